@@ -1,0 +1,26 @@
+package io.jetalyst.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Binds a parameter to a path variable of another name.
+ *
+ * <p>It is needed only where the two names differ: a parameter named like a variable of the path binds by itself. A value that
+ * cannot be converted is answered with 400, naming the variable.
+ *
+ * <pre>{@code
+ * @Get("/rooms/{room-id}")
+ * Room show(@PathParam("room-id") UUID id) { ... }
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.PARAMETER)
+public @interface PathParam {
+    /** The variable's name as it stands in the path. */
+    String value();
+}

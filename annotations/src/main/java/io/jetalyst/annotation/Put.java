@@ -1,0 +1,27 @@
+package io.jetalyst.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Answers {@code PUT} requests (RFC 9110 §9.3.4) on a path.
+ *
+ * <p>What the method returns becomes the answer: nothing is 204, a {@code String} is {@code text/plain}, a {@code View} is its
+ * page, a {@code Response} is sent as it is, an empty {@code Optional} is 404, any other type goes through the JSON codec;
+ * a {@code CompletionStage} of one of these answers when it is done.
+ *
+ * <pre>{@code
+ * @Put("/rooms/{id}/topic")
+ * void topic(UUID id, @QueryParam String text) { ... }
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Put {
+    /** The path below the controller's {@link Path}, beginning with {@code /}; empty for the controller's own path. */
+    String value() default "";
+}

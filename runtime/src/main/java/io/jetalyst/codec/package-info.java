@@ -1,0 +1,5 @@
+/** Value to bytes and back. */
+@NullMarked
+package io.jetalyst.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.jetalyst.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The header fields of a request (RFC 9110 §5), read-only. Names are compared without case.
+ *
+ * <p>The engine's implementation reads from the engine's own buffers and is valid until the exchange ends; {@link #copyOf}
+ * makes one that stays.
+ */
+public interface Headers {
+    /** The value of the first field of this name. */
+    Optional<String> first(String name);
+
+    /** The values of all fields of this name in the order they came, one for each field line; empty if there is none. */
+    List<String> all(String name);
+
+    /** The names present. */
+    Set<String> names();
+
+    /** An immutable copy that stays valid after the exchange. */
+    static Headers copyOf(Headers headers) {
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String name : headers.names()) {
+            fields.put(name, List.copyOf(headers.all(name)));
+        }
+        return new CopiedHeaders(fields);
+    }
+
+    /** Headers of the given fields, for tests and engines without a representation of their own. */
+    static Headers of(Map<String, List<String>> fields) {
+        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fields.forEach((name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        return new CopiedHeaders(copy);
+    }
+}

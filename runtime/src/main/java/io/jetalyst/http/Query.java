@@ -1,0 +1,44 @@
+package io.jetalyst.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parameters of a query string, in the form encoding of the URL standard. */
+final class Query {
+    /** More parameters than a form has fields: such a query is refused before a map of it grows. */
+    private static final int MAX_PARAMETERS = 1_000;
+
+    private Query() {}
+
+    /** @throws HttpProblem 400 if an escape is malformed or there are too many parameters */
+    static Map<String, List<String>> parse(String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        int count = 0;
+        for (int start = 0; start < query.length(); ) {
+            int end = query.indexOf('&', start);
+            end = end < 0 ? query.length() : end;
+            if (end > start) {
+                if (++count > MAX_PARAMETERS) {
+                    throw HttpProblem.badRequest("The query has more than " + MAX_PARAMETERS + " parameters.");
+                }
+                add(query.substring(start, end), parameters);
+            }
+            start = end + 1;
+        }
+        return parameters;
+    }
+
+    private static void add(String pair, Map<String, List<String>> parameters) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+        parameters.computeIfAbsent(name, any -> new ArrayList<>(1)).add(value);
+    }
+
+    private static String decode(String text) {
+        return PercentEncoding.decodeForm(text)
+                .orElseThrow(() -> HttpProblem.badRequest("The query string is not valid percent-encoded UTF-8."));
+    }
+}

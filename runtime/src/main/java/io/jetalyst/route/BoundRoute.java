@@ -1,0 +1,22 @@
+package io.jetalyst.route;
+
+import java.util.List;
+
+/**
+ * A route with what calls it.
+ *
+ * @param route the entry of the table
+ * @param index its place in the table
+ * @param invoker the table's controller
+ * @param template the route's path, parsed
+ * @param variables the names of the path's variables, kept because every request asks for them
+ */
+public record BoundRoute(Route route, int index, Invoker invoker, PathTemplate template, List<String> variables) {
+    public BoundRoute(Route route, int index, Invoker invoker) {
+        this(route, index, invoker, PathTemplate.parse(route.path()));
+    }
+
+    private BoundRoute(Route route, int index, Invoker invoker, PathTemplate template) {
+        this(route, index, invoker, template, List.copyOf(template.variables()));
+    }
+}

@@ -1,0 +1,112 @@
+package io.jetalyst.socket;
+
+import io.jetalyst.http.Request;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A request on the path of a socket endpoint, which may be a WebSocket handshake (RFC 6455 §4, RFC 8441).
+ *
+ * <p>The endpoint asks {@link #accept()}, attaches its listeners and returns {@code true}. Listeners are attached once each, after
+ * {@code accept()} was {@code true} and before the method returns; anything else is an {@link IllegalStateException}, so that no
+ * listener is ever replaced or ignored. A session calls its listeners one at a time and in order: {@code onOpen} first,
+ * {@code onClose} exactly once and last. The next message is read when the listener of the one before has returned, or when the
+ * stage it returned is done. A listener that throws ends the session with 1011. A message nobody listens for ends it with 1003.
+ *
+ * <pre>{@code
+ * if (!handshake.accept()) {
+ *     return false;                      // no handshake in this request: the page answers
+ * }
+ * handshake.onText((session, text) -> session.send(text))
+ *         .onClose((session, status) -> log.info("left with {}", status.code()));
+ * return true;
+ * }</pre>
+ */
+public interface WebSocketHandshake {
+    /**
+     * Whether this request is a handshake that can be taken. The answer does not change; nothing is sent before the method has
+     * returned.
+     */
+    boolean accept();
+
+    /** The request, valid as long as the session. */
+    Request request();
+
+    /** The subprotocol chosen from those the client offers. */
+    Optional<String> subprotocol();
+
+    /** Called first, before any message is read. */
+    WebSocketHandshake onOpen(OpenListener listener);
+
+    /** Takes whole text messages. Excludes {@link #onTextAsync}, {@link #onTextFrame} and {@link #onMessage}. */
+    WebSocketHandshake onText(MessageListener<String> listener);
+
+    /** Takes whole text messages; the next one is read when the stage is done, and a stage that fails counts as thrown. */
+    WebSocketHandshake onTextAsync(AsyncMessageListener<String> listener);
+
+    /** Takes whole binary messages, each in a buffer of its own. Excludes {@link #onBinaryAsync} and {@link #onBinaryFrame}. */
+    WebSocketHandshake onBinary(MessageListener<ByteBuffer> listener);
+
+    /** Takes whole binary messages; the next one is read when the stage is done, and a stage that fails counts as thrown. */
+    WebSocketHandshake onBinaryAsync(AsyncMessageListener<ByteBuffer> listener);
+
+    /**
+     * Takes text messages as JSON of this type. Text that is no JSON of the type ends the session with 1007.
+     *
+     * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can read the type
+     */
+    <T> WebSocketHandshake onMessage(Class<T> type, MessageListener<? super T> listener);
+
+    /** Takes text messages part by part, as their frames come. A part never begins or ends inside a character. */
+    WebSocketHandshake onTextFrame(FrameListener<String> listener);
+
+    /** Takes binary messages part by part, as their frames come, each part in a buffer of its own. */
+    WebSocketHandshake onBinaryFrame(FrameListener<ByteBuffer> listener);
+
+    /** Called for each pong with its payload, of 125 bytes at most. Pings are answered before anybody is asked. */
+    WebSocketHandshake onPong(MessageListener<ByteBuffer> listener);
+
+    /** Called before {@code onClose} with what ended the session, where something other than a close did. */
+    WebSocketHandshake onError(ErrorListener listener);
+
+    /** Called exactly once, last, whatever ended the session. Nothing can be sent any more. */
+    WebSocketHandshake onClose(CloseListener listener);
+
+    /** Hears that the session is open. */
+    @FunctionalInterface
+    interface OpenListener {
+        void onOpen(WebSocketSession session) throws Exception;
+    }
+
+    /** Takes a whole message. */
+    @FunctionalInterface
+    interface MessageListener<T> {
+        void onMessage(WebSocketSession session, T message) throws Exception;
+    }
+
+    /** Takes a whole message and says when it is done with it. */
+    @FunctionalInterface
+    interface AsyncMessageListener<T> {
+        CompletionStage<?> onMessage(WebSocketSession session, T message) throws Exception;
+    }
+
+    /** Takes a part of a message. */
+    @FunctionalInterface
+    interface FrameListener<T> {
+        /** @param last whether the message ends with this part */
+        void onFrame(WebSocketSession session, T part, boolean last) throws Exception;
+    }
+
+    /** Hears what went wrong. */
+    @FunctionalInterface
+    interface ErrorListener {
+        void onError(WebSocketSession session, Throwable error) throws Exception;
+    }
+
+    /** Hears how the session ended. */
+    @FunctionalInterface
+    interface CloseListener {
+        void onClose(WebSocketSession session, CloseStatus status) throws Exception;
+    }
+}

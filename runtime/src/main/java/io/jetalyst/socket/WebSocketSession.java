@@ -1,0 +1,69 @@
+package io.jetalyst.socket;
+
+import io.jetalyst.http.Request;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One open WebSocket.
+ *
+ * <p>Every method may be called from any thread. Messages leave in the order of the calls that sent them. Each sending method
+ * returns a stage that is done when the message was handed to the network, and fails if the session ended before; not
+ * looking at it is fine. What waits to be sent is bounded (256 frames and 256 KiB): a client that reads too slowly for that is closed with 1013.
+ */
+public interface WebSocketSession {
+    /** A name of this session that no other session of this process has. */
+    String id();
+
+    /** The handshake's request. */
+    Request request();
+
+    /** The subprotocol chosen in the handshake. */
+    Optional<String> subprotocol();
+
+    /** Whether messages can still be sent. */
+    boolean isOpen();
+
+    /** Bytes that were sent and not yet handed to the network. */
+    long queuedBytes();
+
+    /** Sends a text message. */
+    CompletionStage<Void> send(String text);
+
+    /** Sends the buffer's remaining bytes as a binary message. The buffer must not change until the stage is done. */
+    CompletionStage<Void> send(ByteBuffer bytes);
+
+    /**
+     * Sends a value as JSON of its own class in a text message.
+     *
+     * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can write the class
+     */
+    CompletionStage<Void> sendJson(Object value);
+
+    /**
+     * Sends a value as JSON of a type it belongs to, such as the sealed interface that names its discriminator.
+     *
+     * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can write the type
+     */
+    <T> CompletionStage<Void> sendJson(Class<T> type, T value);
+
+    /**
+     * Sends a ping (RFC 6455 §5.5.2).
+     *
+     * @throws IllegalArgumentException if the payload is longer than 125 bytes
+     */
+    CompletionStage<Void> ping(ByteBuffer payload);
+
+    /** Closes with 1000 and no reason. */
+    CompletionStage<Void> close();
+
+    /**
+     * Closes with this code and reason. What was sent before is delivered first. Closing a closed session does nothing.
+     *
+     * @param code 1000, 1001, 1003, 1007 to 1014, or 3000 to 4999 (RFC 6455 §7.4)
+     * @param reason for people; cut at 123 bytes of UTF-8, between characters
+     * @throws IllegalArgumentException if the code may not be sent
+     */
+    CompletionStage<Void> close(int code, String reason);
+}

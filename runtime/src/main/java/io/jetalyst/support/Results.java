@@ -1,0 +1,73 @@
+package io.jetalyst.support;
+
+import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.http.Deferred;
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.MediaType;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Result;
+import io.jetalyst.http.Status;
+import io.jetalyst.view.View;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What generated code makes of the values that controller methods return. */
+public final class Results {
+    private static final Response NO_CONTENT = Response.of(Status.NO_CONTENT);
+
+    private Results() {}
+
+    /** Of a method that returns nothing. */
+    public static Response none() {
+        return NO_CONTENT;
+    }
+
+    /** Of a method that returns a future of nothing. */
+    public static Response none(@Nullable Object nothing) {
+        return NO_CONTENT;
+    }
+
+    public static Response response(@Nullable Response response) {
+        return present(response);
+    }
+
+    public static Response text(@Nullable String text) {
+        return Response.text(present(text));
+    }
+
+    public static Response view(@Nullable View view) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+        try {
+            present(view).render(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Response.bytes(view.contentType(), out.toByteArray());
+    }
+
+    public static <T> Response json(BodyWriter<T> writer, @Nullable T value) {
+        return Response.bytes(MediaType.JSON, writer.write(present(value)));
+    }
+
+    /** 404 where there is nothing. */
+    public static <T> Response optional(@Nullable Optional<T> value, Function<T, Response> result) {
+        return present(value).map(result).orElseThrow(() -> HttpProblem.notFound("There is nothing here."));
+    }
+
+    public static <T> Result later(@Nullable CompletionStage<T> value, Function<T, Response> result) {
+        return new Deferred(present(value).thenApply(result));
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new NullPointerException(
+                    "the controller method returned null; for \"there is none\" return an Optional");
+        }
+        return value;
+    }
+}

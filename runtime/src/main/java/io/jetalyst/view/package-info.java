@@ -1,0 +1,5 @@
+/** Pages. */
+@NullMarked
+package io.jetalyst.view;
+
+import org.jspecify.annotations.NullMarked;

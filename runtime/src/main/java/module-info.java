@@ -1,0 +1,18 @@
+/** What applications and generated code compile against; names no server, no JSON and no template library. */
+module io.jetalyst.runtime {
+    requires transitive org.jspecify;
+    requires org.slf4j;
+
+    exports io.jetalyst.codec;
+    exports io.jetalyst.config;
+    exports io.jetalyst.engine;
+    exports io.jetalyst.http;
+    exports io.jetalyst.route;
+    exports io.jetalyst.socket;
+    exports io.jetalyst.support;
+    exports io.jetalyst.view;
+
+    uses io.jetalyst.codec.BodyCodec;
+    uses io.jetalyst.engine.Engine;
+    uses io.jetalyst.route.RouteTable;
+}
