@@ -3,7 +3,10 @@ package io.jetalyst.engine;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 
-/** One request with the ways to answer it; exactly one of {@link #respond} and {@link #upgrade} is called, once, from any thread. */
+/**
+ * One request with the ways to answer it. Exactly one of {@link #respond} and {@link #upgrade} is called, once, from any thread; a second
+ * answer is an {@link IllegalStateException}.
+ */
 public interface Exchange {
     Request request();
 

@@ -3,8 +3,9 @@ package io.jetalyst.socket;
 /**
  * How a WebSocket ended (RFC 6455 §7.1.5, §7.1.6).
  *
- * @param code the code of the close frame; 1006 where none came, 1005 where it carried no code
- * @param reason the close frame's reason; empty if there was none
+ * @param code the code that was sent or received first; 1005 where the client's close carried none, 1006 where the connection ended
+ *     without a close
+ * @param reason the reason that came with it; empty if there was none
  * @param cause who or what ended it
  */
 public record CloseStatus(int code, String reason, Cause cause) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
  * listener is ever replaced or ignored. A session calls its listeners one at a time and in order: {@code onOpen} first,
  * {@code onClose} exactly once and last. The next message is read when the listener of the one before has returned, or when the
  * stage it returned is done. A listener that throws ends the session with 1011. A message nobody listens for ends it with 1003.
+ * Text that is not UTF-8 ends it with 1007, a message of more than 64 KiB with 1009, one of more than 1,024 frames with 1008.
  *
  * <pre>{@code
  * if (!handshake.accept()) {
@@ -58,16 +59,25 @@ public interface WebSocketHandshake {
      */
     <T> WebSocketHandshake onMessage(Class<T> type, MessageListener<? super T> listener);
 
-    /** Takes text messages part by part, as their frames come. A part never begins or ends inside a character. */
+    /**
+     * Takes text messages part by part, as they come, whatever their size. A part never begins or ends inside a character. It is not
+     * empty, unless it is the last.
+     */
     WebSocketHandshake onTextFrame(FrameListener<String> listener);
 
-    /** Takes binary messages part by part, as their frames come, each part in a buffer of its own. */
+    /**
+     * Takes binary messages part by part, as they come, whatever their size, each part in a buffer of its own. It is not empty, unless it
+     * is the last.
+     */
     WebSocketHandshake onBinaryFrame(FrameListener<ByteBuffer> listener);
 
     /** Called for each pong with its payload, of 125 bytes at most. Pings are answered before anybody is asked. */
     WebSocketHandshake onPong(MessageListener<ByteBuffer> listener);
 
-    /** Called before {@code onClose} with what ended the session, where something other than a close did. */
+    /**
+     * Called right before {@code onClose} with what ended the session, where something other than a close or a stop of the server did:
+     * what a listener threw, a failure of the network, or a {@link WebSocketClosedException} that tells which rule was broken.
+     */
     WebSocketHandshake onError(ErrorListener listener);
 
     /** Called exactly once, last, whatever ended the session. Nothing can be sent any more. */

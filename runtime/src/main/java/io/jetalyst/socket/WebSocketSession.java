@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
  * One open WebSocket.
  *
  * <p>Every method may be called from any thread. Messages leave in the order of the calls that sent them. Each sending method
- * returns a stage that is done when the message was handed to the network, and fails if the session ended before; not
- * looking at it is fine. What waits to be sent is bounded (256 frames and 256 KiB): a client that reads too slowly for that is closed with 1013.
+ * returns a stage that is done when the message was handed to the network, and fails with a {@link WebSocketClosedException} if the
+ * session ended before; not looking at it is fine. What waits to be sent is bounded (256 frames and 256 KiB): a client that reads too slowly for that is closed with 1013.
  */
 public interface WebSocketSession {
     /** A name of this session that no other session of this process has. */
@@ -55,11 +55,13 @@ public interface WebSocketSession {
      */
     CompletionStage<Void> ping(ByteBuffer payload);
 
-    /** Closes with 1000 and no reason. */
+    /** Closes with 1000 and no reason. The stage is done when the connection is gone. */
     CompletionStage<Void> close();
 
     /**
-     * Closes with this code and reason. What was sent before is delivered first. Closing a closed session does nothing.
+     * Closes with this code and reason. What was sent before is delivered first; nothing can be sent after it. A client that does not
+     * answer is cut off after 5 seconds. Closing a session that has ended does nothing. The stage is done when the connection is
+     * gone.
      *
      * @param code 1000, 1001, 1003, 1007 to 1014, or 3000 to 4999 (RFC 6455 §7.4)
      * @param reason for people; cut at 123 bytes of UTF-8, between characters

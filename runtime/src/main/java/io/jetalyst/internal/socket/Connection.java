@@ -1,0 +1,282 @@
+package io.jetalyst.internal.socket;
+
+import io.jetalyst.engine.SocketWire;
+import io.jetalyst.http.Request;
+import io.jetalyst.socket.CloseStatus;
+import io.jetalyst.socket.CloseStatus.Cause;
+import io.jetalyst.socket.WebSocketClosedException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One socket from its opening to its end. What comes from the wire goes to the listeners, one at a time; the next frame is demanded
+ * when a listener is done, when its stage is done, or when a pong is written. Whatever ends the socket goes through {@link Lifecycle},
+ * once.
+ */
+final class Connection {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
+    private static final CloseStatus LOST = new CloseStatus(CloseStatus.ABNORMAL, "", Cause.NETWORK);
+
+    private final SocketWire wire;
+    private final Sockets sockets;
+    private final Listeners listeners;
+    private final Session session;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Lifecycle life = new Lifecycle();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final AtomicBoolean ticking = new AtomicBoolean();
+    private volatile boolean overflowed;
+    /** When a frame came, or was last asked for. */
+    private volatile long heard;
+    /** Whether a frame is asked for: only then does silence say something about the client. */
+    private volatile boolean listening;
+
+    private volatile long pinged;
+
+    Connection(SocketWire wire, Request request, Optional<String> subprotocol, Listeners listeners, Sockets sockets) {
+        this.wire = wire;
+        this.sockets = sockets;
+        this.listeners = listeners;
+        this.session = new Session(sockets.nextId(), request, subprotocol, sockets, this);
+        this.inbox = new Inbox(session, listeners, sockets.limits());
+        this.outbox = new Outbox(wire, sockets.limits(), sockets::now);
+        this.heard = sockets.now();
+        this.pinged = heard;
+    }
+
+    /** Calls {@code onOpen} and begins to read. */
+    void open() {
+        sockets.add(this);
+        run(() -> {
+            if (listeners.open() != null) {
+                listeners.open().onOpen(session);
+            }
+            return null;
+        });
+    }
+
+    void frame(int opcode, boolean begins, boolean last, ByteBuffer payload) {
+        listening = false;
+        heard = sockets.now();
+        if (!life.open()) {
+            readOn();
+        } else if (opcode == Opcode.PING) {
+            wire.send(Opcode.PONG, true, copy(payload), failure -> readOn());
+        } else if (life.enter()) {
+            run(() -> opcode == Opcode.PONG ? pong(payload) : inbox.take(opcode, begins, last, payload));
+        }
+    }
+
+    /** The connection ends without a close frame of ours, or after one the engine sends. */
+    void ends(CloseStatus status, @Nullable Throwable error) {
+        if (life.end(status, error, sockets.now())) {
+            session.subscriptions().end();
+            refuse(outbox.empty());
+        }
+    }
+
+    /** Ends the connection with a close frame of ours, after all that was sent; at once where the client does not read. */
+    void end(CloseStatus status, @Nullable Throwable error) {
+        if (!life.end(status, error, sockets.now())) {
+            return;
+        }
+        session.subscriptions().end();
+        Outgoing.Close close = new Outgoing.Close(status.code(), status.reason());
+        if (status.cause() == Cause.SLOW_CLIENT || status.cause() == Cause.IDLE) {
+            refuse(outbox.closeAtOnce(close));
+        } else {
+            outbox.close(close);
+        }
+        outbox.flush();
+    }
+
+    /** The connection is gone. */
+    void gone() {
+        ends(LOST, null);
+        refuse(outbox.empty());
+        over.complete(null);
+        if (life.gone()) {
+            tell();
+        }
+    }
+
+    /** Ends it now, without a close frame if none has left. */
+    void cut() {
+        wire.abort();
+        gone();
+    }
+
+    /** Looks at the clock, and lets the executor do what is due, for that may call a listener. */
+    void tick(Executor executor) {
+        Runnable due = due(sockets.now());
+        if (due != null && ticking.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                due.run();
+                ticking.set(false);
+            });
+        }
+    }
+
+    /** A ping to send, or the end of a client that is silent, stalled, or does not answer our close. */
+    private @Nullable Runnable due(long now) {
+        SocketLimits limits = sockets.limits();
+        long silence = now - heard;
+        if (!life.open()) {
+            return life.endingFor(now) >= limits.closeWithin().toNanos() ? this::cut : null;
+        }
+        if (outbox.stalledFor(now) >= limits.deadAfter().toNanos()) {
+            return () -> end(slow(), null);
+        }
+        if (listening && silence >= limits.deadAfter().toNanos()) {
+            return () -> end(idle(), null);
+        }
+        return Math.min(silence, now - pinged) >= limits.pingAfter().toNanos() ? this::ping : null;
+    }
+
+    private void ping() {
+        pinged = sockets.now();
+        offer(new Outgoing.Frame(Opcode.PING, ByteBuffer.allocate(0), null));
+        flush();
+    }
+
+    boolean isOpen() {
+        return life.open();
+    }
+
+    /** Done when the connection is gone. */
+    CompletionStage<Void> over() {
+        return over.copy();
+    }
+
+    long queuedBytes() {
+        return outbox.queuedBytes();
+    }
+
+    /** Queues a frame; {@code false} if it will not be sent. What does not fit ends the session with the next {@link #flush}. */
+    boolean offer(Outgoing.Frame frame) {
+        Outbox.Offer offer = outbox.offer(frame);
+        if (offer == Outbox.Offer.FULL) {
+            overflowed = true;
+        }
+        return offer == Outbox.Offer.QUEUED;
+    }
+
+    void flush() {
+        if (overflowed) {
+            end(slow(), null);
+        }
+        outbox.flush();
+    }
+
+    void refuse(Outgoing.Frame frame) {
+        if (frame.done() != null) {
+            frame.done().completeExceptionally(closedException("the message was not sent"));
+        }
+    }
+
+    private void refuse(List<Outgoing.Frame> frames) {
+        frames.forEach(this::refuse);
+    }
+
+    private @Nullable CompletionStage<?> pong(ByteBuffer payload) throws Exception {
+        if (listeners.pong() != null) {
+            listeners.pong().onMessage(session, copy(payload));
+        }
+        return null;
+    }
+
+    /** Runs what calls a listener, after {@link Lifecycle#enter}. */
+    private void run(Call call) {
+        CompletionStage<?> pending = null;
+        try {
+            pending = call.call();
+        } catch (Violation violation) {
+            end(violation.status(), null);
+        } catch (Throwable thrown) {
+            threw(thrown);
+        }
+        if (life.leave()) {
+            tell();
+        } else if (pending == null) {
+            readOn();
+        } else {
+            pending.whenComplete((value, thrown) -> {
+                if (thrown != null) {
+                    threw(
+                            thrown instanceof CompletionException && thrown.getCause() != null
+                                    ? thrown.getCause()
+                                    : thrown);
+                }
+                readOn();
+            });
+        }
+    }
+
+    private void threw(Throwable thrown) {
+        LOG.error("A listener of {} threw; the session is closed with 1011", session, thrown);
+        end(new CloseStatus(CloseStatus.SERVER_ERROR, "the server failed", Cause.ERROR), thrown);
+    }
+
+    private void readOn() {
+        heard = sockets.now();
+        listening = true;
+        wire.demand();
+    }
+
+    private void tell() {
+        CloseStatus status = life.status().orElse(LOST);
+        boolean ordinary =
+                status.cause() == Cause.CLIENT || status.cause() == Cause.SERVER || status.cause() == Cause.SHUTDOWN;
+        try {
+            if (!ordinary && listeners.error() != null) {
+                listeners.error().onError(session, life.error().orElseGet(() -> closedException("it broke a rule")));
+            }
+        } catch (Throwable thrown) {
+            LOG.error("onError of {} threw", session, thrown);
+        }
+        try {
+            if (listeners.close() != null) {
+                listeners.close().onClose(session, status);
+            }
+        } catch (Throwable thrown) {
+            LOG.error("onClose of {} threw", session, thrown);
+        }
+        sockets.remove(this);
+    }
+
+    private Throwable closedException(String consequence) {
+        CloseStatus status = life.status().orElse(LOST);
+        String reason = status.reason().isEmpty() ? "" : ", \"" + status.reason() + "\"";
+        return new WebSocketClosedException(
+                session + " ended with " + status.code() + " (" + status.cause() + reason + "): " + consequence,
+                status);
+    }
+
+    private static CloseStatus slow() {
+        return new CloseStatus(CloseStatus.TRY_AGAIN_LATER, "the client reads too slowly", Cause.SLOW_CLIENT);
+    }
+
+    private static CloseStatus idle() {
+        return new CloseStatus(CloseStatus.GOING_AWAY, "nothing was heard for too long", Cause.IDLE);
+    }
+
+    private static ByteBuffer copy(ByteBuffer payload) {
+        return ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+    }
+
+    /** Something that calls a listener. */
+    private interface Call {
+        @Nullable
+        CompletionStage<?> call() throws Exception;
+    }
+}

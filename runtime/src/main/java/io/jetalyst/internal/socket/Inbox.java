@@ -1,0 +1,116 @@
+package io.jetalyst.internal.socket;
+
+import io.jetalyst.socket.WebSocketHandshake.FrameListener;
+import io.jetalyst.socket.WebSocketSession;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data frames of one session on their way to its listeners: counted, measured, checked for UTF-8 as they come, put together
+ * where whole messages are listened for. Used by one thread at a time. It keeps no memory between messages.
+ */
+final class Inbox {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final WebSocketSession session;
+    private final Listeners listeners;
+    private final SocketLimits limits;
+    private boolean text;
+    private int frames;
+    private final Utf8 utf8 = new Utf8();
+    /** What came of the message and was not given on: all of it, or the bytes of a character cut in two. */
+    private byte[] kept = NOTHING;
+
+    private int length;
+
+    Inbox(WebSocketSession session, Listeners listeners, SocketLimits limits) {
+        this.session = session;
+        this.listeners = listeners;
+        this.limits = limits;
+    }
+
+    /**
+     * Takes a data frame or a part of one, and calls the listener if there is something for it.
+     *
+     * @return a stage if the listener is not done with the message before it is
+     * @throws Violation if the session ends for what came
+     * @throws Exception what the listener threw
+     */
+    @Nullable
+    CompletionStage<?> take(int opcode, boolean begins, boolean last, ByteBuffer payload) throws Exception {
+        if (opcode != Opcode.CONTINUATION) {
+            text = opcode == Opcode.TEXT;
+            frames = 0;
+        }
+        if (begins && ++frames > limits.messageFrames()) {
+            throw Violation.tooManyFrames(limits.messageFrames());
+        }
+        if (text && !(utf8.accept(payload) && (utf8.complete() || !last))) {
+            throw Violation.notUtf8();
+        }
+        return text
+                ? take(listeners.text(), listeners.textFrame(), last, payload)
+                : take(listeners.binary(), listeners.binaryFrame(), last, payload);
+    }
+
+    private @Nullable CompletionStage<?> take(
+            Listeners.@Nullable Whole whole, @Nullable FrameListener<?> parts, boolean last, ByteBuffer payload)
+            throws Exception {
+        if (whole != null) {
+            keep(payload, last);
+            return last ? whole.take(session, message()) : null;
+        }
+        if (parts == null) {
+            throw Violation.unsupported(text ? "text" : "binary");
+        }
+        if (text) {
+            textPart(last, payload);
+        } else {
+            binaryPart(last, payload);
+        }
+        return null;
+    }
+
+    private void keep(ByteBuffer payload, boolean last) throws Violation {
+        int needed = length + payload.remaining();
+        if (needed > limits.messageBytes()) {
+            throw Violation.tooBig(limits.messageBytes());
+        }
+        if (needed > kept.length) {
+            int grown = Math.min(Math.max(needed, 2 * kept.length), limits.messageBytes());
+            kept = Arrays.copyOf(kept, last ? needed : grown);
+        }
+        payload.get(kept, length, payload.remaining());
+        length = needed;
+    }
+
+    private byte[] message() {
+        byte[] message = kept.length == length ? kept : Arrays.copyOf(kept, length);
+        kept = NOTHING;
+        length = 0;
+        return message;
+    }
+
+    private void textPart(boolean last, ByteBuffer payload) throws Exception {
+        byte[] part = Arrays.copyOf(kept, kept.length + payload.remaining());
+        payload.get(part, kept.length, payload.remaining());
+        int whole = part.length - utf8.incomplete();
+        kept = Arrays.copyOfRange(part, whole, part.length);
+        FrameListener<String> listener = listeners.textFrame();
+        if (listener != null && (whole > 0 || last)) {
+            listener.onFrame(session, new String(part, 0, whole, StandardCharsets.UTF_8), last);
+        }
+    }
+
+    private void binaryPart(boolean last, ByteBuffer payload) throws Exception {
+        FrameListener<ByteBuffer> listener = listeners.binaryFrame();
+        if (listener != null && (payload.hasRemaining() || last)) {
+            byte[] part = new byte[payload.remaining()];
+            payload.get(part);
+            listener.onFrame(session, ByteBuffer.wrap(part), last);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.jetalyst.internal.socket;
+
+import io.jetalyst.socket.CloseStatus;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one session: open, then ending for a reason that never changes, then gone, then told. It also keeps listeners apart:
+ * the end of a connection may be noticed while a listener runs, and is told when that one has returned.
+ *
+ * <pre>
+ *            end(status)          gone()            last listener returned
+ *   OPEN ───────────────▶ ENDING ───────▶ GONE ───────────────────────────▶ TOLD
+ * </pre>
+ */
+final class Lifecycle {
+    private enum Stage {
+        OPEN,
+        ENDING,
+        GONE,
+        TOLD
+    }
+
+    private Stage stage = Stage.OPEN;
+    /** Whether a listener runs. The opening counts as one, so that nothing is told before {@code onOpen}. */
+    private boolean listening = true;
+
+    private @Nullable CloseStatus status;
+    private @Nullable Throwable error;
+    private long endedAt;
+
+    synchronized boolean open() {
+        return stage == Stage.OPEN;
+    }
+
+    /** How the session ends; empty while it is open. */
+    synchronized Optional<CloseStatus> status() {
+        return Optional.ofNullable(status);
+    }
+
+    /** What ended the session, where that was an error. */
+    synchronized Optional<Throwable> error() {
+        return Optional.ofNullable(error);
+    }
+
+    /** For how many nanoseconds the session has been ending; 0 while it is open. */
+    synchronized long endingFor(long now) {
+        return stage == Stage.OPEN ? 0 : now - endedAt;
+    }
+
+    /** The session ends with this status; {@code false} if it already does, with another. */
+    synchronized boolean end(CloseStatus with, @Nullable Throwable because, long now) {
+        if (stage != Stage.OPEN) {
+            return false;
+        }
+        stage = Stage.ENDING;
+        status = with;
+        error = because;
+        endedAt = now;
+        return true;
+    }
+
+    /** A listener is about to be called; {@code false} if the session is told to be over and nobody may be called any more. */
+    synchronized boolean enter() {
+        if (stage == Stage.GONE || stage == Stage.TOLD) {
+            return false;
+        }
+        listening = true;
+        return true;
+    }
+
+    /** The listener has returned; {@code true} if the caller now has to tell the end. */
+    synchronized boolean leave() {
+        listening = false;
+        return tell();
+    }
+
+    /** The connection is gone, after {@link #end}; {@code true} if the caller now has to tell the end. */
+    synchronized boolean gone() {
+        if (stage == Stage.ENDING) {
+            stage = Stage.GONE;
+        }
+        return tell();
+    }
+
+    private boolean tell() {
+        if (stage != Stage.GONE || listening) {
+            return false;
+        }
+        stage = Stage.TOLD;
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+package io.jetalyst.internal.socket;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jetalyst.codec.BodyReader;
+import io.jetalyst.codec.MalformedBodyException;
+import io.jetalyst.socket.WebSocketHandshake.CloseListener;
+import io.jetalyst.socket.WebSocketHandshake.ErrorListener;
+import io.jetalyst.socket.WebSocketHandshake.FrameListener;
+import io.jetalyst.socket.WebSocketHandshake.MessageListener;
+import io.jetalyst.socket.WebSocketHandshake.OpenListener;
+import io.jetalyst.socket.WebSocketSession;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** What an endpoint listens to; {@code null} where it does not. */
+record Listeners(
+        @Nullable OpenListener open,
+        @Nullable Whole text,
+        @Nullable FrameListener<String> textFrame,
+        @Nullable Whole binary,
+        @Nullable FrameListener<ByteBuffer> binaryFrame,
+        @Nullable MessageListener<ByteBuffer> pong,
+        @Nullable ErrorListener error,
+        @Nullable CloseListener close) {
+
+    /** Takes whole messages of one kind. */
+    @FunctionalInterface
+    interface Whole {
+        /**
+         * Calls the listener.
+         *
+         * @param message the message's bytes, the callee's; valid UTF-8 if it is text
+         * @return {@code null} if the listener is done with the message
+         */
+        @Nullable
+        CompletionStage<?> take(WebSocketSession session, byte[] message) throws Exception;
+    }
+
+    /** A listener's stage, which it must return. */
+    static CompletionStage<?> stage(@Nullable CompletionStage<?> returned) {
+        return requireNonNull(returned, "the listener returned null where a stage was due");
+    }
+
+    static Whole text(MessageListener<String> listener) {
+        return (session, message) -> {
+            listener.onMessage(session, new String(message, StandardCharsets.UTF_8));
+            return null;
+        };
+    }
+
+    static Whole binary(MessageListener<ByteBuffer> listener) {
+        return (session, message) -> {
+            listener.onMessage(session, ByteBuffer.wrap(message));
+            return null;
+        };
+    }
+
+    static <T> Whole json(BodyReader<T> reader, MessageListener<? super T> listener) {
+        return (session, message) -> {
+            listener.onMessage(session, value(reader, message));
+            return null;
+        };
+    }
+
+    private static <T> T value(BodyReader<T> reader, byte[] message) throws Violation {
+        try {
+            return reader.read(message);
+        } catch (MalformedBodyException e) {
+            throw Violation.malformed();
+        }
+    }
+}

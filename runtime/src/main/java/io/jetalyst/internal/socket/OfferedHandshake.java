@@ -1,0 +1,187 @@
+package io.jetalyst.internal.socket;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jetalyst.codec.BodyReader;
+import io.jetalyst.engine.SocketUpgrade;
+import io.jetalyst.http.HeaderField;
+import io.jetalyst.http.Request;
+import io.jetalyst.socket.WebSocketHandshake;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A handshake that can be taken: collects the endpoint's listeners, each once, between {@link #accept} and {@link #seal}. */
+public final class OfferedHandshake implements WebSocketHandshake {
+    private final Request request;
+    private final Optional<String> subprotocol;
+    private final Sockets sockets;
+    private boolean accepted;
+    private boolean sealed;
+    private @Nullable OpenListener open;
+    private @Nullable String textName;
+    private Listeners.@Nullable Whole text;
+    private @Nullable FrameListener<String> textFrame;
+    private @Nullable String binaryName;
+    private Listeners.@Nullable Whole binary;
+    private @Nullable FrameListener<ByteBuffer> binaryFrame;
+    private @Nullable MessageListener<ByteBuffer> pong;
+    private @Nullable ErrorListener error;
+    private @Nullable CloseListener close;
+
+    OfferedHandshake(Request request, Optional<String> subprotocol, Sockets sockets) {
+        this.request = request;
+        this.subprotocol = subprotocol;
+        this.sockets = sockets;
+    }
+
+    @Override
+    public boolean accept() {
+        accepted = true;
+        return true;
+    }
+
+    /** Whether the endpoint asked {@link #accept}. */
+    public boolean accepted() {
+        return accepted;
+    }
+
+    /** The endpoint has returned: no listener is taken any more. */
+    public void seal() {
+        sealed = true;
+    }
+
+    /**
+     * What the engine needs to begin the socket.
+     *
+     * @throws IllegalStateException if the endpoint did not accept, or was not sealed
+     */
+    public SocketUpgrade upgrade(List<HeaderField> headers) {
+        if (!accepted || !sealed) {
+            throw new IllegalStateException("a handshake is upgraded once its endpoint has accepted it and returned");
+        }
+        Listeners listeners = new Listeners(open, text, textFrame, binary, binaryFrame, pong, error, close);
+        return new SocketUpgrade(subprotocol, headers, new Receiver(request, subprotocol, listeners, sockets));
+    }
+
+    @Override
+    public Request request() {
+        return request;
+    }
+
+    @Override
+    public Optional<String> subprotocol() {
+        return subprotocol;
+    }
+
+    @Override
+    public WebSocketHandshake onOpen(OpenListener listener) {
+        attach("onOpen", open == null ? null : "onOpen");
+        open = requireNonNull(listener);
+        return this;
+    }
+
+    @Override
+    public WebSocketHandshake onText(MessageListener<String> listener) {
+        return text("onText", Listeners.text(requireNonNull(listener)));
+    }
+
+    @Override
+    public WebSocketHandshake onTextAsync(AsyncMessageListener<String> listener) {
+        requireNonNull(listener);
+        return text(
+                "onTextAsync",
+                (session, message) ->
+                        Listeners.stage(listener.onMessage(session, new String(message, StandardCharsets.UTF_8))));
+    }
+
+    @Override
+    public <T> WebSocketHandshake onMessage(Class<T> type, MessageListener<? super T> listener) {
+        requireNonNull(listener);
+        BodyReader<T> reader = sockets.codecs().jsonReader(type);
+        return text("onMessage", Listeners.json(reader, listener));
+    }
+
+    @Override
+    public WebSocketHandshake onTextFrame(FrameListener<String> listener) {
+        attach("onTextFrame", textName);
+        textName = "onTextFrame";
+        textFrame = requireNonNull(listener);
+        return this;
+    }
+
+    @Override
+    public WebSocketHandshake onBinary(MessageListener<ByteBuffer> listener) {
+        return binary("onBinary", Listeners.binary(requireNonNull(listener)));
+    }
+
+    @Override
+    public WebSocketHandshake onBinaryAsync(AsyncMessageListener<ByteBuffer> listener) {
+        requireNonNull(listener);
+        return binary(
+                "onBinaryAsync",
+                (session, message) -> Listeners.stage(listener.onMessage(session, ByteBuffer.wrap(message))));
+    }
+
+    @Override
+    public WebSocketHandshake onBinaryFrame(FrameListener<ByteBuffer> listener) {
+        attach("onBinaryFrame", binaryName);
+        binaryName = "onBinaryFrame";
+        binaryFrame = requireNonNull(listener);
+        return this;
+    }
+
+    @Override
+    public WebSocketHandshake onPong(MessageListener<ByteBuffer> listener) {
+        attach("onPong", pong == null ? null : "onPong");
+        pong = requireNonNull(listener);
+        return this;
+    }
+
+    @Override
+    public WebSocketHandshake onError(ErrorListener listener) {
+        attach("onError", error == null ? null : "onError");
+        error = requireNonNull(listener);
+        return this;
+    }
+
+    @Override
+    public WebSocketHandshake onClose(CloseListener listener) {
+        attach("onClose", close == null ? null : "onClose");
+        close = requireNonNull(listener);
+        return this;
+    }
+
+    private WebSocketHandshake text(String name, Listeners.Whole listener) {
+        attach(name, textName);
+        textName = name;
+        text = listener;
+        return this;
+    }
+
+    private WebSocketHandshake binary(String name, Listeners.Whole listener) {
+        attach(name, binaryName);
+        binaryName = name;
+        binary = listener;
+        return this;
+    }
+
+    private void attach(String name, @Nullable String present) {
+        if (sealed) {
+            throw new IllegalStateException(
+                    name + " came too late: the endpoint's method has returned. Attach all listeners before.");
+        }
+        if (!accepted) {
+            throw new IllegalStateException(
+                    name + " came too early: call accept() first, and attach listeners if it is true.");
+        }
+        if (name.equals(present)) {
+            throw new IllegalStateException(name + " was called twice: a handshake has one listener of each kind.");
+        }
+        if (present != null) {
+            throw new IllegalStateException(name + " and " + present + " take the same messages: keep one of them.");
+        }
+    }
+}

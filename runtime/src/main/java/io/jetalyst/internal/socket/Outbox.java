@@ -1,0 +1,151 @@
+package io.jetalyst.internal.socket;
+
+import io.jetalyst.engine.SocketWire;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frames of one session that wait to be sent, in order and bounded. One at a time is with the wire; {@link #offer} only queues, so
+ * that a topic can fix an order under its own lock, and {@link #flush} sends, outside all locks. Safe for all threads, blocks none.
+ */
+final class Outbox {
+    /** What became of an offer. */
+    enum Offer {
+        QUEUED,
+        /** The frame would go beyond a limit. */
+        FULL,
+        /** A close frame is queued, or the outbox was emptied for good. */
+        CLOSED
+    }
+
+    private final SocketWire wire;
+    private final SocketLimits limits;
+    private final LongSupplier nanoTime;
+    private final ArrayDeque<Outgoing> queue = new ArrayDeque<>();
+    private int frames;
+    private long bytes;
+    private boolean closed;
+    /** Whether the wire refused a frame; it waits with the others for {@link #empty}. */
+    private boolean failed;
+
+    /** Whether a frame is with the wire, and since when. */
+    private boolean writing;
+
+    private long writingSince;
+    /** Whether a thread is in {@link #flush}; it sees to whatever is queued or written meanwhile. */
+    private boolean flushing;
+
+    Outbox(SocketWire wire, SocketLimits limits, LongSupplier nanoTime) {
+        this.wire = wire;
+        this.limits = limits;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Queues a frame. */
+    synchronized Offer offer(Outgoing.Frame frame) {
+        if (closed) {
+            return Offer.CLOSED;
+        }
+        boolean tooManyBytes = bytes > 0 && bytes + frame.size() > limits.queuedBytes();
+        if (tooManyBytes || frames >= limits.queuedFrames()) {
+            return Offer.FULL;
+        }
+        queue.add(frame);
+        frames++;
+        bytes += frame.size();
+        return Offer.QUEUED;
+    }
+
+    /** Queues the close frame after all else; from now on nothing is taken. */
+    synchronized void close(Outgoing.Close close) {
+        if (!closed) {
+            closed = true;
+            queue.add(close);
+        }
+    }
+
+    /** Takes nothing more and gives back what will not be sent any more; the frame with the wire is still the wire's. */
+    synchronized List<Outgoing.Frame> empty() {
+        closed = true;
+        List<Outgoing.Frame> left = new ArrayList<>(queue.size());
+        for (Outgoing outgoing : queue) {
+            if (outgoing instanceof Outgoing.Frame frame) {
+                left.add(frame);
+                taken(frame);
+            }
+        }
+        queue.clear();
+        return left;
+    }
+
+    /** As {@link #empty}, but a close frame goes in place of what is given back. */
+    synchronized List<Outgoing.Frame> closeAtOnce(Outgoing.Close close) {
+        List<Outgoing.Frame> left = empty();
+        queue.add(close);
+        return left;
+    }
+
+    synchronized long queuedBytes() {
+        return bytes;
+    }
+
+    /** For how many nanoseconds the frame with the wire is there; 0 if none is. */
+    synchronized long stalledFor(long now) {
+        return writing ? now - writingSince : 0;
+    }
+
+    /** Hands to the wire what can go now. */
+    void flush() {
+        synchronized (this) {
+            if (flushing) {
+                return;
+            }
+            flushing = true;
+        }
+        Outgoing next = next();
+        while (next != null) {
+            if (next instanceof Outgoing.Frame frame) {
+                wire.send(frame.opcode(), true, frame.payload(), failure -> written(frame, failure));
+            } else if (next instanceof Outgoing.Close close) {
+                wire.close(close.code(), close.reason());
+            }
+            next = next();
+        }
+    }
+
+    private synchronized @Nullable Outgoing next() {
+        Outgoing next = writing || failed ? null : queue.poll();
+        if (next == null) {
+            flushing = false;
+        } else if (next instanceof Outgoing.Frame) {
+            writing = true;
+            writingSince = nanoTime.getAsLong();
+        }
+        return next;
+    }
+
+    private void written(Outgoing.Frame frame, @Nullable Throwable failure) {
+        synchronized (this) {
+            writing = false;
+            if (failure != null) {
+                closed = true;
+                failed = true;
+                queue.addFirst(frame);
+                return;
+            }
+            taken(frame);
+        }
+        if (frame.done() != null) {
+            frame.done().complete(null);
+        }
+        flush();
+    }
+
+    private void taken(Outgoing.Frame frame) {
+        frames--;
+        bytes -= frame.size();
+    }
+}

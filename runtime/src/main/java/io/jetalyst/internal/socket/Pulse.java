@@ -1,0 +1,68 @@
+package io.jetalyst.internal.socket;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+/**
+ * The clock of the sockets: one thread looks at all sessions once in a while, instead of one timer for each; what it finds to do runs
+ * on a few others, because it may call a listener. Started with the first session.
+ */
+final class Pulse {
+    private static final int WORKERS = 4;
+
+    private final Runnable tick;
+    private final long everyMillis;
+    private final ThreadPoolExecutor workers;
+    private final ScheduledExecutorService clock;
+    private boolean started;
+
+    Pulse(SocketLimits limits, Runnable tick) {
+        this.tick = tick;
+        long shortest = LongStream.of(
+                        limits.pingAfter().toMillis(),
+                        limits.deadAfter().toMillis(),
+                        limits.closeWithin().toMillis())
+                .min()
+                .orElseThrow();
+        this.everyMillis = Math.max(10, Math.min(1000, shortest / 4));
+        this.workers = new ThreadPoolExecutor(
+                WORKERS, WORKERS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("jetalyst-socket-end"));
+        this.workers.allowCoreThreadTimeOut(true);
+        this.clock = Executors.newSingleThreadScheduledExecutor(daemons("jetalyst-socket-clock"));
+    }
+
+    synchronized void start() {
+        if (!started && !clock.isShutdown()) {
+            started = true;
+            clock.scheduleWithFixedDelay(tick, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Runs what may call a listener; nothing after {@link #stop}. */
+    void execute(Runnable task) {
+        try {
+            workers.execute(task);
+        } catch (RejectedExecutionException stopped) {
+            // The application is down; the engine cuts what is left.
+        }
+    }
+
+    synchronized void stop() {
+        clock.shutdownNow();
+        workers.shutdown();
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package io.jetalyst.internal.socket;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.http.Request;
+import io.jetalyst.socket.CloseStatus;
+import io.jetalyst.socket.WebSocketSession;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A session as applications see it: what is sent goes to the {@link Connection}'s outbox. */
+final class Session implements WebSocketSession {
+    private static final int MAX_CONTROL_BYTES = 125;
+
+    private final String id;
+    private final Request request;
+    private final Optional<String> subprotocol;
+    private final Sockets sockets;
+    private final Connection connection;
+    private final Subscriptions subscriptions = new Subscriptions(this);
+
+    Session(String id, Request request, Optional<String> subprotocol, Sockets sockets, Connection connection) {
+        this.id = id;
+        this.request = request;
+        this.subprotocol = subprotocol;
+        this.sockets = sockets;
+        this.connection = connection;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Request request() {
+        return request;
+    }
+
+    @Override
+    public Optional<String> subprotocol() {
+        return subprotocol;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return connection.isOpen();
+    }
+
+    @Override
+    public long queuedBytes() {
+        return connection.queuedBytes();
+    }
+
+    @Override
+    public CompletionStage<Void> send(String text) {
+        return send(Opcode.TEXT, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public CompletionStage<Void> send(ByteBuffer bytes) {
+        return send(Opcode.BINARY, bytes.slice());
+    }
+
+    @Override
+    public CompletionStage<Void> sendJson(Object value) {
+        BodyWriter<Object> writer = sockets.codecs().jsonWriter(value.getClass());
+        return send(Opcode.TEXT, ByteBuffer.wrap(writer.write(value)));
+    }
+
+    @Override
+    public <T> CompletionStage<Void> sendJson(Class<T> type, T value) {
+        BodyWriter<T> writer = sockets.codecs().jsonWriter(type);
+        return send(Opcode.TEXT, ByteBuffer.wrap(writer.write(value)));
+    }
+
+    @Override
+    public CompletionStage<Void> ping(ByteBuffer payload) {
+        if (payload.remaining() > MAX_CONTROL_BYTES) {
+            throw new IllegalArgumentException(
+                    "a ping carries 125 bytes at most (RFC 6455 section 5.5), not " + payload.remaining());
+        }
+        return send(Opcode.PING, payload.slice());
+    }
+
+    @Override
+    public CompletionStage<Void> close() {
+        return close(CloseStatus.NORMAL, "");
+    }
+
+    @Override
+    public CompletionStage<Void> close(int code, String reason) {
+        CloseCodes.check(code);
+        connection.end(new CloseStatus(code, CloseCodes.fit(requireNonNull(reason)), CloseStatus.Cause.SERVER), null);
+        return connection.over();
+    }
+
+    private CompletionStage<Void> send(int opcode, ByteBuffer payload) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Outgoing.Frame frame = new Outgoing.Frame(opcode, payload, done);
+        boolean queued = connection.offer(frame);
+        connection.flush();
+        if (!queued) {
+            connection.refuse(frame);
+        }
+        return done;
+    }
+
+    @Override
+    public String toString() {
+        return "WebSocket session " + id;
+    }
+}

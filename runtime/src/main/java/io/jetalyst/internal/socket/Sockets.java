@@ -1,0 +1,141 @@
+package io.jetalyst.internal.socket;
+
+import io.jetalyst.codec.Codecs;
+import io.jetalyst.http.Request;
+import io.jetalyst.socket.CloseStatus;
+import io.jetalyst.socket.CloseStatus.Cause;
+import io.jetalyst.socket.Topics;
+import io.jetalyst.socket.WebSocketHandshake;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** The WebSockets of one application: handshakes, open sessions, topics, and the clock that watches over them. */
+public final class Sockets {
+    private final Codecs codecs;
+    private final SocketLimits limits;
+    private final LongSupplier nanoTime;
+    private final LocalTopics topics;
+    private final Pulse pulse;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final String idPrefix = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + '-';
+    private final AtomicLong lastId = new AtomicLong();
+    private volatile boolean closing;
+
+    /** Sockets with the limits that applications get. */
+    public Sockets(Codecs codecs) {
+        this(codecs, SocketLimits.DEFAULT);
+    }
+
+    public Sockets(Codecs codecs, SocketLimits limits) {
+        this(codecs, limits, System::nanoTime);
+    }
+
+    /** For tests that turn the clock and call {@link #tick} themselves. */
+    Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime) {
+        this.codecs = codecs;
+        this.limits = limits;
+        this.nanoTime = nanoTime;
+        this.topics = new LocalTopics(codecs);
+        this.pulse = new Pulse(limits, this::tick);
+    }
+
+    /** A handshake that was checked and can be taken. */
+    public OfferedHandshake offer(Request request, Optional<String> subprotocol) {
+        return new OfferedHandshake(request.snapshot(), subprotocol, this);
+    }
+
+    /** What an endpoint sees of a request that is no handshake. */
+    public WebSocketHandshake notOffered(Request request) {
+        return new RefusedHandshake(request);
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    /** How many sessions are open, or not yet told that they are over. */
+    public int open() {
+        return connections.size();
+    }
+
+    /** Whether the application stops: handshakes are to be refused with 503. */
+    public boolean closing() {
+        return closing;
+    }
+
+    /**
+     * Closes every session with 1001 after what was sent to it, waits until all are over, and cuts off those that are not when the
+     * grace is.
+     */
+    public void close(Duration grace) {
+        closing = true;
+        long deadline = System.nanoTime() + grace.toNanos();
+        connections.forEach(this::shutDown);
+        awaitNone(deadline);
+        connections.forEach(connection -> pulse.execute(connection::cut));
+        awaitNone(System.nanoTime() + limits.closeWithin().toNanos() / 5);
+        pulse.stop();
+    }
+
+    /** Lets every session look at the clock. */
+    void tick() {
+        connections.forEach(connection -> connection.tick(pulse::execute));
+    }
+
+    void add(Connection connection) {
+        connections.add(connection);
+        pulse.start();
+        if (closing) {
+            shutDown(connection);
+        }
+    }
+
+    void remove(Connection connection) {
+        connections.remove(connection);
+        if (closing) {
+            synchronized (connections) {
+                connections.notifyAll();
+            }
+        }
+    }
+
+    private void shutDown(Connection connection) {
+        connection.end(new CloseStatus(CloseStatus.GOING_AWAY, "the server stops", Cause.SHUTDOWN), null);
+    }
+
+    private void awaitNone(long deadline) {
+        synchronized (connections) {
+            try {
+                long left = deadline - System.nanoTime();
+                while (left > 0 && !connections.isEmpty()) {
+                    TimeUnit.NANOSECONDS.timedWait(connections, left);
+                    left = deadline - System.nanoTime();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    Codecs codecs() {
+        return codecs;
+    }
+
+    SocketLimits limits() {
+        return limits;
+    }
+
+    long now() {
+        return nanoTime.getAsLong();
+    }
+
+    String nextId() {
+        return idPrefix + lastId.incrementAndGet();
+    }
+}

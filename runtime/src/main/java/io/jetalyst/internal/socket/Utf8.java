@@ -1,0 +1,67 @@
+package io.jetalyst.internal.socket;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Checks UTF-8 byte by byte (RFC 3629 §4), so that a wrong byte is known when it comes, not when the message ends. Overlong forms,
+ * surrogates and values beyond U+10FFFF are wrong at their first or second byte.
+ */
+final class Utf8 {
+    /** Continuation bytes that are still to come. */
+    private int missing;
+    /** What the next continuation byte may be; 80 to BF but after E0, ED, F0 and F4. */
+    private int lowest;
+
+    private int highest;
+    /** Bytes seen of the character that is not complete. */
+    private int begun;
+
+    /** Takes more bytes, the buffer's position left alone; {@code false} if they cannot be UTF-8, whatever follows. */
+    boolean accept(ByteBuffer bytes) {
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            if (!accept(bytes.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the bytes so far end between two characters. */
+    boolean complete() {
+        return missing == 0;
+    }
+
+    /** How many of the last bytes belong to a character that is not complete. */
+    int incomplete() {
+        return missing == 0 ? 0 : begun;
+    }
+
+    private boolean accept(byte next) {
+        if (missing > 0) {
+            return continues(next & 0xff);
+        }
+        return next >= 0 || begins(next & 0xff);
+    }
+
+    private boolean continues(int next) {
+        if (next < lowest || next > highest) {
+            return false;
+        }
+        lowest = 0x80;
+        highest = 0xbf;
+        begun++;
+        missing--;
+        return true;
+    }
+
+    private boolean begins(int lead) {
+        if (lead < 0xc2 || lead > 0xf4) {
+            return false;
+        }
+        missing = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+        lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+        highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+        begun = 1;
+        return true;
+    }
+}
