@@ -2,7 +2,9 @@
 module io.jetalyst.runtime {
     requires transitive org.jspecify;
     requires org.slf4j;
+    requires jdk.unsupported;
 
+    exports io.jetalyst;
     exports io.jetalyst.codec;
     exports io.jetalyst.config;
     exports io.jetalyst.engine;

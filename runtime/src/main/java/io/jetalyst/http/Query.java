@@ -12,7 +12,7 @@ final class Query {
 
     private Query() {}
 
-    /** @throws HttpProblem 400 if an escape is malformed or there are too many parameters */
+    /** @throws IllegalArgumentException if an escape is malformed or there are too many parameters; says which, for a client */
     static Map<String, List<String>> parse(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         int count = 0;
@@ -21,7 +21,7 @@ final class Query {
             end = end < 0 ? query.length() : end;
             if (end > start) {
                 if (++count > MAX_PARAMETERS) {
-                    throw HttpProblem.badRequest("The query has more than " + MAX_PARAMETERS + " parameters.");
+                    throw new IllegalArgumentException("the query has more than " + MAX_PARAMETERS + " parameters");
                 }
                 add(query.substring(start, end), parameters);
             }
@@ -39,6 +39,6 @@ final class Query {
 
     private static String decode(String text) {
         return PercentEncoding.decodeForm(text)
-                .orElseThrow(() -> HttpProblem.badRequest("The query string is not valid percent-encoded UTF-8."));
+                .orElseThrow(() -> new IllegalArgumentException("the query is not valid percent-encoded UTF-8"));
     }
 }

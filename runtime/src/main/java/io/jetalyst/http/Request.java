@@ -99,12 +99,12 @@ public final class Request {
     /**
      * All values of this query parameter in the order they came.
      *
-     * @throws HttpProblem 400 if the query string is malformed
+     * @throws BindingProblem if the query string is malformed, whichever parameter is asked for
      */
     public List<String> queryParams(String name) {
         Map<String, List<String>> parsed = queryParams;
         if (parsed == null) {
-            parsed = Query.parse(query);
+            parsed = parseQuery(name);
             queryParams = parsed;
         }
         return parsed.getOrDefault(name, List.of());
@@ -113,10 +113,18 @@ public final class Request {
     /**
      * The first value of this query parameter.
      *
-     * @throws HttpProblem 400 if the query string is malformed
+     * @throws BindingProblem if the query string is malformed, whichever parameter is asked for
      */
     public Optional<String> queryParam(String name) {
         return queryParams(name).stream().findFirst();
+    }
+
+    private Map<String, List<String>> parseQuery(String asked) {
+        try {
+            return Query.parse(query);
+        } catch (IllegalArgumentException malformed) {
+            throw new BindingProblem("query", asked, "cannot be read: " + malformed.getMessage());
+        }
     }
 
     /** A copy that stays valid after the exchange; what the listeners of a WebSocket see. */

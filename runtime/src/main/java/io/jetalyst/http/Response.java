@@ -73,10 +73,12 @@ public final class Response implements Result {
 
     /** The first value of this field, its name compared without case. */
     public Optional<String> header(String name) {
-        return headers.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(HeaderField::value)
-                .findFirst();
+        for (HeaderField field : headers) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The body, empty where there is none. Not a copy: do not change it. */
@@ -109,6 +111,18 @@ public final class Response implements Result {
     public Response addHeader(String name, String value) {
         List<HeaderField> changed = new ArrayList<>(headers);
         changed.add(new HeaderField(name, value));
+        return new Response(status, List.copyOf(changed), body);
+    }
+
+    /** The same answer with those of these fields beside its own whose names it does not have yet. */
+    public Response defaultHeaders(List<HeaderField> defaults) {
+        List<HeaderField> changed = new ArrayList<>(headers.size() + defaults.size());
+        changed.addAll(headers);
+        for (HeaderField field : defaults) {
+            if (header(field.name()).isEmpty()) {
+                changed.add(field);
+            }
+        }
         return new Response(status, List.copyOf(changed), body);
     }
 

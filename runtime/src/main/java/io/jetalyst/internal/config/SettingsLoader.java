@@ -1,0 +1,89 @@
+package io.jetalyst.internal.config;
+
+import io.jetalyst.config.Setting;
+import io.jetalyst.config.SettingSource;
+import io.jetalyst.config.Settings;
+import io.jetalyst.config.StartupException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Lays the sources of settings over each other, and refuses keys of the server's that nobody reads. */
+public final class SettingsLoader {
+    private static final String FILE = "application.properties";
+    /** What platforms that assign a port call it. */
+    private static final String PLATFORM_PORT = "PORT";
+
+    private SettingsLoader() {}
+
+    /** The settings of this process. */
+    public static Settings load(List<String> arguments) {
+        return load(arguments, System.getProperties(), System.getenv(), applicationProperties());
+    }
+
+    static Settings load(
+            List<String> arguments, Properties system, Map<String, String> environment, Properties application) {
+        Arguments given = new Arguments(arguments);
+        Settings settings = new Settings(List.of(
+                given,
+                properties(system, "system property "),
+                environment(environment),
+                properties(application, FILE + " key ")));
+        Set<String> keys = new TreeSet<>(given.keys());
+        keys.addAll(system.stringPropertyNames());
+        keys.addAll(application.stringPropertyNames());
+        keys.stream().filter(key -> key.startsWith(ServerSettings.PREFIX)).forEach(key -> checkKnown(key, settings));
+        return settings;
+    }
+
+    private static void checkKnown(String key, Settings settings) {
+        if (ServerSettings.KEYS.contains(key)) {
+            return;
+        }
+        String origin = settings.find(key).map(Setting::origin).orElse(key);
+        String hint = NearMatch.of(key, ServerSettings.KEYS)
+                .map(near -> "Did you mean " + near + "?")
+                .orElse("There are: " + String.join(", ", ServerSettings.KEYS) + ".");
+        throw new StartupException("There is no setting " + key + " (" + origin + "). " + hint);
+    }
+
+    private static SettingSource properties(Properties properties, String origin) {
+        return key -> setting(key, properties.getProperty(key), origin + key);
+    }
+
+    private static SettingSource environment(Map<String, String> environment) {
+        return key -> {
+            String name = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+            boolean platform = key.equals(ServerSettings.PORT) && !environment.containsKey(name);
+            String variable = platform ? PLATFORM_PORT : name;
+            return setting(key, environment.get(variable), "environment variable " + variable);
+        };
+    }
+
+    private static Optional<Setting> setting(String key, @Nullable String value, String origin) {
+        return value == null ? Optional.empty() : Optional.of(new Setting(key, value.strip(), origin));
+    }
+
+    private static Properties applicationProperties() {
+        Properties properties = new Properties();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream in =
+                loader == null ? ClassLoader.getSystemResourceAsStream(FILE) : loader.getResourceAsStream(FILE)) {
+            if (in != null) {
+                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartupException("Cannot read " + FILE + ": " + e.getMessage(), e);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,86 @@
+package io.jetalyst.internal.pipeline;
+
+import io.jetalyst.http.HeaderField;
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.MediaType;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A problem as bytes: {@code application/problem+json} (RFC 9457), or a small page for a browser that asks for one. */
+final class ProblemResponse {
+    private ProblemResponse() {}
+
+    /** @param instance a name of this occurrence; empty if it has none */
+    static Response of(HttpProblem problem, Request request, String instance) {
+        boolean page = request.header("Accept")
+                .filter(accept -> accept.contains("text/html"))
+                .isPresent();
+        Response response = page
+                ? Response.html(page(problem, instance))
+                : Response.bytes(MediaType.PROBLEM_JSON, json(problem, instance).getBytes(StandardCharsets.UTF_8));
+        response = response.status(problem.status());
+        for (HeaderField field : problem.headers()) {
+            response = response.addHeader(field.name(), field.value());
+        }
+        return response.header("Vary", "Accept");
+    }
+
+    /** Written by hand: the runtime has no JSON library, and must be able to say so in JSON. */
+    private static String json(HttpProblem problem, String instance) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("type", quoted("about:blank"));
+        members.put("title", quoted(problem.status().reason()));
+        members.put("status", Integer.toString(problem.status().code()));
+        members.put("detail", quoted(problem.detail()));
+        if (!instance.isEmpty()) {
+            members.put("instance", quoted(instance));
+        }
+        problem.members().forEach((name, value) -> members.putIfAbsent(name, quoted(value)));
+        return members.entrySet().stream()
+                .map(member -> quoted(member.getKey()) + ":" + member.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** A JSON string; what could end a script element or a line is escaped too. */
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ' || c == '<' || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c)) {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    private static String page(HttpProblem problem, String instance) {
+        String title = escaped(problem.status().toString());
+        String reference = instance.isEmpty() ? "" : "<p>Reference: <code>" + escaped(instance) + "</code></p>\n";
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
+                <body>
+                <h1>%s</h1>
+                <p>%s</p>
+                %s</body>
+                </html>
+                """.formatted(title, title, escaped(problem.detail()), reference);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

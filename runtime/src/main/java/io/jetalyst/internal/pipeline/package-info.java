@@ -1,0 +1,5 @@
+/** From a request to its answer. */
+@NullMarked
+package io.jetalyst.internal.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.jetalyst.internal.start;
+
+import io.jetalyst.internal.config.ServerSettings.Mode;
+import io.jetalyst.route.BoundRoute;
+import io.jetalyst.route.Route;
+import java.net.URI;
+import java.time.Duration;
+import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLoggerFactory;
+
+/** What is printed when an application listens. */
+public final class Banner {
+    private Banner() {}
+
+    /** @param took what starting took, the JVM's own start not counted */
+    public static String of(Started started, URI uri, Duration took) {
+        StringBuilder out = new StringBuilder();
+        out.append("Listening on ")
+                .append(uri)
+                .append(" (started in ")
+                .append(took.toMillis())
+                .append(" ms, ");
+        out.append(started.engineName())
+                .append(", JDK ")
+                .append(Runtime.version().feature())
+                .append(", ");
+        out.append(started.routes().size()).append(" routes)\n");
+        if (LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory) {
+            out.append("Nothing is logged: add a provider of SLF4J, such as org.slf4j:slf4j-simple.\n");
+        }
+        if (started.settings().mode() == Mode.DEV) {
+            started.routes().forEach(bound -> out.append(line(bound)));
+        }
+        return out.toString();
+    }
+
+    private static String line(BoundRoute bound) {
+        Route route = bound.route();
+        String kind = route instanceof Route.Http http ? http.method().name() : "WEBSOCKET";
+        return String.format("  %-9s %-32s %s%n", kind, route.path(), route.handler());
+    }
+}

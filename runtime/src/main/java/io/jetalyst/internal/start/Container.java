@@ -1,0 +1,71 @@
+package io.jetalyst.internal.start;
+
+import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.codec.Codecs;
+import io.jetalyst.codec.UnsupportedTypeException;
+import io.jetalyst.config.StartupException;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Lookup;
+import java.lang.reflect.Type;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives controllers their collaborators: what was bound, what the framework offers, then what the application's lookup finds. */
+final class Container {
+    private final Map<Class<?>, Object> instances;
+    private final @Nullable Lookup lookup;
+    private final Codecs codecs;
+
+    Container(Map<Class<?>, Object> instances, @Nullable Lookup lookup, Codecs codecs) {
+        this.instances = Map.copyOf(instances);
+        this.lookup = lookup;
+        this.codecs = codecs;
+    }
+
+    /** The bindings for one table, whose name stands in every complaint. */
+    Bindings forTable(String table) {
+        return new Bindings() {
+            @Override
+            public <T> T get(Class<T> type) {
+                return find(type, table);
+            }
+
+            @Override
+            public <T> BodyWriter<T> jsonWriter(Type type) {
+                try {
+                    return codecs.jsonWriter(type);
+                } catch (UnsupportedTypeException e) {
+                    throw new StartupException(table + " returns " + type.getTypeName() + ": " + e.getMessage(), e);
+                }
+            }
+        };
+    }
+
+    private <T> T find(Class<T> type, String table) {
+        Object instance = instances.get(type);
+        if (instance != null) {
+            return type.cast(instance);
+        }
+        if (lookup == null) {
+            throw new StartupException(table + " needs a " + type.getName() + ", and there is none. Add .bind("
+                    + type.getSimpleName() + ".class, …) or .lookup(…) to the application's builder.");
+        }
+        return lookUp(lookup, type, table);
+    }
+
+    private static <T> T lookUp(Lookup lookup, Class<T> type, String table) {
+        @Nullable T found;
+        try {
+            found = lookup.get(type);
+        } catch (RuntimeException e) {
+            throw new StartupException(
+                    table + " needs a " + type.getName() + ", and the application's lookup failed to give one: " + e,
+                    e);
+        }
+        if (found == null) {
+            throw new StartupException(
+                    table + " needs a " + type.getName() + ", and the application's lookup gave null.");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,21 @@
+package io.jetalyst.internal.start;
+
+import io.jetalyst.engine.RunningEngine;
+import io.jetalyst.internal.config.ServerSettings;
+import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.route.BoundRoute;
+import java.util.List;
+
+/**
+ * An application that listens.
+ *
+ * @param routes in the order of their paths
+ */
+public record Started(
+        String engineName, RunningEngine engine, Sockets sockets, ServerSettings settings, List<BoundRoute> routes) {
+    /** Says goodbye to every socket, then lets requests in flight end. Does nothing the second time. */
+    public void stop() {
+        sockets.close(settings.stopTimeout());
+        engine.stop();
+    }
+}

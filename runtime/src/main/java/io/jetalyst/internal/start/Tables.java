@@ -1,0 +1,84 @@
+package io.jetalyst.internal.start;
+
+import io.jetalyst.config.StartupException;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.BoundRoute;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the generated tables and makes their controllers. */
+final class Tables {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
+
+    private Tables() {}
+
+    /**
+     * The tables that the index on the class path, or the {@code provides} lines of modules, name.
+     *
+     * @throws StartupException if there is none
+     */
+    static List<RouteTable> discover() {
+        List<RouteTable> tables = new ArrayList<>();
+        Iterator<ServiceLoader.Provider<RouteTable>> providers =
+                ServiceLoader.load(RouteTable.class).stream().iterator();
+        while (hasNext(providers)) {
+            try {
+                tables.add(providers.next().get());
+            } catch (ServiceConfigurationError e) {
+                LOG.warn("Left out a stale entry of the route index, rebuild its module: {}", e.getMessage());
+            }
+        }
+        if (tables.isEmpty()) {
+            throw new StartupException(MissingTables.message());
+        }
+        return tables;
+    }
+
+    /** A line of an index that names a class no longer there already fails here. */
+    private static boolean hasNext(Iterator<ServiceLoader.Provider<RouteTable>> providers) {
+        while (true) {
+            try {
+                return providers.hasNext();
+            } catch (ServiceConfigurationError e) {
+                LOG.warn("Left out a stale entry of the route index, rebuild its module: {}", e.getMessage());
+            }
+        }
+    }
+
+    static List<BoundRoute> bind(List<RouteTable> tables, Container container) {
+        List<BoundRoute> routes = new ArrayList<>();
+        for (RouteTable table : tables) {
+            String name = table.getClass().getName();
+            if (table.format() != RouteTable.FORMAT) {
+                throw new StartupException(name + " was generated in form " + table.format()
+                        + ", and this runtime reads form " + RouteTable.FORMAT
+                        + ". Give jetalyst-processor and jetalyst-runtime the same version, and rebuild.");
+            }
+            Invoker invoker = make(table, container.forTable(name));
+            List<Route> entries = table.routes();
+            for (int i = 0; i < entries.size(); i++) {
+                routes.add(new BoundRoute(entries.get(i), i, invoker));
+            }
+        }
+        return routes;
+    }
+
+    private static Invoker make(RouteTable table, Bindings bindings) {
+        try {
+            return table.bind(bindings);
+        } catch (StartupException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StartupException(
+                    "The controller of " + table.getClass().getName() + " could not be made: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.jetalyst.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTest {
+    @ParameterizedTest
+    @CsvSource({
+        "a=1, 1",
+        "x=0&a=1&y=2, 1",
+        "a=b+c, b c",
+        "a=%C3%A4, ä",
+        "%61=1, 1",
+        "a, ''",
+        "a=, ''",
+        "&&a=1&&, 1",
+        "a=b=c, b=c"
+    })
+    void readsAParameterOfTheQuery(String query, String value) {
+        assertEquals(Optional.of(value), request(query).queryParam("a"));
+    }
+
+    @Test
+    void givesAllValuesInTheirOrder() {
+        assertEquals(List.of("1", "2"), request("a=1&b=3&a=2").queryParams("a"));
+        assertEquals(List.of(), request("").queryParams("a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%c0%80", "a=%ed%a0%80", "a=%00", "b=%ff&a=1"})
+    void aMalformedQueryIsABindingProblemThatNamesTheParameter(String query) {
+        BindingProblem problem =
+                assertThrows(BindingProblem.class, () -> request(query).queryParam("a"));
+
+        assertEquals(Status.BAD_REQUEST, problem.status());
+        assertEquals("a", problem.members().get("parameter"));
+    }
+
+    @Test
+    void aQueryOfTooManyParametersIsRefused() {
+        assertThrows(BindingProblem.class, () -> request("a=1&".repeat(1_001)).queryParam("a"));
+        assertEquals(1_000, request("a=1&".repeat(1_000)).queryParams("a").size());
+    }
+
+    @Test
+    void aSnapshotKeepsHeadersThatTheEngineTakesBack() {
+        Request snapshot = request("a=1").snapshot();
+
+        assertEquals(Optional.of("yes"), snapshot.header("x-test"));
+        assertEquals("/path", snapshot.path());
+    }
+
+    private static Request request(String query) {
+        Headers headers = Headers.of(Map.of("X-Test", List.of("yes")));
+        return new Request(
+                "GET", "http", "localhost", "/path", query, "HTTP/1.1", headers, new InetSocketAddress("127.0.0.1", 1));
+    }
+}

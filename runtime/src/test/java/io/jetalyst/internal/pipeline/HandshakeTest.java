@@ -1,0 +1,296 @@
+package io.jetalyst.internal.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.jetalyst.codec.Codecs;
+import io.jetalyst.engine.Exchange.UpgradeSupport;
+import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.route.Router;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of the WebSocket endpoint, row by row. */
+class HandshakeTest {
+    private final SampleTable table = new SampleTable();
+    private final Sockets sockets = new Sockets(new Codecs(List.of()));
+    private final Pipeline pipeline = new Pipeline(Router.of(table.routes()), List.of(), sockets);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void aPlainRequestRunsTheMethodAndThenThePage(String method) {
+        RecordedExchange exchange = new RecordedExchange(method, "/chat/a?name=ann").through(pipeline);
+
+        assertEquals("the page of a", exchange.text());
+        assertEquals(List.of("ann"), table.connected);
+    }
+
+    @Test
+    void aPlainRequestThatTheSocketMethodCannotBindGoesStraightToThePage() {
+        RecordedExchange exchange = new RecordedExchange("GET", "/chat/a").through(pipeline);
+
+        assertEquals("the page of a", exchange.text());
+        assertEquals(List.of(), table.connected);
+    }
+
+    @Test
+    void withoutAPageAPlainRequestIsToldToUpgrade() {
+        RecordedExchange exchange = new RecordedExchange("GET", "/socket").through(pipeline);
+
+        assertEquals(426, exchange.status());
+        assertEquals("websocket", exchange.answered("Upgrade"));
+        assertEquals("Upgrade", exchange.answered("Connection"));
+        assertEquals("13", exchange.answered("Sec-WebSocket-Version"));
+    }
+
+    @Test
+    void http2IsToldToUpgradeWithoutTheHeadersItForbids() {
+        RecordedExchange exchange = new RecordedExchange("GET", "/socket")
+                .support(UpgradeSupport.NONE, "HTTP/2.0")
+                .through(pipeline);
+
+        assertEquals(426, exchange.status());
+        assertEquals("", exchange.answered("Upgrade"));
+        assertEquals("", exchange.answered("Connection"));
+    }
+
+    @Test
+    void aHandshakeOverAProtocolThatCannotIsAPlainRequest() {
+        RecordedExchange exchange = RecordedExchange.handshake("/chat/a?name=ann")
+                .support(UpgradeSupport.NONE, "HTTP/1.0")
+                .through(pipeline);
+
+        assertEquals("the page of a", exchange.text());
+    }
+
+    @Test
+    void aGoodHandshakeIsTaken() {
+        RecordedExchange exchange =
+                RecordedExchange.handshake("/chat/a?name=ann").through(pipeline);
+
+        assertEquals(Optional.empty(), exchange.upgraded().subprotocol());
+        assertEquals(List.of("ann"), table.connected);
+    }
+
+    @Test
+    void extendedConnectNeedsNoKeyAndNoUpgradeHeader() {
+        RecordedExchange exchange = new RecordedExchange("CONNECT", "/chat/a?name=ann")
+                .header("Sec-WebSocket-Version", "13")
+                .support(UpgradeSupport.EXTENDED_CONNECT, "HTTP/2.0")
+                .through(pipeline);
+
+        exchange.upgraded();
+    }
+
+    @Test
+    void aDeclinedExtendedConnectIsNeverAnsweredWithAPage() {
+        RecordedExchange exchange = new RecordedExchange("CONNECT", "/chat/a?name=shy")
+                .header("Sec-WebSocket-Version", "13")
+                .support(UpgradeSupport.EXTENDED_CONNECT, "HTTP/2.0")
+                .through(pipeline);
+
+        assertEquals(403, exchange.status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "dGhlIHNhbXBsZSBub25jZQ=",
+                "dGhlIHNhbXBsZQ==",
+                "!!!!IHNhbXBsZSBub25jZQ==",
+                "dGhlIHNhbXBsZSBub25jZXM="
+            })
+    void aKeyThatIsNot16BytesIsRefused(String key) {
+        RecordedExchange exchange = RecordedExchange.handshake("/chat/a?name=ann")
+                .without("Sec-WebSocket-Key")
+                .header("Sec-WebSocket-Key", key);
+
+        assertRefused(400, exchange);
+    }
+
+    @Test
+    void aMissingOrRepeatedKeyIsRefused() {
+        assertRefused(400, RecordedExchange.handshake("/chat/a?name=ann").without("Sec-WebSocket-Key"));
+        assertRefused(
+                400,
+                RecordedExchange.handshake("/chat/a?name=ann").header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="));
+    }
+
+    @Test
+    void aHandshakeWhoseConnectionHeaderDoesNotNameItIsRefused() {
+        assertRefused(400, RecordedExchange.handshake("/chat/a?name=ann").without("Connection"));
+        assertRefused(
+                400,
+                RecordedExchange.handshake("/chat/a?name=ann")
+                        .without("Connection")
+                        .header("Connection", "keep-alive"));
+    }
+
+    @Test
+    void aHandshakeWithABodyIsRefused() {
+        assertRefused(400, RecordedExchange.handshake("/chat/a?name=ann").body());
+    }
+
+    @Test
+    void withoutAnUpgradeHeaderItIsAPlainRequest() {
+        RecordedExchange exchange = RecordedExchange.handshake("/chat/a?name=ann")
+                .without("Upgrade")
+                .through(pipeline);
+
+        assertEquals("the page of a", exchange.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "8, 13", "013", "13 ,13", "x"})
+    void anotherVersionIsToldOurs(String version) {
+        RecordedExchange exchange = RecordedExchange.handshake("/chat/a?name=ann")
+                .without("Sec-WebSocket-Version")
+                .header("Sec-WebSocket-Version", version);
+
+        assertRefused(426, exchange);
+        assertEquals("13", exchange.answered("Sec-WebSocket-Version"));
+        assertEquals("websocket", exchange.answered("Upgrade"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://app.example:8080,      101",
+        "HTTP://APP.EXAMPLE:8080,      101",
+        "https://friend.example,       101",
+        "https://friend.example:443,   101",
+        "http://friend.example,        403",
+        "https://friend.example:444,   403",
+        "https://app.example:8080,     403",
+        "http://app.example,           403",
+        "http://app.example:8081,      403",
+        "http://app.example:8080.evil, 403",
+        "http://evil.example,          403",
+        "http://evil-app.example:8080, 403",
+        "http://app.example.:8080,     403",
+        "http://app.example:8080@evil, 403",
+        "http://app.example:8080/,     403",
+        "null,                         403",
+        "'',                           403",
+        "ws://app.example:8080,        403",
+    })
+    void onlyPagesOfItsOwnAndOfNamedOriginsMayConnect(String origin, int status) {
+        RecordedExchange exchange =
+                RecordedExchange.handshake("/chat/a?name=ann").header("Origin", origin);
+
+        if (status == 101) {
+            exchange.through(pipeline).upgraded();
+        } else {
+            assertRefused(status, exchange);
+        }
+    }
+
+    @Test
+    void twoOriginsAreNone() {
+        assertRefused(
+                403,
+                RecordedExchange.handshake("/chat/a?name=ann")
+                        .header("Origin", "http://app.example:8080")
+                        .header("Origin", "http://evil.example"));
+    }
+
+    @Test
+    void anEndpointMayLetEveryOriginIn() {
+        RecordedExchange.handshake("/any")
+                .header("Origin", "http://evil.example")
+                .through(pipeline)
+                .upgraded();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v1, v1", "'v3, v1', v1", "'v1,v2', v2", "' , v2 ,', v2"})
+    void thePreferredOfTheOfferedSubprotocolsIsChosen(String offered, String chosen) {
+        RecordedExchange exchange = RecordedExchange.handshake("/spoken")
+                .header("Sec-WebSocket-Protocol", offered)
+                .through(pipeline);
+
+        assertEquals(Optional.of(chosen), exchange.upgraded().subprotocol());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v3", "V1", "v1.1", ""})
+    void aSubprotocolThatWasNotOfferedIsNeverChosen(String offered) {
+        assertRefused(400, RecordedExchange.handshake("/spoken").header("Sec-WebSocket-Protocol", offered));
+
+        RecordedExchange optional = RecordedExchange.handshake("/any").header("Sec-WebSocket-Protocol", offered);
+        assertEquals(Optional.empty(), optional.through(pipeline).upgraded().subprotocol());
+    }
+
+    @Test
+    void aDeclinedHandshakeFallsBackToThePage() {
+        RecordedExchange exchange =
+                RecordedExchange.handshake("/chat/a?name=shy").through(pipeline);
+
+        assertEquals("the page of a", exchange.text());
+    }
+
+    @Test
+    void aProblemThrownByTheMethodIsItsStatus() {
+        assertEquals(
+                403,
+                RecordedExchange.handshake("/chat/a?name=banned")
+                        .through(pipeline)
+                        .status());
+    }
+
+    @Test
+    void aHandshakeThatCannotBeBoundIsTheClientsMistake() {
+        RecordedExchange exchange = RecordedExchange.handshake("/chat/a").through(pipeline);
+
+        assertEquals(400, exchange.status());
+        assertEquals(
+                "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
+                        + "\"detail\":\"The query parameter \\\"name\\\" is missing.\",\"parameter\":\"name\",\"in\":\"query\"}",
+                exchange.text());
+    }
+
+    @Test
+    void aMethodThatTakesWhatItWasNotOfferedIsAnError() {
+        assertEquals(
+                500,
+                new RecordedExchange("GET", "/socket?how=rash")
+                        .through(pipeline)
+                        .status());
+        assertEquals(
+                500,
+                RecordedExchange.handshake("/socket?how=rash").through(pipeline).status());
+    }
+
+    @Test
+    void aMethodThatThrowsIsAnErrorBeforeAnyUpgrade() {
+        RecordedExchange exchange =
+                RecordedExchange.handshake("/socket?how=throws").through(pipeline);
+
+        assertEquals(500, exchange.status());
+        assertFalse(exchange.text().contains("hunter2"));
+    }
+
+    @Test
+    void aHandshakeThatComesWhileTheServerStopsIs503() {
+        sockets.close(Duration.ZERO);
+
+        assertRefused(503, RecordedExchange.handshake("/chat/a?name=ann"));
+    }
+
+    @Test
+    void aHandshakeToAPathThatHasOnlyAPageIsAnsweredWithThePage() {
+        assertEquals(
+                "Hello, a",
+                RecordedExchange.handshake("/hello/a").through(pipeline).text());
+    }
+
+    private void assertRefused(int status, RecordedExchange exchange) {
+        assertEquals(status, exchange.through(pipeline).status());
+        assertEquals(List.of(), table.connected, "the method was called");
+    }
+}

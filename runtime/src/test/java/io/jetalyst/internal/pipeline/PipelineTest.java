@@ -1,0 +1,220 @@
+package io.jetalyst.internal.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.codec.Codecs;
+import io.jetalyst.engine.Exchange.UpgradeSupport;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Status;
+import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.route.Filter;
+import io.jetalyst.route.Key;
+import io.jetalyst.route.Router;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PipelineTest {
+    private final SampleTable table = new SampleTable();
+
+    @Test
+    void callsTheControllerAndSendsItsResult() {
+        RecordedExchange exchange = get("/hello/w%C3%B6rld%20%2B");
+
+        assertEquals(200, exchange.status());
+        assertEquals("Hello, wörld +", exchange.text());
+        assertEquals("text/plain;charset=utf-8", exchange.answered("Content-Type"));
+        assertEquals("nosniff", exchange.answered("X-Content-Type-Options"));
+        assertEquals("no-store", exchange.answered("Cache-Control"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEAD,    /hello/a,  200, ''",
+        "OPTIONS, /hello/a,  204, 'GET, HEAD, OPTIONS'",
+        "OPTIONS, /rooms,    204, 'POST, OPTIONS'",
+        "OPTIONS, *,         204, 'GET, HEAD, OPTIONS'",
+        "OPTIONS, /nowhere,  404, ''",
+        "POST,    /hello/a,  405, 'GET, HEAD, OPTIONS'",
+        "GET,     /rooms,    405, 'POST, OPTIONS'",
+        "DELETE,  /chat/a,   405, 'GET, HEAD, OPTIONS'",
+        "POST,    /socket,   405, 'GET, HEAD, OPTIONS'",
+        "TRACE,   /hello/a,  405, 'GET, HEAD, OPTIONS'",
+        "CONNECT, /hello/a,  400, ''",
+        "get,     /hello/a,  501, ''",
+        "BREW,    /hello/a,  501, ''",
+        "GET,     /nowhere,  404, ''",
+        "GET,     /hello/,   404, ''",
+        "GET,     /hello/a/, 404, ''",
+        "GET,     '/hello/a;x', 400, ''",
+        "GET,     /hello/a%3Bx, 400, ''",
+        "GET,     *,         400, ''",
+        "GET,     hello/a,   400, ''",
+        "POST,    /rooms,    204, ''",
+    })
+    void answersTheMethodOrSaysWhichWouldDo(String method, String target, int status, String allow) {
+        RecordedExchange exchange = new RecordedExchange(method, target).through(pipeline());
+
+        assertEquals(status, exchange.status());
+        assertEquals(allow, exchange.answered("Allow"));
+    }
+
+    @Test
+    void aBadPathVariableIsA400ThatNamesIt() {
+        RecordedExchange exchange = get("/hello/%ff");
+
+        assertEquals(400, exchange.status());
+        assertEquals("application/problem+json", exchange.answered("Content-Type"));
+        assertEquals(
+                "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
+                        + "\"detail\":\"The path parameter \\\"name\\\" is not valid percent-encoded UTF-8.\","
+                        + "\"parameter\":\"name\",\"in\":\"path\"}",
+                exchange.text());
+    }
+
+    @Test
+    void aProblemIsJsonForAProgramAndAnEscapedPageForABrowser() {
+        RecordedExchange json = get("/fails/problem");
+        RecordedExchange page = new RecordedExchange("GET", "/fails/problem")
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .through(pipeline());
+
+        assertEquals(409, json.status());
+        assertTrue(json.text().contains("\"detail\":\"Somebody \\u003celse> was \\\"first\\\".\""), json.text());
+        assertEquals(409, page.status());
+        assertEquals("text/html;charset=utf-8", page.answered("Content-Type"));
+        assertTrue(page.text().contains("Somebody &lt;else&gt; was &quot;first&quot;."), page.text());
+        assertTrue(page.answered("Content-Security-Policy").startsWith("default-src 'self';"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "checked", "error", "unprintable", "null", "upgrade"})
+    void anExceptionIsA500ThatTellsNothingButAName(String how) {
+        RecordedExchange exchange = get("/fails/" + how);
+
+        assertEquals(500, exchange.status());
+        assertTrue(exchange.text().contains("\"instance\":\"urn:uuid:"), exchange.text());
+        for (String secret : List.of("hunter2", "Exception", "StackOverflow", "io.jetalyst", "script", "null")) {
+            assertFalse(exchange.text().contains(secret), exchange.text());
+        }
+    }
+
+    @Test
+    void aDeferredResultAnswersWhenItIsThere() {
+        RecordedExchange exchange = get("/later");
+
+        table.later.complete("now");
+
+        assertEquals("now", exchange.text());
+        assertEquals("nosniff", exchange.answered("X-Content-Type-Options"));
+    }
+
+    @Test
+    void aDeferredFailureIsAnsweredLikeAThrownOne() {
+        RecordedExchange exchange = get("/later");
+
+        table.later.completeExceptionally(new IllegalStateException("password=hunter2"));
+
+        assertEquals(500, exchange.status());
+        assertFalse(exchange.text().contains("hunter2"));
+    }
+
+    @Test
+    void filtersRunInTheirOrderAroundEveryRequest() {
+        List<String> order = new ArrayList<>();
+        Key<String> key = Key.of("left");
+        Filter first = (context, next) -> {
+            order.add("first " + context.route().map(Object::toString).orElse("none"));
+            context.put(key, "by the first");
+            return next.proceed().map(response -> response.header("X-First", "1"));
+        };
+        Filter second = (context, next) -> {
+            order.add("second, found " + context.get(key).orElse("nothing"));
+            return next.proceed();
+        };
+        Pipeline pipeline = pipeline(first, second);
+
+        RecordedExchange found = new RecordedExchange("GET", "/hello/a").through(pipeline);
+
+        assertEquals("1", found.answered("X-First"));
+        assertEquals(List.of("first GET /hello/{name} (Sample.hello)", "second, found by the first"), order);
+    }
+
+    @Test
+    void aFilterSeesARequestWithoutARouteAndMayAnswerIt() {
+        Filter rescue = (context, next) -> context.route().isPresent() ? next.proceed() : Response.text("rescued");
+
+        RecordedExchange exchange = new RecordedExchange("GET", "/nowhere").through(pipeline(rescue));
+
+        assertEquals("rescued", exchange.text());
+    }
+
+    @Test
+    void aFilterThatGoesOnTwiceIsAnError() {
+        Filter twice = (context, next) -> {
+            next.proceed();
+            return next.proceed();
+        };
+
+        assertEquals(
+                500,
+                new RecordedExchange("POST", "/rooms").through(pipeline(twice)).status());
+    }
+
+    @Test
+    void aFilterMayDeferItsResult() {
+        Filter header = (context, next) -> next.proceed().map(response -> response.header("X-Late", "1"));
+        RecordedExchange exchange = new RecordedExchange("GET", "/later").through(pipeline(header));
+
+        table.later.complete("now");
+
+        assertEquals("1", exchange.answered("X-Late"));
+    }
+
+    @Test
+    void noFilterCanBeWalkedAroundByAHandshake() {
+        Filter refuse = (context, next) -> Response.of(Status.UNAUTHORIZED);
+        Filter change = (context, next) -> {
+            next.proceed();
+            return Response.of(Status.FORBIDDEN);
+        };
+
+        assertEquals(
+                401,
+                RecordedExchange.handshake("/socket").through(pipeline(refuse)).status());
+        assertEquals(
+                403,
+                RecordedExchange.handshake("/socket").through(pipeline(change)).status());
+    }
+
+    @Test
+    void aFilterAddsHeadersToTheAnswerOfAHandshake() {
+        Filter cookie = (context, next) -> next.proceed().map(response -> response.addHeader("Set-Cookie", "a=1"));
+
+        RecordedExchange exchange = RecordedExchange.handshake("/socket").through(pipeline(cookie));
+
+        assertEquals("a=1", exchange.upgraded().headers().get(0).value());
+    }
+
+    @Test
+    void anEngineThatCannotUpgradeServesPagesAllTheSame() {
+        RecordedExchange exchange = RecordedExchange.handshake("/hello/a")
+                .support(UpgradeSupport.NONE, "HTTP/1.0")
+                .through(pipeline());
+
+        assertEquals("Hello, a", exchange.text());
+    }
+
+    private RecordedExchange get(String target) {
+        return new RecordedExchange("GET", target).through(pipeline());
+    }
+
+    private Pipeline pipeline(Filter... filters) {
+        return new Pipeline(Router.of(table.routes()), List.of(filters), new Sockets(new Codecs(List.of())));
+    }
+}

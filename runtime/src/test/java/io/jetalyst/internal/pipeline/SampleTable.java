@@ -1,0 +1,116 @@
+package io.jetalyst.internal.pipeline;
+
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Result;
+import io.jetalyst.http.Status;
+import io.jetalyst.route.BoundRoute;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Params;
+import io.jetalyst.support.Results;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Routes in the form the processor generates, written by hand. */
+final class SampleTable implements Invoker {
+    static final List<Route> ROUTES = List.of(
+            new Route.Http(HttpMethod.GET, "/hello/{name}", "Sample.hello"),
+            new Route.Http(HttpMethod.POST, "/rooms", "Sample.create"),
+            new Route.Http(HttpMethod.GET, "/fails/{how}", "Sample.fail"),
+            new Route.Http(HttpMethod.GET, "/later", "Sample.later"),
+            new Route.Http(HttpMethod.GET, "/chat/{room}", "Sample.page"),
+            new Route.Socket("/chat/{room}", "Sample.chat", SocketOptions.DEFAULT.origins("https://friend.example")),
+            new Route.Socket("/socket", "Sample.socket", SocketOptions.DEFAULT),
+            new Route.Socket(
+                    "/spoken",
+                    "Sample.spoken",
+                    SocketOptions.DEFAULT.subprotocols("v2", "v1").requireSubprotocol()),
+            new Route.Socket(
+                    "/any", "Sample.any", SocketOptions.DEFAULT.origins("*").subprotocols("v1")));
+
+    /** Completes what {@code /later} answers. */
+    final CompletableFuture<String> later = new CompletableFuture<>();
+
+    /** The socket methods that were called. */
+    final List<String> connected = new ArrayList<>();
+
+    List<BoundRoute> routes() {
+        List<BoundRoute> bound = new ArrayList<>();
+        for (int i = 0; i < ROUTES.size(); i++) {
+            bound.add(new BoundRoute(ROUTES.get(i), i, this));
+        }
+        return bound;
+    }
+
+    @Override
+    public Result call(int route, Context context) throws Exception {
+        return switch (route) {
+            case 0 -> Results.text("Hello, " + Params.path(context, "name").toText());
+            case 1 -> Results.none();
+            case 2 -> fail(Params.path(context, "how").toText());
+            case 3 -> Results.later((CompletionStage<String>) later, Results::text);
+            case 4 -> Results.text("the page of " + Params.path(context, "room").toText());
+            default -> throw new IllegalArgumentException("no HTTP route " + route);
+        };
+    }
+
+    private static Result fail(String how) throws Exception {
+        switch (how) {
+            case "problem" -> throw HttpProblem.of(Status.CONFLICT, "Somebody <else> was \"first\".");
+            case "secret" -> throw new IllegalStateException("password=hunter2 <script>");
+            case "checked" -> throw new Exception("password=hunter2");
+            case "error" -> throw new StackOverflowError("password=hunter2");
+            case "unprintable" ->
+                throw new RuntimeException() {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public String getMessage() {
+                        throw new IllegalStateException("password=hunter2");
+                    }
+                };
+            case "upgrade" -> {
+                return Response.of(Status.SWITCHING_PROTOCOLS);
+            }
+            default -> {
+                return Results.text(null);
+            }
+        }
+    }
+
+    @Override
+    public boolean connect(int route, Context context, WebSocketHandshake handshake) throws Exception {
+        return switch (route) {
+            case 5 -> chat(Params.query(context, "name").toText(), handshake);
+            case 6, 7, 8 -> socket(ROUTES.get(route).handler(), context, handshake);
+            default -> throw new IllegalArgumentException("no socket route " + route);
+        };
+    }
+
+    private boolean chat(String name, WebSocketHandshake handshake) {
+        connected.add(name);
+        if (!handshake.accept()) {
+            return false;
+        }
+        if (name.equals("banned")) {
+            throw HttpProblem.of(Status.FORBIDDEN, "You may not.");
+        }
+        return !name.equals("shy");
+    }
+
+    private boolean socket(String handler, Context context, WebSocketHandshake handshake) {
+        connected.add(handler);
+        return switch (context.request().queryParam("how").orElse("")) {
+            case "rash" -> true; // without asking whether it can
+            case "throws" -> throw new IllegalStateException("password=hunter2");
+            default -> handshake.accept();
+        };
+    }
+}

@@ -1,0 +1,210 @@
+package io.jetalyst.internal.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.App;
+import io.jetalyst.RunningApp;
+import io.jetalyst.config.Settings;
+import io.jetalyst.config.StartupException;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Lookup;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.Topics;
+import io.jetalyst.socket.WebSocketHandshake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class StarterTest {
+    @Test
+    void withoutATableItRefusesToStartAndShowsWhatToPaste() {
+        StartupException refused =
+                assertThrows(StartupException.class, () -> app().build().start());
+
+        assertTrue(refused.getMessage().contains("<artifactId>jetalyst-processor</artifactId>"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("<annotationProcessorPaths>"), refused.getMessage());
+    }
+
+    @Test
+    void aTakenPortIsOneSentenceThatNamesAnother() {
+        StartupException refused = assertThrows(
+                StartupException.class,
+                () -> app("--port=1").mount(table("/a", bindings -> {})).build().start());
+
+        assertEquals(
+                "Port 1 of 127.0.0.1 is in use. Stop what listens there, or choose another port: --port=2.",
+                refused.getMessage());
+    }
+
+    @Test
+    void controllersGetWhatWasBoundAndWhatTheFrameworkOffers() {
+        List<Object> got = new ArrayList<>();
+        RouteTable table = table("/a", bindings -> {
+            got.add(bindings.get(String.class));
+            got.add(bindings.get(Settings.class));
+            got.add(bindings.get(Topics.class));
+            got.add(bindings.get(Integer.class));
+        });
+        Lookup lookup = new Lookup() {
+            @Override
+            public <T> T get(Class<T> type) {
+                return type.cast(42);
+            }
+        };
+
+        RunningApp running = app("--chat.name=x")
+                .bind(String.class, "bound")
+                .lookup(lookup)
+                .mount(table)
+                .build()
+                .start();
+        running.close();
+
+        assertEquals("bound", got.get(0));
+        assertEquals("x", ((Settings) got.get(1)).get("chat.name").orElseThrow());
+        assertInstanceOf(Topics.class, got.get(2));
+        assertEquals(42, got.get(3));
+    }
+
+    @Test
+    void aMissingCollaboratorIsNamedWithTheTableThatNeedsIt() {
+        StartupException refused = assertThrows(
+                StartupException.class,
+                () -> app().mount(table("/a", bindings -> bindings.get(List.class)))
+                        .build()
+                        .start());
+
+        assertTrue(refused.getMessage().contains("needs a java.util.List"), refused.getMessage());
+        assertTrue(refused.getMessage().contains(".bind(List.class, …)"), refused.getMessage());
+    }
+
+    @Test
+    void aLookupThatFailsOrGivesNothingIsNamed() {
+        Lookup failing = new Lookup() {
+            @Override
+            public <T> T get(Class<T> type) {
+                throw new IllegalStateException("no such bean");
+            }
+        };
+        RouteTable table = table("/a", bindings -> bindings.get(List.class));
+
+        Lookup empty = new Lookup() {
+            @Override
+            @SuppressWarnings("NullAway") // what a careless lookup does
+            public <T> T get(Class<T> type) {
+                return null;
+            }
+        };
+
+        StartupException failed = assertThrows(
+                StartupException.class,
+                () -> app().lookup(failing).mount(table).build().start());
+        StartupException nothing = assertThrows(
+                StartupException.class,
+                () -> app().lookup(empty).mount(table).build().start());
+
+        assertTrue(failed.getMessage().contains("no such bean"), failed.getMessage());
+        assertTrue(nothing.getMessage().contains("gave null"), nothing.getMessage());
+    }
+
+    @Test
+    void aResultThatNoCodecCanWriteIsRefusedAtStart() {
+        StartupException refused = assertThrows(
+                StartupException.class,
+                () -> app().mount(table("/a", bindings -> bindings.jsonWriter(Map.class)))
+                        .build()
+                        .start());
+
+        assertTrue(refused.getMessage().contains("jetalyst-json-avaje"), refused.getMessage());
+    }
+
+    @Test
+    void aControllerThatCannotBeMadeIsNamedWithItsReason() {
+        StartupException refused = assertThrows(
+                StartupException.class,
+                () -> app().mount(table("/a", bindings -> {
+                            throw new IllegalArgumentException("no database");
+                        }))
+                        .build()
+                        .start());
+
+        assertTrue(refused.getMessage().contains("no database"), refused.getMessage());
+    }
+
+    @Test
+    void tablesOfSeveralModulesThatAnswerTheSameRequestsAreRefused() {
+        StartupException refused = assertThrows(
+                StartupException.class,
+                () -> app().mount(table("/a/{x}", bindings -> {}), table("/a/{y}", bindings -> {}))
+                        .build()
+                        .start());
+
+        assertTrue(refused.getMessage().startsWith("Two routes answer the same requests"), refused.getMessage());
+    }
+
+    @Test
+    void aTableOfAnotherFormIsRefused() {
+        RouteTable future = new SampleRoutes("/a", RouteTable.FORMAT + 1, bindings -> {});
+
+        StartupException refused = assertThrows(
+                StartupException.class, () -> app().mount(future).build().start());
+
+        assertTrue(refused.getMessage().contains("the same version"), refused.getMessage());
+    }
+
+    @Test
+    void aTypeIsBoundOnceAndALookupGivenOnce() {
+        Lookup lookup = new Lookup() {
+            @Override
+            public <T> T get(Class<T> type) {
+                throw new AssertionError("nobody asks");
+            }
+        };
+
+        assertThrows(
+                IllegalStateException.class, () -> app().bind(String.class, "a").bind(String.class, "b"));
+        assertThrows(IllegalStateException.class, () -> app().lookup(lookup).lookup(lookup));
+    }
+
+    private static App.Builder app(String... args) {
+        return App.builder().args(args);
+    }
+
+    private static RouteTable table(String path, Consumer<Bindings> constructor) {
+        return new SampleRoutes(path, RouteTable.FORMAT, constructor);
+    }
+
+    private record SampleRoutes(String path, int format, Consumer<Bindings> constructor)
+            implements RouteTable, Invoker {
+        @Override
+        public List<Route> routes() {
+            return List.of(new Route.Http(HttpMethod.GET, path, "Sample.get"));
+        }
+
+        @Override
+        public Invoker bind(Bindings bindings) {
+            constructor.accept(bindings);
+            return this;
+        }
+
+        @Override
+        public Result call(int route, Context context) {
+            throw new AssertionError("nobody calls");
+        }
+
+        @Override
+        public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+            throw new AssertionError("nobody calls");
+        }
+    }
+}
