@@ -1,0 +1,133 @@
+package io.jetalyst.processor;
+
+import com.google.auto.service.AutoService;
+import io.jetalyst.processor.check.Checked;
+import io.jetalyst.processor.check.Checker;
+import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+import io.jetalyst.processor.read.ElementReader;
+import io.jetalyst.processor.read.FilerSink;
+import io.jetalyst.processor.read.MessagerReporter;
+import io.jetalyst.processor.read.SourceTypes;
+import io.jetalyst.processor.read.StrayReader;
+import io.jetalyst.processor.write.RoutesWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Writes one table beside each controller, and tells everything that is wrong with one. Each table depends on its controller and
+ * the controller's super-types alone (Gradle calls this isolating); what concerns several controllers is for {@link IndexProcessor}.
+ */
+@AutoService(Processor.class)
+public final class JetalystProcessor extends AbstractProcessor {
+    private final SourceTypes sources = new SourceTypes();
+    private final Set<String> waiting = new TreeSet<>();
+    private Options options = new Options(true, true);
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Stream.of(List.of(Vocabulary.CONTROLLER, Vocabulary.PATH), Vocabulary.ROUTES, Vocabulary.PARAMETERS)
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(Options.INDEX, Options.WARNINGS);
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        Problems problems = new Problems();
+        options = Options.of(environment.getOptions(), problems);
+        report(problems);
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        sources.add(round);
+        Problems strays = new Problems();
+        Checker.checkStrays(
+                new StrayReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils()).read(annotations, round),
+                strays);
+        report(strays);
+
+        Set<String> names = ControllerNames.in(annotations, round);
+        names.addAll(waiting);
+        waiting.clear();
+        ElementReader reader =
+                new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
+        for (String name : names) {
+            Optional<TypeDecl> declaration = reader.read(name);
+            if (declaration.isEmpty()) {
+                waiting.add(name); // another processor may still write what it needs; the compiler tells if none does
+            } else if (round.processingOver()) {
+                tooLate(declaration.get());
+            } else {
+                generate(declaration.get());
+            }
+        }
+        return false;
+    }
+
+    private void generate(TypeDecl declaration) {
+        Problems problems = new Problems();
+        Stages.check(declaration, problems)
+                .filter(controller -> !controller.value().routes().isEmpty())
+                .ifPresent(controller -> write(controller, problems));
+        report(problems);
+    }
+
+    private void write(Checked<ControllerModel> controller, Problems problems) {
+        ControllerModel model = controller.value();
+        try {
+            new FilerSink(processingEnv.getFiler())
+                    .source(
+                            model.qualifiedTableName(),
+                            RoutesWriter.write(controller),
+                            model.type().origin());
+        } catch (IOException e) {
+            problems.add(
+                    ProblemCode.TABLE_NAME_TAKEN,
+                    model.type().origin(),
+                    "The table " + model.tableName() + " of "
+                            + model.type().name().simpleName() + " cannot be written: " + e.getMessage() + ".",
+                    "If another class has this name, rename one of the two.");
+        }
+    }
+
+    private void tooLate(TypeDecl declaration) {
+        Problems problems = new Problems();
+        problems.add(
+                ProblemCode.TYPE_TOO_LATE,
+                declaration.origin(),
+                "A type that the controller " + declaration.name().simpleName()
+                        + " uses was generated in the last round, too late for its table.",
+                "Move that type to another module, or ask the authors of its processor to write it earlier.");
+        report(problems);
+    }
+
+    private void report(Problems problems) {
+        new MessagerReporter(processingEnv.getMessager(), sources, options.warnings()).report(problems);
+    }
+}

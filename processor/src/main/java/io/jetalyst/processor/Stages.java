@@ -1,0 +1,20 @@
+package io.jetalyst.processor;
+
+import io.jetalyst.processor.check.Checked;
+import io.jetalyst.processor.check.Checker;
+import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.parse.ControllerParser;
+import io.jetalyst.processor.problem.Problems;
+import java.util.Optional;
+
+/** The way of a declaration to a checked model, the same for both processors. */
+final class Stages {
+    private Stages() {}
+
+    /** @return the controller, unless there is an error */
+    static Optional<Checked<ControllerModel>> check(TypeDecl declaration, Problems problems) {
+        ControllerModel model = new ControllerParser(problems).parse(declaration);
+        return Checker.check(model, problems);
+    }
+}

@@ -1,0 +1,54 @@
+package io.jetalyst.processor.check;
+
+import io.jetalyst.processor.decl.ModuleDecl;
+import io.jetalyst.processor.decl.StrayDecl;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.problem.Problems;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies the rules. */
+public final class Checker {
+    private static final List<Rule> RULES = List.of(
+            new ControllerRule(),
+            new ConstructorRule(),
+            new MethodRule(),
+            new VariableRule(),
+            new DefaultValueRule(),
+            new SocketMethodRule(),
+            new SocketOptionsRule(),
+            new ShapeRule());
+
+    private Checker() {}
+
+    /**
+     * Checks one controller by itself.
+     *
+     * @param problems what parsing found; what the rules find is added
+     * @return the controller, if there is no error
+     */
+    public static Optional<Checked<ControllerModel>> check(ControllerModel controller, Problems problems) {
+        RULES.forEach(rule -> rule.check(controller, problems));
+        return problems.hasErrors() ? Optional.empty() : Optional.of(new Checked<>(controller));
+    }
+
+    /** Checks the controllers of a compilation against one another. */
+    public static void checkTogether(List<Checked<ControllerModel>> controllers, Problems problems) {
+        List<ControllerModel> models = controllers.stream().map(Checked::value).toList();
+        ShapeRule.checkTogether(models, problems);
+        SocketPageRule.check(models, problems);
+    }
+
+    /** Checks that a module provides the tables of its controllers. */
+    public static void checkProvided(ModuleDecl module, List<Checked<ControllerModel>> controllers, Problems problems) {
+        List<String> tables = controllers.stream()
+                .map(controller -> controller.value().qualifiedTableName())
+                .toList();
+        ModuleRule.check(module, tables, problems);
+    }
+
+    /** Tells annotations that nobody will read. */
+    public static void checkStrays(List<StrayDecl> strays, Problems problems) {
+        strays.forEach(stray -> StrayRule.check(stray, problems));
+    }
+}

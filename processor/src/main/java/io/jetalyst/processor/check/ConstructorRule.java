@@ -1,0 +1,64 @@
+package io.jetalyst.processor.check;
+
+import io.jetalyst.processor.decl.Kind;
+import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+import java.util.stream.Collectors;
+
+/** There is one constructor to call, and each of its parameters can be looked up by its class. */
+final class ConstructorRule implements Rule {
+    @Override
+    public void check(ControllerModel controller, Problems problems) {
+        TypeDecl type = controller.type();
+        if (type.facts().kind() != Kind.CLASS && type.facts().kind() != Kind.RECORD) {
+            return; // told by another rule
+        }
+        if (type.constructors().size() != 1) {
+            count(type, problems);
+            return;
+        }
+        MethodDecl constructor = type.constructors().get(0);
+        constructor.params().forEach(param -> param(type, param, problems));
+        if (!constructor.checkedExceptions().isEmpty()) {
+            problems.add(
+                    ProblemCode.CONSTRUCTOR_THROWS,
+                    constructor.origin(),
+                    "The constructor of " + type.name().simpleName() + " throws "
+                            + constructor.checkedExceptions().stream()
+                                    .map(TypeRef::text)
+                                    .collect(Collectors.joining(", "))
+                            + ".",
+                    "Let whoever makes its parameters do what may fail, or throw an unchecked exception.");
+        }
+    }
+
+    private static void count(TypeDecl type, Problems problems) {
+        int count = type.constructors().size();
+        problems.add(
+                ProblemCode.AMBIGUOUS_CONSTRUCTOR,
+                count == 0 ? type.origin() : type.constructors().get(1).origin(),
+                "The controller " + type.name().simpleName() + " has "
+                        + (count == 0 ? "no constructor" : count + " constructors") + " that can be called.",
+                count == 0 ? "Make one package-private." : "Make all but one private.");
+    }
+
+    private static void param(TypeDecl type, ParamDecl param, Problems problems) {
+        TypeRef given = param.type();
+        boolean lookedUp = given instanceof TypeRef.Declared declared
+                && !declared.is("java.lang.String")
+                && declared.visibleIn(type.name().packageName());
+        if (!lookedUp) {
+            problems.add(
+                    ProblemCode.CONSTRUCTOR_PARAMETER,
+                    param.origin(),
+                    "The constructor parameter " + param.name() + " has the type " + given.text()
+                            + ", which cannot be looked up.",
+                    "Take a class of yours that holds it, and give one to App.builder().bind(…).");
+        }
+    }
+}

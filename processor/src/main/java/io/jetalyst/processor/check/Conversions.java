@@ -1,0 +1,70 @@
+package io.jetalyst.processor.check;
+
+import io.jetalyst.processor.model.Conversion;
+import io.jetalyst.processor.model.Scalar;
+import io.jetalyst.processor.problem.NearMatch;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Converts texts as the runtime's {@code Param} does, to learn today what would fail in every request. */
+final class Conversions {
+    private Conversions() {}
+
+    /** Why a text does not convert. */
+    record Complaint(String what, String fix) {}
+
+    /** What is wrong with the text; empty if it converts. */
+    static Optional<Complaint> complaint(Conversion conversion, String text) {
+        if (conversion instanceof Conversion.Constant constant) {
+            List<String> names = constant.type().facts().constants();
+            return names.contains(text)
+                    ? Optional.empty()
+                    : complain(
+                            "is no constant of " + constant.type().text(),
+                            NearMatch.question(text, names) + "Write one of " + String.join(", ", names) + ".");
+        }
+        return switch ((Scalar) conversion) {
+            case TEXT -> Optional.empty();
+            case INT -> number(text, "an int", Integer::valueOf);
+            case LONG -> number(text, "a long", Long::valueOf);
+            case SHORT -> number(text, "a short", Short::valueOf);
+            case BYTE -> number(text, "a byte", Byte::valueOf);
+            case DOUBLE -> number(text, "a double", Double::valueOf);
+            case FLOAT -> number(text, "a float", Float::valueOf);
+            case BOOLEAN ->
+                unless(text.equals("true") || text.equals("false"), "is no boolean", "Write true or false.");
+            case CHAR -> unless(text.length() == 1, "is no char", "Write one character.");
+            case UUID -> unless(isUuid(text), "is no UUID", "Write the 36 characters of one.");
+        };
+    }
+
+    private static Optional<Complaint> number(String text, String kind, Function<String, Number> parse) {
+        boolean plain =
+                text.length() <= 64 && text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
+        boolean converts = false;
+        try {
+            converts = plain && !Double.isInfinite(parse.apply(text).doubleValue());
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        return unless(converts, "is not " + kind, "Write a number that " + kind + " can hold.");
+    }
+
+    private static boolean isUuid(String text) {
+        try {
+            return text.length() == 36 && UUID.fromString(text).toString().equalsIgnoreCase(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Optional<Complaint> unless(boolean converts, String what, String fix) {
+        return converts ? Optional.empty() : complain(what, fix);
+    }
+
+    private static Optional<Complaint> complain(String what, String fix) {
+        return Optional.of(new Complaint(what, fix));
+    }
+}

@@ -1,0 +1,51 @@
+package io.jetalyst.processor.check;
+
+import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.ParamModel;
+import io.jetalyst.processor.model.RouteModel;
+import io.jetalyst.processor.model.Source;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+import java.util.Optional;
+
+/** A default stands in for a value of the query string, and converts as one would. */
+final class DefaultValueRule implements Rule {
+    @Override
+    public void check(ControllerModel controller, Problems problems) {
+        for (RouteModel route : controller.routes()) {
+            for (ParamModel param : route.params()) {
+                Optional<AnnotationDecl> given = param.declaration().annotation(Vocabulary.DEFAULT_VALUE);
+                if (given.isPresent() && param instanceof ParamModel.Value value) {
+                    check(value, given.get(), problems);
+                }
+            }
+        }
+    }
+
+    private static void check(ParamModel.Value param, AnnotationDecl annotation, Problems problems) {
+        String name = param.declaration().name();
+        if (param.source() == Source.PATH) {
+            problems.add(
+                    ProblemCode.DEFAULT_WITHOUT_QUERY,
+                    annotation.origin(),
+                    "@DefaultValue of " + name + " is never used: a path variable always has a value.",
+                    "Remove it, or take the parameter with @QueryParam.");
+        } else if (param.optional()) {
+            problems.add(
+                    ProblemCode.DEFAULT_ON_OPTIONAL,
+                    annotation.origin(),
+                    "The Optional " + name + " has a @DefaultValue, so it is never empty.",
+                    "Remove one of the two.");
+        } else {
+            param.defaultValue()
+                    .ifPresent(value -> Conversions.complaint(param.conversion(), value.text())
+                            .ifPresent(complaint -> problems.add(
+                                    ProblemCode.DEFAULT_NOT_CONVERTIBLE,
+                                    value.origin(),
+                                    "The default \"" + value.text() + "\" of " + name + " " + complaint.what() + ".",
+                                    complaint.fix())));
+        }
+    }
+}

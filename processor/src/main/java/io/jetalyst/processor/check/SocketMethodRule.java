@@ -1,0 +1,63 @@
+package io.jetalyst.processor.check;
+
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.ParamModel;
+import io.jetalyst.processor.model.RouteModel;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+import java.util.List;
+
+/** A socket's method takes one handshake and says whether it took the connection; no other method takes one. */
+final class SocketMethodRule implements Rule {
+    @Override
+    public void check(ControllerModel controller, Problems problems) {
+        for (RouteModel route : controller.routes()) {
+            List<ParamModel.Framework> handshakes = route.params().stream()
+                    .filter(ParamModel.Framework.class::isInstance)
+                    .map(ParamModel.Framework.class::cast)
+                    .filter(param -> param.role() == ParamModel.Role.HANDSHAKE)
+                    .toList();
+            if (route.endpoint() instanceof RouteModel.Endpoint.Socket) {
+                socket(route, handshakes, problems);
+            } else {
+                handshakes.forEach(handshake -> noSocket(route, handshake, problems));
+            }
+        }
+    }
+
+    private static void socket(RouteModel route, List<ParamModel.Framework> handshakes, Problems problems) {
+        String name = route.method().name();
+        if (!route.method().result().equals(new TypeRef.Primitive("boolean"))) {
+            problems.add(
+                    ProblemCode.SOCKET_RESULT,
+                    route.method().origin(),
+                    "The @WebSocket method " + name + " returns "
+                            + route.method().result().text() + ".",
+                    "Return boolean: true once it has accepted the handshake, false to let the page answer.");
+        }
+        if (handshakes.isEmpty()) {
+            problems.add(
+                    ProblemCode.NO_HANDSHAKE,
+                    route.method().origin(),
+                    "The @WebSocket method " + name + " takes no handshake.",
+                    "Add a parameter of type WebSocketHandshake.");
+        }
+        for (ParamModel.Framework more : handshakes.stream().skip(1).toList()) {
+            problems.add(
+                    ProblemCode.SECOND_HANDSHAKE,
+                    more.declaration().origin(),
+                    "The @WebSocket method " + name + " takes a second handshake.",
+                    "Remove it: there is one in a request.");
+        }
+    }
+
+    private static void noSocket(RouteModel route, ParamModel.Framework handshake, Problems problems) {
+        problems.add(
+                ProblemCode.HANDSHAKE_WITHOUT_SOCKET,
+                handshake.declaration().origin(),
+                "The " + route.annotation().text() + " method " + route.method().name()
+                        + " takes a WebSocketHandshake.",
+                "Take it in a @WebSocket method; it may have the same path.");
+    }
+}

@@ -1,0 +1,89 @@
+package io.jetalyst.processor.check;
+
+import io.jetalyst.processor.decl.ValueDecl;
+import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.RouteModel;
+import io.jetalyst.processor.model.SocketModel;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Origins and subprotocols are written as browsers send them; one that is not would let nobody in. */
+final class SocketOptionsRule implements Rule {
+    private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+
+    @Override
+    public void check(ControllerModel controller, Problems problems) {
+        for (RouteModel route : controller.routes()) {
+            if (route.endpoint() instanceof RouteModel.Endpoint.Socket socket) {
+                socket.options().origins().forEach(origin -> origin(origin, problems));
+                subprotocols(route, socket.options(), problems);
+            }
+        }
+    }
+
+    private static void origin(ValueDecl origin, Problems problems) {
+        if (!origin.text().equals("*") && !isOrigin(origin.text())) {
+            problems.add(
+                    ProblemCode.MALFORMED_ORIGIN,
+                    origin.origin(),
+                    "\"" + origin.text() + "\" is not an origin as browsers send it.",
+                    "Write scheme://host or scheme://host:port in lower case, without a path or a default port, or \"*\".");
+        }
+    }
+
+    /** RFC 6454 §6.2: scheme, host and a port that is not the scheme's own. */
+    private static boolean isOrigin(String text) {
+        try {
+            URI uri = new URI(text);
+            String scheme = uri.getScheme();
+            String host = uri.getHost();
+            if (scheme == null || host == null || uri.getPort() == 0 || uri.getPort() > 65_535) {
+                return false;
+            }
+            boolean defaultPort =
+                    scheme.equals("http") && uri.getPort() == 80 || scheme.equals("https") && uri.getPort() == 443;
+            String serialized = scheme + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+            return !defaultPort && serialized.equals(text) && text.equals(text.toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static void subprotocols(RouteModel route, SocketModel options, Problems problems) {
+        Set<String> seen = new HashSet<>();
+        for (ValueDecl subprotocol : options.subprotocols()) {
+            String name = subprotocol.text();
+            if (!isToken(name)) {
+                problems.add(
+                        ProblemCode.MALFORMED_SUBPROTOCOL,
+                        subprotocol.origin(),
+                        "The subprotocol \"" + name + "\" is not a token (RFC 9110 §5.6.2).",
+                        "Use letters, digits and " + TOKEN_MARKS + ".");
+            } else if (!seen.add(name)) {
+                problems.add(
+                        ProblemCode.MALFORMED_SUBPROTOCOL,
+                        subprotocol.origin(),
+                        "The subprotocol \"" + name + "\" is given twice.",
+                        "Remove one of them.");
+            }
+        }
+        if (options.subprotocolRequired() && options.subprotocols().isEmpty()) {
+            problems.add(
+                    ProblemCode.NO_SUBPROTOCOL_TO_REQUIRE,
+                    route.annotation().originOf(Vocabulary.SUBPROTOCOL_REQUIRED),
+                    "@WebSocket requires a subprotocol and names none, so nobody could connect.",
+                    "Name the subprotocols, or remove subprotocolRequired.");
+        }
+    }
+
+    private static boolean isToken(String text) {
+        return !text.isEmpty()
+                && text.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || TOKEN_MARKS.indexOf(c) >= 0);
+    }
+}

@@ -1,0 +1,37 @@
+package io.jetalyst.processor.check;
+
+import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.StrayDecl;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+
+/** An annotation that nobody reads is a mistake, not a remark. */
+final class StrayRule {
+    private StrayRule() {}
+
+    static void check(StrayDecl stray, Problems problems) {
+        AnnotationDecl annotation = stray.annotation();
+        switch (stray.target()) {
+            case TYPE ->
+                problems.add(
+                        ProblemCode.PATH_OUTSIDE_CONTROLLER,
+                        annotation.origin(),
+                        annotation.text() + " has no effect on " + stray.owner() + ", which is no controller.",
+                        "Add @Controller to it, or move the path to the controllers.");
+            case METHOD ->
+                problems.add(
+                        ProblemCode.ROUTE_OUTSIDE_CONTROLLER,
+                        annotation.origin(),
+                        annotation.text() + " has no effect in " + stray.owner() + ", which is no controller.",
+                        "Add @Controller to " + stray.owner()
+                                + ", or make it abstract for controllers to inherit from.");
+            case PARAMETER ->
+                problems.add(
+                        ProblemCode.PARAMETER_OUTSIDE_ROUTE,
+                        annotation.origin(),
+                        annotation.text()
+                                + " has no effect on a parameter of a method that is no route of a controller.",
+                        "Add @Get, @WebSocket or their like to the method, or remove it.");
+        }
+    }
+}

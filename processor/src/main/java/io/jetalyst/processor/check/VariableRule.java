@@ -1,0 +1,44 @@
+package io.jetalyst.processor.check;
+
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.ParamModel;
+import io.jetalyst.processor.model.RouteModel;
+import io.jetalyst.processor.model.Source;
+import io.jetalyst.processor.problem.NearMatch;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+import java.util.List;
+
+/** Every variable of a path has a parameter: one that nobody reads is a misspelt one. */
+final class VariableRule implements Rule {
+    @Override
+    public void check(ControllerModel controller, Problems problems) {
+        for (RouteModel route : controller.routes()) {
+            if (route.pathSound()) {
+                route.path().variables().stream()
+                        .filter(variable -> route.params().stream().noneMatch(param -> takes(param, variable)))
+                        .forEach(variable -> add(route, variable, problems));
+            }
+        }
+    }
+
+    private static boolean takes(ParamModel param, String variable) {
+        if (param instanceof ParamModel.Value value) {
+            return value.source() == Source.PATH && value.name().equals(variable);
+        }
+        return param instanceof ParamModel.Unusable unusable && unusable.name().equals(variable);
+    }
+
+    private static void add(RouteModel route, String variable, Problems problems) {
+        List<String> unbound = route.params().stream()
+                .filter(ParamModel.Unusable.class::isInstance)
+                .map(param -> param.declaration().name())
+                .toList();
+        problems.add(
+                ProblemCode.VARIABLE_WITHOUT_PARAMETER,
+                route.origin(),
+                route.title() + " has no parameter for {" + variable + "}.",
+                NearMatch.question(variable, unbound) + "Add a parameter named " + variable + ", or @PathParam(\""
+                        + variable + "\").");
+    }
+}

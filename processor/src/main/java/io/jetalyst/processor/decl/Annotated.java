@@ -1,0 +1,16 @@
+package io.jetalyst.processor.decl;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Anything that carries annotations of the vocabulary. */
+public interface Annotated {
+    List<AnnotationDecl> annotations();
+
+    /** The annotation of this type. */
+    default Optional<AnnotationDecl> annotation(String type) {
+        return annotations().stream()
+                .filter(annotation -> annotation.type().equals(type))
+                .findFirst();
+    }
+}

@@ -1,0 +1,46 @@
+package io.jetalyst.processor.decl;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A method as the controller has it: type variables of generic bases are replaced, and annotations may come from a method it
+ * overrides. A constructor is one too.
+ *
+ * @param typeParameters the names of the method's own type variables
+ * @param declaredIn the class or interface that declares it
+ * @param thrown the exceptions it declares
+ */
+public record MethodDecl(
+        String name,
+        Set<Modifier> modifiers,
+        List<String> typeParameters,
+        TypeRef result,
+        List<ParamDecl> params,
+        boolean varargs,
+        List<TypeRef> thrown,
+        List<AnnotationDecl> annotations,
+        ClassRef declaredIn,
+        Deprecation deprecation,
+        Origin origin)
+        implements Annotated {
+
+    public boolean has(Modifier modifier) {
+        return modifiers.contains(modifier);
+    }
+
+    /** {@code page(String, int)}: tells overloads apart. */
+    public String signature() {
+        return name + params.stream().map(param -> param.type().text()).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** The exceptions that a caller must declare. */
+    public List<TypeRef.Declared> checkedExceptions() {
+        return thrown.stream()
+                .filter(TypeRef.Declared.class::isInstance)
+                .map(TypeRef.Declared.class::cast)
+                .filter(type -> !type.isA("java.lang.RuntimeException") && !type.isA("java.lang.Error"))
+                .toList();
+    }
+}

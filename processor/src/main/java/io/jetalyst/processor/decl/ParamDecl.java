@@ -1,0 +1,11 @@
+package io.jetalyst.processor.decl;
+
+import java.util.List;
+
+/**
+ * A parameter of a method or constructor.
+ *
+ * @param nameKnown whether the name is the one in the source; a class file may have lost it
+ */
+public record ParamDecl(String name, boolean nameKnown, TypeRef type, List<AnnotationDecl> annotations, Origin origin)
+        implements Annotated {}

@@ -1,0 +1,10 @@
+package io.jetalyst.processor.decl;
+
+/**
+ * What the place a class stands in means for code generated beside it.
+ *
+ * @param generatedVisible whether {@code javax.annotation.processing.Generated} can be named there
+ * @param namedModule whether it is in a named module
+ * @param shadowsJavaLang whether its package has a class named like one of {@code java.lang} that generated code uses
+ */
+public record Surroundings(boolean generatedVisible, boolean namedModule, boolean shadowsJavaLang) {}

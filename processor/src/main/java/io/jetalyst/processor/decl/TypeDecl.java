@@ -1,0 +1,25 @@
+package io.jetalyst.processor.decl;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A class that is marked as a controller.
+ *
+ * @param facts what it is
+ * @param modifiers its own
+ * @param inner whether an instance needs one of an enclosing class
+ * @param constructors those that are not private
+ * @param handlers its methods that answer requests, inherited ones included, in the order of their names
+ */
+public record TypeDecl(
+        ClassRef name,
+        TypeFacts facts,
+        Set<Modifier> modifiers,
+        boolean inner,
+        List<AnnotationDecl> annotations,
+        List<MethodDecl> constructors,
+        List<MethodDecl> handlers,
+        Surroundings surroundings,
+        Origin origin)
+        implements Annotated {}

@@ -1,0 +1,24 @@
+package io.jetalyst.processor.decl;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is known of a class that a signature names.
+ *
+ * @param generic whether it declares type parameters
+ * @param constants of an enum, in their order
+ * @param supertypes the qualified names of all its super-types
+ */
+public record TypeFacts(
+        Kind kind,
+        boolean generic,
+        Access access,
+        Deprecation deprecation,
+        List<String> constants,
+        Set<String> supertypes) {
+    public TypeFacts {
+        constants = List.copyOf(constants);
+        supertypes = Set.copyOf(supertypes);
+    }
+}

@@ -1,0 +1,43 @@
+package io.jetalyst.processor.decl;
+
+import java.util.List;
+
+/**
+ * The names that the processor knows of annotations and of types in signatures. It compiles against none of them; a test proves
+ * that each exists.
+ */
+public final class Vocabulary {
+    public static final String CONTROLLER = "io.jetalyst.annotation.Controller";
+    public static final String PATH = "io.jetalyst.annotation.Path";
+    public static final String GET = "io.jetalyst.annotation.Get";
+    public static final String POST = "io.jetalyst.annotation.Post";
+    public static final String PUT = "io.jetalyst.annotation.Put";
+    public static final String PATCH = "io.jetalyst.annotation.Patch";
+    public static final String DELETE = "io.jetalyst.annotation.Delete";
+    public static final String WEB_SOCKET = "io.jetalyst.annotation.WebSocket";
+    public static final String PATH_PARAM = "io.jetalyst.annotation.PathParam";
+    public static final String QUERY_PARAM = "io.jetalyst.annotation.QueryParam";
+    public static final String DEFAULT_VALUE = "io.jetalyst.annotation.DefaultValue";
+
+    /** Annotations that make a method a route. */
+    public static final List<String> ROUTES = List.of(GET, POST, PUT, PATCH, DELETE, WEB_SOCKET);
+
+    /** Annotations that say where a parameter comes from. */
+    public static final List<String> PARAMETERS = List.of(PATH_PARAM, QUERY_PARAM, DEFAULT_VALUE);
+
+    public static final String VALUE = "value";
+    public static final String ORIGINS = "origins";
+    public static final String SUBPROTOCOLS = "subprotocols";
+    public static final String SUBPROTOCOL_REQUIRED = "subprotocolRequired";
+
+    public static final String REQUEST = "io.jetalyst.http.Request";
+    public static final String RESPONSE = "io.jetalyst.http.Response";
+    public static final String RESULT = "io.jetalyst.http.Result";
+    public static final String CONTEXT = "io.jetalyst.route.Context";
+    public static final String ROUTE_TABLE = "io.jetalyst.route.RouteTable";
+    public static final String HANDSHAKE = "io.jetalyst.socket.WebSocketHandshake";
+    public static final String VIEW = "io.jetalyst.view.View";
+    public static final String JTE_MODEL = "gg.jte.models.runtime.JteModel";
+
+    private Vocabulary() {}
+}

@@ -1,0 +1,9 @@
+package io.jetalyst.processor.model;
+
+import io.jetalyst.processor.decl.TypeRef;
+
+/** How a text of the request becomes a value. */
+public sealed interface Conversion permits Scalar, Conversion.Constant {
+    /** By the name of an enum's constant. */
+    record Constant(TypeRef.Declared type) implements Conversion {}
+}

@@ -1,0 +1,59 @@
+package io.jetalyst.processor.model;
+
+import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.Origin;
+import io.jetalyst.processor.decl.Vocabulary;
+import java.util.List;
+
+/**
+ * A method that answers requests on a path.
+ *
+ * @param annotation the one that makes it a route
+ * @param path the whole path; as good as it can be told, where it is malformed
+ * @param pathSound whether the path is well-formed
+ * @param endpoint what kind of requests it answers
+ */
+public record RouteModel(
+        MethodDecl method,
+        AnnotationDecl annotation,
+        PathTemplate path,
+        boolean pathSound,
+        List<ParamModel> params,
+        Endpoint endpoint) {
+    public RouteModel {
+        params = List.copyOf(params);
+    }
+
+    /** What a route does with a request. */
+    public sealed interface Endpoint {
+        /** Answers it. */
+        record Http(Verb verb, ResultModel result) implements Endpoint {
+            @Override
+            public String kind() {
+                return verb.name();
+            }
+        }
+
+        /** Takes its connection. */
+        record Socket(SocketModel options) implements Endpoint {
+            @Override
+            public String kind() {
+                return "WebSocket";
+            }
+        }
+
+        /** {@code GET}, {@code POST}, … or {@code WebSocket}: of two routes of one kind and shape only one can answer. */
+        String kind();
+    }
+
+    /** Where problems of the path are told: at the path given to the annotation. */
+    public Origin origin() {
+        return annotation.originOf(Vocabulary.VALUE);
+    }
+
+    /** {@code @Get path "/rooms/{id}"}. */
+    public String title() {
+        return annotation.text() + " path \"" + path.text() + "\"";
+    }
+}

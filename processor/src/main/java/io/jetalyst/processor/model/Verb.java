@@ -1,0 +1,27 @@
+package io.jetalyst.processor.model;
+
+import io.jetalyst.processor.decl.Vocabulary;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The request methods that an annotation stands for; the names are those of the runtime's {@code HttpMethod}. */
+public enum Verb {
+    GET(Vocabulary.GET),
+    POST(Vocabulary.POST),
+    PUT(Vocabulary.PUT),
+    PATCH(Vocabulary.PATCH),
+    DELETE(Vocabulary.DELETE);
+
+    private final String annotation;
+
+    Verb(String annotation) {
+        this.annotation = annotation;
+    }
+
+    /** The verb of this annotation type. */
+    public static Optional<Verb> of(String annotation) {
+        return Arrays.stream(values())
+                .filter(verb -> verb.annotation.equals(annotation))
+                .findFirst();
+    }
+}

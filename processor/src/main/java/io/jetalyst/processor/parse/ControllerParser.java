@@ -1,0 +1,77 @@
+package io.jetalyst.processor.parse;
+
+import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.ValueDecl;
+import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.RouteModel;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads what a controller means from how it is declared. The model is as whole as the problems allow. */
+public final class ControllerParser {
+    private final Problems problems;
+
+    public ControllerParser(Problems problems) {
+        this.problems = problems;
+    }
+
+    public ControllerModel parse(TypeDecl type) {
+        Optional<ValueDecl> base = type.annotation(Vocabulary.PATH).flatMap(path -> path.value(Vocabulary.VALUE));
+        RouteParser parser = new RouteParser(type, basePath(base), problems);
+        List<RouteModel> routes = new ArrayList<>();
+        for (MethodDecl method : type.handlers()) {
+            routes.add(parser.parse(method, routeAnnotation(method)));
+        }
+        routes.sort(Comparator.comparing((RouteModel route) -> route.path().text())
+                .thenComparing(route -> kindOrder(route.annotation()))
+                .thenComparing(route -> route.method().signature()));
+        return new ControllerModel(type, routes);
+    }
+
+    private static int kindOrder(AnnotationDecl annotation) {
+        return Vocabulary.ROUTES.indexOf(annotation.type());
+    }
+
+    private BasePath basePath(Optional<ValueDecl> value) {
+        if (value.isEmpty()) {
+            return new BasePath("", List.of(), true);
+        }
+        String text = value.get().text();
+        ParsedPath parsed = PathTemplateParser.parse(text);
+        for (ParsedPath.Fault fault : parsed.faults()) {
+            problems.add(fault.code(), value.get().origin(), "@Path \"" + text + "\" " + fault.what(), fault.fix());
+        }
+        if (text.isEmpty()) {
+            problems.add(
+                    ProblemCode.NO_LEADING_SLASH,
+                    value.get().origin(),
+                    "@Path \"\" does not begin with a slash.",
+                    "Write a path such as \"/rooms\", or leave @Path out.");
+        }
+        return new BasePath(text.equals("/") ? "" : text, parsed.segments(), parsed.sound() && !text.isEmpty());
+    }
+
+    private AnnotationDecl routeAnnotation(MethodDecl method) {
+        List<AnnotationDecl> found = method.annotations().stream()
+                .filter(annotation -> Vocabulary.ROUTES.contains(annotation.type()))
+                .sorted(Comparator.comparingInt(ControllerParser::kindOrder))
+                .toList();
+        if (found.size() > 1) {
+            String all = found.stream().map(AnnotationDecl::text).collect(Collectors.joining(" and "));
+            problems.add(
+                    ProblemCode.SEVERAL_VERBS,
+                    found.get(1).origin(),
+                    "The method " + method.name() + " has " + all + "; a method is one route.",
+                    "Keep one, and write another method for the other.");
+        }
+        return found.get(0);
+    }
+}

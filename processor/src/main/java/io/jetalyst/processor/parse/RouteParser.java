@@ -1,0 +1,80 @@
+package io.jetalyst.processor.parse;
+
+import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.ValueDecl;
+import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.ParamModel;
+import io.jetalyst.processor.model.PathTemplate;
+import io.jetalyst.processor.model.RouteModel;
+import io.jetalyst.processor.model.Segment;
+import io.jetalyst.processor.model.SocketModel;
+import io.jetalyst.processor.model.Verb;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the routes of one controller. */
+final class RouteParser {
+    private final TypeDecl type;
+    private final BasePath base;
+    private final Problems problems;
+
+    RouteParser(TypeDecl type, BasePath base, Problems problems) {
+        this.type = type;
+        this.base = base;
+        this.problems = problems;
+    }
+
+    RouteModel parse(MethodDecl method, AnnotationDecl annotation) {
+        String own = annotation.value(Vocabulary.VALUE).map(ValueDecl::text).orElse("");
+        ParsedPath parsed = PathTemplateParser.parse(own);
+        List<Segment> segments = new ArrayList<>(base.segments());
+        segments.addAll(parsed.segments());
+        List<ParsedPath.Fault> faults = new ArrayList<>(parsed.faults());
+        if (own.equals("/") && !base.text().isEmpty()) {
+            faults.add(new ParsedPath.Fault(
+                    ProblemCode.TRAILING_SLASH,
+                    "ends with a slash.",
+                    "Write " + annotation.text() + " alone for the controller's own path."));
+        }
+        if (parsed.sound() && base.sound()) {
+            faults.addAll(PathTemplateParser.faultsOf(segments));
+        }
+        PathTemplate path = new PathTemplate(join(own), segments);
+        for (ParsedPath.Fault fault : faults) {
+            problems.add(
+                    fault.code(),
+                    annotation.originOf(Vocabulary.VALUE),
+                    annotation.text() + " path \"" + path.text() + "\" " + fault.what(),
+                    fault.fix());
+        }
+        boolean sound = faults.isEmpty() && base.sound();
+        List<ParamModel> params = new ParamParser(type, path, problems).parse(method);
+        return new RouteModel(method, annotation, path, sound, params, endpoint(method, annotation));
+    }
+
+    private String join(String own) {
+        String joined = own.equals("/") && base.text().isEmpty() ? "/" : base.text() + own;
+        return joined.isEmpty() ? "/" : joined;
+    }
+
+    private RouteModel.Endpoint endpoint(MethodDecl method, AnnotationDecl annotation) {
+        return Verb.of(annotation.type())
+                .<RouteModel.Endpoint>map(
+                        verb -> new RouteModel.Endpoint.Http(verb, new ResultParser(type, method, problems).parse()))
+                .orElseGet(() -> new RouteModel.Endpoint.Socket(socket(annotation)));
+    }
+
+    private static SocketModel socket(AnnotationDecl annotation) {
+        return new SocketModel(
+                annotation.values(Vocabulary.ORIGINS),
+                annotation.values(Vocabulary.SUBPROTOCOLS),
+                annotation
+                        .value(Vocabulary.SUBPROTOCOL_REQUIRED)
+                        .filter(value -> value.text().equals("true"))
+                        .isPresent());
+    }
+}

@@ -1,0 +1,17 @@
+package io.jetalyst.processor.problem;
+
+import io.jetalyst.processor.decl.Origin;
+
+/**
+ * Something a user wrote that cannot work, as a value.
+ *
+ * @param origin what it is told at
+ * @param what one sentence on what is wrong
+ * @param fix one or two on what to do about it
+ */
+public record Problem(ProblemCode code, Origin origin, String what, String fix) {
+    /** As the compiler prints it. */
+    public String text() {
+        return "[" + code.code() + "] " + what + " " + fix;
+    }
+}

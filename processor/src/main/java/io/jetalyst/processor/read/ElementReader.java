@@ -1,0 +1,120 @@
+package io.jetalyst.processor.read;
+
+import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.Surroundings;
+import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.Vocabulary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads controllers from the compiler's elements. */
+public final class ElementReader {
+    /** What generated code names of {@code java.lang}. */
+    private static final List<String> JAVA_LANG = List.of(
+            "Override",
+            "SuppressWarnings",
+            "Exception",
+            "IllegalArgumentException",
+            "Object",
+            "String",
+            "Boolean",
+            "Byte",
+            "Character",
+            "Double",
+            "Float",
+            "Integer",
+            "Long",
+            "Short",
+            "Void");
+
+    private final Elements elements;
+    private final Types types;
+    private final SourceTypes sources;
+
+    public ElementReader(Elements elements, Types types, SourceTypes sources) {
+        this.elements = elements;
+        this.types = types;
+        this.sources = sources;
+    }
+
+    /** The class of this name as a declaration; empty while a type it needs does not exist. */
+    public Optional<TypeDecl> read(String qualifiedName) {
+        TypeElement type = elements.getTypeElement(qualifiedName);
+        return type == null ? Optional.empty() : read(type);
+    }
+
+    private Optional<TypeDecl> read(TypeElement type) {
+        TypeRefReader typeRefs = new TypeRefReader(elements, types);
+        MethodReader methods = new MethodReader(types, typeRefs, sources, type);
+        TypeDecl declaration = new TypeDecl(
+                typeRefs.name(type),
+                typeRefs.facts(type),
+                MethodReader.modifiers(type),
+                isInner(type),
+                new AnnotationReader(typeRefs, type).read(type),
+                constructors(type, methods),
+                handlers(type, methods),
+                surroundings(type),
+                new ElementOrigin(type, type));
+        return typeRefs.sawMissing() ? Optional.empty() : Optional.of(declaration);
+    }
+
+    private static boolean isInner(TypeElement type) {
+        for (Element at = type;
+                at instanceof TypeElement nested && nested.getNestingKind() == NestingKind.MEMBER;
+                at = at.getEnclosingElement()) {
+            if (!at.getModifiers().contains(Modifier.STATIC)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<MethodDecl> constructors(TypeElement type, MethodReader methods) {
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))
+                .map(methods::constructor)
+                .toList();
+    }
+
+    /** Sorted, for compilers list members in orders of their own. */
+    private List<MethodDecl> handlers(TypeElement type, MethodReader methods) {
+        List<MethodDecl> handlers = new ArrayList<>();
+        for (List<ExecutableElement> chain : new Hierarchy(elements, types).methods(type)) {
+            if (chain.stream().anyMatch(MethodReader::isRoute)) {
+                handlers.add(methods.handler(chain));
+            }
+        }
+        handlers.sort(Comparator.comparing(MethodDecl::name).thenComparing(MethodDecl::signature));
+        return handlers;
+    }
+
+    private Surroundings surroundings(TypeElement type) {
+        ModuleElement module = elements.getModuleOf(type);
+        boolean named = module != null && !module.isUnnamed();
+        String generated = "javax.annotation.processing.Generated";
+        TypeElement visible =
+                module == null ? elements.getTypeElement(generated) : elements.getTypeElement(module, generated);
+        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        boolean shadows = JAVA_LANG.stream().anyMatch(name -> elements.getTypeElement(prefix + name) != null);
+        return new Surroundings(visible != null, named, shadows);
+    }
+
+    /** Whether the class of this name exists and is a controller. */
+    public boolean isController(String qualifiedName) {
+        TypeElement type = elements.getTypeElement(qualifiedName);
+        return type != null && AnnotationReader.has(type, Vocabulary.CONTROLLER);
+    }
+}

@@ -1,0 +1,54 @@
+package io.jetalyst.processor.read;
+
+import io.jetalyst.processor.problem.Problem;
+import io.jetalyst.processor.problem.Problems;
+import io.jetalyst.processor.problem.Severity;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/** Prints problems through the compiler, each at what the user wrote. */
+public final class MessagerReporter {
+    private final Messager messager;
+    private final SourceTypes sources;
+    private final boolean warnings;
+
+    /** @param warnings whether warnings are printed; errors always are */
+    public MessagerReporter(Messager messager, SourceTypes sources, boolean warnings) {
+        this.messager = messager;
+        this.sources = sources;
+        this.warnings = warnings;
+    }
+
+    public void report(Problems problems) {
+        problems.all().stream()
+                .filter(problem -> warnings || problem.code().severity() == Severity.ERROR)
+                .forEach(this::report);
+    }
+
+    private void report(Problem problem) {
+        Diagnostic.Kind kind =
+                problem.code().severity() == Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
+        if (!(problem.origin() instanceof ElementOrigin origin)) {
+            messager.printMessage(kind, problem.text());
+        } else if (origin.element() instanceof ModuleElement || sources.contain(origin.element())) {
+            messager.printMessage(kind, problem.text(), origin.element(), origin.mirror(), origin.value());
+        } else {
+            messager.printMessage(
+                    kind, problem.text() + " (declared in " + place(origin.element()) + ")", origin.reader());
+        }
+    }
+
+    /** A class file has no lines to point at, so the text says where. */
+    private static String place(Element element) {
+        Element member = element;
+        while (!(member.getEnclosingElement() instanceof TypeElement) && !(member instanceof TypeElement)) {
+            member = member.getEnclosingElement();
+        }
+        return member instanceof TypeElement type
+                ? type.getQualifiedName().toString()
+                : member.getEnclosingElement() + "." + member.getSimpleName();
+    }
+}

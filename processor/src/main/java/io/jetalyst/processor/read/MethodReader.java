@@ -1,0 +1,129 @@
+package io.jetalyst.processor.read;
+
+import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.Modifier;
+import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.decl.Vocabulary;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Reads the methods and constructors of one class. */
+final class MethodReader {
+    private final Types types;
+    private final TypeRefReader typeRefs;
+    private final AnnotationReader annotations;
+    private final SourceTypes sources;
+    private final TypeElement controller;
+
+    MethodReader(Types types, TypeRefReader typeRefs, SourceTypes sources, TypeElement controller) {
+        this.types = types;
+        this.typeRefs = typeRefs;
+        this.annotations = new AnnotationReader(typeRefs, controller);
+        this.sources = sources;
+        this.controller = controller;
+    }
+
+    /** Whether a method of this chain makes it a route. */
+    static boolean isRoute(Element method) {
+        return Vocabulary.ROUTES.stream().anyMatch(annotation -> AnnotationReader.has(method, annotation));
+    }
+
+    MethodDecl constructor(ExecutableElement constructor) {
+        return read(List.of(constructor), constructor);
+    }
+
+    /**
+     * A route's method.
+     *
+     * @param chain the method that is called, and those it overrides
+     */
+    MethodDecl handler(List<ExecutableElement> chain) {
+        ExecutableElement contract =
+                chain.stream().filter(MethodReader::isRoute).findFirst().orElseThrow();
+        return read(chain, contract);
+    }
+
+    private MethodDecl read(List<ExecutableElement> chain, ExecutableElement contract) {
+        ExecutableElement method = chain.get(0);
+        ExecutableType type = asMember(method);
+        List<TypeRef> thrown = new ArrayList<>();
+        type.getThrownTypes().forEach(exception -> thrown.add(typeRefs.read(exception)));
+        return new MethodDecl(
+                method.getSimpleName().toString(),
+                modifiers(method),
+                method.getTypeParameters().stream()
+                        .map(variable -> variable.getSimpleName().toString())
+                        .toList(),
+                typeRefs.read(type.getReturnType()),
+                params(method, contract, type.getParameterTypes()),
+                method.isVarArgs(),
+                thrown,
+                annotations.read(contract),
+                typeRefs.name((TypeElement) method.getEnclosingElement()),
+                typeRefs.deprecation(method),
+                new ElementOrigin(method, controller));
+    }
+
+    /** With the type variables of a generic base replaced. */
+    private ExecutableType asMember(ExecutableElement method) {
+        return method.getEnclosingElement().equals(controller)
+                        || method.getModifiers().contains(javax.lang.model.element.Modifier.STATIC)
+                ? (ExecutableType) method.asType()
+                : (ExecutableType) types.asMemberOf((DeclaredType) controller.asType(), method);
+    }
+
+    static Set<Modifier> modifiers(Element element) {
+        Set<Modifier> found = EnumSet.noneOf(Modifier.class);
+        for (Modifier modifier : Modifier.values()) {
+            if (element.getModifiers().contains(javax.lang.model.element.Modifier.valueOf(modifier.name()))) {
+                found.add(modifier);
+            }
+        }
+        return found;
+    }
+
+    private List<ParamDecl> params(
+            ExecutableElement method, ExecutableElement contract, List<? extends TypeMirror> paramTypes) {
+        List<ParamDecl> params = new ArrayList<>();
+        for (int i = 0; i < paramTypes.size(); i++) {
+            params.add(param(method, contract, i, paramTypes.get(i)));
+        }
+        return params;
+    }
+
+    /** The contract's name and annotations come first; the method's own fill what the contract leaves open. */
+    private ParamDecl param(ExecutableElement method, ExecutableElement contract, int index, TypeMirror type) {
+        VariableElement own = method.getParameters().get(index);
+        VariableElement agreed = contract.getParameters().get(index);
+        VariableElement named = nameKnown(agreed, index) ? agreed : own;
+        List<AnnotationDecl> found = new ArrayList<>(annotations.read(agreed));
+        for (AnnotationDecl annotation : annotations.read(own)) {
+            if (found.stream().noneMatch(other -> other.type().equals(annotation.type()))) {
+                found.add(annotation);
+            }
+        }
+        return new ParamDecl(
+                named.getSimpleName().toString(),
+                nameKnown(named, index),
+                typeRefs.read(type),
+                found,
+                new ElementOrigin(own, controller));
+    }
+
+    /** A class file without names says {@code arg0}, {@code arg1}, …; a source may, too, and means it. */
+    private boolean nameKnown(VariableElement param, int index) {
+        return sources.contain(param) || !param.getSimpleName().contentEquals("arg" + index);
+    }
+}

@@ -1,0 +1,162 @@
+package io.jetalyst.processor.read;
+
+import io.jetalyst.processor.decl.Access;
+import io.jetalyst.processor.decl.ClassRef;
+import io.jetalyst.processor.decl.Deprecation;
+import io.jetalyst.processor.decl.Kind;
+import io.jetalyst.processor.decl.TypeFacts;
+import io.jetalyst.processor.decl.TypeRef;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads types, and remembers whether one of them did not exist: another processor may generate it in a later round. One
+ * instance per class that is read.
+ */
+final class TypeRefReader {
+    private final Elements elements;
+    private final Types types;
+    private boolean sawMissing;
+
+    TypeRefReader(Elements elements, Types types) {
+        this.elements = elements;
+        this.types = types;
+    }
+
+    /** Whether any type read so far is missing, at whatever depth. */
+    boolean sawMissing() {
+        return sawMissing;
+    }
+
+    /** For what is missing in another place than a type. */
+    void missing() {
+        sawMissing = true;
+    }
+
+    TypeRef read(TypeMirror type) {
+        TypeKind kind = type.getKind();
+        if (kind == TypeKind.ERROR) {
+            sawMissing = true;
+            return new TypeRef.Other(type.toString());
+        }
+        if (kind.isPrimitive() || kind == TypeKind.VOID) {
+            return new TypeRef.Primitive(kind.name().toLowerCase(Locale.ROOT));
+        }
+        return switch (kind) {
+            case ARRAY -> new TypeRef.Array(read(((ArrayType) type).getComponentType()));
+            case DECLARED -> declared((DeclaredType) type);
+            case WILDCARD -> new TypeRef.Wildcard(type.toString());
+            default -> new TypeRef.Other(type.toString());
+        };
+    }
+
+    private TypeRef declared(DeclaredType type) {
+        List<TypeRef> arguments = new ArrayList<>();
+        type.getTypeArguments().forEach(argument -> arguments.add(read(argument)));
+        boolean genericOwner = type.getEnclosingType() instanceof DeclaredType owner
+                && !owner.getTypeArguments().isEmpty();
+        TypeElement element = (TypeElement) type.asElement();
+        return genericOwner
+                ? new TypeRef.Other(type.toString())
+                : new TypeRef.Declared(name(element), arguments, facts(element));
+    }
+
+    ClassRef name(TypeElement type) {
+        List<String> names = new ArrayList<>();
+        Element element = type;
+        for (; element instanceof TypeElement; element = element.getEnclosingElement()) {
+            names.add(0, element.getSimpleName().toString());
+        }
+        PackageElement packageElement = elements.getPackageOf(type);
+        return new ClassRef(packageElement.getQualifiedName().toString(), names);
+    }
+
+    TypeFacts facts(TypeElement type) {
+        return new TypeFacts(
+                kind(type),
+                !type.getTypeParameters().isEmpty(),
+                access(type),
+                deprecation(type),
+                constants(type),
+                supertypes(type));
+    }
+
+    private static Kind kind(TypeElement type) {
+        return switch (type.getKind()) {
+            case ENUM -> Kind.ENUM;
+            case RECORD -> Kind.RECORD;
+            case INTERFACE -> Kind.INTERFACE;
+            case ANNOTATION_TYPE -> Kind.ANNOTATION;
+            default -> Kind.CLASS;
+        };
+    }
+
+    private static Access access(TypeElement type) {
+        Access access = Access.EVERYBODY;
+        for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
+            Set<Modifier> modifiers = element.getModifiers();
+            if (modifiers.contains(Modifier.PRIVATE)) {
+                return Access.NOBODY;
+            }
+            if (!modifiers.contains(Modifier.PUBLIC)) {
+                access = Access.ITS_PACKAGE;
+            }
+        }
+        return access;
+    }
+
+    /** Of the element or of a class around it, whichever is stronger: generated code names them all. */
+    Deprecation deprecation(Element element) {
+        Deprecation found = Deprecation.NONE;
+        for (Element at = element; at != null && at.getKind() != ElementKind.PACKAGE; at = at.getEnclosingElement()) {
+            if (elements.isDeprecated(at)) {
+                found = found.or(forRemoval(at) ? Deprecation.FOR_REMOVAL : Deprecation.DEPRECATED);
+            }
+        }
+        return found;
+    }
+
+    private static boolean forRemoval(Element element) {
+        Deprecated deprecated = element.getAnnotation(Deprecated.class);
+        return deprecated != null && deprecated.forRemoval();
+    }
+
+    private static List<String> constants(TypeElement type) {
+        return type.getEnclosedElements().stream()
+                .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
+                .map(member -> member.getSimpleName().toString())
+                .toList();
+    }
+
+    private Set<String> supertypes(TypeElement type) {
+        Set<String> names = new TreeSet<>();
+        ArrayDeque<TypeMirror> open = new ArrayDeque<>(types.directSupertypes(type.asType()));
+        while (!open.isEmpty()) {
+            TypeMirror next = open.remove();
+            if (next.getKind() == TypeKind.ERROR) {
+                sawMissing = true;
+            } else if (next instanceof DeclaredType declared) {
+                TypeElement element = (TypeElement) declared.asElement();
+                if (names.add(element.getQualifiedName().toString())) {
+                    open.addAll(types.directSupertypes(next));
+                }
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,112 @@
+package io.jetalyst.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.RouteModel;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that holds the controller and calls its methods by the index of their route. */
+final class CallsWriter {
+    static final String NAME = "Calls";
+
+    private final ControllerModel controller;
+    private final Writers writers;
+    private final List<String> methods;
+
+    CallsWriter(ControllerModel controller, Writers writers) {
+        this.controller = controller;
+        this.writers = writers;
+        this.methods = methodNames(controller);
+    }
+
+    /** The controller's own names; an overload, and what the interface declares, gets another. */
+    private static List<String> methodNames(ControllerModel controller) {
+        NameAllocator names = new NameAllocator();
+        names.newName("call");
+        names.newName("connect");
+        return controller.routes().stream()
+                .map(route -> names.newName(route.method().name()))
+                .toList();
+    }
+
+    TypeSpec write() {
+        TypeSpec.Builder calls = TypeSpec.classBuilder(NAME)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(Names.INVOKER)
+                .addField(type(), "controller", Modifier.PRIVATE, Modifier.FINAL);
+        writers.fields().forEach(calls::addField);
+        calls.addMethod(constructor()).addMethod(call()).addMethod(connect());
+        HandlerWriter handlers = new HandlerWriter(writers);
+        for (int i = 0; i < methods.size(); i++) {
+            calls.addMethod(handlers.write(controller.routes().get(i), methods.get(i)));
+        }
+        return calls.build();
+    }
+
+    private ClassName type() {
+        return TypeNames.of(controller.type().name());
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(type(), "controller");
+        if (!writers.isEmpty()) {
+            constructor.addParameter(Names.BINDINGS, "bindings");
+        }
+        return constructor
+                .addStatement("this.controller = controller")
+                .addCode(writers.assignments())
+                .build();
+    }
+
+    private MethodSpec call() {
+        return dispatch("call", Names.RESULT, "HTTP", RouteModel.Endpoint.Http.class, "context")
+                .build();
+    }
+
+    private MethodSpec connect() {
+        return dispatch("connect", TypeName.BOOLEAN, "socket", RouteModel.Endpoint.Socket.class, "context, handshake")
+                .build();
+    }
+
+    private MethodSpec.Builder dispatch(
+            String name,
+            TypeName result,
+            String kind,
+            Class<? extends RouteModel.Endpoint> endpoint,
+            String arguments) {
+        List<CodeBlock> cases = new ArrayList<>();
+        boolean checked = false;
+        for (int i = 0; i < methods.size(); i++) {
+            RouteModel route = controller.routes().get(i);
+            if (endpoint.isInstance(route.endpoint())) {
+                cases.add(CodeBlock.of("case $L -> $N($L);\n", i, methods.get(i), arguments));
+                checked |= HandlerWriter.throwsChecked(route);
+            }
+        }
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(result)
+                .addParameter(TypeName.INT, "route")
+                .addParameter(Names.CONTEXT, "context");
+        if (endpoint == RouteModel.Endpoint.Socket.class) {
+            method.addParameter(Names.HANDSHAKE, "handshake");
+        }
+        if (checked) {
+            method.addException(Exception.class);
+        }
+        CodeBlock none =
+                CodeBlock.of("throw new $T($S + route)", IllegalArgumentException.class, "no " + kind + " route ");
+        return cases.isEmpty()
+                ? method.addStatement(none)
+                : method.addCode(
+                        "return switch (route) {\n$>$Ldefault -> $L;\n$<};\n", CodeBlock.join(cases, ""), none);
+    }
+}

@@ -1,0 +1,36 @@
+package io.jetalyst.processor.write;
+
+import com.palantir.javapoet.ClassName;
+
+/** The types of the runtime that generated code names; a test proves that each exists. */
+final class Names {
+    static final ClassName BODY_WRITER = ClassName.get("io.jetalyst.codec", "BodyWriter");
+    static final ClassName HTTP_METHOD = ClassName.get("io.jetalyst.http", "HttpMethod");
+    static final ClassName RESULT = ClassName.get("io.jetalyst.http", "Result");
+    static final ClassName BINDINGS = ClassName.get("io.jetalyst.route", "Bindings");
+    static final ClassName CONTEXT = ClassName.get("io.jetalyst.route", "Context");
+    static final ClassName INVOKER = ClassName.get("io.jetalyst.route", "Invoker");
+    static final ClassName ROUTE = ClassName.get("io.jetalyst.route", "Route");
+    static final ClassName HTTP_ROUTE = ROUTE.nestedClass("Http");
+    static final ClassName SOCKET_ROUTE = ROUTE.nestedClass("Socket");
+    static final ClassName ROUTE_TABLE = ClassName.get("io.jetalyst.route", "RouteTable");
+    static final ClassName SOCKET_OPTIONS = ClassName.get("io.jetalyst.socket", "SocketOptions");
+    static final ClassName HANDSHAKE = ClassName.get("io.jetalyst.socket", "WebSocketHandshake");
+    static final ClassName PARAM = ClassName.get("io.jetalyst.support", "Param");
+    static final ClassName PARAMS = ClassName.get("io.jetalyst.support", "Params");
+    static final ClassName RESULTS = ClassName.get("io.jetalyst.support", "Results");
+    static final ClassName TYPES = ClassName.get("io.jetalyst.support", "Types");
+
+    /** Of the jte extension, which is there where a controller returns a model of jte. */
+    static final ClassName JTE_VIEWS = ClassName.get("io.jetalyst.views.jte", "JteViews");
+
+    static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+    /** The name of the entry, as it stands in the tables it makes. */
+    static final String PROCESSOR = "io.jetalyst.processor.JetalystProcessor";
+
+    /** The form of the tables that are written here; the runtime's {@code RouteTable.FORMAT}. */
+    static final int FORMAT = 1;
+
+    private Names() {}
+}

@@ -1,0 +1,64 @@
+package io.jetalyst.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import io.jetalyst.processor.decl.ValueDecl;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.RouteModel;
+import io.jetalyst.processor.model.SocketModel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the constant that lists the routes. */
+final class RouteListWriter {
+    private RouteListWriter() {}
+
+    static FieldSpec write(ControllerModel controller) {
+        CodeBlock routes = controller.routes().stream()
+                .map(route -> entry(route, controller.handler(route)))
+                .collect(CodeBlock.joining(",\n"));
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(ClassName.get(List.class), Names.ROUTE),
+                        "ROUTES",
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer("$T.of(\n$>$>$L$<$<)", List.class, routes)
+                .build();
+    }
+
+    private static CodeBlock entry(RouteModel route, String handler) {
+        if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
+            return CodeBlock.of(
+                    "new $T($T.$L, $S, $S)",
+                    Names.HTTP_ROUTE,
+                    Names.HTTP_METHOD,
+                    http.verb().name(),
+                    route.path().text(),
+                    handler);
+        }
+        SocketModel options = ((RouteModel.Endpoint.Socket) route.endpoint()).options();
+        return CodeBlock.of(
+                "new $T($S, $S, $L)", Names.SOCKET_ROUTE, route.path().text(), handler, options(options));
+    }
+
+    private static CodeBlock options(SocketModel options) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.DEFAULT", Names.SOCKET_OPTIONS);
+        if (!options.origins().isEmpty()) {
+            code.add(".origins($L)", texts(options.origins()));
+        }
+        if (!options.subprotocols().isEmpty()) {
+            code.add(".subprotocols($L)", texts(options.subprotocols()));
+        }
+        if (options.subprotocolRequired()) {
+            code.add(".requireSubprotocol()");
+        }
+        return code.build();
+    }
+
+    private static CodeBlock texts(List<ValueDecl> values) {
+        return values.stream().map(value -> CodeBlock.of("$S", value.text())).collect(CodeBlock.joining(", "));
+    }
+}

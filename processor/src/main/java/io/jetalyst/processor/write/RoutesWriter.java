@@ -1,0 +1,111 @@
+package io.jetalyst.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.jetalyst.processor.check.Checked;
+import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.model.ControllerModel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the table of one controller. */
+public final class RoutesWriter {
+    private final ControllerModel controller;
+    private final Writers writers;
+
+    private RoutesWriter(ControllerModel controller) {
+        this.controller = controller;
+        this.writers = new Writers(controller);
+    }
+
+    /** The source of {@code X_Routes}. */
+    public static String write(Checked<ControllerModel> controller) {
+        return new RoutesWriter(controller.value()).file();
+    }
+
+    private String file() {
+        TypeDecl type = controller.type();
+        return JavaFile.builder(type.name().packageName(), table())
+                .indent("    ")
+                .skipJavaLangImports(!type.surroundings().shadowsJavaLang())
+                .build()
+                .toString();
+    }
+
+    private TypeSpec table() {
+        TypeSpec.Builder table = TypeSpec.classBuilder(controller.tableName())
+                .addJavadoc("Routes of {@link $T}.\n", type())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(Names.ROUTE_TABLE)
+                .addField(RouteListWriter.write(controller))
+                .addMethod(format())
+                .addMethod(routes())
+                .addMethod(bind())
+                .addType(new CallsWriter(controller, writers).write());
+        if (controller.type().surroundings().generatedVisible()) {
+            table.addAnnotation(AnnotationSpec.builder(Names.GENERATED)
+                    .addMember("value", "$S", Names.PROCESSOR)
+                    .build());
+        }
+        List<String> warnings = SuppressedWarnings.of(controller);
+        if (!warnings.isEmpty()) {
+            table.addAnnotation(suppress(warnings));
+        }
+        return table.build();
+    }
+
+    private ClassName type() {
+        return TypeNames.of(controller.type().name());
+    }
+
+    private static AnnotationSpec suppress(List<String> warnings) {
+        CodeBlock names =
+                warnings.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
+        return AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", warnings.size() == 1 ? "$L" : "{$L}", names)
+                .build();
+    }
+
+    private static MethodSpec format() {
+        return method("format", TypeName.INT)
+                .addStatement("return $L", Names.FORMAT)
+                .build();
+    }
+
+    private static MethodSpec routes() {
+        return method("routes", ParameterizedTypeName.get(ClassName.get(List.class), Names.ROUTE))
+                .addStatement("return ROUTES")
+                .build();
+    }
+
+    private MethodSpec bind() {
+        CodeBlock arguments = controller.type().constructors().get(0).params().stream()
+                .map(ParamDecl::type)
+                .map(given -> CodeBlock.of("bindings.get($T.class)", TypeNames.of(((TypeRef.Declared) given).name())))
+                .collect(CodeBlock.joining(", "));
+        return method("bind", Names.INVOKER)
+                .addParameter(Names.BINDINGS, "bindings")
+                .addStatement(
+                        "return new $L(new $T($L)$L)",
+                        CallsWriter.NAME,
+                        type(),
+                        arguments,
+                        writers.isEmpty() ? "" : ", bindings")
+                .build();
+    }
+
+    private static MethodSpec.Builder method(String name, TypeName result) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(result);
+    }
+}

@@ -1,0 +1,54 @@
+package io.jetalyst.processor.write;
+
+import io.jetalyst.processor.decl.Deprecation;
+import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.RouteModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The warnings that a table would cause because of what the user's code is, not because of how the table is written. */
+final class SuppressedWarnings {
+    private SuppressedWarnings() {}
+
+    static List<String> of(ControllerModel controller) {
+        List<String> warnings = new ArrayList<>();
+        MethodDecl constructor = controller.type().constructors().get(0);
+        List<Deprecation> used = new ArrayList<>();
+        used.add(controller.type().facts().deprecation());
+        add(constructor, used);
+        controller.routes().stream().map(RouteModel::method).forEach(method -> add(method, used));
+        if (used.contains(Deprecation.DEPRECATED)) {
+            warnings.add("deprecation");
+        }
+        if (used.contains(Deprecation.FOR_REMOVAL)) {
+            warnings.add("removal");
+        }
+        if (constructor.params().stream().map(ParamDecl::type).anyMatch(SuppressedWarnings::parameterized)) {
+            warnings.add("unchecked"); // the class of a List<Room> is that of a raw List
+        }
+        return warnings;
+    }
+
+    private static void add(MethodDecl method, List<Deprecation> used) {
+        used.add(method.deprecation());
+        add(method.result(), used);
+        method.params().forEach(param -> add(param.type(), used));
+    }
+
+    private static void add(TypeRef type, List<Deprecation> used) {
+        if (type instanceof TypeRef.Declared declared) {
+            used.add(declared.facts().deprecation());
+            declared.arguments().forEach(argument -> add(argument, used));
+        } else if (type instanceof TypeRef.Array array) {
+            add(array.component(), used);
+        }
+    }
+
+    private static boolean parameterized(TypeRef type) {
+        return type instanceof TypeRef.Declared declared
+                && !declared.arguments().isEmpty();
+    }
+}

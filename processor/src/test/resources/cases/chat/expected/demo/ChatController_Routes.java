@@ -1,0 +1,76 @@
+package demo;
+
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.socket.Topics;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Params;
+import io.jetalyst.support.Results;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link ChatController}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+public final class ChatController_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            new Route.Http(HttpMethod.GET, "/chat/{room}", "ChatController.page"),
+            new Route.Socket("/chat/{room}", "ChatController.join", SocketOptions.DEFAULT.origins("https://example.org").subprotocols("chat.v2", "chat.v1")));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new ChatController(bindings.get(Topics.class)));
+    }
+
+    private static final class Calls implements Invoker {
+        private final ChatController controller;
+
+        Calls(ChatController controller) {
+            this.controller = controller;
+        }
+
+        @Override
+        public Result call(int route, Context context) {
+            return switch (route) {
+                case 0 -> page(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        @Override
+        public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+            return switch (route) {
+                case 1 -> join(context, handshake);
+                default -> throw new IllegalArgumentException("no socket route " + route);
+            };
+        }
+
+        private Result page(Context context) {
+            String room = Params.path(context, "room").toText();
+            return Results.view(controller.page(room));
+        }
+
+        private boolean join(Context context, WebSocketHandshake handshake) {
+            String room = Params.path(context, "room").toText();
+            String name = Params.query(context, "name").or("guest").toText();
+            return controller.join(handshake, room, name);
+        }
+    }
+}

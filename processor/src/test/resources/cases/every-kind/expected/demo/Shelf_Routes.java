@@ -1,0 +1,193 @@
+package demo;
+
+import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Param;
+import io.jetalyst.support.Params;
+import io.jetalyst.support.Results;
+import io.jetalyst.support.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link Shelf}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+@SuppressWarnings("unchecked")
+public final class Shelf_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            new Route.Http(HttpMethod.GET, "/shelf", "Shelf.all"),
+            new Route.Http(HttpMethod.POST, "/shelf", "Shelf.add"),
+            new Route.Http(HttpMethod.GET, "/shelf/array", "Shelf.array"),
+            new Route.Http(HttpMethod.GET, "/shelf/count", "Shelf.count"),
+            new Route.Http(HttpMethod.GET, "/shelf/file/{*file}", "Shelf.file"),
+            new Route.Http(HttpMethod.GET, "/shelf/later", "Shelf.later"),
+            new Route.Socket("/shelf/later", "Shelf.socket", SocketOptions.DEFAULT.subprotocols("a").requireSubprotocol()),
+            new Route.Http(HttpMethod.GET, "/shelf/map", "Shelf.map"),
+            new Route.Http(HttpMethod.GET, "/shelf/numbers", "Shelf.numbers"),
+            new Route.Http(HttpMethod.GET, "/shelf/text", "Shelf.call"),
+            new Route.Socket("/shelf/text", "Shelf.call", SocketOptions.DEFAULT),
+            new Route.Http(HttpMethod.PUT, "/shelf/{book-id}", "Shelf.put"),
+            new Route.Http(HttpMethod.GET, "/shelf/{id}", "Shelf.one"),
+            new Route.Http(HttpMethod.PATCH, "/shelf/{id}", "Shelf.patch"),
+            new Route.Http(HttpMethod.DELETE, "/shelf/{id}", "Shelf.remove"));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new Shelf(bindings.get(List.class)), bindings);
+    }
+
+    private static final class Calls implements Invoker {
+        private final Shelf controller;
+
+        private final BodyWriter<List<Shelf.Book>> shelfBookListWriter;
+
+        private final BodyWriter<Shelf.Book[]> shelfBookArrayWriter;
+
+        private final BodyWriter<Integer> intWriter;
+
+        private final BodyWriter<Map<String, List<Shelf.Book>>> stringShelfBookListMapWriter;
+
+        private final BodyWriter<Shelf.Book> shelfBookWriter;
+
+        Calls(Shelf controller, Bindings bindings) {
+            this.controller = controller;
+            this.shelfBookListWriter = bindings.jsonWriter(Types.of(List.class, Shelf.Book.class));
+            this.shelfBookArrayWriter = bindings.jsonWriter(Shelf.Book[].class);
+            this.intWriter = bindings.jsonWriter(Integer.class);
+            this.stringShelfBookListMapWriter = bindings.jsonWriter(Types.of(Map.class, String.class, Types.of(List.class, Shelf.Book.class)));
+            this.shelfBookWriter = bindings.jsonWriter(Shelf.Book.class);
+        }
+
+        @Override
+        public Result call(int route, Context context) throws Exception {
+            return switch (route) {
+                case 0 -> all(context);
+                case 1 -> add(context);
+                case 2 -> array(context);
+                case 3 -> count(context);
+                case 4 -> file(context);
+                case 5 -> later(context);
+                case 7 -> map(context);
+                case 8 -> numbers(context);
+                case 9 -> call_(context);
+                case 11 -> put(context);
+                case 12 -> one(context);
+                case 13 -> patch(context);
+                case 14 -> remove(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        @Override
+        public boolean connect(int route, Context context, WebSocketHandshake handshake) throws
+                Exception {
+            return switch (route) {
+                case 6 -> socket(context, handshake);
+                case 10 -> call__(context, handshake);
+                default -> throw new IllegalArgumentException("no socket route " + route);
+            };
+        }
+
+        private Result all(Context context) {
+            Optional<Shelf.Order> order = Params.query(context, "order").optional(param -> param.toEnum(Shelf.Order.class));
+            Shelf.Order then = Params.query(context, "then").or("TITLE").toEnum(Shelf.Order.class);
+            return Results.json(shelfBookListWriter, controller.all(order, then));
+        }
+
+        private Result add(Context context) {
+            String title = Params.query(context, "t").toText();
+            return Results.response(controller.add(title));
+        }
+
+        private Result array(Context context) {
+            return Results.json(shelfBookArrayWriter, controller.array());
+        }
+
+        private Result count(Context context) {
+            return Results.json(intWriter, controller.count());
+        }
+
+        private Result file(Context context) {
+            String file = Params.path(context, "file").toText();
+            return Results.view(controller.file(file));
+        }
+
+        private Result later(Context context) {
+            return Results.later(controller.later(), Results::text);
+        }
+
+        private boolean socket(Context context, WebSocketHandshake handshake) throws Exception {
+            return controller.socket(context, handshake, context.request());
+        }
+
+        private Result map(Context context) {
+            return Results.json(stringShelfBookListMapWriter, controller.map());
+        }
+
+        private Result numbers(Context context) {
+            int a = Params.query(context, "a").toInt();
+            long b = Params.query(context, "b").toLong();
+            short c = Params.query(context, "c").toShort();
+            byte d = Params.query(context, "d").toByte();
+            double e = Params.query(context, "e").toDouble();
+            float f = Params.query(context, "f").toFloat();
+            boolean g = Params.query(context, "g").toBoolean();
+            char h = Params.query(context, "h").toChar();
+            Integer controller_ = Params.query(context, "controller").toInt();
+            Optional<Long> context_ = Params.query(context, "context").optional(Param::toLong);
+            return Results.text(controller.numbers(a, b, c, d, e, f, g, h, controller_, context_));
+        }
+
+        private Result call_(Context context) {
+            return Results.optional(controller.call(), Results::text);
+        }
+
+        private boolean call__(Context context, WebSocketHandshake handshake) {
+            return controller.call(handshake);
+        }
+
+        private Result put(Context context) throws Exception {
+            UUID id = Params.path(context, "book-id").toUuid();
+            controller.put(id, context.request(), context);
+            return Results.none();
+        }
+
+        private Result one(Context context) {
+            UUID id = Params.path(context, "id").toUuid();
+            return Results.optional(controller.one(id), value -> Results.json(shelfBookWriter, value));
+        }
+
+        private Result patch(Context context) {
+            UUID id = Params.path(context, "id").toUuid();
+            Optional<UUID> other = Params.query(context, "other").optional(Param::toUuid);
+            return Results.later(controller.patch(id, other), value -> Results.optional(value, value_ -> Results.json(shelfBookWriter, value_)));
+        }
+
+        private Result remove(Context context) {
+            UUID id = Params.path(context, "id").toUuid();
+            return Results.later(controller.remove(id), Results::none);
+        }
+    }
+}
