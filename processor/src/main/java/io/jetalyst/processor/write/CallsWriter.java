@@ -3,7 +3,6 @@ package io.jetalyst.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.jetalyst.processor.model.ControllerModel;
@@ -28,11 +27,9 @@ final class CallsWriter {
 
     /** The controller's own names; an overload, and what the interface declares, gets another. */
     private static List<String> methodNames(ControllerModel controller) {
-        NameAllocator names = new NameAllocator();
-        names.newName("call");
-        names.newName("connect");
+        FreeNames names = new FreeNames(List.of("call", "connect"));
         return controller.routes().stream()
-                .map(route -> names.newName(route.method().name()))
+                .map(route -> names.fresh(route.method().name()))
                 .toList();
     }
 

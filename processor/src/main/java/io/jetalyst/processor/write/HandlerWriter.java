@@ -18,7 +18,7 @@ final class HandlerWriter {
     }
 
     MethodSpec write(RouteModel route, String name) {
-        Locals locals = new Locals(writers.names());
+        FreeNames locals = writers.locals();
         CodeBlock.Builder body = CodeBlock.builder();
         CodeBlock call = CodeBlock.of("controller.$N($L)", route.method().name(), arguments(route, locals, body));
         MethodSpec.Builder method =
@@ -41,7 +41,7 @@ final class HandlerWriter {
     }
 
     /** Adds a local variable for each value of the request, and returns the arguments of the call. */
-    private static CodeBlock arguments(RouteModel route, Locals locals, CodeBlock.Builder body) {
+    private static CodeBlock arguments(RouteModel route, FreeNames locals, CodeBlock.Builder body) {
         List<String> names = new ArrayList<>();
         for (ParamModel param : route.params()) {
             names.add(

@@ -8,9 +8,9 @@ import io.jetalyst.processor.model.Source;
 
 /** Writes how a parameter gets its value. */
 final class ParamWriter {
-    private final Locals locals;
+    private final FreeNames locals;
 
-    ParamWriter(Locals locals) {
+    ParamWriter(FreeNames locals) {
         this.locals = locals;
     }
 

@@ -6,9 +6,9 @@ import io.jetalyst.processor.model.ResultModel;
 /** Writes what is made of a method's result. */
 final class ResultWriter {
     private final Writers writers;
-    private final Locals locals;
+    private final FreeNames locals;
 
-    ResultWriter(Writers writers, Locals locals) {
+    ResultWriter(Writers writers, FreeNames locals) {
         this.writers = writers;
         this.locals = locals;
     }

@@ -40,8 +40,13 @@ final class RouteListWriter {
                     handler);
         }
         SocketModel options = ((RouteModel.Endpoint.Socket) route.endpoint()).options();
+        boolean plain = options.origins().isEmpty() && options.subprotocols().isEmpty();
         return CodeBlock.of(
-                "new $T($S, $S, $L)", Names.SOCKET_ROUTE, route.path().text(), handler, options(options));
+                plain ? "new $T($S, $S, $L)" : "new $T(\n$>$>$S,\n$S,\n$L$<$<)",
+                Names.SOCKET_ROUTE,
+                route.path().text(),
+                handler,
+                options(options));
     }
 
     private static CodeBlock options(SocketModel options) {

@@ -37,7 +37,8 @@ public final class RoutesWriter {
                 .indent("    ")
                 .skipJavaLangImports(!type.surroundings().shadowsJavaLang())
                 .build()
-                .toString();
+                .toString()
+                .replaceAll("throws\\n +", "throws "); // JavaPoet breaks the line before the 100th column
     }
 
     private TypeSpec table() {
@@ -91,8 +92,11 @@ public final class RoutesWriter {
                 .map(ParamDecl::type)
                 .map(given -> CodeBlock.of("bindings.get($T.class)", TypeNames.of(((TypeRef.Declared) given).name())))
                 .collect(CodeBlock.joining(", "));
-        return method("bind", Names.INVOKER)
-                .addParameter(Names.BINDINGS, "bindings")
+        MethodSpec.Builder bind = method("bind", Names.INVOKER);
+        if (SuppressedWarnings.uncheckedBind(controller)) {
+            bind.addAnnotation(suppress(List.of("unchecked")));
+        }
+        return bind.addParameter(Names.BINDINGS, "bindings")
                 .addStatement(
                         "return new $L(new $T($L)$L)",
                         CallsWriter.NAME,

@@ -26,10 +26,14 @@ final class SuppressedWarnings {
         if (used.contains(Deprecation.FOR_REMOVAL)) {
             warnings.add("removal");
         }
-        if (constructor.params().stream().map(ParamDecl::type).anyMatch(SuppressedWarnings::parameterized)) {
-            warnings.add("unchecked"); // the class of a List<Room> is that of a raw List
-        }
         return warnings;
+    }
+
+    /** Whether a collaborator has type arguments: the class of a {@code List<Room>} is that of a raw {@code List}. */
+    static boolean uncheckedBind(ControllerModel controller) {
+        return controller.type().constructors().get(0).params().stream()
+                .map(ParamDecl::type)
+                .anyMatch(SuppressedWarnings::parameterized);
     }
 
     private static void add(MethodDecl method, List<Deprecation> used) {

@@ -7,7 +7,9 @@ import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.ResultModel;
 import io.jetalyst.processor.model.RouteModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import javax.lang.model.element.Modifier;
 /** The JSON writers a table keeps: one field for each type that its routes return. */
 final class Writers {
     private final Map<TypeRef, String> fields = new LinkedHashMap<>();
+    private final FreeNames names = new FreeNames(List.of("controller"));
 
     Writers(ControllerModel controller) {
         for (RouteModel route : controller.routes()) {
@@ -37,19 +40,15 @@ final class Writers {
 
     private String fieldName(TypeRef type) {
         String words = words(type);
-        String name = words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) + "Writer";
-        String free = name;
-        for (int i = 2; fields.containsValue(free); i++) {
-            free = name + i;
-        }
-        return free;
+        return names.fresh(words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) + "Writer");
     }
 
     /** {@code Room} is room, {@code List<Room>} is roomList, {@code Room[]} is roomArray. */
     private static String words(TypeRef type) {
         if (type instanceof TypeRef.Declared declared) {
             String arguments = declared.arguments().stream().map(Writers::words).collect(Collectors.joining());
-            return arguments + String.join("", declared.name().simpleNames());
+            List<String> names = declared.name().simpleNames();
+            return arguments + names.get(names.size() - 1);
         }
         if (type instanceof TypeRef.Array array) {
             return words(array.component()) + "Array";
@@ -62,8 +61,11 @@ final class Writers {
         return fields.isEmpty();
     }
 
-    Iterable<String> names() {
-        return fields.values();
+    /** The names of local variables in a method that reaches these fields. */
+    FreeNames locals() {
+        List<String> taken = new ArrayList<>(List.of("context", "handshake", "controller"));
+        taken.addAll(fields.values());
+        return new FreeNames(taken);
     }
 
     /** The field that writes this type. */

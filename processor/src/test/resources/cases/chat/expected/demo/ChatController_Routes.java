@@ -22,7 +22,10 @@ import javax.annotation.processing.Generated;
 public final class ChatController_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
             new Route.Http(HttpMethod.GET, "/chat/{room}", "ChatController.page"),
-            new Route.Socket("/chat/{room}", "ChatController.join", SocketOptions.DEFAULT.origins("https://example.org").subprotocols("chat.v2", "chat.v1")));
+            new Route.Socket(
+                    "/chat/{room}",
+                    "ChatController.join",
+                    SocketOptions.DEFAULT.origins("https://example.org").subprotocols("chat.v2", "chat.v1")));
 
     @Override
     public int format() {

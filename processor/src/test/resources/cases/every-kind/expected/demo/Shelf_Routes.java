@@ -24,7 +24,6 @@ import javax.annotation.processing.Generated;
  * Routes of {@link Shelf}.
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
-@SuppressWarnings("unchecked")
 public final class Shelf_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
             new Route.Http(HttpMethod.GET, "/shelf", "Shelf.all"),
@@ -33,7 +32,10 @@ public final class Shelf_Routes implements RouteTable {
             new Route.Http(HttpMethod.GET, "/shelf/count", "Shelf.count"),
             new Route.Http(HttpMethod.GET, "/shelf/file/{*file}", "Shelf.file"),
             new Route.Http(HttpMethod.GET, "/shelf/later", "Shelf.later"),
-            new Route.Socket("/shelf/later", "Shelf.socket", SocketOptions.DEFAULT.subprotocols("a").requireSubprotocol()),
+            new Route.Socket(
+                    "/shelf/later",
+                    "Shelf.socket",
+                    SocketOptions.DEFAULT.subprotocols("a").requireSubprotocol()),
             new Route.Http(HttpMethod.GET, "/shelf/map", "Shelf.map"),
             new Route.Http(HttpMethod.GET, "/shelf/numbers", "Shelf.numbers"),
             new Route.Http(HttpMethod.GET, "/shelf/text", "Shelf.call"),
@@ -54,6 +56,7 @@ public final class Shelf_Routes implements RouteTable {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public Invoker bind(Bindings bindings) {
         return new Calls(new Shelf(bindings.get(List.class)), bindings);
     }
@@ -61,23 +64,23 @@ public final class Shelf_Routes implements RouteTable {
     private static final class Calls implements Invoker {
         private final Shelf controller;
 
-        private final BodyWriter<List<Shelf.Book>> shelfBookListWriter;
+        private final BodyWriter<List<Shelf.Book>> bookListWriter;
 
-        private final BodyWriter<Shelf.Book[]> shelfBookArrayWriter;
+        private final BodyWriter<Shelf.Book[]> bookArrayWriter;
 
         private final BodyWriter<Integer> intWriter;
 
-        private final BodyWriter<Map<String, List<Shelf.Book>>> stringShelfBookListMapWriter;
+        private final BodyWriter<Map<String, List<Shelf.Book>>> stringBookListMapWriter;
 
-        private final BodyWriter<Shelf.Book> shelfBookWriter;
+        private final BodyWriter<Shelf.Book> bookWriter;
 
         Calls(Shelf controller, Bindings bindings) {
             this.controller = controller;
-            this.shelfBookListWriter = bindings.jsonWriter(Types.of(List.class, Shelf.Book.class));
-            this.shelfBookArrayWriter = bindings.jsonWriter(Shelf.Book[].class);
+            this.bookListWriter = bindings.jsonWriter(Types.of(List.class, Shelf.Book.class));
+            this.bookArrayWriter = bindings.jsonWriter(Shelf.Book[].class);
             this.intWriter = bindings.jsonWriter(Integer.class);
-            this.stringShelfBookListMapWriter = bindings.jsonWriter(Types.of(Map.class, String.class, Types.of(List.class, Shelf.Book.class)));
-            this.shelfBookWriter = bindings.jsonWriter(Shelf.Book.class);
+            this.stringBookListMapWriter = bindings.jsonWriter(Types.of(Map.class, String.class, Types.of(List.class, Shelf.Book.class)));
+            this.bookWriter = bindings.jsonWriter(Shelf.Book.class);
         }
 
         @Override
@@ -91,7 +94,7 @@ public final class Shelf_Routes implements RouteTable {
                 case 5 -> later(context);
                 case 7 -> map(context);
                 case 8 -> numbers(context);
-                case 9 -> call_(context);
+                case 9 -> call2(context);
                 case 11 -> put(context);
                 case 12 -> one(context);
                 case 13 -> patch(context);
@@ -101,11 +104,10 @@ public final class Shelf_Routes implements RouteTable {
         }
 
         @Override
-        public boolean connect(int route, Context context, WebSocketHandshake handshake) throws
-                Exception {
+        public boolean connect(int route, Context context, WebSocketHandshake handshake) throws Exception {
             return switch (route) {
                 case 6 -> socket(context, handshake);
-                case 10 -> call__(context, handshake);
+                case 10 -> call3(context, handshake);
                 default -> throw new IllegalArgumentException("no socket route " + route);
             };
         }
@@ -113,7 +115,7 @@ public final class Shelf_Routes implements RouteTable {
         private Result all(Context context) {
             Optional<Shelf.Order> order = Params.query(context, "order").optional(param -> param.toEnum(Shelf.Order.class));
             Shelf.Order then = Params.query(context, "then").or("TITLE").toEnum(Shelf.Order.class);
-            return Results.json(shelfBookListWriter, controller.all(order, then));
+            return Results.json(bookListWriter, controller.all(order, then));
         }
 
         private Result add(Context context) {
@@ -122,7 +124,7 @@ public final class Shelf_Routes implements RouteTable {
         }
 
         private Result array(Context context) {
-            return Results.json(shelfBookArrayWriter, controller.array());
+            return Results.json(bookArrayWriter, controller.array());
         }
 
         private Result count(Context context) {
@@ -143,7 +145,7 @@ public final class Shelf_Routes implements RouteTable {
         }
 
         private Result map(Context context) {
-            return Results.json(stringShelfBookListMapWriter, controller.map());
+            return Results.json(stringBookListMapWriter, controller.map());
         }
 
         private Result numbers(Context context) {
@@ -155,16 +157,16 @@ public final class Shelf_Routes implements RouteTable {
             float f = Params.query(context, "f").toFloat();
             boolean g = Params.query(context, "g").toBoolean();
             char h = Params.query(context, "h").toChar();
-            Integer controller_ = Params.query(context, "controller").toInt();
-            Optional<Long> context_ = Params.query(context, "context").optional(Param::toLong);
-            return Results.text(controller.numbers(a, b, c, d, e, f, g, h, controller_, context_));
+            Integer controller2 = Params.query(context, "controller").toInt();
+            Optional<Long> context2 = Params.query(context, "context").optional(Param::toLong);
+            return Results.text(controller.numbers(a, b, c, d, e, f, g, h, controller2, context2));
         }
 
-        private Result call_(Context context) {
+        private Result call2(Context context) {
             return Results.optional(controller.call(), Results::text);
         }
 
-        private boolean call__(Context context, WebSocketHandshake handshake) {
+        private boolean call3(Context context, WebSocketHandshake handshake) {
             return controller.call(handshake);
         }
 
@@ -176,13 +178,13 @@ public final class Shelf_Routes implements RouteTable {
 
         private Result one(Context context) {
             UUID id = Params.path(context, "id").toUuid();
-            return Results.optional(controller.one(id), value -> Results.json(shelfBookWriter, value));
+            return Results.optional(controller.one(id), value -> Results.json(bookWriter, value));
         }
 
         private Result patch(Context context) {
             UUID id = Params.path(context, "id").toUuid();
             Optional<UUID> other = Params.query(context, "other").optional(Param::toUuid);
-            return Results.later(controller.patch(id, other), value -> Results.optional(value, value_ -> Results.json(shelfBookWriter, value_)));
+            return Results.later(controller.patch(id, other), value -> Results.optional(value, value2 -> Results.json(bookWriter, value2)));
         }
 
         private Result remove(Context context) {
