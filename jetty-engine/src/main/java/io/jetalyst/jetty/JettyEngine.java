@@ -1,0 +1,105 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.engine.Engine;
+import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.engine.RunningEngine;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Jetty's core as an engine: one connector that speaks HTTP/1.1 and HTTP/2 with prior knowledge, and one flat handler. What may block
+ * runs on virtual threads where the JDK has them, on a bounded pool otherwise.
+ */
+public final class JettyEngine implements Engine {
+    private static final int BACKLOG = 1024;
+    private static final int HEAD_BYTES = 8 * 1024;
+
+    @Override
+    public String name() {
+        return "Jetty " + Server.getVersion();
+    }
+
+    @Override
+    public RunningEngine start(EngineOptions options, ExchangeHandler handler) throws IOException {
+        if (new InetSocketAddress(options.host(), options.port()).isUnresolved()) {
+            throw new UnknownHostException(options.host());
+        }
+        Server server = new Server(threads());
+        ServerConnector connector = connector(server, options);
+        Exchanges exchanges = new Exchanges(server, handler);
+        server.addConnector(connector);
+        server.setHandler(exchanges);
+        server.setErrorHandler(Problems::handle);
+        try {
+            server.start();
+        } catch (Exception failure) {
+            stopQuietly(server);
+            throw asIoException(failure, options);
+        }
+        return new RunningJetty(server, connector, exchanges, options.stopTimeout());
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("jetalyst");
+        if (VirtualThreads.areSupported()) {
+            threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("jetalyst-virtual-"));
+        }
+        return threads;
+    }
+
+    private static ServerConnector connector(Server server, EngineOptions options) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setHttpCompliance(HttpCompliance.STRICT);
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setRequestHeaderSize(HEAD_BYTES);
+        ServerConnector connector = new ServerConnector(
+                server,
+                null,
+                null,
+                null,
+                1,
+                Runtime.getRuntime().availableProcessors(),
+                new HttpConnectionFactory(http),
+                new HTTP2CServerConnectionFactory(http));
+        connector.setHost(options.host());
+        connector.setPort(options.port());
+        connector.setIdleTimeout(options.idleTimeout().toMillis());
+        connector.setAcceptQueueSize(BACKLOG);
+        return connector;
+    }
+
+    /** Jetty wraps what went wrong; a port that is taken comes out as what it is. */
+    private static IOException asIoException(Exception failure, EngineOptions options) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException taken) {
+                return taken;
+            }
+        }
+        return failure instanceof IOException io
+                ? io
+                : new IOException("cannot listen on " + options.host() + ":" + options.port(), failure);
+    }
+
+    private static void stopQuietly(Server server) {
+        try {
+            server.stop();
+        } catch (Exception ignored) {
+            // It never ran; the reason it did not start is what counts.
+        }
+    }
+}

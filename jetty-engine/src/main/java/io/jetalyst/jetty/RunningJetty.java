@@ -1,0 +1,53 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.engine.RunningEngine;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A server that listens, and the way it stops. */
+final class RunningJetty implements RunningEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningJetty.class);
+    /** How long a connection may be silent once the server stops, before it is closed. */
+    private static final long QUIET_MILLIS = 250;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Exchanges exchanges;
+    private final Duration stopTimeout;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    RunningJetty(Server server, ServerConnector connector, Exchanges exchanges, Duration stopTimeout) {
+        this.server = server;
+        this.connector = connector;
+        this.exchanges = exchanges;
+        this.stopTimeout = stopTimeout;
+    }
+
+    @Override
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void stop() {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
+        long deadline = System.nanoTime() + stopTimeout.toNanos();
+        // Jetty would time out connections whose request is still being answered; so first nothing but accepting ends.
+        connector.setShutdownIdleTimeout(-1);
+        connector.shutdown();
+        exchanges.drain(deadline);
+        connector.setShutdownIdleTimeout(QUIET_MILLIS);
+        server.setStopTimeout(Math.max(1, Math.min(4 * QUIET_MILLIS, stopTimeout.toMillis())));
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.debug("Some connections did not end in time", e);
+        }
+    }
+}
