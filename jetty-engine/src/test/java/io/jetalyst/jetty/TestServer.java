@@ -1,0 +1,83 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.codec.Codecs;
+import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.engine.RunningEngine;
+import io.jetalyst.http.HeaderField;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Status;
+import io.jetalyst.internal.socket.OfferedHandshake;
+import io.jetalyst.internal.socket.SocketLimits;
+import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.socket.WebSocketHandshake;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A running engine without an application: requests with an Upgrade header become sockets, others meet a handler. */
+final class TestServer implements AutoCloseable {
+    private final Sockets sockets;
+    private final RunningEngine running;
+
+    private TestServer(Sockets sockets, ExchangeHandler handler) throws IOException {
+        this.sockets = sockets;
+        this.running = new JettyEngine()
+                .start(new EngineOptions("127.0.0.1", 0, Duration.ofSeconds(30), Duration.ofSeconds(5)), handler);
+    }
+
+    /** Answers every request with the handler. */
+    static TestServer http(ExchangeHandler handler) throws IOException {
+        return new TestServer(new Sockets(new Codecs(List.of())), handler);
+    }
+
+    /** Lets every handshake in, with these listeners. */
+    static TestServer sockets(Consumer<WebSocketHandshake> listeners) throws IOException {
+        return sockets(SocketLimits.DEFAULT, listeners);
+    }
+
+    static TestServer sockets(SocketLimits limits, Consumer<WebSocketHandshake> listeners) throws IOException {
+        Sockets sockets = new Sockets(new Codecs(List.of()), limits);
+        return new TestServer(sockets, exchange -> upgrade(sockets, exchange, listeners));
+    }
+
+    private static void upgrade(Sockets sockets, Exchange exchange, Consumer<WebSocketHandshake> listeners) {
+        if (exchange.upgradeSupport() == Exchange.UpgradeSupport.NONE
+                || exchange.request().header("Upgrade").isEmpty()) {
+            exchange.respond(Response.of(Status.UPGRADE_REQUIRED));
+            return;
+        }
+        Optional<String> subprotocol = exchange.request().header("Sec-WebSocket-Protocol");
+        OfferedHandshake handshake = sockets.offer(exchange.request(), subprotocol);
+        handshake.accept();
+        listeners.accept(handshake);
+        handshake.seal();
+        exchange.upgrade(handshake.upgrade(List.of(new HeaderField("X-Greeting", "hello"))));
+    }
+
+    int port() {
+        return running.port();
+    }
+
+    URI uri(String scheme, String path) {
+        return URI.create(scheme + "://127.0.0.1:" + port() + path);
+    }
+
+    Sockets sockets() {
+        return sockets;
+    }
+
+    RunningEngine engine() {
+        return running;
+    }
+
+    @Override
+    public void close() {
+        sockets.close(Duration.ofSeconds(2));
+        running.stop();
+    }
+}
