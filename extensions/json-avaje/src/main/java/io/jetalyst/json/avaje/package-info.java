@@ -1,0 +1,5 @@
+/** JSON through avaje-jsonb. */
+@NullMarked
+package io.jetalyst.json.avaje;
+
+import org.jspecify.annotations.NullMarked;
