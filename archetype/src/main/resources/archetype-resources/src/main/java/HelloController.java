@@ -1,0 +1,50 @@
+package ${package};
+
+import ${package}.views.Templates;
+import gg.jte.models.runtime.JteModel;
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.DefaultValue;
+import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.QueryParam;
+import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.http.Response;
+import io.jetalyst.socket.WebSocketHandshake;
+
+/** Greets in a page, in JSON, and over a socket on the path of the page. */
+@Controller
+final class HelloController {
+    private final Greetings greetings;
+    private final Templates templates;
+
+    HelloController(Greetings greetings, Templates templates) {
+        this.greetings = greetings;
+        this.templates = templates;
+    }
+
+    @Get("/")
+    Response home() {
+        return Response.seeOther("/hello/world");
+    }
+
+    /** The page: what a browser gets when it opens the path. */
+    @Get("/hello/{name}")
+    JteModel page(String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
+        return templates.hello(greetings.greet(name, language));
+    }
+
+    /** The socket: the same path. It greets every name it is sent. */
+    @WebSocket("/hello/{name}")
+    boolean socket(WebSocketHandshake handshake, @QueryParam @DefaultValue("ENGLISH") Language language) {
+        if (!handshake.accept()) {
+            return false; // no handshake in this request: the page answers
+        }
+        handshake.onText((session, name) -> session.sendJson(greetings.greet(name, language)));
+        return true;
+    }
+
+    /** A record, an object in JSON. */
+    @Get("/api/hello/{name}")
+    Greeting json(String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
+        return greetings.greet(name, language);
+    }
+}

@@ -1,0 +1,91 @@
+// Looks at what the archetype made and Maven built, then starts it as its user would and talks to it.
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse.BodyHandlers
+import java.net.http.WebSocket
+import java.nio.charset.StandardCharsets
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
+
+def project = new File(basedir, 'project/basic')
+def text = { String path -> new File(project, path).getText('UTF-8') }
+
+// What was made.
+['.gitignore', 'README.md', 'src/main/jte/hello.jte', 'src/main/resources/simplelogger.properties'].each {
+    assert new File(project, it).isFile(): "the archetype did not make $it"
+}
+assert !new File(project, '__dot__gitignore').exists()
+assert text('README.md').startsWith('basic\n=====')
+def leftovers = []
+project.eachFileRecurse(groovy.io.FileType.FILES) { file ->
+    def path = project.toPath().relativize(file.toPath()).toString()
+    def source = path.startsWith('src') || !path.contains(File.separator)
+    if (source && file.getText('UTF-8') =~ /\$\{(package|groupId|artifactId|version|javaVersion|jetalystVersion)}|@[\w.-]+\.version@/) {
+        leftovers << path
+    }
+}
+assert leftovers.empty: "not filled in: $leftovers"
+
+// What was built.
+['AssetController', 'HelloController'].each {
+    assert new File(project, "target/classes/com/acme/basic/${it}_Routes.class").isFile(): "no table of $it"
+}
+def index = text('target/classes/META-INF/services/io.jetalyst.route.RouteTable')
+assert index.contains('com.acme.basic.AssetController_Routes') && index.contains('com.acme.basic.HelloController_Routes')
+
+// What was tested.
+['HelloPageTest': 6, 'HelloSocketTest': 1].each { name, count ->
+    def suite = new groovy.xml.XmlSlurper().parse(new File(project, "target/surefire-reports/TEST-com.acme.basic.${name}.xml"))
+    def counts = ['tests', 'failures', 'errors', 'skipped'].collect { suite["@$it"].toInteger() }
+    assert counts == [count, 0, 0, 0]: "$name: tests, failures, errors, skipped are $counts"
+}
+
+// How it runs.
+def java = new File(System.getProperty('java.home'), 'bin/java').path
+def output = new File(project, 'target/run.log')
+def process = new ProcessBuilder(java, '-jar', 'target/basic.jar', '--port=0').directory(project).redirectErrorStream(true).start()
+try {
+    def port = new CompletableFuture<Integer>()
+    def reader = Thread.startDaemon('output of the application') {
+        output.withWriter('UTF-8') { log ->
+            process.inputStream.eachLine('UTF-8') { line ->
+                log.writeLine(line)
+                log.flush()
+                def url = line =~ /http:\/\/127\.0\.0\.1:(\d+)/
+                if (url) port.complete(url.group(1) as Integer)
+            }
+        }
+        port.completeExceptionally(new IllegalStateException("it ended and named no port, see $output"))
+    }
+    def at = "127.0.0.1:${port.get(60, TimeUnit.SECONDS)}/hello/Ada"
+    def client = HttpClient.newHttpClient()
+
+    def page = client.sendAsync(HttpRequest.newBuilder(URI.create("http://$at")).build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
+            .get(30, TimeUnit.SECONDS)
+    assert page.statusCode() == 200
+    assert page.body().contains('<h1>Hello, Ada!</h1>')
+
+    def answer = new CompletableFuture<String>()
+    def listener = new WebSocket.Listener() {
+        @Override
+        java.util.concurrent.CompletionStage<?> onText(WebSocket socket, CharSequence message, boolean last) {
+            answer.complete(message.toString())
+            return null
+        }
+
+        @Override
+        void onError(WebSocket socket, Throwable error) {
+            answer.completeExceptionally(error)
+        }
+    }
+    def socket = client.newWebSocketBuilder().buildAsync(URI.create("ws://$at"), listener).get(30, TimeUnit.SECONDS)
+    socket.sendText('Grace', true)
+    assert answer.get(30, TimeUnit.SECONDS) == '{"text":"Hello, Grace!","count":2}'
+
+    process.destroy()
+    assert process.waitFor(30, TimeUnit.SECONDS): 'SIGTERM did not stop it'
+    reader.join(30_000)
+} finally {
+    process.destroyForcibly()
+}
+return true
