@@ -5,6 +5,8 @@ import java.net.http.HttpResponse.BodyHandlers
 import java.net.http.WebSocket
 import java.nio.charset.StandardCharsets
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CompletionStage
+import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.TimeUnit
 
 def project = new File(basedir, 'project/basic')
@@ -51,13 +53,13 @@ try {
             process.inputStream.eachLine('UTF-8') { line ->
                 log.writeLine(line)
                 log.flush()
-                def url = line =~ /http:\/\/127\.0\.0\.1:(\d+)/
+                def url = line =~ /http:\/\/localhost:(\d+)/
                 if (url) port.complete(url.group(1) as Integer)
             }
         }
         port.completeExceptionally(new IllegalStateException("it ended and named no port, see $output"))
     }
-    def at = "127.0.0.1:${port.get(60, TimeUnit.SECONDS)}/hello/Ada"
+    def at = "localhost:${port.get(60, TimeUnit.SECONDS)}/hello/Ada"
     def client = HttpClient.newHttpClient()
 
     def page = client.sendAsync(HttpRequest.newBuilder(URI.create("http://$at")).build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
@@ -65,25 +67,23 @@ try {
     assert page.statusCode() == 200
     assert page.body().contains('<h1>Hello, Ada!</h1>')
 
-    def answer = new CompletableFuture<String>()
+    def answers = new LinkedBlockingQueue<String>()
     def listener = new WebSocket.Listener() {
         @Override
-        java.util.concurrent.CompletionStage<?> onText(WebSocket socket, CharSequence message, boolean last) {
-            answer.complete(message.toString())
+        CompletionStage<?> onText(WebSocket socket, CharSequence message, boolean last) {
+            answers.add(message.toString())
+            socket.request(1)
             return null
-        }
-
-        @Override
-        void onError(WebSocket socket, Throwable error) {
-            answer.completeExceptionally(error)
         }
     }
     def socket = client.newWebSocketBuilder().buildAsync(URI.create("ws://$at"), listener).get(30, TimeUnit.SECONDS)
+    assert answers.poll(30, TimeUnit.SECONDS) == '{"text":"Hello, Ada!","count":2}'
     socket.sendText('Grace', true)
-    assert answer.get(30, TimeUnit.SECONDS) == '{"text":"Hello, Grace!","count":2}'
+    assert answers.poll(30, TimeUnit.SECONDS) == '{"text":"Hello, Grace!","count":3}'
 
-    process.destroy()
+    process.toHandle().destroy() // SIGTERM; unlike process.destroy() it leaves the output open
     assert process.waitFor(30, TimeUnit.SECONDS): 'SIGTERM did not stop it'
+    assert process.exitValue() == 0
     reader.join(30_000)
 } finally {
     process.destroyForcibly()

@@ -32,13 +32,16 @@ final class HelloController {
         return templates.hello(greetings.greet(name, language));
     }
 
-    /** The socket: the same path. It greets every name it is sent. */
+    /** The socket: the same path. It greets the name in the path, and then every name it is sent. */
     @WebSocket("/hello/{name}")
-    boolean socket(WebSocketHandshake handshake, @QueryParam @DefaultValue("ENGLISH") Language language) {
+    boolean socket(
+            WebSocketHandshake handshake, String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
         if (!handshake.accept()) {
             return false; // no handshake in this request: the page answers
         }
-        handshake.onText((session, name) -> session.sendJson(greetings.greet(name, language)));
+        handshake
+                .onOpen(session -> session.sendJson(greetings.greet(name, language)))
+                .onText((session, another) -> session.sendJson(greetings.greet(another, language)));
         return true;
     }
 

@@ -4,31 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.RunningApp;
-import io.jetalyst.config.StartupException;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The whole application over HTTP, on a free port, with greetings of its own in each test. */
 class HelloPageTest {
+    @AutoClose
+    private final RunningApp app = Main.app("--port=0").start();
+
     private final HttpClient client = HttpClient.newHttpClient();
-    private RunningApp app;
-
-    @BeforeEach
-    void start() throws StartupException {
-        app = Main.app("--port=0").start();
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-    }
 
     @Test
     void greetsInAPage() throws Exception {
