@@ -34,8 +34,7 @@ final class HelloController {
 
     /** The socket: the same path. It greets the name in the path, and then every name it is sent. */
     @WebSocket("/hello/{name}")
-    boolean socket(
-            WebSocketHandshake handshake, String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
+    boolean socket(WebSocketHandshake handshake, String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
         if (!handshake.accept()) {
             return false; // no handshake in this request: the page answers
         }
