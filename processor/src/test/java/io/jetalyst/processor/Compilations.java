@@ -71,8 +71,8 @@ final class Compilations {
         String kind = diagnostic.getKind() == Diagnostic.Kind.ERROR ? "error" : "warning";
         String place = diagnostic.getSource() == null
                 ? "-"
-                : diagnostic.getSource().toUri().getPath().substring(1) + ":" + diagnostic.getLineNumber() + ":"
-                        + diagnostic.getColumnNumber();
+                : diagnostic.getSource().toUri().getPath().replaceFirst("^/", "") + ":" + diagnostic.getLineNumber()
+                        + ":" + diagnostic.getColumnNumber();
         return kind + " " + place + " "
                 + diagnostic.getMessage(null).replace("\r", "").replace("\n", "\\n");
     }

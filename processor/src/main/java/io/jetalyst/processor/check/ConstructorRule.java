@@ -1,5 +1,6 @@
 package io.jetalyst.processor.check;
 
+import io.jetalyst.processor.decl.Access;
 import io.jetalyst.processor.decl.Kind;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ParamDecl;
@@ -15,7 +16,8 @@ final class ConstructorRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
         TypeDecl type = controller.type();
-        if (type.facts().kind() != Kind.CLASS && type.facts().kind() != Kind.RECORD) {
+        boolean isClass = type.facts().kind() == Kind.CLASS || type.facts().kind() == Kind.RECORD;
+        if (!isClass || type.facts().access() == Access.NOBODY) {
             return; // told by another rule
         }
         if (type.constructors().size() != 1) {

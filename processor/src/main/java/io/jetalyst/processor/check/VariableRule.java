@@ -4,10 +4,8 @@ import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.Source;
-import io.jetalyst.processor.problem.NearMatch;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
-import java.util.List;
 
 /** Every variable of a path has a parameter: one that nobody reads is a misspelt one. */
 final class VariableRule implements Rule {
@@ -30,15 +28,10 @@ final class VariableRule implements Rule {
     }
 
     private static void add(RouteModel route, String variable, Problems problems) {
-        List<String> unbound = route.params().stream()
-                .filter(ParamModel.Unusable.class::isInstance)
-                .map(param -> param.declaration().name())
-                .toList();
         problems.add(
                 ProblemCode.VARIABLE_WITHOUT_PARAMETER,
                 route.origin(),
                 route.title() + " has no parameter for {" + variable + "}.",
-                NearMatch.question(variable, unbound) + "Add a parameter named " + variable + ", or @PathParam(\""
-                        + variable + "\").");
+                "Add a parameter named " + variable + ", or @PathParam(\"" + variable + "\").");
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param modifiers its own
  * @param inner whether an instance needs one of an enclosing class
  * @param constructors those that are not private
- * @param handlers its methods that answer requests, inherited ones included, in the order of their names
+ * @param handlers its methods that answer requests, inherited ones included, in the order of the source
  */
 public record TypeDecl(
         ClassRef name,

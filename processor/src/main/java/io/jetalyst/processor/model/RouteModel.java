@@ -33,6 +33,11 @@ public record RouteModel(
             public String kind() {
                 return verb.name();
             }
+
+            @Override
+            public int order() {
+                return verb.ordinal();
+            }
         }
 
         /** Takes its connection. */
@@ -41,10 +46,18 @@ public record RouteModel(
             public String kind() {
                 return "WebSocket";
             }
+
+            @Override
+            public int order() {
+                return Verb.values().length;
+            }
         }
 
         /** {@code GET}, {@code POST}, … or {@code WebSocket}: of two routes of one kind and shape only one can answer. */
         String kind();
+
+        /** The place among the routes of one path. */
+        int order();
     }
 
     /** Where problems of the path are told: at the path given to the annotation. */

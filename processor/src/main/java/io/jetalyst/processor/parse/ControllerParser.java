@@ -30,9 +30,6 @@ public final class ControllerParser {
         for (MethodDecl method : type.handlers()) {
             routes.add(parser.parse(method, routeAnnotation(method)));
         }
-        routes.sort(Comparator.comparing((RouteModel route) -> route.path().text())
-                .thenComparing(route -> kindOrder(route.annotation()))
-                .thenComparing(route -> route.method().signature()));
         return new ControllerModel(type, routes);
     }
 

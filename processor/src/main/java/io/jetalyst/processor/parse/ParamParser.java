@@ -17,6 +17,7 @@ import io.jetalyst.processor.model.Source;
 import io.jetalyst.processor.problem.NearMatch;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,12 @@ final class ParamParser {
     }
 
     List<ParamModel> parse(MethodDecl method) {
-        return method.params().stream().map(param -> parse(method, param)).toList();
+        List<ParamModel> params = new ArrayList<>();
+        for (ParamDecl param : method.params()) {
+            boolean rest = method.varargs() && params.size() == method.params().size() - 1;
+            params.add(rest ? new ParamModel.Unusable(param, param.name()) : parse(method, param)); // told by a rule
+        }
+        return params;
     }
 
     private ParamModel parse(MethodDecl method, ParamDecl param) {
@@ -58,16 +64,18 @@ final class ParamParser {
                     queryParam.get().origin(),
                     "The parameter " + param.name() + " has @PathParam and @QueryParam.",
                     "Keep the one it comes from.");
-            return new ParamModel.Unusable(param, nameIn(pathParam.get(), param));
+            return unusable(param, pathParam);
         }
         return source(method, param, pathParam, queryParam)
                 .<ParamModel>flatMap(source -> value(param, source))
-                .orElseGet(() -> new ParamModel.Unusable(
-                        param,
-                        pathParam
-                                .or(() -> queryParam)
-                                .map(at -> nameIn(at, param))
-                                .orElse(param.name())));
+                .orElseGet(() -> unusable(param, pathParam.or(() -> queryParam)));
+    }
+
+    /** Keeps the variable that was most likely meant from being told as unbound as well. */
+    private ParamModel unusable(ParamDecl param, Optional<AnnotationDecl> source) {
+        String name = source.map(annotation -> nameIn(annotation, param)).orElse(param.name());
+        return new ParamModel.Unusable(
+                param, NearMatch.of(name, path.variables()).orElse(name));
     }
 
     private ParamModel framework(ParamDecl param, TypeRef.Declared declared) {

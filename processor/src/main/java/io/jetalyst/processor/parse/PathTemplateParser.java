@@ -20,7 +20,9 @@ final class PathTemplateParser {
     static ParsedPath parse(String text) {
         PathTemplateParser parser = new PathTemplateParser();
         List<Segment> segments = parser.segments(text);
-        parser.order(segments);
+        if (parser.faults.isEmpty()) {
+            parser.order(segments);
+        }
         return new ParsedPath(segments, List.copyOf(parser.faults));
     }
 
@@ -57,6 +59,7 @@ final class PathTemplateParser {
             literal(text, segments);
         } else if (!balanced(text)) {
             fault(ProblemCode.UNBALANCED_BRACES, "has unbalanced braces in \"" + text + "\".", "Write {name}.");
+            guess(text, segments);
         } else if (text.startsWith("{") && text.indexOf('}') == text.length() - 1) {
             variable(text.substring(1, text.length() - 1), segments);
         } else {
@@ -64,6 +67,14 @@ final class PathTemplateParser {
                     ProblemCode.MIXED_SEGMENT,
                     "mixes text and variables in the segment \"" + text + "\".",
                     "Let the variable take the whole segment, and take its value apart in the method.");
+            guess(text, segments);
+        }
+    }
+
+    /** Takes every word for a variable, so that no parameter is told to have no source because of a brace. */
+    private static void guess(String text, List<Segment> segments) {
+        for (String word : text.split("[{}*]+")) {
+            segments.add(new Segment.Variable(word));
         }
     }
 
@@ -121,7 +132,7 @@ final class PathTemplateParser {
         if (!sound) {
             fault(
                     ProblemCode.VARIABLE_NAME,
-                    "has a variable named \"" + name + "\".",
+                    name.isEmpty() ? "has a variable without a name." : "has a variable named \"" + name + "\".",
                     "A name is letters, digits, - and _, and begins with a letter.");
         }
         segments.add(tail ? new Segment.Tail(name) : new Segment.Variable(name));

@@ -33,6 +33,7 @@ final class RouteParser {
         ParsedPath parsed = PathTemplateParser.parse(own);
         List<Segment> segments = new ArrayList<>(base.segments());
         segments.addAll(parsed.segments());
+        PathTemplate path = new PathTemplate(join(own), segments);
         List<ParsedPath.Fault> faults = new ArrayList<>(parsed.faults());
         if (own.equals("/") && !base.text().isEmpty()) {
             faults.add(new ParsedPath.Fault(
@@ -40,20 +41,22 @@ final class RouteParser {
                     "ends with a slash.",
                     "Write " + annotation.text() + " alone for the controller's own path."));
         }
-        if (parsed.sound() && base.sound()) {
+        faults.forEach(fault -> problem(annotation, own, fault));
+        if (faults.isEmpty() && base.sound()) {
             faults.addAll(PathTemplateParser.faultsOf(segments));
-        }
-        PathTemplate path = new PathTemplate(join(own), segments);
-        for (ParsedPath.Fault fault : faults) {
-            problems.add(
-                    fault.code(),
-                    annotation.originOf(Vocabulary.VALUE),
-                    annotation.text() + " path \"" + path.text() + "\" " + fault.what(),
-                    fault.fix());
+            faults.forEach(fault -> problem(annotation, path.text(), fault));
         }
         boolean sound = faults.isEmpty() && base.sound();
         List<ParamModel> params = new ParamParser(type, path, problems).parse(method);
         return new RouteModel(method, annotation, path, sound, params, endpoint(method, annotation));
+    }
+
+    private void problem(AnnotationDecl annotation, String path, ParsedPath.Fault fault) {
+        problems.add(
+                fault.code(),
+                annotation.originOf(Vocabulary.VALUE),
+                annotation.text() + " path \"" + path + "\" " + fault.what(),
+                fault.fix());
     }
 
     private String join(String own) {

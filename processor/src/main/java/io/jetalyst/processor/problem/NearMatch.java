@@ -9,9 +9,9 @@ import java.util.Optional;
 public final class NearMatch {
     private NearMatch() {}
 
-    /** The candidate nearest to this word, if one is near: a third of its letters may be wrong, at least one. */
+    /** The candidate nearest to this word, if one is near: a third of its letters may be wrong, but those of a word of two. */
     public static Optional<String> of(String word, Collection<String> candidates) {
-        int tolerance = Math.max(1, word.length() / 3);
+        int tolerance = word.length() / 3;
         return candidates.stream()
                 .filter(candidate -> distance(word, candidate) <= tolerance)
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))

@@ -5,7 +5,6 @@ import io.jetalyst.processor.decl.Surroundings;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -88,7 +87,7 @@ public final class ElementReader {
                 .toList();
     }
 
-    /** Sorted, for compilers list members in orders of their own. */
+    /** In the order of the source, which compilers keep for methods. */
     private List<MethodDecl> handlers(TypeElement type, MethodReader methods) {
         List<MethodDecl> handlers = new ArrayList<>();
         for (List<ExecutableElement> chain : new Hierarchy(elements, types).methods(type)) {
@@ -96,7 +95,6 @@ public final class ElementReader {
                 handlers.add(methods.handler(chain));
             }
         }
-        handlers.sort(Comparator.comparing(MethodDecl::name).thenComparing(MethodDecl::signature));
         return handlers;
     }
 

@@ -58,7 +58,7 @@ public final class StrayReader {
         if (Vocabulary.ROUTES.contains(annotation)) {
             return controller || mayBeInherited(owner);
         }
-        return isRoute(element.getEnclosingElement(), owner) && (controller || mayBeInherited(owner));
+        return isRoute(element.getEnclosingElement(), owner);
     }
 
     /** Controllers may take routes from an abstract class or an interface. */

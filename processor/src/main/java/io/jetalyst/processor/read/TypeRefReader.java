@@ -21,6 +21,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -60,9 +61,20 @@ final class TypeRefReader {
         return switch (kind) {
             case ARRAY -> new TypeRef.Array(read(((ArrayType) type).getComponentType()));
             case DECLARED -> declared((DeclaredType) type);
-            case WILDCARD -> new TypeRef.Wildcard(type.toString());
+            case WILDCARD -> wildcard((WildcardType) type);
             default -> new TypeRef.Other(type.toString());
         };
+    }
+
+    private TypeRef wildcard(WildcardType type) {
+        if (type.getExtendsBound() != null) {
+            return new TypeRef.Wildcard(
+                    "? extends " + read(type.getExtendsBound()).text());
+        }
+        return new TypeRef.Wildcard(
+                type.getSuperBound() == null
+                        ? "?"
+                        : "? super " + read(type.getSuperBound()).text());
     }
 
     private TypeRef declared(DeclaredType type) {

@@ -28,7 +28,7 @@ final class CallsWriter {
     /** The controller's own names; an overload, and what the interface declares, gets another. */
     private static List<String> methodNames(ControllerModel controller) {
         FreeNames names = new FreeNames(List.of("call", "connect"));
-        return controller.routes().stream()
+        return controller.table().stream()
                 .map(route -> names.fresh(route.method().name()))
                 .toList();
     }
@@ -42,7 +42,7 @@ final class CallsWriter {
         calls.addMethod(constructor()).addMethod(call()).addMethod(connect());
         HandlerWriter handlers = new HandlerWriter(writers);
         for (int i = 0; i < methods.size(); i++) {
-            calls.addMethod(handlers.write(controller.routes().get(i), methods.get(i)));
+            calls.addMethod(handlers.write(controller.table().get(i), methods.get(i)));
         }
         return calls.build();
     }
@@ -81,7 +81,7 @@ final class CallsWriter {
         List<CodeBlock> cases = new ArrayList<>();
         boolean checked = false;
         for (int i = 0; i < methods.size(); i++) {
-            RouteModel route = controller.routes().get(i);
+            RouteModel route = controller.table().get(i);
             if (endpoint.isInstance(route.endpoint())) {
                 cases.add(CodeBlock.of("case $L -> $N($L);\n", i, methods.get(i), arguments));
                 checked |= HandlerWriter.throwsChecked(route);

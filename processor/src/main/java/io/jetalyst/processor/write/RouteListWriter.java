@@ -16,7 +16,7 @@ final class RouteListWriter {
     private RouteListWriter() {}
 
     static FieldSpec write(ControllerModel controller) {
-        CodeBlock routes = controller.routes().stream()
+        CodeBlock routes = controller.table().stream()
                 .map(route -> entry(route, controller.handler(route)))
                 .collect(CodeBlock.joining(",\n"));
         return FieldSpec.builder(

@@ -21,7 +21,7 @@ final class Writers {
     private final FreeNames names = new FreeNames(List.of("controller"));
 
     Writers(ControllerModel controller) {
-        for (RouteModel route : controller.routes()) {
+        for (RouteModel route : controller.table()) {
             if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
                 add(http.result());
             }

@@ -1,0 +1,6 @@
+package demo;
+
+import io.jetalyst.annotation.Controller;
+
+@Controller
+class Child extends lib.Base {}

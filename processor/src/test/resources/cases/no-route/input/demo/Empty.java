@@ -1,0 +1,10 @@
+package demo;
+
+import io.jetalyst.annotation.Controller;
+
+@Controller
+class Empty {
+    String page() {
+        return "";
+    }
+}

@@ -1,0 +1,25 @@
+package demo;
+
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.Path;
+import io.jetalyst.annotation.Post;
+
+@Controller
+@Path("/a")
+class One {
+    @Get("/{x}")
+    String first(String x) {
+        return x;
+    }
+
+    @Get("/{y}")
+    String second(String y) {
+        return y;
+    }
+
+    @Post("/{y}")
+    String third(String y) {
+        return y;
+    }
+}

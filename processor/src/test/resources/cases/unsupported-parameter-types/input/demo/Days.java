@@ -1,0 +1,30 @@
+package demo;
+
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.Path;
+import io.jetalyst.annotation.Post;
+import io.jetalyst.annotation.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+@Controller
+@Path("/days/{day}")
+class Days {
+    record Filter(String name) {}
+
+    private enum Kind {
+        WORK
+    }
+
+    @Get
+    String show(LocalDate day, @QueryParam Filter filter, @QueryParam List<String> tags, Object rest) {
+        return "";
+    }
+
+    @Post
+    String add(int[] day, @QueryParam Kind kind, @QueryParam Optional<Optional<String>> twice) {
+        return "";
+    }
+}
