@@ -1,0 +1,118 @@
+package io.jetalyst.processor;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rules 2, 3 and 6 of the architecture, and the order of the stages. */
+class ArchitectureTest {
+    private static final JavaClasses PROCESSOR = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.jetalyst.processor");
+
+    /** What each stage may know of the others. */
+    private static final Map<String, List<String>> KNOWS = Map.of(
+            "decl", List.of(),
+            "problem", List.of("decl"),
+            "model", List.of("decl"),
+            "parse", List.of("decl", "model", "problem"),
+            "check", List.of("decl", "model", "problem"),
+            "write", List.of("decl", "model", "check"),
+            "read", List.of("decl", "problem"));
+
+    @Test
+    void it_knows_annotations_and_runtime_by_name_only() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.jetalyst..").and(not(resideInAPackage("io.jetalyst.processor.."))))
+                .check(PROCESSOR);
+    }
+
+    @Test
+    void only_the_entry_and_the_reader_see_the_compiler() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.jetalyst.processor", "io.jetalyst.processor.read")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
+                                // JavaPoet says with it what to write
+                                .and(not(name("javax.lang.model.element.Modifier"))))
+                .check(PROCESSOR);
+    }
+
+    @Test
+    void only_the_writer_sees_javapoet() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.jetalyst.processor.write")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.palantir.javapoet..")
+                .check(PROCESSOR);
+    }
+
+    @Test
+    void each_stage_knows_those_before_it() {
+        KNOWS.forEach((stage, known) -> {
+            String[] allowed = Stream.concat(known.stream(), Stream.of(stage))
+                    .map(name -> "io.jetalyst.processor." + name)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.jetalyst.processor." + stage)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("io.jetalyst.processor..").and(not(resideInAnyPackage(allowed))))
+                    .check(PROCESSOR);
+        });
+    }
+
+    @Test
+    void rules_stay_behind_the_checker() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Rule")
+                .should()
+                .bePackagePrivate()
+                .check(PROCESSOR);
+    }
+
+    @Test
+    void no_cycles_between_packages() {
+        slices().matching("io.jetalyst.processor.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PROCESSOR);
+    }
+
+    @Test
+    void no_mutable_statics_and_no_thread_locals() {
+        fields().that().areStatic().should().beFinal().check(PROCESSOR);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocal.class)
+                .check(PROCESSOR);
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("io.jetalyst.processor")
+                .should()
+                .notHaveRawType(resideInAPackage("javax.lang.model.."))
+                .check(PROCESSOR);
+    }
+}

@@ -1,0 +1,122 @@
+package io.jetalyst.processor;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.palantir.javapoet.ClassName;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.Scalar;
+import io.jetalyst.processor.model.Verb;
+import io.jetalyst.processor.write.IndexWriter;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.support.Param;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The processor compiles against no annotation and no type of the runtime; each name it knows of them exists. */
+class VocabularyTest {
+    /** Known by name from modules that come after this one. */
+    private static final List<String> ELSEWHERE = List.of(Vocabulary.JTE_MODEL, "io.jetalyst.views.jte.JteViews");
+
+    @TestFactory
+    Stream<DynamicTest> types_of_the_vocabulary() {
+        return constants(Vocabulary.class, String.class)
+                .filter(name -> name.contains("."))
+                .map(VocabularyTest::exists);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> types_of_generated_code() throws ClassNotFoundException {
+        Class<?> names = Class.forName("io.jetalyst.processor.write.Names");
+        return constants(names, Object.class)
+                .filter(ClassName.class::isInstance)
+                .map(name -> exists(((ClassName) name).reflectionName()));
+    }
+
+    private static DynamicTest exists(String name) {
+        return DynamicTest.dynamicTest(name, () -> {
+            if (!ELSEWHERE.contains(name)) {
+                assertNotNull(Class.forName(name, false, VocabularyTest.class.getClassLoader()));
+            }
+        });
+    }
+
+    private static <T> Stream<T> constants(Class<?> holder, Class<T> type) {
+        return Arrays.stream(holder.getDeclaredFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()))
+                .map(VocabularyTest::value)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    private static Object value(Field field) {
+        return assertDoesNotThrow(() -> {
+            field.setAccessible(true);
+            return field.get(null);
+        });
+    }
+
+    @Test
+    void members_of_annotations() throws ReflectiveOperationException {
+        for (String annotation : Vocabulary.ROUTES) {
+            assertNotNull(Class.forName(annotation).getMethod(Vocabulary.VALUE));
+        }
+        for (String annotation : Vocabulary.PARAMETERS) {
+            assertNotNull(Class.forName(annotation).getMethod(Vocabulary.VALUE));
+        }
+        assertNotNull(Class.forName(Vocabulary.PATH).getMethod(Vocabulary.VALUE));
+        Class<?> webSocket = Class.forName(Vocabulary.WEB_SOCKET);
+        assertNotNull(webSocket.getMethod(Vocabulary.ORIGINS));
+        assertNotNull(webSocket.getMethod(Vocabulary.SUBPROTOCOLS));
+        assertNotNull(webSocket.getMethod(Vocabulary.SUBPROTOCOL_REQUIRED));
+    }
+
+    @Test
+    void every_annotation_is_in_the_vocabulary() {
+        List<String> known = constants(Vocabulary.class, String.class)
+                .filter(name -> name.startsWith("io.jetalyst.annotation."))
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .sorted()
+                .toList();
+        List<String> written = assertDoesNotThrow(() -> {
+            try (var files = Files.list(Path.of("../annotations/src/main/java/io/jetalyst/annotation"))) {
+                return files.map(file -> file.getFileName().toString().replace(".java", ""))
+                        .filter(name -> !name.equals("package-info"))
+                        .sorted()
+                        .toList();
+            }
+        });
+        assertEquals(written, known);
+    }
+
+    @Test
+    void conversions_and_verbs() throws ReflectiveOperationException {
+        for (Scalar scalar : Scalar.values()) {
+            assertNotNull(Param.class.getMethod(scalar.method()));
+        }
+        for (Verb verb : Verb.values()) {
+            assertEquals(verb.name(), HttpMethod.valueOf(verb.name()).name());
+        }
+    }
+
+    @Test
+    void the_form_of_tables_is_the_runtimes() throws ReflectiveOperationException {
+        Field format = Class.forName("io.jetalyst.processor.write.Names").getDeclaredField("FORMAT");
+        assertEquals(RouteTable.FORMAT, value(format));
+    }
+
+    @Test
+    void the_index_is_the_service_of_tables() {
+        assertEquals("META-INF/services/" + RouteTable.class.getName(), IndexWriter.FILE);
+    }
+}

@@ -1,0 +1,88 @@
+package demo;
+
+import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Params;
+import io.jetalyst.support.Results;
+import io.jetalyst.support.Types;
+import java.util.List;
+import java.util.UUID;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link Rooms}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+public final class Rooms_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            new Route.Http(HttpMethod.GET, "/rooms", "Rooms.all"),
+            new Route.Http(HttpMethod.GET, "/rooms/{id}", "Rooms.find"),
+            new Route.Http(HttpMethod.DELETE, "/rooms/{id}", "Rooms.remove"));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new Rooms(), bindings);
+    }
+
+    private static final class Calls implements Invoker {
+        private final Rooms controller;
+
+        private final BodyWriter<List<Rooms.Room>> roomListWriter;
+
+        private final BodyWriter<Rooms.Room> roomWriter;
+
+        Calls(Rooms controller, Bindings bindings) {
+            this.controller = controller;
+            this.roomListWriter = bindings.jsonWriter(Types.of(List.class, Rooms.Room.class));
+            this.roomWriter = bindings.jsonWriter(Rooms.Room.class);
+        }
+
+        @Override
+        public Result call(int route, Context context) {
+            return switch (route) {
+                case 0 -> all(context);
+                case 1 -> find(context);
+                case 2 -> remove(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        @Override
+        public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+            throw new IllegalArgumentException("no socket route " + route);
+        }
+
+        private Result all(Context context) {
+            return Results.json(roomListWriter, controller.all());
+        }
+
+        private Result find(Context context) {
+            UUID key = Params.path(context, "id").toUuid();
+            int depth = Params.query(context, "depth").or("1").toInt();
+            return Results.json(roomWriter, controller.find(key, depth));
+        }
+
+        private Result remove(Context context) {
+            UUID id = Params.path(context, "id").toUuid();
+            controller.remove(id);
+            return Results.none();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package demo;
+
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Results;
+import io.jetalyst.views.jte.JteViews;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link Pages}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+public final class Pages_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            new Route.Http(HttpMethod.GET, "/lobby", "Pages.lobby"),
+            new Route.Http(HttpMethod.GET, "/page", "Pages.page"),
+            new Route.Http(HttpMethod.GET, "/perhaps", "Pages.perhaps"));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new Pages(bindings.get(Pages.StaticTemplates.class)));
+    }
+
+    private static final class Calls implements Invoker {
+        private final Pages controller;
+
+        Calls(Pages controller) {
+            this.controller = controller;
+        }
+
+        @Override
+        public Result call(int route, Context context) {
+            return switch (route) {
+                case 0 -> lobby(context);
+                case 1 -> page(context);
+                case 2 -> perhaps(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        @Override
+        public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+            throw new IllegalArgumentException("no socket route " + route);
+        }
+
+        private Result lobby(Context context) {
+            return Results.view(JteViews.view(controller.lobby()));
+        }
+
+        private Result page(Context context) {
+            return Results.view(JteViews.view(controller.page()));
+        }
+
+        private Result perhaps(Context context) {
+            return Results.later(controller.perhaps(), value -> Results.optional(value, value2 -> Results.view(JteViews.view(value2))));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package gg.jte.models.runtime;
+
+public interface JteModel {}
