@@ -8,6 +8,7 @@ import io.jetalyst.http.Response;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -62,16 +63,7 @@ final class JettyExchange implements Exchange {
     @Override
     public void respond(Response answer) {
         claim();
-        HttpFields.Mutable fields = jettyResponse.getHeaders();
-        for (HeaderField field : answer.headers()) {
-            fields.add(field.name(), field.value());
-        }
-        if (exchanges.draining() && !isHttp2()) {
-            fields.put(HttpFields.CONNECTION_CLOSE);
-        }
-        jettyResponse.setStatus(answer.status().code());
-        boolean bodiless = answer.status().bodiless();
-        jettyResponse.write(true, bodiless ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(answer.body()), callback);
+        guarded(() -> write(answer));
     }
 
     @Override
@@ -81,16 +73,42 @@ final class JettyExchange implements Exchange {
             throw new IllegalStateException("a request of " + request.protocol() + " cannot become a socket");
         }
         claim();
-        for (HeaderField field : upgrade.headers()) {
-            jettyResponse.getHeaders().add(field.name(), field.value());
-        }
-        new Upgrade(jettyRequest, jettyResponse, callback, exchanges.components()).begin(upgrade, support);
+        guarded(() -> {
+            add(upgrade.headers());
+            new Upgrade(jettyRequest, jettyResponse, callback, exchanges.components()).begin(upgrade, support);
+        });
     }
 
     /** 500, if nothing has been answered. */
     void fail() {
         if (answered.compareAndSet(false, true)) {
             Problems.answer(HttpStatus.INTERNAL_SERVER_ERROR_500, jettyResponse, callback);
+        }
+    }
+
+    private void write(Response answer) {
+        add(answer.headers());
+        if (exchanges.draining() && !isHttp2()) {
+            jettyResponse.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        }
+        jettyResponse.setStatus(answer.status().code());
+        boolean bodiless = answer.status().bodiless();
+        jettyResponse.write(true, bodiless ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(answer.body()), callback);
+    }
+
+    private void add(List<HeaderField> fields) {
+        for (HeaderField field : fields) {
+            jettyResponse.getHeaders().add(field.name(), field.value());
+        }
+    }
+
+    /** An exchange that was claimed must end, whatever goes wrong. */
+    private void guarded(Runnable answer) {
+        try {
+            answer.run();
+        } catch (RuntimeException | Error failure) {
+            callback.failed(failure);
+            throw failure;
         }
     }
 
