@@ -20,17 +20,25 @@ final class JettySession extends WebSocketCoreSession {
 
     @Override
     public void processConnectionError(Throwable cause, Callback callback) {
+        super.processConnectionError(worded(cause), callback);
+    }
+
+    /** What Jetty finds wrong with a frame after it was parsed; the handler itself fails no frame. */
+    @Override
+    public void processHandlerError(Throwable cause, Callback callback) {
+        super.processHandlerError(worded(cause), callback);
+    }
+
+    private Throwable worded(Throwable cause) {
         if (cause instanceof CloseException fault) {
             CloseStatus status = status(fault.getStatusCode());
             socket.failed(status, fault);
-            super.processConnectionError(new CloseException(status.code(), status.reason(), fault), callback);
-        } else if (cause instanceof WebSocketTimeoutException) {
-            // Sockets have no idle timeout but the one that Jetty gives all connections when it stops.
-            super.processConnectionError(
-                    new CloseException(CloseStatus.GOING_AWAY, "the server stops", cause), callback);
-        } else {
-            super.processConnectionError(cause, callback);
+            return new CloseException(status.code(), status.reason(), fault);
         }
+        // Sockets have no idle timeout but the one that Jetty gives all connections when it stops.
+        return cause instanceof WebSocketTimeoutException
+                ? new CloseException(CloseStatus.GOING_AWAY, "the server stops", cause)
+                : cause;
     }
 
     private static CloseStatus status(int code) {

@@ -4,7 +4,6 @@ import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.socket.CloseStatus;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
@@ -17,9 +16,11 @@ final class JettySocket implements FrameHandler, SocketWire {
     private static final CloseStatus LOST = new CloseStatus(CloseStatus.ABNORMAL, "", CloseStatus.Cause.NETWORK);
 
     private final SocketReceiver receiver;
-    private @Nullable CoreSession session;
-    /** The mask that the next piece of the frame being read must have; {@code null} if a frame begins next. */
-    private byte @Nullable [] nextMask;
+    private @Nullable JettySession session;
+    /** Whether the last data frame had a payload, and how many bytes were read when it came. */
+    private boolean partBefore;
+
+    private long readBefore;
 
     JettySocket(SocketReceiver receiver) {
         this.receiver = receiver;
@@ -27,7 +28,7 @@ final class JettySocket implements FrameHandler, SocketWire {
 
     @Override
     public void onOpen(CoreSession opened, Callback callback) {
-        session = opened;
+        session = (JettySession) opened;
         callback.succeeded(); // before anything is demanded: a frame must not meet a session that is not open
         receiver.opened(this);
     }
@@ -82,7 +83,7 @@ final class JettySocket implements FrameHandler, SocketWire {
         open().abort();
     }
 
-    private CoreSession open() {
+    private JettySession open() {
         if (session == null) {
             throw new IllegalStateException("the socket is not open yet");
         }
@@ -90,26 +91,19 @@ final class JettySocket implements FrameHandler, SocketWire {
     }
 
     /**
-     * Whether the peer began a frame here. Jetty hands a long frame over in pieces that look like fragments of a message; but a piece
-     * goes on with the mask of the one before, turned by its length, where a new frame has a new mask. A peer whose masks are
-     * all alike is not caught by this; its bytes are still counted.
+     * Whether the peer began a frame here. Jetty hands a long frame over in pieces that look like fragments of a message, one for each
+     * time it reads. So what follows another part of the message, and comes from a later read, is taken for a piece. A peer that
+     * sends each fragment by itself is not caught by this; its bytes are still counted.
      */
     private boolean begins(Frame frame) {
         if (frame.isControlFrame()) {
             return true;
         }
-        int length = frame.getPayloadLength();
-        boolean piece =
-                length > 0 && frame.getOpCode() == OpCode.CONTINUATION && Arrays.equals(frame.getMask(), nextMask);
-        nextMask = length == 0 || frame.isFin() ? null : turned(frame.getMask(), length);
+        long read = open().getConnection().getBytesIn();
+        boolean filled = frame.hasPayload();
+        boolean piece = filled && partBefore && frame.getOpCode() == OpCode.CONTINUATION && read != readBefore;
+        partBefore = filled;
+        readBefore = read;
         return !piece;
-    }
-
-    private static byte[] turned(byte[] mask, int by) {
-        byte[] turned = new byte[mask.length];
-        for (int i = 0; i < mask.length; i++) {
-            turned[i] = mask[(i + by) % mask.length];
-        }
-        return turned;
     }
 }

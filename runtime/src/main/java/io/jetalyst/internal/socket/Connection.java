@@ -41,6 +41,9 @@ final class Connection {
     /** Whether a frame is asked for: only then does silence say something about the client. */
     private volatile boolean listening;
 
+    /** Whether a pong is being written. */
+    private volatile boolean answering;
+
     private volatile long pinged;
 
     Connection(SocketWire wire, Request request, Optional<String> subprotocol, Listeners listeners, Sockets sockets) {
@@ -49,7 +52,7 @@ final class Connection {
         this.listeners = listeners;
         this.session = new Session(sockets.nextId(), request, subprotocol, sockets, this);
         this.inbox = new Inbox(session, listeners, sockets.limits());
-        this.outbox = new Outbox(wire, sockets.limits(), sockets::now);
+        this.outbox = new Outbox(wire, sockets.limits(), sockets::now, this::refuse);
         this.heard = sockets.now();
         this.pinged = heard;
     }
@@ -71,7 +74,11 @@ final class Connection {
         if (!life.open()) {
             readOn();
         } else if (opcode == Opcode.PING) {
-            wire.send(Opcode.PONG, true, copy(payload), failure -> readOn());
+            answering = true;
+            wire.send(Opcode.PONG, true, copy(payload), failure -> {
+                answering = false;
+                readOn();
+            });
         } else if (life.enter()) {
             run(() -> opcode == Opcode.PONG ? pong(payload) : inbox.take(opcode, begins, last, payload));
         }
@@ -134,7 +141,8 @@ final class Connection {
         if (!life.open()) {
             return life.endingFor(now) >= limits.closeWithin().toNanos() ? this::cut : null;
         }
-        if (outbox.stalledFor(now) >= limits.deadAfter().toNanos()) {
+        long stalled = Math.max(outbox.stalledFor(now), answering ? silence : 0);
+        if (stalled >= limits.deadAfter().toNanos()) {
             return () -> end(slow(), null);
         }
         if (listening && silence >= limits.deadAfter().toNanos()) {

@@ -4,6 +4,7 @@ import io.jetalyst.engine.SocketWire;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,12 @@ final class Outbox {
     private final SocketWire wire;
     private final SocketLimits limits;
     private final LongSupplier nanoTime;
+    private final Consumer<Outgoing.Frame> lost;
     private final ArrayDeque<Outgoing> queue = new ArrayDeque<>();
     private int frames;
     private long bytes;
     private boolean closed;
-    /** Whether the wire refused a frame; it waits with the others for {@link #empty}. */
+    /** Whether the wire refused a frame: what is queued waits for {@link #empty}. */
     private boolean failed;
 
     /** Whether a frame is with the wire, and since when. */
@@ -38,10 +40,12 @@ final class Outbox {
     /** Whether a thread is in {@link #flush}; it sees to whatever is queued or written meanwhile. */
     private boolean flushing;
 
-    Outbox(SocketWire wire, SocketLimits limits, LongSupplier nanoTime) {
+    /** @param lost takes the frames that the wire refuses */
+    Outbox(SocketWire wire, SocketLimits limits, LongSupplier nanoTime, Consumer<Outgoing.Frame> lost) {
         this.wire = wire;
         this.limits = limits;
         this.nanoTime = nanoTime;
+        this.lost = lost;
     }
 
     /** Queues a frame. */
@@ -130,15 +134,13 @@ final class Outbox {
     private void written(Outgoing.Frame frame, @Nullable Throwable failure) {
         synchronized (this) {
             writing = false;
-            if (failure != null) {
-                closed = true;
-                failed = true;
-                queue.addFirst(frame);
-                return;
-            }
             taken(frame);
+            failed |= failure != null;
+            closed |= failed;
         }
-        if (frame.done() != null) {
+        if (failure != null) {
+            lost.accept(frame);
+        } else if (frame.done() != null) {
             frame.done().complete(null);
         }
         flush();
