@@ -1,0 +1,43 @@
+package io.jetalyst.jetty.process;
+
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Results;
+import java.util.List;
+
+/** What the processor would generate for a page and a socket on one path. */
+final class HelloTable implements RouteTable, Invoker {
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                new Route.Http(HttpMethod.GET, "/hello", "Hello.page"),
+                new Route.Socket("/hello", "Hello.socket", SocketOptions.DEFAULT));
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return this;
+    }
+
+    @Override
+    public Result call(int route, Context context) {
+        return Results.text("hello");
+    }
+
+    @Override
+    public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+        return handshake.accept();
+    }
+}
