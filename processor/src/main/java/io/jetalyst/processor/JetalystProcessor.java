@@ -16,7 +16,6 @@ import io.jetalyst.processor.read.StrayReader;
 import io.jetalyst.processor.write.RoutesWriter;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -78,13 +77,10 @@ public final class JetalystProcessor extends AbstractProcessor {
         ElementReader reader =
                 new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
         for (String name : names) {
-            Optional<TypeDecl> declaration = reader.read(name);
-            if (declaration.isEmpty()) {
-                waiting.add(name); // another processor may still write what it needs; the compiler tells if none does
-            } else if (round.processingOver()) {
-                tooLate(declaration.get());
+            if (round.processingOver()) {
+                tooLate(name, reader);
             } else {
-                generate(declaration.get());
+                reader.read(name).ifPresentOrElse(this::generate, () -> waiting.add(name));
             }
         }
         return false;
@@ -116,14 +112,17 @@ public final class JetalystProcessor extends AbstractProcessor {
         }
     }
 
-    private void tooLate(TypeDecl declaration) {
+    /** A type that is still missing in the last round: javac tells it as an error, ecj may find it later and say nothing. */
+    private void tooLate(String name, ElementReader reader) {
+        if (reader.tellsMissingTypes()) {
+            return;
+        }
         Problems problems = new Problems();
         problems.add(
                 ProblemCode.TYPE_TOO_LATE,
-                declaration.origin(),
-                "A type that the controller " + declaration.name().simpleName()
-                        + " uses was generated in the last round, too late for its table.",
-                "Move that type to another module, or ask the authors of its processor to write it earlier.");
+                reader.origin(name),
+                "The controller " + name + " has no table, because a type that it uses was missing to the last.",
+                "If another processor writes that type in the last round, move it to another module.");
         report(problems);
     }
 

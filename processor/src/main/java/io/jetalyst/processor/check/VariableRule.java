@@ -12,12 +12,17 @@ final class VariableRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
         for (RouteModel route : controller.routes()) {
-            if (route.pathSound()) {
+            if (route.pathSound() && route.params().stream().allMatch(VariableRule::known)) {
                 route.path().variables().stream()
                         .filter(variable -> route.params().stream().noneMatch(param -> takes(param, variable)))
                         .forEach(variable -> add(route, variable, problems));
             }
         }
+    }
+
+    /** A parameter that has lost its name may be the one that takes the variable. */
+    private static boolean known(ParamModel param) {
+        return !(param instanceof ParamModel.Unusable) || param.declaration().nameKnown();
     }
 
     private static boolean takes(ParamModel param, String variable) {

@@ -1,6 +1,7 @@
 package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.Surroundings;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.Vocabulary;
@@ -108,6 +109,17 @@ public final class ElementReader {
         String prefix = packageName.isEmpty() ? "" : packageName + ".";
         boolean shadows = JAVA_LANG.stream().anyMatch(name -> elements.getTypeElement(prefix + name) != null);
         return new Surroundings(visible != null, named, shadows);
+    }
+
+    /** Where the class of this name stands. */
+    public Origin origin(String qualifiedName) {
+        TypeElement type = elements.getTypeElement(qualifiedName);
+        return type == null ? Origin.NOWHERE : new ElementOrigin(type, type);
+    }
+
+    /** Whether the compiler ends with an error when a type was missing in the last round of processing. That of Eclipse does not. */
+    public boolean tellsMissingTypes() {
+        return !elements.getClass().getName().startsWith("org.eclipse.jdt.");
     }
 
     /** Whether the class of this name exists and is a controller. */

@@ -26,6 +26,10 @@ final class SuppressedWarnings {
         if (used.contains(Deprecation.FOR_REMOVAL)) {
             warnings.add("removal");
         }
+        if (controller.type().surroundings().namedModule()) {
+            // only where the package is exported, which nobody may ask before the table is there: javac 17 would fail
+            warnings.addAll(List.of("exports", "missing-explicit-ctor"));
+        }
         return warnings;
     }
 

@@ -1,0 +1,100 @@
+package io.jetalyst.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same under the compiler of Eclipse, which orders, names and positions things in ways of its own. */
+class EclipseTest {
+    private static final Path CASES = Path.of("src/test/resources/cases");
+
+    @TempDir
+    Path root;
+
+    @Test
+    void writes_the_same_tables() throws IOException {
+        for (String name : List.of("chat", "every-kind", "inheritance")) {
+            Workspace workspace = new Workspace(root.resolve(name), new EclipseCompiler());
+            Workspace.Outcome outcome = workspace.compile(copy(name, workspace), "-17");
+            assertEquals(List.of(), outcome.lines(), name);
+            Path expected = CASES.resolve(name).resolve("expected");
+            for (Path file : files(expected)) {
+                assertEquals(
+                        Files.readString(file),
+                        workspace.generated(expected.relativize(file).toString()));
+            }
+        }
+    }
+
+    @Test
+    void tells_the_same_problems() throws IOException {
+        for (String name : List.of("unbound-variable", "same-shape-across-controllers", "socket-options")) {
+            Workspace workspace = new Workspace(root.resolve(name), new EclipseCompiler());
+            Workspace.Outcome outcome = workspace.compile(copy(name, workspace), "-17");
+            assertFalse(outcome.success());
+            List<String> expected = Files.readAllLines(CASES.resolve(name).resolve("PROBLEMS.txt")).stream()
+                    .map(line -> line.substring(line.indexOf('[')))
+                    .sorted()
+                    .toList();
+            assertEquals(
+                    expected,
+                    outcome.lines().stream()
+                            .map(line -> line.substring(line.indexOf('[')))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Test
+    void waits_for_what_another_processor_writes() throws IOException {
+        Workspace workspace = new Workspace(root, new EclipseCompiler());
+        workspace.write("demo/Rooms.java", GeneratingProcessor.CONTROLLER);
+        Workspace.Outcome outcome = workspace.compile(
+                List.of(new JetalystProcessor(), new IndexProcessor(), new GeneratingProcessor(1)),
+                List.of("demo/Rooms.java"),
+                "-17");
+        assertEquals(List.of(), outcome.lines());
+        assertEquals(List.of("demo.Rooms_Routes # demo.Rooms"), workspace.index());
+    }
+
+    /** Eclipse compiles such a project without an error, so somebody must say that a table is missing. */
+    @Test
+    void tells_what_comes_in_the_last_round() throws IOException {
+        Workspace workspace = new Workspace(root, new EclipseCompiler());
+        workspace.write("demo/Rooms.java", GeneratingProcessor.CONTROLLER);
+        Workspace.Outcome outcome = workspace.compile(
+                List.of(new GeneratingProcessor(GeneratingProcessor.LAST), new JetalystProcessor()),
+                List.of("demo/Rooms.java"),
+                "-17");
+        assertEquals(
+                List.of("Rooms.java:8 [CONTROLLER-010] The controller demo.Rooms has no table, because a type that it "
+                        + "uses was missing to the last. If another processor writes that type in the last round, "
+                        + "move it to another module."),
+                outcome.lines());
+    }
+
+    private static List<String> copy(String name, Workspace workspace) throws IOException {
+        Path input = CASES.resolve(name).resolve("input");
+        List<String> names = files(input).stream()
+                .map(file -> input.relativize(file).toString())
+                .toList();
+        for (String source : names) {
+            workspace.write(source, Files.readString(input.resolve(source)));
+        }
+        return names;
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            return walk.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package io.jetalyst.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.http.BindingProblem;
+import io.jetalyst.http.Deferred;
+import io.jetalyst.http.Headers;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.BoundRoute;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Match;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.route.Router;
+import io.jetalyst.route.Wanted;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.net.InetSocketAddress;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Compiles a controller, loads its table and sends requests through it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoadedTableTest {
+    private static final String CONTROLLER = """
+            package demo;
+
+            import io.jetalyst.annotation.*;
+            import io.jetalyst.http.*;
+            import io.jetalyst.route.Context;
+            import io.jetalyst.socket.WebSocketHandshake;
+            import io.jetalyst.view.View;
+            import java.io.IOException;
+            import java.nio.charset.StandardCharsets;
+            import java.util.*;
+            import java.util.concurrent.*;
+
+            @Controller
+            @Path("/it")
+            final class It {
+                enum Color { RED, GREEN }
+                record Thing(String name) {}
+
+                private final StringBuilder log;
+
+                It(StringBuilder log) { this.log = log; }
+
+                @Get("/text/{word}") String text(String word) { return "text " + word; }
+                @Get("/kinds/{id}/{n}") String kinds(UUID id, long n, @QueryParam Color color, @QueryParam boolean b,
+                        @QueryParam char c, @QueryParam Byte y, @QueryParam short s, @QueryParam double d, @QueryParam float f) {
+                    return id + " " + n + " " + color + " " + b + " " + c + " " + y + " " + s + " " + d + " " + f;
+                }
+                @Get("/page") String page(@QueryParam @DefaultValue("7") int page, @QueryParam Optional<Color> color) {
+                    return page + " " + color;
+                }
+                @Get("/files/{*file}") String files(String file) { return "<" + file + ">"; }
+                @Post("/nothing") void nothing() { log.append("called"); }
+                @Get("/response") Response response() { return Response.of(Status.CREATED); }
+                @Get("/view") View view() { return out -> out.write("view".getBytes(StandardCharsets.UTF_8)); }
+                @Get("/json") List<Thing> json() { return List.of(new Thing("a")); }
+                @Get("/maybe/{there}") Optional<String> maybe(boolean there) { return there ? Optional.of("here") : Optional.empty(); }
+                @Get("/later") CompletionStage<Optional<Thing>> later() { return CompletableFuture.completedFuture(Optional.of(new Thing("b"))); }
+                @Delete("/later") CompletableFuture<Void> gone() { return CompletableFuture.completedFuture(null); }
+                @Get("/fails") String fails() throws IOException { throw new IOException("disk"); }
+                @Get("/framework") String framework(Request request, Context context) { return request.path() + " " + (context.request() == request); }
+                @WebSocket("/text/{word}") boolean socket(WebSocketHandshake handshake, String word, @QueryParam int n) {
+                    return handshake == null && word.equals("yes") && n == 1;
+                }
+            }
+            """;
+
+    private final StringBuilder log = new StringBuilder();
+    private final List<Type> written = new ArrayList<>();
+    private URLClassLoader loader;
+    private RouteTable table;
+    private Invoker invoker;
+    private Router router;
+
+    @BeforeAll
+    void compile_and_load(@TempDir Path root) throws Exception {
+        Workspace workspace = new Workspace(root).write("demo/It.java", CONTROLLER);
+        assertEquals(
+                List.of(),
+                workspace
+                        .compile(List.of("demo/It.java"), "-Xlint:all,-processing", "-Werror")
+                        .lines());
+        URL[] classes = {workspace.classes().toUri().toURL()};
+        loader = new URLClassLoader(classes, getClass().getClassLoader());
+        table = (RouteTable)
+                loader.loadClass("demo.It_Routes").getDeclaredConstructor().newInstance();
+        invoker = table.bind(new Given());
+        List<BoundRoute> routes = new ArrayList<>();
+        for (int i = 0; i < table.routes().size(); i++) {
+            routes.add(new BoundRoute(table.routes().get(i), i, invoker));
+        }
+        router = Router.of(routes);
+    }
+
+    @AfterAll
+    void close() throws IOException {
+        loader.close();
+    }
+
+    private final class Given implements Bindings {
+        @Override
+        public <T> T get(Class<T> type) {
+            return type.cast(log);
+        }
+
+        @Override
+        public <T> BodyWriter<T> jsonWriter(Type type) {
+            written.add(type);
+            return value -> ("json " + value).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private Match.Found find(Wanted wanted, String path) {
+        return assertInstanceOf(Match.Found.class, router.match(path, wanted));
+    }
+
+    private static Context context(Match.Found found, String path, String query) {
+        Request request = new Request(
+                "GET",
+                "http",
+                "localhost",
+                path,
+                query,
+                "HTTP/1.1",
+                Headers.of(Map.of()),
+                InetSocketAddress.createUnresolved("127.0.0.1", 1));
+        return Context.routed(request, found.route(), found.variables());
+    }
+
+    private Result call(HttpMethod method, String target) throws Exception {
+        String[] parts = target.split("\\?", 2);
+        Match.Found found = find(Wanted.method(method), parts[0]);
+        return invoker.call(found.route().index(), context(found, parts[0], parts.length == 1 ? "" : parts[1]));
+    }
+
+    private String body(String target) throws Exception {
+        Result result = call(HttpMethod.GET, target);
+        Response response = result instanceof Deferred deferred
+                ? deferred.response().toCompletableFuture().join()
+                : (Response) result;
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/it/text/room%20one | text room one",
+                "/it/page | 7 Optional.empty",
+                "/it/page?page=-3&color=GREEN | -3 Optional[GREEN]",
+                "/it/files | <>",
+                "/it/files/a/b.png | <a/b.png>",
+                "/it/view | view",
+                "/it/json | json [Thing[name=a]]",
+                "/it/maybe/true | here",
+                "/it/later | json Thing[name=b]",
+                "/it/framework | /it/framework true",
+                "/it/kinds/123e4567-e89b-42d3-a456-426614174000/9?color=RED&b=true&c=x&y=1&s=2&d=1.5&f=2 "
+                        + "| 123e4567-e89b-42d3-a456-426614174000 9 RED true x 1 2 1.5 2.0",
+            })
+    void answers(String target, String body) throws Exception {
+        assertEquals(body, body(target));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/it/page?page=x | page",
+                "/it/page?page=1&page=2 | page",
+                "/it/page?color=BLUE | color",
+                "/it/maybe/yes | there",
+                "/it/kinds/1/9 | id",
+            })
+    void refuses_what_does_not_convert_and_names_it(String target, String parameter) {
+        BindingProblem problem = assertThrows(BindingProblem.class, () -> call(HttpMethod.GET, target));
+        assertTrue(problem.getMessage().contains("\"" + parameter + "\""), problem.getMessage());
+    }
+
+    @Test
+    void answers_without_a_body() throws Exception {
+        assertEquals(
+                204, ((Response) call(HttpMethod.POST, "/it/nothing")).status().code());
+        assertEquals("called", log.toString());
+        assertEquals(
+                201, ((Response) call(HttpMethod.GET, "/it/response")).status().code());
+        Deferred gone = (Deferred) call(HttpMethod.DELETE, "/it/later");
+        assertEquals(204, gone.response().toCompletableFuture().join().status().code());
+    }
+
+    @Test
+    void an_empty_optional_is_404() {
+        HttpProblem problem = assertThrows(HttpProblem.class, () -> call(HttpMethod.GET, "/it/maybe/false"));
+        assertEquals(404, problem.status().code());
+    }
+
+    @Test
+    void a_method_may_throw() {
+        assertThrows(IOException.class, () -> call(HttpMethod.GET, "/it/fails"));
+    }
+
+    @Test
+    void a_socket_shares_the_path_of_a_page() throws Exception {
+        Match.Found found = find(Wanted.SOCKET, "/it/text/yes");
+        int index = found.route().index();
+        assertInstanceOf(Route.Socket.class, table.routes().get(index));
+        assertTrue(invoker.connect(index, context(found, "/it/text/yes", "n=1"), null));
+        assertFalse(invoker.connect(index, context(found, "/it/text/yes", "n=2"), null));
+        assertThrows(BindingProblem.class, () -> invoker.connect(index, context(found, "/it/text/yes", ""), null));
+    }
+
+    @Test
+    void an_index_of_the_other_kind_is_a_mistake_of_the_caller() {
+        Match.Found page = find(Wanted.method(HttpMethod.GET), "/it/page");
+        Context context = context(page, "/it/page", "");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> invoker.connect(page.route().index(), context, null));
+        assertThrows(IllegalArgumentException.class, () -> invoker.call(99, context));
+    }
+
+    @Test
+    void asks_for_one_writer_of_each_type() {
+        assertEquals(
+                List.of("java.util.List<demo.It$Thing>", "demo.It$Thing"),
+                written.stream().map(Type::getTypeName).toList());
+    }
+
+    @Test
+    void tells_its_form() {
+        assertEquals(RouteTable.FORMAT, table.format());
+    }
+}

@@ -1,0 +1,50 @@
+package io.jetalyst.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.testing.compile.Compilation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+    private static final String ALONE = """
+            package demo;
+            import io.jetalyst.annotation.*;
+            import io.jetalyst.socket.WebSocketHandshake;
+            @Controller class Alone { @WebSocket("/alone") boolean join(WebSocketHandshake handshake) { return false; } }
+            """;
+
+    private static List<String> lines(String... options) {
+        Compilation compilation = Compilations.compile(List.of(Compilations.source(ALONE)), options);
+        return Compilations.lines(compilation);
+    }
+
+    @Test
+    void warnings_can_be_switched_off() {
+        assertTrue(lines().get(0).contains("[SOCKET-008]"));
+        assertEquals(List.of(), lines("-Ajetalyst.warnings=false", "-Werror"));
+    }
+
+    @Test
+    void an_unknown_option_is_an_error_with_the_near_match() {
+        assertEquals(
+                "error - [OPTION-001] There is no option -Ajetalyst.warning. "
+                        + "Did you mean \"jetalyst.warnings\"? There are jetalyst.index and jetalyst.warnings.",
+                lines("-Ajetalyst.warning=false").get(0));
+    }
+
+    @Test
+    void a_value_that_is_neither_is_an_error() {
+        assertEquals(
+                "error - [OPTION-002] The option -Ajetalyst.index is \"no\". "
+                        + "Write -Ajetalyst.index=true or -Ajetalyst.index=false.",
+                lines("-Ajetalyst.index=no").get(0));
+        assertTrue(lines("-Ajetalyst.index").get(0).contains("[OPTION-002]"));
+    }
+
+    @Test
+    void options_of_others_are_passed_over() {
+        assertTrue(lines("-Aother.option=1").stream().noneMatch(line -> line.contains("[OPTION-")));
+    }
+}

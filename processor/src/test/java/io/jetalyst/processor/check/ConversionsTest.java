@@ -1,0 +1,104 @@
+package io.jetalyst.processor.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jetalyst.http.BindingProblem;
+import io.jetalyst.http.Headers;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Request;
+import io.jetalyst.processor.model.Scalar;
+import io.jetalyst.route.Context;
+import io.jetalyst.support.Param;
+import io.jetalyst.support.Params;
+import java.lang.reflect.InvocationTargetException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the compiler says of a default is what the runtime would do with it, for every kind of value. */
+class ConversionsTest {
+    private static final List<String> TEXTS = List.of(
+            "",
+            " ",
+            "0",
+            "-0",
+            "+1",
+            "1",
+            "127",
+            "128",
+            "-128",
+            "-129",
+            "32767",
+            "32768",
+            "2147483647",
+            "2147483648",
+            "9223372036854775807",
+            "9223372036854775808",
+            "1.5",
+            "1e3",
+            "1e999",
+            "-1e999",
+            "1e-999",
+            "3.5e38",
+            ".5",
+            "5.",
+            ".",
+            "1f",
+            "1d",
+            "0x1",
+            "NaN",
+            "Infinity",
+            "\u0661",
+            "1_000",
+            " 1",
+            "1 ",
+            "true",
+            "false",
+            "True",
+            "yes",
+            "x",
+            "xy",
+            "\uD83D\uDE00",
+            "123e4567-e89b-42d3-a456-426614174000",
+            "123E4567-E89B-42D3-A456-426614174000",
+            "1-2-3-4-5",
+            "123e4567-e89b-42d3-a456-42661417400g",
+            "123e4567e89b42d3a456426614174000",
+            "1".repeat(65),
+            "0".repeat(64));
+
+    @ParameterizedTest
+    @EnumSource
+    void agree_with_the_runtime(Scalar scalar) throws ReflectiveOperationException {
+        for (String text : TEXTS) {
+            assertEquals(
+                    converts(scalar, text),
+                    Conversions.complaint(scalar, text).isEmpty(),
+                    scalar + " \"" + text + "\"");
+        }
+    }
+
+    private static boolean converts(Scalar scalar, String text) throws ReflectiveOperationException {
+        Request request = new Request(
+                HttpMethod.GET.name(),
+                "http",
+                "localhost",
+                "/",
+                "",
+                "HTTP/1.1",
+                Headers.of(Map.of()),
+                InetSocketAddress.createUnresolved("127.0.0.1", 1));
+        Param param = Params.query(Context.unrouted(request), "p").or(text);
+        try {
+            Param.class.getMethod(scalar.method()).invoke(param);
+            return true;
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof BindingProblem) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}
