@@ -175,7 +175,7 @@ class LoadedTableTest {
                 "/it/text/room%20one | text room one",
                 "/it/page | 7 Optional.empty",
                 "/it/page?page=-3&color=GREEN | -3 Optional[GREEN]",
-                "/it/files | <>",
+                "/it/files/ | <>",
                 "/it/files/a/b.png | <a/b.png>",
                 "/it/view | view",
                 "/it/json | json [Thing[name=a]]",
