@@ -1,0 +1,89 @@
+package io.jetalyst.example.chat;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.jetalyst.socket.CloseStatus;
+import io.jetalyst.socket.WebSocketSession;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One session in one room. Its listeners are called one at a time. */
+final class Visit {
+    private static final int BURST = 20;
+    private static final int PER_SECOND = 4;
+    private static final int PATIENCE = 100;
+
+    private final Rooms rooms;
+    private final RoomName name;
+    private final String id;
+    private final String wish;
+    private final RateLimit rate = new RateLimit(BURST, PER_SECOND, System::nanoTime);
+    private @Nullable Room room;
+    private int ignored;
+
+    /** @param token a secret of the visitor's; the others see only what follows from it */
+    Visit(Rooms rooms, RoomName name, UUID token, String wish) {
+        this.rooms = rooms;
+        this.name = name;
+        this.id = Digest.of(token.toString().getBytes(US_ASCII)).hex();
+        this.wish = wish;
+    }
+
+    /** Enters the room, or says why not and closes. */
+    void open(WebSocketSession session) {
+        try {
+            NickName nickName = NickName.of(wish);
+            Room entered = rooms.takeSeat(name);
+            room = entered;
+            entered.enter(session, id, nickName);
+        } catch (Refusal refusal) {
+            session.sendJson(RoomEvent.class, refusal.event(""));
+            session.close(refusal.closeCode(), refusal.text());
+        }
+    }
+
+    /** Does what a message asks, or says why not. */
+    void hear(WebSocketSession session, ClientMessage message) {
+        Room entered = room;
+        if (entered == null) {
+            return; // refused, and about to be closed
+        }
+        try {
+            checkRate();
+            obey(session, entered, message);
+        } catch (Refusal refusal) {
+            session.sendJson(RoomEvent.class, refusal.event(message.ref()));
+            if (ignored > PATIENCE) {
+                session.close(CloseStatus.POLICY_VIOLATION, "Too many messages.");
+            }
+        }
+    }
+
+    /** Leaves the room. */
+    void close(WebSocketSession session, CloseStatus status) {
+        Room entered = room;
+        if (entered != null) {
+            room = null;
+            entered.leave(session, id);
+            rooms.giveBackSeat(entered);
+        }
+    }
+
+    private void checkRate() throws Refusal {
+        if (!rate.take()) {
+            ignored++;
+            throw Refusal.forNow("too-fast", "That was too fast. Wait a moment, then send it again.");
+        }
+        ignored = 0;
+    }
+
+    private void obey(WebSocketSession session, Room entered, ClientMessage message) throws Refusal {
+        if (message instanceof ClientMessage.Say say) {
+            entered.say(session, id, MessageText.of(say.text()), say.ref());
+        } else if (message instanceof ClientMessage.Rename rename) {
+            entered.rename(id, NickName.of(rename.name()));
+        } else {
+            session.sendJson(RoomEvent.class, new RoomEvent.Pong());
+        }
+    }
+}

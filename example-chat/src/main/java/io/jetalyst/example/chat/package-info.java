@@ -1,0 +1,5 @@
+/** A chat: rooms, each a page and a socket on one path. */
+@NullMarked
+package io.jetalyst.example.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+/** A chat, made with Jetalyst. */
+module io.jetalyst.example.chat {
+    requires static io.jetalyst.annotations;
+    requires io.avaje.jsonb;
+    requires io.jetalyst.runtime;
+    requires io.jetalyst.views.jte;
+
+    provides io.avaje.jsonb.spi.JsonbExtension with
+            io.jetalyst.example.chat.jsonb.GeneratedJsonComponent;
+    provides io.jetalyst.route.RouteTable with
+            io.jetalyst.example.chat.AssetController_Routes,
+            io.jetalyst.example.chat.ChatController_Routes,
+            io.jetalyst.example.chat.EchoController_Routes,
+            io.jetalyst.example.chat.HomeController_Routes;
+}
