@@ -1,0 +1,165 @@
+package io.jetalyst.example.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** Two users in two browsers; Bob's network can be cut. */
+class ChatBrowserTest {
+    @TempDir
+    private static Path adaProfile;
+
+    @TempDir
+    private static Path bobProfile;
+
+    private static RunningChat chat;
+    private static TcpProxy network;
+    private static Browser ada;
+    private static Browser bob;
+
+    @BeforeAll
+    static void start() throws Exception {
+        ada = new Browser("Ada", adaProfile);
+        bob = new Browser("Bob", bobProfile);
+        chat = new RunningChat();
+        network = new TcpProxy(chat.port());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        for (AutoCloseable part : new AutoCloseable[] {ada, bob, network, chat}) {
+            if (part != null) {
+                part.close();
+            }
+        }
+    }
+
+    @AfterEach
+    void nothingForbiddenHappened() {
+        ada.assertNoMisdeeds();
+        bob.assertNoMisdeeds();
+    }
+
+    @Test
+    void twoPeopleTalk() throws Exception {
+        ada.enter(chat.port(), "lobby").awaitPeople("Ada");
+        bob.enter(network.port(), "lobby").awaitPeople("Bob", "Ada");
+        ada.awaitNotice("Bob joined").awaitPeople("Ada", "Bob");
+
+        ada.say("Morning, Bob! Did you get the chat running?").say("It is one path for the page and the socket!");
+        bob.awaitMessage("It is one path for the page and the socket!");
+        bob.say("Just now. One command, no npm, no CDN.");
+        bob.say("The socket is an ordinary method beside the @Get, see" + Keys.chord(Keys.SHIFT, Keys.ENTER)
+                + "https://github.com/search?q=jetalyst");
+        ada.awaitMessage("The socket is an ordinary method beside the @Get, see\nhttps://github.com/search?q=jetalyst");
+        ada.say("And if it is no handshake, the same path shows the page. I like it.");
+        bob.awaitMessage("And if it is no handshake, the same path shows the page. I like it.");
+        bob.say("Watch this: I pull the plug, and come back.")
+                .awaitMessage("Watch this: I pull the plug, and come back.");
+        ada.awaitMessage("Watch this: I pull the plug, and come back.");
+
+        assertEquals(ada.messages(), bob.messages());
+        assertEquals(3, ada.ownMessages().size());
+        assertEquals(3, bob.ownMessages().size());
+        assertEquals("text", ada.focused());
+
+        ada.colours("light").screenshot("desktop-light");
+        bob.colours("dark").screenshot("desktop-dark");
+        ada.phone().screenshot("phone-light").desktop();
+        bob.phone().screenshot("phone-dark").click("#toggle-side").screenshot("phone-people");
+        assertEquals("true", bob.run("return document.activeElement.ariaExpanded"));
+        bob.press(Keys.ESCAPE);
+        assertEquals("false", bob.run("return document.activeElement.ariaExpanded"));
+        bob.desktop();
+    }
+
+    @Test
+    void whoLosesTheConnectionComesBackAndSeesWhatItMissed() throws Exception {
+        ada.enter(chat.port(), "tea-kitchen");
+        bob.enter(network.port(), "tea-kitchen");
+        ada.say("before");
+        bob.awaitMessage("before");
+
+        network.cut();
+        bob.awaitBrokenConnection();
+        ada.awaitNotice("Bob left").awaitPeople("Ada");
+        ada.say("while Bob is away").awaitMessage("while Bob is away");
+        bob.say("written without a connection");
+        bob.until(
+                "his message is kept and marked",
+                page -> page.waiting().stream()
+                        .anyMatch(text -> text.contains("written without a connection") && text.contains("Waiting")));
+        assertEquals(List.of("before"), bob.messages());
+        bob.colours("light").screenshot("reconnecting");
+
+        network.mend();
+        bob.awaitState("online").awaitMessage("written without a connection");
+        ada.awaitMessage("written without a connection").awaitPeople("Ada", "Bob");
+        List<String> all = List.of("before", "while Bob is away", "written without a connection");
+        assertEquals(all, bob.messages());
+        assertEquals(all, ada.messages());
+        assertEquals(List.of(), bob.waiting());
+        assertEquals(List.of("written without a connection"), bob.ownMessages());
+    }
+
+    @Test
+    void markupIsShownAsText() {
+        List<String> payloads = List.of(
+                "<script>alert(1)</script>",
+                "<img src=x onerror=alert(1)>",
+                "\"><svg onload=alert(1)>",
+                "javascript:alert(1)",
+                "${alert(1)} {{alert(1)}} &lt;b&gt;",
+                "https://example.org/\"onmouseover=\"alert(1)");
+        ada.enter(chat.port(), "security");
+        bob.enter(network.port(), "security").rename("<img src=x onerror=alert(1)>");
+        ada.awaitPeople("Ada", "<img src=x onerror=alert(1)>").awaitNotice("Bob is <img src=x onerror=alert(1)> now");
+        for (String payload : payloads) {
+            bob.say(payload);
+            ada.awaitMessage(payload);
+        }
+        assertEquals(payloads, ada.messages());
+        assertEquals(0L, ada.run("return document.querySelectorAll('#log :is(script, img, svg), #people img').length"));
+        assertTrue(String.valueOf(ada.run("return document.querySelector('#log a').href"))
+                .startsWith("https://example.org/"));
+
+        ada.enter(chat.port(), "security"); // and once more, as history
+        assertEquals(payloads, ada.messages());
+        bob.rename("Bob");
+        ada.awaitPeople("Ada", "Bob");
+    }
+
+    @Test
+    void aTakenNameIsNumberedAndSaidSo() {
+        ada.enter(chat.port(), "names");
+        bob.enter(network.port(), "names").rename("ada").awaitPeople("ada 2", "Ada");
+        ada.awaitNotice("Bob is ada 2 now");
+        bob.rename("Bob");
+        ada.awaitPeople("Ada", "Bob");
+    }
+
+    @Test
+    void everythingIsReachedByKeyboard() throws Exception {
+        ada.enter(chat.port(), "keyboards");
+        assertEquals("text", ada.focused());
+        List<String> before = List.of("log", "me");
+        for (String id : before) {
+            ada.press(Keys.chord(Keys.SHIFT, Keys.TAB));
+            assertEquals(id, ada.focused());
+        }
+        ada.press(Keys.ENTER);
+        assertEquals("name", ada.focused());
+        ada.colours("light").screenshot("name");
+        ada.press(Keys.ESCAPE)
+                .say("")
+                .until("the room is as it was", page -> page.state().equals("online"));
+    }
+}
