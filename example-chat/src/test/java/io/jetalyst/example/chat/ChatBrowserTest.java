@@ -147,10 +147,20 @@ class ChatBrowserTest {
     }
 
     @Test
+    void aRefusalIsShownAndNotAskedForAgain() {
+        bob.enter(network.port(), "names");
+        bob.run("sessionStorage.setItem('jetalyst.name', 'n'.repeat(33)); location.reload()");
+        bob.awaitState("stopped");
+        assertEquals(List.of("Disconnected. A name has at most 32 characters."), bob.texts("#status"));
+        bob.run("sessionStorage.setItem('jetalyst.name', 'Bob'); location.reload()");
+        bob.awaitState("online").awaitPeople("Bob");
+    }
+
+    @Test
     void everythingIsReachedByKeyboard() throws Exception {
         ada.enter(chat.port(), "keyboards");
         assertEquals("text", ada.focused());
-        List<String> before = List.of("log", "me");
+        List<String> before = List.of("history", "me");
         for (String id : before) {
             ada.press(Keys.chord(Keys.SHIFT, Keys.TAB));
             assertEquals(id, ada.focused());

@@ -83,9 +83,9 @@ export function showNotice(text, at) {
 
 /** Adds many without reading them out. */
 export function quietly(action) {
-    items.ariaBusy = 'true';
+    byId('history').ariaBusy = 'true';
     action();
-    items.ariaBusy = null;
+    byId('history').ariaBusy = null;
 }
 
 /** Adds to the log; whoever reads further up is not moved, but told. */
