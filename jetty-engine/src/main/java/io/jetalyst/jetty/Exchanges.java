@@ -34,7 +34,6 @@ final class Exchanges extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         int refusal = refusal(request);
         if (refusal != 0) {
-            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
             Problems.answer(refusal, response, callback);
             return true;
         }

@@ -24,6 +24,7 @@ final class Problems {
                 + status + '}';
         response.setStatus(status);
         HttpFields.Mutable fields = response.getHeaders();
+        fields.put(HttpFields.CONNECTION_CLOSE); // what follows such a request cannot be trusted to be another
         fields.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         fields.put(HttpHeader.CACHE_CONTROL, "no-store");
         fields.put("X-Content-Type-Options", "nosniff");

@@ -18,6 +18,7 @@ final class RunningJetty implements RunningEngine {
     private final ServerConnector connector;
     private final Exchanges exchanges;
     private final Duration stopTimeout;
+    private final int port;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     RunningJetty(Server server, ServerConnector connector, Exchanges exchanges, Duration stopTimeout) {
@@ -25,11 +26,12 @@ final class RunningJetty implements RunningEngine {
         this.connector = connector;
         this.exchanges = exchanges;
         this.stopTimeout = stopTimeout;
+        this.port = connector.getLocalPort();
     }
 
     @Override
     public int port() {
-        return connector.getLocalPort();
+        return port;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jetalyst.jetty;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,7 +64,7 @@ final class RawSocket implements Closeable {
             socket.setReceiveBufferSize(receiveBuffer);
         }
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        in = socket.getInputStream();
+        in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
     }
 
@@ -175,12 +177,16 @@ final class RawSocket implements Closeable {
 
     /** Waits until the server has ended the connection, orderly or not. */
     void awaitEnd() throws IOException {
+        readUntilEnd(new StringBuilder());
+    }
+
+    /** All that comes until the server has ended the connection, orderly or not. */
+    void readUntilEnd(StringBuilder all) throws IOException {
         try {
-            byte[] rest = new byte[8192];
-            while (in.read(rest) >= 0) {
-                // whatever comes
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                all.append((char) next);
             }
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             throw e;
         } catch (IOException reset) {
             // ended as well
@@ -198,11 +204,6 @@ final class RawSocket implements Closeable {
             head.append((char) next);
         }
         return head.toString();
-    }
-
-    /** All that comes until the server closes the connection. */
-    String readAll() throws IOException {
-        return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
     byte[] readFully(int length) throws IOException {
