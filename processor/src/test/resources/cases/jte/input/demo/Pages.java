@@ -1,5 +1,7 @@
 package demo;
 
+import gg.jte.TemplateOutput;
+import gg.jte.models.runtime.JteModel;
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Get;
 import java.util.Optional;
@@ -9,10 +11,20 @@ import java.util.concurrent.CompletionStage;
 @Controller
 class Pages {
     interface StaticTemplates {
-        gg.jte.models.runtime.JteModel lobby();
+        JteModel lobby();
     }
 
-    record Page(String title) implements gg.jte.models.runtime.JteModel {}
+    record Page(String title) implements JteModel {
+        @Override
+        public void render(TemplateOutput output) {
+            output.writeContent(title);
+        }
+
+        @Override
+        public void writeTo(TemplateOutput output) {
+            render(output);
+        }
+    }
 
     private final StaticTemplates templates;
 
@@ -21,7 +33,7 @@ class Pages {
     }
 
     @Get("/lobby")
-    gg.jte.models.runtime.JteModel lobby() {
+    JteModel lobby() {
         return templates.lobby();
     }
 

@@ -1,3 +1,0 @@
-package gg.jte.models.runtime;
-
-public interface JteModel {}
