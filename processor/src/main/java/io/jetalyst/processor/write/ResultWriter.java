@@ -29,21 +29,21 @@ final class ResultWriter {
             return CodeBlock.of("$T.json($N, $L)", Names.RESULTS, writers.name(json.type()), value);
         }
         if (result instanceof ResultModel.Maybe maybe) {
-            return CodeBlock.of("$T.optional($L, $L)", Names.RESULTS, value, function(maybe.value()));
+            return CodeBlock.of("$T.optional($L, $L)", Names.RESULTS, value, function(maybe.value(), "found"));
         }
         if (result instanceof ResultModel.Later later) {
-            return CodeBlock.of("$T.later($L, $L)", Names.RESULTS, value, function(later.value()));
+            return CodeBlock.of("$T.later($L, $L)", Names.RESULTS, value, function(later.value(), "value"));
         }
         return result == ResultModel.Plain.JTE_MODEL
                 ? CodeBlock.of("$T.view($T.view($L))", Names.RESULTS, Names.JTE_VIEWS, value)
                 : CodeBlock.of("$T.$L($L)", Names.RESULTS, method((ResultModel.Plain) result), value);
     }
 
-    private CodeBlock function(ResultModel result) {
+    private CodeBlock function(ResultModel result, String name) {
         if (result instanceof ResultModel.Plain plain && plain != ResultModel.Plain.JTE_MODEL) {
             return CodeBlock.of("$T::$L", Names.RESULTS, method(plain));
         }
-        String value = locals.fresh("value");
+        String value = locals.fresh(name);
         return CodeBlock.of("$N -> $L", value, of(result, CodeBlock.of("$N", value)));
     }
 

@@ -178,13 +178,13 @@ public final class Shelf_Routes implements RouteTable {
 
         private Result one(Context context) {
             UUID id = Params.path(context, "id").toUuid();
-            return Results.optional(controller.one(id), value -> Results.json(bookWriter, value));
+            return Results.optional(controller.one(id), found -> Results.json(bookWriter, found));
         }
 
         private Result patch(Context context) {
             UUID id = Params.path(context, "id").toUuid();
             Optional<UUID> other = Params.query(context, "other").optional(Param::toUuid);
-            return Results.later(controller.patch(id, other), value -> Results.optional(value, value2 -> Results.json(bookWriter, value2)));
+            return Results.later(controller.patch(id, other), value -> Results.optional(value, found -> Results.json(bookWriter, found)));
         }
 
         private Result remove(Context context) {

@@ -69,7 +69,7 @@ public final class Pages_Routes implements RouteTable {
         }
 
         private Result perhaps(Context context) {
-            return Results.later(controller.perhaps(), value -> Results.optional(value, value2 -> Results.view(JteViews.view(value2))));
+            return Results.later(controller.perhaps(), value -> Results.optional(value, found -> Results.view(JteViews.view(found))));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Controller
 class Odd {
@@ -38,6 +39,17 @@ class Odd {
     @Post("/record")
     Record record(@QueryParam int record, @QueryParam @DefaultValue("a\"b") java.lang.String var) {
         return null;
+    }
+
+    @Get("/annotated")
+    java.lang.@Nullable String annotated(
+            @QueryParam java.lang.@Nullable String text, @QueryParam Optional<@Nullable Kind> kind) {
+        return text;
+    }
+
+    @Get("/annotated/list")
+    List<@Nullable Kind> annotatedList() {
+        return List.of();
     }
 
     static final class Results {}
