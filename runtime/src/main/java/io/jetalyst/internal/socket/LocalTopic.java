@@ -61,7 +61,10 @@ final class LocalTopic<T> implements Topic<T> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LocalTopic<?> topic && topic.topics == topics && topic.name.equals(name);
+        return other instanceof LocalTopic<?> topic
+                && topic.topics == topics
+                && topic.type == type
+                && topic.name.equals(name);
     }
 
     @Override

@@ -22,11 +22,16 @@ final class Outbox {
         CLOSED
     }
 
+    private static final long PATIENCE_MILLIS = 20;
+
     private final SocketWire wire;
     private final SocketLimits limits;
     private final LongSupplier nanoTime;
     private final Consumer<Outgoing.Frame> lost;
     private final ArrayDeque<Outgoing> queue = new ArrayDeque<>();
+    /** Frames that were written while this thread was in {@link #flush}, and whose stages are to be completed after it. */
+    private final ArrayDeque<Outgoing.Frame> written = new ArrayDeque<>();
+
     private int frames;
     private long bytes;
     private boolean closed;
@@ -37,8 +42,8 @@ final class Outbox {
     private boolean writing;
 
     private long writingSince;
-    /** Whether a thread is in {@link #flush}; it sees to whatever is queued or written meanwhile. */
-    private boolean flushing;
+    /** The thread in {@link #flush}; it sees to whatever is queued or written meanwhile. */
+    private @Nullable Thread flusher;
 
     /** @param lost takes the frames that the wire refuses */
     Outbox(SocketWire wire, SocketLimits limits, LongSupplier nanoTime, Consumer<Outgoing.Frame> lost) {
@@ -101,13 +106,13 @@ final class Outbox {
         return writing ? now - writingSince : 0;
     }
 
-    /** Hands to the wire what can go now. */
+    /**
+     * Hands to the wire what can go now. Where another thread is at that already, and has half of the limit before it, the caller
+     * waits a moment: those who send must not outrun the one who writes, and make a good client look slow.
+     */
     void flush() {
-        synchronized (this) {
-            if (flushing) {
-                return;
-            }
-            flushing = true;
+        if (!begin()) {
+            return;
         }
         Outgoing next = next();
         while (next != null) {
@@ -118,12 +123,33 @@ final class Outbox {
             }
             next = next();
         }
+        completeWritten();
+    }
+
+    private synchronized boolean begin() {
+        if (flusher == null) {
+            flusher = Thread.currentThread();
+            return true;
+        }
+        if (flusher != Thread.currentThread() && crowded()) {
+            try {
+                wait(PATIENCE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return false;
+    }
+
+    private boolean crowded() {
+        return frames > limits.queuedFrames() / 2 || bytes > limits.queuedBytes() / 2;
     }
 
     private synchronized @Nullable Outgoing next() {
         Outgoing next = writing || failed ? null : queue.poll();
         if (next == null) {
-            flushing = false;
+            flusher = null;
+            notifyAll();
         } else if (next instanceof Outgoing.Frame) {
             writing = true;
             writingSince = nanoTime.getAsLong();
@@ -132,22 +158,49 @@ final class Outbox {
     }
 
     private void written(Outgoing.Frame frame, @Nullable Throwable failure) {
+        boolean nested;
         synchronized (this) {
             writing = false;
             taken(frame);
             failed |= failure != null;
             closed |= failed;
+            nested = flusher == Thread.currentThread();
+            if (nested && failure == null) {
+                written.add(frame);
+            }
         }
         if (failure != null) {
             lost.accept(frame);
-        } else if (frame.done() != null) {
+        }
+        if (!nested) {
+            flush();
+            complete(failure == null ? frame : null);
+        }
+    }
+
+    /** Runs what waits for these frames: code of the application, which may block, so not while this thread is the flusher. */
+    private void completeWritten() {
+        for (Outgoing.Frame frame = nextWritten(); frame != null; frame = nextWritten()) {
+            complete(frame);
+        }
+    }
+
+    private synchronized Outgoing.@Nullable Frame nextWritten() {
+        return written.poll();
+    }
+
+    private static void complete(Outgoing.@Nullable Frame frame) {
+        if (frame != null && frame.done() != null) {
             frame.done().complete(null);
         }
-        flush();
     }
 
     private void taken(Outgoing.Frame frame) {
+        boolean wasCrowded = crowded();
         frames--;
         bytes -= frame.size();
+        if (wasCrowded && !crowded()) {
+            notifyAll();
+        }
     }
 }

@@ -1,0 +1,75 @@
+package io.jetalyst.internal.socket;
+
+import io.jetalyst.codec.BodyCodec;
+import io.jetalyst.codec.BodyReader;
+import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.codec.Codecs;
+import io.jetalyst.codec.MalformedBodyException;
+import io.jetalyst.http.Headers;
+import io.jetalyst.http.Request;
+import io.jetalyst.socket.WebSocketHandshake;
+import java.lang.reflect.Type;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Sockets over memory, with a clock that stands still until it is turned, and whole numbers for JSON. */
+final class Fixture {
+    private long nanos = 1_000_000_000;
+    final Sockets sockets = new Sockets(new Codecs(List.of(new Numbers())), SocketLimits.DEFAULT, () -> nanos);
+
+    static Request request() {
+        return new Request(
+                "GET",
+                "http",
+                "localhost",
+                "/chat",
+                "",
+                "HTTP/1.1",
+                Headers.of(Map.of()),
+                InetSocketAddress.createUnresolved("client", 1));
+    }
+
+    /** An open session with these listeners. */
+    MemoryWire open(Consumer<WebSocketHandshake> listeners) {
+        OfferedHandshake handshake = sockets.offer(request(), Optional.empty());
+        handshake.accept();
+        listeners.accept(handshake);
+        handshake.seal();
+        return new MemoryWire(handshake.upgrade(List.of()).receiver());
+    }
+
+    /** Lets time pass. */
+    void pass(Duration time) {
+        nanos += time.toNanos();
+    }
+
+    /** JSON as far as a test needs it: {@code Integer} and nothing else. */
+    private static final class Numbers implements BodyCodec {
+        @Override
+        public boolean handles(String mediaType) {
+            return mediaType.equals("application/json");
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // only ever asked for Integer
+        public <T> BodyReader<T> reader(Type type) {
+            return body -> {
+                try {
+                    return (T) Integer.valueOf(new String(body, StandardCharsets.UTF_8));
+                } catch (NumberFormatException e) {
+                    throw new MalformedBodyException("not a number", e);
+                }
+            };
+        }
+
+        @Override
+        public <T> BodyWriter<T> writer(Type type) {
+            return value -> value.toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

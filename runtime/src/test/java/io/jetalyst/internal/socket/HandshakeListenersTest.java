@@ -1,0 +1,156 @@
+package io.jetalyst.internal.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.socket.WebSocketHandshake;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** When listeners may be attached: never is one replaced or ignored. */
+class HandshakeListenersTest {
+    private final Fixture fixture = new Fixture();
+
+    private OfferedHandshake offered() {
+        return fixture.sockets.offer(Fixture.request(), Optional.of("chat"));
+    }
+
+    /** All listeners, by name. */
+    private enum Kind {
+        OPEN {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onOpen(session -> {});
+            }
+        },
+        TEXT {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onText((session, text) -> {});
+            }
+        },
+        TEXT_ASYNC {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onTextAsync((session, text) -> CompletableFuture.completedStage(null));
+            }
+        },
+        MESSAGE {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onMessage(Integer.class, (session, number) -> {});
+            }
+        },
+        TEXT_FRAME {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onTextFrame((session, part, last) -> {});
+            }
+        },
+        BINARY {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onBinary((session, bytes) -> {});
+            }
+        },
+        BINARY_ASYNC {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onBinaryAsync((session, bytes) -> CompletableFuture.completedStage(null));
+            }
+        },
+        BINARY_FRAME {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onBinaryFrame((session, part, last) -> {});
+            }
+        },
+        PONG {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onPong((session, payload) -> {});
+            }
+        },
+        ERROR {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onError((session, error) -> {});
+            }
+        },
+        CLOSE {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onClose((session, status) -> {});
+            }
+        };
+
+        abstract void attach(WebSocketHandshake handshake);
+
+        void assertRefused(WebSocketHandshake handshake, String because) {
+            String message = assertThrows(IllegalStateException.class, () -> attach(handshake))
+                    .getMessage();
+            assertTrue(message.contains(because), message);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyListenerIsTakenOnceAndOnlyBetweenAcceptAndSeal() {
+        return Stream.of(Kind.values())
+                .map(kind -> DynamicTest.dynamicTest(kind.name(), () -> {
+                    OfferedHandshake handshake = offered();
+                    kind.assertRefused(handshake, "call accept() first");
+                    assertTrue(handshake.accept());
+                    kind.attach(handshake);
+                    kind.assertRefused(handshake, "was called twice");
+                    OfferedHandshake late = offered();
+                    late.accept();
+                    late.seal();
+                    kind.assertRefused(late, "came too late");
+                    kind.assertRefused(fixture.sockets.notOffered(Fixture.request()), "accept() is false");
+                }));
+    }
+
+    @Test
+    void listenersOfTheSameMessagesExcludeEachOther() {
+        for (List<Kind> kinds : List.of(
+                List.of(Kind.TEXT, Kind.TEXT_ASYNC, Kind.MESSAGE, Kind.TEXT_FRAME),
+                List.of(Kind.BINARY, Kind.BINARY_ASYNC, Kind.BINARY_FRAME))) {
+            for (Kind first : kinds) {
+                for (Kind second : kinds) {
+                    if (first != second) {
+                        OfferedHandshake handshake = offered();
+                        handshake.accept();
+                        first.attach(handshake);
+                        second.assertRefused(handshake, "take the same messages");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aHandshakeIsUpgradedOnlyWhenItIsAcceptedAndSealed() {
+        OfferedHandshake handshake = offered();
+        assertFalse(handshake.accepted());
+        assertThrows(IllegalStateException.class, () -> handshake.upgrade(List.of()));
+        handshake.accept();
+        assertThrows(IllegalStateException.class, () -> handshake.upgrade(List.of()));
+        handshake.seal();
+        assertEquals(Optional.of("chat"), handshake.upgrade(List.of()).subprotocol());
+    }
+
+    @Test
+    void aRequestThatIsNoHandshakeIsSaidSo() {
+        WebSocketHandshake handshake = fixture.sockets.notOffered(Fixture.request());
+        assertFalse(handshake.accept());
+        assertEquals("/chat", handshake.request().path());
+        assertEquals(Optional.empty(), handshake.subprotocol());
+    }
+}

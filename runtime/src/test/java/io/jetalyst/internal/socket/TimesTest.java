@@ -1,0 +1,104 @@
+package io.jetalyst.internal.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.socket.CloseStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What the clock does to a session: pings, silence, stalls, a close without answer, and the end of the server. */
+class TimesTest {
+    private final Fixture fixture = new Fixture();
+    private final List<CloseStatus> ends = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private final MemoryWire wire = open();
+
+    /** A session whose connection the test can let look at the clock. */
+    private MemoryWire open() {
+        OfferedHandshake handshake = fixture.sockets.offer(Fixture.request(), java.util.Optional.empty());
+        handshake.accept();
+        handshake.onOpen(session -> connections.add(((Session) session).connection()));
+        handshake.onText((session, text) -> {}).onClose((session, status) -> ends.add(status));
+        handshake.seal();
+        return new MemoryWire(handshake.upgrade(List.of()).receiver());
+    }
+
+    private void pass(int seconds) {
+        fixture.pass(Duration.ofSeconds(seconds));
+        connections.get(0).tick(Runnable::run);
+    }
+
+    @Test
+    void silenceIsMetWithOnePingAfter25SecondsAndTheEndAfter60() {
+        pass(24);
+        assertEquals(List.of(), wire.sent());
+        pass(1);
+        pass(1);
+        assertEquals(List.of("9:"), wire.sent());
+        pass(25);
+        assertEquals(List.of("9:"), wire.sent());
+        pass(9);
+        assertEquals(List.of("8:1001 nothing was heard for too long"), wire.sent());
+        pass(4);
+        assertEquals(List.of(), ends);
+        pass(1);
+        assertEquals(CloseStatus.Cause.IDLE, ends.get(0).cause());
+    }
+
+    @Test
+    void anythingHeardStartsTheTimeAnew() {
+        for (int i = 0; i < 10; i++) {
+            pass(20);
+            wire.frame(Opcode.PONG, true);
+        }
+        assertEquals(List.of(), wire.sent());
+    }
+
+    @Test
+    void aClientThatTakesNothingForAMinuteIsGivenUp() {
+        wire.stall();
+        wire.frame(Opcode.PING, true);
+        pass(59);
+        assertEquals(0, ends.size());
+        pass(1);
+        pass(5);
+        assertEquals(CloseStatus.Cause.SLOW_CLIENT, ends.get(0).cause());
+    }
+
+    @Test
+    void theServerStopsAndWaitsForTheAnswers() throws Exception {
+        assertFalse(fixture.sockets.closing());
+        CompletableFuture<Void> stopped =
+                CompletableFuture.runAsync(() -> fixture.sockets.close(Duration.ofSeconds(30)));
+        while (connections.get(0).isOpen()) {
+            Thread.onSpinWait();
+        }
+        assertTrue(fixture.sockets.closing());
+        assertEquals(List.of("8:1001 the server stops"), wire.sent());
+        assertFalse(stopped.isDone());
+        wire.closeByPeer(1001, "");
+        stopped.get();
+        assertEquals(CloseStatus.Cause.SHUTDOWN, ends.get(0).cause());
+        assertEquals(0, fixture.sockets.open());
+    }
+
+    @Test
+    void aSessionThatOpensWhileTheServerStopsIsClosedAtOnce() {
+        wire.abort();
+        fixture.sockets.close(Duration.ofSeconds(30));
+        MemoryWire late = open();
+        assertEquals(List.of("8:1001 the server stops"), late.sent());
+    }
+
+    @Test
+    void whoDoesNotAnswerIsCutWhenTheGraceIsOver() {
+        fixture.sockets.close(Duration.ofMillis(20));
+        assertEquals(CloseStatus.Cause.SHUTDOWN, ends.get(0).cause());
+        assertEquals(0, fixture.sockets.open());
+    }
+}

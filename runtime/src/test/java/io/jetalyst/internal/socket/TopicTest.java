@@ -1,0 +1,130 @@
+package io.jetalyst.internal.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.Topics;
+import io.jetalyst.socket.WebSocketSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class TopicTest {
+    private final Fixture fixture = new Fixture();
+    private final Topics topics = fixture.sockets.topics();
+    private final List<WebSocketSession> sessions = new ArrayList<>();
+
+    private MemoryWire open() {
+        return fixture.open(handshake -> handshake.onOpen(sessions::add));
+    }
+
+    @Test
+    void allWhoAreSubscribedHearWhatIsPublished() {
+        MemoryWire one = open();
+        MemoryWire two = open();
+        Topic<Integer> topic = topics.topic("numbers", Integer.class);
+        topic.publish(1);
+        topic.subscribe(sessions.get(0));
+        topic.subscribe(sessions.get(0));
+        topic.publish(2);
+        topics.topic("numbers", Integer.class).subscribe(sessions.get(1));
+        assertEquals(2, topic.subscribers());
+        topic.publish(3);
+        topic.unsubscribe(sessions.get(0));
+        topic.publish(4);
+        assertEquals(List.of("1:2", "1:3"), one.sent());
+        assertEquals(List.of("1:3", "1:4"), two.sent());
+    }
+
+    @Test
+    void aSessionThatEndsIsSubscribedNoMore() {
+        MemoryWire wire = open();
+        Topic<String> topic = topics.topic("room", String.class);
+        topic.subscribe(sessions.get(0));
+        sessions.get(0).close();
+        assertEquals(0, topic.subscribers());
+        topic.subscribe(sessions.get(0));
+        assertEquals(0, topic.subscribers());
+        wire.abort();
+        assertEquals(0, topic.subscribers());
+    }
+
+    @Test
+    void aNameInUseKeepsItsTypeAndIsFreeAgainWhenNobodyIsLeft() {
+        open();
+        Topic<String> text = topics.topic("room", String.class);
+        Topic<Integer> numbers = topics.topic("room", Integer.class);
+        text.subscribe(sessions.get(0));
+        String message = assertThrows(IllegalStateException.class, () -> topics.topic("room", Integer.class))
+                .getMessage();
+        assertTrue(message.contains("java.lang.String") && message.contains("java.lang.Integer"), message);
+        assertThrows(IllegalStateException.class, () -> numbers.subscribe(sessions.get(0)));
+        text.unsubscribe(sessions.get(0));
+        numbers.subscribe(sessions.get(0));
+        assertEquals(1, topics.topic("room", Integer.class).subscribers());
+    }
+
+    @Test
+    void namesAreBounded() {
+        assertThrows(IllegalArgumentException.class, () -> topics.topic("", String.class));
+        assertThrows(IllegalArgumentException.class, () -> topics.topic("x".repeat(257), String.class));
+        assertEquals(
+                "x".repeat(256), topics.topic("x".repeat(256), String.class).name());
+    }
+
+    @Test
+    void aSlowSubscriberIsGivenUpAndDelaysNobody() {
+        MemoryWire slow = open();
+        MemoryWire quick = open();
+        Topic<String> topic = topics.topic("room", String.class);
+        sessions.forEach(topic::subscribe);
+        slow.stall();
+        for (int i = 0; i < 300; i++) {
+            topic.publish("message " + i);
+        }
+        assertEquals(300, quick.sent().size());
+        assertEquals(1, topic.subscribers());
+        assertFalse(sessions.get(0).isOpen());
+    }
+
+    @Test
+    void allHearTheSameOrderWhoeverPublishes() throws Exception {
+        List<MemoryWire> wires = List.of(open(), open(), open());
+        Topic<String> topic = topics.topic("room", String.class);
+        sessions.forEach(topic::subscribe);
+        int publishers = 4;
+        CyclicBarrier start = new CyclicBarrier(publishers);
+        List<CompletableFuture<Void>> done = new ArrayList<>();
+        for (int publisher = 0; publisher < publishers; publisher++) {
+            int number = publisher;
+            CompletableFuture<Void> end = new CompletableFuture<>();
+            done.add(end);
+            new Thread(() -> {
+                        try {
+                            start.await();
+                            for (int i = 0; i < 500; i++) {
+                                topic.publish(number + "-" + i);
+                            }
+                            end.complete(null);
+                        } catch (Throwable e) {
+                            end.completeExceptionally(e);
+                        }
+                    })
+                    .start();
+        }
+        for (CompletableFuture<Void> end : done) {
+            end.get();
+        }
+        List<String> first = wires.get(0).sent();
+        assertEquals(publishers * 500, first.size());
+        assertEquals(first, wires.get(1).sent());
+        assertEquals(first, wires.get(2).sent());
+    }
+}
