@@ -49,6 +49,20 @@ class Http2Test {
     }
 
     @Test
+    void aRefusalIsAnsweredOverHttp2AsWell() throws Exception {
+        try (TestServer server = TestServer.http(exchange -> exchange.respond(Response.text("reached")))) {
+            HttpResponse<String> answer = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_2)
+                    .build()
+                    .send(
+                            HttpRequest.newBuilder(server.uri("http", "/a;b")).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertEquals(400, answer.statusCode());
+            assertEquals("{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400}", answer.body());
+        }
+    }
+
+    @Test
     void aWebSocketOpensInAStreamSpeaksAndCloses() throws Exception {
         Sockets sockets = new Sockets(new Codecs(List.of()));
         CompletableFuture<Request> seen = new CompletableFuture<>();
