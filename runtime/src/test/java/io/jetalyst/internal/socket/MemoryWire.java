@@ -18,6 +18,7 @@ final class MemoryWire implements SocketWire {
     private final ArrayDeque<Runnable> unwritten = new ArrayDeque<>();
     private boolean stalled;
     private boolean gone;
+    private boolean answersClose;
     private int demanded;
 
     MemoryWire(SocketReceiver receiver) {
@@ -46,6 +47,9 @@ final class MemoryWire implements SocketWire {
     @Override
     public void close(int code, String reason) {
         sent.add("8:" + code + " " + reason);
+        if (answersClose) {
+            closeByPeer(code, "");
+        }
     }
 
     @Override
@@ -86,6 +90,11 @@ final class MemoryWire implements SocketWire {
     void closeByPeer(int code, String reason) {
         receiver.closeReceived(code, reason);
         abort();
+    }
+
+    /** From now on the peer answers our close at once. */
+    void answerClose() {
+        answersClose = true;
     }
 
     /** Nothing is written until {@link #flow}. */
