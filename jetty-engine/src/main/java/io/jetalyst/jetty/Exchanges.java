@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /** The one handler of the server: refuses what nobody shall interpret, and gives all else to the runtime as exchanges, counted. */
 final class Exchanges extends Handler.Abstract {
+    /** A request with more fields than any honest client sends is refused: each costs an object, however short it is. */
+    private static final int MAX_FIELDS = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
 
     private final ExchangeHandler handler;
@@ -81,6 +84,9 @@ final class Exchanges extends Handler.Abstract {
 
     /** The status that refuses the request, or 0. */
     private static int refusal(Request request) {
+        if (request.getHeaders().size() > MAX_FIELDS) {
+            return HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431; // RFC 6585 §5
+        }
         String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
         if (coding != null && !HttpHeaderValue.CHUNKED.is(coding)) {
             return HttpStatus.NOT_IMPLEMENTED_501; // RFC 9112 §6.1: a coding that is not understood

@@ -70,6 +70,7 @@ class WireTableTest {
                 row(400, "bad escape", "GET /%zz HTTP/1.1\r\n" + HOST + "\r\n"),
                 row(414, "line of 9 KB", "GET /" + "a".repeat(9000) + " HTTP/1.1\r\n" + HOST + "\r\n"),
                 row(431, "field of 9 KB", get + "A: " + "b".repeat(9000) + "\r\n\r\n"),
+                row(431, "101 fields", get + "A: b\r\n".repeat(100) + "\r\n"),
                 row(417, "unknown expectation", get + "Expect: tea\r\n\r\n"),
                 row(505, "version 1.2", "GET / HTTP/1.2\r\n" + HOST + "\r\n"),
                 row(426, "version 2.0 in text", "GET / HTTP/2.0\r\n" + HOST + "\r\n"));

@@ -28,7 +28,9 @@ public final class Banner {
         if (LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory) {
             out.append("Nothing is logged: add a provider of SLF4J, such as org.slf4j:slf4j-simple.\n");
         }
-        if (started.settings().mode() == Mode.DEV) {
+        if (started.settings().mode() == Mode.PRODUCTION) {
+            out.append("Mode production; --mode=dev prints the routes\n");
+        } else {
             started.routes().forEach(bound -> out.append(line(bound)));
         }
         return out.toString();
