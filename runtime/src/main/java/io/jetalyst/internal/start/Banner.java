@@ -15,21 +15,18 @@ public final class Banner {
     /** @param took what starting took, the JVM's own start not counted */
     public static String of(Started started, URI uri, Duration took) {
         StringBuilder out = new StringBuilder();
-        out.append("Listening on ")
-                .append(uri)
-                .append(" (started in ")
-                .append(took.toMillis())
-                .append(" ms, ");
-        out.append(started.engineName())
-                .append(", JDK ")
-                .append(Runtime.version().feature())
-                .append(", ");
-        out.append(started.routes().size()).append(" routes)\n");
+        out.append(String.format(
+                "Listening on %s (started in %d ms, %s, JDK %d, %d routes)%n",
+                uri,
+                took.toMillis(),
+                started.engineName(),
+                Runtime.version().feature(),
+                started.routes().size()));
         if (LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory) {
-            out.append("Nothing is logged: add a provider of SLF4J, such as org.slf4j:slf4j-simple.\n");
+            out.append(String.format("Nothing is logged: add a provider of SLF4J, such as org.slf4j:slf4j-simple.%n"));
         }
         if (started.settings().mode() == Mode.PRODUCTION) {
-            out.append("Mode production; --mode=dev prints the routes\n");
+            out.append(String.format("Mode production; --mode=dev prints the routes%n"));
         } else {
             started.routes().forEach(bound -> out.append(line(bound)));
         }
