@@ -8,6 +8,8 @@ import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -26,8 +28,6 @@ public final class ElementReader {
             "SuppressWarnings",
             "Exception",
             "IllegalArgumentException",
-            "Object",
-            "String",
             "Boolean",
             "Byte",
             "Character",
@@ -35,8 +35,7 @@ public final class ElementReader {
             "Float",
             "Integer",
             "Long",
-            "Short",
-            "Void");
+            "Short");
 
     private final Elements elements;
     private final Types types;
@@ -57,15 +56,17 @@ public final class ElementReader {
     private Optional<TypeDecl> read(TypeElement type) {
         TypeRefReader typeRefs = new TypeRefReader(elements, types);
         MethodReader methods = new MethodReader(types, typeRefs, sources, type);
+        List<MethodDecl> constructors = constructors(type, methods);
+        List<MethodDecl> handlers = handlers(type, methods, typeRefs);
         TypeDecl declaration = new TypeDecl(
                 typeRefs.name(type),
                 typeRefs.facts(type),
                 MethodReader.modifiers(type),
                 isInner(type),
                 new AnnotationReader(typeRefs, type).read(type),
-                constructors(type, methods),
-                handlers(type, methods),
-                surroundings(type),
+                constructors,
+                handlers,
+                surroundings(type, typeRefs.namesOfJavaLang()),
                 new ElementOrigin(type, type));
         return typeRefs.sawMissing() ? Optional.empty() : Optional.of(declaration);
     }
@@ -99,16 +100,17 @@ public final class ElementReader {
         return handlers;
     }
 
-    private Surroundings surroundings(TypeElement type) {
+    private Surroundings surroundings(TypeElement type, Set<String> named) {
         ModuleElement module = elements.getModuleOf(type);
-        boolean named = module != null && !module.isUnnamed();
+        boolean inModule = module != null && !module.isUnnamed();
         String generated = "javax.annotation.processing.Generated";
         TypeElement visible =
                 module == null ? elements.getTypeElement(generated) : elements.getTypeElement(module, generated);
         String packageName = elements.getPackageOf(type).getQualifiedName().toString();
         String prefix = packageName.isEmpty() ? "" : packageName + ".";
-        boolean shadows = JAVA_LANG.stream().anyMatch(name -> elements.getTypeElement(prefix + name) != null);
-        return new Surroundings(visible != null, named, shadows);
+        boolean shadows = Stream.concat(JAVA_LANG.stream(), named.stream())
+                .anyMatch(name -> elements.getTypeElement(prefix + name) != null);
+        return new Surroundings(visible != null, inModule, shadows);
     }
 
     /** Where the class of this name stands. */

@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -32,6 +31,7 @@ import javax.lang.model.util.Types;
 final class TypeRefReader {
     private final Elements elements;
     private final Types types;
+    private final Set<String> namesOfJavaLang = new TreeSet<>();
     private boolean sawMissing;
 
     TypeRefReader(Elements elements, Types types) {
@@ -94,8 +94,16 @@ final class TypeRefReader {
         for (; element instanceof TypeElement; element = element.getEnclosingElement()) {
             names.add(0, element.getSimpleName().toString());
         }
-        PackageElement packageElement = elements.getPackageOf(type);
-        return new ClassRef(packageElement.getQualifiedName().toString(), names);
+        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        if (packageName.equals("java.lang")) {
+            namesOfJavaLang.add(names.get(0));
+        }
+        return new ClassRef(packageName, names);
+    }
+
+    /** The simple names of the types of {@code java.lang} read so far: a class of the same package would take their place. */
+    Set<String> namesOfJavaLang() {
+        return namesOfJavaLang;
     }
 
     TypeFacts facts(TypeElement type) {
