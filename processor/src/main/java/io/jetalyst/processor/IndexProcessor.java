@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,48 +58,46 @@ public final class IndexProcessor extends AbstractProcessor {
         sources.add(round);
         names.addAll(ControllerNames.in(annotations, round));
         if (round.processingOver()) {
-            Options options = Options.of(processingEnv.getOptions(), new Problems());
-            Problems problems = new Problems();
-            List<Checked<ControllerModel>> controllers = controllers();
-            Checker.checkTogether(controllers, problems);
-            if (options.index() && !round.errorRaised() && !problems.hasErrors()) {
-                modules(controllers, problems);
-                index(controllers, problems);
-            }
-            new MessagerReporter(processingEnv.getMessager(), sources, options.warnings()).report(problems);
+            finish(Options.of(processingEnv.getOptions(), new Problems()), round.errorRaised());
         }
         return false;
     }
 
-    /** Those with a table; what keeps the others from one was told when they were compiled. */
-    private List<Checked<ControllerModel>> controllers() {
-        ElementReader reader = reader();
-        List<Checked<ControllerModel>> controllers = new ArrayList<>();
-        for (String name : names) {
-            reader.read(name)
-                    .flatMap(declaration -> Stages.check(declaration, new Problems()))
-                    .filter(controller -> !controller.value().routes().isEmpty())
-                    .ifPresent(controllers::add);
-        }
-        return controllers;
-    }
-
-    private ElementReader reader() {
-        return new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
-    }
-
-    private void index(List<Checked<ControllerModel>> controllers, Problems problems) {
+    private void finish(Options options, boolean errorRaised) {
+        Problems problems = new Problems();
+        ElementReader reader =
+                new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
+        List<Optional<Checked<ControllerModel>>> sound =
+                names.stream().map(name -> check(name, reader)).toList();
+        List<Checked<ControllerModel>> controllers = sound.stream()
+                .flatMap(Optional::stream)
+                .filter(controller -> !controller.value().routes().isEmpty())
+                .toList();
         FilerSink sink = new FilerSink(processingEnv.getFiler());
-        ElementReader reader = reader();
-        String text = IndexWriter.write(
-                controllers,
+        List<String> kept = IndexWriter.kept(
                 sink.earlierLines(IndexWriter.FILE),
                 controller -> !names.contains(controller) && reader.isController(controller));
+        boolean all = sound.stream().allMatch(Optional::isPresent) && kept.isEmpty();
+        Checker.checkTogether(controllers, all, problems);
+        if (options.index() && !errorRaised && !problems.hasErrors()) {
+            modules(controllers, problems);
+            index(controllers, kept, sink, problems);
+        }
+        new MessagerReporter(processingEnv.getMessager(), sources, options.warnings()).report(problems);
+    }
+
+    /** What is wrong with it was told when its table was to be written. */
+    private static Optional<Checked<ControllerModel>> check(String name, ElementReader reader) {
+        return reader.read(name).flatMap(declaration -> Stages.check(declaration, new Problems()));
+    }
+
+    private static void index(
+            List<Checked<ControllerModel>> controllers, List<String> kept, FilerSink sink, Problems problems) {
         List<Origin> origins = controllers.stream()
                 .map(controller -> controller.value().type().origin())
                 .toList();
         try {
-            sink.resource(IndexWriter.FILE, text, origins);
+            sink.resource(IndexWriter.FILE, IndexWriter.write(controllers, kept), origins);
         } catch (IOException e) {
             problems.add(
                     ProblemCode.CANNOT_WRITE,

@@ -115,6 +115,17 @@ class IndexTest {
         assertEquals(List.of(), mounted.index());
     }
 
+    /** A build that compiles only what changed does not know the pages of the others. */
+    @Test
+    void leaves_pages_to_builds_that_know_all_controllers() throws IOException {
+        workspace.write(
+                "demo/C.java",
+                "package demo; import io.jetalyst.annotation.*; import io.jetalyst.socket.WebSocketHandshake;"
+                        + " @Controller class C { @WebSocket(\"/b/{x}\") boolean join(WebSocketHandshake handshake, String x)"
+                        + " { return handshake.accept(); } }");
+        assertEquals(List.of(), workspace.compile(List.of("demo/C.java")).lines());
+    }
+
     /** Gradle hands unchanged controllers to the processor as classes. */
     @Test
     void reads_controllers_from_class_files() throws IOException {

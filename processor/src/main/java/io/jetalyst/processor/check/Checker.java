@@ -32,11 +32,17 @@ public final class Checker {
         return problems.hasErrors() ? Optional.empty() : Optional.of(new Checked<>(controller));
     }
 
-    /** Checks the controllers of a compilation against one another. */
-    public static void checkTogether(List<Checked<ControllerModel>> controllers, Problems problems) {
+    /**
+     * Checks the controllers of a compilation against one another.
+     *
+     * @param all whether these are all there are; what one of the others may have is not missed
+     */
+    public static void checkTogether(List<Checked<ControllerModel>> controllers, boolean all, Problems problems) {
         List<ControllerModel> models = controllers.stream().map(Checked::value).toList();
         ShapeRule.checkTogether(models, problems);
-        SocketPageRule.check(models, problems);
+        if (all) {
+            SocketPageRule.check(models, problems);
+        }
     }
 
     /** Checks that a module provides the tables of its controllers. */

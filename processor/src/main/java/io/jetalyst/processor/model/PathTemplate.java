@@ -37,4 +37,21 @@ public record PathTemplate(String text, List<Segment> segments) {
         }
         return segment instanceof Segment.Tail ? "{*}" : "{}";
     }
+
+    /** Whether it matches every request that the other matches: {@code /chat/{room}} covers {@code /chat/lobby}. */
+    public boolean covers(PathTemplate other) {
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i) instanceof Segment.Tail) {
+                return i == 0 || i < other.segments.size(); // an empty tail still wants the slash before it
+            }
+            if (i == other.segments.size() || !covers(segments.get(i), other.segments.get(i))) {
+                return false;
+            }
+        }
+        return segments.size() == other.segments.size();
+    }
+
+    private static boolean covers(Segment one, Segment other) {
+        return one instanceof Segment.Variable ? !(other instanceof Segment.Tail) : one.equals(other);
+    }
 }

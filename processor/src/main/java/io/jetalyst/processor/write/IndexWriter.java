@@ -3,9 +3,10 @@ package io.jetalyst.processor.write;
 import io.jetalyst.processor.check.Checked;
 import io.jetalyst.processor.model.ControllerModel;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Writes the file by which {@link java.util.ServiceLoader} finds the tables: a line for each, with its controller as a comment.
@@ -20,29 +21,30 @@ public final class IndexWriter {
     private IndexWriter() {}
 
     /**
+     * The lines of the last run that stay.
+     *
+     * @param stillThere whether a controller that is not of this run has its table still
+     */
+    public static List<String> kept(List<String> earlier, Predicate<String> stillThere) {
+        return earlier.stream()
+                .filter(line -> line.contains(COMMENT)
+                        && stillThere.test(line.substring(line.indexOf(COMMENT) + COMMENT.length())))
+                .toList();
+    }
+
+    /**
      * The text of the file.
      *
      * @param written the controllers of this run
-     * @param earlier the lines of the last run
-     * @param stillThere whether a controller that is not of this run has its table still
+     * @param kept the lines of the last run that stay
      */
-    public static String write(
-            List<Checked<ControllerModel>> written, List<String> earlier, Predicate<String> stillThere) {
-        Map<String, String> tables = new TreeMap<>();
-        for (String line : earlier) {
-            int comment = line.indexOf(COMMENT);
-            if (comment > 0 && stillThere.test(line.substring(comment + COMMENT.length()))) {
-                tables.put(line.substring(0, comment), line.substring(comment + COMMENT.length()));
-            }
-        }
+    public static String write(List<Checked<ControllerModel>> written, List<String> kept) {
+        Set<String> lines = new TreeSet<>(kept);
         for (Checked<ControllerModel> controller : written) {
-            tables.put(
-                    controller.value().qualifiedTableName(),
-                    controller.value().type().name().qualifiedName());
+            lines.add(controller.value().qualifiedTableName()
+                    + COMMENT
+                    + controller.value().type().name().qualifiedName());
         }
-        StringBuilder text = new StringBuilder();
-        tables.forEach((table, controller) ->
-                text.append(table).append(COMMENT).append(controller).append('\n'));
-        return text.toString();
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 }

@@ -15,4 +15,9 @@ class Pages {
     String post() {
         return "";
     }
+
+    @Get("/files/{*path}")
+    String file(String path) {
+        return path;
+    }
 }
