@@ -34,11 +34,23 @@ public final class MessagerReporter {
         if (!(problem.origin() instanceof ElementOrigin origin)) {
             messager.printMessage(kind, problem.text());
         } else if (origin.element() instanceof ModuleElement || sources.contain(origin.element())) {
-            messager.printMessage(kind, problem.text(), origin.element(), origin.mirror(), origin.value());
+            messager.printMessage(
+                    kind, problem.text() + heir(origin), origin.element(), origin.mirror(), origin.value());
         } else {
             messager.printMessage(
                     kind, problem.text() + " (declared in " + place(origin.element()) + ")", origin.reader());
         }
+    }
+
+    /** What a controller inherits may be wrong for that controller alone, so the text says for which. */
+    private static String heir(ElementOrigin origin) {
+        Element at = origin.element();
+        while (at != null && !(at instanceof TypeElement)) {
+            at = at.getEnclosingElement();
+        }
+        return at == null || at.equals(origin.reader())
+                ? ""
+                : " (inherited by " + origin.reader().getQualifiedName() + ")";
     }
 
     /** A class file has no lines to point at, so the text says where. */

@@ -1,0 +1,10 @@
+package demo;
+
+import io.jetalyst.annotation.Get;
+
+abstract class Crud<I> {
+    @Get("/{id}")
+    String show(I id) {
+        return id.toString();
+    }
+}
