@@ -30,6 +30,16 @@ public record MethodDecl(
         return modifiers.contains(modifier);
     }
 
+    /** Whether a type names one of the method's own type variables. */
+    public boolean leavesOpen(TypeRef type) {
+        if (type instanceof TypeRef.Declared declared) {
+            return declared.arguments().stream().anyMatch(this::leavesOpen);
+        }
+        return type instanceof TypeRef.Array array
+                ? leavesOpen(array.component())
+                : type instanceof TypeRef.Other && typeParameters.contains(type.text());
+    }
+
     /** {@code page(String, int)}: tells overloads apart. */
     public String signature() {
         return name + params.stream().map(param -> param.type().text()).collect(Collectors.joining(", ", "(", ")"));

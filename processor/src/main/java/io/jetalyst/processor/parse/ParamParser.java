@@ -46,7 +46,8 @@ final class ParamParser {
         List<ParamModel> params = new ArrayList<>();
         for (ParamDecl param : method.params()) {
             boolean rest = method.varargs() && params.size() == method.params().size() - 1;
-            params.add(rest ? new ParamModel.Unusable(param, param.name()) : parse(method, param)); // told by a rule
+            boolean told = rest || method.leavesOpen(param.type()); // by a rule for the method
+            params.add(told ? new ParamModel.Unusable(param, param.name()) : parse(method, param));
         }
         return params;
     }

@@ -38,6 +38,9 @@ final class ResultParser {
 
     ResultModel parse() {
         TypeRef result = method.result();
+        if (method.leavesOpen(result)) {
+            return ResultModel.Plain.UNUSABLE; // told by a rule for the method
+        }
         if (result instanceof TypeRef.Declared declared && (declared.is(STAGE) || declared.is(FUTURE))) {
             return declared.raw()
                     ? noJson(result)

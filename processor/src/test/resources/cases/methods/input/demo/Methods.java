@@ -22,6 +22,11 @@ class Methods {
         return "";
     }
 
+    @Get("/generic/{key}")
+    <K> java.util.List<K> open(K key) {
+        return java.util.List.of(key);
+    }
+
     @Get("/varargs")
     String varargs(@QueryParam String... names) {
         return "";
