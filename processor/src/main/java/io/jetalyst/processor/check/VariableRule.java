@@ -37,6 +37,8 @@ final class VariableRule implements Rule {
                 ProblemCode.VARIABLE_WITHOUT_PARAMETER,
                 route.origin(),
                 route.title() + " has no parameter for {" + variable + "}.",
-                "Add a parameter named " + variable + ", or @PathParam(\"" + variable + "\").");
+                JavaWords.canName(variable)
+                        ? "Add a parameter named " + variable + ", or @PathParam(\"" + variable + "\")."
+                        : "Add @PathParam(\"" + variable + "\") to the parameter that takes it.");
     }
 }

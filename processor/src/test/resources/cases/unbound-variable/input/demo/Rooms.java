@@ -22,4 +22,9 @@ class Rooms {
     String by(@QueryParam String room, String usr) {
         return room;
     }
+
+    @Get("/of/{package}/{room-id}")
+    String of(String room) {
+        return room;
+    }
 }
