@@ -96,7 +96,7 @@ final class PathTemplateParser {
                     "has the segment \"" + text + "\", which every client resolves before it asks.",
                     "Write the path that is meant.");
         }
-        text.codePoints().filter(c -> !allowed(c)).findFirst().ifPresent(c -> forbidden(Character.toString(c)));
+        text.codePoints().filter(c -> !allowed(c)).findFirst().ifPresent(this::forbidden);
         segments.add(new Segment.Literal(text));
     }
 
@@ -112,15 +112,26 @@ final class PathTemplateParser {
         return c >= '0' && c <= '9';
     }
 
-    private void forbidden(String character) {
+    private void forbidden(int character) {
         String fix = switch (character) {
-            case "?" -> "Take what follows the question mark with @QueryParam.";
-            case "#" -> "Leave the fragment out: a client never sends it.";
-            case "\\" -> "Separate segments with \"/\".";
+            case '?' -> "Take what follows the question mark with @QueryParam.";
+            case '#' -> "Leave the fragment out: a client never sends it.";
+            case '\\' -> "Separate segments with \"/\".";
             default -> "Use letters, digits and " + MARKS + ", or a variable.";
         };
-        String shown = character.isBlank() ? "a blank" : "\"" + character + "\"";
-        fault(ProblemCode.FORBIDDEN_CHARACTER, "has " + shown + ", which no literal segment matches.", fix);
+        fault(ProblemCode.FORBIDDEN_CHARACTER, "has " + shown(character) + ", which no literal segment matches.", fix);
+    }
+
+    private static String shown(int character) {
+        if (character == '"') {
+            return "a quotation mark";
+        }
+        if (character == ' ') {
+            return "a blank";
+        }
+        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT
+                ? "the character U+%04X".formatted(character)
+                : "\"" + Character.toString(character) + "\"";
     }
 
     private void variable(String content, List<Segment> segments) {

@@ -76,4 +76,10 @@ class Paths {
 
     @Get("/{*}")
     void star() {}
+
+    @Get("/\"hello\"")
+    void quoted() {}
+
+    @Get("/tab\t")
+    void control() {}
 }
