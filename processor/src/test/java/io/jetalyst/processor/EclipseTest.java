@@ -81,6 +81,44 @@ class EclipseTest {
                 outcome.lines());
     }
 
+    /** What is wrong besides a missing import is told when the import is there. javac has had the means since version 23 or so. */
+    @Test
+    void leaves_missing_imports_to_the_compiler() throws IOException {
+        Workspace workspace = new Workspace(root, new EclipseCompiler());
+        workspace
+                .write("demo/A.java", """
+                package demo;
+                import io.jetalyst.annotation.Controller;
+                import io.jetalyst.annotation.Get;
+                @Controller @Path("/rooms/{room}") class A { @Get String page(String room) { return room; } }
+                """)
+                .write("demo/B.java", """
+                package demo;
+                import io.jetalyst.annotation.Controller;
+                @Controller class B { @Get("/b") String page() { return ""; } }
+                """)
+                .write("demo/C.java", """
+                package demo;
+                import io.jetalyst.annotation.Get;
+                import io.jetalyst.annotation.QueryParam;
+                @Controller class C { @Get("/c") String page(@QueryParam int number) { return ""; } }
+                """)
+                .write("demo/D.java", """
+                package demo;
+                import io.jetalyst.annotation.Controller;
+                import io.jetalyst.annotation.Get;
+                @Controller class D { @Get("/d") String page(@QueryParam int number) { return ""; } }
+                """);
+        Workspace.Outcome outcome =
+                workspace.compile(List.of("demo/A.java", "demo/B.java", "demo/C.java", "demo/D.java"), "-17");
+        assertEquals(
+                List.of("Path", "Get", "Controller", "QueryParam"),
+                outcome.lines().stream()
+                        .filter(line -> !line.contains("[CONTROLLER-010]"))
+                        .map(line -> line.replaceAll(".*:\\d+ (.*) cannot be resolved to a type", "$1"))
+                        .toList());
+    }
+
     private static List<String> copy(String name, Workspace workspace) throws IOException {
         Path input = CASES.resolve(name).resolve("input");
         List<String> names = files(input).stream()

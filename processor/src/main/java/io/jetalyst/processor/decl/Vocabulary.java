@@ -1,6 +1,7 @@
 package io.jetalyst.processor.decl;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The names that the processor knows of annotations and of types in signatures. It compiles against none of them; a test proves
@@ -24,6 +25,13 @@ public final class Vocabulary {
 
     /** Annotations that say where a parameter comes from. */
     public static final List<String> PARAMETERS = List.of(PATH_PARAM, QUERY_PARAM, DEFAULT_VALUE);
+
+    /** Whether an annotation of this simple name is most likely meant to be one of these, and not imported. */
+    public static boolean has(String simpleName) {
+        return Stream.of(List.of(CONTROLLER, PATH), ROUTES, PARAMETERS)
+                .flatMap(List::stream)
+                .anyMatch(name -> name.endsWith("." + simpleName));
+    }
 
     public static final String VALUE = "value";
     public static final String ORIGINS = "origins";

@@ -2,6 +2,7 @@ package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.ValueDecl;
+import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 
 /** Reads the annotations of the vocabulary; others are nobody's business here. */
 final class AnnotationReader {
@@ -29,6 +32,9 @@ final class AnnotationReader {
     List<AnnotationDecl> read(Element element) {
         List<AnnotationDecl> found = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (isNotImported(mirror)) {
+                types.missing();
+            }
             String type = typeOf(mirror);
             if (type.startsWith(VOCABULARY)) {
                 found.add(new AnnotationDecl(
@@ -41,6 +47,18 @@ final class AnnotationReader {
     static boolean has(Element element, String annotation) {
         return element.getAnnotationMirrors().stream()
                 .anyMatch(mirror -> typeOf(mirror).equals(annotation));
+    }
+
+    /** Whether an annotation here is one of the vocabulary but for its import. javac tells only since version 23 or so. */
+    static boolean hasNotImported(Element element) {
+        return element.getAnnotationMirrors().stream().anyMatch(AnnotationReader::isNotImported);
+    }
+
+    private static boolean isNotImported(AnnotationMirror mirror) {
+        DeclaredType type = mirror.getAnnotationType();
+        return type.getKind() == TypeKind.ERROR
+                && type.asElement() != null
+                && Vocabulary.has(type.asElement().getSimpleName().toString());
     }
 
     private static String typeOf(AnnotationMirror mirror) {

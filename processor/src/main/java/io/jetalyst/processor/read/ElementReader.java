@@ -22,7 +22,7 @@ import javax.lang.model.util.Types;
 
 /** Reads controllers from the compiler's elements. */
 public final class ElementReader {
-    /** What generated code names of {@code java.lang}. */
+    /** What generated code names of {@code java.lang} besides the types of the controller's signatures. */
     private static final List<String> JAVA_LANG = List.of(
             "Override",
             "SuppressWarnings",
@@ -90,11 +90,13 @@ public final class ElementReader {
     }
 
     /** In the order of the source, which compilers keep for methods. */
-    private List<MethodDecl> handlers(TypeElement type, MethodReader methods) {
+    private List<MethodDecl> handlers(TypeElement type, MethodReader methods, TypeRefReader typeRefs) {
         List<MethodDecl> handlers = new ArrayList<>();
         for (List<ExecutableElement> chain : new Hierarchy(elements, types).methods(type)) {
             if (chain.stream().anyMatch(MethodReader::isRoute)) {
                 handlers.add(methods.handler(chain));
+            } else if (chain.stream().anyMatch(AnnotationReader::hasNotImported)) {
+                typeRefs.missing();
             }
         }
         return handlers;

@@ -51,6 +51,9 @@ public final class StrayReader {
     }
 
     private boolean isRead(String annotation, Element element, TypeElement owner) {
+        if (AnnotationReader.hasNotImported(owner) || AnnotationReader.hasNotImported(element.getEnclosingElement())) {
+            return true; // the compiler tells what is missing
+        }
         boolean controller = AnnotationReader.has(owner, Vocabulary.CONTROLLER);
         if (annotation.equals(Vocabulary.CONTROLLER) || annotation.equals(Vocabulary.PATH)) {
             return controller;
