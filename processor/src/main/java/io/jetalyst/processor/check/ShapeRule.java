@@ -11,7 +11,15 @@ import java.util.Map;
 /** No two routes answer the same requests, whatever their variables are called. */
 final class ShapeRule implements Rule {
     /** A route and whose it is. */
-    private record Owned(ControllerModel controller, RouteModel route) {}
+    private record Owned(ControllerModel controller, RouteModel route) {
+        /** Its method, named so that the other is not taken for it. */
+        String handler(Owned other) {
+            String handler = controller.handler(route);
+            return handler.equals(other.controller.handler(other.route))
+                    ? controller.type().name() + "." + route.method().signature()
+                    : handler;
+        }
+    }
 
     @Override
     public void check(ControllerModel controller, Problems problems) {
@@ -42,9 +50,8 @@ final class ShapeRule implements Rule {
             problems.add(
                     ProblemCode.SAME_SHAPE,
                     route.origin(),
-                    route.title() + " of " + owned.controller().handler(route) + " answers the same requests as "
-                            + other.route().title() + " of "
-                            + other.controller().handler(other.route()) + ".",
+                    route.title() + " of " + owned.handler(other) + " answers the same requests as "
+                            + other.route().title() + " of " + other.handler(owned) + ".",
                     "Change one of the paths; the names of variables do not tell them apart.");
         }
     }

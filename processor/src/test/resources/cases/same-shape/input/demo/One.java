@@ -4,6 +4,7 @@ import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.Post;
+import io.jetalyst.annotation.QueryParam;
 
 @Controller
 @Path("/a")
@@ -21,5 +22,15 @@ class One {
     @Post("/{y}")
     String third(String y) {
         return y;
+    }
+
+    @Get("/b")
+    String overload() {
+        return "";
+    }
+
+    @Get("/b")
+    String overload(@QueryParam int page) {
+        return "";
     }
 }
