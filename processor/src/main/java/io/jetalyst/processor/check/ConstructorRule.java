@@ -51,10 +51,14 @@ final class ConstructorRule implements Rule {
 
     private static void param(TypeDecl type, ParamDecl param, Problems problems) {
         TypeRef given = param.type();
-        boolean lookedUp = given instanceof TypeRef.Declared declared
-                && !declared.is("java.lang.String")
-                && declared.visibleIn(type.name().packageName());
-        if (!lookedUp) {
+        boolean named = given instanceof TypeRef.Declared declared && !declared.is("java.lang.String");
+        if (named && !((TypeRef.Declared) given).visibleIn(type.name().packageName())) {
+            problems.add(
+                    ProblemCode.CONSTRUCTOR_PARAMETER,
+                    param.origin(),
+                    "The generated table cannot name " + given.text() + ", the type of " + param.name() + ".",
+                    "Make it package-private or public.");
+        } else if (!named) {
             problems.add(
                     ProblemCode.CONSTRUCTOR_PARAMETER,
                     param.origin(),

@@ -27,6 +27,8 @@ final class ParamParser {
     private static final String SUPPORTED =
             "String, primitives and their boxes, UUID, enums, and Optional of these; Request and Context";
 
+    private static final String SERVICE = " A collaborator such as Topics is a parameter of the constructor.";
+
     private static final Map<String, ParamModel.Role> FRAMEWORK = Map.of(
             Vocabulary.REQUEST, ParamModel.Role.REQUEST,
             Vocabulary.CONTEXT, ParamModel.Role.CONTEXT,
@@ -215,7 +217,13 @@ final class ParamParser {
                 param.origin(),
                 "The parameter " + param.name() + " has the type "
                         + param.type().text() + ", which no value of a request is converted to.",
-                "Supported are " + SUPPORTED + ".");
+                "Supported are " + SUPPORTED + "." + (mayBeService(param.type()) ? SERVICE : ""));
+    }
+
+    private static boolean mayBeService(TypeRef type) {
+        return type instanceof TypeRef.Declared declared
+                && declared.facts().kind() != Kind.RECORD
+                && !declared.name().packageName().startsWith("java.");
     }
 
     private void problem(ProblemCode code, Origin origin, String what, String fix) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 
 @Controller
 class Parameters {
-    Parameters(int port, String name, byte[] key) throws IOException {}
+    Parameters(int port, String name, byte[] key, Hidden hidden) throws IOException {}
+
+    private interface Hidden {}
 
     @Get("/parameters")
     String page() {

@@ -5,6 +5,7 @@ import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.QueryParam;
+import io.jetalyst.socket.Topics;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,11 @@ class Days {
 
     @Get
     String show(LocalDate day, @QueryParam Filter filter, @QueryParam List<String> tags, Object rest) {
+        return "";
+    }
+
+    @Get("/rooms")
+    String rooms(LocalDate day, Topics topics) {
         return "";
     }
 
