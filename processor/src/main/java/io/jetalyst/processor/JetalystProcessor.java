@@ -14,6 +14,7 @@ import io.jetalyst.processor.read.MessagerReporter;
 import io.jetalyst.processor.read.SourceTypes;
 import io.jetalyst.processor.read.StrayReader;
 import io.jetalyst.processor.write.RoutesWriter;
+import io.jetalyst.processor.write.StandInWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -89,19 +90,19 @@ public final class JetalystProcessor extends AbstractProcessor {
     private void generate(TypeDecl declaration) {
         Problems problems = new Problems();
         Stages.check(declaration, problems)
-                .filter(controller -> !controller.value().routes().isEmpty())
-                .ifPresent(controller -> write(controller, problems));
+                .ifPresentOrElse(
+                        controller -> write(controller, problems),
+                        () -> standIn(new ControllerModel(declaration, List.of())));
         report(problems);
     }
 
     private void write(Checked<ControllerModel> controller, Problems problems) {
         ControllerModel model = controller.value();
+        if (model.routes().isEmpty()) {
+            return;
+        }
         try {
-            new FilerSink(processingEnv.getFiler())
-                    .source(
-                            model.qualifiedTableName(),
-                            RoutesWriter.write(controller),
-                            model.type().origin());
+            write(model, RoutesWriter.write(controller));
         } catch (IOException e) {
             problems.add(
                     ProblemCode.TABLE_NAME_TAKEN,
@@ -110,6 +111,22 @@ public final class JetalystProcessor extends AbstractProcessor {
                             + model.type().name().simpleName() + " cannot be written: " + e.getMessage() + ".",
                     "If another class has this name, rename one of the two.");
         }
+    }
+
+    private void standIn(ControllerModel controller) {
+        try {
+            write(controller, StandInWriter.write(controller));
+        } catch (IOException e) {
+            // nobody misses it where another class has its name
+        }
+    }
+
+    private void write(ControllerModel controller, String table) throws IOException {
+        new FilerSink(processingEnv.getFiler())
+                .source(
+                        controller.qualifiedTableName(),
+                        table,
+                        controller.type().origin());
     }
 
     /** A type that is still missing in the last round: javac tells it as an error, ecj may find it later and say nothing. */

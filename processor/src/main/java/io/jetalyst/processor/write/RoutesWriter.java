@@ -48,7 +48,7 @@ public final class RoutesWriter {
                 .addSuperinterface(Names.ROUTE_TABLE)
                 .addField(RouteListWriter.write(controller))
                 .addMethod(format())
-                .addMethod(routes())
+                .addMethod(routes(CodeBlock.of("ROUTES")))
                 .addMethod(bind())
                 .addType(new CallsWriter(controller, writers).write());
         if (controller.type().surroundings().generatedVisible()) {
@@ -75,15 +75,15 @@ public final class RoutesWriter {
                 .build();
     }
 
-    private static MethodSpec format() {
+    static MethodSpec format() {
         return method("format", TypeName.INT)
                 .addStatement("return $L", Names.FORMAT)
                 .build();
     }
 
-    private static MethodSpec routes() {
+    static MethodSpec routes(CodeBlock all) {
         return method("routes", ParameterizedTypeName.get(ClassName.get(List.class), Names.ROUTE))
-                .addStatement("return ROUTES")
+                .addStatement("return $L", all)
                 .build();
     }
 
@@ -106,7 +106,7 @@ public final class RoutesWriter {
                 .build();
     }
 
-    private static MethodSpec.Builder method(String name, TypeName result) {
+    static MethodSpec.Builder method(String name, TypeName result) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

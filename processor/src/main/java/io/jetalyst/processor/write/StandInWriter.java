@@ -1,0 +1,37 @@
+package io.jetalyst.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import io.jetalyst.processor.model.ControllerModel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes what stands in for the table of a controller with errors. Code that mounts the table would else be told, too, that there
+ * is none.
+ */
+public final class StandInWriter {
+    private StandInWriter() {}
+
+    /** The source of an {@code X_Routes} that serves nothing. */
+    public static String write(ControllerModel controller) {
+        String name = controller.type().name().qualifiedName();
+        TypeSpec table = TypeSpec.classBuilder(controller.tableName())
+                .addJavadoc("Stands in for the routes of {@code $L}, which has errors.\n", name)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(Names.ROUTE_TABLE)
+                .addMethod(RoutesWriter.format())
+                .addMethod(RoutesWriter.routes(CodeBlock.of("$T.of()", List.class)))
+                .addMethod(RoutesWriter.method("bind", Names.INVOKER)
+                        .addParameter(Names.BINDINGS, "bindings")
+                        .addStatement(
+                                "throw new $T($S)", IllegalStateException.class, name + " was compiled with errors")
+                        .build())
+                .build();
+        return JavaFile.builder(controller.type().name().packageName(), table)
+                .indent("    ")
+                .build()
+                .toString();
+    }
+}

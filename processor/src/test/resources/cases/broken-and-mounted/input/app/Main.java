@@ -1,0 +1,7 @@
+package app;
+
+import demo.Rooms_Routes;
+
+class Main {
+    private final Rooms_Routes rooms = new Rooms_Routes();
+}
