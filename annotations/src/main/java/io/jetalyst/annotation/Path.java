@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  *
  *     @Get("/files/{*file}")              // GET /shelves/a/files/2026/cover.png: file is "2026/cover.png"
  *     Response file(String shelf, String file) { ... }
- * }</pre>
+ * }
  * }</pre>
  */
 @Documented
