@@ -93,16 +93,19 @@ public final class Param {
     /** The constant of exactly this name. */
     public <E extends Enum<E>> E toEnum(Class<E> type) {
         String text = toText();
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(text)) {
-                return constant;
-            }
+        try {
+            return Enum.valueOf(type, text);
+        } catch (IllegalArgumentException e) {
+            throw problem(oneOf(type));
         }
+    }
+
+    private static <E extends Enum<E>> String oneOf(Class<E> type) {
         StringBuilder names = new StringBuilder("must be one of ");
         for (E constant : type.getEnumConstants()) {
             names.append(constant.ordinal() == 0 ? "" : ", ").append(constant.name());
         }
-        throw problem(names.toString());
+        return names.toString();
     }
 
     private <N extends Number> N number(String kind, Function<String, N> parse) {
@@ -119,9 +122,16 @@ public final class Param {
 
     /** Java would also read other scripts' digits, blanks, {@code 1d}, {@code 0x1p3} and {@code NaN}. */
     private static boolean plainNumber(String text) {
-        return !text.isEmpty()
-                && text.length() <= 64
-                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
+        if (text.isEmpty() || text.length() > 64) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private double finite(Number number) {
