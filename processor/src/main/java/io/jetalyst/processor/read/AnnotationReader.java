@@ -49,7 +49,7 @@ final class AnnotationReader {
                 .anyMatch(mirror -> typeOf(mirror).equals(annotation));
     }
 
-    /** Whether an annotation here is one of the vocabulary but for its import. javac tells only since version 23 or so. */
+    /** Whether an annotation here is one of the vocabulary but for its import. javac 17 hides it, javac 25 does not. */
     static boolean hasNotImported(Element element) {
         return element.getAnnotationMirrors().stream().anyMatch(AnnotationReader::isNotImported);
     }
