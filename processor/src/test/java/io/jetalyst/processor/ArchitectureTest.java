@@ -8,12 +8,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +27,12 @@ class ArchitectureTest {
     private static final JavaClasses PROCESSOR = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.jetalyst.processor");
+
+    private static final DescribedPredicate<JavaClass> COMPILER =
+            resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..");
+
+    /** JavaPoet is told with it what to write. */
+    private static final String MODIFIER_OF_JAVAPOET = "javax.lang.model.element.Modifier";
 
     /** What each stage may know of the others. */
     private static final Map<String, List<String>> KNOWS = Map.of(
@@ -46,13 +57,27 @@ class ArchitectureTest {
     void only_the_entry_and_the_reader_see_the_compiler() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.jetalyst.processor", "io.jetalyst.processor.read")
+                .resideOutsideOfPackages(
+                        "io.jetalyst.processor", "io.jetalyst.processor.read", "io.jetalyst.processor.write")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
-                                // JavaPoet says with it what to write
-                                .and(not(name("javax.lang.model.element.Modifier"))))
+                .dependOnClassesThat(COMPILER)
                 .check(PROCESSOR);
+        noClasses()
+                .that()
+                .resideInAPackage("io.jetalyst.processor.write")
+                .should()
+                .dependOnClassesThat(COMPILER.and(not(name(MODIFIER_OF_JAVAPOET))))
+                .check(PROCESSOR);
+    }
+
+    @Test
+    void every_package_is_a_stage() {
+        Set<String> packages = PROCESSOR.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals("io.jetalyst.processor"))
+                .map(name -> name.substring("io.jetalyst.processor.".length()))
+                .collect(Collectors.toSet());
+        assertEquals(KNOWS.keySet(), packages);
     }
 
     @Test
