@@ -1,0 +1,48 @@
+package io.jetalyst.conformance;
+
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.Path;
+import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.socket.WebSocketHandshake;
+
+/** Says each message back: once as the framework puts messages together, once as its parts come. */
+@Controller
+@Path("/echo")
+final class EchoController {
+    @Get("/messages")
+    String messages() {
+        return "A WebSocket on this path says back each message, put together by the framework.";
+    }
+
+    /** The next message is read when the one before has left. */
+    @WebSocket("/messages")
+    boolean messages(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        handshake
+                .onTextAsync((session, text) -> session.send(text))
+                .onBinaryAsync((session, bytes) -> session.send(bytes));
+        return true;
+    }
+
+    @Get("/parts")
+    String parts() {
+        return "A WebSocket on this path says back each message, put together by the application from its parts.";
+    }
+
+    /** Messages of any size: no limit of ours but the memory holds parts that a listener keeps. */
+    @WebSocket("/parts")
+    boolean parts(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        TextParts text = new TextParts();
+        BinaryParts binary = new BinaryParts();
+        handshake
+                .onTextFrame((session, part, last) -> text.take(part, last).ifPresent(session::send))
+                .onBinaryFrame((session, part, last) -> binary.take(part, last).ifPresent(session::send));
+        return true;
+    }
+}

@@ -1,0 +1,8 @@
+/** An application that echoes, for the suites of others to judge. */
+module io.jetalyst.conformance {
+    requires static io.jetalyst.annotations;
+    requires io.jetalyst.runtime;
+
+    provides io.jetalyst.route.RouteTable with
+            io.jetalyst.conformance.EchoController_Routes;
+}

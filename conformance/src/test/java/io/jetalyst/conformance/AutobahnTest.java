@@ -1,0 +1,28 @@
+package io.jetalyst.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * RFC 6455 as the Autobahn test suite reads it: framing, pings, reserved bits and opcodes, fragmentation, UTF-8, closing, and
+ * fragments of uneven sizes. Each endpoint is judged: one leaves it to the framework to put
+ * messages together, the other does it itself, from parts that must not be cut within a character.
+ */
+@Tag("autobahn")
+class AutobahnTest {
+    private static final List<String> GROUPS = List.of("1.*", "2.*", "3.*", "4.*", "5.*", "6.*", "7.*", "10.*");
+    private static final int CASES = 247;
+
+    @Test
+    void noCaseFailsAndNoneIsMetLessStrictlyThanItAsks() throws IOException {
+        List<String> endpoints = List.of("messages", "parts");
+        Verdict verdict = Verdict.of(FuzzingClient.reportingTo("protocol"), endpoints, GROUPS, List.of());
+        System.out.println(verdict.summary());
+        assertEquals("", verdict.departures());
+        assertEquals(endpoints.size() * CASES, verdict.results().size(), "results");
+    }
+}
