@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * RFC 6455 as the Autobahn test suite reads it: framing, pings, reserved bits and opcodes, fragmentation, UTF-8, closing, and
- * fragments of uneven sizes. Each endpoint is judged: one leaves it to the framework to put
+ * fragments of uneven sizes. Group 9 is {@link LargeMessagesTest}. Each endpoint is judged: one leaves it to the framework to put
  * messages together, the other does it itself, from parts that must not be cut within a character.
  */
 @Tag("autobahn")
