@@ -1,5 +1,7 @@
 package io.jetalyst;
 
+import io.jetalyst.codec.Codecs;
+import io.jetalyst.config.Settings;
 import io.jetalyst.internal.start.Started;
 import java.net.URI;
 
@@ -18,10 +20,20 @@ public final class RunningApp implements AutoCloseable {
 
     /** Where a browser on this machine finds it, such as {@code http://localhost:8080}. */
     public URI uri() {
-        String host = started.settings().host();
+        String host = started.server().host();
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || host.equals("127.0.0.1");
         String shown = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + (everywhere ? "localhost" : shown) + ":" + port());
+    }
+
+    /** What it was started with. */
+    public Settings settings() {
+        return started.settings();
+    }
+
+    /** The codecs it reads and writes with, so that a client of its own process speaks as it does. */
+    public Codecs codecs() {
+        return started.codecs();
     }
 
     /**

@@ -25,7 +25,7 @@ public final class Banner {
         if (LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory) {
             out.append(String.format("Nothing is logged: add a provider of SLF4J, such as org.slf4j:slf4j-simple.%n"));
         }
-        if (started.settings().mode() == Mode.PRODUCTION) {
+        if (started.server().mode() == Mode.PRODUCTION) {
             out.append(String.format("Mode production; --mode=dev prints the routes%n"));
         } else {
             started.routes().forEach(bound -> out.append(line(bound)));

@@ -1,5 +1,7 @@
 package io.jetalyst.internal.start;
 
+import io.jetalyst.codec.Codecs;
+import io.jetalyst.config.Settings;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.socket.Sockets;
@@ -9,13 +11,21 @@ import java.util.List;
 /**
  * An application that listens.
  *
+ * @param settings as they were set
+ * @param server those of them that are the framework's, with defaults
  * @param routes in the order of their paths
  */
 public record Started(
-        String engineName, RunningEngine engine, Sockets sockets, ServerSettings settings, List<BoundRoute> routes) {
+        String engineName,
+        RunningEngine engine,
+        Sockets sockets,
+        Codecs codecs,
+        Settings settings,
+        ServerSettings server,
+        List<BoundRoute> routes) {
     /** Says goodbye to every socket, then lets requests in flight end. Does nothing the second time. */
     public void stop() {
-        sockets.close(settings.stopTimeout());
+        sockets.close(server.stopTimeout());
         engine.stop();
     }
 }

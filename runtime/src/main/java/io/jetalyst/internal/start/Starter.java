@@ -56,7 +56,7 @@ public final class Starter {
         EngineOptions options =
                 new EngineOptions(server.host(), server.port(), server.idleTimeout(), server.stopTimeout());
         RunningEngine running = Engines.start(engine, options, pipeline);
-        return new Started(engine.name(), running, sockets, server, sorted(routes));
+        return new Started(engine.name(), running, sockets, codecs, settings, server, sorted(routes));
     }
 
     private static List<BoundRoute> sorted(List<BoundRoute> routes) {
