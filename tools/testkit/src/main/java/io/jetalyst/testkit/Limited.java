@@ -1,0 +1,47 @@
+package io.jetalyst.testkit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits for what the network does, and never for ever. */
+final class Limited {
+    private Limited() {}
+
+    /**
+     * The result, within the limit.
+     *
+     * @param failure what to say if it does not come; how long it took is added
+     * @throws IOException why the network failed
+     */
+    static <T> T get(CompletableFuture<T> future, Duration limit, String failure) throws IOException {
+        try {
+            return future.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            throw new AssertionError(failure + " within " + text(limit), e);
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            throw interrupted(failure, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new IllegalStateException(failure, e.getCause());
+        }
+    }
+
+    /** The test was told to stop, perhaps by {@code @Timeout}. */
+    static AssertionError interrupted(String failure, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new AssertionError(failure + " before the test was interrupted", cause);
+    }
+
+    /** A limit for people: {@code 10 s}, {@code 250 ms}. */
+    static String text(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+}

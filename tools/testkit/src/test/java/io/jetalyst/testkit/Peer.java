@@ -1,0 +1,45 @@
+package io.jetalyst.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** The other end of a raw client: a bare TCP connection, with nothing behind it. */
+final class Peer implements AutoCloseable {
+    private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final RawSocket client = new RawSocket(listener.getLocalPort());
+    private final Socket server = listener.accept();
+
+    Peer() throws IOException {
+        server.setSoTimeout(10_000);
+    }
+
+    RawSocket client() {
+        return client;
+    }
+
+    /** Writes these bytes to the client. */
+    void says(int... bytes) throws IOException {
+        for (int one : bytes) {
+            server.getOutputStream().write(one);
+        }
+    }
+
+    void ends() throws IOException {
+        server.close();
+    }
+
+    /** What the client wrote. */
+    InputStream hears() throws IOException {
+        return server.getInputStream();
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+        server.close();
+        listener.close();
+    }
+}
