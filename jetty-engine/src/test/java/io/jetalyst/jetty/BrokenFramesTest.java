@@ -1,14 +1,15 @@
 package io.jetalyst.jetty;
 
-import static io.jetalyst.jetty.RawSocket.BINARY;
-import static io.jetalyst.jetty.RawSocket.CONTINUATION;
-import static io.jetalyst.jetty.RawSocket.FIN;
-import static io.jetalyst.jetty.RawSocket.PING;
-import static io.jetalyst.jetty.RawSocket.TEXT;
+import static io.jetalyst.testkit.RawSocket.BINARY;
+import static io.jetalyst.testkit.RawSocket.CONTINUATION;
+import static io.jetalyst.testkit.RawSocket.FIN;
+import static io.jetalyst.testkit.RawSocket.PING;
+import static io.jetalyst.testkit.RawSocket.TEXT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.jetalyst.socket.CloseStatus.Cause;
+import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +59,7 @@ class BrokenFramesTest {
 
     @Test
     void aFrameWithoutMaskIs1002() throws Exception {
-        assertEnds(1002, Cause.PROTOCOL, raw -> raw.write(new byte[] {(byte) (FIN | TEXT), 1, 'x'}));
+        assertEnds(1002, Cause.PROTOCOL, raw -> raw.write(raw.unmasked(FIN | TEXT, (byte) 'x')));
     }
 
     @Test
@@ -154,9 +155,7 @@ class BrokenFramesTest {
 
             // one frame in more than a thousand pieces is one frame
             byte[] whole = raw.masked(FIN | TEXT, "y".repeat(1500).getBytes(StandardCharsets.UTF_8));
-            for (byte one : whole) {
-                raw.write(new byte[] {one});
-            }
+            raw.trickle(whole);
             assertEquals("y".repeat(1500), raw.read().text());
             raw.closeFrame(1000);
             assertEquals(1000, raw.read().code());

@@ -3,6 +3,7 @@ package io.jetalyst.jetty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.testkit.RawSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

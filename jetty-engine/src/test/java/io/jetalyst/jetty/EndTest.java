@@ -1,7 +1,7 @@
 package io.jetalyst.jetty;
 
-import static io.jetalyst.jetty.RawSocket.FIN;
-import static io.jetalyst.jetty.RawSocket.PING;
+import static io.jetalyst.testkit.RawSocket.FIN;
+import static io.jetalyst.testkit.RawSocket.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +12,7 @@ import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.WebSocketClosedException;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.socket.WebSocketSession;
+import io.jetalyst.testkit.RawSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

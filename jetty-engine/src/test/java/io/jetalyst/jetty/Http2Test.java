@@ -9,6 +9,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.internal.socket.OfferedHandshake;
 import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -11,6 +11,7 @@ import io.jetalyst.engine.Exchange;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
+import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;

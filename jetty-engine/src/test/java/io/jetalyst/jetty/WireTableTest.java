@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.http.Response;
+import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Stream;
