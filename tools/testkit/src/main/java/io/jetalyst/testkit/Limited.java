@@ -25,19 +25,14 @@ final class Limited {
             throw new AssertionError(failure + " within " + text(limit), e);
         } catch (InterruptedException e) {
             future.cancel(true);
-            throw interrupted(failure, e);
+            Thread.currentThread().interrupt(); // told to stop, perhaps by @Timeout
+            throw new AssertionError(failure + " before the test was interrupted", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException broken) {
                 throw broken;
             }
             throw new IllegalStateException(failure, e.getCause());
         }
-    }
-
-    /** The test was told to stop, perhaps by {@code @Timeout}. */
-    static AssertionError interrupted(String failure, InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new AssertionError(failure + " before the test was interrupted", cause);
     }
 
     /** A limit for people: {@code 10 s}, {@code 250 ms}. */

@@ -67,9 +67,8 @@ final class Transcript {
         try {
             wait(millis);
         } catch (InterruptedException e) {
-            AssertionError interrupted = failure("the test was interrupted while it waited for " + wanted);
-            interrupted.initCause(Limited.interrupted(wanted, e));
-            throw interrupted;
+            Thread.currentThread().interrupt(); // told to stop, perhaps by @Timeout
+            throw failure("the test was interrupted while it waited for " + wanted);
         }
     }
 

@@ -1,0 +1,16 @@
+package io.jetalyst.testkit.tests;
+
+import io.jetalyst.App;
+
+/** The application under test. */
+final class Club {
+    private Club() {}
+
+    static App app(String... args) {
+        return app(new Doors(), args);
+    }
+
+    static App app(Doors doors, String... args) {
+        return App.builder().args(args).bind(Doors.class, doors).build();
+    }
+}
