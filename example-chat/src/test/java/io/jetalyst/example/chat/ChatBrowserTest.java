@@ -3,12 +3,15 @@ package io.jetalyst.example.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.RunningApp;
+import io.jetalyst.testkit.TestApp;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
@@ -20,22 +23,25 @@ class ChatBrowserTest {
     @TempDir
     private static Path bobProfile;
 
-    private static RunningChat chat;
+    @RegisterExtension
+    static final TestApp APP = TestApp.of(args -> ChatApp.app(Limits.DEFAULT, args));
+
+    private static RunningApp chat;
     private static TcpProxy network;
     private static Browser ada;
     private static Browser bob;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start(RunningApp running) throws Exception {
         ada = new Browser("Ada", adaProfile);
         bob = new Browser("Bob", bobProfile);
-        chat = new RunningChat();
+        chat = running;
         network = new TcpProxy(chat.port());
     }
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable part : new AutoCloseable[] {ada, bob, network, chat}) {
+        for (AutoCloseable part : new AutoCloseable[] {ada, bob, network}) {
             if (part != null) {
                 part.close();
             }

@@ -1,24 +1,28 @@
 package io.jetalyst.example.chat;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.ByteBuffer;
+import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestSocket;
+import io.jetalyst.testkit.TestSockets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EchoTest {
+    @RegisterExtension
+    static final TestApp APP = TestApp.of(args -> ChatApp.app(Limits.DEFAULT, args));
+
     @Test
-    void textComesBackAsTextAndBinaryAsBinary() throws Exception {
-        try (RunningChat chat = new RunningChat()) {
-            ChatClient client = chat.connect("/echo");
-            ByteBuffer bytes = ByteBuffer.wrap(new byte[] {0, 1, -1, 127});
-            String text = "Grüße 👋".repeat(1000);
-            client.send("").send(text).send(bytes.duplicate()).send("last");
-            assertEquals("", client.next());
-            assertEquals(text, client.next());
-            assertEquals(bytes, client.next());
-            assertEquals("last", client.next());
-            client.close();
-            assertEquals(1000, client.closed().code());
-        }
+    void textComesBackAsTextAndBinaryAsBinary(TestSockets sockets) {
+        TestSocket echo = sockets.open("/echo");
+        byte[] bytes = {0, 1, -1, 127};
+        String text = "Grüße 👋".repeat(1000);
+        echo.send("").send(text).send(bytes).send("last");
+        assertEquals("", echo.next(String.class));
+        assertEquals(text, echo.next(String.class));
+        assertArrayEquals(bytes, echo.next(byte[].class));
+        assertEquals("last", echo.next(String.class));
+        assertEquals(1000, echo.close().awaitClose().code());
     }
 }

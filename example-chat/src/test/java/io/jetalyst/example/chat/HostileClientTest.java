@@ -1,176 +1,143 @@
 package io.jetalyst.example.chat;
 
-import static io.jetalyst.example.chat.Events.name;
-import static io.jetalyst.example.chat.Events.texts;
+import static io.jetalyst.testkit.RawSocket.CLOSE;
+import static io.jetalyst.testkit.RawSocket.FIN;
+import static io.jetalyst.testkit.RawSocket.TEXT;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.net.URI;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
+import io.jetalyst.example.chat.ClientMessage.Ping;
+import io.jetalyst.example.chat.ClientMessage.Rename;
+import io.jetalyst.example.chat.ClientMessage.Say;
+import io.jetalyst.example.chat.RoomEvent.Pong;
+import io.jetalyst.example.chat.RoomEvent.Refused;
+import io.jetalyst.example.chat.RoomEvent.Said;
+import io.jetalyst.example.chat.RoomEvent.Welcome;
+import io.jetalyst.testkit.Closed;
+import io.jetalyst.testkit.RawSocket;
+import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestHttp;
+import io.jetalyst.testkit.TestSocket;
+import io.jetalyst.testkit.TestSockets;
+import java.io.ByteArrayOutputStream;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The socket of a room, spoken to as nobody should. */
 class HostileClientTest {
-    private RunningChat chat;
+    @RegisterExtension
+    final TestApp app = TestApp.of(args -> ChatApp.app(Limits.DEFAULT, args));
 
-    @BeforeEach
-    void start() {
-        chat = new RunningChat();
-    }
-
-    @AfterEach
-    void stop() {
-        chat.close();
+    @Test
+    void nobodySpeaksForAnother(TestSockets sockets) {
+        TestSocket ada = sockets.open("/chat/lobby?name=Ada");
+        String adaId = ada.next(Welcome.class).self().id();
+        TestSocket bob = enter(sockets, "Bob");
+        bob.send("{\"type\":\"say\",\"text\":\"I am Ada\",\"name\":\"Ada\",\"id\":\"x\",\"from\":{\"id\":\"" + adaId
+                + "\",\"name\":\"Ada\"}}");
+        Said said = bob.next(Said.class);
+        assertEquals("Bob", said.from().name());
+        assertNotEquals(adaId, said.from().id());
+        assertNotEquals("x", said.id());
     }
 
     @Test
-    void nobodySpeaksForAnother() throws Exception {
-        ChatClient ada = chat.connect("/chat/lobby?name=Ada");
-        Object adaSelf = ada.next("welcome").get("self");
-        ChatClient bob = chat.connect("/chat/lobby?name=Bob");
-        bob.next("welcome");
-        bob.send(Map.of("type", "say", "text", "I am Ada", "from", adaSelf, "name", "Ada", "id", "x"));
-        Map<String, Object> said = bob.next("said");
-        assertEquals("Bob", name(said.get("from")));
-        assertNotEquals("x", said.get("id"));
+    void tellsWhyItRefusesAMessage(TestSockets sockets) {
+        TestSocket ada = enter(sockets, "Ada");
+        Refused tooLong = ada.send(new Say("x".repeat(2001), "long")).next(Refused.class);
+        assertEquals("too-long", tooLong.code());
+        assertEquals("long", tooLong.ref());
+        assertEquals(
+                "empty", ada.send(new Say(" \n\u200B ", "")).next(Refused.class).code());
+        assertEquals("empty", ada.send("{\"type\":\"say\"}").next(Refused.class).code());
+        assertEquals(
+                "name", ada.send(new Rename("n".repeat(33))).next(Refused.class).code());
+        assertEquals(
+                2000,
+                ada.send(new Say("x".repeat(2000), "")).next(Said.class).text().length());
+        ada.send(new Ping()).next(Pong.class);
     }
 
     @Test
-    void tellsWhyItRefusesAMessage() throws Exception {
-        ChatClient ada = chat.connect("/chat/lobby?name=Ada");
-        ada.next("welcome");
-        ada.send(Map.of("type", "say", "text", "x".repeat(2001), "ref", "long"));
-        Map<String, Object> tooLong = ada.next("error");
-        assertEquals("too-long", tooLong.get("code"));
-        assertEquals("long", tooLong.get("ref"));
-        ada.say(" \n\u200B ");
-        assertEquals("empty", ada.next("error").get("code"));
-        ada.send("{\"type\":\"say\"}");
-        assertEquals("empty", ada.next("error").get("code"));
-        ada.send(Map.of("type", "rename", "name", "n".repeat(33)));
-        assertEquals("name", ada.next("error").get("code"));
-        ada.say("x".repeat(2000));
-        assertEquals(2000, String.valueOf(ada.next("said").get("text")).length());
-        ada.send("{\"type\":\"ping\"}").next("pong");
-    }
-
-    @Test
-    void slowsDownWhoIsTooFastAndEndsWhoDoesNotStop() throws Exception {
-        ChatClient ada = chat.connect("/chat/lobby?name=Ada");
-        ada.next("welcome");
+    void slowsDownWhoIsTooFastAndEndsWhoDoesNotStop(TestSockets sockets) throws Exception {
+        RawSocket ada = sockets.raw("/chat/lobby?name=Ada");
+        ByteArrayOutputStream flood = new ByteArrayOutputStream();
         for (int number = 0; number < 300; number++) {
-            try {
-                ada.say("flood");
-            } catch (CompletionException ended) {
-                break;
-            }
+            flood.writeBytes(ada.masked(FIN | TEXT, "{\"type\":\"say\",\"text\":\"flood\"}".getBytes(UTF_8)));
         }
-        Set<Object> outcomes = new HashSet<>();
-        assertEquals(1008, ada.closed().code());
-        for (int number = 0; number < 100; number++) {
-            String event = (String) ada.next();
-            outcomes.add(event.contains("\"said\"") ? "said" : event.contains("\"too-fast\"") ? "too-fast" : event);
+        ada.write(flood.toByteArray());
+
+        Set<String> outcomes = new HashSet<>();
+        RawSocket.Frame frame = ada.read();
+        while (frame.opcode() != CLOSE) {
+            String event = frame.text();
+            outcomes.add(
+                    event.contains("\"welcome\"")
+                            ? "welcome"
+                            : event.contains("\"said\"")
+                                    ? "said"
+                                    : event.contains("\"too-fast\"") ? "too-fast" : event);
+            frame = ada.read();
         }
-        assertEquals(Set.of("said", "too-fast"), outcomes);
+        assertEquals(1008, frame.code());
+        assertEquals(Set.of("welcome", "said", "too-fast"), outcomes);
     }
 
     @Test
-    void endsASessionThatSpeaksNoJson() throws Exception {
+    void endsASessionThatSpeaksNoJson(TestSockets sockets) {
         for (String message : List.of("hello", "{\"type\":\"shutdown\"}", "[".repeat(20_000), "null", "{}")) {
-            ChatClient client = chat.connect("/chat/lobby");
-            client.next("welcome");
-            client.send(message);
-            assertEquals(1007, client.closed().code(), message);
+            TestSocket ada = enter(sockets, "Ada");
+            assertEquals(1007, ada.send(message).awaitClose().code(), message);
         }
     }
 
     @Test
-    void endsASessionWhoseMessageIsTooBig() throws Exception {
-        ChatClient client = chat.connect("/chat/lobby");
-        client.next("welcome");
-        client.send("x".repeat(70_000));
-        assertEquals(1009, client.closed().code());
+    void endsASessionWhoseMessageIsTooBig(TestSockets sockets) {
+        assertEquals(
+                1009,
+                enter(sockets, "Ada").send("x".repeat(70_000)).awaitClose().code());
     }
 
     @Test
-    void refusesALongNameVisibly() throws Exception {
-        ChatClient client = chat.connect("/chat/lobby?name=" + "n".repeat(33));
-        assertEquals("A name has at most 32 characters.", client.next("error").get("text"));
-        assertEquals(new ChatClient.Closed(1008, "A name has at most 32 characters."), client.closed());
+    void refusesALongNameVisibly(TestSockets sockets) {
+        TestSocket socket = sockets.open("/chat/lobby?name=" + "n".repeat(33));
+        assertEquals(
+                "A name has at most 32 characters.", socket.next(Refused.class).text());
+        assertEquals(new Closed(1008, "A name has at most 32 characters."), socket.awaitClose());
     }
 
     @Test
-    void roomsAndTheirSeatsAreBounded() throws Exception {
-        try (RunningChat small = new RunningChat(new Limits(2, 3))) {
-            for (String path : List.of("/chat/one", "/chat/one", "/chat/one", "/chat/two")) {
-                small.connect(path).next("welcome");
-            }
-            ChatClient fourth = small.connect("/chat/one");
-            assertEquals("room-full", fourth.next("error").get("code"));
-            assertEquals(1013, fourth.closed().code());
-            ChatClient third = small.connect("/chat/three");
-            assertEquals("too-many-rooms", third.next("error").get("code"));
-            assertEquals(1013, third.closed().code());
-        }
-    }
-
-    @Test
-    void aWelcomeFitsHoweverLongTheMessages() throws Exception {
+    void aWelcomeFitsHoweverLongTheMessages(TestSockets sockets) {
         int number = 100;
-        for (ChatClient client : List.of(enter("Ada"), enter("Bob"))) {
+        for (String name : List.of("Ada", "Bob")) {
+            TestSocket socket = enter(sockets, name);
             for (int more = 0; more < 15; more++) {
-                client.sayAndHear(++number + "漢".repeat(1997));
+                String text = ++number + "漢".repeat(1997);
+                socket.send(new Say(text, ""))
+                        .await(Said.class, said -> said.text().equals(text));
             }
         }
-        assertEquals(24, texts(chat.connect("/chat/lobby").next("welcome")).size());
+        assertEquals(
+                24, sockets.open("/chat/lobby").next(Welcome.class).history().size());
     }
 
     @Test
-    void refusesForeignPagesAndImpossibleRooms() {
-        assertEquals(403, refusal("/chat/lobby", "Origin", "https://evil.example"));
-        assertEquals(403, refusal("/echo", "Origin", "null"));
-        assertEquals(404, refusal("/chat/Lobby", "X-None", "0"));
-        assertEquals(404, refusal("/chat/" + "r".repeat(65), "X-None", "0"));
-        WebSocket own = chat.http()
-                .newWebSocketBuilder()
-                .header("Origin", "http://" + chat.uri().getAuthority())
-                .buildAsync(socketUri("/chat/lobby"), new WebSocket.Listener() {})
-                .join();
-        assertFalse(own.isInputClosed());
-        own.abort();
+    void refusesForeignPagesAndImpossibleRooms(TestHttp http, TestSockets sockets) {
+        sockets.refused("/chat/lobby", "Origin", "https://evil.example").expect(403);
+        sockets.refused("/echo", "Origin", "null").expect(403);
+        sockets.refused("/chat/Lobby").expect(404);
+        sockets.refused("/chat/" + "r".repeat(65)).expect(404);
+        String own = "http://" + http.uri("/").getAuthority();
+        sockets.open("/chat/lobby", "Origin", own).next(Welcome.class);
     }
 
-    private ChatClient enter(String name) throws InterruptedException {
-        ChatClient client = chat.connect("/chat/lobby?name=" + name);
-        client.next("welcome");
-        return client;
-    }
-
-    private int refusal(String path, String header, String value) {
-        CompletionException refused = assertThrows(
-                CompletionException.class,
-                () -> chat.http()
-                        .newWebSocketBuilder()
-                        .header(header, value)
-                        .buildAsync(socketUri(path), new WebSocket.Listener() {})
-                        .join());
-        return assertInstanceOf(WebSocketHandshakeException.class, refused.getCause())
-                .getResponse()
-                .statusCode();
-    }
-
-    private URI socketUri(String path) {
-        return URI.create("ws://" + chat.uri().getAuthority() + path);
+    private static TestSocket enter(TestSockets sockets, String name) {
+        TestSocket socket = sockets.open("/chat/lobby?name=" + name);
+        socket.next(Welcome.class);
+        return socket;
     }
 }

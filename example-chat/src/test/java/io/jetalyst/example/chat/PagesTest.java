@@ -4,53 +4,48 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpResponse;
+import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestHttp;
+import io.jetalyst.testkit.TestResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
-    private static RunningChat chat;
+    @RegisterExtension
+    static final TestApp APP = TestApp.of(args -> ChatApp.app(Limits.DEFAULT, args));
 
-    @BeforeAll
-    static void start() {
-        chat = new RunningChat();
-    }
+    private final TestHttp http;
 
-    @AfterAll
-    static void stop() {
-        chat.close();
+    PagesTest(TestHttp http) {
+        this.http = http;
     }
 
     @Test
-    void theFrontDoorLeadsToTheLobby() throws Exception {
-        HttpResponse<String> answer = chat.get("/");
-        assertEquals(303, answer.statusCode());
-        assertEquals("/chat/lobby", answer.headers().firstValue("Location").orElseThrow());
+    void theFrontDoorLeadsToTheLobby() {
+        TestResponse answer = http.get("/");
+        assertEquals(303, answer.status());
+        assertEquals("/chat/lobby", answer.header("Location"));
     }
 
     @Test
-    void aRoomIsAPage() throws Exception {
-        HttpResponse<String> answer = chat.get("/chat/tea-kitchen");
-        assertEquals(200, answer.statusCode());
-        assertEquals(
-                "text/html;charset=utf-8",
-                answer.headers().firstValue("Content-Type").orElseThrow());
+    void aRoomIsAPage() {
+        TestResponse answer = http.get("/chat/tea-kitchen");
+        assertEquals(200, answer.status());
+        assertEquals("text/html;charset=utf-8", answer.header("Content-Type"));
         assertTrue(answer.body().contains("<body data-room=\"tea-kitchen\">"), answer.body());
         assertTrue(answer.body().contains("<noscript>"));
     }
 
     @Test
-    void thePagesForbidWhatTheyDoNotNeed() throws Exception {
+    void thePagesForbidWhatTheyDoNotNeed() {
         for (String path : new String[] {"/chat/lobby", "/echo"}) {
-            HttpResponse<String> answer = chat.get(path);
-            String policy =
-                    answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+            TestResponse answer = http.get(path);
+            String policy = answer.header("Content-Security-Policy");
             assertTrue(policy.contains("default-src 'self'"), policy);
             assertFalse(policy.contains("unsafe"), policy);
             assertFalse(answer.body().contains("style=\""), path);
@@ -63,21 +58,21 @@ class PagesTest {
     }
 
     @Test
-    void everythingAPageRefersToIsThere() throws Exception {
+    void everythingAPageRefersToIsThere() {
         for (String path : new String[] {"/chat/lobby", "/echo"}) {
             Matcher reference = Pattern.compile("(?:href|src)=\"([^\"]+)\"")
-                    .matcher(chat.get(path).body());
+                    .matcher(http.get(path).body());
             while (reference.find()) {
-                assertEquals(200, chat.get(reference.group(1)).statusCode(), reference.group(1));
+                assertEquals(200, http.get(reference.group(1)).status(), reference.group(1));
             }
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/chat/Lobby", "/chat/a%20b", "/chat/%3Cscript%3E", "/chat/%C3%A4", "/chat/", "/chat"})
-    void otherRoomsAreNotFound(String path) throws Exception {
-        HttpResponse<String> answer = chat.get(path, "Accept", "text/html");
-        assertEquals(404, answer.statusCode());
+    void otherRoomsAreNotFound(String path) {
+        TestResponse answer = http.get(path, "Accept", "text/html");
+        assertEquals(404, answer.status());
         assertFalse(answer.body().contains("<script"), answer.body());
     }
 
@@ -91,33 +86,32 @@ class PagesTest {
         "page.js,text/javascript;charset=utf-8",
         "icon.svg,image/svg+xml"
     })
-    void assetsAreAskedForOnce(String name, String contentType) throws Exception {
-        HttpResponse<String> answer = chat.get("/assets/" + name);
-        assertEquals(200, answer.statusCode());
-        assertEquals(contentType, answer.headers().firstValue("Content-Type").orElseThrow());
-        assertEquals(
-                "nosniff", answer.headers().firstValue("X-Content-Type-Options").orElseThrow());
-        String etag = answer.headers().firstValue("ETag").orElseThrow();
+    void assetsAreAskedForOnce(String name, String contentType) {
+        TestResponse answer = http.get("/assets/" + name);
+        assertEquals(200, answer.status());
+        assertEquals(contentType, answer.header("Content-Type"));
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
+        String etag = answer.header("ETag");
 
-        HttpResponse<String> again = chat.get("/assets/" + name, "If-None-Match", etag);
-        assertEquals(304, again.statusCode());
+        TestResponse again = http.get("/assets/" + name, "If-None-Match", etag);
+        assertEquals(304, again.status());
         assertEquals("", again.body());
         assertEquals(
-                200, chat.get("/assets/" + name, "If-None-Match", "\"other\"").statusCode());
+                200, http.get("/assets/" + name, "If-None-Match", "\"other\"").status());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/assets/chat.ts", "/assets/..%2Fchat.css", "/assets/%2e%2e/ChatApp.class", "/assets/"})
-    void nothingElseIsAnAsset(String path) throws Exception {
-        int status = chat.get(path).statusCode();
+    void nothingElseIsAnAsset(String path) {
+        int status = http.get(path).status();
         assertTrue(status == 404 || status == 400, "status " + status);
     }
 
     @Test
-    void echoSaysThatItIsASocketToo() throws Exception {
-        HttpResponse<String> answer = chat.get("/echo");
-        assertEquals(200, answer.statusCode());
+    void echoSaysThatItIsASocketToo() {
+        TestResponse answer = http.get("/echo");
+        assertEquals(200, answer.status());
         assertTrue(answer.body().contains("This path is a WebSocket too"));
-        assertTrue(answer.body().contains("ws://" + chat.uri().getAuthority() + "/echo"), answer.body());
+        assertTrue(answer.body().contains("ws://" + http.uri("/").getAuthority() + "/echo"), answer.body());
     }
 }

@@ -1,158 +1,131 @@
 package io.jetalyst.example.chat;
 
-import static io.jetalyst.example.chat.Events.name;
-import static io.jetalyst.example.chat.Events.names;
-import static io.jetalyst.example.chat.Events.texts;
-import static io.jetalyst.example.chat.Events.who;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
 
+import io.jetalyst.example.chat.ClientMessage.Rename;
+import io.jetalyst.example.chat.ClientMessage.Say;
+import io.jetalyst.example.chat.RoomEvent.Joined;
+import io.jetalyst.example.chat.RoomEvent.Left;
+import io.jetalyst.example.chat.RoomEvent.Renamed;
+import io.jetalyst.example.chat.RoomEvent.Said;
+import io.jetalyst.example.chat.RoomEvent.Welcome;
+import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestSocket;
+import io.jetalyst.testkit.TestSockets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The socket of a room, spoken to as a browser does. */
 class RoomTest {
-    private RunningChat chat;
-
-    @BeforeEach
-    void start() {
-        chat = new RunningChat();
-    }
-
-    @AfterEach
-    void stop() {
-        chat.close();
-    }
+    @RegisterExtension
+    final TestApp app = TestApp.of(args -> ChatApp.app(Limits.DEFAULT, args));
 
     @Test
-    void tellsWhoIsThereAndWhatIsSaid() throws Exception {
-        ChatClient ada = chat.connect("/chat/lobby?name=Ada");
-        Map<String, Object> welcome = ada.next("welcome");
-        assertEquals("lobby", welcome.get("room"));
-        assertEquals(List.of(welcome.get("self")), welcome.get("members"));
-        assertEquals(List.of(), welcome.get("history"));
+    void tellsWhoIsThereAndWhatIsSaid(TestSockets sockets) {
+        TestSocket ada = sockets.open("/chat/lobby?name=Ada");
+        Welcome welcome = ada.next(Welcome.class);
+        assertEquals(new Welcome("lobby", welcome.self(), List.of(welcome.self()), List.of()), welcome);
 
-        ChatClient bob = chat.connect("/chat/lobby?name=Bob");
-        assertEquals(List.of("Ada", "Bob"), names(bob.next("welcome")));
-        assertEquals("Bob", who(ada.next("joined")));
+        TestSocket bob = sockets.open("/chat/lobby?name=Bob");
+        assertEquals(List.of("Ada", "Bob"), names(bob.next(Welcome.class)));
+        assertEquals("Bob", ada.next(Joined.class).who().name());
 
-        bob.send(Map.of("type", "say", "text", "Hello <b>Ada</b>\n👋", "ref", "r-1"));
-        for (ChatClient client : List.of(ada, bob)) {
-            Map<String, Object> said = client.next("said");
-            assertEquals("Hello <b>Ada</b>\n👋", said.get("text"));
-            assertEquals("Bob", name(said.get("from")));
-            assertEquals("r-1", said.get("ref"));
+        bob.send(new Say("Hello <b>Ada</b>\n👋", "r-1"));
+        for (TestSocket socket : List.of(ada, bob)) {
+            Said said = socket.next(Said.class);
+            assertEquals("Hello <b>Ada</b>\n👋", said.text());
+            assertEquals("Bob", said.from().name());
+            assertEquals("r-1", said.ref());
         }
 
         bob.close();
-        assertEquals("Bob", who(ada.next("left")));
+        assertEquals("Bob", ada.next(Left.class).who().name());
     }
 
     @Test
-    void tellsNewcomersTheLastFiftyMessages() throws Exception {
+    void tellsNewcomersTheLastFiftyMessages(TestSockets sockets) {
         int number = 0;
-        for (ChatClient client : List.of(enter("Ada"), enter("Bob"), enter("Cleo"))) {
+        for (String name : List.of("Ada", "Bob", "Cleo")) {
+            TestSocket socket = enter(sockets, name);
             for (int more = 0; more < 20; more++) {
-                client.sayAndHear("message " + ++number);
+                String text = "message " + ++number;
+                socket.send(new Say(text, ""))
+                        .await(Said.class, said -> said.text().equals(text));
             }
         }
-        List<String> texts = texts(chat.connect("/chat/lobby").next("welcome"));
+        List<String> texts = texts(sockets.open("/chat/lobby").next(Welcome.class));
         assertEquals(50, texts.size());
         assertEquals("message 11", texts.get(0));
         assertEquals("message 60", texts.get(49));
     }
 
     @Test
-    void givesEachMemberANameOfItsOwn() throws Exception {
-        chat.connect("/chat/lobby?name=Ada").next("welcome");
-        assertEquals(
-                "ada 2",
-                name(chat.connect("/chat/lobby?name=ada").next("welcome").get("self")));
-        assertEquals("guest", name(chat.connect("/chat/lobby").next("welcome").get("self")));
-        assertEquals(
-                "Ada", name(chat.connect("/chat/other?name=Ada").next("welcome").get("self")));
+    void givesEachMemberANameOfItsOwn(TestSockets sockets) {
+        enter(sockets, "Ada");
+        assertEquals("ada 2", nameGiven(sockets, "/chat/lobby?name=ada"));
+        assertEquals("guest", nameGiven(sockets, "/chat/lobby"));
+        assertEquals("Ada", nameGiven(sockets, "/chat/other?name=Ada"));
     }
 
     @Test
-    void letsAMemberTakeAnotherName() throws Exception {
-        ChatClient ada = chat.connect("/chat/lobby?name=Ada");
-        ChatClient bob = chat.connect("/chat/lobby?name=Bob");
-        ada.next("welcome");
-        ada.next("joined");
-        bob.next("welcome");
-        bob.send(Map.of("type", "rename", "name", "ADA"));
-        for (ChatClient client : List.of(ada, bob)) {
-            Map<String, Object> renamed = client.next("renamed");
-            assertEquals("Bob", renamed.get("was"));
-            assertEquals("ADA 2", who(renamed));
+    void letsAMemberTakeAnotherName(TestSockets sockets) {
+        TestSocket ada = enter(sockets, "Ada");
+        TestSocket bob = enter(sockets, "Bob");
+        ada.next(Joined.class);
+        bob.send(new Rename("ADA"));
+        for (TestSocket socket : List.of(ada, bob)) {
+            Renamed renamed = socket.next(Renamed.class);
+            assertEquals("Bob", renamed.was());
+            assertEquals("ADA 2", renamed.who().name());
         }
     }
 
     @Test
-    void whoComesBackIsTheSameMember() throws Exception {
+    void whoComesBackIsTheSameMember(TestSockets sockets) {
         String path = "/chat/lobby?name=Ada&token=" + UUID.randomUUID();
-        ChatClient ada = chat.connect(path);
-        Object self = ada.next("welcome").get("self");
-        ChatClient bob = chat.connect("/chat/lobby?name=Bob");
-        bob.next("welcome");
+        TestSocket ada = sockets.open(path);
+        Person self = ada.next(Welcome.class).self();
+        TestSocket bob = enter(sockets, "Bob");
 
-        ChatClient back = chat.connect(path); // before the server knows that the first connection is gone
-        Map<String, Object> welcome = back.next("welcome");
-        assertEquals(self, welcome.get("self"));
+        TestSocket back = sockets.open(path); // before the server knows that the first connection is gone
+        Welcome welcome = back.next(Welcome.class);
+        assertEquals(self, welcome.self());
         assertEquals(List.of("Ada", "Bob"), names(welcome));
-        ada.close();
-        ada.closed();
-        back.say("still here");
-        assertEquals(self, bob.next("said").get("from"));
+        ada.close().awaitClose();
+        back.send(new Say("still here", ""));
+        assertEquals(self, bob.next(Said.class).from());
         back.close();
-        assertEquals(self, bob.next("left").get("who"));
+        assertEquals(self, bob.next(Left.class).who());
     }
 
     @Test
-    void aMessageSentAgainIsSaidOnce() throws Exception {
-        ChatClient ada = chat.connect("/chat/lobby?name=Ada");
-        ada.next("welcome");
-        Map<String, String> message = Map.of("type", "say", "text", "once", "ref", "r-1");
-        ada.send(message).send(message).say("other");
-        Object id = ada.next("said").get("id");
-        assertEquals(id, ada.next("said").get("id"), "the second is only confirmed");
-        assertEquals("other", ada.next("said").get("text"));
-        assertEquals(List.of("once", "other"), texts(chat.connect("/chat/lobby").next("welcome")));
+    void aMessageSentAgainIsSaidOnce(TestSockets sockets) {
+        TestSocket ada = enter(sockets, "Ada");
+        Say message = new Say("once", "r-1");
+        ada.send(message).send(message).send(new Say("other", ""));
+        Said said = ada.next(Said.class);
+        assertEquals(said, ada.next(Said.class), "the second is only confirmed");
+        assertEquals("other", ada.next(Said.class).text());
+        assertEquals(List.of("once", "other"), texts(sockets.open("/chat/lobby").next(Welcome.class)));
     }
 
-    @Test
-    void emptyRoomsVanish() throws Exception {
-        try (RunningChat small = new RunningChat(new Limits(1, 1))) {
-            ChatClient ada = small.connect("/chat/lobby?name=Ada");
-            ada.next("welcome");
-            ada.say("remember me").next("said");
-            ada.close();
-            ChatClient other = enterAtLast(small, "/chat/other");
-            other.close();
-            enterAtLast(small, "/chat/lobby").close();
-        }
+    private static TestSocket enter(TestSockets sockets, String name) {
+        TestSocket socket = sockets.open("/chat/lobby?name=" + name);
+        socket.next(Welcome.class);
+        return socket;
     }
 
-    private ChatClient enter(String name) throws InterruptedException {
-        ChatClient client = chat.connect("/chat/lobby?name=" + name);
-        client.next("welcome");
-        return client;
+    private static String nameGiven(TestSockets sockets, String path) {
+        return sockets.open(path).next(Welcome.class).self().name();
     }
 
-    /** Tries until the server has noticed that another session has ended. */
-    private static ChatClient enterAtLast(RunningChat chat, String path) throws InterruptedException {
-        for (long end = System.nanoTime() + 10_000_000_000L; System.nanoTime() < end; ) {
-            ChatClient client = chat.connect(path);
-            String event = (String) client.next();
-            if (event.contains("\"welcome\"")) {
-                return client;
-            }
-            client.closed();
-        }
-        return fail("the server still refuses " + path);
+    private static List<String> names(Welcome welcome) {
+        return welcome.members().stream().map(Person::name).toList();
+    }
+
+    private static List<String> texts(Welcome welcome) {
+        return welcome.history().stream().map(Said::text).toList();
     }
 }
