@@ -36,7 +36,7 @@ def index = text('target/classes/META-INF/services/io.jetalyst.route.RouteTable'
 assert index.contains('com.acme.basic.AssetController_Routes') && index.contains('com.acme.basic.HelloController_Routes')
 
 // What was tested.
-['HelloPageTest': 6, 'HelloSocketTest': 1].each { name, count ->
+['HelloPageTest': 6, 'HelloSocketTest': 2].each { name, count ->
     def suite = new groovy.xml.XmlSlurper().parse(new File(project, "target/surefire-reports/TEST-com.acme.basic.${name}.xml"))
     def counts = ['tests', 'failures', 'errors', 'skipped'].collect { suite["@$it"].toInteger() }
     assert counts == [count, 0, 0, 0]: "$name: tests, failures, errors, skipped are $counts"
