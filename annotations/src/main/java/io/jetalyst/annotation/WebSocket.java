@@ -27,7 +27,10 @@ import java.lang.annotation.Target;
  *     handshake.onText((session, text) -> session.send(text));
  *     return true;
  * }</pre>
- * }</pre>
+ *
+ * <p>What a client may cost is limited. A limit that is not written here is the application's, which is the setting named with it;
+ * {@code server.mode=dev} prints the limits of every endpoint at start. None can be switched off, but
+ * {@link Integer#MAX_VALUE} is as good as none.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -51,4 +54,50 @@ public @interface WebSocket {
 
     /** Whether a client that offers none of the {@link #subprotocols} is refused with 400; otherwise it is let in with none. */
     boolean subprotocolRequired() default false;
+
+    /**
+     * Bytes of the longest message taken; a longer one ends the session with 1009, before it is all there. A frame is a part of a
+     * message, so none is longer. Setting {@code socket.max-message-bytes}, 65536.
+     */
+    int maxMessageBytes() default 0;
+
+    /**
+     * Frames that one message may come in, empty ones included; one more ends the session with 1008. Setting
+     * {@code socket.max-fragments}, 1024.
+     */
+    int maxFragments() default 0;
+
+    /**
+     * Seconds that the server waits in all for the rest of a message that has begun; then the session ends with 1008. The time
+     * that listeners take does not count. Setting {@code socket.max-message-seconds}, 30.
+     */
+    int maxMessageSeconds() default 0;
+
+    /**
+     * Messages, pings and pongs that a client may send each second for long. Above it, reading rests until the client is within the
+     * rate again; a client that has kept the server from reading for 10 seconds on end gets 1008. Setting
+     * {@code socket.messages-per-second}, 50.
+     */
+    int messagesPerSecond() default 0;
+
+    /** Messages, pings and pongs that may come at once after a silence. Setting {@code socket.message-burst}, 100. */
+    int messageBurst() default 0;
+
+    /** Frames that may wait to be sent to one client. Setting {@code socket.max-queued-frames}, 256. */
+    int maxQueuedFrames() default 0;
+
+    /**
+     * Bytes that may wait to be sent to one client. A single longer message may go while nothing else waits. Setting
+     * {@code socket.max-queued-bytes}, 262144.
+     */
+    int maxQueuedBytes() default 0;
+
+    /** Seconds of silence after which the server sends a ping. Setting {@code socket.ping-seconds}, 25. */
+    int pingSeconds() default 0;
+
+    /**
+     * Seconds of silence after which a session ends with 1001, and seconds that a client may leave one frame unread before it ends
+     * with 1013. More than {@link #pingSeconds}. Setting {@code socket.dead-seconds}, 60.
+     */
+    int deadSeconds() default 0;
 }

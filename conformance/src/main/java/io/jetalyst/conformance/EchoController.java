@@ -6,7 +6,10 @@ import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.socket.WebSocketHandshake;
 
-/** Says each message back: once as the framework puts messages together, once as its parts come. */
+/**
+ * Says each message back: once as the framework puts messages together, once as its parts come. The suite sends as fast as it can,
+ * and chops large messages slowly: it may.
+ */
 @Controller
 @Path("/echo")
 final class EchoController {
@@ -16,7 +19,7 @@ final class EchoController {
     }
 
     /** The next message is read when the one before has left. */
-    @WebSocket("/messages")
+    @WebSocket(value = "/messages", messagesPerSecond = Integer.MAX_VALUE, maxMessageSeconds = 600)
     boolean messages(WebSocketHandshake handshake) {
         if (!handshake.accept()) {
             return false;
@@ -33,7 +36,7 @@ final class EchoController {
     }
 
     /** Messages of any size: no limit of ours but the memory holds parts that a listener keeps. */
-    @WebSocket("/parts")
+    @WebSocket(value = "/parts", messagesPerSecond = Integer.MAX_VALUE, maxMessageSeconds = 600)
     boolean parts(WebSocketHandshake handshake) {
         if (!handshake.accept()) {
             return false;

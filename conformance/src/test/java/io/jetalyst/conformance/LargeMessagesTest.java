@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Group 9 of the suite: messages of up to 16 MiB, in one frame, in fragments and in chops, and 1,000 messages in a row. Whole
- * messages have 64 KiB at most, and an application cannot ask for more; so only the endpoint that takes parts is judged. It takes
+ * messages have 64 KiB at most, and the endpoint asks for no more; so only the endpoint that takes parts is judged. It takes
  * minutes, which Python spends on masks: it runs in the profile {@code long}.
  */
 @Tag("long")

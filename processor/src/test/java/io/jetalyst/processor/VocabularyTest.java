@@ -7,16 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.palantir.javapoet.ClassName;
 import io.jetalyst.http.HttpMethod;
+import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.LimitModel;
 import io.jetalyst.processor.model.Scalar;
 import io.jetalyst.processor.model.Verb;
 import io.jetalyst.processor.write.IndexWriter;
 import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.support.Param;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,6 +87,17 @@ class VocabularyTest {
         assertNotNull(webSocket.getMethod(Vocabulary.ORIGINS));
         assertNotNull(webSocket.getMethod(Vocabulary.SUBPROTOCOLS));
         assertNotNull(webSocket.getMethod(Vocabulary.SUBPROTOCOL_REQUIRED));
+    }
+
+    @Test
+    void limits_are_members_of_the_annotation_and_constants_of_the_runtime() throws ReflectiveOperationException {
+        Class<?> webSocket = Class.forName(Vocabulary.WEB_SOCKET);
+        List<SocketLimit> constants = new ArrayList<>();
+        for (String member : Vocabulary.LIMITS) {
+            assertEquals(int.class, webSocket.getMethod(member).getReturnType());
+            constants.add(SocketLimit.valueOf(new LimitModel(member, 1, Origin.NOWHERE).constant()));
+        }
+        assertEquals(List.of(SocketLimit.values()), constants);
     }
 
     @Test

@@ -44,6 +44,8 @@ public record CloseStatus(int code, String reason, Cause cause) {
         TOO_BIG,
         /** The client broke RFC 6455, or sent what the endpoint does not take. */
         PROTOCOL,
+        /** The client sent messages too slowly, or too many of them. */
+        POLICY,
         /** The connection broke. */
         NETWORK,
         /** A listener threw. */

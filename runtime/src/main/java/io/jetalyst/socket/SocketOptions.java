@@ -1,35 +1,57 @@
 package io.jetalyst.socket;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What a socket endpoint asks of a handshake.
+ * What a socket endpoint asks of a handshake and of the client behind it.
  *
  * @param origins origins let in besides the application's own; {@code *} stands for any
  * @param subprotocols spoken here, the preferred first
  * @param subprotocolRequired whether a client that offers none of them is refused
+ * @param limits those that differ from the application's
  */
-public record SocketOptions(List<String> origins, List<String> subprotocols, boolean subprotocolRequired) {
-    /** Same origin only, no subprotocol. */
-    public static final SocketOptions DEFAULT = new SocketOptions(List.of(), List.of(), false);
+public record SocketOptions(
+        List<String> origins,
+        List<String> subprotocols,
+        boolean subprotocolRequired,
+        Map<SocketLimit, Integer> limits) {
+    /** Same origin only, no subprotocol, the application's limits. */
+    public static final SocketOptions DEFAULT = new SocketOptions(List.of(), List.of(), false, Map.of());
 
+    /** @throws IllegalArgumentException if a limit is below 1 */
     public SocketOptions {
         origins = List.copyOf(origins);
         subprotocols = List.copyOf(subprotocols);
+        limits = Map.copyOf(limits);
+        limits.forEach((limit, value) -> {
+            if (value < 1) {
+                throw new IllegalArgumentException(limit + " is 1 at least, not " + value);
+            }
+        });
     }
 
     /** The same with these origins. */
     public SocketOptions origins(String... more) {
-        return new SocketOptions(List.of(more), subprotocols, subprotocolRequired);
+        return new SocketOptions(List.of(more), subprotocols, subprotocolRequired, limits);
     }
 
     /** The same with these subprotocols. */
     public SocketOptions subprotocols(String... spoken) {
-        return new SocketOptions(origins, List.of(spoken), subprotocolRequired);
+        return new SocketOptions(origins, List.of(spoken), subprotocolRequired, limits);
     }
 
     /** The same, refusing clients that offer no subprotocol of ours. */
     public SocketOptions requireSubprotocol() {
-        return new SocketOptions(origins, subprotocols, true);
+        return new SocketOptions(origins, subprotocols, true, limits);
+    }
+
+    /** The same with this limit, in the unit its name says. */
+    public SocketOptions limit(SocketLimit limit, int value) {
+        Map<SocketLimit, Integer> more = new EnumMap<>(SocketLimit.class);
+        more.putAll(limits);
+        more.put(limit, value);
+        return new SocketOptions(origins, subprotocols, subprotocolRequired, more);
     }
 }

@@ -17,6 +17,7 @@ public final class Checker {
             new DefaultValueRule(),
             new SocketMethodRule(),
             new SocketOptionsRule(),
+            new SocketLimitsRule(),
             new ShapeRule());
 
     private Checker() {}

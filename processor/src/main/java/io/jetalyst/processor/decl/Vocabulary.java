@@ -38,6 +38,21 @@ public final class Vocabulary {
     public static final String SUBPROTOCOLS = "subprotocols";
     public static final String SUBPROTOCOL_REQUIRED = "subprotocolRequired";
 
+    public static final String PING_SECONDS = "pingSeconds";
+    public static final String DEAD_SECONDS = "deadSeconds";
+
+    /** Members of {@code @WebSocket} that are limits, in the order in which they are written. */
+    public static final List<String> LIMITS = List.of(
+            "maxMessageBytes",
+            "maxFragments",
+            "maxMessageSeconds",
+            "messagesPerSecond",
+            "messageBurst",
+            "maxQueuedFrames",
+            "maxQueuedBytes",
+            PING_SECONDS,
+            DEAD_SECONDS);
+
     public static final String REQUEST = "io.jetalyst.http.Request";
     public static final String RESPONSE = "io.jetalyst.http.Response";
     public static final String RESULT = "io.jetalyst.http.Result";

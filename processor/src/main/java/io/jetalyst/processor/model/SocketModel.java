@@ -2,11 +2,19 @@ package io.jetalyst.processor.model;
 
 import io.jetalyst.processor.decl.ValueDecl;
 import java.util.List;
+import java.util.Optional;
 
-/** What a socket endpoint asks of a handshake. */
-public record SocketModel(List<ValueDecl> origins, List<ValueDecl> subprotocols, boolean subprotocolRequired) {
+/** What a socket endpoint asks of a handshake, and how it limits the client behind it. */
+public record SocketModel(
+        List<ValueDecl> origins, List<ValueDecl> subprotocols, boolean subprotocolRequired, List<LimitModel> limits) {
     public SocketModel {
         origins = List.copyOf(origins);
         subprotocols = List.copyOf(subprotocols);
+        limits = List.copyOf(limits);
+    }
+
+    /** The limit of this member, if it was written. */
+    public Optional<LimitModel> limit(String member) {
+        return limits.stream().filter(limit -> limit.member().equals(member)).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.LimitModel;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.PathTemplate;
 import io.jetalyst.processor.model.RouteModel;
@@ -78,6 +79,10 @@ final class RouteParser {
                 annotation
                         .value(Vocabulary.SUBPROTOCOL_REQUIRED)
                         .filter(value -> value.text().equals("true"))
-                        .isPresent());
+                        .isPresent(),
+                Vocabulary.LIMITS.stream()
+                        .flatMap(member ->
+                                annotation.value(member).flatMap(value -> LimitModel.of(member, value)).stream())
+                        .toList());
     }
 }

@@ -6,9 +6,12 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.LimitModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.SocketModel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /** Writes the constant that lists the routes. */
@@ -40,7 +43,9 @@ final class RouteListWriter {
                     handler);
         }
         SocketModel options = ((RouteModel.Endpoint.Socket) route.endpoint()).options();
-        boolean plain = options.origins().isEmpty() && options.subprotocols().isEmpty();
+        boolean plain = options.origins().isEmpty()
+                && options.subprotocols().isEmpty()
+                && options.limits().isEmpty();
         return CodeBlock.of(
                 plain ? "new $T($S, $S, $L)" : "new $T(\n$>$>$S,\n$S,\n$L$<$<)",
                 Names.SOCKET_ROUTE,
@@ -50,17 +55,28 @@ final class RouteListWriter {
     }
 
     private static CodeBlock options(SocketModel options) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.DEFAULT", Names.SOCKET_OPTIONS);
+        List<CodeBlock> calls = new ArrayList<>();
         if (!options.origins().isEmpty()) {
-            code.add(".origins($L)", texts(options.origins()));
+            calls.add(CodeBlock.of(".origins($L)", texts(options.origins())));
         }
         if (!options.subprotocols().isEmpty()) {
-            code.add(".subprotocols($L)", texts(options.subprotocols()));
+            calls.add(CodeBlock.of(".subprotocols($L)", texts(options.subprotocols())));
         }
         if (options.subprotocolRequired()) {
-            code.add(".requireSubprotocol()");
+            calls.add(CodeBlock.of(".requireSubprotocol()"));
         }
-        return code.build();
+        String between = options.limits().isEmpty() ? "" : "\n";
+        for (LimitModel limit : options.limits()) {
+            calls.add(CodeBlock.of(".limit($T.$L, $L)", Names.SOCKET_LIMIT, limit.constant(), literal(limit.number())));
+        }
+        CodeBlock joined =
+                calls.stream().map(call -> CodeBlock.of("$L$L", between, call)).collect(CodeBlock.joining(""));
+        return CodeBlock.of("$T.DEFAULT$>$>$L$<$<", Names.SOCKET_OPTIONS, joined);
+    }
+
+    /** As people write it: {@code 1_048_576}. */
+    private static String literal(int number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '_');
     }
 
     private static CodeBlock texts(List<ValueDecl> values) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Lays the sources of settings over each other, and refuses keys of the server's that nobody reads. */
+/** Lays the sources of settings over each other, and refuses keys of the framework's that nobody reads. */
 public final class SettingsLoader {
     private static final String FILE = "application.properties";
     /** What platforms that assign a port call it. */
@@ -41,18 +41,24 @@ public final class SettingsLoader {
         Set<String> keys = new TreeSet<>(given.keys());
         keys.addAll(system.stringPropertyNames());
         keys.addAll(application.stringPropertyNames());
-        keys.stream().filter(key -> key.startsWith(ServerSettings.PREFIX)).forEach(key -> checkKnown(key, settings));
+        for (String key : keys) {
+            if (key.startsWith(ServerSettings.PREFIX)) {
+                checkKnown(key, ServerSettings.KEYS, settings);
+            } else if (key.startsWith(SocketSettings.PREFIX)) {
+                checkKnown(key, SocketSettings.KEYS, settings);
+            }
+        }
         return settings;
     }
 
-    private static void checkKnown(String key, Settings settings) {
-        if (ServerSettings.KEYS.contains(key)) {
+    private static void checkKnown(String key, List<String> known, Settings settings) {
+        if (known.contains(key)) {
             return;
         }
         String origin = settings.find(key).map(Setting::origin).orElse(key);
-        String hint = NearMatch.of(key, ServerSettings.KEYS)
+        String hint = NearMatch.of(key, known)
                 .map(near -> "Did you mean " + near + "?")
-                .orElse("There are: " + String.join(", ", ServerSettings.KEYS) + ".");
+                .orElse("There are: " + String.join(", ", known) + ".");
         throw new StartupException("There is no setting " + key + " (" + origin + "). " + hint);
     }
 

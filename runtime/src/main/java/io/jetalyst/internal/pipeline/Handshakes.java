@@ -46,7 +46,7 @@ final class Handshakes {
         if (sockets.closing()) {
             throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is going down.");
         }
-        offered = sockets.offer(exchange.request(), subprotocol);
+        offered = sockets.offer(exchange.request(), subprotocol, options);
         return offered;
     }
 

@@ -27,10 +27,12 @@ final class Connection {
     private static final CloseStatus LOST = new CloseStatus(CloseStatus.ABNORMAL, "", Cause.NETWORK);
 
     private final SocketWire wire;
+    private final SocketLimits limits;
     private final Sockets sockets;
     private final Listeners listeners;
     private final Session session;
     private final Inbox inbox;
+    private final Pace pace;
     private final Outbox outbox;
     private final Lifecycle life = new Lifecycle();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -46,15 +48,23 @@ final class Connection {
 
     private volatile long pinged;
 
-    Connection(SocketWire wire, Request request, Optional<String> subprotocol, Listeners listeners, Sockets sockets) {
+    Connection(
+            SocketWire wire,
+            Request request,
+            Optional<String> subprotocol,
+            Listeners listeners,
+            SocketLimits limits,
+            Sockets sockets) {
         this.wire = wire;
+        this.limits = limits;
         this.sockets = sockets;
         this.listeners = listeners;
         this.session = new Session(sockets.nextId(), request, subprotocol, sockets, this);
-        this.inbox = new Inbox(session, listeners, sockets.limits());
-        this.outbox = new Outbox(wire, sockets.limits(), sockets::now, this::refuse);
+        this.inbox = new Inbox(session, listeners, limits);
+        this.outbox = new Outbox(wire, limits, sockets::now, this::refuse);
         this.heard = sockets.now();
         this.pinged = heard;
+        this.pace = new Pace(limits, heard);
     }
 
     /** Calls {@code onOpen} and begins to read. */
@@ -69,8 +79,13 @@ final class Connection {
     }
 
     void frame(int opcode, boolean begins, boolean last, ByteBuffer payload) {
+        long now = sockets.now();
+        Violation violation = pace.take(opcode, last, now - heard, now);
         listening = false;
-        heard = sockets.now();
+        heard = now;
+        if (violation != null) {
+            end(violation.status(), null);
+        }
         if (!life.open()) {
             readOn();
         } else if (opcode == Opcode.PING) {
@@ -125,7 +140,11 @@ final class Connection {
 
     /** Looks at the clock, and lets the executor do what is due, for that may call a listener. */
     void tick(Executor executor) {
-        Runnable due = due(sockets.now());
+        long now = sockets.now();
+        if (pace.awake(now)) {
+            executor.execute(() -> read(now));
+        }
+        Runnable due = due(now);
         if (due != null && ticking.compareAndSet(false, true)) {
             executor.execute(() -> {
                 due.run();
@@ -136,7 +155,6 @@ final class Connection {
 
     /** A ping to send, or the end of a client that is silent, stalled, or does not answer our close. */
     private @Nullable Runnable due(long now) {
-        SocketLimits limits = sockets.limits();
         long silence = now - heard;
         if (!life.open()) {
             return life.endingFor(now) >= limits.closeWithin().toNanos() ? this::cut : null;
@@ -147,6 +165,9 @@ final class Connection {
         }
         if (listening && silence >= limits.deadAfter().toNanos()) {
             return () -> end(idle(), null);
+        }
+        if (listening && pace.overdue(silence)) {
+            return () -> end(Violation.tooLong(limits.messageTime()).status(), null);
         }
         return Math.min(silence, now - pinged) >= limits.pingAfter().toNanos() ? this::ping : null;
     }
@@ -235,8 +256,19 @@ final class Connection {
         end(new CloseStatus(CloseStatus.SERVER_ERROR, "the server failed", Cause.ERROR), thrown);
     }
 
+    /** Reads on, at once or when the client is within its rate again. */
     private void readOn() {
-        heard = sockets.now();
+        long now = sockets.now();
+        long rest = life.open() ? pace.rest(now) : 0;
+        if (rest > 0) {
+            sockets.later(this, rest);
+        } else {
+            read(now);
+        }
+    }
+
+    private void read(long now) {
+        heard = now;
         listening = true;
         wire.demand();
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class OfferedHandshake implements WebSocketHandshake {
     private final Request request;
     private final Optional<String> subprotocol;
+    private final SocketLimits limits;
     private final Sockets sockets;
     private boolean accepted;
     private boolean sealed;
@@ -31,9 +32,10 @@ public final class OfferedHandshake implements WebSocketHandshake {
     private @Nullable ErrorListener error;
     private @Nullable CloseListener close;
 
-    OfferedHandshake(Request request, Optional<String> subprotocol, Sockets sockets) {
+    OfferedHandshake(Request request, Optional<String> subprotocol, SocketLimits limits, Sockets sockets) {
         this.request = request;
         this.subprotocol = subprotocol;
+        this.limits = limits;
         this.sockets = sockets;
     }
 
@@ -63,7 +65,7 @@ public final class OfferedHandshake implements WebSocketHandshake {
             throw new IllegalStateException("a handshake is upgraded once its endpoint has accepted it and returned");
         }
         Listeners listeners = new Listeners(open, text, textFrame, binary, binaryFrame, pong, error, close);
-        return new SocketUpgrade(subprotocol, headers, new Receiver(request, subprotocol, listeners, sockets));
+        return new SocketUpgrade(subprotocol, headers, new Receiver(request, subprotocol, listeners, limits, sockets));
     }
 
     @Override

@@ -16,14 +16,12 @@ import java.util.stream.LongStream;
 final class Pulse {
     private static final int WORKERS = 4;
 
-    private final Runnable tick;
     private final long everyMillis;
     private final ThreadPoolExecutor workers;
     private final ScheduledExecutorService clock;
     private boolean started;
 
-    Pulse(SocketLimits limits, Runnable tick) {
-        this.tick = tick;
+    Pulse(SocketLimits limits) {
         long shortest = LongStream.of(
                         limits.pingAfter().toMillis(),
                         limits.deadAfter().toMillis(),
@@ -37,10 +35,19 @@ final class Pulse {
         this.clock = Executors.newSingleThreadScheduledExecutor(daemons("jetalyst-socket-clock"));
     }
 
-    synchronized void start() {
+    synchronized void start(Runnable tick) {
         if (!started && !clock.isShutdown()) {
             started = true;
             clock.scheduleWithFixedDelay(tick, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Has something done by the clock's own thread, in so many nanoseconds; it must not block. */
+    void later(long nanos, Runnable task) {
+        try {
+            clock.schedule(task, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException stopped) {
+            // The application is down, and reads no more.
         }
     }
 
@@ -51,6 +58,11 @@ final class Pulse {
         } catch (RejectedExecutionException stopped) {
             // The application is down; the engine cuts what is left.
         }
+    }
+
+    /** The clock stands still, for good. */
+    void stand() {
+        clock.shutdownNow();
     }
 
     synchronized void stop() {

@@ -13,19 +13,21 @@ final class Receiver implements SocketReceiver {
     private final Request request;
     private final Optional<String> subprotocol;
     private final Listeners listeners;
+    private final SocketLimits limits;
     private final Sockets sockets;
     private volatile @Nullable Connection connection;
 
-    Receiver(Request request, Optional<String> subprotocol, Listeners listeners, Sockets sockets) {
+    Receiver(Request request, Optional<String> subprotocol, Listeners listeners, SocketLimits limits, Sockets sockets) {
         this.request = request;
         this.subprotocol = subprotocol;
         this.listeners = listeners;
+        this.limits = limits;
         this.sockets = sockets;
     }
 
     @Override
     public void opened(SocketWire wire) {
-        Connection opened = new Connection(wire, request, subprotocol, listeners, sockets);
+        Connection opened = new Connection(wire, request, subprotocol, listeners, limits, sockets);
         connection = opened;
         opened.open();
     }

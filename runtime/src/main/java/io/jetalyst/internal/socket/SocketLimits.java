@@ -1,12 +1,18 @@
 package io.jetalyst.internal.socket;
 
+import io.jetalyst.socket.SocketLimit;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * What one socket may cost, and how long things may take.
  *
  * @param messageBytes the largest whole message taken
  * @param messageFrames the most frames of one message
+ * @param messageTime how long is waited in all for the rest of a message
+ * @param messagesPerSecond how many messages and control frames may come for long
+ * @param messageBurst how many of them may come at once
  * @param queuedFrames the most frames that wait to be sent
  * @param queuedBytes the most bytes that wait to be sent; a single larger message may go if nothing else waits
  * @param pingAfter silence after which the server sends a ping
@@ -16,6 +22,9 @@ import java.time.Duration;
 public record SocketLimits(
         int messageBytes,
         int messageFrames,
+        Duration messageTime,
+        int messagesPerSecond,
+        int messageBurst,
         int queuedFrames,
         int queuedBytes,
         Duration pingAfter,
@@ -23,11 +32,87 @@ public record SocketLimits(
         Duration closeWithin) {
     /** What applications get. */
     public static final SocketLimits DEFAULT = new SocketLimits(
-            64 * 1024, 1024, 256, 256 * 1024, Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofSeconds(5));
+            SocketLimit.MAX_MESSAGE_BYTES.defaultValue(),
+            SocketLimit.MAX_FRAGMENTS.defaultValue(),
+            Duration.ofSeconds(SocketLimit.MAX_MESSAGE_SECONDS.defaultValue()),
+            SocketLimit.MESSAGES_PER_SECOND.defaultValue(),
+            SocketLimit.MESSAGE_BURST.defaultValue(),
+            SocketLimit.MAX_QUEUED_FRAMES.defaultValue(),
+            SocketLimit.MAX_QUEUED_BYTES.defaultValue(),
+            Duration.ofSeconds(SocketLimit.PING_SECONDS.defaultValue()),
+            Duration.ofSeconds(SocketLimit.DEAD_SECONDS.defaultValue()),
+            Duration.ofSeconds(5));
 
     /** The same with these times. */
     public SocketLimits times(Duration pingAfter, Duration deadAfter, Duration closeWithin) {
         return new SocketLimits(
-                messageBytes, messageFrames, queuedFrames, queuedBytes, pingAfter, deadAfter, closeWithin);
+                messageBytes,
+                messageFrames,
+                messageTime,
+                messagesPerSecond,
+                messageBurst,
+                queuedFrames,
+                queuedBytes,
+                pingAfter,
+                deadAfter,
+                closeWithin);
+    }
+
+    /**
+     * The same with these changes.
+     *
+     * @throws IllegalArgumentException if no ping would be sent before a silent session ends
+     */
+    public SocketLimits with(Map<SocketLimit, Integer> changes) {
+        if (changes.isEmpty()) {
+            return this;
+        }
+        SocketLimits changed = new SocketLimits(
+                changes.getOrDefault(SocketLimit.MAX_MESSAGE_BYTES, messageBytes),
+                changes.getOrDefault(SocketLimit.MAX_FRAGMENTS, messageFrames),
+                time(changes, SocketLimit.MAX_MESSAGE_SECONDS, messageTime),
+                changes.getOrDefault(SocketLimit.MESSAGES_PER_SECOND, messagesPerSecond),
+                changes.getOrDefault(SocketLimit.MESSAGE_BURST, messageBurst),
+                changes.getOrDefault(SocketLimit.MAX_QUEUED_FRAMES, queuedFrames),
+                changes.getOrDefault(SocketLimit.MAX_QUEUED_BYTES, queuedBytes),
+                time(changes, SocketLimit.PING_SECONDS, pingAfter),
+                time(changes, SocketLimit.DEAD_SECONDS, deadAfter),
+                closeWithin);
+        if (changed.pingAfter.compareTo(changed.deadAfter) >= 0) {
+            throw new IllegalArgumentException("a session that ends after " + changed.deadAfter.toSeconds()
+                    + " s of silence needs a ping before that, not after " + changed.pingAfter.toSeconds() + " s");
+        }
+        return changed;
+    }
+
+    private static Duration time(Map<SocketLimit, Integer> changes, SocketLimit limit, Duration unchanged) {
+        Integer seconds = changes.get(limit);
+        return seconds == null ? unchanged : Duration.ofSeconds(seconds);
+    }
+
+    /** All of them, for people. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "message %s, %,d fragments, %d s; %,d messages/s, %,d at once; queue %,d frames, %s; ping %d s, dead %d s",
+                bytes(messageBytes),
+                messageFrames,
+                messageTime.toSeconds(),
+                messagesPerSecond,
+                messageBurst,
+                queuedFrames,
+                bytes(queuedBytes),
+                pingAfter.toSeconds(),
+                deadAfter.toSeconds());
+    }
+
+    private static String bytes(int bytes) {
+        if (bytes % (1024 * 1024) == 0) {
+            return String.format(Locale.ROOT, "%,d MiB", bytes / (1024 * 1024));
+        }
+        return bytes % 1024 == 0
+                ? String.format(Locale.ROOT, "%,d KiB", bytes / 1024)
+                : String.format(Locale.ROOT, "%,d bytes", bytes);
     }
 }

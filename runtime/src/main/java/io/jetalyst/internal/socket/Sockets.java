@@ -4,9 +4,12 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.http.Request;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
+import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +22,9 @@ import java.util.function.LongSupplier;
 public final class Sockets {
     private final Codecs codecs;
     private final SocketLimits limits;
+    /** The limits of endpoints that have their own, by what they change: sockets of one endpoint share them. */
+    private final Map<Map<SocketLimit, Integer>, SocketLimits> changed = new ConcurrentHashMap<>();
+
     private final LongSupplier nanoTime;
     private final LocalTopics topics;
     private final Pulse pulse;
@@ -33,21 +39,40 @@ public final class Sockets {
     }
 
     public Sockets(Codecs codecs, SocketLimits limits) {
-        this(codecs, limits, System::nanoTime);
+        this(codecs, limits, System::nanoTime, new Pulse(limits));
     }
 
     /** For tests that turn the clock and call {@link #tick} themselves. */
     Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime) {
+        this(codecs, limits, nanoTime, new Pulse(limits));
+        pulse.stand();
+    }
+
+    private Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Pulse pulse) {
         this.codecs = codecs;
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.topics = new LocalTopics(codecs);
-        this.pulse = new Pulse(limits, this::tick);
+        this.pulse = pulse;
+    }
+
+    /** A handshake that was checked and can be taken, by an endpoint with the application's limits. */
+    public OfferedHandshake offer(Request request, Optional<String> subprotocol) {
+        return offer(request, subprotocol, SocketOptions.DEFAULT);
     }
 
     /** A handshake that was checked and can be taken. */
-    public OfferedHandshake offer(Request request, Optional<String> subprotocol) {
-        return new OfferedHandshake(request.snapshot(), subprotocol, this);
+    public OfferedHandshake offer(Request request, Optional<String> subprotocol, SocketOptions options) {
+        return new OfferedHandshake(request.snapshot(), subprotocol, limits(options), this);
+    }
+
+    /**
+     * The limits of an endpoint.
+     *
+     * @throws IllegalArgumentException if they contradict each other
+     */
+    public SocketLimits limits(SocketOptions options) {
+        return changed.computeIfAbsent(options.limits(), limits::with);
     }
 
     /** What an endpoint sees of a request that is no handshake. */
@@ -88,9 +113,14 @@ public final class Sockets {
         connections.forEach(connection -> connection.tick(pulse::execute));
     }
 
+    /** Lets a session look at the clock once more, in so many nanoseconds. */
+    void later(Connection connection, long nanos) {
+        pulse.later(nanos, () -> connection.tick(pulse::execute));
+    }
+
     void add(Connection connection) {
         connections.add(connection);
-        pulse.start();
+        pulse.start(this::tick);
         if (closing) {
             shutDown(connection);
         }
@@ -125,10 +155,6 @@ public final class Sockets {
 
     Codecs codecs() {
         return codecs;
-    }
-
-    SocketLimits limits() {
-        return limits;
     }
 
     long now() {

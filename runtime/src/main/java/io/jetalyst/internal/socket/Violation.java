@@ -1,6 +1,7 @@
 package io.jetalyst.internal.socket;
 
 import io.jetalyst.socket.CloseStatus;
+import java.time.Duration;
 
 /** Something came that ends the session with this status. Expected, so it carries no stack trace. */
 final class Violation extends Exception {
@@ -34,6 +35,18 @@ final class Violation extends Exception {
     static Violation tooManyFrames(int limit) {
         return new Violation(
                 CloseStatus.POLICY_VIOLATION, "a message has " + limit + " frames at most", CloseStatus.Cause.TOO_BIG);
+    }
+
+    static Violation tooLong(Duration limit) {
+        return new Violation(
+                CloseStatus.POLICY_VIOLATION,
+                "a message takes " + limit.toSeconds() + " seconds at most",
+                CloseStatus.Cause.POLICY);
+    }
+
+    static Violation tooMany(int limit) {
+        return new Violation(
+                CloseStatus.POLICY_VIOLATION, "more than " + limit + " messages a second", CloseStatus.Cause.POLICY);
     }
 
     CloseStatus status() {

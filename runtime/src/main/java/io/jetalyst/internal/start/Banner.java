@@ -28,14 +28,17 @@ public final class Banner {
         if (started.server().mode() == Mode.PRODUCTION) {
             out.append(String.format("Mode production; --mode=dev prints the routes%n"));
         } else {
-            started.routes().forEach(bound -> out.append(line(bound)));
+            started.routes().forEach(bound -> out.append(lines(bound, started)));
         }
         return out.toString();
     }
 
-    private static String line(BoundRoute bound) {
+    private static String lines(BoundRoute bound, Started started) {
         Route route = bound.route();
         String kind = route instanceof Route.Http http ? http.method().name() : "WEBSOCKET";
-        return String.format("  %-9s %-32s %s%n", kind, route.path(), route.handler());
+        String line = String.format("  %-9s %-32s %s%n", kind, route.path(), route.handler());
+        return route instanceof Route.Socket socket
+                ? line + String.format("            %s%n", started.sockets().limits(socket.options()))
+                : line;
     }
 }

@@ -44,7 +44,7 @@ public final class Starter {
         Codecs codecs = new Codecs(ServiceLoader.load(BodyCodec.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList());
-        Sockets sockets = new Sockets(codecs);
+        Sockets sockets = new Sockets(codecs, Limits.of(settings));
         Map<Class<?>, Object> instances = new HashMap<>(bound);
         instances.putIfAbsent(Settings.class, settings);
         instances.putIfAbsent(Topics.class, sockets.topics());
@@ -52,6 +52,7 @@ public final class Starter {
 
         List<RouteTable> tables = mounted.isEmpty() ? Tables.discover() : mounted;
         List<BoundRoute> routes = Tables.bind(tables, new Container(instances, lookup, codecs));
+        Limits.check(routes, sockets);
         Pipeline pipeline = new Pipeline(Router.of(routes), filters, sockets);
         EngineOptions options =
                 new EngineOptions(server.host(), server.port(), server.idleTimeout(), server.stopTimeout());

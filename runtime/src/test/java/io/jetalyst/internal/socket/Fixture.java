@@ -20,7 +20,15 @@ import java.util.function.Consumer;
 /** Sockets over memory, with a clock that stands still until it is turned, and whole numbers for JSON. */
 final class Fixture {
     private long nanos = 1_000_000_000;
-    final Sockets sockets = new Sockets(new Codecs(List.of(new Numbers())), SocketLimits.DEFAULT, () -> nanos);
+    final Sockets sockets;
+
+    Fixture() {
+        this(SocketLimits.DEFAULT);
+    }
+
+    Fixture(SocketLimits limits) {
+        sockets = new Sockets(new Codecs(List.of(new Numbers())), limits, () -> nanos);
+    }
 
     static Request request() {
         return new Request(

@@ -17,8 +17,12 @@ import io.jetalyst.route.Invoker;
 import io.jetalyst.route.Lookup;
 import io.jetalyst.route.Route;
 import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +158,7 @@ class StarterTest {
 
     @Test
     void aTableOfAnotherFormIsRefused() {
-        RouteTable future = new SampleRoutes("/a", RouteTable.FORMAT + 1, bindings -> {});
+        RouteTable future = new SampleRoutes(get("/a"), RouteTable.FORMAT + 1, bindings -> {});
 
         StartupException refused = assertThrows(
                 StartupException.class, () -> app().mount(future).build().start());
@@ -176,19 +180,70 @@ class StarterTest {
         assertThrows(IllegalStateException.class, () -> app().lookup(lookup).lookup(lookup));
     }
 
+    @Test
+    void limitsThatDoNotGoTogetherAreRefusedWithTheEndpoint() {
+        StartupException settings =
+                assertThrows(StartupException.class, () -> start("--socket.ping-seconds=60", SocketOptions.DEFAULT));
+        StartupException endpoint = assertThrows(
+                StartupException.class,
+                () -> start("--socket.ping-seconds=20", SocketOptions.DEFAULT.limit(SocketLimit.DEAD_SECONDS, 20)));
+
+        assertEquals(
+                "The settings socket.* do not go together: a session that ends after 60 s of silence needs a ping before that,"
+                        + " not after 60 s.",
+                settings.getMessage());
+        assertEquals(
+                "The limits of Sample.socket and the settings socket.* do not go together: a session that ends after 20 s of"
+                        + " silence needs a ping before that, not after 20 s.",
+                endpoint.getMessage());
+    }
+
+    @Test
+    void inDevModeTheBannerShowsTheLimitsOfEachSocket() {
+        SocketOptions options = SocketOptions.DEFAULT.limit(SocketLimit.MAX_QUEUED_FRAMES, 8);
+        Started started = Starter.start(
+                List.of("--mode=dev", "--socket.max-message-bytes=1000"),
+                Map.of(),
+                null,
+                List.of(new SampleRoutes(
+                        new Route.Socket("/a", "Sample.socket", options), RouteTable.FORMAT, bindings -> {})),
+                List.of());
+        String banner = Banner.of(started, URI.create("http://localhost"), Duration.ZERO);
+        started.stop();
+
+        assertEquals(
+                List.of(
+                        "  WEBSOCKET /a                               Sample.socket",
+                        "            message 1,000 bytes, 1,024 fragments, 30 s; 50 messages/s, 100 at once;"
+                                + " queue 8 frames, 256 KiB; ping 25 s, dead 60 s"),
+                banner.lines().filter(line -> line.startsWith("  ")).toList());
+    }
+
+    private static void start(String argument, SocketOptions options) {
+        Route socket = new Route.Socket("/a", "Sample.socket", options);
+        app(argument)
+                .mount(new SampleRoutes(socket, RouteTable.FORMAT, bindings -> {}))
+                .build()
+                .start();
+    }
+
     private static App.Builder app(String... args) {
         return App.builder().args(args);
     }
 
     private static RouteTable table(String path, Consumer<Bindings> constructor) {
-        return new SampleRoutes(path, RouteTable.FORMAT, constructor);
+        return new SampleRoutes(get(path), RouteTable.FORMAT, constructor);
     }
 
-    private record SampleRoutes(String path, int format, Consumer<Bindings> constructor)
+    private static Route get(String path) {
+        return new Route.Http(HttpMethod.GET, path, "Sample.get");
+    }
+
+    private record SampleRoutes(Route route, int format, Consumer<Bindings> constructor)
             implements RouteTable, Invoker {
         @Override
         public List<Route> routes() {
-            return List.of(new Route.Http(HttpMethod.GET, path, "Sample.get"));
+            return List.of(route);
         }
 
         @Override

@@ -1,0 +1,79 @@
+package demo;
+
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Results;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link Sockets}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+public final class Sockets_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            new Route.Http(HttpMethod.GET, "/limits", "Sockets.page"),
+            new Route.Socket(
+                    "/limits",
+                    "Sockets.large",
+                    SocketOptions.DEFAULT
+                            .origins("*")
+                            .limit(SocketLimit.MAX_MESSAGE_BYTES, 2_097_152)
+                            .limit(SocketLimit.MESSAGES_PER_SECOND, 2_147_483_647)
+                            .limit(SocketLimit.DEAD_SECONDS, 90)));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new Sockets());
+    }
+
+    private static final class Calls implements Invoker {
+        private final Sockets controller;
+
+        Calls(Sockets controller) {
+            this.controller = controller;
+        }
+
+        @Override
+        public Result call(int route, Context context) {
+            return switch (route) {
+                case 0 -> page(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        @Override
+        public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+            return switch (route) {
+                case 1 -> large(context, handshake);
+                default -> throw new IllegalArgumentException("no socket route " + route);
+            };
+        }
+
+        private Result page(Context context) {
+            return Results.text(controller.page());
+        }
+
+        private boolean large(Context context, WebSocketHandshake handshake) {
+            return controller.large(handshake);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package demo;
+
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.Path;
+import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.socket.WebSocketHandshake;
+
+@Controller
+@Path("/limits")
+class Sockets {
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    @Get
+    String page() {
+        return "";
+    }
+
+    @WebSocket(deadSeconds = 90, maxMessageBytes = 2 * MEBIBYTE, origins = "*", messagesPerSecond = Integer.MAX_VALUE)
+    boolean large(WebSocketHandshake handshake) {
+        return true;
+    }
+}
