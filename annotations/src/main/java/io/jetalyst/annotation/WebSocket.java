@@ -92,6 +92,9 @@ public @interface WebSocket {
      */
     int maxQueuedBytes() default 0;
 
+    /** What becomes of a message when one of the two limits of its client's queue is reached. Other clients are not concerned. */
+    SlowClient slowClient() default SlowClient.CLOSE;
+
     /** Seconds of silence after which the server sends a ping. Setting {@code socket.ping-seconds}, 25. */
     int pingSeconds() default 0;
 
@@ -100,4 +103,17 @@ public @interface WebSocket {
      * with 1013. More than {@link #pingSeconds}. Setting {@code socket.dead-seconds}, 60.
      */
     int deadSeconds() default 0;
+
+    /** What becomes of a message to a client that reads too slowly. */
+    enum SlowClient {
+        /** The session ends with 1013, and all that waits fails: the client comes again, and asks for what it missed. */
+        CLOSE,
+        /**
+         * What has waited longest gives way, and its stage fails; the session stays. For messages that the next one makes worthless,
+         * such as positions and prices.
+         */
+        DROP_OLDEST,
+        /** The message's own stage fails; the session stays. For senders that look at the stage. */
+        REFUSE
+    }
 }

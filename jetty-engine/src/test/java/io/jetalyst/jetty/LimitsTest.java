@@ -4,18 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.socket.SocketLimits;
+import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.WebSocketSession;
 import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Limits over real sockets, with the real clock; how they are counted is tested in memory. */
 @Timeout(30)
 class LimitsTest {
+    /** More than the kernel buffers of a connection take. */
+    private static final int MESSAGES = 1000;
+
+    private static final String FILLING = "x".repeat(16 * 1024);
+
     private final Diary diary = new Diary();
 
     @Test
@@ -39,6 +55,53 @@ class LimitsTest {
             raw.closeFrame(1000);
             assertEquals(1000, diary.await().status().code());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SlowClient.class)
+    void aClientThatNeverReadsDoesNotSlowAnother(SlowClient policy) throws Exception {
+        Map<String, WebSocketSession> sessions = new ConcurrentHashMap<>();
+        CountDownLatch opened = new CountDownLatch(2);
+        try (TestServer server = TestServer.sockets(
+                        SocketLimits.DEFAULT.slowClient(policy),
+                        handshake -> diary.of(handshake).onOpen(session -> {
+                            sessions.put(session.request().path(), session);
+                            opened.countDown();
+                        }));
+                RawSocket stalled = RawSocket.openNarrow(server.port(), "/stalled");
+                RawSocket reader = RawSocket.open(server.port(), "/reader")) {
+            assertTrue(opened.await(10, TimeUnit.SECONDS));
+            Topic<String> topic = server.sockets().topics().topic("all", String.class);
+            sessions.values().forEach(topic::subscribe);
+            for (int i = 0; i < MESSAGES; i++) {
+                topic.publish(i + FILLING);
+                assertEquals(i + FILLING, reader.read().text());
+                sessions.values().forEach(session -> assertTrue(session.queuedBytes() <= 256 * 1024));
+            }
+            if (policy == SlowClient.CLOSE) {
+                assertEquals(1013, diary.await().status().code());
+                return;
+            }
+            sessions.get("/stalled").close(4000, "enough");
+            List<Integer> heard = numbers(stalled);
+            assertEquals(0, heard.get(0));
+            assertTrue(heard.size() < MESSAGES);
+            assertEquals(policy == SlowClient.DROP_OLDEST, heard.contains(MESSAGES - 1));
+        }
+    }
+
+    /** What a client finds that reads at last, until it is closed. */
+    private static List<Integer> numbers(RawSocket late) throws IOException {
+        List<Integer> numbers = new ArrayList<>();
+        RawSocket.Frame frame = late.read();
+        while (frame.opcode() == RawSocket.TEXT) {
+            int number = Integer.parseInt(frame.text().replace("x", ""));
+            assertTrue(numbers.isEmpty() || number > numbers.get(numbers.size() - 1));
+            numbers.add(number);
+            frame = late.read();
+        }
+        assertEquals(4000, frame.code());
+        return numbers;
     }
 
     private static byte[] text(int number) {

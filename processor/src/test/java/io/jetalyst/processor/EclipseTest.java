@@ -21,7 +21,7 @@ class EclipseTest {
 
     @Test
     void writes_the_same_tables() throws IOException {
-        for (String name : List.of("chat", "every-kind", "inheritance")) {
+        for (String name : List.of("chat", "every-kind", "inheritance", "socket-limits-written")) {
             Workspace workspace = new Workspace(root.resolve(name), new EclipseCompiler());
             Workspace.Outcome outcome = workspace.compile(copy(name, workspace), "-17");
             assertEquals(List.of(), outcome.lines(), name);
@@ -36,7 +36,8 @@ class EclipseTest {
 
     @Test
     void tells_the_same_problems() throws IOException {
-        for (String name : List.of("unbound-variable", "same-shape-across-controllers", "socket-options")) {
+        for (String name :
+                List.of("unbound-variable", "same-shape-across-controllers", "socket-options", "socket-limits")) {
             Workspace workspace = new Workspace(root.resolve(name), new EclipseCompiler());
             Workspace.Outcome outcome = workspace.compile(copy(name, workspace), "-17");
             assertFalse(outcome.success());

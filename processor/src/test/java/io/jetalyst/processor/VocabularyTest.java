@@ -14,6 +14,7 @@ import io.jetalyst.processor.model.Scalar;
 import io.jetalyst.processor.model.Verb;
 import io.jetalyst.processor.write.IndexWriter;
 import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.support.Param;
 import java.lang.reflect.Field;
@@ -98,6 +99,14 @@ class VocabularyTest {
             constants.add(SocketLimit.valueOf(new LimitModel(member, 1, Origin.NOWHERE).constant()));
         }
         assertEquals(List.of(SocketLimit.values()), constants);
+        Object[] policies =
+                webSocket.getMethod(Vocabulary.SLOW_CLIENT).getReturnType().getEnumConstants();
+        assertEquals(
+                Vocabulary.SLOW_CLIENTS,
+                Stream.of(policies).map(Object::toString).toList());
+        assertEquals(
+                Vocabulary.SLOW_CLIENTS,
+                Stream.of(SlowClient.values()).map(SlowClient::name).toList());
     }
 
     @Test

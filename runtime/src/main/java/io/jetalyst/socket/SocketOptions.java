@@ -11,14 +11,17 @@ import java.util.Map;
  * @param subprotocols spoken here, the preferred first
  * @param subprotocolRequired whether a client that offers none of them is refused
  * @param limits those that differ from the application's
+ * @param slowClient what becomes of messages to a client whose queue is full
  */
 public record SocketOptions(
         List<String> origins,
         List<String> subprotocols,
         boolean subprotocolRequired,
-        Map<SocketLimit, Integer> limits) {
-    /** Same origin only, no subprotocol, the application's limits. */
-    public static final SocketOptions DEFAULT = new SocketOptions(List.of(), List.of(), false, Map.of());
+        Map<SocketLimit, Integer> limits,
+        SlowClient slowClient) {
+    /** Same origin only, no subprotocol, the application's limits, slow clients closed. */
+    public static final SocketOptions DEFAULT =
+            new SocketOptions(List.of(), List.of(), false, Map.of(), SlowClient.CLOSE);
 
     /** @throws IllegalArgumentException if a limit is below 1 */
     public SocketOptions {
@@ -34,17 +37,17 @@ public record SocketOptions(
 
     /** The same with these origins. */
     public SocketOptions origins(String... more) {
-        return new SocketOptions(List.of(more), subprotocols, subprotocolRequired, limits);
+        return new SocketOptions(List.of(more), subprotocols, subprotocolRequired, limits, slowClient);
     }
 
     /** The same with these subprotocols. */
     public SocketOptions subprotocols(String... spoken) {
-        return new SocketOptions(origins, List.of(spoken), subprotocolRequired, limits);
+        return new SocketOptions(origins, List.of(spoken), subprotocolRequired, limits, slowClient);
     }
 
     /** The same, refusing clients that offer no subprotocol of ours. */
     public SocketOptions requireSubprotocol() {
-        return new SocketOptions(origins, subprotocols, true, limits);
+        return new SocketOptions(origins, subprotocols, true, limits, slowClient);
     }
 
     /** The same with this limit, in the unit its name says. */
@@ -52,6 +55,11 @@ public record SocketOptions(
         Map<SocketLimit, Integer> more = new EnumMap<>(SocketLimit.class);
         more.putAll(limits);
         more.put(limit, value);
-        return new SocketOptions(origins, subprotocols, subprotocolRequired, more);
+        return new SocketOptions(origins, subprotocols, subprotocolRequired, more, slowClient);
+    }
+
+    /** The same with this way to treat slow clients. */
+    public SocketOptions slowClient(SlowClient policy) {
+        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, policy);
     }
 }

@@ -10,7 +10,9 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Every method may be called from any thread. Messages leave in the order of the calls that sent them. Each sending method
  * returns a stage that is done when the message was handed to the network, and fails with a {@link WebSocketClosedException} if the
- * session ended before; not looking at it is fine. What waits to be sent is bounded (256 frames and 256 KiB): a client that reads too slowly for that is closed with 1013.
+ * session ended before; not looking at it is fine. What waits to be sent is bounded (256 frames and 256 KiB, unless the endpoint has
+ * other limits): a client that reads too slowly for that is closed with 1013, or treated as the endpoint's {@link SlowClient} says. The
+ * stage then fails with a {@link WebSocketOverflowException}.
  */
 public interface WebSocketSession {
     /** A name of this session that no other session of this process has. */

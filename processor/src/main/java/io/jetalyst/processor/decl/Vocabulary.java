@@ -38,6 +38,7 @@ public final class Vocabulary {
     public static final String SUBPROTOCOLS = "subprotocols";
     public static final String SUBPROTOCOL_REQUIRED = "subprotocolRequired";
 
+    public static final String SLOW_CLIENT = "slowClient";
     public static final String PING_SECONDS = "pingSeconds";
     public static final String DEAD_SECONDS = "deadSeconds";
 
@@ -52,6 +53,9 @@ public final class Vocabulary {
             "maxQueuedBytes",
             PING_SECONDS,
             DEAD_SECONDS);
+
+    /** What {@link #SLOW_CLIENT} may be, the default first. */
+    public static final List<String> SLOW_CLIENTS = List.of("CLOSE", "DROP_OLDEST", "REFUSE");
 
     public static final String REQUEST = "io.jetalyst.http.Request";
     public static final String RESPONSE = "io.jetalyst.http.Response";

@@ -4,13 +4,26 @@ import io.jetalyst.processor.decl.ValueDecl;
 import java.util.List;
 import java.util.Optional;
 
-/** What a socket endpoint asks of a handshake, and how it limits the client behind it. */
+/**
+ * What a socket endpoint asks of a handshake, and how it limits the client behind it.
+ *
+ * @param slowClient what becomes of messages to slow clients, where that is not the default
+ */
 public record SocketModel(
-        List<ValueDecl> origins, List<ValueDecl> subprotocols, boolean subprotocolRequired, List<LimitModel> limits) {
+        List<ValueDecl> origins,
+        List<ValueDecl> subprotocols,
+        boolean subprotocolRequired,
+        List<LimitModel> limits,
+        Optional<String> slowClient) {
     public SocketModel {
         origins = List.copyOf(origins);
         subprotocols = List.copyOf(subprotocols);
         limits = List.copyOf(limits);
+    }
+
+    /** Whether nothing differs from the default. */
+    public boolean plain() {
+        return origins.isEmpty() && subprotocols.isEmpty() && limits.isEmpty() && slowClient.isEmpty();
     }
 
     /** The limit of this member, if it was written. */

@@ -80,9 +80,21 @@ final class RouteParser {
                         .value(Vocabulary.SUBPROTOCOL_REQUIRED)
                         .filter(value -> value.text().equals("true"))
                         .isPresent(),
-                Vocabulary.LIMITS.stream()
-                        .flatMap(member ->
-                                annotation.value(member).flatMap(value -> LimitModel.of(member, value)).stream())
-                        .toList());
+                limits(annotation),
+                annotation
+                        .value(Vocabulary.SLOW_CLIENT)
+                        .map(ValueDecl::text)
+                        .filter(Vocabulary.SLOW_CLIENTS.subList(1, Vocabulary.SLOW_CLIENTS.size())::contains));
+    }
+
+    private static List<LimitModel> limits(AnnotationDecl annotation) {
+        List<LimitModel> limits = new ArrayList<>();
+        for (String member : Vocabulary.LIMITS) {
+            annotation
+                    .value(member)
+                    .flatMap(value -> LimitModel.of(member, value))
+                    .ifPresent(limits::add);
+        }
+        return limits;
     }
 }

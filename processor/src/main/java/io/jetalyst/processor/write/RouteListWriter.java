@@ -43,11 +43,8 @@ final class RouteListWriter {
                     handler);
         }
         SocketModel options = ((RouteModel.Endpoint.Socket) route.endpoint()).options();
-        boolean plain = options.origins().isEmpty()
-                && options.subprotocols().isEmpty()
-                && options.limits().isEmpty();
         return CodeBlock.of(
-                plain ? "new $T($S, $S, $L)" : "new $T(\n$>$>$S,\n$S,\n$L$<$<)",
+                options.plain() ? "new $T($S, $S, $L)" : "new $T(\n$>$>$S,\n$S,\n$L$<$<)",
                 Names.SOCKET_ROUTE,
                 route.path().text(),
                 handler,
@@ -69,6 +66,8 @@ final class RouteListWriter {
         for (LimitModel limit : options.limits()) {
             calls.add(CodeBlock.of(".limit($T.$L, $L)", Names.SOCKET_LIMIT, limit.constant(), literal(limit.number())));
         }
+        options.slowClient()
+                .ifPresent(policy -> calls.add(CodeBlock.of(".slowClient($T.$L)", Names.SLOW_CLIENT, policy)));
         CodeBlock joined =
                 calls.stream().map(call -> CodeBlock.of("$L$L", between, call)).collect(CodeBlock.joining(""));
         return CodeBlock.of("$T.DEFAULT$>$>$L$<$<", Names.SOCKET_OPTIONS, joined);

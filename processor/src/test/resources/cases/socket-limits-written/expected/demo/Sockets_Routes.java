@@ -7,6 +7,7 @@ import io.jetalyst.route.Context;
 import io.jetalyst.route.Invoker;
 import io.jetalyst.route.Route;
 import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -28,7 +29,15 @@ public final class Sockets_Routes implements RouteTable {
                             .origins("*")
                             .limit(SocketLimit.MAX_MESSAGE_BYTES, 2_097_152)
                             .limit(SocketLimit.MESSAGES_PER_SECOND, 2_147_483_647)
-                            .limit(SocketLimit.DEAD_SECONDS, 90)));
+                            .limit(SocketLimit.DEAD_SECONDS, 90)
+                            .slowClient(SlowClient.REFUSE)),
+            new Route.Http(HttpMethod.GET, "/limits/close", "Sockets.closes"),
+            new Route.Socket("/limits/close", "Sockets.close", SocketOptions.DEFAULT),
+            new Route.Http(HttpMethod.GET, "/limits/drop", "Sockets.drops"),
+            new Route.Socket(
+                    "/limits/drop",
+                    "Sockets.drop",
+                    SocketOptions.DEFAULT.slowClient(SlowClient.DROP_OLDEST)));
 
     @Override
     public int format() {
@@ -56,6 +65,8 @@ public final class Sockets_Routes implements RouteTable {
         public Result call(int route, Context context) {
             return switch (route) {
                 case 0 -> page(context);
+                case 2 -> closes(context);
+                case 4 -> drops(context);
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
         }
@@ -64,6 +75,8 @@ public final class Sockets_Routes implements RouteTable {
         public boolean connect(int route, Context context, WebSocketHandshake handshake) {
             return switch (route) {
                 case 1 -> large(context, handshake);
+                case 3 -> close(context, handshake);
+                case 5 -> drop(context, handshake);
                 default -> throw new IllegalArgumentException("no socket route " + route);
             };
         }
@@ -74,6 +87,22 @@ public final class Sockets_Routes implements RouteTable {
 
         private boolean large(Context context, WebSocketHandshake handshake) {
             return controller.large(handshake);
+        }
+
+        private Result closes(Context context) {
+            return Results.text(controller.closes());
+        }
+
+        private boolean close(Context context, WebSocketHandshake handshake) {
+            return controller.close(handshake);
+        }
+
+        private Result drops(Context context) {
+            return Results.text(controller.drops());
+        }
+
+        private boolean drop(Context context, WebSocketHandshake handshake) {
+            return controller.drop(handshake);
         }
     }
 }

@@ -16,7 +16,28 @@ class Sockets {
         return "";
     }
 
-    @WebSocket(deadSeconds = 90, maxMessageBytes = 2 * MEBIBYTE, origins = "*", messagesPerSecond = Integer.MAX_VALUE)
+    @Get("/drop")
+    String drops() {
+        return "";
+    }
+
+    @Get("/close")
+    String closes() {
+        return "";
+    }
+
+    @WebSocket(value = "/drop", slowClient = WebSocket.SlowClient.DROP_OLDEST)
+    boolean drop(WebSocketHandshake handshake) {
+        return true;
+    }
+
+    @WebSocket(value = "/close", slowClient = WebSocket.SlowClient.CLOSE)
+    boolean close(WebSocketHandshake handshake) {
+        return true;
+    }
+
+    @WebSocket(deadSeconds = 90, maxMessageBytes = 2 * MEBIBYTE, origins = "*", messagesPerSecond = Integer.MAX_VALUE,
+            slowClient = WebSocket.SlowClient.REFUSE)
     boolean large(WebSocketHandshake handshake) {
         return true;
     }

@@ -4,7 +4,9 @@ import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
+import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.WebSocketClosedException;
+import io.jetalyst.socket.WebSocketOverflowException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -191,23 +193,45 @@ final class Connection {
         return outbox.queuedBytes();
     }
 
-    /** Queues a frame; {@code false} if it will not be sent. What does not fit ends the session with the next {@link #flush}. */
-    boolean offer(Outgoing.Frame frame) {
+    /** Queues a frame. What does not fit ends the session with the next {@link #flush}, unless the endpoint wants it otherwise. */
+    Outbox.Offer offer(Outgoing.Frame frame) {
         Outbox.Offer offer = outbox.offer(frame);
-        if (offer == Outbox.Offer.FULL) {
+        if (offer == Outbox.Offer.FULL && limits.slowClient() == SlowClient.CLOSE) {
             overflowed = true;
         }
-        return offer == Outbox.Offer.QUEUED;
+        return offer;
     }
 
     void flush() {
         if (overflowed) {
             end(slow(), null);
         }
+        if (limits.slowClient() == SlowClient.DROP_OLDEST) {
+            outbox.dropped().forEach(this::overflow);
+        }
         outbox.flush();
     }
 
-    void refuse(Outgoing.Frame frame) {
+    /** Sends a frame, and tells its stage what became of it. */
+    void send(Outgoing.Frame frame) {
+        Outbox.Offer offer = offer(frame);
+        flush();
+        if (offer == Outbox.Offer.FULL && !overflowed) {
+            overflow(frame);
+        } else if (offer != Outbox.Offer.QUEUED) {
+            refuse(frame);
+        }
+    }
+
+    private void overflow(Outgoing.Frame frame) {
+        if (frame.done() != null) {
+            frame.done()
+                    .completeExceptionally(new WebSocketOverflowException(
+                            "the client of " + session + " reads too slowly: the message was not sent"));
+        }
+    }
+
+    private void refuse(Outgoing.Frame frame) {
         if (frame.done() != null) {
             frame.done().completeExceptionally(closedException("the message was not sent"));
         }

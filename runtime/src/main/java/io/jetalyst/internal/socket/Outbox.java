@@ -1,6 +1,7 @@
 package io.jetalyst.internal.socket;
 
 import io.jetalyst.engine.SocketWire;
+import io.jetalyst.socket.SlowClient;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Outbox {
     /** Frames that were written while this thread was in {@link #flush}, and whose stages are to be completed after it. */
     private final ArrayDeque<Outgoing.Frame> written = new ArrayDeque<>();
 
+    private List<Outgoing.Frame> dropped = new ArrayList<>(0);
     private int frames;
     private long bytes;
     private boolean closed;
@@ -58,14 +60,44 @@ final class Outbox {
         if (closed) {
             return Offer.CLOSED;
         }
-        boolean tooManyBytes = bytes > 0 && bytes + frame.size() > limits.queuedBytes();
-        if (tooManyBytes || frames >= limits.queuedFrames()) {
+        boolean full = !fits(frame, frames, bytes);
+        if (full && limits.slowClient() == SlowClient.DROP_OLDEST && frame.opcode() < Opcode.PING) {
+            full = !makeRoom(frame);
+        }
+        if (full) {
             return Offer.FULL;
         }
         queue.add(frame);
         frames++;
         bytes += frame.size();
         return Offer.QUEUED;
+    }
+
+    private boolean fits(Outgoing.Frame frame, int before, long bytesBefore) {
+        return before < limits.queuedFrames()
+                && (bytesBefore == 0 || bytesBefore + frame.size() <= limits.queuedBytes());
+    }
+
+    /** Drops what has waited longest until the frame fits; nothing, if it would not fit behind the one with the wire alone. */
+    private boolean makeRoom(Outgoing.Frame frame) {
+        long waiting = queue.stream().mapToLong(Outgoing::size).sum();
+        if (!fits(frame, frames - queue.size(), bytes - waiting)) {
+            return false;
+        }
+        while (!fits(frame, frames, bytes) && queue.poll() instanceof Outgoing.Frame oldest) {
+            taken(oldest);
+            if (oldest.done() != null) {
+                dropped.add(oldest);
+            }
+        }
+        return true;
+    }
+
+    /** What gave way to newer frames since the last call, where somebody asks what became of it. */
+    synchronized List<Outgoing.Frame> dropped() {
+        List<Outgoing.Frame> all = dropped;
+        dropped = all.isEmpty() ? all : new ArrayList<>(0);
+        return all;
     }
 
     /** Queues the close frame after all else; from now on nothing is taken. */

@@ -109,12 +109,7 @@ final class Session implements WebSocketSession {
 
     private CompletionStage<Void> send(int opcode, ByteBuffer payload) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Outgoing.Frame frame = new Outgoing.Frame(opcode, payload, done);
-        boolean queued = connection.offer(frame);
-        connection.flush();
-        if (!queued) {
-            connection.refuse(frame);
-        }
+        connection.send(new Outgoing.Frame(opcode, payload, done));
         return done;
     }
 

@@ -1,6 +1,8 @@
 package io.jetalyst.internal.socket;
 
+import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.SocketOptions;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param messageBurst how many of them may come at once
  * @param queuedFrames the most frames that wait to be sent
  * @param queuedBytes the most bytes that wait to be sent; a single larger message may go if nothing else waits
+ * @param slowClient what becomes of a frame that would wait beyond that
  * @param pingAfter silence after which the server sends a ping
  * @param deadAfter silence after which the session ends, and how long one frame may take to be sent
  * @param closeWithin how long a peer may take to answer a close frame
@@ -27,6 +30,7 @@ public record SocketLimits(
         int messageBurst,
         int queuedFrames,
         int queuedBytes,
+        SlowClient slowClient,
         Duration pingAfter,
         Duration deadAfter,
         Duration closeWithin) {
@@ -39,6 +43,7 @@ public record SocketLimits(
             SocketLimit.MESSAGE_BURST.defaultValue(),
             SocketLimit.MAX_QUEUED_FRAMES.defaultValue(),
             SocketLimit.MAX_QUEUED_BYTES.defaultValue(),
+            SlowClient.CLOSE,
             Duration.ofSeconds(SocketLimit.PING_SECONDS.defaultValue()),
             Duration.ofSeconds(SocketLimit.DEAD_SECONDS.defaultValue()),
             Duration.ofSeconds(5));
@@ -53,9 +58,35 @@ public record SocketLimits(
                 messageBurst,
                 queuedFrames,
                 queuedBytes,
+                slowClient,
                 pingAfter,
                 deadAfter,
                 closeWithin);
+    }
+
+    /** The same with this way to treat slow clients. */
+    public SocketLimits slowClient(SlowClient policy) {
+        return new SocketLimits(
+                messageBytes,
+                messageFrames,
+                messageTime,
+                messagesPerSecond,
+                messageBurst,
+                queuedFrames,
+                queuedBytes,
+                policy,
+                pingAfter,
+                deadAfter,
+                closeWithin);
+    }
+
+    /**
+     * The same for one endpoint.
+     *
+     * @throws IllegalArgumentException as {@link #with(Map)}
+     */
+    public SocketLimits with(SocketOptions options) {
+        return with(options.limits()).slowClient(options.slowClient());
     }
 
     /**
@@ -75,6 +106,7 @@ public record SocketLimits(
                 changes.getOrDefault(SocketLimit.MESSAGE_BURST, messageBurst),
                 changes.getOrDefault(SocketLimit.MAX_QUEUED_FRAMES, queuedFrames),
                 changes.getOrDefault(SocketLimit.MAX_QUEUED_BYTES, queuedBytes),
+                slowClient,
                 time(changes, SocketLimit.PING_SECONDS, pingAfter),
                 time(changes, SocketLimit.DEAD_SECONDS, deadAfter),
                 closeWithin);
@@ -95,7 +127,7 @@ public record SocketLimits(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "message %s, %,d fragments, %d s; %,d messages/s, %,d at once; queue %,d frames, %s; ping %d s, dead %d s",
+                "message %s, %,d fragments, %d s; %,d messages/s, %,d at once; queue %,d frames, %s, then %s; ping %d s, dead %d s",
                 bytes(messageBytes),
                 messageFrames,
                 messageTime.toSeconds(),
@@ -103,6 +135,7 @@ public record SocketLimits(
                 messageBurst,
                 queuedFrames,
                 bytes(queuedBytes),
+                slowClient.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 pingAfter.toSeconds(),
                 deadAfter.toSeconds());
     }

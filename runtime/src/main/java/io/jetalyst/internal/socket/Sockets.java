@@ -4,7 +4,6 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.http.Request;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
-import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -22,8 +21,8 @@ import java.util.function.LongSupplier;
 public final class Sockets {
     private final Codecs codecs;
     private final SocketLimits limits;
-    /** The limits of endpoints that have their own, by what they change: sockets of one endpoint share them. */
-    private final Map<Map<SocketLimit, Integer>, SocketLimits> changed = new ConcurrentHashMap<>();
+    /** The limits of endpoints: sockets of one endpoint share them. */
+    private final Map<SocketOptions, SocketLimits> endpoints = new ConcurrentHashMap<>();
 
     private final LongSupplier nanoTime;
     private final LocalTopics topics;
@@ -58,7 +57,7 @@ public final class Sockets {
 
     /** A handshake that was checked and can be taken, by an endpoint with the application's limits. */
     public OfferedHandshake offer(Request request, Optional<String> subprotocol) {
-        return offer(request, subprotocol, SocketOptions.DEFAULT);
+        return new OfferedHandshake(request.snapshot(), subprotocol, limits, this);
     }
 
     /** A handshake that was checked and can be taken. */
@@ -72,7 +71,7 @@ public final class Sockets {
      * @throws IllegalArgumentException if they contradict each other
      */
     public SocketLimits limits(SocketOptions options) {
-        return changed.computeIfAbsent(options.limits(), limits::with);
+        return endpoints.computeIfAbsent(options, limits::with);
     }
 
     /** What an endpoint sees of a request that is no handshake. */

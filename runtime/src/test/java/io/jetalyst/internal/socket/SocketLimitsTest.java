@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.codec.Codecs;
+import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import java.util.EnumMap;
@@ -20,7 +21,7 @@ class SocketLimitsTest {
     @Test
     void theDefaultsAreReadByPeople() {
         assertEquals(
-                "message 64 KiB, 1,024 fragments, 30 s; 50 messages/s, 100 at once; queue 256 frames, 256 KiB;"
+                "message 64 KiB, 1,024 fragments, 30 s; 50 messages/s, 100 at once; queue 256 frames, 256 KiB, then close;"
                         + " ping 25 s, dead 60 s",
                 SocketLimits.DEFAULT.toString());
     }
@@ -33,7 +34,7 @@ class SocketLimitsTest {
         }
         assertEquals(
                 "message 1,000 bytes, 1,001 fragments, 1002 s; 1,003 messages/s, 1,004 at once;"
-                        + " queue 1,005 frames, 1,006 bytes; ping 1007 s, dead 1008 s",
+                        + " queue 1,005 frames, 1,006 bytes, then close; ping 1007 s, dead 1008 s",
                 SocketLimits.DEFAULT.with(all).toString());
     }
 
@@ -41,6 +42,8 @@ class SocketLimitsTest {
     void whatAnEndpointDoesNotChangeIsTheApplications() {
         SocketOptions large = SocketOptions.DEFAULT.limit(SocketLimit.MAX_MESSAGE_BYTES, 2 << 20);
         assertTrue(sockets.limits(large).toString().startsWith("message 2 MiB, 1,024 fragments"));
+        SocketOptions drop = SocketOptions.DEFAULT.slowClient(SlowClient.DROP_OLDEST);
+        assertTrue(sockets.limits(drop).toString().contains("256 KiB, then drop oldest;"));
         assertEquals(SocketLimits.DEFAULT, sockets.limits(SocketOptions.DEFAULT.origins("*")));
     }
 

@@ -215,7 +215,7 @@ class StarterTest {
                 List.of(
                         "  WEBSOCKET /a                               Sample.socket",
                         "            message 1,000 bytes, 1,024 fragments, 30 s; 50 messages/s, 100 at once;"
-                                + " queue 8 frames, 256 KiB; ping 25 s, dead 60 s"),
+                                + " queue 8 frames, 256 KiB, then close; ping 25 s, dead 60 s"),
                 banner.lines().filter(line -> line.startsWith("  ")).toList());
     }
 
