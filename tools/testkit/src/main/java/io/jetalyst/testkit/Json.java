@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * JSON as the application reads and writes it. A value that belongs to a sealed type goes as that type, if a codec knows it: the
- * discriminator is part of the type's JSON, not of its member's.
+ * JSON as the application reads and writes it. A value that belongs to a sealed type goes as that type, if a codec
+ * knows it: the discriminator is part of the type's JSON, not of its member's.
  */
 final class Json {
     private final Codecs codecs;

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /**
- * A client that speaks WebSocket frame by frame over TCP (RFC 6455 §5), right or wrong as it is told: for tests of what a server does
- * when clients misbehave.
+ * A client that speaks WebSocket frame by frame over TCP (RFC 6455 §5), right or wrong as it is told: for tests of what
+ * a server does when clients misbehave.
  *
  * <pre>{@code
  * RawSocket raw = sockets.raw("/echo");
@@ -24,11 +24,12 @@ import java.util.Random;
  * assertEquals(1002, raw.readClose());
  * }</pre>
  *
- * <p>A frame begins with any byte at all: {@code FIN | 0x40 | TEXT} sets a reserved bit, {@code FIN | 3} is an opcode that does not
- * exist. The client answers nothing by itself, neither pings nor closes, and reads only when the test does. One that never reads
- * is {@linkplain #openNarrow narrow}, so that the network holds little for it.
+ * <p>A frame begins with any byte at all: {@code FIN | 0x40 | TEXT} sets a reserved bit, {@code FIN | 3} is an opcode
+ * that does not exist. The client answers nothing by itself, neither pings nor closes, and reads only when the test
+ * does. One that never reads is {@linkplain #openNarrow narrow}, so that the network holds little for it.
  *
- * <p>A read waits ten seconds at most. A read that fails says what came before. One thread may write while another reads.
+ * <p>A read waits ten seconds at most. A read that fails says what came before. One thread may write while another
+ * reads.
  */
 public final class RawSocket implements Closeable {
     public static final int CONTINUATION = 0;

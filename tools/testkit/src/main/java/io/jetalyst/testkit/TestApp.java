@@ -39,13 +39,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>In a static field, the application runs from before the first test of the class until after the last, nested classes
- * included; in a field of the instance, each test has one of its own. Methods that JUnit calls, and constructors, may take a {@link TestHttp},
- * a {@link TestSockets} and the {@link RunningApp} itself. What a test opens is closed when it ends; what {@code @BeforeAll}
- * opens, when the class does. A class has one {@code TestApp}: JUnit refuses to choose between two.
+ * <p>In a static field, the application runs from before the first test of the class until after the last, nested
+ * classes included; in a field of the instance, each test has one of its own. Methods that JUnit calls, and
+ * constructors, may take a {@link TestHttp}, a {@link TestSockets} and the {@link RunningApp} itself. What a test opens
+ * is closed when it ends; what {@code @BeforeAll} opens, when the class does. A class has one {@code TestApp}: JUnit
+ * refuses to choose between two.
  *
- * <p>Nothing waits for ever: what does not happen within a limit, of 10 seconds if {@link #within} sets no other, fails the test and says what
- * was waited for, and what came instead.
+ * <p>Nothing waits for ever: what does not happen within a limit, of 10 seconds if {@link #within} sets no other, fails
+ * the test and says what was waited for, and what came instead.
  */
 public final class TestApp implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(TestApp.class);
@@ -64,8 +65,10 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
     /**
      * Tests this application.
      *
-     * @param application makes it of the arguments that {@code main} would get; it gives them to {@link App.Builder#args}
-     * @param settings more arguments, such as {@code --mode=dev} or {@code --chat.seats=2}; port and host are set already
+     * @param application makes it of the arguments that {@code main} would get, and gives them to
+     *     {@link App.Builder#args}
+     * @param settings more arguments, such as {@code --mode=dev} or {@code --chat.seats=2}; port and host are set
+     *     already
      */
     public static TestApp of(Function<String[], App> application, String... settings) {
         return new TestApp(application, List.of(settings), LIMIT);

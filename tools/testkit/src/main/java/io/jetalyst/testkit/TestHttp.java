@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends requests to the application under test, over HTTP/1.1. Follows no redirects and keeps no cookies, so a test sees each
- * answer as it was given.
+ * Sends requests to the application under test, over HTTP/1.1. Follows no redirects and keeps no cookies, so a test
+ * sees each answer as it was given.
  *
  * <pre>{@code
  * Room room = http.get("/rooms/7", "Accept-Language", "fr").expect(200).json(Room.class);
@@ -97,10 +97,18 @@ public final class TestHttp {
     }
 
     private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+        checkPairs(headers);
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
         return request;
+    }
+
+    static void checkPairs(String... headers) {
+        if (headers.length % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "Headers are names and values in turn, and these are not: " + String.join(", ", headers));
+        }
     }
 
     HttpClient client() {

@@ -1,5 +1,7 @@
 package io.jetalyst.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.jetalyst.codec.MalformedBodyException;
 import java.net.http.HttpHeaders;
 import java.util.stream.Collectors;
@@ -70,7 +72,7 @@ public final class TestResponse {
      */
     public <T> T json(Class<T> type) {
         try {
-            Object value = json.read(type, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            Object value = json.read(type, body.getBytes(UTF_8));
             if (type.isInstance(value)) {
                 return type.cast(value);
             }

@@ -21,12 +21,13 @@ import java.util.function.Predicate;
  * assertEquals(new Closed(1000, ""), ada.close().awaitClose());
  * }</pre>
  *
- * <p>Messages are values. A {@link String} is a text message, a {@link ByteBuffer} or {@code byte[]} a binary one, and anything else the JSON of a text
- * message, by the application's codec. What belongs to a sealed type is written and read as that type, so its discriminator
- * is there: {@code await(Said.class)} reads an {@code Event} where {@code sealed interface Event permits Said, Left}.
+ * <p>Messages are values. A {@link String} is a text message, a {@link ByteBuffer} or {@code byte[]} a binary one, and
+ * anything else the JSON of a text message, by the application's codec. What belongs to a sealed type is written and
+ * read as that type, so its discriminator is there: where Said and Left are the members of a sealed Event,
+ * {@code await(Said.class)} reads an Event, and takes it if it is a Said.
  *
- * <p>Waits at most as long as the {@link TestApp} says. What fails is an {@link AssertionError} that shows all messages received.
- * Pings are answered. Threads may share it; each message is given out once.
+ * <p>Waits at most as long as the {@link TestApp} says. What fails is an {@link AssertionError} that shows all messages
+ * received. Pings are answered. Threads may share it; each message is given out once.
  */
 public final class TestSocket {
     private final WebSocket socket;
@@ -69,7 +70,10 @@ public final class TestSocket {
         return await(type, any -> true);
     }
 
-    /** The next message of this type that the test wants; what comes before it is let pass, and shown if the wait fails. */
+    /**
+     * The next message of this type that the test wants; what comes before it is let pass, and shown if the wait
+     * fails.
+     */
     public <T> T await(Class<T> type, Predicate<? super T> wanted) {
         long end = deadline();
         while (true) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.Arrays;
 
 /**
  * Opens WebSockets to the application under test, and cuts them when the test ends.
@@ -109,11 +110,12 @@ public final class TestSockets {
     }
 
     private WebSocket.Builder builder(String... headers) {
+        TestHttp.checkPairs(headers);
         WebSocket.Builder builder = http.client().newWebSocketBuilder().connectTimeout(http.limit());
         for (int i = 0; i < headers.length; i += 2) {
             if (headers[i].equalsIgnoreCase("Sec-WebSocket-Protocol")) {
                 String[] offered = headers[i + 1].split("\\s*,\\s*");
-                String[] others = java.util.Arrays.copyOfRange(offered, 1, offered.length);
+                String[] others = Arrays.copyOfRange(offered, 1, offered.length);
                 builder.subprotocols(offered[0], others);
             } else {
                 builder.header(headers[i], headers[i + 1]);

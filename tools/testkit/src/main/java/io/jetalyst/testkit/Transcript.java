@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that one socket received, in order, and how far the test has read. The network writes it while the test reads. */
+/**
+ * All that one socket received, in order, and how far the test has read. The network writes it while the test reads.
+ */
 final class Transcript {
     private static final int SHOWN = 20;
 

@@ -13,7 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketException;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +39,7 @@ class RawSocketTest {
     @ValueSource(ints = {0, 1, 125, 126, 65_535, 65_536})
     void masksAFrameOfAnyLength(int length) throws Exception {
         byte[] payload = new byte[length];
-        java.util.Arrays.fill(payload, (byte) 'x');
+        Arrays.fill(payload, (byte) 'x');
         byte[] frame = raw.masked(FIN | BINARY, payload);
         int header = frame.length - length;
         assertEquals(length < 126 ? 6 : length < 65_536 ? 8 : 14, header);
@@ -85,8 +90,7 @@ class RawSocketTest {
 
     @Test
     void aHandshakeThatIsRefusedShowsTheAnswer() throws Exception {
-        try (java.net.ServerSocket listener =
-                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread server = new Thread(() -> answer(listener));
             server.start();
             IOException refused =
@@ -98,12 +102,12 @@ class RawSocketTest {
         }
     }
 
-    private static void answer(java.net.ServerSocket listener) {
-        try (java.net.Socket socket = listener.accept()) {
+    private static void answer(ServerSocket listener) {
+        try (Socket socket = listener.accept()) {
             socket.getInputStream().read(new byte[4096]);
             socket.getOutputStream().write("HTTP/1.1 403 Forbidden\r\n\r\n".getBytes());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -98,4 +98,17 @@ class FailuresTest {
                 assertThrows(IllegalArgumentException.class, () -> http.get("club"))
                         .getMessage());
     }
+
+    @Test
+    void aHeaderWithoutValue(TestHttp http, TestSockets sockets) {
+        String expected = "Headers are names and values in turn, and these are not: Accept";
+        assertEquals(
+                expected,
+                assertThrows(IllegalArgumentException.class, () -> http.get("/club/echo", "Accept"))
+                        .getMessage());
+        assertEquals(
+                expected,
+                assertThrows(IllegalArgumentException.class, () -> sockets.open("/club/echo", "Accept"))
+                        .getMessage());
+    }
 }
