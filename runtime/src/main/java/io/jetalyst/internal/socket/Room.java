@@ -33,15 +33,16 @@ final class Room {
     }
 
     /**
-     * Sends a text message to all. The order of messages is fixed under the lock, by queueing; what touches the network, and with it
-     * any code of the application, runs after it.
+     * Sends a text message to all, as one frame over one buffer. The order of messages is fixed under the lock, by queueing; what
+     * touches the network, and with it any code of the application, runs after it.
      */
     void send(byte[] text) {
+        Outgoing.Frame frame = new Outgoing.Frame(Opcode.TEXT, ByteBuffer.wrap(text), null);
         List<Session> hearers;
         synchronized (this) {
             hearers = List.copyOf(sessions);
             for (Session session : hearers) {
-                session.connection().offer(new Outgoing.Frame(Opcode.TEXT, ByteBuffer.wrap(text), null));
+                session.connection().offer(frame);
             }
         }
         for (Session session : hearers) {

@@ -5,6 +5,7 @@ import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.codec.MalformedBodyException;
+import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -44,11 +45,16 @@ final class Fixture {
 
     /** An open session with these listeners. */
     MemoryWire open(Consumer<WebSocketHandshake> listeners) {
+        return new MemoryWire(receiver(listeners));
+    }
+
+    /** Our side of a socket with these listeners, which a wire opens. */
+    SocketReceiver receiver(Consumer<WebSocketHandshake> listeners) {
         OfferedHandshake handshake = sockets.offer(request(), Optional.empty());
         handshake.accept();
         listeners.accept(handshake);
         handshake.seal();
-        return new MemoryWire(handshake.upgrade(List.of()).receiver());
+        return handshake.upgrade(List.of()).receiver();
     }
 
     /** Lets time pass. */
