@@ -1,0 +1,113 @@
+package io.jetalyst.internal.socket;
+
+import io.jetalyst.socket.Hub;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topics of one process. A topic takes room while somebody listens or is a member; with the last of them goes what it kept.
+ * Whoever changes a topic tells its listeners, under the topic's lock, and has them flush after it.
+ */
+final class MemoryHub implements Hub {
+    private final ConcurrentHashMap<String, MemoryTopic> topics = new ConcurrentHashMap<>();
+    /** Tells the ids of this hub from those of an earlier process. */
+    private final String life = Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36) + '-';
+    /** One count for all topics: a topic that begins anew gives no id a second time. */
+    private final AtomicLong lastNumber = new AtomicLong();
+
+    private volatile boolean closed;
+
+    @Override
+    public Subscription subscribe(String topic, String after, Listener listener) {
+        if (closed) {
+            throw over();
+        }
+        with(topic, present -> present.subscribe(listener, known(after)));
+        return () -> {
+            if (topics.containsKey(topic)) {
+                with(topic, present -> present.unsubscribe(listener));
+            }
+        };
+    }
+
+    @Override
+    public CompletionStage<String> publish(String topic, byte[] message, int keep) {
+        String[] id = new String[1];
+        @Nullable RuntimeException failure = change(topic, present -> id[0] = present.publish(message, keep));
+        return failure == null ? CompletableFuture.completedStage(id[0]) : CompletableFuture.failedStage(failure);
+    }
+
+    @Override
+    public CompletionStage<Void> join(String topic, String session, String member) {
+        return done(change(topic, present -> present.join(session, member)));
+    }
+
+    @Override
+    public CompletionStage<Void> leave(String topic, String session) {
+        return done(topics.containsKey(topic) ? change(topic, present -> present.leave(session)) : null);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        topics.values().forEach(MemoryTopic::end);
+        topics.clear();
+    }
+
+    /** How many topics take room. */
+    int size() {
+        return topics.size();
+    }
+
+    private static CompletionStage<Void> done(@Nullable RuntimeException failure) {
+        return failure == null ? CompletableFuture.completedStage(null) : CompletableFuture.failedStage(failure);
+    }
+
+    private @Nullable RuntimeException change(String topic, Consumer<MemoryTopic> change) {
+        if (closed) {
+            return over();
+        }
+        with(topic, change).forEach(Listener::flush);
+        return null;
+    }
+
+    /** Does something under the lock of a topic that is not over, and gives back who listens to it now. */
+    private List<Listener> with(String topic, Consumer<MemoryTopic> action) {
+        while (true) {
+            MemoryTopic present = topics.computeIfAbsent(topic, name -> new MemoryTopic(life, lastNumber));
+            synchronized (present) {
+                if (!present.isOver()) {
+                    action.accept(present);
+                    List<Listener> listeners = present.listeners();
+                    if (present.endIfEmpty()) {
+                        topics.remove(topic, present);
+                    }
+                    return listeners;
+                }
+            }
+            topics.remove(topic, present);
+        }
+    }
+
+    /** The number of an id that this hub gave. */
+    private long known(String id) {
+        try {
+            if (id.startsWith(life)) {
+                return Long.parseLong(id, life.length(), id.length(), 10);
+            }
+        } catch (NumberFormatException e) {
+            return MemoryTopic.FOREIGN;
+        }
+        return id.isEmpty() ? MemoryTopic.NONE : MemoryTopic.FOREIGN;
+    }
+
+    private static IllegalStateException over() {
+        return new IllegalStateException("the hub is closed");
+    }
+}
