@@ -202,6 +202,11 @@ final class Connection {
         return offer;
     }
 
+    /** Whether the next {@link #flush} ends the session, because not all that was sent to it could be queued. */
+    boolean isTooSlow() {
+        return overflowed && life.open();
+    }
+
     void flush() {
         if (overflowed) {
             end(slow(), null);

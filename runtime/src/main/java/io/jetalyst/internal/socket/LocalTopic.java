@@ -1,21 +1,27 @@
 package io.jetalyst.internal.socket;
 
-import io.jetalyst.codec.BodyWriter;
-import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.Hub;
+import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.WebSocketSession;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A handle on the room of its name; two handles of one name and type are the same topic. */
-final class LocalTopic<T> implements Topic<T> {
+/** A handle on the room of its name; two handles of one name and kind are the same topic. */
+final class LocalTopic<T, M> implements PresenceTopic<T, M> {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
+
     private final LocalTopics topics;
+    private final Hub hub;
     private final String name;
-    private final Class<T> type;
-    private final BodyWriter<T> writer;
+    private final TopicKind<T, M> kind;
 
-    LocalTopic(LocalTopics topics, String name, Class<T> type, BodyWriter<T> writer) {
+    LocalTopic(LocalTopics topics, Hub hub, String name, TopicKind<T, M> kind) {
         this.topics = topics;
+        this.hub = hub;
         this.name = name;
-        this.type = type;
-        this.writer = writer;
+        this.kind = kind;
     }
 
     @Override
@@ -25,30 +31,64 @@ final class LocalTopic<T> implements Topic<T> {
 
     @Override
     public void subscribe(WebSocketSession session) {
-        ours(session).subscriptions().join(this);
+        Session subscriber = ours(session);
+        subscriber.subscriptions().join(this);
+        subscriber.connection().flush();
+    }
+
+    @Override
+    public void subscribe(WebSocketSession session, M member) {
+        Session subscriber = ours(session);
+        String text = kind.text(member);
+        subscribe(subscriber);
+        if (subscriber.subscriptions().contain(this)) {
+            told(hub.join(name, subscriber.id(), text));
+            if (!subscriber.subscriptions().contain(this)) {
+                told(hub.leave(name, subscriber.id())); // it ended meanwhile, and may have left before it joined
+            }
+        }
     }
 
     @Override
     public void unsubscribe(WebSocketSession session) {
-        ours(session).subscriptions().leave(this);
+        Session subscriber = ours(session);
+        subscriber.subscriptions().leave(this);
+        subscriber.connection().flush(); // what it was told while it was subscribed
     }
 
     @Override
-    public void publish(T message) {
-        topics.room(name, type).ifPresent(room -> room.send(writer.write(message)));
+    public CompletionStage<Void> publish(T message) {
+        topics.room(name, kind);
+        return told(hub.publish(name, kind.encode(message), kind.history()));
     }
 
     @Override
     public int subscribers() {
-        return topics.room(name, type).map(Room::size).orElse(0);
+        return topics.room(name, kind).map(Room::size).orElse(0);
+    }
+
+    @Override
+    public List<M> members() {
+        return topics.room(name, kind).map(Room::members).orElseGet(List::of);
     }
 
     void enter(Session session) {
-        topics.enter(name, type, session);
+        topics.enter(name, kind, session);
     }
 
     void exit(Session session) {
         topics.exit(name, session);
+        if (kind.hasMembers()) {
+            told(hub.leave(name, session.id()));
+        }
+    }
+
+    private CompletionStage<Void> told(CompletionStage<?> done) {
+        return done.<Void>thenApply(any -> null).whenComplete((any, failure) -> {
+            if (failure != null) {
+                LOG.warn("The hub did not take what happened in {}", this, failure);
+            }
+        });
     }
 
     private static Session ours(WebSocketSession session) {
@@ -61,10 +101,10 @@ final class LocalTopic<T> implements Topic<T> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LocalTopic<?> topic
+        return other instanceof LocalTopic<?, ?> topic
                 && topic.topics == topics
-                && topic.type == type
-                && topic.name.equals(name);
+                && topic.name.equals(name)
+                && topic.kind.agrees(kind);
     }
 
     @Override
@@ -74,6 +114,6 @@ final class LocalTopic<T> implements Topic<T> {
 
     @Override
     public String toString() {
-        return "topic " + name + " of " + type.getName();
+        return "topic " + name + " (" + kind + ")";
     }
 }

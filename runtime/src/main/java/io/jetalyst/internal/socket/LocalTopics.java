@@ -1,67 +1,112 @@
 package io.jetalyst.internal.socket;
 
-import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.codec.Codecs;
+import io.jetalyst.socket.Hub;
+import io.jetalyst.socket.Presence;
+import io.jetalyst.socket.PresenceTopic;
+import io.jetalyst.socket.TooManyTopicsException;
 import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.Topics;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The topics of one process. A name is in the map while somebody is subscribed, so empty topics take no room. */
+/** The topics that sessions of this process are subscribed to. A name is in the map while there is one. */
 final class LocalTopics implements Topics {
+    static final int MAX_TOPICS = 10_000;
     private static final int MAX_NAME = 256;
 
     private final Codecs codecs;
-    private final ConcurrentHashMap<String, Room> rooms = new ConcurrentHashMap<>();
+    private final Hub hub;
+    private final int maxTopics;
+    private final ConcurrentHashMap<String, Room<?, ?>> rooms = new ConcurrentHashMap<>();
+    /** How many rooms there are, or are about to be; a map that is used by several threads cannot say that exactly. */
+    private final AtomicInteger inUse = new AtomicInteger();
 
-    LocalTopics(Codecs codecs) {
+    LocalTopics(Codecs codecs, Hub hub, int maxTopics) {
         this.codecs = codecs;
+        this.hub = hub;
+        this.maxTopics = maxTopics;
     }
 
     @Override
     public <T> Topic<T> topic(String name, Class<T> type) {
+        return topic(name, type, TopicOptions.DEFAULT);
+    }
+
+    @Override
+    public <T> Topic<T> topic(String name, Class<T> type, TopicOptions options) {
+        return topic(name, type, options, Void.class, new Presence<>() {});
+    }
+
+    @Override
+    public <T, M> PresenceTopic<T, M> topic(
+            String name, Class<T> type, TopicOptions options, Class<M> member, Presence<T, M> presence) {
         if (name.isEmpty() || name.length() > MAX_NAME) {
             throw new IllegalArgumentException(
                     "a topic's name has 1 to " + MAX_NAME + " characters, not " + name.length());
         }
-        room(name, type);
-        return new LocalTopic<>(this, name, type, writer(type));
+        TopicKind<T, M> kind = new TopicKind<>(codecs, type, options, member, presence);
+        room(name, kind);
+        return new LocalTopic<>(this, hub, name, kind);
     }
 
     /** The room of this name, if anybody is in it. */
-    Optional<Room> room(String name, Class<?> type) {
-        Room room = rooms.get(name);
-        if (room != null) {
-            check(name, type, room);
-        }
-        return Optional.ofNullable(room);
+    <T, M> Optional<Room<T, M>> room(String name, TopicKind<T, M> kind) {
+        Room<?, ?> room = rooms.get(name);
+        return room == null ? Optional.empty() : Optional.of(check(name, kind, room));
     }
 
-    void enter(String name, Class<?> type, Session session) {
-        rooms.compute(name, (any, present) -> {
-            Room room = present == null ? new Room(type) : check(name, type, present);
-            room.add(session);
-            return room;
-        });
+    /** Puts a session into the room of this name, which begins with its first. */
+    <T, M> void enter(String name, TopicKind<T, M> kind, Session session) {
+        boolean entered = false;
+        while (!entered) {
+            Room<T, M> room = check(name, kind, rooms.computeIfAbsent(name, any -> begin(name, kind)));
+            try {
+                room.open(hub);
+                entered = room.add(session);
+            } finally {
+                endIfEmpty(name, room);
+            }
+        }
     }
 
     void exit(String name, Session session) {
-        rooms.computeIfPresent(name, (any, room) -> room.remove(session) ? null : room);
+        Room<?, ?> room = rooms.get(name);
+        if (room != null) {
+            room.remove(session);
+            endIfEmpty(name, room);
+        }
     }
 
-    private static Room check(String name, Class<?> type, Room room) {
-        if (room.type() != type) {
-            throw new IllegalStateException("topic \"" + name + "\" is in use with messages of type "
-                    + room.type().getName() + ", not " + type.getName() + ". Choose another name.");
-        }
-        return room;
+    /** Nothing is published any more. */
+    void close() {
+        hub.close();
     }
 
-    private <T> BodyWriter<T> writer(Class<T> type) {
-        if (type == String.class) {
-            return text -> type.cast(text).toString().getBytes(StandardCharsets.UTF_8);
+    private <T, M> Room<T, M> begin(String name, TopicKind<T, M> kind) {
+        if (inUse.incrementAndGet() > maxTopics) {
+            inUse.decrementAndGet();
+            throw new TooManyTopicsException("topic \"" + name + "\" would be one too many: " + maxTopics
+                    + " are in use, and each stays so while somebody is subscribed to it");
         }
-        return codecs.jsonWriter(type);
+        return new Room<>(name, kind);
+    }
+
+    private void endIfEmpty(String name, Room<?, ?> room) {
+        if (room.endIfEmpty()) {
+            rooms.remove(name, room);
+            inUse.decrementAndGet();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // kinds that agree have the same two types
+    private static <T, M> Room<T, M> check(String name, TopicKind<T, M> kind, Room<?, ?> room) {
+        if (!room.kind().agrees(kind)) {
+            throw new IllegalStateException("topic \"" + name + "\" is in use with " + room.kind() + ", not " + kind
+                    + ". Choose another name.");
+        }
+        return (Room<T, M>) room;
     }
 }

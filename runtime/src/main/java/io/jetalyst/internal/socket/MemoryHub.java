@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The topics of one process. A topic takes room while somebody listens or is a member; with the last of them goes what it kept.
  * Whoever changes a topic tells its listeners, under the topic's lock, and has them flush after it.
  */
-final class MemoryHub implements Hub {
+public final class MemoryHub implements Hub {
     private final ConcurrentHashMap<String, MemoryTopic> topics = new ConcurrentHashMap<>();
     /** Tells the ids of this hub from those of an earlier process. */
     private final String life = Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36) + '-';

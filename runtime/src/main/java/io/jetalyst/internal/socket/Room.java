@@ -1,52 +1,233 @@
 package io.jetalyst.internal.socket;
 
+import io.jetalyst.socket.Hub;
+import io.jetalyst.socket.Hub.Entry;
+import io.jetalyst.socket.Hub.Joined;
+import io.jetalyst.socket.Hub.Left;
+import io.jetalyst.socket.Hub.Message;
+import io.jetalyst.socket.Hub.Start;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The sessions subscribed to a topic, while there are any. */
-final class Room {
-    private final Class<?> type;
+/**
+ * The sessions of this process that are subscribed to a topic, while there are any; and what the hub told of it, for those who come
+ * later. What comes from the hub is queued for all under the room's lock, and so is what a newcomer has to know first: that is what
+ * makes one order of both. The network, and with it code of the application that may block, is touched by {@link #flush} only.
+ *
+ * <p>Locks are taken in the order opening, hub, room, outbox.
+ */
+final class Room<T, M> implements Hub.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
+
+    private final String name;
+    private final TopicKind<T, M> kind;
     private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Map<String, M> members = new LinkedHashMap<>();
+    private final History history = new History();
+    /** A copy of the sessions; {@code null} when they have changed. */
+    private @Nullable List<Session> hearers;
+    /** Whether the hub has told what the topic keeps; before that, newcomers wait for it. */
+    private boolean begun;
 
-    Room(Class<?> type) {
-        this.type = type;
+    private boolean over;
+
+    private final Object opening = new Object();
+    private Hub.@Nullable Subscription subscription;
+    /** The threads that flush a room of members, and whether they have to do it again. */
+    private final ConcurrentHashMap<Thread, Boolean> flushing = new ConcurrentHashMap<>();
+
+    Room(String name, TopicKind<T, M> kind) {
+        this.name = name;
+        this.kind = kind;
     }
 
-    Class<?> type() {
-        return type;
+    TopicKind<T, M> kind() {
+        return kind;
     }
 
-    synchronized void add(Session session) {
-        sessions.add(session);
+    /** Listens to the hub, unless it does already. */
+    void open(Hub hub) {
+        synchronized (opening) {
+            if (subscription == null && !isOver()) {
+                subscription = hub.subscribe(name, "", this);
+            }
+        }
     }
 
-    /** Whether nobody is left. */
-    synchronized boolean remove(Session session) {
-        sessions.remove(session);
-        return sessions.isEmpty();
+    /** {@code false} if the room is over, and another of its name has to be opened. */
+    synchronized boolean add(Session session) {
+        if (!over && !sessions.contains(session)) {
+            if (begun) {
+                greet(session);
+            }
+            sessions.add(session);
+            hearers = null;
+        }
+        return !over;
+    }
+
+    synchronized void remove(Session session) {
+        if (sessions.remove(session)) {
+            hearers = null;
+        }
+    }
+
+    /** Ends the room if nobody is in it; {@code true} for the one call that did. */
+    boolean endIfEmpty() {
+        synchronized (this) {
+            if (over || !sessions.isEmpty()) {
+                return false;
+            }
+            over = true;
+        }
+        synchronized (opening) {
+            if (subscription != null) {
+                subscription.close();
+            }
+        }
+        return true;
     }
 
     synchronized int size() {
         return sessions.size();
     }
 
+    synchronized List<M> members() {
+        return List.copyOf(members.values());
+    }
+
+    @Override
+    public synchronized void begins(Start start) {
+        start.messages().forEach(this::keep);
+        start.members().forEach(text -> attempt(() -> members.put(text, kind.member(text))));
+        begun = true;
+        hearers().forEach(session -> attempt(() -> greet(session)));
+    }
+
+    @Override
+    public synchronized void hears(Entry entry) {
+        if (entry instanceof Message message) {
+            keep(message);
+            tell(message.bytes());
+        } else if (entry instanceof Joined joined) {
+            attempt(() -> joined(joined.member()));
+        } else if (entry instanceof Left left) {
+            attempt(() -> left(left.member()));
+        }
+    }
+
+    /** Sends what is queued, and gives up those who read too slowly for it. */
+    @Override
+    public void flush() {
+        if (kind.hasMembers()) {
+            flushMembers();
+        } else {
+            snapshot().forEach(session -> session.connection().flush());
+        }
+    }
+
     /**
-     * Sends a text message to all, as one frame over one buffer. The order of messages is fixed under the lock, by queueing; what
-     * touches the network, and with it any code of the application, runs after it.
+     * Who is given up leaves the room, and everybody is told. So they are given up one by one, each after all others were sent what
+     * waits for them: many who left at once would fill the queues of good clients, and, one from within another, the stack.
      */
-    void send(byte[] text) {
-        Outgoing.Frame frame = new Outgoing.Frame(Opcode.TEXT, ByteBuffer.wrap(text), null);
-        List<Session> hearers;
-        synchronized (this) {
-            hearers = List.copyOf(sessions);
-            for (Session session : hearers) {
-                session.connection().offer(frame);
+    private void flushMembers() {
+        Thread current = Thread.currentThread();
+        if (flushing.replace(current, true) != null) {
+            return;
+        }
+        try {
+            do {
+                flushing.put(current, false);
+                flushAndGiveUpOne();
+            } while (flushing.get(current));
+        } finally {
+            flushing.remove(current);
+        }
+    }
+
+    private void flushAndGiveUpOne() {
+        Connection tooSlow = null;
+        for (Session session : snapshot()) {
+            Connection connection = session.connection();
+            if (connection.isTooSlow()) {
+                tooSlow = connection;
+            } else {
+                connection.flush();
             }
         }
-        for (Session session : hearers) {
-            session.connection().flush();
+        if (tooSlow != null) {
+            flushing.put(Thread.currentThread(), true);
+            tooSlow.flush();
         }
+    }
+
+    /** Queues what a newcomer has to know first. */
+    private void greet(Session session) {
+        kind.present(List.copyOf(members.values()))
+                .ifPresent(bytes -> session.connection().offer(frame(bytes)));
+        history.messages().forEach(message -> session.connection().offer(frame(message.bytes())));
+    }
+
+    private void keep(Message message) {
+        history.add(message, kind.history(), dropped -> {});
+    }
+
+    private void joined(String text) {
+        M member = kind.member(text);
+        members.put(text, member);
+        kind.joined(member).ifPresent(this::tell);
+    }
+
+    private void left(String text) {
+        M member = members.remove(text);
+        if (member != null) {
+            kind.left(member).ifPresent(this::tell);
+        }
+    }
+
+    /** Queues one frame, over one buffer, for all. */
+    private void tell(byte[] bytes) {
+        Outgoing.Frame frame = frame(bytes);
+        for (Session session : hearers()) {
+            session.connection().offer(frame);
+        }
+    }
+
+    /** A mistake of the application's keeps nobody from hearing what comes next. */
+    private void attempt(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException thrown) {
+            LOG.error("The presence of topic {} threw; its subscribers are not told of a member", name, thrown);
+        }
+    }
+
+    private static Outgoing.Frame frame(byte[] bytes) {
+        return new Outgoing.Frame(Opcode.TEXT, ByteBuffer.wrap(bytes), null);
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    private synchronized List<Session> snapshot() {
+        return hearers();
+    }
+
+    private List<Session> hearers() {
+        List<Session> present = hearers;
+        if (present == null) {
+            present = List.copyOf(sessions);
+            hearers = present;
+        }
+        return present;
     }
 }

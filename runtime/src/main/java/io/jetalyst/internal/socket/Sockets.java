@@ -4,6 +4,7 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.http.Request;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
+import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -38,20 +39,30 @@ public final class Sockets {
     }
 
     public Sockets(Codecs codecs, SocketLimits limits) {
-        this(codecs, limits, System::nanoTime, new Pulse(limits));
+        this(codecs, limits, new MemoryHub());
+    }
+
+    /** @param hub carries the topics; closed with the sockets */
+    public Sockets(Codecs codecs, SocketLimits limits, Hub hub) {
+        this(codecs, limits, System::nanoTime, new Pulse(limits), hub);
     }
 
     /** For tests that turn the clock and call {@link #tick} themselves. */
     Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime) {
-        this(codecs, limits, nanoTime, new Pulse(limits));
+        this(codecs, limits, nanoTime, new MemoryHub());
+    }
+
+    /** As that, with topics shared by several. */
+    Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Hub hub) {
+        this(codecs, limits, nanoTime, new Pulse(limits), hub);
         pulse.stand();
     }
 
-    private Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Pulse pulse) {
+    private Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Pulse pulse, Hub hub) {
         this.codecs = codecs;
         this.limits = limits;
         this.nanoTime = nanoTime;
-        this.topics = new LocalTopics(codecs);
+        this.topics = new LocalTopics(codecs, hub, LocalTopics.MAX_TOPICS);
         this.pulse = pulse;
     }
 
@@ -95,7 +106,7 @@ public final class Sockets {
 
     /**
      * Closes every session with 1001 after what was sent to it, waits until all are over, and cuts off those that are not when the
-     * grace is.
+     * grace is. Then the hub is closed.
      */
     public void close(Duration grace) {
         closing = true;
@@ -105,6 +116,7 @@ public final class Sockets {
         connections.forEach(connection -> pulse.execute(connection::cut));
         awaitNone(System.nanoTime() + limits.closeWithin().toNanos() / 5);
         pulse.stop();
+        topics.close();
     }
 
     /** Lets every session look at the clock. */

@@ -10,12 +10,14 @@ import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.SettingsLoader;
 import io.jetalyst.internal.pipeline.Pipeline;
+import io.jetalyst.internal.socket.MemoryHub;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.BoundRoute;
 import io.jetalyst.route.Filter;
 import io.jetalyst.route.Lookup;
 import io.jetalyst.route.RouteTable;
 import io.jetalyst.route.Router;
+import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Topics;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,7 +46,7 @@ public final class Starter {
         Codecs codecs = new Codecs(ServiceLoader.load(BodyCodec.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList());
-        Sockets sockets = new Sockets(codecs, Limits.of(settings));
+        Sockets sockets = new Sockets(codecs, Limits.of(settings), hub(bound));
         Map<Class<?>, Object> instances = new HashMap<>(bound);
         instances.putIfAbsent(Settings.class, settings);
         instances.putIfAbsent(Topics.class, sockets.topics());
@@ -58,6 +60,11 @@ public final class Starter {
                 new EngineOptions(server.host(), server.port(), server.idleTimeout(), server.stopTimeout());
         RunningEngine running = Engines.start(engine, options, pipeline);
         return new Started(engine.name(), running, sockets, codecs, settings, server, sorted(routes));
+    }
+
+    /** The hub that was bound; without one, topics stay in this process. */
+    private static Hub hub(Map<Class<?>, Object> bound) {
+        return bound.get(Hub.class) instanceof Hub hub ? hub : new MemoryHub();
     }
 
     private static List<BoundRoute> sorted(List<BoundRoute> routes) {

@@ -8,6 +8,7 @@ import io.jetalyst.codec.MalformedBodyException;
 import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
+import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.lang.reflect.Type;
 import java.net.InetSocketAddress;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
 /** Sockets over memory, with a clock that stands still until it is turned, and whole numbers for JSON. */
 final class Fixture {
     private long nanos = 1_000_000_000;
+    static final Codecs CODECS = new Codecs(List.of(new Numbers()));
+
     final Sockets sockets;
 
     Fixture() {
@@ -28,7 +31,11 @@ final class Fixture {
     }
 
     Fixture(SocketLimits limits) {
-        sockets = new Sockets(new Codecs(List.of(new Numbers())), limits, () -> nanos);
+        sockets = new Sockets(CODECS, limits, () -> nanos);
+    }
+
+    Fixture(Hub hub) {
+        sockets = new Sockets(CODECS, SocketLimits.DEFAULT, () -> nanos, hub);
     }
 
     static Request request() {

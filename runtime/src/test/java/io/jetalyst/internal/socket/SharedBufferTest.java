@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -29,6 +30,18 @@ class SharedBufferTest {
             assertSame(buffer, wire.payloads.get(0));
             assertSame(buffer.array(), wire.payloads.get(0).array());
         }
+    }
+
+    @Test
+    void whoComesLaterIsHandedTheSameBytes() {
+        BufferWire early = open();
+        BufferWire late = open();
+        TopicOptions options = TopicOptions.DEFAULT.history(1);
+        Topic<String> topic = fixture.sockets.topics().topic("room", String.class, options);
+        topic.subscribe(sessions.get(0));
+        topic.publish("hello");
+        topic.subscribe(sessions.get(1));
+        assertSame(early.payloads.get(0).array(), late.payloads.get(0).array());
     }
 
     private BufferWire open() {

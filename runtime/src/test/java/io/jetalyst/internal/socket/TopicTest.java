@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.socket.TooManyTopicsException;
 import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketSession;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +79,36 @@ class TopicTest {
         assertThrows(IllegalArgumentException.class, () -> topics.topic("x".repeat(257), String.class));
         assertEquals(
                 "x".repeat(256), topics.topic("x".repeat(256), String.class).name());
+    }
+
+    @Test
+    void topicsInUseAreBoundedInNumber() {
+        open();
+        open();
+        MemoryHub hub = new MemoryHub();
+        LocalTopics few = new LocalTopics(Fixture.CODECS, hub, 2);
+        Topic<String> one = few.topic("one", String.class);
+        Topic<String> two = few.topic("two", String.class);
+        Topic<String> three = few.topic("three", String.class);
+        one.subscribe(sessions.get(0));
+        two.subscribe(sessions.get(0));
+        one.subscribe(sessions.get(1));
+        String message = assertThrows(TooManyTopicsException.class, () -> three.subscribe(sessions.get(1)))
+                .getMessage();
+        assertTrue(message.contains("\"three\"") && message.contains("2 are in use"), message);
+        three.publish("to nobody");
+        assertEquals(2, hub.size());
+        two.unsubscribe(sessions.get(0));
+        three.subscribe(sessions.get(1));
+        assertEquals(1, three.subscribers());
+    }
+
+    @Test
+    void aPublisherHearsOfAHubThatRefuses() {
+        Topic<String> topic = topics.topic("room", String.class);
+        assertTrue(topic.publish("hello").toCompletableFuture().isDone());
+        fixture.sockets.close(Duration.ZERO);
+        assertTrue(topic.publish("hello").toCompletableFuture().isCompletedExceptionally());
     }
 
     @Test

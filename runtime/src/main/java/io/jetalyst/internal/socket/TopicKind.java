@@ -1,0 +1,94 @@
+package io.jetalyst.internal.socket;
+
+import io.jetalyst.codec.BodyReader;
+import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.codec.Codecs;
+import io.jetalyst.socket.Presence;
+import io.jetalyst.socket.TopicOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** What the handles of one topic agree on, and how its values become bytes and back. {@code Void} is for topics without members. */
+final class TopicKind<T, M> {
+    private final Class<T> type;
+    private final TopicOptions options;
+    private final Class<M> memberType;
+    private final Presence<T, M> presence;
+    private final BodyWriter<T> writer;
+    private final BodyWriter<M> memberWriter;
+    private final BodyReader<M> memberReader;
+
+    TopicKind(Codecs codecs, Class<T> type, TopicOptions options, Class<M> memberType, Presence<T, M> presence) {
+        this.type = type;
+        this.options = options;
+        this.memberType = memberType;
+        this.presence = presence;
+        this.writer = writer(codecs, type);
+        this.memberWriter = writer(codecs, memberType);
+        this.memberReader = reader(codecs, memberType);
+    }
+
+    int history() {
+        return options.history();
+    }
+
+    boolean hasMembers() {
+        return memberType != Void.class;
+    }
+
+    byte[] encode(T message) {
+        return writer.write(message);
+    }
+
+    /** A member as the hub knows it. */
+    String text(M member) {
+        return new String(memberWriter.write(member), StandardCharsets.UTF_8);
+    }
+
+    M member(String text) {
+        return memberReader.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Optional<byte[]> present(List<M> members) {
+        return presence.present(members).map(this::encode);
+    }
+
+    Optional<byte[]> joined(M member) {
+        return presence.joined(member).map(this::encode);
+    }
+
+    Optional<byte[]> left(M member) {
+        return presence.left(member).map(this::encode);
+    }
+
+    /** Whether it is the same, but for who makes the messages of presence. */
+    boolean agrees(TopicKind<?, ?> other) {
+        return type == other.type && memberType == other.memberType && options.equals(other.options);
+    }
+
+    @Override
+    public String toString() {
+        return "messages of type " + type.getName()
+                + (hasMembers() ? ", members of type " + memberType.getName() : "")
+                + (history() > 0 ? ", a history of " + history() : "");
+    }
+
+    private static <V> BodyWriter<V> writer(Codecs codecs, Class<V> type) {
+        if (type == String.class) {
+            return text -> text.toString().getBytes(StandardCharsets.UTF_8);
+        }
+        return type == Void.class ? nothing -> new byte[0] : codecs.jsonWriter(type);
+    }
+
+    private static <V> BodyReader<V> reader(Codecs codecs, Class<V> type) {
+        if (type == String.class) {
+            return bytes -> type.cast(new String(bytes, StandardCharsets.UTF_8));
+        }
+        return type == Void.class
+                ? bytes -> {
+                    throw new IllegalStateException("a topic without members has none to read");
+                }
+                : codecs.jsonReader(type);
+    }
+}

@@ -1,0 +1,28 @@
+package io.jetalyst.socket;
+
+import java.util.List;
+
+/**
+ * A topic that knows who is there. A session subscribes as a member, a value of the application's such as a person with an id;
+ * sessions of equal members are one member, which joins with the first of them and leaves with the last, in whatever process. What
+ * subscribers are told of that stands in {@link Presence}.
+ *
+ * <p>Members have their place in the order of the topic: who subscribes as a member hears of those who are there, then the history,
+ * then that it joined itself, then what comes after that.
+ *
+ * @param <T> the type of its messages
+ * @param <M> what a member is: {@code String}, or a type that the JSON codec can write and read; equal as JSON is equal
+ */
+public interface PresenceTopic<T, M> extends Topic<T> {
+    /**
+     * Subscribes a session as a member, until it ends. A session that is subscribed already becomes this member; if it was another
+     * one, that one leaves, and this one joins. A session that has ended is left alone.
+     *
+     * @throws TooManyTopicsException if the topic would be one too many of those in use
+     * @throws IllegalStateException if the name is in use with other types or other options
+     */
+    void subscribe(WebSocketSession session, M member);
+
+    /** Who is there now, in the order in which they joined; none as long as no session of this process is subscribed. */
+    List<M> members();
+}

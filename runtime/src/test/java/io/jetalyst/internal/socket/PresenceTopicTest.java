@@ -1,0 +1,170 @@
+package io.jetalyst.internal.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.socket.Presence;
+import io.jetalyst.socket.PresenceTopic;
+import io.jetalyst.socket.TopicOptions;
+import io.jetalyst.socket.WebSocketSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who is there, and what the others are told of it. */
+@Timeout(60)
+class PresenceTopicTest {
+    private final MemoryHub hub = new MemoryHub();
+    private final Fixture fixture = new Fixture(hub);
+    private final PresenceTopic<String, Integer> topic = topic(fixture);
+    private final List<WebSocketSession> sessions = new ArrayList<>();
+
+    private MemoryWire open() {
+        return fixture.open(handshake -> handshake.onOpen(sessions::add));
+    }
+
+    private static PresenceTopic<String, Integer> topic(Fixture of) {
+        return of.sockets
+                .topics()
+                .topic("room", String.class, TopicOptions.DEFAULT.history(10), Integer.class, new Counted());
+    }
+
+    @Test
+    void membersAndMessagesAreToldInOneOrder() {
+        MemoryWire one = open();
+        MemoryWire two = open();
+        topic.subscribe(sessions.get(0), 1);
+        topic.publish("hello");
+        topic.subscribe(sessions.get(1), 2);
+        topic.publish("who is there?");
+        assertEquals(List.of(1, 2), topic.members());
+        sessions.get(0).close();
+        topic.publish("bye");
+        assertEquals(List.of("1:[]", "1:+1", "1:hello", "1:+2", "1:who is there?", "8:1000 "), one.sent());
+        assertEquals(List.of("1:[1]", "1:hello", "1:+2", "1:who is there?", "1:-1", "1:bye"), two.sent());
+        assertEquals(List.of(2), topic.members());
+    }
+
+    @Test
+    void sessionsOfEqualMembersAreOneMember() {
+        MemoryWire listener = open();
+        open();
+        open();
+        topic.subscribe(sessions.get(0));
+        topic.subscribe(sessions.get(1), 7);
+        topic.subscribe(sessions.get(2), 7);
+        assertEquals(List.of(7), topic.members());
+        assertEquals(3, topic.subscribers());
+        topic.unsubscribe(sessions.get(1));
+        assertEquals(List.of(7), topic.members());
+        topic.unsubscribe(sessions.get(2));
+        assertEquals(List.of(), topic.members());
+        assertEquals(List.of("1:[]", "1:+7", "1:-7"), listener.sent());
+    }
+
+    @Test
+    void aSessionMayBecomeAnotherMember() {
+        MemoryWire wire = open();
+        topic.subscribe(sessions.get(0));
+        topic.subscribe(sessions.get(0), 1);
+        topic.subscribe(sessions.get(0), 2);
+        assertEquals(List.of(2), topic.members());
+        assertEquals(List.of("1:[]", "1:+1", "1:-1", "1:+2"), wire.sent());
+    }
+
+    @Test
+    void aSessionThatHasEndedIsNoMember() {
+        open();
+        sessions.get(0).close();
+        topic.subscribe(sessions.get(0), 1);
+        assertEquals(List.of(), topic.members());
+        assertEquals(0, hub.size());
+    }
+
+    @Test
+    void membersOfOtherProcessesAreMembers() {
+        Fixture elsewhere = new Fixture(hub);
+        List<WebSocketSession> there = new ArrayList<>();
+        MemoryWire far = elsewhere.open(handshake -> handshake.onOpen(there::add));
+        topic(elsewhere).subscribe(there.get(0), 1);
+        MemoryWire near = open();
+        topic.subscribe(sessions.get(0), 2);
+        assertEquals(List.of(1, 2), topic.members());
+        assertEquals(1, topic.subscribers());
+        far.abort();
+        assertEquals(List.of(2), topic.members());
+        assertEquals(List.of("1:[1]", "1:+2", "1:-1"), near.sent());
+    }
+
+    @Test
+    void manyWhoAreGivenUpAtOnceLeaveOneByOne() {
+        open();
+        topic.subscribe(sessions.get(0));
+        List<MemoryWire> stalled = IntStream.range(1, 600).mapToObj(i -> open()).toList();
+        IntStream.range(1, 600).forEach(i -> topic.subscribe(sessions.get(i), i));
+        stalled.forEach(MemoryWire::stall);
+        topic.publish("x".repeat(200 * 1024));
+        topic.publish("x".repeat(200 * 1024));
+        assertEquals(1, topic.subscribers());
+        assertEquals(List.of(), topic.members());
+        assertTrue(sessions.get(0).isOpen());
+    }
+
+    @Test
+    void whatThePresenceThrowsKeepsNobodyFromHearing() {
+        MemoryWire one = open();
+        open();
+        topic.subscribe(sessions.get(0), 1);
+        topic.subscribe(sessions.get(1), Counted.BROKEN);
+        topic.publish("still here");
+        assertEquals(List.of("1:[]", "1:+1", "1:still here"), one.sent());
+    }
+
+    @Test
+    void handlesAgreeOnTheMembers() {
+        open();
+        topic.subscribe(sessions.get(0), 1);
+        assertThrows(
+                IllegalStateException.class,
+                () -> fixture.sockets.topics().topic("room", String.class, TopicOptions.DEFAULT.history(10)));
+        assertEquals(List.of(1), topic(fixture).members());
+    }
+
+    @Test
+    void nothingIsLeftWhenAllAreGone() {
+        List<MemoryWire> wires = IntStream.range(0, 5).mapToObj(i -> open()).toList();
+        IntStream.range(0, 5).forEach(i -> topic.subscribe(sessions.get(i), i));
+        assertEquals(1, hub.size());
+        wires.forEach(MemoryWire::abort);
+        assertEquals(0, hub.size());
+        assertFalse(sessions.get(0).isOpen());
+    }
+
+    /** Tells of members by their numbers. */
+    private static final class Counted implements Presence<String, Integer> {
+        static final int BROKEN = -1;
+
+        @Override
+        public Optional<String> present(List<Integer> members) {
+            return Optional.of(members.toString());
+        }
+
+        @Override
+        public Optional<String> joined(Integer member) {
+            if (member == BROKEN) {
+                throw new IllegalArgumentException("a mistake of the application");
+            }
+            return Optional.of("+" + member);
+        }
+
+        @Override
+        public Optional<String> left(Integer member) {
+            return Optional.of("-" + member);
+        }
+    }
+}
