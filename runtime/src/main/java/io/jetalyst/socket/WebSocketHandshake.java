@@ -13,7 +13,8 @@ import java.util.concurrent.CompletionStage;
  * listener is ever replaced or ignored. A session calls its listeners one at a time and in order: {@code onOpen} first,
  * {@code onClose} exactly once and last. The next message is read when the listener of the one before has returned, or when the
  * stage it returned is done. A listener that throws ends the session with 1011. A message nobody listens for ends it with 1003.
- * Text that is not UTF-8 ends it with 1007, a message of more than 64 KiB with 1009, one of more than 1,024 frames with 1008.
+ * Text that is not UTF-8 ends it with 1007, a message of more than 64 KiB with 1009, one of more than 1,024 frames with 1008:
+ * such {@linkplain SocketLimit limits} can be set.
  *
  * <pre>{@code
  * if (!handshake.accept()) {

@@ -5,13 +5,11 @@ import io.jetalyst.http.Request;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.SlowClient;
-import io.jetalyst.socket.WebSocketClosedException;
-import io.jetalyst.socket.WebSocketOverflowException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
-    private static final CloseStatus LOST = new CloseStatus(CloseStatus.ABNORMAL, "", Cause.NETWORK);
 
     private final SocketWire wire;
     private final SocketLimits limits;
@@ -97,7 +94,9 @@ final class Connection {
                 readOn();
             });
         } else if (life.enter()) {
-            run(() -> opcode == Opcode.PONG ? pong(payload) : inbox.take(opcode, begins, last, payload));
+            run(() -> opcode == Opcode.PONG
+                    ? listeners.takePong(session, copy(payload))
+                    : inbox.take(opcode, begins, last, payload));
         }
     }
 
@@ -126,7 +125,7 @@ final class Connection {
 
     /** The connection is gone. */
     void gone() {
-        ends(LOST, null);
+        ends(Ends.LOST, null);
         refuse(outbox.empty());
         over.complete(null);
         if (life.gone()) {
@@ -163,10 +162,10 @@ final class Connection {
         }
         long stalled = Math.max(outbox.stalledFor(now), answering ? silence : 0);
         if (stalled >= limits.deadAfter().toNanos()) {
-            return () -> end(slow(), null);
+            return () -> end(Ends.SLOW, null);
         }
         if (listening && silence >= limits.deadAfter().toNanos()) {
-            return () -> end(idle(), null);
+            return () -> end(Ends.IDLE, null);
         }
         if (listening && pace.overdue(silence)) {
             return () -> end(Violation.tooLong(limits.messageTime()).status(), null);
@@ -209,7 +208,7 @@ final class Connection {
 
     void flush() {
         if (overflowed) {
-            end(slow(), null);
+            end(Ends.SLOW, null);
         }
         if (limits.slowClient() == SlowClient.DROP_OLDEST) {
             outbox.dropped().forEach(this::overflow);
@@ -230,9 +229,7 @@ final class Connection {
 
     private void overflow(Outgoing.Frame frame) {
         if (frame.done() != null) {
-            frame.done()
-                    .completeExceptionally(new WebSocketOverflowException(
-                            "the client of " + session + " reads too slowly: the message was not sent"));
+            frame.done().completeExceptionally(Ends.overflow(session));
         }
     }
 
@@ -246,15 +243,8 @@ final class Connection {
         frames.forEach(this::refuse);
     }
 
-    private @Nullable CompletionStage<?> pong(ByteBuffer payload) throws Exception {
-        if (listeners.pong() != null) {
-            listeners.pong().onMessage(session, copy(payload));
-        }
-        return null;
-    }
-
     /** Runs what calls a listener, after {@link Lifecycle#enter}. */
-    private void run(Call call) {
+    private void run(Callable<@Nullable CompletionStage<?>> call) {
         CompletionStage<?> pending = null;
         try {
             pending = call.call();
@@ -270,10 +260,7 @@ final class Connection {
         } else {
             pending.whenComplete((value, thrown) -> {
                 if (thrown != null) {
-                    threw(
-                            thrown instanceof CompletionException && thrown.getCause() != null
-                                    ? thrown.getCause()
-                                    : thrown);
+                    threw(Ends.cause(thrown));
                 }
                 readOn();
             });
@@ -282,7 +269,7 @@ final class Connection {
 
     private void threw(Throwable thrown) {
         LOG.error("A listener of {} threw; the session is closed with 1011", session, thrown);
-        end(new CloseStatus(CloseStatus.SERVER_ERROR, "the server failed", Cause.ERROR), thrown);
+        end(Ends.FAILED, thrown);
     }
 
     /** Reads on, at once or when the client is within its rate again. */
@@ -303,49 +290,16 @@ final class Connection {
     }
 
     private void tell() {
-        CloseStatus status = life.status().orElse(LOST);
-        boolean ordinary =
-                status.cause() == Cause.CLIENT || status.cause() == Cause.SERVER || status.cause() == Cause.SHUTDOWN;
-        try {
-            if (!ordinary && listeners.error() != null) {
-                listeners.error().onError(session, life.error().orElseGet(() -> closedException("it broke a rule")));
-            }
-        } catch (Throwable thrown) {
-            LOG.error("onError of {} threw", session, thrown);
-        }
-        try {
-            if (listeners.close() != null) {
-                listeners.close().onClose(session, status);
-            }
-        } catch (Throwable thrown) {
-            LOG.error("onClose of {} threw", session, thrown);
-        }
+        CloseStatus status = life.status().orElse(Ends.LOST);
+        listeners.tellEnd(session, status, () -> life.error().orElseGet(() -> closedException("it broke a rule")));
         sockets.remove(this);
     }
 
     private Throwable closedException(String consequence) {
-        CloseStatus status = life.status().orElse(LOST);
-        String reason = status.reason().isEmpty() ? "" : ", \"" + status.reason() + "\"";
-        return new WebSocketClosedException(
-                session + " ended with " + status.code() + " (" + status.cause() + reason + "): " + consequence,
-                status);
-    }
-
-    private static CloseStatus slow() {
-        return new CloseStatus(CloseStatus.TRY_AGAIN_LATER, "the client reads too slowly", Cause.SLOW_CLIENT);
-    }
-
-    private static CloseStatus idle() {
-        return new CloseStatus(CloseStatus.GOING_AWAY, "nothing was heard for too long", Cause.IDLE);
+        return Ends.exception(session, life.status().orElse(Ends.LOST), consequence);
     }
 
     private static ByteBuffer copy(ByteBuffer payload) {
         return ByteBuffer.allocate(payload.remaining()).put(payload).flip();
-    }
-
-    /** Something that calls a listener. */
-    private interface Call {
-        @Nullable
-        CompletionStage<?> call() throws Exception;
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.MalformedBodyException;
+import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.WebSocketHandshake.CloseListener;
 import io.jetalyst.socket.WebSocketHandshake.ErrorListener;
 import io.jetalyst.socket.WebSocketHandshake.FrameListener;
@@ -13,7 +14,10 @@ import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an endpoint listens to; {@code null} where it does not. */
 record Listeners(
@@ -25,6 +29,34 @@ record Listeners(
         @Nullable MessageListener<ByteBuffer> pong,
         @Nullable ErrorListener error,
         @Nullable CloseListener close) {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
+
+    @Nullable
+    CompletionStage<?> takePong(WebSocketSession session, ByteBuffer payload) throws Exception {
+        if (pong != null) {
+            pong.onMessage(session, payload);
+        }
+        return null;
+    }
+
+    /** Tells the end, last of all: also as an error, unless one of the two sides wanted it. */
+    void tellEnd(WebSocketSession session, CloseStatus status, Supplier<Throwable> because) {
+        try {
+            if (error != null && !Ends.ordinary(status)) {
+                error.onError(session, because.get());
+            }
+        } catch (Throwable thrown) {
+            LOG.error("onError of {} threw", session, thrown);
+        }
+        try {
+            if (close != null) {
+                close.onClose(session, status);
+            }
+        } catch (Throwable thrown) {
+            LOG.error("onClose of {} threw", session, thrown);
+        }
+    }
 
     /** Takes whole messages of one kind. */
     @FunctionalInterface
