@@ -75,10 +75,10 @@ final class Inbox {
     }
 
     private void keep(ByteBuffer payload, boolean last) throws Violation {
-        int needed = length + payload.remaining();
-        if (needed > limits.messageBytes()) {
+        if (payload.remaining() > limits.messageBytes() - length) {
             throw Violation.tooBig(limits.messageBytes());
         }
+        int needed = length + payload.remaining();
         if (needed > kept.length) {
             int grown = Math.min(Math.max(needed, 2 * kept.length), limits.messageBytes());
             kept = Arrays.copyOf(kept, last ? needed : grown);
