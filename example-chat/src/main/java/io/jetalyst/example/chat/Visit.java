@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
     private static final int BURST = 20;
     private static final int PER_SECOND = 4;
-    private static final int PATIENCE = 100;
+    /** Less than the framework lets in at once; what comes later comes too slowly to be ignored so often in a row. */
+    private static final int PATIENCE = 50;
 
     private final Rooms rooms;
     private final RoomName name;
