@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Settings come from arguments ({@code --port=8081}), system properties, the environment and {@code application.properties}, in
  * that order: {@code server.port} (8080; 0 for a free one), {@code server.host} (127.0.0.1), {@code server.mode} ({@code production},
- * or {@code dev}, which prints the routes), {@code server.idle-timeout} (30s) and {@code server.stop-timeout} (10s). What one client of a
- * WebSocket may cost is set by the keys of {@link io.jetalyst.socket.SocketLimit}, such as {@code socket.max-message-bytes} (65536), and for one
- * endpoint by its annotation. A key that begins with {@code server.} or {@code socket.} and does not exist is an error.
+ * or {@code dev}, which prints the routes), {@code server.idle-timeout} (30s), {@code server.stop-timeout} (10s) and
+ * {@code server.max-topics} (10000). What one client of a WebSocket may cost is set by the keys of
+ * {@link io.jetalyst.socket.SocketLimit}, such as {@code socket.max-message-bytes} (65536), and for one endpoint by its annotation. A
+ * key that begins with {@code server.} or {@code socket.} and does not exist is an error.
  */
 public final class App {
     private final List<String> arguments;

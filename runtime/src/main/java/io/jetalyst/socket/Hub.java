@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionStage;
  *   <li><b>Order.</b> All entries of a topic have one order, the same for every listener of every process, and what one thread
  *       publishes stands in it as it was published. There is no order between topics.
  *   <li><b>Threads.</b> Every method may be called from any thread, and none waits for the network: what takes time is told by a
- *       stage. Each listener is called serially, perhaps while the hub holds a lock. So it only queues, and does not call the hub; what
- *       touches the network it does in {@link Listener#flush}.
+ *       stage. Each listener is called serially, perhaps while the hub holds a lock. So it only queues, and does not call the hub;
+ *       what touches the network it does in {@link Listener#flush}.
  *   <li><b>Back-pressure</b> belongs to the sockets, not to the hub: a listener takes all it is told.
  *   <li><b>The end of a process.</b> The members that a process let in leave with it, also when it dies without a word, then after a
  *       time.

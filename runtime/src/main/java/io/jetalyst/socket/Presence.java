@@ -20,8 +20,8 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>The methods are called one at a time, while the topic waits: they make a message of what they are given, and do nothing else. They take
- * no locks and use no topic. What {@link #joined} and {@link #left} throw is logged, and nobody is told.
+ * <p>The methods are called one at a time, while the topic waits: they make a message of what they are given, and do nothing else.
+ * They take no locks and use no topic. What {@link #joined} and {@link #left} throw is logged, and nobody is told.
  *
  * @param <T> the type of the topic's messages
  * @param <M> what a member is

@@ -7,13 +7,14 @@ import java.util.concurrent.CompletionStage;
  *
  * <ul>
  *   <li><b>Encoding.</b> A message is encoded once, by the thread that publishes it; all its subscribers are sent the same bytes.
- *   <li><b>Order.</b> All subscribers hear messages in the same order, in all processes that share a {@link Hub}; those of one thread in
- *       the order in which it published them. Nothing is said about the order between topics, or between a topic and what is sent to a session directly.
+ *   <li><b>Order.</b> All subscribers hear messages in the same order, in all processes that share a {@link Hub}; those of one
+ *       thread in the order in which it published them. Nothing is said about the order between topics, or between a topic and what is
+ *       sent to a session directly.
  *   <li><b>Membership</b> of a session ends with it. Nobody has to unsubscribe in {@code onClose}.
- *   <li><b>History.</b> A topic may keep its last messages ({@link TopicOptions}): who subscribes hears them first and then what comes, with
- *       nothing lost between them and nothing twice.
- *   <li><b>The end.</b> A topic to which nobody is subscribed takes no room. Its history is gone then, unless a hub of several processes
- *       keeps it; the one in memory does not.
+ *   <li><b>History.</b> A topic may keep its last messages ({@link TopicOptions}): who subscribes hears them first and then what
+ *       comes, with nothing lost between them and nothing twice.
+ *   <li><b>The end.</b> A topic to which nobody is subscribed takes no room. Its history is gone then, unless a hub of several
+ *       processes keeps it; the one in memory does not.
  * </ul>
  *
  * <p>Every method may be called from any thread, and none waits for a client: who reads too slowly is given up as

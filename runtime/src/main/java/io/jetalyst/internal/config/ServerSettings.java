@@ -17,17 +17,20 @@ import java.util.regex.Pattern;
  * @param mode what is told at start
  * @param idleTimeout after which a silent HTTP connection is closed
  * @param stopTimeout how long requests in flight, and what is queued for sockets, may take at the end
+ * @param maxTopics how many topics may be in use at one time
  */
-public record ServerSettings(int port, String host, Mode mode, Duration idleTimeout, Duration stopTimeout) {
+public record ServerSettings(
+        int port, String host, Mode mode, Duration idleTimeout, Duration stopTimeout, int maxTopics) {
     static final String PREFIX = "server.";
     static final String PORT = PREFIX + "port";
     private static final String HOST = PREFIX + "host";
     private static final String MODE = PREFIX + "mode";
     private static final String IDLE_TIMEOUT = PREFIX + "idle-timeout";
     private static final String STOP_TIMEOUT = PREFIX + "stop-timeout";
+    private static final String MAX_TOPICS = PREFIX + "max-topics";
 
     /** Every key the server reads. */
-    static final List<String> KEYS = List.of(PORT, HOST, MODE, IDLE_TIMEOUT, STOP_TIMEOUT);
+    static final List<String> KEYS = List.of(PORT, HOST, MODE, IDLE_TIMEOUT, STOP_TIMEOUT, MAX_TOPICS);
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
 
@@ -44,7 +47,8 @@ public record ServerSettings(int port, String host, Mode mode, Duration idleTime
                 convert(settings, HOST, "127.0.0.1", "a host name or an address", ServerSettings::host),
                 convert(settings, MODE, "production", "dev or production", ServerSettings::mode),
                 convert(settings, IDLE_TIMEOUT, "30s", "a time such as 30s, 500ms or 2m", ServerSettings::duration),
-                convert(settings, STOP_TIMEOUT, "10s", "a time such as 30s, 500ms or 2m", ServerSettings::duration));
+                convert(settings, STOP_TIMEOUT, "10s", "a time such as 30s, 500ms or 2m", ServerSettings::duration),
+                convert(settings, MAX_TOPICS, "10000", "a number from 1 on", ServerSettings::count));
     }
 
     private static <T> T convert(
@@ -64,6 +68,14 @@ public record ServerSettings(int port, String host, Mode mode, Duration idleTime
             throw new IllegalArgumentException("out of range");
         }
         return port;
+    }
+
+    private static int count(String text) {
+        int count = Integer.parseInt(text);
+        if (count < 1) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return count;
     }
 
     private static String host(String text) {

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 /** The last messages of a topic, and fewer of them if they are long. Not safe for several threads. */
 final class History {
-    /** Half of what may wait for a session, as {@code TopicOptions.MAX_HISTORY} is, so that a history never closes whom it is told to. */
+    /**
+     * Half of what may wait for a session, as {@code TopicOptions.MAX_HISTORY} is, so that a history never closes whom it is told to.
+     */
     static final int MAX_BYTES = 128 * 1024;
 
     private final Deque<Message> messages = new ArrayDeque<>();

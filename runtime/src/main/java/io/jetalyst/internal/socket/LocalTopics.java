@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The topics that sessions of this process are subscribed to. A name is in the map while there is one. */
 final class LocalTopics implements Topics {
-    static final int MAX_TOPICS = 10_000;
     private static final int MAX_NAME = 256;
 
     private final Codecs codecs;
@@ -89,7 +88,7 @@ final class LocalTopics implements Topics {
         if (inUse.incrementAndGet() > maxTopics) {
             inUse.decrementAndGet();
             throw new TooManyTopicsException("topic \"" + name + "\" would be one too many: " + maxTopics
-                    + " are in use, and each stays so while somebody is subscribed to it");
+                    + " are in use (setting server.max-topics), each while somebody is subscribed to it");
         }
         return new Room<>(name, kind);
     }

@@ -20,6 +20,8 @@ import java.util.function.LongSupplier;
 
 /** The WebSockets of one application: handshakes, open sessions, topics, and the clock that watches over them. */
 public final class Sockets {
+    private static final int MAX_TOPICS = 10_000;
+
     private final Codecs codecs;
     private final SocketLimits limits;
     /** The limits of endpoints: sockets of one endpoint share them. */
@@ -39,12 +41,15 @@ public final class Sockets {
     }
 
     public Sockets(Codecs codecs, SocketLimits limits) {
-        this(codecs, limits, new MemoryHub());
+        this(codecs, limits, new MemoryHub(), MAX_TOPICS);
     }
 
-    /** @param hub carries the topics; closed with the sockets */
-    public Sockets(Codecs codecs, SocketLimits limits, Hub hub) {
-        this(codecs, limits, System::nanoTime, new Pulse(limits), hub);
+    /**
+     * @param hub carries the topics; closed with the sockets
+     * @param maxTopics how many topics may be in use at one time
+     */
+    public Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics) {
+        this(codecs, limits, System::nanoTime, new Pulse(limits), new LocalTopics(codecs, hub, maxTopics));
     }
 
     /** For tests that turn the clock and call {@link #tick} themselves. */
@@ -54,15 +59,15 @@ public final class Sockets {
 
     /** As that, with topics shared by several. */
     Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Hub hub) {
-        this(codecs, limits, nanoTime, new Pulse(limits), hub);
+        this(codecs, limits, nanoTime, new Pulse(limits), new LocalTopics(codecs, hub, MAX_TOPICS));
         pulse.stand();
     }
 
-    private Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Pulse pulse, Hub hub) {
+    private Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Pulse pulse, LocalTopics topics) {
         this.codecs = codecs;
         this.limits = limits;
         this.nanoTime = nanoTime;
-        this.topics = new LocalTopics(codecs, hub, LocalTopics.MAX_TOPICS);
+        this.topics = topics;
         this.pulse = pulse;
     }
 

@@ -46,7 +46,7 @@ public final class Starter {
         Codecs codecs = new Codecs(ServiceLoader.load(BodyCodec.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList());
-        Sockets sockets = new Sockets(codecs, Limits.of(settings), hub(bound));
+        Sockets sockets = new Sockets(codecs, Limits.of(settings), hub(bound), server.maxTopics());
         Map<Class<?>, Object> instances = new HashMap<>(bound);
         instances.putIfAbsent(Settings.class, settings);
         instances.putIfAbsent(Topics.class, sockets.topics());

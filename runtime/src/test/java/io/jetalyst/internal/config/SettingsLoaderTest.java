@@ -42,13 +42,14 @@ class SettingsLoaderTest {
                         "--server.host=0.0.0.0",
                         "--mode=dev",
                         "--server.idle-timeout=500ms",
-                        "--server.stop-timeout=2m"),
+                        "--server.stop-timeout=2m",
+                        "--server.max-topics=7"),
                 NONE,
                 Map.of(),
                 NONE);
 
         assertEquals(
-                new ServerSettings(0, "0.0.0.0", Mode.DEV, Duration.ofMillis(500), Duration.ofMinutes(2)),
+                new ServerSettings(0, "0.0.0.0", Mode.DEV, Duration.ofMillis(500), Duration.ofMinutes(2), 7),
                 ServerSettings.of(settings));
     }
 
@@ -121,7 +122,9 @@ class SettingsLoaderTest {
         "server.mode, prod",
         "server.host, http://localhost",
         "server.idle-timeout, 30",
-        "server.stop-timeout, 1h"
+        "server.stop-timeout, 1h",
+        "server.max-topics, 0",
+        "server.max-topics, many"
     })
     void aValueThatCannotBeConvertedIsRefusedWithItsOrigin(String key, String value) {
         Settings settings = SettingsLoader.load(List.of(), NONE, Map.of(), properties(key, value));

@@ -11,17 +11,20 @@ import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
+import io.jetalyst.internal.socket.MemoryHub;
 import io.jetalyst.route.Bindings;
 import io.jetalyst.route.Context;
 import io.jetalyst.route.Invoker;
 import io.jetalyst.route.Lookup;
 import io.jetalyst.route.Route;
 import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +81,38 @@ class StarterTest {
         assertEquals("x", ((Settings) got.get(1)).get("chat.name").orElseThrow());
         assertInstanceOf(Topics.class, got.get(2));
         assertEquals(42, got.get(3));
+    }
+
+    @Test
+    void topicsStandOnTheHubThatWasBoundAndCloseIt() {
+        Hub hub = new MemoryHub();
+        HubEar ear = new HubEar();
+        hub.subscribe("room", "", ear);
+        List<Topics> got = new ArrayList<>();
+        RouteTable table = table("/a", bindings -> got.add(bindings.get(Topics.class)));
+        try (RunningApp running =
+                app().bind(Hub.class, hub).mount(table).build().start()) {
+            assertTrue(running.port() > 0);
+            got.get(0).topic("room", String.class).publish("hello");
+            assertEquals(List.of("hello"), ear.heard);
+        }
+        assertThrows(IllegalStateException.class, () -> hub.subscribe("room", "", ear));
+    }
+
+    /** Listens to a hub. */
+    private static final class HubEar implements Hub.Listener {
+        final List<String> heard = new ArrayList<>();
+
+        @Override
+        public void begins(Hub.Start start) {}
+
+        @Override
+        public void hears(Hub.Entry entry) {
+            heard.add(new String(((Hub.Message) entry).bytes(), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void flush() {}
     }
 
     @Test
