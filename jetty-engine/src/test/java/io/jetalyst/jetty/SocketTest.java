@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.socket.MessageStream;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,58 @@ class SocketTest {
             for (int i = 0; i < 200; i++) {
                 assertEquals(Integer.toString(i), raw.read().text());
             }
+        }
+    }
+
+    @Test
+    void aStreamedMessageComesInFragmentsOfOneMessage() throws Exception {
+        try (TestServer streams = TestServer.sockets(SocketTest::stream);
+                RawSocket raw = RawSocket.open(streams.port(), "/any")) {
+            raw.text("3");
+            raw.frame(RawSocket.FIN | RawSocket.PING, (byte) 7);
+            assertEquals(new Part(RawSocket.TEXT, false, "part 0"), Part.of(raw.read()));
+            assertEquals(new Part(RawSocket.CONTINUATION, false, "part 1"), Part.of(raw.read()));
+            assertEquals(new Part(RawSocket.CONTINUATION, false, "part 2"), Part.of(raw.read()));
+            assertEquals(RawSocket.PONG, raw.read().opcode());
+            raw.text("end");
+            assertEquals(new Part(RawSocket.CONTINUATION, true, ""), Part.of(raw.read()));
+            assertEquals(new Part(RawSocket.TEXT, true, "behind"), Part.of(raw.read()));
+        }
+    }
+
+    @Test
+    void aStreamMayBeCutShortByAClose() throws Exception {
+        try (TestServer streams = TestServer.sockets(SocketTest::stream);
+                RawSocket raw = RawSocket.open(streams.port(), "/any")) {
+            raw.text("1");
+            assertEquals(new Part(RawSocket.TEXT, false, "part 0"), Part.of(raw.read()));
+            raw.text("close");
+            assertEquals(4000, raw.read().code());
+        }
+    }
+
+    /** Begins a message of this many parts, ends it, or closes in its middle. */
+    private static void stream(WebSocketHandshake handshake) {
+        AtomicReference<MessageStream<String>> open = new AtomicReference<>();
+        handshake.onText((session, text) -> {
+            switch (text) {
+                case "end" -> open.get().close();
+                case "close" -> session.close(4000, "");
+                default -> {
+                    open.set(session.streamText());
+                    for (int i = 0; i < Integer.parseInt(text); i++) {
+                        open.get().write("part " + i);
+                    }
+                    session.send("behind");
+                }
+            }
+        });
+    }
+
+    /** A frame that can be compared. */
+    private record Part(int opcode, boolean last, String text) {
+        static Part of(RawSocket.Frame frame) {
+            return new Part(frame.opcode(), frame.last(), frame.text());
         }
     }
 }

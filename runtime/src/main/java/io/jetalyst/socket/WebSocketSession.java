@@ -50,6 +50,12 @@ public interface WebSocketSession {
      */
     <T> CompletionStage<Void> sendJson(Class<T> type, T value);
 
+    /** A text message to send in parts (RFC 6455 §5.4). Nothing is sent before the first part. */
+    MessageStream<String> streamText();
+
+    /** A binary message to send in parts (RFC 6455 §5.4). Nothing is sent before the first part. */
+    MessageStream<ByteBuffer> streamBinary();
+
     /**
      * Sends a ping (RFC 6455 §5.5.2).
      *
@@ -61,7 +67,8 @@ public interface WebSocketSession {
     CompletionStage<Void> close();
 
     /**
-     * Closes with this code and reason. What was sent before is delivered first; nothing can be sent after it. A client that does not
+     * Closes with this code and reason. What was sent before is delivered first, unless a {@linkplain MessageStream streamed message}
+     * that was not ended is in its way; nothing can be sent after it. A client that does not
      * answer is cut off after 5 seconds. Closing a session that has ended does nothing. The stage is done when the connection is
      * gone.
      *

@@ -118,7 +118,7 @@ final class Connection {
         if (status.cause() == Cause.SLOW_CLIENT || status.cause() == Cause.IDLE) {
             refuse(outbox.closeAtOnce(close));
         } else {
-            outbox.close(close);
+            refuse(outbox.close(close));
         }
         outbox.flush();
     }
@@ -192,10 +192,11 @@ final class Connection {
         return outbox.queuedBytes();
     }
 
-    /** Queues a frame. What does not fit ends the session with the next {@link #flush}, unless the endpoint wants it otherwise. */
+    /** Queues a frame. What does not fit ends the session with the next {@link #flush}, unless the endpoint wants it otherwise. A streamed message can not miss a part. */
     Outbox.Offer offer(Outgoing.Frame frame) {
         Outbox.Offer offer = outbox.offer(frame);
-        if (offer == Outbox.Offer.FULL && limits.slowClient() == SlowClient.CLOSE) {
+        boolean needed = limits.slowClient() == SlowClient.CLOSE || frame.stream() != null;
+        if (offer == Outbox.Offer.FULL && needed) {
             overflowed = true;
         }
         return offer;
@@ -218,7 +219,11 @@ final class Connection {
 
     /** Sends a frame, and tells its stage what became of it. */
     void send(Outgoing.Frame frame) {
-        Outbox.Offer offer = offer(frame);
+        offered(frame, offer(frame));
+    }
+
+    /** The second half of {@link #send}, for those who offer a frame under a lock of theirs. */
+    void offered(Outgoing.Frame frame, Outbox.Offer offer) {
         flush();
         if (offer == Outbox.Offer.FULL && !overflowed) {
             overflow(frame);

@@ -29,7 +29,7 @@ final class Outbox {
     private final SocketLimits limits;
     private final LongSupplier nanoTime;
     private final Consumer<Outgoing.Frame> lost;
-    private final ArrayDeque<Outgoing> queue = new ArrayDeque<>();
+    private final SendQueue queue = new SendQueue();
     /** Frames that were written while this thread was in {@link #flush}, and whose stages are to be completed after it. */
     private final ArrayDeque<Outgoing.Frame> written = new ArrayDeque<>();
 
@@ -78,13 +78,21 @@ final class Outbox {
                 && (bytesBefore == 0 || bytesBefore + frame.size() <= limits.queuedBytes());
     }
 
-    /** Drops what has waited longest until the frame fits; nothing, if it would not fit behind the one with the wire alone. */
+    /**
+     * Drops the messages that have waited longest until the frame fits; none, if it would not fit without all of them. A message that is
+     * streamed stays, for it can not miss a part.
+     */
     private boolean makeRoom(Outgoing.Frame frame) {
-        long waiting = queue.stream().mapToLong(Outgoing::size).sum();
-        if (!fits(frame, frames - queue.size(), bytes - waiting)) {
+        List<Outgoing.Frame> messages = queue.messages();
+        long waiting = messages.stream().mapToLong(Outgoing.Frame::size).sum();
+        if (!fits(frame, frames - messages.size(), bytes - waiting)) {
             return false;
         }
-        while (!fits(frame, frames, bytes) && queue.poll() instanceof Outgoing.Frame oldest) {
+        for (Outgoing.Frame oldest : messages) {
+            if (fits(frame, frames, bytes)) {
+                break;
+            }
+            queue.remove(oldest);
             taken(oldest);
             if (oldest.done() != null) {
                 dropped.add(oldest);
@@ -100,32 +108,33 @@ final class Outbox {
         return all;
     }
 
-    /** Queues the close frame after all else; from now on nothing is taken. */
-    synchronized void close(Outgoing.Close close) {
-        if (!closed) {
-            closed = true;
-            queue.add(close);
+    /**
+     * Queues the close frame after all else; from now on nothing is taken.
+     *
+     * @return what a stream that was not ended holds back for good
+     */
+    synchronized List<Outgoing.Frame> close(Outgoing.Close close) {
+        if (closed) {
+            return List.of();
         }
+        closed = true;
+        List<Outgoing.Frame> lost = queue.close(close);
+        lost.forEach(this::taken);
+        return lost;
     }
 
     /** Takes nothing more and gives back what will not be sent any more; the frame with the wire is still the wire's. */
     synchronized List<Outgoing.Frame> empty() {
         closed = true;
-        List<Outgoing.Frame> left = new ArrayList<>(queue.size());
-        for (Outgoing outgoing : queue) {
-            if (outgoing instanceof Outgoing.Frame frame) {
-                left.add(frame);
-                taken(frame);
-            }
-        }
-        queue.clear();
+        List<Outgoing.Frame> left = queue.empty();
+        left.forEach(this::taken);
         return left;
     }
 
     /** As {@link #empty}, but a close frame goes in place of what is given back. */
     synchronized List<Outgoing.Frame> closeAtOnce(Outgoing.Close close) {
         List<Outgoing.Frame> left = empty();
-        queue.add(close);
+        queue.close(close);
         return left;
     }
 
@@ -149,7 +158,7 @@ final class Outbox {
         Outgoing next = next();
         while (next != null) {
             if (next instanceof Outgoing.Frame frame) {
-                wire.send(frame.opcode(), true, frame.payload(), failure -> written(frame, failure));
+                wire.send(frame.opcode(), frame.last(), frame.payload(), failure -> written(frame, failure));
             } else if (next instanceof Outgoing.Close close) {
                 wire.close(close.code(), close.reason());
             }

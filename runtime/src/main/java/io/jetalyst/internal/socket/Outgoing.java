@@ -1,31 +1,51 @@
 package io.jetalyst.internal.socket;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What waits in an {@link Outbox}. */
 sealed interface Outgoing {
-    /** How many bytes it keeps in memory. */
-    int size();
-
     /**
-     * A frame that is a whole message.
+     * A frame: a whole message, or a part of one that is streamed.
      *
+     * @param last whether its message ends with it
      * @param done told what became of it; {@code null} if nobody asks
+     * @param stream the message it is a part of; {@code null} if it is a message by itself
      */
-    record Frame(int opcode, ByteBuffer payload, @Nullable CompletableFuture<Void> done) implements Outgoing {
-        @Override
-        public int size() {
+    record Frame(
+            int opcode,
+            boolean last,
+            ByteBuffer payload,
+            @Nullable CompletableFuture<Void> done,
+            @Nullable Stream stream)
+            implements Outgoing {
+        /** A whole message. */
+        Frame(int opcode, ByteBuffer payload, @Nullable CompletableFuture<Void> done) {
+            this(opcode, true, payload, done, null);
+        }
+
+        boolean isControl() {
+            return opcode >= Opcode.PING;
+        }
+
+        /** How many bytes it keeps in memory. */
+        int size() {
             return payload.remaining();
         }
     }
 
-    /** The close frame; nothing follows it. */
-    record Close(int code, String reason) implements Outgoing {
-        @Override
-        public int size() {
-            return 0;
-        }
+    /** The place of a message whose parts come one by one. Touched by its {@link SendQueue} only. */
+    final class Stream implements Outgoing {
+        /** Parts that wait. */
+        final ArrayDeque<Frame> parts = new ArrayDeque<>(2);
+
+        boolean begun;
+        /** Whether no part will follow those that wait. */
+        boolean ended;
     }
+
+    /** The close frame; nothing follows it. */
+    record Close(int code, String reason) implements Outgoing {}
 }

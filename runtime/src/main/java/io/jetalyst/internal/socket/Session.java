@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.http.Request;
 import io.jetalyst.socket.CloseStatus;
+import io.jetalyst.socket.MessageStream;
 import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,16 @@ final class Session implements WebSocketSession {
     public <T> CompletionStage<Void> sendJson(Class<T> type, T value) {
         BodyWriter<T> writer = sockets.codecs().jsonWriter(type);
         return send(Opcode.TEXT, ByteBuffer.wrap(writer.write(value)));
+    }
+
+    @Override
+    public MessageStream<String> streamText() {
+        return new FragmentStream<>(connection, Opcode.TEXT, new FragmentStream.Text());
+    }
+
+    @Override
+    public MessageStream<ByteBuffer> streamBinary() {
+        return new FragmentStream<>(connection, Opcode.BINARY, new FragmentStream.Binary());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class MemoryWire implements SocketWire {
 
     @Override
     public void send(int opcode, boolean last, ByteBuffer payload, Written written) {
-        String frame = opcode + ":" + StandardCharsets.UTF_8.decode(payload.slice());
+        String frame = opcode + (last ? ":" : "+:") + StandardCharsets.UTF_8.decode(payload.slice());
         Runnable write = () -> {
             if (gone) {
                 written.written(new java.io.IOException("gone"));
@@ -109,7 +109,7 @@ final class MemoryWire implements SocketWire {
         }
     }
 
-    /** What was written since the last call, as {@code opcode:text}. */
+    /** What was written since the last call, as {@code opcode:text}, or {@code opcode+:text} where more follows. */
     List<String> sent() {
         List<String> all = List.copyOf(sent);
         sent.clear();
