@@ -54,11 +54,36 @@ public interface WebSocketHandshake {
     WebSocketHandshake onBinaryAsync(AsyncMessageListener<ByteBuffer> listener);
 
     /**
-     * Takes text messages as JSON of this type. Text that is no JSON of the type ends the session with 1007.
+     * Takes text messages as JSON of this type. Text that is no JSON of the type ends the session with 1007, unless
+     * {@link #onMalformedMessage} hears of it.
+     *
+     * <p>Messages of several kinds are one sealed interface, whose discriminator the codec knows; with avaje-jsonb:
+     *
+     * <pre>{@code
+     * @Json(typeProperty = "type")
+     * @Json.SubType(type = Command.Say.class, name = "say")
+     * @Json.SubType(type = Command.Leave.class, name = "leave")
+     * sealed interface Command {
+     *     @Json record Say(String text) implements Command {}
+     *     @Json record Leave() implements Command {}
+     * }
+     * }</pre>
      *
      * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can read the type
      */
     <T> WebSocketHandshake onMessage(Class<T> type, MessageListener<? super T> listener);
+
+    /**
+     * Called in place of the listener of {@link #onMessage} with text that is no JSON of its type, an unknown discriminator included;
+     * the session goes on. The answer is the endpoint's: an error message of its own, or a close with 1003 or 1007. Without
+     * {@code onMessage} it is refused when the method has returned.
+     *
+     * <pre>{@code
+     * handshake.onMessage(Command.class, this::obey)
+     *          .onMalformedMessage((session, message) -> session.sendJson(Event.class, new Event.Refused("malformed")));
+     * }</pre>
+     */
+    WebSocketHandshake onMalformedMessage(MessageListener<MalformedMessage> listener);
 
     /**
      * Takes text messages part by part, as they come, whatever their size. A part never begins or ends inside a character. It is not

@@ -50,6 +50,7 @@ final class ChatController {
         handshake
                 .onOpen(visit::open)
                 .onMessage(ClientMessage.class, visit::hear)
+                .onMalformedMessage(visit::mishear)
                 .onClose(visit::close);
         return true;
     }

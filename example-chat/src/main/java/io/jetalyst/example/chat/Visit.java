@@ -3,6 +3,7 @@ package io.jetalyst.example.chat;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.jetalyst.socket.CloseStatus;
+import io.jetalyst.socket.MalformedMessage;
 import io.jetalyst.socket.WebSocketSession;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,24 @@ final class Visit {
             checkRate();
             obey(session, entered, message);
         } catch (Refusal refusal) {
-            session.sendJson(RoomEvent.class, refusal.event(message.ref()));
-            if (ignored > PATIENCE) {
-                session.close(CloseStatus.POLICY_VIOLATION, "Too many messages.");
-            }
+            refuse(session, refusal, message.ref());
+        }
+    }
+
+    /** Says that a message is none of those that a browser may send. */
+    void mishear(WebSocketSession session, MalformedMessage message) {
+        try {
+            checkRate();
+            throw Refusal.of("malformed", "The server does not understand this message.");
+        } catch (Refusal refusal) {
+            refuse(session, refusal, "");
+        }
+    }
+
+    private void refuse(WebSocketSession session, Refusal refusal, String ref) {
+        session.sendJson(RoomEvent.class, refusal.event(ref));
+        if (ignored > PATIENCE) {
+            session.close(CloseStatus.POLICY_VIOLATION, "Too many messages.");
         }
     }
 

@@ -88,11 +88,35 @@ class HostileClientTest {
     }
 
     @Test
-    void endsASessionThatSpeaksNoJson(TestSockets sockets) {
-        for (String message : List.of("hello", "{\"type\":\"shutdown\"}", "[".repeat(20_000), "null", "{}")) {
-            TestSocket ada = enter(sockets, "Ada");
-            assertEquals(1007, ada.send(message).awaitClose().code(), message);
+    void answersWhatItDoesNotUnderstandAndGoesOn(TestSockets sockets) {
+        TestSocket ada = enter(sockets, "Ada");
+        for (String message : List.of(
+                "hello",
+                "{\"type\":\"shutdown\"}",
+                "{\"type\":\"say\",\"text\":{}}",
+                "{\"type\":\"say\",\"text\":\"x\",\"ref\":\"<script>\"}",
+                "[".repeat(20_000),
+                "null",
+                "{}")) {
+            Refused refused = ada.send(message).next(Refused.class);
+            assertEquals(new Refused("malformed", "The server does not understand this message.", ""), refused);
         }
+        ada.send(new Ping()).next(Pong.class);
+    }
+
+    @Test
+    void endsWhoKeepsSendingWhatItDoesNotUnderstand(TestSockets sockets) throws Exception {
+        RawSocket ada = sockets.raw("/chat/lobby?name=Ada");
+        ByteArrayOutputStream flood = new ByteArrayOutputStream();
+        for (int number = 0; number < 300; number++) {
+            flood.writeBytes(ada.masked(FIN | TEXT, "hello".getBytes(UTF_8)));
+        }
+        ada.write(flood.toByteArray());
+        RawSocket.Frame frame = ada.read();
+        while (frame.opcode() != CLOSE) {
+            frame = ada.read();
+        }
+        assertEquals(1008, frame.code());
     }
 
     @Test

@@ -2,8 +2,6 @@ package io.jetalyst.internal.socket;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jetalyst.codec.BodyReader;
-import io.jetalyst.codec.MalformedBodyException;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.WebSocketHandshake.CloseListener;
 import io.jetalyst.socket.WebSocketHandshake.ErrorListener;
@@ -88,20 +86,5 @@ record Listeners(
             listener.onMessage(session, ByteBuffer.wrap(message));
             return null;
         };
-    }
-
-    static <T> Whole json(BodyReader<T> reader, MessageListener<? super T> listener) {
-        return (session, message) -> {
-            listener.onMessage(session, value(reader, message));
-            return null;
-        };
-    }
-
-    private static <T> T value(BodyReader<T> reader, byte[] message) throws Violation {
-        try {
-            return reader.read(message);
-        } catch (MalformedBodyException e) {
-            throw Violation.malformed();
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.jetalyst.codec.BodyReader;
 import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Request;
+import io.jetalyst.socket.MalformedMessage;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ public final class OfferedHandshake implements WebSocketHandshake {
     private @Nullable String textName;
     private Listeners.@Nullable Whole text;
     private @Nullable FrameListener<String> textFrame;
+    private @Nullable MessageListener<MalformedMessage> malformed;
     private @Nullable String binaryName;
     private Listeners.@Nullable Whole binary;
     private @Nullable FrameListener<ByteBuffer> binaryFrame;
@@ -50,9 +52,18 @@ public final class OfferedHandshake implements WebSocketHandshake {
         return accepted;
     }
 
-    /** The endpoint has returned: no listener is taken any more. */
+    /**
+     * The endpoint has returned: no listener is taken any more.
+     *
+     * @throws IllegalStateException if a listener can never be called
+     */
     public void seal() {
         sealed = true;
+        if (malformed != null && !(text instanceof JsonMessages)) {
+            throw new IllegalStateException(
+                    "onMalformedMessage has nothing to listen to: it hears of what onMessage cannot"
+                            + " read. Attach onMessage, too, or leave it out.");
+        }
     }
 
     /**
@@ -64,7 +75,8 @@ public final class OfferedHandshake implements WebSocketHandshake {
         if (!accepted || !sealed) {
             throw new IllegalStateException("a handshake is upgraded once its endpoint has accepted it and returned");
         }
-        Listeners listeners = new Listeners(open, text, textFrame, binary, binaryFrame, pong, error, close);
+        Listeners.Whole heard = text instanceof JsonMessages<?> json ? json.answering(malformed) : text;
+        Listeners listeners = new Listeners(open, heard, textFrame, binary, binaryFrame, pong, error, close);
         return new SocketUpgrade(subprotocol, headers, new Receiver(request, subprotocol, listeners, limits, sockets));
     }
 
@@ -103,7 +115,14 @@ public final class OfferedHandshake implements WebSocketHandshake {
     public <T> WebSocketHandshake onMessage(Class<T> type, MessageListener<? super T> listener) {
         requireNonNull(listener);
         BodyReader<T> reader = sockets.codecs().jsonReader(type);
-        return text("onMessage", Listeners.json(reader, listener));
+        return text("onMessage", new JsonMessages<>(reader, listener, null));
+    }
+
+    @Override
+    public WebSocketHandshake onMalformedMessage(MessageListener<MalformedMessage> listener) {
+        attach("onMalformedMessage", malformed == null ? null : "onMalformedMessage");
+        malformed = requireNonNull(listener);
+        return this;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jetalyst.internal.socket;
 
 import io.jetalyst.http.Request;
+import io.jetalyst.socket.MalformedMessage;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -56,6 +57,11 @@ final class RefusedHandshake implements WebSocketHandshake {
     @Override
     public <T> WebSocketHandshake onMessage(Class<T> type, MessageListener<? super T> listener) {
         throw nothingToAttach("onMessage");
+    }
+
+    @Override
+    public WebSocketHandshake onMalformedMessage(MessageListener<MalformedMessage> listener) {
+        throw nothingToAttach("onMalformedMessage");
     }
 
     @Override

@@ -48,6 +48,12 @@ class HandshakeListenersTest {
                 handshake.onMessage(Integer.class, (session, number) -> {});
             }
         },
+        MALFORMED_MESSAGE {
+            @Override
+            void attach(WebSocketHandshake handshake) {
+                handshake.onMalformedMessage((session, message) -> {});
+            }
+        },
         TEXT_FRAME {
             @Override
             void attach(WebSocketHandshake handshake) {
@@ -133,6 +139,24 @@ class HandshakeListenersTest {
                 }
             }
         }
+    }
+
+    @Test
+    void whatCanNotBeReadIsHeardOfOnlyWhereSomethingIsRead() {
+        for (Kind reading : List.of(Kind.OPEN, Kind.TEXT, Kind.TEXT_FRAME)) {
+            OfferedHandshake handshake = offered();
+            handshake.accept();
+            reading.attach(handshake);
+            Kind.MALFORMED_MESSAGE.attach(handshake);
+            String message =
+                    assertThrows(IllegalStateException.class, handshake::seal).getMessage();
+            assertTrue(message.startsWith("onMalformedMessage has nothing to listen to"), message);
+        }
+        OfferedHandshake handshake = offered();
+        handshake.accept();
+        Kind.MALFORMED_MESSAGE.attach(handshake);
+        Kind.MESSAGE.attach(handshake);
+        handshake.seal();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.codec.MalformedBodyException;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.socket.WebSocketSession;
@@ -148,6 +149,42 @@ class SessionTest {
         assertEquals(List.of("8:1007 malformed message"), wire.sent());
         wire.abort();
         assertTold("error WebSocketClosedException", "close 1007 PROTOCOL");
+    }
+
+    @Test
+    void whatIsNoJsonOfTheTypeIsAnsweredByTheEndpointWhichGoesOn() {
+        MemoryWire wire = open(handshake -> handshake
+                .onMalformedMessage((session, message) -> {
+                    told.add(message.text() + ": " + message.problem());
+                    session.send("what?");
+                })
+                .onMessage(Integer.class, (session, number) -> told.add("number " + number)));
+        wire.text("{☃");
+        assertEquals(List.of("1:what?"), wire.sent());
+        wire.text("7");
+        assertTold("{☃: not a number", "number 7");
+        wire.closeByPeer(1000, "");
+        assertTold("close 1000 CLIENT");
+    }
+
+    @Test
+    void anAnswerThatFailsAndAListenerThatReadsBadJsonAreErrorsOfTheServer() {
+        MemoryWire wire = open(handshake -> handshake
+                .onMalformedMessage((session, message) -> {
+                    throw new IllegalStateException(message.problem());
+                })
+                .onMessage(Integer.class, (session, number) -> {
+                    throw new MalformedBodyException("of another", null);
+                }));
+        wire.text("7");
+        assertEquals(List.of("8:1011 the server failed"), wire.sent());
+        MemoryWire other = open(handshake -> handshake
+                .onMalformedMessage((session, message) -> {
+                    throw new IllegalStateException(message.problem());
+                })
+                .onMessage(Integer.class, (session, number) -> {}));
+        other.text("x");
+        assertEquals(List.of("8:1011 the server failed"), other.sent());
     }
 
     @Test
