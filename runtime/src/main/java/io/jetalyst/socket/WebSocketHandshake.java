@@ -12,9 +12,10 @@ import java.util.concurrent.CompletionStage;
  * {@code accept()} was {@code true} and before the method returns; anything else is an {@link IllegalStateException}, so that no
  * listener is ever replaced or ignored. A session calls its listeners one at a time and in order: {@code onOpen} first,
  * {@code onClose} exactly once and last. The next message is read when the listener of the one before has returned, or when the
- * stage it returned is done. A listener that throws ends the session with 1011. A message nobody listens for ends it with 1003.
- * Text that is not UTF-8 ends it with 1007, a message of more than 64 KiB with 1009, one of more than 1,024 frames with 1008:
- * such {@linkplain SocketLimit limits} can be set.
+ * stage it returned is done; {@code onClose}, too, waits for it. Only a stage that is still not done a minute after the session ended,
+ * or when the server has no more time to stop, is waited for no longer: {@code onClose} is never lost. A listener that throws ends the
+ * session with 1011. A message nobody listens for ends it with 1003. Text that is not UTF-8 ends it with 1007, a message of more than
+ * 64 KiB with 1009, one of more than 1,024 frames with 1008: such {@linkplain SocketLimit limits} can be set.
  *
  * <pre>{@code
  * if (!handshake.accept()) {
@@ -121,7 +122,10 @@ public interface WebSocketHandshake {
         void onMessage(WebSocketSession session, T message) throws Exception;
     }
 
-    /** Takes a whole message and says when it is done with it. */
+    /**
+     * Takes a whole message and says when it is done with it. It may return the stage of a {@linkplain WebSocketSession#send send}, which
+     * fails if the client has left meanwhile: that is no error. It may also return that of a {@linkplain WebSocketSession#close() close}.
+     */
     @FunctionalInterface
     interface AsyncMessageListener<T> {
         CompletionStage<?> onMessage(WebSocketSession session, T message) throws Exception;

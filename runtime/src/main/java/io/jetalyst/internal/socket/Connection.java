@@ -5,8 +5,8 @@ import io.jetalyst.http.Request;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.SlowClient;
+import io.jetalyst.socket.WebSocketClosedException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One socket from its opening to its end. What comes from the wire goes to the listeners, one at a time; the next frame is demanded
- * when a listener is done, when its stage is done, or when a pong is written. Whatever ends the socket goes through {@link Lifecycle},
+ * when a listener is done, its stage included, or when a pong is written. Whatever ends the socket goes through {@link Lifecycle},
  * once.
  */
 final class Connection {
@@ -41,6 +41,9 @@ final class Connection {
     private volatile long heard;
     /** Whether a frame is asked for: only then does silence say something about the client. */
     private volatile boolean listening;
+
+    /** Whether the next frame is to be asked for when the stage of a listener is done. */
+    private final AtomicBoolean owing = new AtomicBoolean();
 
     /** Whether a pong is being written. */
     private volatile boolean answering;
@@ -104,7 +107,7 @@ final class Connection {
     void ends(CloseStatus status, @Nullable Throwable error) {
         if (life.end(status, error, sockets.now())) {
             session.subscriptions().end();
-            refuse(outbox.empty());
+            outbox.empty().forEach(this::refuse);
         }
     }
 
@@ -116,17 +119,18 @@ final class Connection {
         session.subscriptions().end();
         Outgoing.Close close = new Outgoing.Close(status.code(), status.reason());
         if (status.cause() == Cause.SLOW_CLIENT || status.cause() == Cause.IDLE) {
-            refuse(outbox.closeAtOnce(close));
+            outbox.closeAtOnce(close).forEach(this::refuse);
         } else {
-            refuse(outbox.close(close));
+            outbox.close(close).forEach(this::refuse);
         }
         outbox.flush();
+        readOnIfOwed(); // for the answer to our close: no listener is called any more, so none is waited for
     }
 
     /** The connection is gone. */
     void gone() {
         ends(Ends.LOST, null);
-        refuse(outbox.empty());
+        outbox.empty().forEach(this::refuse);
         over.complete(null);
         if (life.gone()) {
             tell();
@@ -137,6 +141,15 @@ final class Connection {
     void cut() {
         wire.abort();
         gone();
+    }
+
+    /** Ends it now, and waits no more for what a listener promised. */
+    void abandon() {
+        cut();
+        if (life.abandon()) {
+            LOG.warn("The stage that a listener of {} returned is not done; onClose is called before it", session);
+            tell();
+        }
     }
 
     /** Looks at the clock, and lets the executor do what is due, for that may call a listener. */
@@ -158,7 +171,9 @@ final class Connection {
     private @Nullable Runnable due(long now) {
         long silence = now - heard;
         if (!life.open()) {
-            return life.endingFor(now) >= limits.closeWithin().toNanos() ? this::cut : null;
+            long ending = life.endingFor(now);
+            Runnable last = ending >= limits.deadAfter().toNanos() ? this::abandon : this::cut;
+            return ending >= limits.closeWithin().toNanos() ? last : null;
         }
         long stalled = Math.max(outbox.stalledFor(now), answering ? silence : 0);
         if (stalled >= limits.deadAfter().toNanos()) {
@@ -244,10 +259,6 @@ final class Connection {
         }
     }
 
-    private void refuse(List<Outgoing.Frame> frames) {
-        frames.forEach(this::refuse);
-    }
-
     /** Runs what calls a listener, after {@link Lifecycle#enter}. */
     private void run(Callable<@Nullable CompletionStage<?>> call) {
         CompletionStage<?> pending = null;
@@ -258,21 +269,44 @@ final class Connection {
         } catch (Throwable thrown) {
             threw(thrown);
         }
-        if (life.leave()) {
+        if (pending != null) {
+            await(pending);
+        } else if (life.leave()) {
             tell();
-        } else if (pending == null) {
-            readOn();
         } else {
-            pending.whenComplete((value, thrown) -> {
-                if (thrown != null) {
-                    threw(Ends.cause(thrown));
-                }
-                readOn();
-            });
+            readOn();
+        }
+    }
+
+    /** Calls nobody, not even {@code onClose}, before the stage is done. */
+    private void await(CompletionStage<?> pending) {
+        life.await();
+        owing.set(true);
+        if (!life.open()) {
+            readOnIfOwed();
+        }
+        pending.whenComplete((value, thrown) -> {
+            if (thrown != null) {
+                threw(Ends.cause(thrown));
+            }
+            if (life.leave()) {
+                tell();
+            } else {
+                readOnIfOwed();
+            }
+        });
+    }
+
+    private void readOnIfOwed() {
+        if (owing.compareAndSet(true, false)) {
+            readOn();
         }
     }
 
     private void threw(Throwable thrown) {
+        if (thrown instanceof WebSocketClosedException && !life.open()) {
+            return; // it sent something, and the client has left
+        }
         LOG.error("A listener of {} threw; the session is closed with 1011", session, thrown);
         end(Ends.FAILED, thrown);
     }

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The life of one session: open, then ending for a reason that never changes, then gone, then told. It also keeps listeners apart:
- * the end of a connection may be noticed while a listener runs, and is told when that one has returned.
+ * the end of a connection may be noticed while a listener runs, and is told when that one has returned, and the stage it returned is
+ * done.
  *
  * <pre>
- *            end(status)          gone()            last listener returned
+ *            end(status)          gone()            last listener is done
  *   OPEN ───────────────▶ ENDING ───────▶ GONE ───────────────────────────▶ TOLD
  * </pre>
  */
@@ -24,6 +25,8 @@ final class Lifecycle {
     private Stage stage = Stage.OPEN;
     /** Whether a listener runs. The opening counts as one, so that nothing is told before {@code onOpen}. */
     private boolean listening = true;
+    /** Whether the listener that runs has returned, and only its stage is not done. */
+    private boolean pending;
 
     private @Nullable CloseStatus status;
     private @Nullable Throwable error;
@@ -69,10 +72,21 @@ final class Lifecycle {
         return true;
     }
 
-    /** The listener has returned; {@code true} if the caller now has to tell the end. */
+    /** The listener has returned a stage; {@link #leave} follows when that is done. */
+    synchronized void await() {
+        pending = true;
+    }
+
+    /** The listener is done; {@code true} if the caller now has to tell the end. */
     synchronized boolean leave() {
         listening = false;
+        pending = false;
         return tell();
+    }
+
+    /** Waits no more for a stage; {@code true} if the connection is gone and the caller now has to tell the end. */
+    synchronized boolean abandon() {
+        return pending && leave();
     }
 
     /** The connection is gone, after {@link #end}; {@code true} if the caller now has to tell the end. */

@@ -111,14 +111,14 @@ public final class Sockets {
 
     /**
      * Closes every session with 1001 after what was sent to it, waits until all are over, and cuts off those that are not when the
-     * grace is. Then the hub is closed.
+     * grace is, whatever their listeners wait for. Then the hub is closed.
      */
     public void close(Duration grace) {
         closing = true;
         long deadline = System.nanoTime() + grace.toNanos();
         connections.forEach(this::shutDown);
         awaitNone(deadline);
-        connections.forEach(connection -> pulse.execute(connection::cut));
+        connections.forEach(connection -> pulse.execute(connection::abandon));
         awaitNone(System.nanoTime() + limits.closeWithin().toNanos() / 5);
         pulse.stop();
         topics.close();
