@@ -36,7 +36,7 @@ import javax.lang.model.element.TypeElement;
 public final class JetalystProcessor extends AbstractProcessor {
     private final SourceTypes sources = new SourceTypes();
     private final Set<String> waiting = new TreeSet<>();
-    private Options options = new Options(true, true);
+    private Options options = new Options(true, true, true);
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -47,7 +47,7 @@ public final class JetalystProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(Options.INDEX, Options.WARNINGS);
+        return Set.of(Options.INDEX, Options.WARNINGS, Options.JSON);
     }
 
     @Override
@@ -91,7 +91,12 @@ public final class JetalystProcessor extends AbstractProcessor {
         Problems problems = new Problems();
         Stages.check(declaration, problems)
                 .ifPresentOrElse(
-                        controller -> write(controller, problems),
+                        controller -> {
+                            write(controller, problems);
+                            if (options.json()) {
+                                new JsonImports(processingEnv).write(controller, problems);
+                            }
+                        },
                         () -> standIn(new ControllerModel(declaration, List.of())));
         report(problems);
     }

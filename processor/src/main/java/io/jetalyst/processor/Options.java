@@ -13,12 +13,15 @@ import java.util.TreeMap;
  *
  * @param index whether the tables are listed for {@link java.util.ServiceLoader}; without, the application mounts them by hand
  * @param warnings whether warnings are told; errors always are
+ * @param json whether avaje-jsonb, where it is, is asked for adapters of what controllers return
  */
-record Options(boolean index, boolean warnings) {
+record Options(boolean index, boolean warnings, boolean json) {
     static final String INDEX = "jetalyst.index";
     static final String WARNINGS = "jetalyst.warnings";
 
-    private static final List<String> NAMES = List.of(INDEX, WARNINGS);
+    static final String JSON = "jetalyst.json";
+
+    private static final List<String> NAMES = List.of(INDEX, WARNINGS, JSON);
 
     /** Reads the options of the compiler; those of others are passed over. */
     static Options of(Map<String, String> given, Problems problems) {
@@ -30,21 +33,24 @@ record Options(boolean index, boolean warnings) {
                         ProblemCode.UNKNOWN_OPTION,
                         Origin.NOWHERE,
                         "There is no option -A" + name + ".",
-                        NearMatch.question(name, NAMES) + "There are " + String.join(" and ", NAMES) + ".");
+                        NearMatch.question(name, NAMES) + "There are " + String.join(", ", NAMES) + ".");
             }
         }
-        return new Options(isOn(INDEX, ours, problems), isOn(WARNINGS, ours, problems));
+        return new Options(
+                isOn(INDEX, "true", "false", ours, problems),
+                isOn(WARNINGS, "true", "false", ours, problems),
+                isOn(JSON, "avaje", "none", ours, problems));
     }
 
-    private static boolean isOn(String name, Map<String, String> given, Problems problems) {
-        String value = given.getOrDefault(name, "true");
-        if (value == null || !value.equals("true") && !value.equals("false")) {
+    private static boolean isOn(String name, String on, String off, Map<String, String> given, Problems problems) {
+        String value = given.getOrDefault(name, on);
+        if (value == null || !value.equals(on) && !value.equals(off)) {
             problems.add(
                     ProblemCode.OPTION_VALUE,
                     Origin.NOWHERE,
                     "The option -A" + name + " is \"" + value + "\".",
-                    "Write -A" + name + "=true or -A" + name + "=false.");
+                    "Write -A" + name + "=" + on + " or -A" + name + "=" + off + ".");
         }
-        return !"false".equals(value);
+        return !off.equals(value);
     }
 }

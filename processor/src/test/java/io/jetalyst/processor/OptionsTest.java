@@ -30,7 +30,7 @@ class OptionsTest {
     void an_unknown_option_is_an_error_with_the_near_match() {
         assertEquals(
                 "error - [OPTION-001] There is no option -Ajetalyst.warning. "
-                        + "Did you mean \"jetalyst.warnings\"? There are jetalyst.index and jetalyst.warnings.",
+                        + "Did you mean \"jetalyst.warnings\"? There are jetalyst.index, jetalyst.warnings, jetalyst.json.",
                 lines("-Ajetalyst.warning=false").get(0));
     }
 
@@ -41,6 +41,10 @@ class OptionsTest {
                         + "Write -Ajetalyst.index=true or -Ajetalyst.index=false.",
                 lines("-Ajetalyst.index=no").get(0));
         assertTrue(lines("-Ajetalyst.index").get(0).contains("[OPTION-002]"));
+        assertEquals(
+                "error - [OPTION-002] The option -Ajetalyst.json is \"jackson\". "
+                        + "Write -Ajetalyst.json=avaje or -Ajetalyst.json=none.",
+                lines("-Ajetalyst.json=jackson").get(0));
     }
 
     @Test

@@ -58,7 +58,8 @@ public interface WebSocketHandshake {
      * Takes text messages as JSON of this type. Text that is no JSON of the type ends the session with 1007, unless
      * {@link #onMalformedMessage} hears of it.
      *
-     * <p>Messages of several kinds are one sealed interface, whose discriminator the codec knows; with avaje-jsonb:
+     * <p>Messages of several kinds are one sealed interface, whose discriminator the codec knows. With avaje-jsonb they carry
+     * {@code @Json}, for no processor sees which types a method body names:
      *
      * <pre>{@code
      * @Json(typeProperty = "type")

@@ -67,7 +67,7 @@ public final class RoutesWriter {
         return TypeNames.of(controller.type().name());
     }
 
-    private static AnnotationSpec suppress(List<String> warnings) {
+    static AnnotationSpec suppress(List<String> warnings) {
         CodeBlock names =
                 warnings.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
         return AnnotationSpec.builder(SuppressWarnings.class)

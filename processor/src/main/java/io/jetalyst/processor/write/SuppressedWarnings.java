@@ -14,6 +14,16 @@ final class SuppressedWarnings {
     private SuppressedWarnings() {}
 
     static List<String> of(ControllerModel controller) {
+        List<String> warnings = deprecations(controller);
+        if (controller.type().surroundings().namedModule()) {
+            // only where the package is exported, which nobody may ask before the table is there: javac 17 would fail
+            warnings.addAll(List.of("exports", "missing-explicit-ctor"));
+        }
+        return warnings;
+    }
+
+    /** Those of naming what the user's code names. */
+    static List<String> deprecations(ControllerModel controller) {
         List<String> warnings = new ArrayList<>();
         MethodDecl constructor = controller.type().constructors().get(0);
         List<Deprecation> used = new ArrayList<>();
@@ -25,10 +35,6 @@ final class SuppressedWarnings {
         }
         if (used.contains(Deprecation.FOR_REMOVAL)) {
             warnings.add("removal");
-        }
-        if (controller.type().surroundings().namedModule()) {
-            // only where the package is exported, which nobody may ask before the table is there: javac 17 would fail
-            warnings.addAll(List.of("exports", "missing-explicit-ctor"));
         }
         return warnings;
     }

@@ -12,7 +12,9 @@ import java.lang.reflect.Type;
  * JSON (RFC 8259) through avaje-jsonb: no reflection, for its adapters are generated while the application compiles.
  *
  * <p>Found by {@link java.util.ServiceLoader}; nobody has to name it. Every type that is read or written needs an adapter, which
- * {@code @Json} on the type and {@code avaje-jsonb-generator} among the processors make:
+ * {@code avaje-jsonb-generator} among the processors makes. It makes one for each record that a controller returns, because the
+ * processor of Jetalyst asks for it, unless {@code -Ajetalyst.json=none} says that it must not. Any other type carries {@code @Json}:
+ * the messages of sockets above all, and results that are no records, such as sealed interfaces.
  *
  * <pre>{@code
  * @Json

@@ -1,0 +1,66 @@
+package io.jetalyst.processor.read;
+
+import io.jetalyst.processor.decl.Access;
+import io.jetalyst.processor.decl.ClassRef;
+import io.jetalyst.processor.decl.Kind;
+import io.jetalyst.processor.decl.TypeRef;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out which adapters avaje-jsonb would not make by itself, and can make without a doubt. */
+public final class AdapterReader {
+    private static final String JSON = "io.avaje.jsonb.Json";
+    private static final String IMPORT = JSON + ".Import";
+    private static final List<String> NOT_OURS = List.of("java.", "javax.", "jakarta.", "io.avaje.");
+
+    private final Elements elements;
+
+    public AdapterReader(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** Whether a class beside this one can ask avaje-jsonb for anything. */
+    public boolean canAsk(ClassRef controller) {
+        ModuleElement module = module(controller);
+        return module == null
+                ? elements.getTypeElement(IMPORT) != null
+                : elements.getTypeElement(module, IMPORT) != null;
+    }
+
+    /**
+     * Whether it has to be asked for an adapter of this class. A record says by itself what its JSON is; of anything else it may refuse
+     * to make one, and then the application would not compile. What carries {@code @Json} has its adapter without asking. An adapter
+     * stands beside its class, so a class of another module can have none here.
+     */
+    public boolean toBeAsked(TypeRef.Declared type, ClassRef controller) {
+        TypeElement element = elements.getTypeElement(type.name().qualifiedName());
+        return type.facts().kind() == Kind.RECORD
+                && element != null
+                && !type.name().packageName().isEmpty()
+                && NOT_OURS.stream().noneMatch(type.name().qualifiedName()::startsWith)
+                && reachable(type, element)
+                && sameModule(element, module(controller))
+                && !AnnotationReader.has(element, JSON);
+    }
+
+    /** A public class in one that is not is taken for public by avaje-jsonb, which names it from another package. */
+    private static boolean reachable(TypeRef.Declared type, TypeElement element) {
+        Set<Modifier> modifiers = element.getModifiers();
+        return type.facts().access() == Access.EVERYBODY
+                || !modifiers.contains(Modifier.PUBLIC) && !modifiers.contains(Modifier.PROTECTED);
+    }
+
+    private @Nullable ModuleElement module(ClassRef controller) {
+        TypeElement element = elements.getTypeElement(controller.qualifiedName());
+        return element == null ? null : elements.getModuleOf(element);
+    }
+
+    private boolean sameModule(TypeElement type, @Nullable ModuleElement module) {
+        return module == null || module.equals(elements.getModuleOf(type));
+    }
+}
