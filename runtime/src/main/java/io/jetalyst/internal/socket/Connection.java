@@ -35,20 +35,10 @@ final class Connection {
     private final Outbox outbox;
     private final Lifecycle life = new Lifecycle();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private final AtomicBoolean ticking = new AtomicBoolean();
+    private final Watch watch;
     private volatile boolean overflowed;
-    /** When a frame came, or was last asked for. */
-    private volatile long heard;
-    /** Whether a frame is asked for: only then does silence say something about the client. */
-    private volatile boolean listening;
-
     /** Whether the next frame is to be asked for when the stage of a listener is done. */
     private final AtomicBoolean owing = new AtomicBoolean();
-
-    /** Whether a pong is being written. */
-    private volatile boolean answering;
-
-    private volatile long pinged;
 
     Connection(
             SocketWire wire,
@@ -64,36 +54,29 @@ final class Connection {
         this.session = new Session(sockets.nextId(), request, subprotocol, sockets, this);
         this.inbox = new Inbox(session, listeners, limits);
         this.outbox = new Outbox(wire, limits, sockets::now, this::refuse);
-        this.heard = sockets.now();
-        this.pinged = heard;
-        this.pace = new Pace(limits, heard);
+        long now = sockets.now();
+        this.pace = new Pace(limits, now);
+        this.watch = new Watch(this, limits, life, outbox, pace, now);
     }
 
     /** Calls {@code onOpen} and begins to read. */
     void open() {
         sockets.add(this);
-        run(() -> {
-            if (listeners.open() != null) {
-                listeners.open().onOpen(session);
-            }
-            return null;
-        });
+        run(() -> listeners.takeOpen(session));
     }
 
     void frame(int opcode, boolean begins, boolean last, ByteBuffer payload) {
         long now = sockets.now();
-        Violation violation = pace.take(opcode, last, now - heard, now);
-        listening = false;
-        heard = now;
+        Violation violation = pace.take(opcode, last, watch.heard(now), now);
         if (violation != null) {
             end(violation.status(), null);
         }
         if (!life.open()) {
             readOn();
         } else if (opcode == Opcode.PING) {
-            answering = true;
+            watch.answers(true);
             wire.send(Opcode.PONG, true, copy(payload), failure -> {
-                answering = false;
+                watch.answers(false);
                 readOn();
             });
         } else if (life.enter()) {
@@ -152,44 +135,13 @@ final class Connection {
         }
     }
 
-    /** Looks at the clock, and lets the executor do what is due, for that may call a listener. */
+    /** Looks at the clock. */
     void tick(Executor executor) {
-        long now = sockets.now();
-        if (pace.awake(now)) {
-            executor.execute(() -> read(now));
-        }
-        Runnable due = due(now);
-        if (due != null && ticking.compareAndSet(false, true)) {
-            executor.execute(() -> {
-                due.run();
-                ticking.set(false);
-            });
-        }
+        watch.tick(executor, sockets.now());
     }
 
-    /** A ping to send, or the end of a client that is silent, stalled, or does not answer our close. */
-    private @Nullable Runnable due(long now) {
-        long silence = now - heard;
-        if (!life.open()) {
-            long ending = life.endingFor(now);
-            Runnable last = ending >= limits.deadAfter().toNanos() ? this::abandon : this::cut;
-            return ending >= limits.closeWithin().toNanos() ? last : null;
-        }
-        long stalled = Math.max(outbox.stalledFor(now), answering ? silence : 0);
-        if (stalled >= limits.deadAfter().toNanos()) {
-            return () -> end(Ends.SLOW, null);
-        }
-        if (listening && silence >= limits.deadAfter().toNanos()) {
-            return () -> end(Ends.IDLE, null);
-        }
-        if (listening && pace.overdue(silence)) {
-            return () -> end(Violation.tooLong(limits.messageTime()).status(), null);
-        }
-        return Math.min(silence, now - pinged) >= limits.pingAfter().toNanos() ? this::ping : null;
-    }
-
-    private void ping() {
-        pinged = sockets.now();
+    /** Asks the client for a sign of life. */
+    void ping() {
         offer(new Outgoing.Frame(Opcode.PING, ByteBuffer.allocate(0), null));
         flush();
     }
@@ -198,16 +150,19 @@ final class Connection {
         return life.open();
     }
 
+    long queuedBytes() {
+        return outbox.queuedBytes();
+    }
+
     /** Done when the connection is gone. */
     CompletionStage<Void> over() {
         return over.copy();
     }
 
-    long queuedBytes() {
-        return outbox.queuedBytes();
-    }
-
-    /** Queues a frame. What does not fit ends the session with the next {@link #flush}, unless the endpoint wants it otherwise. A streamed message can not miss a part. */
+    /**
+     * Queues a frame. What does not fit ends the session with the next {@link #flush}, unless the endpoint wants it otherwise; a
+     * streamed message cannot miss a part.
+     */
     Outbox.Offer offer(Outgoing.Frame frame) {
         Outbox.Offer offer = outbox.offer(frame);
         boolean needed = limits.slowClient() == SlowClient.CLOSE || frame.stream() != null;
@@ -255,7 +210,9 @@ final class Connection {
 
     private void refuse(Outgoing.Frame frame) {
         if (frame.done() != null) {
-            frame.done().completeExceptionally(closedException("the message was not sent"));
+            frame.done()
+                    .completeExceptionally(
+                            Ends.exception(session, life.status().orElse(Ends.LOST), "the message was not sent"));
         }
     }
 
@@ -322,20 +279,19 @@ final class Connection {
         }
     }
 
-    private void read(long now) {
-        heard = now;
-        listening = true;
+    /** Asks for the next frame. */
+    void read(long now) {
+        watch.listens(now);
         wire.demand();
     }
 
     private void tell() {
         CloseStatus status = life.status().orElse(Ends.LOST);
-        listeners.tellEnd(session, status, () -> life.error().orElseGet(() -> closedException("it broke a rule")));
+        listeners.tellEnd(
+                session,
+                status,
+                () -> life.error().orElseGet(() -> Ends.exception(session, status, "it broke a rule")));
         sockets.remove(this);
-    }
-
-    private Throwable closedException(String consequence) {
-        return Ends.exception(session, life.status().orElse(Ends.LOST), consequence);
     }
 
     private static ByteBuffer copy(ByteBuffer payload) {

@@ -31,6 +31,14 @@ record Listeners(
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
 
     @Nullable
+    CompletionStage<?> takeOpen(WebSocketSession session) throws Exception {
+        if (open != null) {
+            open.onOpen(session);
+        }
+        return null;
+    }
+
+    @Nullable
     CompletionStage<?> takePong(WebSocketSession session, ByteBuffer payload) throws Exception {
         if (pong != null) {
             pong.onMessage(session, payload);

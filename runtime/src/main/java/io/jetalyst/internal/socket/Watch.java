@@ -1,0 +1,98 @@
+package io.jetalyst.internal.socket;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** What the clock says of one connection: when its client is to be asked for a sign of life, is silent, stalls, or is slow to leave. */
+final class Watch {
+    private final Connection connection;
+    private final SocketLimits limits;
+    private final Lifecycle life;
+    private final Outbox outbox;
+    private final Pace pace;
+    private final AtomicBoolean ticking = new AtomicBoolean();
+    /** When a frame came, or was last asked for. */
+    private volatile long heard;
+    /** Whether a frame is asked for: only then does silence say something about the client. */
+    private volatile boolean listening;
+    /** Whether a pong is being written. */
+    private volatile boolean answering;
+
+    private volatile long pinged;
+
+    Watch(Connection connection, SocketLimits limits, Lifecycle life, Outbox outbox, Pace pace, long now) {
+        this.connection = connection;
+        this.limits = limits;
+        this.life = life;
+        this.outbox = outbox;
+        this.pace = pace;
+        this.heard = now;
+        this.pinged = now;
+    }
+
+    /** A frame came; returns how long the client was waited for. */
+    long heard(long now) {
+        long silence = now - heard;
+        listening = false;
+        heard = now;
+        return silence;
+    }
+
+    /** A frame is asked for. */
+    void listens(long now) {
+        heard = now;
+        listening = true;
+    }
+
+    /** A pong is being written, or was. */
+    void answers(boolean yes) {
+        answering = yes;
+    }
+
+    /** Looks at the clock, and lets the executor do what is due, for that may call a listener. */
+    void tick(Executor executor, long now) {
+        if (pace.awake(now)) {
+            executor.execute(() -> connection.read(now));
+        }
+        Runnable due = due(now);
+        if (due != null && ticking.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                due.run();
+                ticking.set(false);
+            });
+        }
+    }
+
+    private @Nullable Runnable due(long now) {
+        if (!life.open()) {
+            return dueOfOneLeaving(now);
+        }
+        long silence = now - heard;
+        long stalled = Math.max(outbox.stalledFor(now), answering ? silence : 0);
+        if (stalled >= limits.deadAfter().toNanos()) {
+            return () -> connection.end(Ends.SLOW, null);
+        }
+        if (listening && silence >= limits.deadAfter().toNanos()) {
+            return () -> connection.end(Ends.IDLE, null);
+        }
+        if (listening && pace.overdue(silence)) {
+            return () -> connection.end(Violation.tooLong(limits.messageTime()).status(), null);
+        }
+        return Math.min(silence, now - pinged) >= limits.pingAfter().toNanos() ? () -> ping(now) : null;
+    }
+
+    /** The end of a client that does not answer our close, or of a wait for a listener's stage. */
+    private @Nullable Runnable dueOfOneLeaving(long now) {
+        long leaving = life.endingFor(now);
+        if (leaving >= limits.deadAfter().toNanos()) {
+            return connection::abandon;
+        }
+        return leaving >= limits.closeWithin().toNanos() ? connection::cut : null;
+    }
+
+    private void ping(long now) {
+        pinged = now;
+        connection.ping();
+    }
+}
