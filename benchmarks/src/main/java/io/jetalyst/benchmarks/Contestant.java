@@ -1,0 +1,32 @@
+package io.jetalyst.benchmarks;
+
+import java.util.List;
+
+/** A server that is measured. */
+enum Contestant {
+    SHIPPED("bare Jetty as shipped", BareServer.class),
+    TUNED("bare Jetty, tuned", BareServer.class, "--tuned"),
+    OURS("Jetalyst", OurServer.class);
+
+    private final String title;
+    private final Class<?> main;
+    private final List<String> arguments;
+
+    Contestant(String title, Class<?> main, String... arguments) {
+        this.title = title;
+        this.main = main;
+        this.arguments = List.of(arguments);
+    }
+
+    String title() {
+        return title;
+    }
+
+    Class<?> main() {
+        return main;
+    }
+
+    List<String> arguments() {
+        return arguments;
+    }
+}

@@ -1,0 +1,87 @@
+package io.jetalyst.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM of its own on one core, with the class path of this one; ended by {@link #close}. */
+final class JavaProcess implements AutoCloseable {
+    private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
+
+    private final Process process;
+    private final BufferedReader output;
+
+    private JavaProcess(Process process) {
+        this.process = process;
+        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    static JavaProcess start(int core, List<String> options, Class<?> main, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
+        command.add(JDK.resolve("java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        return new JavaProcess(
+                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+    }
+
+    /** The next line of its output. */
+    String line() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException(process.info().command().orElse("a process") + " has ended without an answer");
+        }
+        return line;
+    }
+
+    /** Bytes of the objects that are reachable, after a collection. */
+    long liveBytes() throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        JDK.resolve("jcmd").toString(), Long.toString(process.pid()), "GC.class_histogram")
+                .redirectError(Redirect.INHERIT)
+                .start();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(jcmd.getInputStream(), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .mapToLong(line -> Long.parseLong(line.trim().split("\\s+")[2]))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Waits until something listens on the port. */
+    void awaitPort(int port) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < 300 && process.isAlive(); attempt++) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress("127.0.0.1", port));
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(100);
+            }
+        }
+        throw new IOException("nothing listens on port " + port);
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,11 @@
+/** Measures sockets: ours, and those of bare Jetty. */
+module io.jetalyst.benchmarks {
+    requires static io.jetalyst.annotations;
+    requires io.jetalyst.runtime;
+    requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.websocket.core.server;
+    requires org.jspecify;
+
+    provides io.jetalyst.route.RouteTable with
+            io.jetalyst.benchmarks.SocketController_Routes;
+}
