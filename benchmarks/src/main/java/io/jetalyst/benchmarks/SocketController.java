@@ -10,6 +10,9 @@ import io.jetalyst.socket.WebSocketHandshake;
 /** What an application would write. */
 @Controller
 final class SocketController {
+    /** A load is what a rate is there to hold back. */
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+
     private final Topic<String> everybody;
 
     SocketController(Topics topics) {
@@ -27,7 +30,7 @@ final class SocketController {
     }
 
     /** Says back what it is told. */
-    @WebSocket("/echo")
+    @WebSocket(value = "/echo", messagesPerSecond = UNLIMITED, messageBurst = UNLIMITED)
     boolean echo(WebSocketHandshake handshake) {
         if (!handshake.accept()) {
             return false;
@@ -37,7 +40,7 @@ final class SocketController {
     }
 
     /** Says to all what one of them says. */
-    @WebSocket("/chat")
+    @WebSocket(value = "/chat", messagesPerSecond = UNLIMITED, messageBurst = UNLIMITED)
     boolean chat(WebSocketHandshake handshake) {
         if (!handshake.accept()) {
             return false;
