@@ -60,9 +60,13 @@ final class Exchanges extends Handler.Abstract {
         return components;
     }
 
-    /** Waits until all exchanges are answered, or the deadline has passed. */
-    synchronized void drain(long deadline) {
+    /** From now on each connection ends with its next answer. */
+    void endConnections() {
         draining = true;
+    }
+
+    /** Waits until all exchanges are answered, or the deadline has passed; after {@link #endConnections}. */
+    synchronized void drain(long deadline) {
         try {
             long left = deadline - System.nanoTime();
             while (left > 0 && open.get() > 0) {

@@ -40,6 +40,8 @@ final class RunningJetty implements RunningEngine {
             return;
         }
         long deadline = System.nanoTime() + stopTimeout.toNanos();
+        // Before the port is closed: whoever sees it closed may count on the end of the connections that are open.
+        exchanges.endConnections();
         // Jetty would time out connections whose request is still being answered; so first nothing but accepting ends.
         connector.setShutdownIdleTimeout(-1);
         connector.shutdown();
