@@ -55,6 +55,16 @@ final class Fixture {
         return new MemoryWire(receiver(listeners));
     }
 
+    /** An open session with these listeners, and others that put its errors and its end on a list. */
+    MemoryWire openTelling(List<String> told, Consumer<WebSocketHandshake> listeners) {
+        return open(handshake -> {
+            listeners.accept(handshake);
+            handshake.onError(
+                    (session, error) -> told.add("error " + error.getClass().getSimpleName()));
+            handshake.onClose((session, status) -> told.add("close " + status.code() + " " + status.cause()));
+        });
+    }
+
     /** Our side of a socket with these listeners, which a wire opens. */
     SocketReceiver receiver(Consumer<WebSocketHandshake> listeners) {
         OfferedHandshake handshake = sockets.offer(request(), Optional.empty());

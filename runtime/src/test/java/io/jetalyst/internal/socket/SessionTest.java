@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.codec.MalformedBodyException;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.socket.WebSocketSession;
@@ -16,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,13 +26,8 @@ class SessionTest {
     private final List<String> told = new ArrayList<>();
     private final AtomicReference<WebSocketSession> opened = new AtomicReference<>();
 
-    private MemoryWire open(java.util.function.Consumer<WebSocketHandshake> more) {
-        return fixture.open(handshake -> {
-            more.accept(handshake);
-            handshake.onError(
-                    (session, error) -> told.add("error " + error.getClass().getSimpleName()));
-            handshake.onClose((session, status) -> told.add("close " + status.code() + " " + status.cause()));
-        });
+    private MemoryWire open(Consumer<WebSocketHandshake> more) {
+        return fixture.openTelling(told, more);
     }
 
     private MemoryWire openText() {
@@ -137,54 +132,6 @@ class SessionTest {
         wire.frame(Opcode.CONTINUATION, false, new byte[60_000]);
         wire.frame(Opcode.CONTINUATION, true, new byte[1]);
         assertTold("60000", "60000", "1.");
-    }
-
-    @Test
-    void jsonIsReadAsItsTypeOrTheSessionEndsWith1007() {
-        MemoryWire wire = open(handshake ->
-                handshake.onMessage(Integer.class, (session, number) -> told.add("number " + (number + 1))));
-        wire.text("41");
-        assertTold("number 42");
-        wire.text("{");
-        assertEquals(List.of("8:1007 malformed message"), wire.sent());
-        wire.abort();
-        assertTold("error WebSocketClosedException", "close 1007 PROTOCOL");
-    }
-
-    @Test
-    void whatIsNoJsonOfTheTypeIsAnsweredByTheEndpointWhichGoesOn() {
-        MemoryWire wire = open(handshake -> handshake
-                .onMalformedMessage((session, message) -> {
-                    told.add(message.text() + ": " + message.problem());
-                    session.send("what?");
-                })
-                .onMessage(Integer.class, (session, number) -> told.add("number " + number)));
-        wire.text("{☃");
-        assertEquals(List.of("1:what?"), wire.sent());
-        wire.text("7");
-        assertTold("{☃: not a number", "number 7");
-        wire.closeByPeer(1000, "");
-        assertTold("close 1000 CLIENT");
-    }
-
-    @Test
-    void anAnswerThatFailsAndAListenerThatReadsBadJsonAreErrorsOfTheServer() {
-        MemoryWire wire = open(handshake -> handshake
-                .onMalformedMessage((session, message) -> {
-                    throw new IllegalStateException(message.problem());
-                })
-                .onMessage(Integer.class, (session, number) -> {
-                    throw new MalformedBodyException("of another", null);
-                }));
-        wire.text("7");
-        assertEquals(List.of("8:1011 the server failed"), wire.sent());
-        MemoryWire other = open(handshake -> handshake
-                .onMalformedMessage((session, message) -> {
-                    throw new IllegalStateException(message.problem());
-                })
-                .onMessage(Integer.class, (session, number) -> {}));
-        other.text("x");
-        assertEquals(List.of("8:1011 the server failed"), other.sent());
     }
 
     @Test
