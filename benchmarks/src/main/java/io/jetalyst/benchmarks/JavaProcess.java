@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own on one core, with the class path of this one; ended by {@link #close}. */
 final class JavaProcess implements AutoCloseable {
@@ -63,12 +64,14 @@ final class JavaProcess implements AutoCloseable {
 
     /** Waits until something listens on the port. */
     void awaitPort(int port) throws IOException, InterruptedException {
-        for (int attempt = 0; attempt < 300 && process.isAlive(); attempt++) {
+        for (int attempt = 0; attempt < 300; attempt++) {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress("127.0.0.1", port));
                 return;
             } catch (IOException notYet) {
-                Thread.sleep(100);
+                if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    throw new IOException("the server ended before it listened on port " + port, notYet);
+                }
             }
         }
         throw new IOException("nothing listens on port " + port);
