@@ -3,7 +3,6 @@ module io.jetalyst.jetty {
     requires io.jetalyst.runtime;
     requires org.eclipse.jetty.http2.server;
     requires org.eclipse.jetty.server;
-    requires org.eclipse.jetty.websocket.core.server;
     requires org.jspecify;
     requires org.slf4j;
 

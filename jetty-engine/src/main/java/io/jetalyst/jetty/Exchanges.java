@@ -9,10 +9,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.core.WebSocketComponents;
-import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +23,9 @@ final class Exchanges extends Handler.Abstract {
     private final ExchangeHandler handler;
     private final AtomicInteger open = new AtomicInteger();
     private volatile boolean draining;
-    private final WebSocketComponents components;
 
-    Exchanges(Server server, ExchangeHandler handler) {
+    Exchanges(ExchangeHandler handler) {
         this.handler = handler;
-        this.components = WebSocketServerComponents.ensureWebSocketComponents(server);
     }
 
     @Override
@@ -54,10 +49,6 @@ final class Exchanges extends Handler.Abstract {
     /** Whether connections are to end with their next answer. */
     boolean draining() {
         return draining;
-    }
-
-    WebSocketComponents components() {
-        return components;
     }
 
     /** From now on each connection ends with its next answer. */

@@ -38,7 +38,7 @@ public final class JettyEngine implements Engine {
         }
         Server server = new Server(threads());
         ServerConnector connector = connector(server, options);
-        Exchanges exchanges = new Exchanges(server, handler);
+        Exchanges exchanges = new Exchanges(handler);
         server.addConnector(connector);
         server.setHandler(exchanges);
         server.setErrorHandler(Problems::handle);

@@ -75,7 +75,7 @@ final class JettyExchange implements Exchange {
         claim();
         guarded(() -> {
             add(upgrade.headers());
-            new Upgrade(jettyRequest, jettyResponse, callback, exchanges.components()).begin(upgrade, support);
+            Upgrade.begin(upgrade, support, jettyRequest, jettyResponse, callback);
         });
     }
 

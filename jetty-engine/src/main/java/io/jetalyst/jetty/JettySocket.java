@@ -1,109 +1,358 @@
 package io.jetalyst.jetty;
 
 import io.jetalyst.engine.SocketReceiver;
+import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.engine.SocketWire;
-import io.jetalyst.socket.CloseStatus;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.core.CoreSession;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.FrameHandler;
-import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 
-/** One open socket between Jetty's session and the runtime's receiver. */
-final class JettySocket implements FrameHandler, SocketWire {
-    private static final CloseStatus LOST = new CloseStatus(CloseStatus.ABNORMAL, "", CloseStatus.Cause.NETWORK);
+/**
+ * The bytes of one socket between Jetty and the runtime, over TCP, TLS or a stream of HTTP/2.
+ *
+ * <p>The selector's thread reads, and asks at once to be told of more, so that no other thread has to wake it for that. A receiver that
+ * never blocks is called right there; any other by a thread that may block, which goes on reading by itself while there is more. In both
+ * cases one thread at a time is {@code busy} with the socket. A socket that is not busy holds no buffer.
+ */
+final class JettySocket extends AbstractConnection implements Connection.UpgradeTo, SocketWire {
+    private static final int INPUT_BYTES = 16 * 1024;
+    private static final int OUTPUT_BYTES = 32 * 1024;
+    private static final ByteBuffer NOTHING = BufferUtil.EMPTY_BUFFER;
 
     private final SocketReceiver receiver;
-    private @Nullable JettySession session;
-    /** Whether the last data frame had a payload, and how many bytes were read when it came. */
-    private boolean partBefore;
+    private final boolean nonBlocking;
+    private final ByteBufferPool buffers;
+    private final Callback readable = new Readable();
 
-    private long readBefore;
+    /** Bytes that were read and not taken; those of the one who is busy. */
+    private ByteBuffer rest = NOTHING;
 
-    JettySocket(SocketReceiver receiver) {
-        this.receiver = receiver;
+    private @Nullable RetainableByteBuffer output;
+
+    /** Whether a thread reads, or a task that will is under way. The opening counts as one. */
+    private boolean busy = true;
+    /** Whether Jetty is asked to tell when something can be read. */
+    private boolean asked;
+    /** Whether the receiver rests, and whether it was told to resume while it was still running. */
+    private boolean resting;
+
+    private boolean resumed;
+    private boolean opened;
+    /** The end of the connection, which may come while the receiver is still opening. */
+    private boolean gone;
+
+    private @Nullable Throwable failure;
+
+    JettySocket(SocketUpgrade upgrade, EndPoint endPoint, Executor executor, ByteBufferPool buffers) {
+        super(endPoint, executor);
+        this.receiver = upgrade.receiver();
+        this.nonBlocking = upgrade.nonBlocking();
+        this.buffers = buffers;
+    }
+
+    /** What the client has sent right behind its handshake. */
+    @Override
+    public void onUpgradeTo(ByteBuffer bytes) {
+        rest = copy(bytes);
     }
 
     @Override
-    public void onOpen(CoreSession opened, Callback callback) {
-        session = (JettySession) opened;
-        callback.succeeded(); // before anything is demanded: a frame must not meet a session that is not open
+    public void onOpen() {
+        super.onOpen();
+        getEndPoint().setIdleTimeout(0); // the runtime sends pings, and knows what silence means
+        go(this::begin);
+    }
+
+    private void begin() {
         receiver.opened(this);
-    }
-
-    @Override
-    public void onFrame(Frame frame, Callback callback) {
-        if (frame.getOpCode() == OpCode.CLOSE) {
-            org.eclipse.jetty.websocket.core.CloseStatus status =
-                    org.eclipse.jetty.websocket.core.CloseStatus.getCloseStatus(frame);
-            receiver.closeReceived(status.getCode(), status.getReason() == null ? "" : status.getReason());
+        boolean over;
+        synchronized (this) {
+            opened = true;
+            over = gone;
+        }
+        if (over) {
+            receiver.closed(failure);
         } else {
-            receiver.frame(frame.getOpCode(), begins(frame), frame.isFin(), frame.getPayload());
+            read();
         }
-        callback.succeeded();
     }
 
+    /** Jetty tells, on the selector's thread, that something can be read. */
     @Override
-    public void onError(Throwable cause, Callback callback) {
-        receiver.failed(LOST, cause);
-        callback.succeeded();
-    }
-
-    @Override
-    public void onClosed(org.eclipse.jetty.websocket.core.CloseStatus status, Callback callback) {
-        receiver.closed();
-        callback.succeeded();
-    }
-
-    /** Jetty is about to close for this reason. */
-    void failed(CloseStatus status, Throwable cause) {
-        receiver.failed(status, cause);
-    }
-
-    @Override
-    public void send(int opcode, boolean last, ByteBuffer payload, Written written) {
-        Callback callback = Callback.from(() -> written.written(null), written::written);
-        open().sendFrame(new Frame((byte) opcode, last, payload.slice()), callback, false);
-    }
-
-    @Override
-    public void close(int code, String reason) {
-        open().sendFrame(new PatientClose(code, reason), Callback.NOOP, false);
-    }
-
-    @Override
-    public void demand() {
-        open().demand();
-    }
-
-    @Override
-    public void abort() {
-        open().abort();
-    }
-
-    private JettySession open() {
-        if (session == null) {
-            throw new IllegalStateException("the socket is not open yet");
+    public void onFillable() {
+        synchronized (this) {
+            asked = false;
+            if (busy || resting) {
+                return;
+            }
+            busy = true;
         }
-        return session;
+        if (nonBlocking) {
+            read();
+        } else {
+            readAhead();
+        }
     }
 
-    /**
-     * Whether the peer began a frame here. Jetty hands a long frame over in pieces that look like fragments of a message, one for each
-     * time it reads. So what follows another part of the message, and comes from a later read, is taken for a piece. A peer that
-     * sends each fragment by itself is not caught by this; its bytes are still counted.
-     */
-    private boolean begins(Frame frame) {
-        if (frame.isControlFrame()) {
-            return true;
+    /** Reads what is there, and leaves it to a thread that may block. */
+    private void readAhead() {
+        RetainableByteBuffer input = buffers.acquire(INPUT_BYTES, true);
+        try {
+            if (!fill(input)) {
+                return;
+            }
+            rest = copy(input.getByteBuffer());
+        } finally {
+            input.release();
         }
-        long read = open().getConnection().getBytesIn();
-        boolean filled = frame.hasPayload();
-        boolean piece = filled && partBefore && frame.getOpCode() == OpCode.CONTINUATION && read != readBefore;
-        partBefore = filled;
-        readBefore = read;
-        return !piece;
+        ask();
+        execute(this::read);
+    }
+
+    /** Lets the receiver take what is there, until there is nothing more or it rests; by the thread that is busy. */
+    private void read() {
+        RetainableByteBuffer input = null;
+        ByteBuffer bytes = rest;
+        rest = NOTHING;
+        try {
+            while (true) {
+                if (bytes.hasRemaining() && !take(bytes)) {
+                    return;
+                }
+                if (!readsOn(input)) {
+                    return;
+                }
+                if (input == null) {
+                    input = buffers.acquire(INPUT_BYTES, true);
+                }
+                if (!fill(input)) {
+                    return;
+                }
+                bytes = input.getByteBuffer();
+            }
+        } finally {
+            if (input != null) {
+                input.release();
+            }
+        }
+    }
+
+    /** {@code false} if the receiver rests, and this thread is not busy any more. */
+    private boolean take(ByteBuffer bytes) {
+        while (!received(bytes)) {
+            synchronized (this) {
+                if (!resumed) {
+                    rest = copy(bytes);
+                    resting = true;
+                    busy = false;
+                    return false;
+                }
+                resumed = false;
+            }
+            if (!bytes.hasRemaining()) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private boolean received(ByteBuffer bytes) {
+        try {
+            return receiver.received(bytes);
+        } catch (Throwable thrown) {
+            getEndPoint().close(thrown); // nobody would ever read on
+            throw thrown;
+        }
+    }
+
+    /** Whether this thread is to read again: not if Jetty is asked to tell, nor if it would most likely find nothing. */
+    private boolean readsOn(@Nullable RetainableByteBuffer input) {
+        synchronized (this) {
+            if (asked) {
+                busy = false;
+                return false;
+            }
+        }
+        if (nonBlocking && input != null && input.getByteBuffer().limit() < INPUT_BYTES) {
+            leave();
+            return false;
+        }
+        return true;
+    }
+
+    /** Reads once; {@code false} if there was nothing, and this thread is not busy any more. */
+    private boolean fill(RetainableByteBuffer input) {
+        try {
+            ByteBuffer bytes = input.getByteBuffer();
+            BufferUtil.clear(bytes);
+            int count = getEndPoint().fill(bytes);
+            if (count == 0) {
+                leave();
+            } else if (count < 0) {
+                close();
+            }
+            return count > 0;
+        } catch (IOException lost) {
+            getEndPoint().close(lost);
+            return false;
+        }
+    }
+
+    /** Is busy no more, and asks to be told when there is something to read. */
+    private void leave() {
+        synchronized (this) {
+            asked = true;
+            busy = false;
+        }
+        fillInterested(readable);
+    }
+
+    /** Asks the same, and stays busy. */
+    private void ask() {
+        synchronized (this) {
+            asked = true;
+        }
+        fillInterested(readable);
+    }
+
+    @Override
+    public void resume() {
+        synchronized (this) {
+            if (!resting) {
+                resumed = true;
+                return;
+            }
+            resting = false;
+            busy = true;
+        }
+        execute(this::read);
+    }
+
+    @Override
+    public ByteBuffer buffer() {
+        RetainableByteBuffer acquired = buffers.acquire(OUTPUT_BYTES, true);
+        output = acquired;
+        BufferUtil.clearToFill(acquired.getByteBuffer());
+        return acquired.getByteBuffer();
+    }
+
+    /** What the network does not take at once is copied: a client that does not read shall not keep a large buffer. */
+    @Override
+    public void write(ByteBuffer bytes, Written written) {
+        boolean all = false;
+        ByteBuffer left = NOTHING;
+        Throwable lost = null;
+        try {
+            all = getEndPoint().flush(bytes);
+            left = all ? NOTHING : copy(bytes);
+        } catch (IOException e) {
+            lost = e;
+        }
+        releaseOutput();
+        if (lost != null) {
+            getEndPoint().close(lost);
+        }
+        if (all || lost != null) {
+            written.written(lost);
+        } else {
+            getEndPoint().write(new Rest(written), left);
+        }
+    }
+
+    private void releaseOutput() {
+        RetainableByteBuffer used = output;
+        output = null;
+        if (used != null) {
+            BufferUtil.clear(used.getByteBuffer());
+            used.release();
+        }
+    }
+
+    @Override
+    public void shutdownOutput() {
+        getEndPoint().shutdownOutput();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        try {
+            getExecutor().execute(task);
+        } catch (RejectedExecutionException stopped) {
+            task.run();
+        }
+    }
+
+    @Override
+    public void onClose(@Nullable Throwable cause) {
+        super.onClose(cause);
+        synchronized (this) {
+            gone = true;
+            failure = cause;
+            if (!opened) {
+                return;
+            }
+        }
+        go(() -> receiver.closed(cause));
+    }
+
+    /** Calls the receiver, in a thread of its liking. */
+    private void go(Runnable call) {
+        if (nonBlocking) {
+            call.run();
+        } else {
+            execute(call);
+        }
+    }
+
+    private static ByteBuffer copy(ByteBuffer bytes) {
+        return bytes.hasRemaining()
+                ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip()
+                : NOTHING;
+    }
+
+    /** Hears of Jetty when something can be read. */
+    private final class Readable implements Callback {
+        @Override
+        public void succeeded() {
+            onFillable();
+        }
+
+        /** The connection is closed, or Jetty does not want to wait any longer, because it stops. */
+        @Override
+        public void failed(Throwable cause) {
+            getEndPoint().close(cause);
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
+    }
+
+    /** Hears what became of what the network did not take at once. */
+    private record Rest(Written written) implements Callback {
+        @Override
+        public void succeeded() {
+            written.written(null);
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            written.written(cause);
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
     }
 }

@@ -94,10 +94,16 @@ class BrokenFramesTest {
 
     @Test
     void declaredLengthsBeyondAllLimitsAre1009WithoutTheBytes() throws Exception {
-        for (int high : new int[] {0x80, 0x00}) {
+        for (int high : new int[] {0x7f, 0x00}) {
             byte[] header = {(byte) (FIN | TEXT), (byte) 0xff, (byte) high, 0, 0, 0, (byte) 0x80, 0, 0, 0, 1, 2, 3, 4};
             assertEnds(1009, Cause.TOO_BIG, raw -> raw.write(header));
         }
+    }
+
+    @Test
+    void aLengthWithItsHighestBitSetIs1002() throws Exception {
+        byte[] header = {(byte) (FIN | TEXT), (byte) 0xff, (byte) 0x80, 0, 0, 0, 0, 1, 0, 0, 1, 2, 3, 4};
+        assertEnds(1002, Cause.PROTOCOL, raw -> raw.write(header));
     }
 
     @Test

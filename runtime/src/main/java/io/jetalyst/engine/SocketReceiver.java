@@ -1,41 +1,31 @@
 package io.jetalyst.engine;
 
-import io.jetalyst.socket.CloseStatus;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The runtime's side of one open socket: what comes in. {@link #opened} is called first and {@link #closed} exactly once and last.
- * Nothing is read before {@link SocketWire#demand}. {@link #failed} and {@link #closed} may be called from any thread, also while
- * another call is running; the runtime puts them in order.
+ * The runtime's side of one connection that has become a socket: what comes in. {@link #opened} is called first, then {@link #received},
+ * one call at a time, and {@link #closed} exactly once and last. {@link #closed} may be called from any thread, also while another
+ * call is running; the runtime puts them in order.
  */
 public interface SocketReceiver {
-    /** The socket is open; frames can be sent. */
+    /** The connection is the socket's; bytes can be sent. It may block, unless {@link SocketUpgrade#nonBlocking}. */
     void opened(SocketWire wire);
 
     /**
-     * A frame came, or a part of a long one, unmasked and checked against RFC 6455 §5. It may block.
+     * Bytes came. What is not taken is kept by the engine, and comes again after {@link SocketWire#resume}, before what follows it. It may
+     * block, unless {@link SocketUpgrade#nonBlocking}.
      *
-     * @param opcode 0 continuation, 1 text, 2 binary, 9 ping, 10 pong; a close frame comes as {@link #closeReceived}
-     * @param begins whether a frame of the peer begins here; false for what follows of a frame that comes in parts
-     * @param last whether the message ends here
-     * @param payload valid until the call returns
+     * @param bytes big-endian; valid, and the callee's to change, until the call returns
+     * @return whether more is to be read, all bytes being taken; {@code false} until {@link SocketWire#resume} is called, which may have
+     *     happened already
      */
-    void frame(int opcode, boolean begins, boolean last, ByteBuffer payload);
+    boolean received(ByteBuffer bytes);
 
     /**
-     * The peer sent a close frame. The engine answers it when the call has returned. No frame follows.
+     * The connection is gone: the peer has ended it, the network failed, or {@link SocketWire#close} was called.
      *
-     * @param code 1005 if it carried none
+     * @param failure what went wrong; {@code null} if nothing did
      */
-    void closeReceived(int code, String reason);
-
-    /**
-     * Something other than a close ends the connection: the peer broke the protocol, or the network failed. {@link #closed} follows.
-     *
-     * @param status what the engine closes with; 1006 if nothing can be sent any more
-     */
-    void failed(CloseStatus status, Throwable error);
-
-    /** The connection is gone. */
-    void closed();
+    void closed(@Nullable Throwable failure);
 }

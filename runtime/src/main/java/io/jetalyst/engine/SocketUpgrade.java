@@ -2,13 +2,12 @@ package io.jetalyst.engine;
 
 import io.jetalyst.http.HeaderField;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What an engine needs to answer a handshake and to run its socket. No extension is negotiated.
+ * What an engine needs to answer a handshake and to hand its connection over.
  *
- * @param subprotocol the subprotocol to answer with
- * @param headers fields to send with the answer
- * @param receiver takes what the socket receives
+ * @param headers fields to send with the answer, all but {@code Upgrade} and {@code Connection}
+ * @param receiver takes what comes on the connection from then on
+ * @param nonBlocking whether the receiver never blocks, so that it is called by the thread that read
  */
-public record SocketUpgrade(Optional<String> subprotocol, List<HeaderField> headers, SocketReceiver receiver) {}
+public record SocketUpgrade(List<HeaderField> headers, SocketReceiver receiver, boolean nonBlocking) {}

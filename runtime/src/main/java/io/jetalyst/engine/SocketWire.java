@@ -3,34 +3,38 @@ package io.jetalyst.engine;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's side of one open socket: where frames leave. Safe for all threads; no method blocks. */
+/** The engine's side of one connection that has become a socket: where bytes leave. Safe for all threads; no method blocks. */
 public interface SocketWire {
     /**
-     * Sends a frame after all frames sent before it; pings and pongs may overtake.
+     * A buffer to fill for {@link #write}, which always follows. One at a time: the next may be asked for when the last write has ended.
      *
-     * @param opcode 0 continuation, 1 text, 2 binary, 9 ping, 10 pong (RFC 6455 §5.2)
-     * @param last whether the message ends with this frame
-     * @param payload must not change until the frame is written; the buffer's position is left alone
-     * @param written called exactly once, perhaps before the method returns
+     * @return an empty buffer with room for some thousand bytes at least
      */
-    void send(int opcode, boolean last, ByteBuffer payload, Written written);
+    ByteBuffer buffer();
 
     /**
-     * Sends a close frame after all frames sent before it, and goes on reading for the peer's own. The connection ends when that has
-     * come, or by {@link #abort}.
+     * Sends the bytes of the {@link #buffer}, which is the wire's again. One write at a time.
+     *
+     * @param written called exactly once, perhaps before the method returns
      */
-    void close(int code, String reason);
+    void write(ByteBuffer buffer, Written written);
 
-    /** Asks for one more frame. Called once for each frame, from any thread; does nothing after the end. */
-    void demand();
+    /** Reads on, after {@link SocketReceiver#received} returned {@code false}; called once for each time, from any thread. */
+    void resume();
 
-    /** Ends the connection at once, without a close frame. */
-    void abort();
+    /** Sends nothing more: the peer sees the end of what was written, while what it sends is still read. */
+    void shutdownOutput();
 
-    /** Hears what became of a frame. */
+    /** Ends the connection at once; what is not written is lost. Does nothing the second time. */
+    void close();
+
+    /** Runs something that may block, in a thread for that, soon. */
+    void execute(Runnable task);
+
+    /** Hears what became of a write. It must not block. */
     @FunctionalInterface
     interface Written {
-        /** @param failure {@code null} if the frame was handed to the network; otherwise why it never will be */
+        /** @param failure {@code null} if the bytes were handed to the network; otherwise why they never will be */
         void written(@Nullable Throwable failure);
     }
 }

@@ -2,13 +2,16 @@ package io.jetalyst.internal.socket;
 
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.protocol.CloseFrame;
+import io.jetalyst.internal.protocol.FrameReader;
+import io.jetalyst.internal.protocol.Opcode;
+import io.jetalyst.internal.protocol.ProtocolException;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.WebSocketClosedException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -18,11 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One socket from its opening to its end. What comes from the wire goes to the listeners, one at a time; the next frame is demanded
- * when a listener is done, its stage included, or when a pong is written. Whatever ends the socket goes through {@link Lifecycle},
- * once.
+ * One socket from its opening to its end. What comes from the wire goes to the listeners, one at a time; more is read when a listener
+ * is done, its stage included, and when pongs are written. Whatever ends the socket goes through {@link Lifecycle}, once.
  */
-final class Connection {
+final class Connection implements Outbox.Owner {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
 
     private final SocketWire wire;
@@ -30,6 +32,7 @@ final class Connection {
     private final Sockets sockets;
     private final Listeners listeners;
     private final Session session;
+    private final FrameReader reader;
     private final Inbox inbox;
     private final Pace pace;
     private final Outbox outbox;
@@ -37,8 +40,16 @@ final class Connection {
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final Watch watch;
     private volatile boolean overflowed;
-    /** Whether the next frame is to be asked for when the stage of a listener is done. */
+    /** Why reading rests: until the stage of a listener is done, or until pongs are written. */
     private final AtomicBoolean owing = new AtomicBoolean();
+
+    private final AtomicBoolean answering = new AtomicBoolean();
+    /** Whether the client broke the protocol, so that what it sends has no meaning any more. */
+    private volatile boolean broken;
+    /** Close frames: that of the client has come, ours is written. */
+    private volatile boolean closeCame;
+
+    private volatile boolean closeSent;
 
     Connection(
             SocketWire wire,
@@ -52,45 +63,197 @@ final class Connection {
         this.sockets = sockets;
         this.listeners = listeners;
         this.session = new Session(sockets.nextId(), request, subprotocol, sockets, this);
+        this.reader = new FrameReader(limits.messageBytes(), false);
         this.inbox = new Inbox(session, listeners, limits);
-        this.outbox = new Outbox(wire, limits, sockets::now, this::refuse);
+        this.outbox = new Outbox(wire, limits, sockets::now, this);
         long now = sockets.now();
         this.pace = new Pace(limits, now);
         this.watch = new Watch(this, limits, life, outbox, pace, now);
     }
 
-    /** Calls {@code onOpen} and begins to read. */
+    /** Calls {@code onOpen}. */
     void open() {
         sockets.add(this);
-        run(() -> listeners.takeOpen(session));
+        try {
+            listeners.takeOpen(session);
+        } catch (Throwable thrown) {
+            threw(thrown);
+        }
+        leave();
+        watch.listens(sockets.now());
     }
 
-    void frame(int opcode, boolean begins, boolean last, ByteBuffer payload) {
+    /** Takes bytes; {@code false} if reading rests, until the wire is told to resume. */
+    boolean received(ByteBuffer bytes) {
         long now = sockets.now();
-        Violation violation = pace.take(opcode, last, watch.heard(now), now);
+        boolean readOn = true;
+        try {
+            checkTime(watch.heard(now));
+            readOn = readAll(bytes, now);
+        } catch (ProtocolException fault) {
+            broken = true;
+            Cause cause = fault.code() == CloseStatus.TOO_BIG ? Cause.TOO_BIG : Cause.PROTOCOL;
+            end(new CloseStatus(fault.code(), fault.reason(), cause), null);
+        } finally {
+            outbox.release();
+            outbox.flush();
+        }
+        if (broken || closeCame) {
+            bytes.position(bytes.limit());
+        }
+        if (readOn) {
+            pace.unfinished(reader.unfinished());
+            watch.listens(sockets.now());
+        }
+        return readOn;
+    }
+
+    private void checkTime(long waited) {
+        Violation violation = pace.waited(waited);
         if (violation != null) {
             end(violation.status(), null);
         }
+    }
+
+    private boolean readAll(ByteBuffer bytes, long now) throws ProtocolException {
+        while (!broken && !closeCame && reader.next(bytes)) {
+            if (bytes.hasRemaining()) {
+                outbox.hold();
+            } else {
+                outbox.release();
+            }
+            if (!frame(reader.opcode(), reader.payload(), now) || rests(now)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes a frame, or a piece of one; {@code false} if reading rests. */
+    private boolean frame(int opcode, ByteBuffer payload, long now) throws ProtocolException {
+        if (opcode == Opcode.CLOSE) {
+            closed(CloseFrame.read(payload));
+            return true;
+        }
         if (!life.open()) {
-            readOn();
-        } else if (opcode == Opcode.PING) {
-            watch.answers(true);
-            wire.send(Opcode.PONG, true, copy(payload), failure -> {
-                watch.answers(false);
-                readOn();
-            });
-        } else if (life.enter()) {
-            run(() -> opcode == Opcode.PONG
-                    ? listeners.takePong(session, copy(payload))
-                    : inbox.take(opcode, begins, last, payload));
+            return true;
+        }
+        Violation violation = pace.take(opcode, reader.last(), now);
+        if (violation != null) {
+            end(violation.status(), null);
+            return true;
+        }
+        return opcode == Opcode.PING ? pong(payload) : listen(opcode, payload);
+    }
+
+    private boolean pong(ByteBuffer payload) {
+        outbox.offerPong(copy(payload));
+        outbox.flush();
+        if (!outbox.isStuck()) {
+            return true;
+        }
+        answering.set(true);
+        return !outbox.isStuck() && answering.compareAndSet(true, false);
+    }
+
+    @Override
+    public void unstuck() {
+        if (answering.compareAndSet(true, false)) {
+            resume();
         }
     }
 
-    /** The connection ends without a close frame of ours, or after one the engine sends. */
-    void ends(CloseStatus status, @Nullable Throwable error) {
-        if (life.end(status, error, sockets.now())) {
+    /** Whether the client is above its rate; then the clock resumes. */
+    private boolean rests(long came) {
+        if (!pace.isAbove(came) || !life.open()) {
+            return false;
+        }
+        long rest = pace.rest(sockets.now());
+        if (rest > 0) {
+            sockets.later(this, rest);
+        }
+        return rest > 0;
+    }
+
+    /** Calls a listener; {@code false} if its stage is waited for. */
+    private boolean listen(int opcode, ByteBuffer payload) {
+        if (!life.enter()) {
+            return true;
+        }
+        CompletionStage<?> pending = null;
+        try {
+            pending = opcode == Opcode.PONG
+                    ? listeners.takePong(session, copy(payload))
+                    : inbox.take(opcode, reader.begins(), reader.last(), payload);
+        } catch (Violation violation) {
+            end(violation.status(), null);
+        } catch (Throwable thrown) {
+            threw(thrown);
+        }
+        if (pending != null) {
+            return await(pending);
+        }
+        leave();
+        return true;
+    }
+
+    /** Calls nobody, not even {@code onClose}, before the stage is done. */
+    private boolean await(CompletionStage<?> pending) {
+        life.await();
+        outbox.release();
+        outbox.flush(); // the stage may wait for what was sent
+        owing.set(true);
+        pending.whenComplete((value, thrown) -> {
+            if (thrown != null) {
+                threw(Ends.cause(thrown));
+            }
+            leave();
+            resumeIfOwed();
+        });
+        if (!life.open()) {
+            resumeIfOwed();
+        }
+        return false;
+    }
+
+    private void leave() {
+        if (life.leave()) {
+            tell();
+        }
+    }
+
+    private void resumeIfOwed() {
+        if (owing.compareAndSet(true, false)) {
+            resume();
+        }
+    }
+
+    private void threw(Throwable thrown) {
+        if (thrown instanceof WebSocketClosedException && !life.open()) {
+            return; // it sent something, and the client has left
+        }
+        LOG.error("A listener of {} threw; the session is closed with 1011", session, thrown);
+        end(Ends.FAILED, thrown);
+    }
+
+    /** The client closes: what waits is dropped, its close frame is answered, and that is all. */
+    private void closed(CloseFrame close) {
+        closeCame = true;
+        if (life.end(new CloseStatus(close.code(), close.reason(), Cause.CLIENT), null, sockets.now())) {
             session.subscriptions().end();
-            outbox.empty().forEach(this::refuse);
+            outbox.closeAtOnce(new CloseFrame(close.code(), "")).forEach(this::refuse);
+        } else if (closeSent) {
+            wire.close();
+        }
+    }
+
+    @Override
+    public void closeSent() {
+        closeSent = true;
+        if (closeCame) {
+            wire.close();
+        } else if (broken) {
+            wire.shutdownOutput(); // the client shall read why, and then that there is nothing more
         }
     }
 
@@ -100,19 +263,18 @@ final class Connection {
             return;
         }
         session.subscriptions().end();
-        Outgoing.Close close = new Outgoing.Close(status.code(), status.reason());
-        if (status.cause() == Cause.SLOW_CLIENT || status.cause() == Cause.IDLE) {
-            outbox.closeAtOnce(close).forEach(this::refuse);
-        } else {
-            outbox.close(close).forEach(this::refuse);
-        }
+        CloseFrame close = new CloseFrame(status.code(), status.reason());
+        boolean waits = status.cause() != Cause.SLOW_CLIENT && status.cause() != Cause.IDLE;
+        (waits ? outbox.close(close) : outbox.closeAtOnce(close)).forEach(this::refuse);
         outbox.flush();
-        readOnIfOwed(); // for the answer to our close: no listener is called any more, so none is waited for
+        resumeIfOwed(); // for the answer to our close: no listener is called any more, so none is waited for
     }
 
     /** The connection is gone. */
-    void gone() {
-        ends(Ends.LOST, null);
+    void gone(@Nullable Throwable failure) {
+        if (life.end(Ends.LOST, failure, sockets.now())) {
+            session.subscriptions().end();
+        }
         outbox.empty().forEach(this::refuse);
         over.complete(null);
         if (life.gone()) {
@@ -122,8 +284,8 @@ final class Connection {
 
     /** Ends it now, without a close frame if none has left. */
     void cut() {
-        wire.abort();
-        gone();
+        wire.close();
+        gone(null);
     }
 
     /** Ends it now, and waits no more for what a listener promised. */
@@ -138,6 +300,12 @@ final class Connection {
     /** Looks at the clock. */
     void tick(Executor executor) {
         watch.tick(executor, sockets.now());
+    }
+
+    /** Reads on. */
+    void resume() {
+        watch.listens(sockets.now());
+        wire.resume();
     }
 
     /** Asks the client for a sign of life. */
@@ -208,81 +376,17 @@ final class Connection {
         }
     }
 
+    @Override
+    public void lost(Outgoing.Frame frame) {
+        refuse(frame);
+    }
+
     private void refuse(Outgoing.Frame frame) {
         if (frame.done() != null) {
             frame.done()
                     .completeExceptionally(
                             Ends.exception(session, life.status().orElse(Ends.LOST), "the message was not sent"));
         }
-    }
-
-    /** Runs what calls a listener, after {@link Lifecycle#enter}. */
-    private void run(Callable<@Nullable CompletionStage<?>> call) {
-        CompletionStage<?> pending = null;
-        try {
-            pending = call.call();
-        } catch (Violation violation) {
-            end(violation.status(), null);
-        } catch (Throwable thrown) {
-            threw(thrown);
-        }
-        if (pending != null) {
-            await(pending);
-        } else if (life.leave()) {
-            tell();
-        } else {
-            readOn();
-        }
-    }
-
-    /** Calls nobody, not even {@code onClose}, before the stage is done. */
-    private void await(CompletionStage<?> pending) {
-        life.await();
-        owing.set(true);
-        if (!life.open()) {
-            readOnIfOwed();
-        }
-        pending.whenComplete((value, thrown) -> {
-            if (thrown != null) {
-                threw(Ends.cause(thrown));
-            }
-            if (life.leave()) {
-                tell();
-            } else {
-                readOnIfOwed();
-            }
-        });
-    }
-
-    private void readOnIfOwed() {
-        if (owing.compareAndSet(true, false)) {
-            readOn();
-        }
-    }
-
-    private void threw(Throwable thrown) {
-        if (thrown instanceof WebSocketClosedException && !life.open()) {
-            return; // it sent something, and the client has left
-        }
-        LOG.error("A listener of {} threw; the session is closed with 1011", session, thrown);
-        end(Ends.FAILED, thrown);
-    }
-
-    /** Reads on, at once or when the client is within its rate again. */
-    private void readOn() {
-        long now = sockets.now();
-        long rest = life.open() ? pace.rest(now) : 0;
-        if (rest > 0) {
-            sockets.later(this, rest);
-        } else {
-            read(now);
-        }
-    }
-
-    /** Asks for the next frame. */
-    void read(long now) {
-        watch.listens(now);
-        wire.demand();
     }
 
     private void tell() {

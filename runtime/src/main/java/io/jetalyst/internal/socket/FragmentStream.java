@@ -2,6 +2,7 @@ package io.jetalyst.internal.socket;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.MessageStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

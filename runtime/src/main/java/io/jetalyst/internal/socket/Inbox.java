@@ -1,5 +1,7 @@
 package io.jetalyst.internal.socket;
 
+import io.jetalyst.internal.protocol.Opcode;
+import io.jetalyst.internal.protocol.Utf8;
 import io.jetalyst.socket.WebSocketHandshake.FrameListener;
 import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
@@ -33,7 +35,7 @@ final class Inbox {
     }
 
     /**
-     * Takes a data frame or a part of one, and calls the listener if there is something for it.
+     * Takes a data frame or a piece of one, and calls the listener if there is something for it.
      *
      * @return a stage if the listener is not done with the message before it is
      * @throws Violation if the session ends for what came

@@ -6,10 +6,12 @@ import io.jetalyst.codec.BodyReader;
 import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.protocol.AcceptKey;
 import io.jetalyst.socket.MalformedMessage;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,20 @@ public final class OfferedHandshake implements WebSocketHandshake {
         }
         Listeners.Whole heard = text instanceof JsonMessages<?> json ? json.answering(malformed) : text;
         Listeners listeners = new Listeners(open, heard, textFrame, binary, binaryFrame, pong, error, close);
-        return new SocketUpgrade(subprotocol, headers, new Receiver(request, subprotocol, listeners, limits, sockets));
+        return new SocketUpgrade(
+                answer(headers), new Receiver(request, subprotocol, listeners, limits, sockets), false);
+    }
+
+    /** The fields of the answer (RFC 6455 §4.2.2, RFC 8441 §5.1): a CONNECT of HTTP/2 has no key. */
+    private List<HeaderField> answer(List<HeaderField> others) {
+        List<HeaderField> fields = new ArrayList<>(others);
+        if (!request.method().equals("CONNECT")) {
+            request.headers()
+                    .first("Sec-WebSocket-Key")
+                    .ifPresent(key -> fields.add(new HeaderField("Sec-WebSocket-Accept", AcceptKey.of(key))));
+        }
+        subprotocol.ifPresent(chosen -> fields.add(new HeaderField("Sec-WebSocket-Protocol", chosen)));
+        return fields;
     }
 
     @Override

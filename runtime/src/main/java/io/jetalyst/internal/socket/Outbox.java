@@ -1,19 +1,26 @@
 package io.jetalyst.internal.socket;
 
 import io.jetalyst.engine.SocketWire;
+import io.jetalyst.internal.protocol.CloseFrame;
+import io.jetalyst.internal.protocol.FrameWriter;
+import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.SlowClient;
-import java.util.ArrayDeque;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of one session that wait to be sent, in order and bounded. One at a time is with the wire; {@link #offer} only queues, so
- * that a topic can fix an order under its own lock, and {@link #flush} sends, outside all locks. Safe for all threads, blocks none.
+ * The frames of one session that wait to be sent, in order and bounded. {@link #offer} only queues, so that a topic can fix an order
+ * under its own lock; {@link #flush} sends, outside all locks, as many frames with one write as there are. Safe for all threads, blocks
+ * none.
+ *
+ * <p>The thread that reads {@linkplain #hold holds} what it sends itself while there is more to read, so that the answers to messages that
+ * came together leave together. A listener may take its time after it has sent something; so another thread is asked to
+ * flush as well.
  */
-final class Outbox {
+final class Outbox implements SocketWire.Written {
     /** What became of an offer. */
     enum Offer {
         QUEUED,
@@ -23,36 +30,57 @@ final class Outbox {
         CLOSED
     }
 
+    /** Whose outbox it is. No method is called under a lock. */
+    interface Owner {
+        /** The wire has refused a frame. */
+        void lost(Outgoing.Frame frame);
+
+        /** What the network did not take at once is written. Must not block. */
+        void unstuck();
+
+        /** The close frame is written. Must not block. */
+        void closeSent();
+    }
+
     private static final long PATIENCE_MILLIS = 20;
 
     private final SocketWire wire;
     private final SocketLimits limits;
     private final LongSupplier nanoTime;
-    private final Consumer<Outgoing.Frame> lost;
+    private final Owner owner;
     private final SendQueue queue = new SendQueue();
-    /** Frames that were written while this thread was in {@link #flush}, and whose stages are to be completed after it. */
-    private final ArrayDeque<Outgoing.Frame> written = new ArrayDeque<>();
-
-    private List<Outgoing.Frame> dropped = new ArrayList<>(0);
+    private final FrameWriter writer = new FrameWriter();
+    private List<Outgoing.Frame> dropped = List.of();
     private int frames;
     private long bytes;
     private boolean closed;
     /** Whether the wire refused a frame: what is queued waits for {@link #empty}. */
     private boolean failed;
 
-    /** Whether a frame is with the wire, and since when. */
-    private boolean writing;
+    /** Whether a write is with the wire. */
+    private volatile boolean writing;
+    /** Whether the network did not take it at once, and when. */
+    private boolean stalled;
 
-    private long writingSince;
+    private long stalledAt;
     /** The thread in {@link #flush}; it sees to whatever is queued or written meanwhile. */
     private @Nullable Thread flusher;
+    /** The thread that holds what it sends itself, and whether another is asked to flush all the same. */
+    private @Nullable Thread holder;
 
-    /** @param lost takes the frames that the wire refuses */
-    Outbox(SocketWire wire, SocketLimits limits, LongSupplier nanoTime, Consumer<Outgoing.Frame> lost) {
+    private boolean asked;
+    /** The next to be put into bytes; the flusher's. */
+    private @Nullable Outgoing next;
+    /** Those whose last byte is in the buffer that is being written; the flusher's, then that of who hears of the write. */
+    private List<Outgoing> inBuffer = List.of();
+    /** Written while this thread was in {@link #flush}; their stages are completed after it. */
+    private @Nullable List<Outgoing> written;
+
+    Outbox(SocketWire wire, SocketLimits limits, LongSupplier nanoTime, Owner owner) {
         this.wire = wire;
         this.limits = limits;
         this.nanoTime = nanoTime;
-        this.lost = lost;
+        this.owner = owner;
     }
 
     /** Queues a frame. */
@@ -61,16 +89,27 @@ final class Outbox {
             return Offer.CLOSED;
         }
         boolean full = !fits(frame, frames, bytes);
-        if (full && limits.slowClient() == SlowClient.DROP_OLDEST && frame.opcode() < Opcode.PING) {
+        if (full && limits.slowClient() == SlowClient.DROP_OLDEST && !frame.isControl()) {
             full = !makeRoom(frame);
         }
         if (full) {
             return Offer.FULL;
         }
+        add(frame);
+        return Offer.QUEUED;
+    }
+
+    /** Queues a pong, whatever waits already: as long as one waits, no more is read. */
+    synchronized void offerPong(ByteBuffer payload) {
+        if (!closed) {
+            add(new Outgoing.Frame(Opcode.PONG, payload, null));
+        }
+    }
+
+    private void add(Outgoing.Frame frame) {
         queue.add(frame);
         frames++;
         bytes += frame.size();
-        return Offer.QUEUED;
     }
 
     private boolean fits(Outgoing.Frame frame, int before, long bytesBefore) {
@@ -95,6 +134,7 @@ final class Outbox {
             queue.remove(oldest);
             taken(oldest);
             if (oldest.done() != null) {
+                dropped = dropped.isEmpty() ? new ArrayList<>() : dropped;
                 dropped.add(oldest);
             }
         }
@@ -104,7 +144,7 @@ final class Outbox {
     /** What gave way to newer frames since the last call, where somebody asks what became of it. */
     synchronized List<Outgoing.Frame> dropped() {
         List<Outgoing.Frame> all = dropped;
-        dropped = all.isEmpty() ? all : new ArrayList<>(0);
+        dropped = List.of();
         return all;
     }
 
@@ -113,17 +153,17 @@ final class Outbox {
      *
      * @return what a stream that was not ended holds back for good
      */
-    synchronized List<Outgoing.Frame> close(Outgoing.Close close) {
+    synchronized List<Outgoing.Frame> close(CloseFrame close) {
         if (closed) {
             return List.of();
         }
         closed = true;
-        List<Outgoing.Frame> lost = queue.close(close);
+        List<Outgoing.Frame> lost = queue.close(new Outgoing.Close(close));
         lost.forEach(this::taken);
         return lost;
     }
 
-    /** Takes nothing more and gives back what will not be sent any more; the frame with the wire is still the wire's. */
+    /** Takes nothing more and gives back what will not be sent any more; what is with the wire is still the wire's. */
     synchronized List<Outgoing.Frame> empty() {
         closed = true;
         List<Outgoing.Frame> left = queue.empty();
@@ -132,9 +172,9 @@ final class Outbox {
     }
 
     /** As {@link #empty}, but a close frame goes in place of what is given back. */
-    synchronized List<Outgoing.Frame> closeAtOnce(Outgoing.Close close) {
+    synchronized List<Outgoing.Frame> closeAtOnce(CloseFrame close) {
         List<Outgoing.Frame> left = empty();
-        queue.close(close);
+        queue.close(new Outgoing.Close(close));
         return left;
     }
 
@@ -142,9 +182,24 @@ final class Outbox {
         return bytes;
     }
 
-    /** For how many nanoseconds the frame with the wire is there; 0 if none is. */
+    /** Whether the network does not take what was written. */
+    boolean isStuck() {
+        return writing;
+    }
+
+    /** For how many nanoseconds it has not taken it; 0 if it does. */
     synchronized long stalledFor(long now) {
-        return writing ? now - writingSince : 0;
+        return stalled ? now - stalledAt : 0;
+    }
+
+    /** What this thread sends waits for {@link #release}, unless it is much. */
+    void hold() {
+        holder = Thread.currentThread();
+    }
+
+    /** What this thread sends is sent at once, as is what it has held. */
+    void release() {
+        holder = null;
     }
 
     /**
@@ -152,23 +207,61 @@ final class Outbox {
      * waits a moment: those who send must not outrun the one who writes, and make a good client look slow.
      */
     void flush() {
+        if (isHeld()) {
+            return;
+        }
+        pump(true);
+    }
+
+    /** @param here whether this thread may run code of the application: what waits for the stage of a frame */
+    private void pump(boolean here) {
         if (!begin()) {
             return;
         }
-        Outgoing next = next();
-        while (next != null) {
-            if (next instanceof Outgoing.Frame frame) {
-                wire.send(frame.opcode(), frame.last(), frame.payload(), failure -> written(frame, failure));
-            } else if (next instanceof Outgoing.Close close) {
-                wire.close(close.code(), close.reason());
-            }
-            next = next();
+        do {
+            ByteBuffer buffer = wire.buffer();
+            gather(buffer);
+            wire.write(buffer.flip(), this);
+        } while (goesOn());
+        List<Outgoing> all = takeWritten();
+        if (!all.isEmpty()) {
+            finish(all, null, here);
         }
-        completeWritten();
+        if (!writing) {
+            owner.unstuck();
+        }
+    }
+
+    /** Whether the frames that this thread has queued wait for more; then another thread flushes them if that takes long. */
+    private boolean isHeld() {
+        if (holder != Thread.currentThread()) {
+            return false;
+        }
+        synchronized (this) {
+            if (crowded()) {
+                return false;
+            }
+            if (asked || queue.isEmpty()) {
+                return true;
+            }
+            asked = true;
+        }
+        wire.execute(this::flushAsAsked);
+        return true;
+    }
+
+    private void flushAsAsked() {
+        synchronized (this) {
+            asked = false;
+        }
+        pump(true);
     }
 
     private synchronized boolean begin() {
         if (flusher == null) {
+            if (!advance()) {
+                return false;
+            }
             flusher = Thread.currentThread();
             return true;
         }
@@ -182,66 +275,157 @@ final class Outbox {
         return false;
     }
 
+    /** Whether the flusher has something to write. */
+    private synchronized boolean goesOn() {
+        if (advance()) {
+            return true;
+        }
+        if (writing) {
+            stalled = true;
+            stalledAt = nanoTime.getAsLong();
+        }
+        flusher = null;
+        notifyAll();
+        return false;
+    }
+
+    private boolean advance() {
+        if (writing || failed) {
+            return false;
+        }
+        if (next == null) {
+            next = queue.poll();
+        }
+        writing = next != null;
+        return writing;
+    }
+
     private boolean crowded() {
         return frames > limits.queuedFrames() / 2 || bytes > limits.queuedBytes() / 2;
     }
 
-    private synchronized @Nullable Outgoing next() {
-        Outgoing next = writing || failed ? null : queue.poll();
-        if (next == null) {
-            flusher = null;
-            notifyAll();
-        } else if (next instanceof Outgoing.Frame) {
-            writing = true;
-            writingSince = nanoTime.getAsLong();
+    /** Puts as many frames into the buffer as there are and as it takes. */
+    private void gather(ByteBuffer buffer) {
+        List<Outgoing> complete = new ArrayList<>(4);
+        for (Outgoing current = next; current != null; current = poll(buffer)) {
+            if (writer.done()) {
+                begin(current, buffer);
+            }
+            writer.put(buffer);
+            if (!writer.done()) {
+                break;
+            }
+            next = null;
+            complete.add(current);
+        }
+        inBuffer = complete;
+    }
+
+    private void begin(Outgoing outgoing, ByteBuffer buffer) {
+        if (outgoing instanceof Outgoing.Frame frame) {
+            writer.begin(buffer, frame.opcode(), frame.last(), false, frame.payload());
+        } else if (outgoing instanceof Outgoing.Close close) {
+            writer.begin(buffer, Opcode.CLOSE, true, false, close.frame().payload());
+        }
+    }
+
+    private @Nullable Outgoing poll(ByteBuffer buffer) {
+        if (buffer.remaining() >= FrameWriter.MAX_HEAD_BYTES) {
+            synchronized (this) {
+                next = queue.poll();
+            }
         }
         return next;
     }
 
-    private void written(Outgoing.Frame frame, @Nullable Throwable failure) {
+    @Override
+    public void written(@Nullable Throwable failure) {
+        List<Outgoing> all = inBuffer;
+        inBuffer = List.of();
         boolean nested;
         synchronized (this) {
-            writing = false;
-            taken(frame);
-            failed |= failure != null;
-            closed |= failed;
             nested = flusher == Thread.currentThread();
+            writing = false;
+            stalled = false;
+            if (failure != null) {
+                fail(all);
+            }
+            all.forEach(this::taken);
             if (nested && failure == null) {
-                written.add(frame);
+                keep(all);
             }
         }
-        if (failure != null) {
-            lost.accept(frame);
+        if (!nested || failure != null) {
+            finish(all, failure, false);
         }
         if (!nested) {
-            flush();
-            complete(failure == null ? frame : null);
+            pump(false);
+            if (!writing) {
+                owner.unstuck();
+            }
         }
     }
 
-    /** Runs what waits for these frames: code of the application, which may block, so not while this thread is the flusher. */
-    private void completeWritten() {
-        for (Outgoing.Frame frame = nextWritten(); frame != null; frame = nextWritten()) {
-            complete(frame);
+    /** Nothing will be written any more, not even the rest of a frame. */
+    private void fail(List<Outgoing> all) {
+        failed = true;
+        closed = true;
+        if (next != null) {
+            all.add(next);
+            next = null;
         }
     }
 
-    private synchronized Outgoing.@Nullable Frame nextWritten() {
-        return written.poll();
-    }
-
-    private static void complete(Outgoing.@Nullable Frame frame) {
-        if (frame != null && frame.done() != null) {
-            frame.done().complete(null);
+    private void keep(List<Outgoing> all) {
+        if (written == null) {
+            written = all;
+        } else {
+            written.addAll(all);
         }
     }
 
-    private void taken(Outgoing.Frame frame) {
-        boolean wasCrowded = crowded();
-        frames--;
-        bytes -= frame.size();
-        if (wasCrowded && !crowded()) {
-            notifyAll();
+    private synchronized List<Outgoing> takeWritten() {
+        List<Outgoing> all = written == null ? List.of() : written;
+        written = null;
+        return all;
+    }
+
+    /** Runs what waits for these frames: code of the application, which may block. */
+    private void finish(List<Outgoing> all, @Nullable Throwable failure, boolean here) {
+        boolean somebodyWaits = false;
+        for (Outgoing outgoing : all) {
+            if (outgoing instanceof Outgoing.Close && failure == null) {
+                owner.closeSent();
+            }
+            somebodyWaits |= outgoing instanceof Outgoing.Frame frame && frame.done() != null;
+        }
+        if (somebodyWaits && here) {
+            tell(all, failure);
+        } else if (somebodyWaits) {
+            wire.execute(() -> tell(all, failure));
+        }
+    }
+
+    private void tell(List<Outgoing> all, @Nullable Throwable failure) {
+        for (Outgoing outgoing : all) {
+            if (outgoing instanceof Outgoing.Frame frame && frame.done() != null) {
+                if (failure == null) {
+                    frame.done().complete(null);
+                } else {
+                    owner.lost(frame);
+                }
+            }
+        }
+    }
+
+    private void taken(Outgoing outgoing) {
+        if (outgoing instanceof Outgoing.Frame frame) {
+            boolean wasCrowded = crowded();
+            frames--;
+            bytes -= frame.size();
+            if (wasCrowded && !crowded()) {
+                notifyAll();
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.jetalyst.internal.socket;
 
+import io.jetalyst.internal.protocol.CloseFrame;
+import io.jetalyst.internal.protocol.Opcode;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +29,7 @@ sealed interface Outgoing {
         }
 
         boolean isControl() {
-            return opcode >= Opcode.PING;
+            return Opcode.isControl(opcode);
         }
 
         /** How many bytes it keeps in memory. */
@@ -47,5 +49,5 @@ sealed interface Outgoing {
     }
 
     /** The close frame; nothing follows it. */
-    record Close(int code, String reason) implements Outgoing {}
+    record Close(CloseFrame frame) implements Outgoing {}
 }

@@ -1,5 +1,6 @@
 package io.jetalyst.internal.socket;
 
+import io.jetalyst.internal.protocol.Opcode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,26 +37,44 @@ final class Pace {
     }
 
     /**
-     * Counts a frame, or a part of one.
+     * Counts the time for which nothing but the client was waited for.
      *
-     * @param waitedFor how long nothing but this was waited for
      * @return why the session ends; {@code null} if it goes on
      */
     @Nullable
-    Violation take(int opcode, boolean last, long waitedFor, long now) {
-        if (overdue(waitedFor)) {
+    Violation waited(long time) {
+        if (overdue(time)) {
             return Violation.tooLong(limits.messageTime());
         }
-        boolean control = opcode >= Opcode.PING;
-        if (!control) {
-            waited = last ? -1 : waited < 0 ? 0 : waited + waitedFor;
-        } else if (waited >= 0) {
-            waited += waitedFor;
+        if (waited >= 0) {
+            waited += time;
+        }
+        return null;
+    }
+
+    /**
+     * Counts a frame, or a piece of one.
+     *
+     * @return why the session ends; {@code null} if it goes on
+     */
+    @Nullable
+    Violation take(int opcode, boolean last, long now) {
+        if (!Opcode.isControl(opcode)) {
+            unfinished(!last);
         }
         if (last) {
             paidAt = (paidAt - now > 0 ? paidAt : now) + SECOND / limits.messagesPerSecond();
         }
         return rested > PATIENCE ? Violation.tooMany(limits.messagesPerSecond()) : null;
+    }
+
+    /** All that came is taken: does it end in the midst of a message, or of a frame? */
+    void unfinished(boolean yes) {
+        if (!yes) {
+            waited = -1;
+        } else if (waited < 0) {
+            waited = 0;
+        }
     }
 
     /** Whether a message has begun and is still not there, after this time more. */
@@ -64,9 +83,18 @@ final class Pace {
         return before >= 0 && before + waitedFor >= limits.messageTime().toNanos();
     }
 
+    /** Whether more came than the rate and the burst allow. */
+    boolean isAbove(long now) {
+        return debt(now) > 0;
+    }
+
+    private long debt(long now) {
+        return paidAt - now - limits.messageBurst() * (SECOND / limits.messagesPerSecond());
+    }
+
     /** For how many nanoseconds nothing is to be read; not above 0 if reading may go on. Otherwise it rests until {@link #awake}. */
     long rest(long now) {
-        long time = paidAt - now - limits.messageBurst() * (SECOND / limits.messagesPerSecond());
+        long time = debt(now);
         if (time > 0) {
             rested = Math.max(0, rested - (now - reckonedAt) / 2) + time;
             reckonedAt = now;

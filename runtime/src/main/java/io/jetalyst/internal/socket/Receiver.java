@@ -3,7 +3,6 @@ package io.jetalyst.internal.socket;
 import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
-import io.jetalyst.socket.CloseStatus;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,31 +32,16 @@ final class Receiver implements SocketReceiver {
     }
 
     @Override
-    public void frame(int opcode, boolean begins, boolean last, ByteBuffer payload) {
+    public boolean received(ByteBuffer bytes) {
         Connection open = connection;
-        if (open != null) {
-            open.frame(opcode, begins, last, payload);
-        }
+        return open == null || open.received(bytes);
     }
 
     @Override
-    public void closeReceived(int code, String reason) {
-        failed(new CloseStatus(code, reason, CloseStatus.Cause.CLIENT), null);
-    }
-
-    @Override
-    public void failed(CloseStatus status, @Nullable Throwable error) {
+    public void closed(@Nullable Throwable failure) {
         Connection open = connection;
         if (open != null) {
-            open.ends(status, error);
-        }
-    }
-
-    @Override
-    public void closed() {
-        Connection open = connection;
-        if (open != null) {
-            open.gone();
+            open.gone(failure);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jetalyst.internal.socket;
 
+import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Hub.Entry;
 import io.jetalyst.socket.Hub.Joined;

@@ -19,6 +19,11 @@ final class SendQueue {
     private int streams;
     private boolean closed;
 
+    /** Whether nothing waits. */
+    boolean isEmpty() {
+        return queue.isEmpty() && (first == null || first.isEmpty());
+    }
+
     void add(Outgoing.Frame frame) {
         if (frame.stream() != null) {
             add(frame.stream(), frame);

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.protocol.CloseCodes;
+import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.MessageStream;
 import io.jetalyst.socket.WebSocketSession;

@@ -12,12 +12,10 @@ final class Watch {
     private final Outbox outbox;
     private final Pace pace;
     private final AtomicBoolean ticking = new AtomicBoolean();
-    /** When a frame came, or was last asked for. */
+    /** When something came, or was last asked for. */
     private volatile long heard;
-    /** Whether a frame is asked for: only then does silence say something about the client. */
+    /** Whether the client is listened to: only then does silence say something about the client. */
     private volatile boolean listening;
-    /** Whether a pong is being written. */
-    private volatile boolean answering;
 
     private volatile long pinged;
 
@@ -31,29 +29,24 @@ final class Watch {
         this.pinged = now;
     }
 
-    /** A frame came; returns how long the client was waited for. */
+    /** Something came; returns how long the client was waited for. */
     long heard(long now) {
-        long silence = now - heard;
+        long silence = listening ? now - heard : 0;
         listening = false;
         heard = now;
         return silence;
     }
 
-    /** A frame is asked for. */
+    /** The client is listened to. */
     void listens(long now) {
         heard = now;
         listening = true;
     }
 
-    /** A pong is being written, or was. */
-    void answers(boolean yes) {
-        answering = yes;
-    }
-
     /** Looks at the clock, and lets the executor do what is due, for that may call a listener. */
     void tick(Executor executor, long now) {
         if (pace.awake(now)) {
-            executor.execute(() -> connection.read(now));
+            executor.execute(connection::resume);
         }
         Runnable due = due(now);
         if (due != null && ticking.compareAndSet(false, true)) {
@@ -69,8 +62,7 @@ final class Watch {
             return dueOfOneLeaving(now);
         }
         long silence = now - heard;
-        long stalled = Math.max(outbox.stalledFor(now), answering ? silence : 0);
-        if (stalled >= limits.deadAfter().toNanos()) {
+        if (outbox.stalledFor(now) >= limits.deadAfter().toNanos()) {
             return () -> connection.end(Ends.SLOW, null);
         }
         if (listening && silence >= limits.deadAfter().toNanos()) {

@@ -73,7 +73,8 @@ class HandshakeTest {
         RecordedExchange exchange =
                 RecordedExchange.handshake("/chat/a?name=ann").through(pipeline);
 
-        assertEquals(Optional.empty(), exchange.upgraded().subprotocol());
+        assertEquals(Optional.empty(), exchange.answer("Sec-WebSocket-Protocol"));
+        assertEquals(Optional.of("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="), exchange.answer("Sec-WebSocket-Accept"));
         assertEquals(List.of("ann"), table.connected);
     }
 
@@ -214,7 +215,7 @@ class HandshakeTest {
                 .header("Sec-WebSocket-Protocol", offered)
                 .through(pipeline);
 
-        assertEquals(Optional.of(chosen), exchange.upgraded().subprotocol());
+        assertEquals(Optional.of(chosen), exchange.answer("Sec-WebSocket-Protocol"));
     }
 
     @ParameterizedTest
@@ -223,7 +224,7 @@ class HandshakeTest {
         assertRefused(400, RecordedExchange.handshake("/spoken").header("Sec-WebSocket-Protocol", offered));
 
         RecordedExchange optional = RecordedExchange.handshake("/any").header("Sec-WebSocket-Protocol", offered);
-        assertEquals(Optional.empty(), optional.through(pipeline).upgraded().subprotocol());
+        assertEquals(Optional.empty(), optional.through(pipeline).answer("Sec-WebSocket-Protocol"));
     }
 
     @Test

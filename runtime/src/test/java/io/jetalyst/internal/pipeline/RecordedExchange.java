@@ -2,6 +2,7 @@ package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.SocketUpgrade;
+import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -118,6 +119,14 @@ final class RecordedExchange implements Exchange {
 
     SocketUpgrade upgraded() {
         return Optional.ofNullable(upgrade).orElseThrow(() -> new AssertionError("no upgrade but " + status()));
+    }
+
+    /** A field of the answer to a handshake that was taken. */
+    Optional<String> answer(String name) {
+        return upgraded().headers().stream()
+                .filter(field -> field.name().equals(name))
+                .map(HeaderField::value)
+                .findFirst();
     }
 
     int status() {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.WebSocketHandshake.AsyncMessageListener;
 import io.jetalyst.socket.WebSocketSession;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +46,12 @@ class AsyncListenerTest {
     void onCloseWaitsForTheStageWhenTheConnectionIsLost() {
         MemoryWire wire = openWorking();
         wire.text("a");
-        wire.closeByPeer(1000, "");
+        wire.lose(new IOException("reset"));
         assertFalse(opened.get().isOpen());
         assertEquals(List.of(), told);
         assertEquals(1, fixture.sockets.open());
         work.complete(null);
-        assertEquals(List.of("worked", "close 1000 CLIENT"), told);
+        assertEquals(List.of("worked", "error reset", "close 1006 NETWORK"), told);
         assertEquals(0, fixture.sockets.open());
     }
 
@@ -57,9 +59,9 @@ class AsyncListenerTest {
     void aStageThatFailsAfterTheEndDoesNotChangeIt() {
         MemoryWire wire = openWorking();
         wire.text("a");
-        wire.closeByPeer(4000, "");
+        wire.lose(new IOException("reset"));
         work.completeExceptionally(new IllegalStateException("late"));
-        assertEquals(List.of("close 4000 CLIENT"), told);
+        assertEquals(List.of("error reset", "close 1006 NETWORK"), told);
     }
 
     @Test
@@ -92,7 +94,7 @@ class AsyncListenerTest {
         MemoryWire wire = open((session, text) -> session.send(text).thenCompose(sent -> session.send("more")));
         wire.stall();
         wire.text("a");
-        wire.abort();
+        wire.close();
         assertEquals(1, told.stream().filter(event -> event.startsWith("close")).count());
         assertEquals("close 1006 NETWORK", told.get(told.size() - 1));
     }
@@ -101,15 +103,16 @@ class AsyncListenerTest {
     void onCloseComesBeforeAStageThatIsNeverDone() {
         MemoryWire wire = openWorking();
         wire.text("a");
-        wire.closeByPeer(1001, "");
+        wire.lose(new IOException("reset"));
         pass(59);
         assertEquals(List.of(), told);
         pass(1);
-        assertEquals(List.of("close 1001 CLIENT"), told);
+        assertEquals(List.of("error reset", "close 1006 NETWORK"), told);
         assertEquals(0, fixture.sockets.open());
         work.complete(null);
         pass(60);
-        assertEquals(List.of("close 1001 CLIENT", "worked"), told);
+        assertEquals("worked", told.get(2));
+        assertEquals(3, told.size());
     }
 
     @Test

@@ -29,7 +29,7 @@ class JsonMessagesTest {
         assertTold("number 42");
         wire.text("{");
         assertEquals(List.of("8:1007 malformed message"), wire.sent());
-        wire.abort();
+        wire.close();
         assertTold("error WebSocketClosedException", "close 1007 PROTOCOL");
     }
 

@@ -2,6 +2,8 @@ package io.jetalyst.internal.socket;
 
 import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.engine.SocketWire;
+import io.jetalyst.internal.protocol.CloseFrame;
+import io.jetalyst.internal.protocol.Opcode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -9,17 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An engine's wire in memory, played by one thread: the test gives frames if they are demanded, and reads what was sent. While it is
- * {@linkplain #stall stalled}, nothing is written.
+ * An engine's wire in memory, played by one thread: the test gives frames if the socket reads, and looks at those that were sent. While
+ * it is {@linkplain #stall stalled}, nothing is written.
  */
 final class MemoryWire implements SocketWire {
+    private static final int BUFFER_BYTES = 4096;
+    private static final int MASK = 0x5a;
+
     private final SocketReceiver receiver;
+    private final ServerFrames written = new ServerFrames();
     private final List<String> sent = new ArrayList<>();
     private final ArrayDeque<Runnable> unwritten = new ArrayDeque<>();
     private boolean stalled;
     private boolean gone;
+    private boolean ended;
     private boolean answersClose;
-    private int demanded;
+    private boolean reading = true;
+    private ByteBuffer rest = ByteBuffer.allocate(0);
+    private int writes;
 
     MemoryWire(SocketReceiver receiver) {
         this.receiver = receiver;
@@ -27,14 +36,23 @@ final class MemoryWire implements SocketWire {
     }
 
     @Override
-    public void send(int opcode, boolean last, ByteBuffer payload, Written written) {
-        String frame = opcode + (last ? ":" : "+:") + StandardCharsets.UTF_8.decode(payload.slice());
+    public ByteBuffer buffer() {
+        return ByteBuffer.allocate(BUFFER_BYTES);
+    }
+
+    @Override
+    public void write(ByteBuffer bytes, Written told) {
+        writes++;
         Runnable write = () -> {
-            if (gone) {
-                written.written(new java.io.IOException("gone"));
+            if (gone || ended) {
+                told.written(new java.io.IOException("gone"));
             } else {
-                sent.add(frame);
-                written.written(null);
+                List<String> frames = written.take(bytes);
+                sent.addAll(frames);
+                told.written(null);
+                if (answersClose && frames.stream().anyMatch(frame -> frame.startsWith("8:"))) {
+                    bytes(closeBytes(1000, ""));
+                }
             }
         };
         if (stalled && !gone) {
@@ -45,40 +63,104 @@ final class MemoryWire implements SocketWire {
     }
 
     @Override
-    public void close(int code, String reason) {
-        sent.add("8:" + code + " " + reason);
-        if (answersClose) {
-            closeByPeer(code, "");
+    public void resume() {
+        if (reading) {
+            throw new AssertionError("resumed although it reads");
         }
+        reading = true;
+        read();
     }
 
     @Override
-    public void demand() {
-        demanded++;
+    public void shutdownOutput() {
+        ended = true;
     }
 
     @Override
-    public void abort() {
+    public void execute(Runnable task) {
+        task.run();
+    }
+
+    @Override
+    public void close() {
+        lose(null);
+    }
+
+    /** The network fails. */
+    void lose(Throwable failure) {
         if (!gone) {
             gone = true;
-            receiver.closed();
+            receiver.closed(failure);
             unwritten.forEach(Runnable::run);
             unwritten.clear();
         }
     }
 
-    /** Whether a frame is asked for. */
+    /** Whether the socket reads. */
     boolean listens() {
-        return demanded > 0;
+        return reading;
     }
 
-    /** The peer sends a frame, which must have been demanded. */
+    /** Whether the connection has ended. */
+    boolean gone() {
+        return gone;
+    }
+
+    /** Whether the socket has said that nothing follows. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** The peer sends a frame, which the socket must be ready for. */
     void frame(int opcode, boolean last, byte... payload) {
-        if (demanded != 1) {
-            throw new AssertionError(demanded + " frames are demanded, not one");
+        if (!reading) {
+            throw new AssertionError("nothing is read");
         }
-        demanded = 0;
-        receiver.frame(opcode, true, last, ByteBuffer.wrap(payload));
+        bytes(frameBytes(opcode, last, payload));
+    }
+
+    /** The peer sends bytes; those that are not read wait. */
+    void bytes(byte... bytes) {
+        ByteBuffer all = ByteBuffer.allocate(rest.remaining() + bytes.length);
+        rest = all.put(rest).put(bytes).flip();
+        read();
+    }
+
+    private void read() {
+        while (reading && rest.hasRemaining() && !gone) {
+            ByteBuffer now = rest;
+            rest = ByteBuffer.allocate(0);
+            reading = false;
+            boolean more = receiver.received(now);
+            rest = ByteBuffer.allocate(now.remaining() + rest.remaining())
+                    .put(now.slice())
+                    .put(rest)
+                    .flip();
+            reading |= more;
+            if (more && now.hasRemaining()) {
+                throw new AssertionError(now.remaining() + " bytes are left although more is read");
+            }
+        }
+    }
+
+    /** A frame as a client sends it. */
+    static byte[] frameBytes(int opcode, boolean last, byte... payload) {
+        ByteBuffer frame = ByteBuffer.allocate(payload.length + 14);
+        frame.put((byte) (opcode | (last ? 0x80 : 0)));
+        if (payload.length < 126) {
+            frame.put((byte) (0x80 | payload.length));
+        } else if (payload.length < 1 << 16) {
+            frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
+        } else {
+            frame.put((byte) (0x80 | 127)).putLong(payload.length);
+        }
+        frame.put((byte) MASK).put((byte) MASK).put((byte) MASK).put((byte) MASK);
+        for (byte each : payload) {
+            frame.put((byte) (each ^ MASK));
+        }
+        byte[] bytes = new byte[frame.flip().remaining()];
+        frame.get(bytes);
+        return bytes;
     }
 
     /** The peer sends a text message. */
@@ -86,10 +168,16 @@ final class MemoryWire implements SocketWire {
         frame(Opcode.TEXT, true, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The peer closes, and the connection ends. */
+    /** The peer closes, and the connection ends, whether that is read or not. */
     void closeByPeer(int code, String reason) {
-        receiver.closeReceived(code, reason);
-        abort();
+        bytes(closeBytes(code, reason));
+        close();
+    }
+
+    private static byte[] closeBytes(int code, String reason) {
+        byte[] payload = new byte[2 + reason.length()];
+        new CloseFrame(code, reason).payload().get(payload);
+        return frameBytes(Opcode.CLOSE, true, payload);
     }
 
     /** From now on the peer answers our close at once. */
@@ -114,5 +202,12 @@ final class MemoryWire implements SocketWire {
         List<String> all = List.copyOf(sent);
         sent.clear();
         return all;
+    }
+
+    /** How many writes there were since the last call. */
+    int writes() {
+        int count = writes;
+        writes = 0;
+        return count;
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SocketLimit;
 import java.nio.ByteBuffer;
@@ -170,6 +171,7 @@ class PaceTest {
             wire.text("a");
         }
         connections.get(0).end(new CloseStatus(4000, "", CloseStatus.Cause.SERVER), null);
+        pass(STEP);
         assertEquals(4000, ends.get(0).code());
     }
 

@@ -96,7 +96,7 @@ class PresenceTopicTest {
         topic.subscribe(sessions.get(0), 2);
         assertEquals(List.of(1, 2), topic.members());
         assertEquals(1, topic.subscribers());
-        far.abort();
+        far.close();
         assertEquals(List.of(2), topic.members());
         assertEquals(List.of("1:[1]", "1:+2", "1:-1"), near.sent());
     }
@@ -140,7 +140,7 @@ class PresenceTopicTest {
         List<MemoryWire> wires = IntStream.range(0, 5).mapToObj(i -> open()).toList();
         IntStream.range(0, 5).forEach(i -> topic.subscribe(sessions.get(i), i));
         assertEquals(1, hub.size());
-        wires.forEach(MemoryWire::abort);
+        wires.forEach(MemoryWire::close);
         assertEquals(0, hub.size());
         assertFalse(sessions.get(0).isOpen());
     }

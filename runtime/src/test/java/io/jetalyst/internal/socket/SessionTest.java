@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.socket.WebSocketSession;
@@ -159,7 +160,7 @@ class SessionTest {
         wire.flow();
         assertEquals(List.of("1:a", "1:b", "8:1000 "), wire.sent());
         assertFalse(over.isDone());
-        wire.abort();
+        wire.close();
         assertTrue(over.isDone());
         assertTrue(session().close().toCompletableFuture().isDone());
     }
@@ -176,7 +177,7 @@ class SessionTest {
         CompletableFuture<Void> beyond = session().send("256").toCompletableFuture();
         assertFalse(session().isOpen());
         assertTrue(beyond.isCompletedExceptionally());
-        wire.abort();
+        wire.close();
         assertTrue(first.isCompletedExceptionally());
         assertEquals(0, session().queuedBytes());
         assertTold("open", "error WebSocketClosedException", "close 1013 SLOW_CLIENT");
@@ -198,7 +199,7 @@ class SessionTest {
     void onCloseWaitsForTheListenerThatRuns() {
         AtomicReference<MemoryWire> wire = new AtomicReference<>();
         wire.set(open(handshake -> handshake.onText((session, text) -> {
-            wire.get().abort();
+            wire.get().close();
             told.add("text " + text);
         })));
         wire.get().text("a");
@@ -227,8 +228,8 @@ class SessionTest {
                     told.add("close " + status.code());
                     throw new IllegalStateException("test");
                 }));
-        wire.abort();
-        wire.abort();
+        wire.close();
+        wire.close();
         assertTold("close " + CloseStatus.ABNORMAL);
         assertEquals(0, fixture.sockets.open());
     }

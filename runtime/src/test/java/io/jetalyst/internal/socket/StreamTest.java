@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.MessageStream;
 import io.jetalyst.socket.WebSocketClosedException;
 import io.jetalyst.socket.WebSocketSession;
@@ -143,7 +144,7 @@ class StreamTest {
         assertEnded(stream.write("one too many"));
         assertFalse(session.isOpen());
         assertEnded(second);
-        wire.abort();
+        wire.close();
         assertEnded(first);
         assertEquals(List.of("1013 SLOW_CLIENT"), ends);
         assertEquals(0, session.queuedBytes());
@@ -197,7 +198,7 @@ class StreamTest {
         CompletionStage<Void> part = stream.write("b");
         CompletionStage<Void> next = stream.write("c");
         CompletionStage<Void> behind = session.send("d");
-        wire.abort();
+        wire.close();
         for (CompletionStage<Void> stage : List.of(part, next, behind, stream.write("e"), stream.close())) {
             assertEnded(stage);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ class TimesTest {
 
     @Test
     void aSessionThatOpensWhileTheServerStopsIsClosedAtOnce() {
-        wire.abort();
+        wire.close();
         fixture.sockets.close(Duration.ofSeconds(30));
         MemoryWire late = open();
         assertEquals(List.of("8:1001 the server stops"), late.sent());

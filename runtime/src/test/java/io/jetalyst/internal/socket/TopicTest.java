@@ -54,7 +54,7 @@ class TopicTest {
         assertEquals(0, topic.subscribers());
         topic.subscribe(sessions.get(0));
         assertEquals(0, topic.subscribers());
-        wire.abort();
+        wire.close();
         assertEquals(0, topic.subscribers());
     }
 

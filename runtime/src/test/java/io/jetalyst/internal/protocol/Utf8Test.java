@@ -1,4 +1,4 @@
-package io.jetalyst.internal.socket;
+package io.jetalyst.internal.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

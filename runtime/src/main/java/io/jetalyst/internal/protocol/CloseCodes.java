@@ -1,22 +1,27 @@
-package io.jetalyst.internal.socket;
+package io.jetalyst.internal.protocol;
 
 import io.jetalyst.socket.CloseStatus;
 import java.nio.charset.StandardCharsets;
 
-/** What may stand in a close frame of ours (RFC 6455 §5.5.1, §7.4). */
-final class CloseCodes {
+/** What may stand in a close frame (RFC 6455 §5.5.1, §7.4). */
+public final class CloseCodes {
     private static final int MAX_REASON_BYTES = 123;
+    private static final int LAST_REGISTERED = 1014;
+    private static final int FIRST_FREE = 3000;
+    private static final int LAST_FREE = 4999;
 
     private CloseCodes() {}
 
+    /** Whether a close frame may carry it. */
+    static boolean mayBeSent(int code) {
+        return code >= CloseStatus.NORMAL && code <= CloseStatus.UNSUPPORTED_DATA
+                || code >= CloseStatus.INVALID_PAYLOAD && code <= LAST_REGISTERED
+                || code >= FIRST_FREE && code <= LAST_FREE;
+    }
+
     /** @throws IllegalArgumentException if an application may not send this code */
-    static void check(int code) {
-        boolean allowed = code == CloseStatus.NORMAL
-                || code == CloseStatus.GOING_AWAY
-                || code == CloseStatus.UNSUPPORTED_DATA
-                || (code >= 1007 && code <= 1014)
-                || (code >= 3000 && code <= 4999);
-        if (!allowed) {
+    public static void check(int code) {
+        if (!mayBeSent(code) || code == CloseStatus.PROTOCOL_ERROR) {
             throw new IllegalArgumentException(
                     "a session is closed with 1000, 1001, 1003, 1007 to 1014, or 3000 to 4999"
                             + " (RFC 6455 section 7.4), not with " + code);
@@ -24,7 +29,7 @@ final class CloseCodes {
     }
 
     /** The reason, or as much of it as a close frame can carry, cut between characters. */
-    static String fit(String reason) {
+    public static String fit(String reason) {
         byte[] bytes = reason.getBytes(StandardCharsets.UTF_8);
         if (bytes.length <= MAX_REASON_BYTES) {
             return new String(bytes, StandardCharsets.UTF_8);

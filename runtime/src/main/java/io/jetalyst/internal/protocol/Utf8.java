@@ -1,4 +1,4 @@
-package io.jetalyst.internal.socket;
+package io.jetalyst.internal.protocol;
 
 import java.nio.ByteBuffer;
 
@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
  * Checks UTF-8 byte by byte (RFC 3629 §4), so that a wrong byte is known when it comes, not when the message ends. Overlong forms,
  * surrogates and values beyond U+10FFFF are wrong at their first or second byte.
  */
-final class Utf8 {
+public final class Utf8 {
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
     /** Continuation bytes that are still to come. */
     private int missing;
     /** What the next continuation byte may be; 80 to BF but after E0, ED, F0 and F4. */
@@ -17,22 +19,35 @@ final class Utf8 {
     private int begun;
 
     /** Takes more bytes, the buffer's position left alone; {@code false} if they cannot be UTF-8, whatever follows. */
-    boolean accept(ByteBuffer bytes) {
-        for (int i = bytes.position(); i < bytes.limit(); i++) {
-            if (!accept(bytes.get(i))) {
+    public boolean accept(ByteBuffer bytes) {
+        int end = bytes.limit();
+        for (int at = bytes.position(); at < end; at++) {
+            if (missing == 0) {
+                at = afterAscii(bytes, at, end);
+            }
+            if (at < end && !accept(bytes.get(at))) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Most text is ASCII for long stretches, which is seen eight bytes at a time. */
+    private static int afterAscii(ByteBuffer bytes, int from, int end) {
+        int at = from;
+        while (at <= end - Long.BYTES && (bytes.getLong(at) & HIGH_BITS) == 0) {
+            at += Long.BYTES;
+        }
+        return at;
+    }
+
     /** Whether the bytes so far end between two characters. */
-    boolean complete() {
+    public boolean complete() {
         return missing == 0;
     }
 
     /** How many of the last bytes belong to a character that is not complete. */
-    int incomplete() {
+    public int incomplete() {
         return missing == 0 ? 0 : begun;
     }
 

@@ -1,0 +1,226 @@
+package io.jetalyst.internal.protocol;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes frames of a client out of bytes as they come (RFC 6455 §5.2 to §5.5). Wrong bytes are known when they come, before anything is
+ * made of a frame they belong to. Data frames are handed over piece by piece, so a long one costs no memory; control frames are whole.
+ * Used by one thread at a time; of no use any more once it has thrown.
+ *
+ * <pre>{@code
+ * while (reader.next(bytes)) {
+ *     take(reader.opcode(), reader.payload());
+ * }
+ * }</pre>
+ */
+public final class FrameReader {
+    private static final int MAX_CONTROL_BYTES = 125;
+    private static final int FIN = 0x80;
+    private static final int RSV1 = 0x40;
+    private static final int OTHER_RSV = 0x30;
+    private static final int MASKED = 0x80;
+    private static final int LENGTH_OF_2 = 126;
+    private static final int LENGTH_OF_8 = 127;
+    private static final int KEY_BYTES = 4;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final int maxFrameBytes;
+    private final boolean compression;
+
+    /** Bytes of the head that came, and how many it has: known with the second. */
+    private int headBytes;
+
+    private int headLength = 2;
+    /** The two bytes every head begins with. */
+    private int first;
+
+    private int second;
+    private long length;
+    private int key;
+    /** Payload bytes of the frame that were taken. */
+    private long taken;
+    /** Whether a message has begun and not ended, and whether its first frame had RSV1. */
+    private boolean inMessage;
+
+    private boolean compressed;
+    private boolean begins;
+    private ByteBuffer payload = NOTHING;
+    /** A control frame that comes in parts. */
+    private byte @Nullable [] control;
+
+    /**
+     * @param maxFrameBytes the longest payload of one frame
+     * @param compression whether RSV1 has a meaning: permessage-deflate is agreed (RFC 7692 §6)
+     */
+    public FrameReader(int maxFrameBytes, boolean compression) {
+        this.maxFrameBytes = maxFrameBytes;
+        this.compression = compression;
+    }
+
+    /**
+     * Goes on to the next frame, or the next piece of one. The bytes are taken and unmasked in place: what was handed over is valid
+     * until the next call.
+     *
+     * @return {@code false} if more bytes are needed; then all are taken
+     * @throws ProtocolException if the bytes are no frame that a client may send here
+     */
+    public boolean next(ByteBuffer in) throws ProtocolException {
+        while (headBytes < headLength) {
+            if (!in.hasRemaining()) {
+                return false;
+            }
+            head(in.get() & 0xff);
+        }
+        if (Opcode.isControl(opcode())) {
+            return control(in);
+        }
+        if (!in.hasRemaining() && length > taken) {
+            return false;
+        }
+        begins = taken == 0;
+        piece(in);
+        if (taken == length) {
+            inMessage = !isFin();
+            endFrame();
+        }
+        return true;
+    }
+
+    /** Of the frame or piece; a piece of a frame has the frame's. */
+    public int opcode() {
+        return first & 0xf;
+    }
+
+    /** Whether a frame begins with what was handed over. */
+    public boolean begins() {
+        return begins;
+    }
+
+    /** Whether a message ends with what was handed over. */
+    public boolean last() {
+        return isFin() && headBytes == 0;
+    }
+
+    /** Whether the message is compressed. */
+    public boolean compressed() {
+        return compressed;
+    }
+
+    /** The payload, or the piece of it. */
+    public ByteBuffer payload() {
+        return payload;
+    }
+
+    /** Whether a frame or a message has begun and is not complete. */
+    public boolean unfinished() {
+        return inMessage || headBytes > 0;
+    }
+
+    private boolean isFin() {
+        return (first & FIN) != 0;
+    }
+
+    private void head(int next) throws ProtocolException {
+        int at = headBytes++;
+        if (at == 0) {
+            begin(next);
+        } else if (at == 1) {
+            length(next);
+        } else if (at < headLength - KEY_BYTES) {
+            length = length << 8 | next;
+            if (at == headLength - KEY_BYTES - 1) {
+                checkLength();
+            }
+        } else {
+            key = key << 8 | next;
+        }
+    }
+
+    private void begin(int next) throws ProtocolException {
+        first = next;
+        int opcode = opcode();
+        boolean data = opcode == Opcode.TEXT || opcode == Opcode.BINARY;
+        if ((next & OTHER_RSV) != 0 || (next & RSV1) != 0 && !(compression && data)) {
+            throw ProtocolException.broken("a reserved bit was set");
+        }
+        if (Opcode.isReserved(opcode)) {
+            throw ProtocolException.broken("the opcode " + opcode + " is reserved");
+        }
+        if (Opcode.isControl(opcode)) {
+            if (!isFin()) {
+                throw ProtocolException.broken("a control frame was fragmented");
+            }
+        } else if (data == inMessage) {
+            throw ProtocolException.broken(data ? "a message began within another" : "a continuation had no beginning");
+        }
+        if (data) {
+            compressed = (next & RSV1) != 0;
+        }
+    }
+
+    private void length(int next) throws ProtocolException {
+        second = next & ~MASKED;
+        if ((next & MASKED) == 0) {
+            throw ProtocolException.broken("a frame was not masked");
+        }
+        if (Opcode.isControl(opcode()) && second > MAX_CONTROL_BYTES) {
+            throw ProtocolException.broken("a control frame has 125 bytes at most");
+        }
+        length = second < LENGTH_OF_2 ? second : 0;
+        headLength = 2 + KEY_BYTES + (second < LENGTH_OF_2 ? 0 : second == LENGTH_OF_2 ? 2 : 8);
+        if (second < LENGTH_OF_2 && !Opcode.isControl(opcode())) {
+            checkLength();
+        }
+    }
+
+    private void checkLength() throws ProtocolException {
+        if (length < 0) {
+            throw ProtocolException.broken("a length had its highest bit set");
+        }
+        if (second == LENGTH_OF_2 && length < LENGTH_OF_2 || second == LENGTH_OF_8 && length < 1 << 16) {
+            throw ProtocolException.broken("a length was not written in the fewest bytes");
+        }
+        if (length > maxFrameBytes) {
+            throw ProtocolException.tooBig(maxFrameBytes);
+        }
+    }
+
+    /** Hands over as much of the payload as is there. */
+    private void piece(ByteBuffer in) {
+        int here = (int) Math.min(length - taken, in.remaining());
+        int at = in.position();
+        Mask.apply(in, at, here, key, (int) taken & 3);
+        payload = in.slice(at, here);
+        in.position(at + here);
+        taken += here;
+    }
+
+    private boolean control(ByteBuffer in) {
+        begins = true;
+        if (control == null && in.remaining() >= length) {
+            piece(in);
+            endFrame();
+            return true;
+        }
+        if (control == null) {
+            control = new byte[(int) length];
+        }
+        int before = (int) taken;
+        piece(in);
+        payload.get(control, before, payload.remaining());
+        if (taken < length) {
+            return false;
+        }
+        payload = ByteBuffer.wrap(control);
+        control = null;
+        endFrame();
+        return true;
+    }
+
+    private void endFrame() {
+        headBytes = 0;
+        headLength = 2;
+        taken = 0;
+    }
+}

@@ -1,0 +1,35 @@
+package io.jetalyst.internal.protocol;
+
+/** What came is against RFC 6455 or a limit of ours. Expected, so it carries no stack trace. */
+public final class ProtocolException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final int code;
+
+    private ProtocolException(int code, String reason) {
+        super(reason, null, false, false);
+        this.code = code;
+    }
+
+    static ProtocolException broken(String reason) {
+        return new ProtocolException(1002, reason);
+    }
+
+    static ProtocolException notUtf8(String reason) {
+        return new ProtocolException(1007, reason);
+    }
+
+    static ProtocolException tooBig(long limit) {
+        return new ProtocolException(1009, "a frame has " + limit + " bytes at most");
+    }
+
+    /** The code to close with. */
+    public int code() {
+        return code;
+    }
+
+    /** Why, in words that may be sent. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+}
