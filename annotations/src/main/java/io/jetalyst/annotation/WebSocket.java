@@ -56,10 +56,17 @@ public @interface WebSocket {
     boolean subprotocolRequired() default false;
 
     /**
-     * Bytes of the longest message taken; a longer one ends the session with 1009, before it is all there. A frame is a part of a
-     * message, so none is longer. Setting {@code socket.max-message-bytes}, 65536.
+     * Bytes of the longest whole message taken; a longer one ends the session with 1009, before it is all there. A listener of
+     * parts takes messages of any length. Setting {@code socket.max-message-bytes}, 65536.
      */
     int maxMessageBytes() default 0;
+
+    /**
+     * Bytes of the longest frame taken; a longer one ends the session with 1009 when its head is read (RFC 6455 §5.2). Where neither
+     * this nor its setting is given, it is as {@link #maxMessageBytes}, whatever that comes to. Listeners of parts know no other limit
+     * of size: this is what one part may cost. Setting {@code socket.max-frame-bytes}, 65536.
+     */
+    int maxFrameBytes() default 0;
 
     /**
      * Frames that one message may come in, empty ones included; one more ends the session with 1008. Setting

@@ -10,6 +10,8 @@ import java.util.Locale;
 public enum SocketLimit {
     /** The longest message taken. */
     MAX_MESSAGE_BYTES(64 * 1024),
+    /** The longest frame taken. Where it is not set it is as {@link #MAX_MESSAGE_BYTES}, and changes with it. */
+    MAX_FRAME_BYTES(64 * 1024),
     /** The most frames one message may come in. */
     MAX_FRAGMENTS(1024),
     /** How long the server waits in all for the rest of a message. */

@@ -45,6 +45,7 @@ public final class Vocabulary {
     /** Members of {@code @WebSocket} that are limits, in the order in which they are written. */
     public static final List<String> LIMITS = List.of(
             "maxMessageBytes",
+            "maxFrameBytes",
             "maxFragments",
             "maxMessageSeconds",
             "messagesPerSecond",

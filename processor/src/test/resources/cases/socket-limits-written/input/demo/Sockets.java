@@ -36,7 +36,7 @@ class Sockets {
         return true;
     }
 
-    @WebSocket(deadSeconds = 90, maxMessageBytes = 2 * MEBIBYTE, origins = "*", messagesPerSecond = Integer.MAX_VALUE,
+    @WebSocket(deadSeconds = 90, maxMessageBytes = 2 * MEBIBYTE, maxFrameBytes = 8192, origins = "*", messagesPerSecond = Integer.MAX_VALUE,
             slowClient = WebSocket.SlowClient.REFUSE)
     boolean large(WebSocketHandshake handshake) {
         return true;

@@ -11,6 +11,7 @@ import java.util.Map;
  * What one socket may cost, and how long things may take.
  *
  * @param messageBytes the largest whole message taken
+ * @param frameBytes the largest frame taken; where it is as large as the message, it changes with that
  * @param messageFrames the most frames of one message
  * @param messageTime how long is waited in all for the rest of a message
  * @param messagesPerSecond how many messages and control frames may come for long
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 public record SocketLimits(
         int messageBytes,
+        int frameBytes,
         int messageFrames,
         Duration messageTime,
         int messagesPerSecond,
@@ -37,6 +39,7 @@ public record SocketLimits(
     /** What applications get. */
     public static final SocketLimits DEFAULT = new SocketLimits(
             SocketLimit.MAX_MESSAGE_BYTES.defaultValue(),
+            SocketLimit.MAX_FRAME_BYTES.defaultValue(),
             SocketLimit.MAX_FRAGMENTS.defaultValue(),
             Duration.ofSeconds(SocketLimit.MAX_MESSAGE_SECONDS.defaultValue()),
             SocketLimit.MESSAGES_PER_SECOND.defaultValue(),
@@ -52,6 +55,7 @@ public record SocketLimits(
     public SocketLimits times(Duration pingAfter, Duration deadAfter, Duration closeWithin) {
         return new SocketLimits(
                 messageBytes,
+                frameBytes,
                 messageFrames,
                 messageTime,
                 messagesPerSecond,
@@ -68,6 +72,7 @@ public record SocketLimits(
     public SocketLimits slowClient(SlowClient policy) {
         return new SocketLimits(
                 messageBytes,
+                frameBytes,
                 messageFrames,
                 messageTime,
                 messagesPerSecond,
@@ -90,7 +95,8 @@ public record SocketLimits(
     }
 
     /**
-     * The same with these changes.
+     * The same with these changes. A limit of frames that nobody set changes with that of messages, so that a message of the new
+     * size may come in one frame.
      *
      * @throws IllegalArgumentException if no ping would be sent before a silent session ends
      */
@@ -100,6 +106,7 @@ public record SocketLimits(
         }
         SocketLimits changed = new SocketLimits(
                 changes.getOrDefault(SocketLimit.MAX_MESSAGE_BYTES, messageBytes),
+                changes.getOrDefault(SocketLimit.MAX_FRAME_BYTES, frameBytes(changes)),
                 changes.getOrDefault(SocketLimit.MAX_FRAGMENTS, messageFrames),
                 time(changes, SocketLimit.MAX_MESSAGE_SECONDS, messageTime),
                 changes.getOrDefault(SocketLimit.MESSAGES_PER_SECOND, messagesPerSecond),
@@ -117,6 +124,13 @@ public record SocketLimits(
         return changed;
     }
 
+    /** The limit of frames where it is not changed itself. */
+    private int frameBytes(Map<SocketLimit, Integer> changes) {
+        return frameBytes == messageBytes
+                ? changes.getOrDefault(SocketLimit.MAX_MESSAGE_BYTES, messageBytes)
+                : frameBytes;
+    }
+
     private static Duration time(Map<SocketLimit, Integer> changes, SocketLimit limit, Duration unchanged) {
         Integer seconds = changes.get(limit);
         return seconds == null ? unchanged : Duration.ofSeconds(seconds);
@@ -127,8 +141,10 @@ public record SocketLimits(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "message %s, %,d fragments, %d s; %,d messages/s, %,d at once; queue %,d frames, %s, then %s; ping %d s, dead %d s",
+                "message %s, frame %s, %,d fragments, %d s; %,d messages/s, %,d at once;"
+                        + " queue %,d frames, %s, then %s; ping %d s, dead %d s",
                 bytes(messageBytes),
+                bytes(frameBytes),
                 messageFrames,
                 messageTime.toSeconds(),
                 messagesPerSecond,

@@ -21,8 +21,8 @@ class SocketLimitsTest {
     @Test
     void theDefaultsAreReadByPeople() {
         assertEquals(
-                "message 64 KiB, 1,024 fragments, 30 s; 50 messages/s, 100 at once; queue 256 frames, 256 KiB, then close;"
-                        + " ping 25 s, dead 60 s",
+                "message 64 KiB, frame 64 KiB, 1,024 fragments, 30 s; 50 messages/s, 100 at once;"
+                        + " queue 256 frames, 256 KiB, then close; ping 25 s, dead 60 s",
                 SocketLimits.DEFAULT.toString());
     }
 
@@ -33,18 +33,32 @@ class SocketLimitsTest {
             all.put(limit, 1000 + limit.ordinal());
         }
         assertEquals(
-                "message 1,000 bytes, 1,001 fragments, 1002 s; 1,003 messages/s, 1,004 at once;"
-                        + " queue 1,005 frames, 1,006 bytes, then close; ping 1007 s, dead 1008 s",
+                "message 1,000 bytes, frame 1,001 bytes, 1,002 fragments, 1003 s; 1,004 messages/s, 1,005 at once;"
+                        + " queue 1,006 frames, 1,007 bytes, then close; ping 1008 s, dead 1009 s",
                 SocketLimits.DEFAULT.with(all).toString());
     }
 
     @Test
     void whatAnEndpointDoesNotChangeIsTheApplications() {
         SocketOptions large = SocketOptions.DEFAULT.limit(SocketLimit.MAX_MESSAGE_BYTES, 2 << 20);
-        assertTrue(sockets.limits(large).toString().startsWith("message 2 MiB, 1,024 fragments"));
+        assertTrue(sockets.limits(large).toString().startsWith("message 2 MiB, frame 2 MiB, 1,024 fragments"));
         SocketOptions drop = SocketOptions.DEFAULT.slowClient(SlowClient.DROP_OLDEST);
         assertTrue(sockets.limits(drop).toString().contains("256 KiB, then drop oldest;"));
         assertEquals(SocketLimits.DEFAULT, sockets.limits(SocketOptions.DEFAULT.origins("*")));
+    }
+
+    @Test
+    void aFrameMayBeAsLongAsAMessageUnlessSomebodySaysMore() {
+        Map<SocketLimit, Integer> small = Map.of(SocketLimit.MAX_MESSAGE_BYTES, 1000);
+        assertEquals(1000, SocketLimits.DEFAULT.with(small).frameBytes());
+        SocketOptions large = SocketOptions.DEFAULT.limit(SocketLimit.MAX_MESSAGE_BYTES, 2 << 20);
+        assertEquals(2 << 20, SocketLimits.DEFAULT.with(small).with(large).frameBytes());
+        SocketLimits application = SocketLimits.DEFAULT.with(Map.of(SocketLimit.MAX_FRAME_BYTES, 4096));
+        assertEquals(SocketLimits.DEFAULT.messageBytes(), application.messageBytes());
+        assertEquals(4096, application.with(large).frameBytes());
+        assertEquals(
+                8192,
+                application.with(large.limit(SocketLimit.MAX_FRAME_BYTES, 8192)).frameBytes());
     }
 
     @Test
