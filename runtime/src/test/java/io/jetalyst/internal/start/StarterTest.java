@@ -10,11 +10,8 @@ import io.jetalyst.RunningApp;
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.http.HttpMethod;
-import io.jetalyst.http.Result;
 import io.jetalyst.internal.socket.MemoryHub;
 import io.jetalyst.route.Bindings;
-import io.jetalyst.route.Context;
-import io.jetalyst.route.Invoker;
 import io.jetalyst.route.Lookup;
 import io.jetalyst.route.Route;
 import io.jetalyst.route.RouteTable;
@@ -22,10 +19,7 @@ import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topics;
-import io.jetalyst.socket.WebSocketHandshake;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -233,27 +227,6 @@ class StarterTest {
                 endpoint.getMessage());
     }
 
-    @Test
-    void inDevModeTheBannerShowsTheLimitsOfEachSocket() {
-        SocketOptions options = SocketOptions.DEFAULT.limit(SocketLimit.MAX_QUEUED_FRAMES, 8);
-        Started started = Starter.start(
-                List.of("--mode=dev", "--socket.max-message-bytes=1000"),
-                Map.of(),
-                null,
-                List.of(new SampleRoutes(
-                        new Route.Socket("/a", "Sample.socket", options), RouteTable.FORMAT, bindings -> {})),
-                List.of());
-        String banner = Banner.of(started, URI.create("http://localhost"), Duration.ZERO);
-        started.stop();
-
-        assertEquals(
-                List.of(
-                        "  WEBSOCKET /a                               Sample.socket",
-                        "            message 1,000 bytes, frame 1,000 bytes, 1,024 fragments, 30 s; 50 messages/s, 100 at once;"
-                                + " queue 8 frames, 256 KiB, then close; ping 25 s, dead 60 s"),
-                banner.lines().filter(line -> line.startsWith("  ")).toList());
-    }
-
     private static void start(String argument, SocketOptions options) {
         Route socket = new Route.Socket("/a", "Sample.socket", options);
         app(argument)
@@ -272,29 +245,5 @@ class StarterTest {
 
     private static Route get(String path) {
         return new Route.Http(HttpMethod.GET, path, "Sample.get");
-    }
-
-    private record SampleRoutes(Route route, int format, Consumer<Bindings> constructor)
-            implements RouteTable, Invoker {
-        @Override
-        public List<Route> routes() {
-            return List.of(route);
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            constructor.accept(bindings);
-            return this;
-        }
-
-        @Override
-        public Result call(int route, Context context) {
-            throw new AssertionError("nobody calls");
-        }
-
-        @Override
-        public boolean connect(int route, Context context, WebSocketHandshake handshake) {
-            throw new AssertionError("nobody calls");
-        }
     }
 }

@@ -1,0 +1,43 @@
+package io.jetalyst.internal.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.SocketOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is printed of an application that listens. */
+class BannerTest {
+    @Test
+    void inDevModeItShowsTheLimitsOfEachSocket() {
+        SocketOptions options = SocketOptions.DEFAULT.limit(SocketLimit.MAX_QUEUED_FRAMES, 8);
+
+        assertEquals(
+                List.of(
+                        "  WEBSOCKET /a                               Sample.socket",
+                        "            message 1,000 bytes, frame 1,000 bytes, 1,024 fragments, 30 s; 50 messages/s, 100 at once;"
+                                + " queue 8 frames, 256 KiB, then close; ping 25 s, dead 60 s"),
+                routes(options, "--socket.max-message-bytes=1000"));
+    }
+
+    /** The lines of an application with one socket. */
+    private static List<String> routes(SocketOptions options, String... arguments) {
+        Route socket = new Route.Socket("/a", "Sample.socket", options);
+        Started started = Starter.start(
+                Stream.concat(Stream.of("--mode=dev"), Stream.of(arguments)).toList(),
+                Map.of(),
+                null,
+                List.of(new SampleRoutes(socket, RouteTable.FORMAT, bindings -> {})),
+                List.of());
+        String banner = Banner.of(started, URI.create("http://localhost"), Duration.ZERO);
+        started.stop();
+        return banner.lines().filter(line -> line.startsWith("  ")).toList();
+    }
+}

@@ -1,0 +1,35 @@
+package io.jetalyst.internal.start;
+
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.WebSocketHandshake;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A table of one route, which nobody calls. */
+record SampleRoutes(Route route, int format, Consumer<Bindings> constructor) implements RouteTable, Invoker {
+    @Override
+    public List<Route> routes() {
+        return List.of(route);
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        constructor.accept(bindings);
+        return this;
+    }
+
+    @Override
+    public Result call(int route, Context context) {
+        throw new AssertionError("nobody calls");
+    }
+
+    @Override
+    public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+        throw new AssertionError("nobody calls");
+    }
+}
