@@ -102,6 +102,18 @@ public @interface WebSocket {
     /** What becomes of a message when one of the two limits of its client's queue is reached. Other clients are not concerned. */
     SlowClient slowClient() default SlowClient.CLOSE;
 
+    /**
+     * Whether messages are compressed on their way, both ways, where the client offers it, as browsers do (RFC 7692,
+     * {@code permessage-deflate}). It costs time, and pays for long texts on slow networks.
+     *
+     * <p>Leave it off where a message, or with {@link Compression#CONTEXT} any message of the session, holds both a secret and text
+     * that somebody else may choose. How far a message shrinks shows what the two have in common, encrypted or not, and from many
+     * guesses the secret is read (§8; the attacks CRIME and BREACH).
+     *
+     * <p>Limits of size hold for what a message inflates to, so a small one that inflates to a large one ends the session, too.
+     */
+    Compression compression() default Compression.NONE;
+
     /** Seconds of silence after which the server sends a ping. Setting {@code socket.ping-seconds}, 25. */
     int pingSeconds() default 0;
 
@@ -122,5 +134,18 @@ public @interface WebSocket {
         DROP_OLDEST,
         /** The message's own stage fails; the session stays. For senders that look at the stage. */
         REFUSE
+    }
+
+    /** How messages are compressed. */
+    enum Compression {
+        /** Not at all: an offer is not taken up. */
+        NONE,
+        /** Each message by itself (RFC 7692 §7.1.1, no context takeover): nothing is kept between two messages. */
+        MESSAGE,
+        /**
+         * Each message with those before it in view (§7.1.1, context takeover). Small messages that resemble each other shrink most
+         * this way, but every socket takes some 300 KiB of native memory as long as it is open.
+         */
+        CONTEXT
     }
 }

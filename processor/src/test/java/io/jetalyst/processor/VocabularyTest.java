@@ -14,10 +14,13 @@ import io.jetalyst.processor.model.Scalar;
 import io.jetalyst.processor.model.Verb;
 import io.jetalyst.processor.write.IndexWriter;
 import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.support.Param;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,14 +102,24 @@ class VocabularyTest {
             constants.add(SocketLimit.valueOf(new LimitModel(member, 1, Origin.NOWHERE).constant()));
         }
         assertEquals(List.of(SocketLimit.values()), constants);
-        Object[] policies =
-                webSocket.getMethod(Vocabulary.SLOW_CLIENT).getReturnType().getEnumConstants();
-        assertEquals(
-                Vocabulary.SLOW_CLIENTS,
-                Stream.of(policies).map(Object::toString).toList());
-        assertEquals(
-                Vocabulary.SLOW_CLIENTS,
-                Stream.of(SlowClient.values()).map(SlowClient::name).toList());
+    }
+
+    @Test
+    void choices_of_the_annotation_are_those_of_the_runtime() throws ReflectiveOperationException {
+        choices(Vocabulary.SLOW_CLIENTS, Vocabulary.SLOW_CLIENT, SlowClient.values());
+        choices(Vocabulary.COMPRESSIONS, Vocabulary.COMPRESSION, Compression.values());
+    }
+
+    /** The first is the default, here and there. */
+    private static void choices(List<String> known, String member, Enum<?>... constants)
+            throws ReflectiveOperationException {
+        Method method = Class.forName(Vocabulary.WEB_SOCKET).getMethod(member);
+        Object[] written = method.getReturnType().getEnumConstants();
+        assertEquals(known, Stream.of(written).map(Object::toString).toList());
+        assertEquals(known, Stream.of(constants).map(Enum::name).toList());
+        assertEquals(known.get(0), method.getDefaultValue().toString());
+        Object option = SocketOptions.class.getMethod(member).invoke(SocketOptions.DEFAULT);
+        assertEquals(known.get(0), option.toString());
     }
 
     @Test

@@ -12,16 +12,18 @@ import java.util.Map;
  * @param subprotocolRequired whether a client that offers none of them is refused
  * @param limits those that differ from the application's
  * @param slowClient what becomes of messages to a client whose queue is full
+ * @param compression how messages are compressed, where the client offers it
  */
 public record SocketOptions(
         List<String> origins,
         List<String> subprotocols,
         boolean subprotocolRequired,
         Map<SocketLimit, Integer> limits,
-        SlowClient slowClient) {
-    /** Same origin only, no subprotocol, the application's limits, slow clients closed. */
+        SlowClient slowClient,
+        Compression compression) {
+    /** Same origin only, no subprotocol, the application's limits, slow clients closed, no compression. */
     public static final SocketOptions DEFAULT =
-            new SocketOptions(List.of(), List.of(), false, Map.of(), SlowClient.CLOSE);
+            new SocketOptions(List.of(), List.of(), false, Map.of(), SlowClient.CLOSE, Compression.NONE);
 
     /** @throws IllegalArgumentException if a limit is below 1 */
     public SocketOptions {
@@ -37,17 +39,17 @@ public record SocketOptions(
 
     /** The same with these origins. */
     public SocketOptions origins(String... more) {
-        return new SocketOptions(List.of(more), subprotocols, subprotocolRequired, limits, slowClient);
+        return new SocketOptions(List.of(more), subprotocols, subprotocolRequired, limits, slowClient, compression);
     }
 
     /** The same with these subprotocols. */
     public SocketOptions subprotocols(String... spoken) {
-        return new SocketOptions(origins, List.of(spoken), subprotocolRequired, limits, slowClient);
+        return new SocketOptions(origins, List.of(spoken), subprotocolRequired, limits, slowClient, compression);
     }
 
     /** The same, refusing clients that offer no subprotocol of ours. */
     public SocketOptions requireSubprotocol() {
-        return new SocketOptions(origins, subprotocols, true, limits, slowClient);
+        return new SocketOptions(origins, subprotocols, true, limits, slowClient, compression);
     }
 
     /** The same with this limit, in the unit its name says. */
@@ -55,11 +57,16 @@ public record SocketOptions(
         Map<SocketLimit, Integer> more = new EnumMap<>(SocketLimit.class);
         more.putAll(limits);
         more.put(limit, value);
-        return new SocketOptions(origins, subprotocols, subprotocolRequired, more, slowClient);
+        return new SocketOptions(origins, subprotocols, subprotocolRequired, more, slowClient, compression);
     }
 
     /** The same with this way to treat slow clients. */
     public SocketOptions slowClient(SlowClient policy) {
-        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, policy);
+        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, policy, compression);
+    }
+
+    /** The same with this compression. */
+    public SocketOptions compression(Compression offered) {
+        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, slowClient, offered);
     }
 }

@@ -39,6 +39,7 @@ public final class Vocabulary {
     public static final String SUBPROTOCOL_REQUIRED = "subprotocolRequired";
 
     public static final String SLOW_CLIENT = "slowClient";
+    public static final String COMPRESSION = "compression";
     public static final String PING_SECONDS = "pingSeconds";
     public static final String DEAD_SECONDS = "deadSeconds";
 
@@ -57,6 +58,9 @@ public final class Vocabulary {
 
     /** What {@link #SLOW_CLIENT} may be, the default first. */
     public static final List<String> SLOW_CLIENTS = List.of("CLOSE", "DROP_OLDEST", "REFUSE");
+
+    /** What {@link #COMPRESSION} may be, the default first. */
+    public static final List<String> COMPRESSIONS = List.of("NONE", "MESSAGE", "CONTEXT");
 
     public static final String REQUEST = "io.jetalyst.http.Request";
     public static final String RESPONSE = "io.jetalyst.http.Response";

@@ -8,13 +8,15 @@ import java.util.Optional;
  * What a socket endpoint asks of a handshake, and how it limits the client behind it.
  *
  * @param slowClient what becomes of messages to slow clients, where that is not the default
+ * @param compression how messages are compressed, where they are
  */
 public record SocketModel(
         List<ValueDecl> origins,
         List<ValueDecl> subprotocols,
         boolean subprotocolRequired,
         List<LimitModel> limits,
-        Optional<String> slowClient) {
+        Optional<String> slowClient,
+        Optional<String> compression) {
     public SocketModel {
         origins = List.copyOf(origins);
         subprotocols = List.copyOf(subprotocols);
@@ -23,7 +25,11 @@ public record SocketModel(
 
     /** Whether nothing differs from the default. */
     public boolean plain() {
-        return origins.isEmpty() && subprotocols.isEmpty() && limits.isEmpty() && slowClient.isEmpty();
+        return origins.isEmpty()
+                && subprotocols.isEmpty()
+                && limits.isEmpty()
+                && slowClient.isEmpty()
+                && compression.isEmpty();
     }
 
     /** The limit of this member, if it was written. */

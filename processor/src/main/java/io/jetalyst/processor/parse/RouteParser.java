@@ -16,6 +16,7 @@ import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the routes of one controller. */
 final class RouteParser {
@@ -81,10 +82,13 @@ final class RouteParser {
                         .filter(value -> value.text().equals("true"))
                         .isPresent(),
                 limits(annotation),
-                annotation
-                        .value(Vocabulary.SLOW_CLIENT)
-                        .map(ValueDecl::text)
-                        .filter(Vocabulary.SLOW_CLIENTS.subList(1, Vocabulary.SLOW_CLIENTS.size())::contains));
+                choice(annotation, Vocabulary.SLOW_CLIENT, Vocabulary.SLOW_CLIENTS),
+                choice(annotation, Vocabulary.COMPRESSION, Vocabulary.COMPRESSIONS));
+    }
+
+    /** What was chosen of several, unless it is the first, which is the default. */
+    private static Optional<String> choice(AnnotationDecl annotation, String member, List<String> choices) {
+        return annotation.value(member).map(ValueDecl::text).filter(choices.subList(1, choices.size())::contains);
     }
 
     private static List<LimitModel> limits(AnnotationDecl annotation) {

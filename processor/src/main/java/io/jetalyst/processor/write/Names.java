@@ -17,6 +17,7 @@ final class Names {
     static final ClassName SOCKET_OPTIONS = ClassName.get("io.jetalyst.socket", "SocketOptions");
     static final ClassName SOCKET_LIMIT = ClassName.get("io.jetalyst.socket", "SocketLimit");
     static final ClassName SLOW_CLIENT = ClassName.get("io.jetalyst.socket", "SlowClient");
+    static final ClassName COMPRESSION = ClassName.get("io.jetalyst.socket", "Compression");
     static final ClassName HANDSHAKE = ClassName.get("io.jetalyst.socket", "WebSocketHandshake");
     static final ClassName PARAM = ClassName.get("io.jetalyst.support", "Param");
     static final ClassName PARAMS = ClassName.get("io.jetalyst.support", "Params");

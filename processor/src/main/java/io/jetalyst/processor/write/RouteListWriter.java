@@ -68,6 +68,7 @@ final class RouteListWriter {
         }
         options.slowClient()
                 .ifPresent(policy -> calls.add(CodeBlock.of(".slowClient($T.$L)", Names.SLOW_CLIENT, policy)));
+        options.compression().ifPresent(way -> calls.add(CodeBlock.of(".compression($T.$L)", Names.COMPRESSION, way)));
         CodeBlock joined =
                 calls.stream().map(call -> CodeBlock.of("$L$L", between, call)).collect(CodeBlock.joining(""));
         return CodeBlock.of("$T.DEFAULT$>$>$L$<$<", Names.SOCKET_OPTIONS, joined);

@@ -7,6 +7,7 @@ import io.jetalyst.route.Context;
 import io.jetalyst.route.Invoker;
 import io.jetalyst.route.Route;
 import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
@@ -31,14 +32,15 @@ public final class Sockets_Routes implements RouteTable {
                             .limit(SocketLimit.MAX_FRAME_BYTES, 8_192)
                             .limit(SocketLimit.MESSAGES_PER_SECOND, 2_147_483_647)
                             .limit(SocketLimit.DEAD_SECONDS, 90)
-                            .slowClient(SlowClient.REFUSE)),
+                            .slowClient(SlowClient.REFUSE)
+                            .compression(Compression.CONTEXT)),
             new Route.Http(HttpMethod.GET, "/limits/close", "Sockets.closes"),
             new Route.Socket("/limits/close", "Sockets.close", SocketOptions.DEFAULT),
             new Route.Http(HttpMethod.GET, "/limits/drop", "Sockets.drops"),
             new Route.Socket(
                     "/limits/drop",
                     "Sockets.drop",
-                    SocketOptions.DEFAULT.slowClient(SlowClient.DROP_OLDEST)));
+                    SocketOptions.DEFAULT.slowClient(SlowClient.DROP_OLDEST).compression(Compression.MESSAGE)));
 
     @Override
     public int format() {

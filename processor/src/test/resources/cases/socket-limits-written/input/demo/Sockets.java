@@ -26,18 +26,18 @@ class Sockets {
         return "";
     }
 
-    @WebSocket(value = "/drop", slowClient = WebSocket.SlowClient.DROP_OLDEST)
+    @WebSocket(value = "/drop", slowClient = WebSocket.SlowClient.DROP_OLDEST, compression = WebSocket.Compression.MESSAGE)
     boolean drop(WebSocketHandshake handshake) {
         return true;
     }
 
-    @WebSocket(value = "/close", slowClient = WebSocket.SlowClient.CLOSE)
+    @WebSocket(value = "/close", slowClient = WebSocket.SlowClient.CLOSE, compression = WebSocket.Compression.NONE)
     boolean close(WebSocketHandshake handshake) {
         return true;
     }
 
     @WebSocket(deadSeconds = 90, maxMessageBytes = 2 * MEBIBYTE, maxFrameBytes = 8192, origins = "*", messagesPerSecond = Integer.MAX_VALUE,
-            slowClient = WebSocket.SlowClient.REFUSE)
+            compression = WebSocket.Compression.CONTEXT, slowClient = WebSocket.SlowClient.REFUSE)
     boolean large(WebSocketHandshake handshake) {
         return true;
     }

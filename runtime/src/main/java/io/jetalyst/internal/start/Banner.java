@@ -3,8 +3,11 @@ package io.jetalyst.internal.start;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.route.BoundRoute;
 import io.jetalyst.route.Route;
+import io.jetalyst.socket.Compression;
+import io.jetalyst.socket.SocketOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLoggerFactory;
 
@@ -38,7 +41,17 @@ public final class Banner {
         String kind = route instanceof Route.Http http ? http.method().name() : "WEBSOCKET";
         String line = String.format("  %-9s %-32s %s%n", kind, route.path(), route.handler());
         return route instanceof Route.Socket socket
-                ? line + String.format("            %s%n", started.sockets().limits(socket.options()))
+                ? line
+                        + String.format(
+                                "            %s%s%n",
+                                started.sockets().limits(socket.options()), besides(socket.options()))
                 : line;
+    }
+
+    /** What an endpoint has besides its limits. */
+    private static String besides(SocketOptions options) {
+        return options.compression() == Compression.NONE
+                ? ""
+                : "; compression " + options.compression().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,8 +2,10 @@ package io.jetalyst.internal.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jetalyst.internal.socket.SocketLimits;
 import io.jetalyst.route.Route;
 import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import java.net.URI;
@@ -25,6 +27,16 @@ class BannerTest {
                         "            message 1,000 bytes, frame 1,000 bytes, 1,024 fragments, 30 s; 50 messages/s, 100 at once;"
                                 + " queue 8 frames, 256 KiB, then close; ping 25 s, dead 60 s"),
                 routes(options, "--socket.max-message-bytes=1000"));
+    }
+
+    @Test
+    void itShowsTheCompressionOfASocketThatHasOne() {
+        String limits = "            " + SocketLimits.DEFAULT;
+
+        assertEquals(limits, routes(SocketOptions.DEFAULT).get(1));
+        assertEquals(
+                limits + "; compression context",
+                routes(SocketOptions.DEFAULT.compression(Compression.CONTEXT)).get(1));
     }
 
     /** The lines of an application with one socket. */
