@@ -40,7 +40,10 @@ public final class JetalystProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Stream.of(List.of(Vocabulary.CONTROLLER, Vocabulary.PATH), Vocabulary.ROUTES, Vocabulary.PARAMETERS)
+        return Stream.of(
+                        List.of(Vocabulary.CONTROLLER, Vocabulary.PATH, Vocabulary.NON_BLOCKING),
+                        Vocabulary.ROUTES,
+                        Vocabulary.PARAMETERS)
                 .flatMap(List::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -21,7 +21,7 @@ class EclipseTest {
 
     @Test
     void writes_the_same_tables() throws IOException {
-        for (String name : List.of("chat", "every-kind", "inheritance", "socket-limits-written")) {
+        for (String name : List.of("chat", "every-kind", "inheritance", "socket-limits-written", "non-blocking")) {
             Workspace workspace = new Workspace(root.resolve(name), new EclipseCompiler());
             Workspace.Outcome outcome = workspace.compile(copy(name, workspace), "-17");
             assertEquals(List.of(), outcome.lines(), name);
@@ -36,8 +36,12 @@ class EclipseTest {
 
     @Test
     void tells_the_same_problems() throws IOException {
-        for (String name :
-                List.of("unbound-variable", "same-shape-across-controllers", "socket-options", "socket-limits")) {
+        for (String name : List.of(
+                "unbound-variable",
+                "same-shape-across-controllers",
+                "socket-options",
+                "socket-limits",
+                "non-blocking-without-socket")) {
             Workspace workspace = new Workspace(root.resolve(name), new EclipseCompiler());
             Workspace.Outcome outcome = workspace.compile(copy(name, workspace), "-17");
             assertFalse(outcome.success());

@@ -24,6 +24,9 @@ import io.jetalyst.route.Route;
 import io.jetalyst.route.RouteTable;
 import io.jetalyst.route.Router;
 import io.jetalyst.route.Wanted;
+import io.jetalyst.socket.Compression;
+import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.SocketOptions;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.InetSocketAddress;
@@ -86,7 +89,8 @@ class LoadedTableTest {
                 @Delete("/later") CompletableFuture<Void> gone() { return CompletableFuture.completedFuture(null); }
                 @Get("/fails") String fails() throws IOException { throw new IOException("disk"); }
                 @Get("/framework") String framework(Request request, Context context) { return request.path() + " " + (context.request() == request); }
-                @WebSocket("/text/{word}") boolean socket(WebSocketHandshake handshake, String word, @QueryParam int n) {
+                @NonBlocking @WebSocket(value = "/text/{word}", maxFrameBytes = 9, compression = WebSocket.Compression.CONTEXT)
+                boolean socket(WebSocketHandshake handshake, String word, @QueryParam int n) {
                     return handshake == null && word.equals("yes") && n == 1;
                 }
             }
@@ -234,6 +238,18 @@ class LoadedTableTest {
         assertTrue(invoker.connect(index, context(found, "/it/text/yes", "n=1"), null));
         assertFalse(invoker.connect(index, context(found, "/it/text/yes", "n=2"), null));
         assertThrows(BindingProblem.class, () -> invoker.connect(index, context(found, "/it/text/yes", ""), null));
+    }
+
+    @Test
+    void a_socket_has_the_options_that_were_written() {
+        Route.Socket socket = (Route.Socket)
+                table.routes().get(find(Wanted.SOCKET, "/it/text/yes").route().index());
+        assertEquals(
+                SocketOptions.DEFAULT
+                        .limit(SocketLimit.MAX_FRAME_BYTES, 9)
+                        .compression(Compression.CONTEXT)
+                        .nonBlocking(true),
+                socket.options());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param limits those that differ from the application's
  * @param slowClient what becomes of messages to a client whose queue is full
  * @param compression how messages are compressed, where the client offers it
+ * @param nonBlocking whether its listeners never block, so that they may run on the thread that reads
  */
 public record SocketOptions(
         List<String> origins,
@@ -20,10 +21,11 @@ public record SocketOptions(
         boolean subprotocolRequired,
         Map<SocketLimit, Integer> limits,
         SlowClient slowClient,
-        Compression compression) {
-    /** Same origin only, no subprotocol, the application's limits, slow clients closed, no compression. */
+        Compression compression,
+        boolean nonBlocking) {
+    /** Same origin only, no subprotocol, the application's limits, slow clients closed, no compression, listeners that may block. */
     public static final SocketOptions DEFAULT =
-            new SocketOptions(List.of(), List.of(), false, Map.of(), SlowClient.CLOSE, Compression.NONE);
+            new SocketOptions(List.of(), List.of(), false, Map.of(), SlowClient.CLOSE, Compression.NONE, false);
 
     /** @throws IllegalArgumentException if a limit is below 1 */
     public SocketOptions {
@@ -39,17 +41,19 @@ public record SocketOptions(
 
     /** The same with these origins. */
     public SocketOptions origins(String... more) {
-        return new SocketOptions(List.of(more), subprotocols, subprotocolRequired, limits, slowClient, compression);
+        return new SocketOptions(
+                List.of(more), subprotocols, subprotocolRequired, limits, slowClient, compression, nonBlocking);
     }
 
     /** The same with these subprotocols. */
     public SocketOptions subprotocols(String... spoken) {
-        return new SocketOptions(origins, List.of(spoken), subprotocolRequired, limits, slowClient, compression);
+        return new SocketOptions(
+                origins, List.of(spoken), subprotocolRequired, limits, slowClient, compression, nonBlocking);
     }
 
     /** The same, refusing clients that offer no subprotocol of ours. */
     public SocketOptions requireSubprotocol() {
-        return new SocketOptions(origins, subprotocols, true, limits, slowClient, compression);
+        return new SocketOptions(origins, subprotocols, true, limits, slowClient, compression, nonBlocking);
     }
 
     /** The same with this limit, in the unit its name says. */
@@ -57,16 +61,22 @@ public record SocketOptions(
         Map<SocketLimit, Integer> more = new EnumMap<>(SocketLimit.class);
         more.putAll(limits);
         more.put(limit, value);
-        return new SocketOptions(origins, subprotocols, subprotocolRequired, more, slowClient, compression);
+        return new SocketOptions(
+                origins, subprotocols, subprotocolRequired, more, slowClient, compression, nonBlocking);
     }
 
     /** The same with this way to treat slow clients. */
     public SocketOptions slowClient(SlowClient policy) {
-        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, policy, compression);
+        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, policy, compression, nonBlocking);
     }
 
     /** The same with this compression. */
     public SocketOptions compression(Compression offered) {
-        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, slowClient, offered);
+        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, slowClient, offered, nonBlocking);
+    }
+
+    /** The same with listeners that never block, or may. */
+    public SocketOptions nonBlocking(boolean never) {
+        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, slowClient, compression, never);
     }
 }

@@ -2,6 +2,7 @@ package io.jetalyst.processor.check;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.StrayDecl;
+import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 
@@ -18,13 +19,7 @@ final class StrayRule {
                         annotation.origin(),
                         annotation.text() + " has no effect on " + stray.owner() + ", which is no controller.",
                         "Add @Controller to it, or move the path to the controllers.");
-            case METHOD ->
-                problems.add(
-                        ProblemCode.ROUTE_OUTSIDE_CONTROLLER,
-                        annotation.origin(),
-                        annotation.text() + " has no effect in " + stray.owner() + ", which is no controller.",
-                        "Add @Controller to " + stray.owner()
-                                + ", or make it abstract for controllers to inherit from.");
+            case METHOD -> method(stray, problems);
             case PARAMETER ->
                 problems.add(
                         ProblemCode.PARAMETER_OUTSIDE_ROUTE,
@@ -32,6 +27,23 @@ final class StrayRule {
                         annotation.text()
                                 + " has no effect on a parameter of a method that is no route of a controller.",
                         "Add @Get, @WebSocket or their like to the method, or remove it.");
+        }
+    }
+
+    private static void method(StrayDecl stray, Problems problems) {
+        AnnotationDecl annotation = stray.annotation();
+        if (annotation.type().equals(Vocabulary.NON_BLOCKING)) {
+            problems.add(
+                    ProblemCode.NON_BLOCKING_WITHOUT_SOCKET,
+                    annotation.origin(),
+                    "@NonBlocking has no effect on a method that is no @WebSocket endpoint.",
+                    "Move it to the @WebSocket method whose listeners never block, or remove it.");
+        } else {
+            problems.add(
+                    ProblemCode.ROUTE_OUTSIDE_CONTROLLER,
+                    annotation.origin(),
+                    annotation.text() + " has no effect in " + stray.owner() + ", which is no controller.",
+                    "Add @Controller to " + stray.owner() + ", or make it abstract for controllers to inherit from.");
         }
     }
 }

@@ -16,6 +16,7 @@ public final class Vocabulary {
     public static final String PATCH = "io.jetalyst.annotation.Patch";
     public static final String DELETE = "io.jetalyst.annotation.Delete";
     public static final String WEB_SOCKET = "io.jetalyst.annotation.WebSocket";
+    public static final String NON_BLOCKING = "io.jetalyst.annotation.NonBlocking";
     public static final String PATH_PARAM = "io.jetalyst.annotation.PathParam";
     public static final String QUERY_PARAM = "io.jetalyst.annotation.QueryParam";
     public static final String DEFAULT_VALUE = "io.jetalyst.annotation.DefaultValue";
@@ -28,7 +29,7 @@ public final class Vocabulary {
 
     /** Whether an annotation of this simple name is most likely meant to be one of these, and not imported. */
     public static boolean has(String simpleName) {
-        return Stream.of(List.of(CONTROLLER, PATH), ROUTES, PARAMETERS)
+        return Stream.of(List.of(CONTROLLER, PATH, NON_BLOCKING), ROUTES, PARAMETERS)
                 .flatMap(List::stream)
                 .anyMatch(name -> name.endsWith("." + simpleName));
     }

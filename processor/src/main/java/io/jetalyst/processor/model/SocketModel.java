@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param slowClient what becomes of messages to slow clients, where that is not the default
  * @param compression how messages are compressed, where they are
+ * @param nonBlocking whether its listeners never block
  */
 public record SocketModel(
         List<ValueDecl> origins,
@@ -16,7 +17,8 @@ public record SocketModel(
         boolean subprotocolRequired,
         List<LimitModel> limits,
         Optional<String> slowClient,
-        Optional<String> compression) {
+        Optional<String> compression,
+        boolean nonBlocking) {
     public SocketModel {
         origins = List.copyOf(origins);
         subprotocols = List.copyOf(subprotocols);
@@ -29,7 +31,8 @@ public record SocketModel(
                 && subprotocols.isEmpty()
                 && limits.isEmpty()
                 && slowClient.isEmpty()
-                && compression.isEmpty();
+                && compression.isEmpty()
+                && !nonBlocking;
     }
 
     /** The limit of this member, if it was written. */

@@ -70,10 +70,10 @@ final class RouteParser {
         return Verb.of(annotation.type())
                 .<RouteModel.Endpoint>map(
                         verb -> new RouteModel.Endpoint.Http(verb, new ResultParser(type, method, problems).parse()))
-                .orElseGet(() -> new RouteModel.Endpoint.Socket(socket(annotation)));
+                .orElseGet(() -> new RouteModel.Endpoint.Socket(socket(method, annotation)));
     }
 
-    private static SocketModel socket(AnnotationDecl annotation) {
+    private static SocketModel socket(MethodDecl method, AnnotationDecl annotation) {
         return new SocketModel(
                 annotation.values(Vocabulary.ORIGINS),
                 annotation.values(Vocabulary.SUBPROTOCOLS),
@@ -83,7 +83,8 @@ final class RouteParser {
                         .isPresent(),
                 limits(annotation),
                 choice(annotation, Vocabulary.SLOW_CLIENT, Vocabulary.SLOW_CLIENTS),
-                choice(annotation, Vocabulary.COMPRESSION, Vocabulary.COMPRESSIONS));
+                choice(annotation, Vocabulary.COMPRESSION, Vocabulary.COMPRESSIONS),
+                method.annotation(Vocabulary.NON_BLOCKING).isPresent());
     }
 
     /** What was chosen of several, unless it is the first, which is the default. */

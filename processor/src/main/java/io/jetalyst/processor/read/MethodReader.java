@@ -55,6 +55,16 @@ final class MethodReader {
         return read(chain, contract);
     }
 
+    /** The contract's annotations. Whether listeners block is said by whoever wrote them, perhaps below the contract. */
+    private List<AnnotationDecl> annotations(List<ExecutableElement> chain, ExecutableElement contract) {
+        List<AnnotationDecl> found = new ArrayList<>(annotations.read(contract));
+        chain.subList(0, chain.indexOf(contract)).stream()
+                .flatMap(overrider -> annotations.read(overrider).stream())
+                .filter(annotation -> annotation.type().equals(Vocabulary.NON_BLOCKING))
+                .forEach(found::add);
+        return found;
+    }
+
     private MethodDecl read(List<ExecutableElement> chain, ExecutableElement contract) {
         ExecutableElement method = chain.get(0);
         ExecutableType type = asMember(method);
@@ -70,7 +80,7 @@ final class MethodReader {
                 params(method, contract, type.getParameterTypes()),
                 method.isVarArgs(),
                 thrown,
-                annotations.read(contract),
+                annotations(chain, contract),
                 typeRefs.name((TypeElement) method.getEnclosingElement()),
                 typeRefs.deprecation(method),
                 new ElementOrigin(method, controller));

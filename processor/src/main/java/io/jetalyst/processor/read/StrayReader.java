@@ -61,7 +61,19 @@ public final class StrayReader {
         if (Vocabulary.ROUTES.contains(annotation)) {
             return controller || mayBeInherited(owner);
         }
-        return isRoute(element.getEnclosingElement(), owner);
+        return annotation.equals(Vocabulary.NON_BLOCKING)
+                ? isSocket(element, owner)
+                : isRoute(element.getEnclosingElement(), owner);
+    }
+
+    /** Whether the first route of the methods that it overrides, itself included, is a socket. */
+    private boolean isSocket(Element method, TypeElement owner) {
+        return new Hierarchy(elements, types)
+                .methods(owner).stream()
+                        .filter(chain -> chain.contains(method))
+                        .flatMap(chain ->
+                                chain.stream().filter(MethodReader::isRoute).limit(1))
+                        .anyMatch(route -> AnnotationReader.has(route, Vocabulary.WEB_SOCKET));
     }
 
     /** Controllers may take routes from an abstract class or an interface. */

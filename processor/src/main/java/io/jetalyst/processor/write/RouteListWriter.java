@@ -69,6 +69,9 @@ final class RouteListWriter {
         options.slowClient()
                 .ifPresent(policy -> calls.add(CodeBlock.of(".slowClient($T.$L)", Names.SLOW_CLIENT, policy)));
         options.compression().ifPresent(way -> calls.add(CodeBlock.of(".compression($T.$L)", Names.COMPRESSION, way)));
+        if (options.nonBlocking()) {
+            calls.add(CodeBlock.of(".nonBlocking(true)"));
+        }
         CodeBlock joined =
                 calls.stream().map(call -> CodeBlock.of("$L$L", between, call)).collect(CodeBlock.joining(""));
         return CodeBlock.of("$T.DEFAULT$>$>$L$<$<", Names.SOCKET_OPTIONS, joined);

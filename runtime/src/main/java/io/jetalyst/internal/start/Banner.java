@@ -50,8 +50,9 @@ public final class Banner {
 
     /** What an endpoint has besides its limits. */
     private static String besides(SocketOptions options) {
-        return options.compression() == Compression.NONE
+        String compression = options.compression() == Compression.NONE
                 ? ""
                 : "; compression " + options.compression().name().toLowerCase(Locale.ROOT);
+        return compression + (options.nonBlocking() ? "; non-blocking" : "");
     }
 }

@@ -39,6 +39,16 @@ class BannerTest {
                 routes(SocketOptions.DEFAULT.compression(Compression.CONTEXT)).get(1));
     }
 
+    @Test
+    void itShowsWhichSocketsNeverBlock() {
+        SocketOptions options =
+                SocketOptions.DEFAULT.compression(Compression.MESSAGE).nonBlocking(true);
+
+        assertEquals(
+                "            " + SocketLimits.DEFAULT + "; compression message; non-blocking",
+                routes(options).get(1));
+    }
+
     /** The lines of an application with one socket. */
     private static List<String> routes(SocketOptions options, String... arguments) {
         Route socket = new Route.Socket("/a", "Sample.socket", options);

@@ -1,0 +1,34 @@
+package io.jetalyst.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Promises that the listeners a {@link WebSocket} method attaches never block. They then run on the thread that read the message,
+ * where others are dispatched to a thread that may block; a small message is answered sooner.
+ *
+ * <p>The promise is not checked. That thread reads from many sockets: while a listener waits for a lock, a file, a database or
+ * another client, or computes for long, none of them is read. Sending does not block, nor does {@code Topic.publish}; waiting for
+ * the stage that they return does. The method itself, which answers the handshake, may block as ever.
+ *
+ * <pre>{@code
+ * @WebSocket("/echo")
+ * @NonBlocking
+ * boolean echo(WebSocketHandshake handshake) {
+ *     if (!handshake.accept()) {
+ *         return false;
+ *     }
+ *     handshake.onTextAsync((session, text) -> session.send(text));
+ *     return true;
+ * }
+ * }</pre>
+ *
+ * <p>It stands beside {@link WebSocket}, or on a method that overrides one with it; anywhere else it is an error.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface NonBlocking {}

@@ -1,0 +1,100 @@
+package demo;
+
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Params;
+import io.jetalyst.support.Results;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link Sockets}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+public final class Sockets_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            new Route.Socket(
+                    "/here",
+                    "Sockets.promisedHere",
+                    SocketOptions.DEFAULT.nonBlocking(true)),
+            new Route.Socket("/nowhere", "Sockets.notPromised", SocketOptions.DEFAULT),
+            new Route.Socket(
+                    "/own",
+                    "Sockets.own",
+                    SocketOptions.DEFAULT.origins("*").nonBlocking(true)),
+            new Route.Socket(
+                    "/there",
+                    "Sockets.promisedThere",
+                    SocketOptions.DEFAULT.nonBlocking(true)),
+            new Route.Http(HttpMethod.GET, "/{*path}", "Sockets.page"));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new Sockets());
+    }
+
+    private static final class Calls implements Invoker {
+        private final Sockets controller;
+
+        Calls(Sockets controller) {
+            this.controller = controller;
+        }
+
+        @Override
+        public Result call(int route, Context context) {
+            return switch (route) {
+                case 4 -> page(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        @Override
+        public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+            return switch (route) {
+                case 0 -> promisedHere(context, handshake);
+                case 1 -> notPromised(context, handshake);
+                case 2 -> own(context, handshake);
+                case 3 -> promisedThere(context, handshake);
+                default -> throw new IllegalArgumentException("no socket route " + route);
+            };
+        }
+
+        private boolean promisedHere(Context context, WebSocketHandshake handshake) {
+            return controller.promisedHere(handshake);
+        }
+
+        private boolean notPromised(Context context, WebSocketHandshake handshake) {
+            return controller.notPromised(handshake);
+        }
+
+        private boolean own(Context context, WebSocketHandshake handshake) {
+            return controller.own(handshake);
+        }
+
+        private boolean promisedThere(Context context, WebSocketHandshake handshake) {
+            return controller.promisedThere(handshake);
+        }
+
+        private Result page(Context context) {
+            String path = Params.path(context, "path").toText();
+            return Results.text(controller.page(path));
+        }
+    }
+}
