@@ -9,6 +9,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.internal.socket.OfferedHandshake;
 import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +72,8 @@ class Http2Test {
         try (TestServer server = TestServer.http(exchange -> {
                     assertEquals(UpgradeSupport.EXTENDED_CONNECT, exchange.upgradeSupport());
                     seen.complete(exchange.request().snapshot());
-                    OfferedHandshake handshake = sockets.offer(exchange.request(), Optional.of("chat"));
+                    OfferedHandshake handshake =
+                            sockets.offer(exchange.request(), Optional.of("chat"), SocketOptions.DEFAULT);
                     handshake.accept();
                     handshake
                             .onText((session, text) -> session.send(text + text))

@@ -11,6 +11,7 @@ import io.jetalyst.http.Status;
 import io.jetalyst.internal.socket.OfferedHandshake;
 import io.jetalyst.internal.socket.SocketLimits;
 import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.io.IOException;
 import java.net.URI;
@@ -41,18 +42,24 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer sockets(SocketLimits limits, Consumer<WebSocketHandshake> listeners) throws IOException {
-        Sockets sockets = new Sockets(new Codecs(List.of()), limits);
-        return new TestServer(sockets, exchange -> upgrade(sockets, exchange, listeners));
+        return sockets(limits, SocketOptions.DEFAULT.slowClient(limits.slowClient()), listeners);
     }
 
-    private static void upgrade(Sockets sockets, Exchange exchange, Consumer<WebSocketHandshake> listeners) {
+    static TestServer sockets(SocketLimits limits, SocketOptions options, Consumer<WebSocketHandshake> listeners)
+            throws IOException {
+        Sockets sockets = new Sockets(new Codecs(List.of()), limits);
+        return new TestServer(sockets, exchange -> upgrade(sockets, options, exchange, listeners));
+    }
+
+    private static void upgrade(
+            Sockets sockets, SocketOptions options, Exchange exchange, Consumer<WebSocketHandshake> listeners) {
         if (exchange.upgradeSupport() == Exchange.UpgradeSupport.NONE
                 || exchange.request().header("Upgrade").isEmpty()) {
             exchange.respond(Response.of(Status.UPGRADE_REQUIRED));
             return;
         }
         Optional<String> subprotocol = exchange.request().header("Sec-WebSocket-Protocol");
-        OfferedHandshake handshake = sockets.offer(exchange.request(), subprotocol);
+        OfferedHandshake handshake = sockets.offer(exchange.request(), subprotocol, options);
         handshake.accept();
         listeners.accept(handshake);
         handshake.seal();

@@ -3,7 +3,6 @@ package io.jetalyst.internal.socket;
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.protocol.CloseFrame;
-import io.jetalyst.internal.protocol.FrameReader;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.internal.protocol.ProtocolException;
 import io.jetalyst.socket.CloseStatus;
@@ -11,224 +10,78 @@ import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.WebSocketClosedException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One socket from its opening to its end. What comes from the wire goes to the listeners, one at a time; more is read when a listener
- * is done, its stage included, and when pongs are written. Whatever ends the socket goes through {@link Lifecycle}, once.
+ * One socket from its opening to its end: {@link Reading} takes what comes, an {@link Outbox} sends, a {@link Watch} looks at the clock.
+ * Whatever ends the socket goes through {@link Lifecycle}, once.
  */
-final class Connection implements Outbox.Owner {
+final class Connection implements OutboxOwner {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
 
     private final SocketWire wire;
-    private final SocketLimits limits;
+    private final Endpoint endpoint;
     private final Sockets sockets;
-    private final Listeners listeners;
     private final Session session;
-    private final FrameReader reader;
-    private final Inbox inbox;
-    private final Pace pace;
+    private final @Nullable Deflation deflation;
     private final Outbox outbox;
     private final Lifecycle life = new Lifecycle();
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final Watch watch;
+    private final Reading reading;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile boolean overflowed;
-    /** Why reading rests: until the stage of a listener is done, or until pongs are written. */
-    private final AtomicBoolean owing = new AtomicBoolean();
-
-    private final AtomicBoolean answering = new AtomicBoolean();
-    /** Whether the client broke the protocol, so that what it sends has no meaning any more. */
-    private volatile boolean broken;
     /** Close frames: that of the client has come, ours is written. */
     private volatile boolean closeCame;
 
     private volatile boolean closeSent;
+    /** Whether the client has broken the protocol, so that its close frame would not be understood. */
+    private volatile boolean broken;
 
-    Connection(
-            SocketWire wire,
-            Request request,
-            Optional<String> subprotocol,
-            Listeners listeners,
-            SocketLimits limits,
-            Sockets sockets) {
+    Connection(SocketWire wire, Request request, Endpoint endpoint, Sockets sockets) {
         this.wire = wire;
-        this.limits = limits;
+        this.endpoint = endpoint;
         this.sockets = sockets;
-        this.listeners = listeners;
-        this.session = new Session(sockets.nextId(), request, subprotocol, sockets, this);
-        this.reader = new FrameReader(limits.messageBytes(), false);
-        this.inbox = new Inbox(session, listeners, limits);
-        this.outbox = new Outbox(wire, limits, sockets::now, this);
-        long now = sockets.now();
-        this.pace = new Pace(limits, now);
-        this.watch = new Watch(this, limits, life, outbox, pace, now);
+        this.session = new Session(sockets.nextId(), request, endpoint.subprotocol(), sockets, this);
+        this.deflation = endpoint.compression()
+                .map(agreement -> new Deflation(sockets.zlib(), agreement))
+                .orElse(null);
+        this.outbox = new Outbox(wire, endpoint.limits(), deflation, sockets::now, this);
+        Pace pace = new Pace(endpoint.limits(), now());
+        this.watch = new Watch(this, pace, now());
+        this.reading = new Reading(this, pace, deflation);
     }
 
     /** Calls {@code onOpen}. */
     void open() {
         sockets.add(this);
         try {
-            listeners.takeOpen(session);
+            listeners().takeOpen(session);
         } catch (Throwable thrown) {
             threw(thrown);
         }
         leave();
-        watch.listens(sockets.now());
+        watch.listens(now());
     }
 
-    /** Takes bytes; {@code false} if reading rests, until the wire is told to resume. */
+    /** As {@link Reading#received}. */
     boolean received(ByteBuffer bytes) {
-        long now = sockets.now();
-        boolean readOn = true;
-        try {
-            checkTime(watch.heard(now));
-            readOn = readAll(bytes, now);
-        } catch (ProtocolException fault) {
-            broken = true;
-            Cause cause = fault.code() == CloseStatus.TOO_BIG ? Cause.TOO_BIG : Cause.PROTOCOL;
-            end(new CloseStatus(fault.code(), fault.reason(), cause), null);
-        } finally {
-            outbox.release();
-            outbox.flush();
-        }
-        if (broken || closeCame) {
-            bytes.position(bytes.limit());
-        }
-        if (readOn) {
-            pace.unfinished(reader.unfinished());
-            watch.listens(sockets.now());
-        }
-        return readOn;
+        return reading.received(bytes);
     }
 
-    private void checkTime(long waited) {
-        Violation violation = pace.waited(waited);
-        if (violation != null) {
-            end(violation.status(), null);
-        }
-    }
-
-    private boolean readAll(ByteBuffer bytes, long now) throws ProtocolException {
-        while (!broken && !closeCame && reader.next(bytes)) {
-            if (bytes.hasRemaining()) {
-                outbox.hold();
-            } else {
-                outbox.release();
-            }
-            if (!frame(reader.opcode(), reader.payload(), now) || rests(now)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Takes a frame, or a piece of one; {@code false} if reading rests. */
-    private boolean frame(int opcode, ByteBuffer payload, long now) throws ProtocolException {
-        if (opcode == Opcode.CLOSE) {
-            closed(CloseFrame.read(payload));
-            return true;
-        }
-        if (!life.open()) {
-            return true;
-        }
-        Violation violation = pace.take(opcode, reader.last(), now);
-        if (violation != null) {
-            end(violation.status(), null);
-            return true;
-        }
-        return opcode == Opcode.PING ? pong(payload) : listen(opcode, payload);
-    }
-
-    private boolean pong(ByteBuffer payload) {
-        outbox.offerPong(copy(payload));
-        outbox.flush();
-        if (!outbox.isStuck()) {
-            return true;
-        }
-        answering.set(true);
-        return !outbox.isStuck() && answering.compareAndSet(true, false);
-    }
-
-    @Override
-    public void unstuck() {
-        if (answering.compareAndSet(true, false)) {
-            resume();
-        }
-    }
-
-    /** Whether the client is above its rate; then the clock resumes. */
-    private boolean rests(long came) {
-        if (!pace.isAbove(came) || !life.open()) {
-            return false;
-        }
-        long rest = pace.rest(sockets.now());
-        if (rest > 0) {
-            sockets.later(this, rest);
-        }
-        return rest > 0;
-    }
-
-    /** Calls a listener; {@code false} if its stage is waited for. */
-    private boolean listen(int opcode, ByteBuffer payload) {
-        if (!life.enter()) {
-            return true;
-        }
-        CompletionStage<?> pending = null;
-        try {
-            pending = opcode == Opcode.PONG
-                    ? listeners.takePong(session, copy(payload))
-                    : inbox.take(opcode, reader.begins(), reader.last(), payload);
-        } catch (Violation violation) {
-            end(violation.status(), null);
-        } catch (Throwable thrown) {
-            threw(thrown);
-        }
-        if (pending != null) {
-            return await(pending);
-        }
-        leave();
-        return true;
-    }
-
-    /** Calls nobody, not even {@code onClose}, before the stage is done. */
-    private boolean await(CompletionStage<?> pending) {
-        life.await();
-        outbox.release();
-        outbox.flush(); // the stage may wait for what was sent
-        owing.set(true);
-        pending.whenComplete((value, thrown) -> {
-            if (thrown != null) {
-                threw(Ends.cause(thrown));
-            }
-            leave();
-            resumeIfOwed();
-        });
-        if (!life.open()) {
-            resumeIfOwed();
-        }
-        return false;
-    }
-
-    private void leave() {
+    /** A listener is done. */
+    void leave() {
         if (life.leave()) {
             tell();
         }
     }
 
-    private void resumeIfOwed() {
-        if (owing.compareAndSet(true, false)) {
-            resume();
-        }
-    }
-
-    private void threw(Throwable thrown) {
+    /** A listener threw, or its stage failed. */
+    void threw(Throwable thrown) {
         if (thrown instanceof WebSocketClosedException && !life.open()) {
             return; // it sent something, and the client has left
         }
@@ -237,45 +90,66 @@ final class Connection implements Outbox.Owner {
     }
 
     /** The client closes: what waits is dropped, its close frame is answered, and that is all. */
-    private void closed(CloseFrame close) {
+    void closed(CloseFrame close) {
         closeCame = true;
-        if (life.end(new CloseStatus(close.code(), close.reason(), Cause.CLIENT), null, sockets.now())) {
+        if (life.end(new CloseStatus(close.code(), close.reason(), Cause.CLIENT), null, now())) {
             session.subscriptions().end();
-            outbox.closeAtOnce(new CloseFrame(close.code(), "")).forEach(this::refuse);
+            outbox.closeAtOnce(new CloseFrame(close.code(), "")).forEach(this::lost);
         } else if (closeSent) {
             wire.close();
         }
     }
 
+    /** The client broke the protocol. */
+    void broken(ProtocolException fault) {
+        broken = true;
+        Cause cause = fault.code() == CloseStatus.TOO_BIG ? Cause.TOO_BIG : Cause.PROTOCOL;
+        end(new CloseStatus(fault.code(), fault.reason(), cause), null);
+        endOutput();
+    }
+
     @Override
     public void closeSent() {
         closeSent = true;
-        if (closeCame) {
+        endOutput();
+    }
+
+    /** After our close frame: the connection, if the client has closed; our half, if it will not be understood any more. */
+    private void endOutput() {
+        if (closeSent && closeCame) {
             wire.close();
-        } else if (broken) {
+        } else if (closeSent && broken) {
             wire.shutdownOutput(); // the client shall read why, and then that there is nothing more
         }
     }
 
+    @Override
+    public void unstuck() {
+        reading.answered();
+    }
+
     /** Ends the connection with a close frame of ours, after all that was sent; at once where the client does not read. */
     void end(CloseStatus status, @Nullable Throwable error) {
-        if (!life.end(status, error, sockets.now())) {
+        if (!life.end(status, error, now())) {
             return;
         }
         session.subscriptions().end();
         CloseFrame close = new CloseFrame(status.code(), status.reason());
-        boolean waits = status.cause() != Cause.SLOW_CLIENT && status.cause() != Cause.IDLE;
-        (waits ? outbox.close(close) : outbox.closeAtOnce(close)).forEach(this::refuse);
+        boolean reads = status.cause() != Cause.SLOW_CLIENT && status.cause() != Cause.IDLE;
+        (reads ? outbox.close(close) : outbox.closeAtOnce(close)).forEach(this::lost);
         outbox.flush();
-        resumeIfOwed(); // for the answer to our close: no listener is called any more, so none is waited for
+        reading.resumeIfOwed();
     }
 
     /** The connection is gone. */
     void gone(@Nullable Throwable failure) {
-        if (life.end(Ends.LOST, failure, sockets.now())) {
+        if (life.end(Ends.LOST, failure, now())) {
             session.subscriptions().end();
         }
-        outbox.empty().forEach(this::refuse);
+        outbox.empty().forEach(this::lost);
+        if (deflation != null) {
+            deflation.close();
+        }
         over.complete(null);
         if (life.gone()) {
             tell();
@@ -297,20 +171,34 @@ final class Connection implements Outbox.Owner {
         }
     }
 
-    /** Looks at the clock. */
-    void tick(Executor executor) {
-        watch.tick(executor, sockets.now());
+    private void tell() {
+        CloseStatus status = life.status().orElse(Ends.LOST);
+        listeners()
+                .tellEnd(
+                        session,
+                        status,
+                        () -> life.error().orElseGet(() -> Ends.exception(session, status, "it broke a rule")));
+        sockets.remove(this);
     }
 
-    /** Reads on. */
+    /** Looks at the clock. */
+    void tick(Executor executor) {
+        watch.tick(executor, now());
+    }
+
+    /** Looks at the clock once more, in so many nanoseconds. */
+    void later(long nanos) {
+        sockets.later(this, nanos);
+    }
+
+    /** The client is within its rate again. */
     void resume() {
-        watch.listens(sockets.now());
-        wire.resume();
+        reading.resume();
     }
 
     /** Asks the client for a sign of life. */
     void ping() {
-        offer(new Outgoing.Frame(Opcode.PING, ByteBuffer.allocate(0), null));
+        offer(Outgoing.Frame.whole(Opcode.PING, ByteBuffer.allocate(0), null));
         flush();
     }
 
@@ -331,10 +219,10 @@ final class Connection implements Outbox.Owner {
      * Queues a frame. What does not fit ends the session with the next {@link #flush}, unless the endpoint wants it otherwise; a
      * streamed message cannot miss a part.
      */
-    Outbox.Offer offer(Outgoing.Frame frame) {
-        Outbox.Offer offer = outbox.offer(frame);
-        boolean needed = limits.slowClient() == SlowClient.CLOSE || frame.stream() != null;
-        if (offer == Outbox.Offer.FULL && needed) {
+    Offer offer(Outgoing.Frame frame) {
+        Offer offer = outbox.offer(frame);
+        boolean needed = limits().slowClient() == SlowClient.CLOSE || frame.stream() != null;
+        if (offer == Offer.FULL && needed) {
             overflowed = true;
         }
         return offer;
@@ -349,7 +237,7 @@ final class Connection implements Outbox.Owner {
         if (overflowed) {
             end(Ends.SLOW, null);
         }
-        if (limits.slowClient() == SlowClient.DROP_OLDEST) {
+        if (limits().slowClient() == SlowClient.DROP_OLDEST) {
             outbox.dropped().forEach(this::overflow);
         }
         outbox.flush();
@@ -361,12 +249,12 @@ final class Connection implements Outbox.Owner {
     }
 
     /** The second half of {@link #send}, for those who offer a frame under a lock of theirs. */
-    void offered(Outgoing.Frame frame, Outbox.Offer offer) {
+    void offered(Outgoing.Frame frame, Offer offer) {
         flush();
-        if (offer == Outbox.Offer.FULL && !overflowed) {
+        if (offer == Offer.FULL && !overflowed) {
             overflow(frame);
-        } else if (offer != Outbox.Offer.QUEUED) {
-            refuse(frame);
+        } else if (offer != Offer.QUEUED) {
+            lost(frame);
         }
     }
 
@@ -378,10 +266,6 @@ final class Connection implements Outbox.Owner {
 
     @Override
     public void lost(Outgoing.Frame frame) {
-        refuse(frame);
-    }
-
-    private void refuse(Outgoing.Frame frame) {
         if (frame.done() != null) {
             frame.done()
                     .completeExceptionally(
@@ -389,16 +273,35 @@ final class Connection implements Outbox.Owner {
         }
     }
 
-    private void tell() {
-        CloseStatus status = life.status().orElse(Ends.LOST);
-        listeners.tellEnd(
-                session,
-                status,
-                () -> life.error().orElseGet(() -> Ends.exception(session, status, "it broke a rule")));
-        sockets.remove(this);
+    long now() {
+        return sockets.now();
     }
 
-    private static ByteBuffer copy(ByteBuffer payload) {
-        return ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+    SocketWire wire() {
+        return wire;
+    }
+
+    SocketLimits limits() {
+        return endpoint.limits();
+    }
+
+    Listeners listeners() {
+        return endpoint.listeners();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Lifecycle life() {
+        return life;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Watch watch() {
+        return watch;
     }
 }

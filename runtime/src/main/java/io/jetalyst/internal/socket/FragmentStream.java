@@ -31,7 +31,7 @@ final class FragmentStream<P> implements MessageStream<P> {
         requireNonNull(part);
         CompletableFuture<Void> done = new CompletableFuture<>();
         Outgoing.Frame frame;
-        Outbox.Offer offer;
+        Offer offer;
         synchronized (this) {
             if (end != null) {
                 throw new IllegalStateException("the message has ended: nothing is written after close()");
@@ -47,7 +47,7 @@ final class FragmentStream<P> implements MessageStream<P> {
     public CompletionStage<Void> close() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Outgoing.Frame frame;
-        Outbox.Offer offer;
+        Offer offer;
         synchronized (this) {
             if (end != null) {
                 return end;
@@ -61,7 +61,7 @@ final class FragmentStream<P> implements MessageStream<P> {
     }
 
     private Outgoing.Frame next(boolean last, ByteBuffer payload, CompletableFuture<Void> done) {
-        Outgoing.Frame frame = new Outgoing.Frame(opcode, last, payload, done, stream);
+        Outgoing.Frame frame = Outgoing.Frame.part(opcode, last, payload, done, stream);
         opcode = Opcode.CONTINUATION;
         return frame;
     }

@@ -35,21 +35,30 @@ final class Inbox {
     }
 
     /**
-     * Takes a data frame or a piece of one, and calls the listener if there is something for it.
+     * Counts a data frame, or a piece of one.
      *
-     * @return a stage if the listener is not done with the message before it is
-     * @throws Violation if the session ends for what came
-     * @throws Exception what the listener threw
+     * @throws Violation if the message has too many
      */
-    @Nullable
-    CompletionStage<?> take(int opcode, boolean begins, boolean last, ByteBuffer payload) throws Exception {
-        if (opcode != Opcode.CONTINUATION) {
+    void begin(int opcode, boolean begins) throws Violation {
+        if (begins && opcode != Opcode.CONTINUATION) {
             text = opcode == Opcode.TEXT;
             frames = 0;
         }
         if (begins && ++frames > limits.messageFrames()) {
             throw Violation.tooManyFrames(limits.messageFrames());
         }
+    }
+
+    /**
+     * Takes what came of the message, and calls the listener if there is something for it.
+     *
+     * @param last whether the message ends with it
+     * @return a stage if the listener is not done with the message before it is
+     * @throws Violation if the session ends for what came
+     * @throws Exception what the listener threw
+     */
+    @Nullable
+    CompletionStage<?> take(ByteBuffer payload, boolean last) throws Exception {
         if (text && !(utf8.accept(payload) && (utf8.complete() || !last))) {
             throw Violation.notUtf8();
         }

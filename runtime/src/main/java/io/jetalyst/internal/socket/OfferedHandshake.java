@@ -7,7 +7,10 @@ import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.protocol.AcceptKey;
+import io.jetalyst.internal.protocol.DeflateAgreement;
+import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.MalformedMessage;
+import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A handshake that can be taken: collects the endpoint's listeners, each once, between {@link #accept} and {@link #seal}. */
 public final class OfferedHandshake implements WebSocketHandshake {
+    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+
     private final Request request;
     private final Optional<String> subprotocol;
     private final SocketLimits limits;
+    private final SocketOptions options;
     private final Sockets sockets;
     private boolean accepted;
     private boolean sealed;
@@ -36,10 +42,11 @@ public final class OfferedHandshake implements WebSocketHandshake {
     private @Nullable ErrorListener error;
     private @Nullable CloseListener close;
 
-    OfferedHandshake(Request request, Optional<String> subprotocol, SocketLimits limits, Sockets sockets) {
+    OfferedHandshake(Request request, Optional<String> subprotocol, SocketOptions options, Sockets sockets) {
         this.request = request;
         this.subprotocol = subprotocol;
-        this.limits = limits;
+        this.limits = sockets.limits(options);
+        this.options = options;
         this.sockets = sockets;
     }
 
@@ -79,12 +86,21 @@ public final class OfferedHandshake implements WebSocketHandshake {
         }
         Listeners.Whole heard = text instanceof JsonMessages<?> json ? json.answering(malformed) : text;
         Listeners listeners = new Listeners(open, heard, textFrame, binary, binaryFrame, pong, error, close);
+        Optional<DeflateAgreement> compression = compression();
+        Endpoint endpoint = new Endpoint(listeners, limits, subprotocol, compression);
         return new SocketUpgrade(
-                answer(headers), new Receiver(request, subprotocol, listeners, limits, sockets), false);
+                answer(headers, compression), new Receiver(request, endpoint, sockets), options.nonBlocking());
+    }
+
+    private Optional<DeflateAgreement> compression() {
+        return options.compression() == Compression.NONE
+                ? Optional.empty()
+                : DeflateAgreement.negotiate(
+                        request.headers().all(EXTENSIONS), options.compression() == Compression.CONTEXT);
     }
 
     /** The fields of the answer (RFC 6455 §4.2.2, RFC 8441 §5.1): a CONNECT of HTTP/2 has no key. */
-    private List<HeaderField> answer(List<HeaderField> others) {
+    private List<HeaderField> answer(List<HeaderField> others, Optional<DeflateAgreement> compression) {
         List<HeaderField> fields = new ArrayList<>(others);
         if (!request.method().equals("CONNECT")) {
             request.headers()
@@ -92,6 +108,7 @@ public final class OfferedHandshake implements WebSocketHandshake {
                     .ifPresent(key -> fields.add(new HeaderField("Sec-WebSocket-Accept", AcceptKey.of(key))));
         }
         subprotocol.ifPresent(chosen -> fields.add(new HeaderField("Sec-WebSocket-Protocol", chosen)));
+        compression.ifPresent(agreed -> fields.add(new HeaderField(EXTENSIONS, agreed.header())));
         return fields;
     }
 

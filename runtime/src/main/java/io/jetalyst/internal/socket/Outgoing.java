@@ -9,23 +9,74 @@ import org.jspecify.annotations.Nullable;
 
 /** What waits in an {@link Outbox}. */
 sealed interface Outgoing {
-    /**
-     * A frame: a whole message, or a part of one that is streamed.
-     *
-     * @param last whether its message ends with it
-     * @param done told what became of it; {@code null} if nobody asks
-     * @param stream the message it is a part of; {@code null} if it is a message by itself
-     */
-    record Frame(
-            int opcode,
-            boolean last,
-            ByteBuffer payload,
-            @Nullable CompletableFuture<Void> done,
-            @Nullable Stream stream)
-            implements Outgoing {
-        /** A whole message. */
-        Frame(int opcode, ByteBuffer payload, @Nullable CompletableFuture<Void> done) {
-            this(opcode, true, payload, done, null);
+    /** A frame: a whole message, or a part of one that is streamed. A topic queues one for all its sessions. */
+    final class Frame implements Outgoing {
+        private final int opcode;
+        private final boolean last;
+        private final ByteBuffer payload;
+        private final @Nullable CompletableFuture<Void> done;
+        private final @Nullable Stream stream;
+        private final @Nullable Deflated deflated;
+
+        private Frame(
+                int opcode,
+                boolean last,
+                ByteBuffer payload,
+                @Nullable CompletableFuture<Void> done,
+                @Nullable Stream stream,
+                @Nullable Deflated deflated) {
+            this.opcode = opcode;
+            this.last = last;
+            this.payload = payload;
+            this.done = done;
+            this.stream = stream;
+            this.deflated = deflated;
+        }
+
+        /** A whole message; {@code done} is told what became of it. */
+        static Frame whole(int opcode, ByteBuffer payload, @Nullable CompletableFuture<Void> done) {
+            return new Frame(opcode, true, payload, done, null, null);
+        }
+
+        /** A whole message to many sessions, of which nobody asks what became. */
+        static Frame shared(int opcode, ByteBuffer payload) {
+            return new Frame(opcode, true, payload, null, null, new Deflated(payload));
+        }
+
+        /** A part of a message that is streamed. */
+        static Frame part(int opcode, boolean last, ByteBuffer payload, CompletableFuture<Void> done, Stream stream) {
+            return new Frame(opcode, last, payload, done, stream, null);
+        }
+
+        int opcode() {
+            return opcode;
+        }
+
+        /** Whether its message ends with it. */
+        boolean last() {
+            return last;
+        }
+
+        ByteBuffer payload() {
+            return payload;
+        }
+
+        /** {@code null} if nobody asks what became of it. */
+        @Nullable
+        CompletableFuture<Void> done() {
+            return done;
+        }
+
+        /** {@code null} if it is a message by itself. */
+        @Nullable
+        Stream stream() {
+            return stream;
+        }
+
+        /** {@code null} if it goes to one session only. */
+        @Nullable
+        Deflated deflated() {
+            return deflated;
         }
 
         boolean isControl() {

@@ -4,29 +4,24 @@ import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for the wire, and passes what comes from it to the {@link Connection}. A socket that never opens has no session. */
 final class Receiver implements SocketReceiver {
     private final Request request;
-    private final Optional<String> subprotocol;
-    private final Listeners listeners;
-    private final SocketLimits limits;
+    private final Endpoint endpoint;
     private final Sockets sockets;
     private volatile @Nullable Connection connection;
 
-    Receiver(Request request, Optional<String> subprotocol, Listeners listeners, SocketLimits limits, Sockets sockets) {
+    Receiver(Request request, Endpoint endpoint, Sockets sockets) {
         this.request = request;
-        this.subprotocol = subprotocol;
-        this.listeners = listeners;
-        this.limits = limits;
+        this.endpoint = endpoint;
         this.sockets = sockets;
     }
 
     @Override
     public void opened(SocketWire wire) {
-        Connection opened = new Connection(wire, request, subprotocol, listeners, limits, sockets);
+        Connection opened = new Connection(wire, request, endpoint, sockets);
         connection = opened;
         opened.open();
     }

@@ -212,7 +212,7 @@ final class Room<T, M> implements Hub.Listener {
     }
 
     private static Outgoing.Frame frame(byte[] bytes) {
-        return new Outgoing.Frame(Opcode.TEXT, ByteBuffer.wrap(bytes), null);
+        return Outgoing.Frame.shared(Opcode.TEXT, ByteBuffer.wrap(bytes));
     }
 
     private synchronized boolean isOver() {

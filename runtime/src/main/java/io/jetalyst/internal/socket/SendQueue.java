@@ -1,5 +1,7 @@
 package io.jetalyst.internal.socket;
 
+import io.jetalyst.internal.protocol.CloseFrame;
+import io.jetalyst.socket.SlowClient;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -7,24 +9,57 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which frames leave (RFC 6455 §5.4): messages one after another, a streamed message in one piece at the place of its
- * first part. While a streamed message is in the queue, control frames go past it, for it may take its time. Used under the lock of
- * its {@link Outbox}.
+ * What waits to be sent, bounded, in the order in which it leaves (RFC 6455 §5.4): messages one after another, a streamed message in one
+ * piece at the place of its first part. While a streamed message is in the queue, control frames go past it, for it may take its time.
+ * A frame counts until it is {@linkplain #taken taken}. Used under the lock of its {@link Outbox}.
  */
 final class SendQueue {
-    private final ArrayDeque<Outgoing> queue = new ArrayDeque<>();
+    private final SocketLimits limits;
+    private final ArrayDeque<Outgoing> queue = new ArrayDeque<>(2);
     /** Control frames that go first; there only once a stream was. */
     private @Nullable ArrayDeque<Outgoing.Frame> first;
 
+    private List<Outgoing.Frame> dropped = List.of();
+    private int frames;
+    private long bytes;
     private int streams;
     private boolean closed;
 
-    /** Whether nothing waits. */
+    SendQueue(SocketLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Whether nothing waits that has not been polled. */
     boolean isEmpty() {
         return queue.isEmpty() && (first == null || first.isEmpty());
     }
 
+    /** Bytes of what counts. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Whether one of the limits is more than half reached. */
+    boolean isCrowded() {
+        return frames > limits.queuedFrames() / 2 || bytes > limits.queuedBytes() / 2;
+    }
+
+    /** Adds a frame, unless that is beyond a limit; older messages give way if the endpoint wants it so. */
+    boolean offer(Outgoing.Frame frame) {
+        boolean fits = fits(frame, frames, bytes);
+        if (!fits && limits.slowClient() == SlowClient.DROP_OLDEST && !frame.isControl()) {
+            fits = makeRoom(frame);
+        }
+        if (fits) {
+            add(frame);
+        }
+        return fits;
+    }
+
+    /** Adds a frame, whatever waits already. */
     void add(Outgoing.Frame frame) {
+        frames++;
+        bytes += frame.size();
         if (frame.stream() != null) {
             add(frame.stream(), frame);
         } else if (streams > 0 && frame.isControl()) {
@@ -45,6 +80,53 @@ final class SendQueue {
         }
         stream.parts.add(part);
         stream.ended = part.last();
+    }
+
+    private boolean fits(Outgoing.Frame frame, int before, long bytesBefore) {
+        return before < limits.queuedFrames()
+                && (bytesBefore == 0 || bytesBefore + frame.size() <= limits.queuedBytes());
+    }
+
+    /**
+     * Drops the messages that have waited longest until the frame fits; none, if it would not fit without all of them. A message that is
+     * streamed stays, for it can not miss a part.
+     */
+    private boolean makeRoom(Outgoing.Frame frame) {
+        List<Outgoing.Frame> messages = messages();
+        long waiting = messages.stream().mapToLong(Outgoing.Frame::size).sum();
+        if (!fits(frame, frames - messages.size(), bytes - waiting)) {
+            return false;
+        }
+        for (Outgoing.Frame oldest : messages) {
+            if (fits(frame, frames, bytes)) {
+                break;
+            }
+            queue.remove(oldest);
+            taken(oldest);
+            if (oldest.done() != null) {
+                dropped = dropped.isEmpty() ? new ArrayList<>() : dropped;
+                dropped.add(oldest);
+            }
+        }
+        return true;
+    }
+
+    /** What waits and is no part of a stream, the oldest first. */
+    private List<Outgoing.Frame> messages() {
+        List<Outgoing.Frame> messages = new ArrayList<>(queue.size());
+        for (Outgoing outgoing : queue) {
+            if (outgoing instanceof Outgoing.Frame frame) {
+                messages.add(frame);
+            }
+        }
+        return messages;
+    }
+
+    /** What gave way to newer frames since the last call, where somebody asks what became of it. */
+    List<Outgoing.Frame> dropped() {
+        List<Outgoing.Frame> all = dropped;
+        dropped = List.of();
+        return all;
     }
 
     /** The next that can leave; {@code null} if there is none, or if it has to wait for the next part of a stream. */
@@ -69,24 +151,11 @@ final class SendQueue {
         return queue.poll();
     }
 
-    /** What waits and is no part of a stream, the oldest first. */
-    List<Outgoing.Frame> messages() {
-        List<Outgoing.Frame> messages = new ArrayList<>(queue.size());
-        for (Outgoing outgoing : queue) {
-            if (outgoing instanceof Outgoing.Frame frame) {
-                messages.add(frame);
-            }
-        }
-        return messages;
-    }
-
-    /** Takes one of the {@link #messages} out. */
-    void remove(Outgoing.Frame message) {
-        for (Iterator<Outgoing> each = queue.iterator(); each.hasNext(); ) {
-            if (each.next() == message) {
-                each.remove();
-                return;
-            }
+    /** What was polled counts no more. */
+    void taken(Outgoing outgoing) {
+        if (outgoing instanceof Outgoing.Frame frame) {
+            frames--;
+            bytes -= frame.size();
         }
     }
 
@@ -95,7 +164,7 @@ final class SendQueue {
      *
      * @return what can not be sent any more, because a stream that has not ended is before it
      */
-    List<Outgoing.Frame> close(Outgoing.Close close) {
+    List<Outgoing.Frame> close(CloseFrame close) {
         closed = true;
         List<Outgoing.Frame> lost = new ArrayList<>();
         boolean cut = false;
@@ -107,7 +176,8 @@ final class SendQueue {
             }
             cut |= next instanceof Outgoing.Stream stream && !stream.ended;
         }
-        queue.add(close);
+        queue.add(new Outgoing.Close(close));
+        lost.forEach(this::taken);
         return lost;
     }
 
@@ -121,6 +191,7 @@ final class SendQueue {
         queue.forEach(outgoing -> collect(outgoing, left));
         queue.clear();
         streams = 0;
+        left.forEach(this::taken);
         return left;
     }
 

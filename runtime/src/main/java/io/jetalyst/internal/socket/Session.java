@@ -122,7 +122,7 @@ final class Session implements WebSocketSession {
 
     private CompletionStage<Void> send(int opcode, ByteBuffer payload) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        connection.send(new Outgoing.Frame(opcode, payload, done));
+        connection.send(Outgoing.Frame.whole(opcode, payload, done));
         return done;
     }
 

@@ -2,6 +2,7 @@ package io.jetalyst.internal.socket;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.protocol.ZlibPool;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.Hub;
@@ -29,6 +30,7 @@ public final class Sockets {
 
     private final LongSupplier nanoTime;
     private final LocalTopics topics;
+    private final ZlibPool zlib = new ZlibPool();
     private final Pulse pulse;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final String idPrefix = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + '-';
@@ -71,14 +73,9 @@ public final class Sockets {
         this.pulse = pulse;
     }
 
-    /** A handshake that was checked and can be taken, by an endpoint with the application's limits. */
-    public OfferedHandshake offer(Request request, Optional<String> subprotocol) {
-        return new OfferedHandshake(request.snapshot(), subprotocol, limits, this);
-    }
-
     /** A handshake that was checked and can be taken. */
     public OfferedHandshake offer(Request request, Optional<String> subprotocol, SocketOptions options) {
-        return new OfferedHandshake(request.snapshot(), subprotocol, limits(options), this);
+        return new OfferedHandshake(request.snapshot(), subprotocol, options, this);
     }
 
     /**
@@ -122,6 +119,7 @@ public final class Sockets {
         awaitNone(System.nanoTime() + limits.closeWithin().toNanos() / 5);
         pulse.stop();
         topics.close();
+        zlib.close();
     }
 
     /** Lets every session look at the clock. */
@@ -167,6 +165,10 @@ public final class Sockets {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    ZlibPool zlib() {
+        return zlib;
     }
 
     Codecs codecs() {

@@ -18,6 +18,10 @@ final class Violation extends Exception {
         return new Violation(CloseStatus.INVALID_PAYLOAD, "text is not UTF-8", CloseStatus.Cause.PROTOCOL);
     }
 
+    static Violation notDeflated() {
+        return new Violation(CloseStatus.INVALID_PAYLOAD, "a compressed message is broken", CloseStatus.Cause.PROTOCOL);
+    }
+
     static Violation malformed() {
         return new Violation(CloseStatus.INVALID_PAYLOAD, "malformed message", CloseStatus.Cause.PROTOCOL);
     }

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** What the clock says of one connection: when its client is to be asked for a sign of life, is silent, stalls, or is slow to leave. */
 final class Watch {
     private final Connection connection;
-    private final SocketLimits limits;
-    private final Lifecycle life;
-    private final Outbox outbox;
     private final Pace pace;
     private final AtomicBoolean ticking = new AtomicBoolean();
     /** When something came, or was last asked for. */
@@ -19,11 +16,8 @@ final class Watch {
 
     private volatile long pinged;
 
-    Watch(Connection connection, SocketLimits limits, Lifecycle life, Outbox outbox, Pace pace, long now) {
+    Watch(Connection connection, Pace pace, long now) {
         this.connection = connection;
-        this.limits = limits;
-        this.life = life;
-        this.outbox = outbox;
         this.pace = pace;
         this.heard = now;
         this.pinged = now;
@@ -58,29 +52,34 @@ final class Watch {
     }
 
     private @Nullable Runnable due(long now) {
-        if (!life.open()) {
+        if (!connection.life().open()) {
             return dueOfOneLeaving(now);
         }
         long silence = now - heard;
-        if (outbox.stalledFor(now) >= limits.deadAfter().toNanos()) {
+        if (connection.outbox().stalledFor(now)
+                >= connection.limits().deadAfter().toNanos()) {
             return () -> connection.end(Ends.SLOW, null);
         }
-        if (listening && silence >= limits.deadAfter().toNanos()) {
+        if (listening && silence >= connection.limits().deadAfter().toNanos()) {
             return () -> connection.end(Ends.IDLE, null);
         }
         if (listening && pace.overdue(silence)) {
-            return () -> connection.end(Violation.tooLong(limits.messageTime()).status(), null);
+            return () -> connection.end(
+                    Violation.tooLong(connection.limits().messageTime()).status(), null);
         }
-        return Math.min(silence, now - pinged) >= limits.pingAfter().toNanos() ? () -> ping(now) : null;
+        return Math.min(silence, now - pinged)
+                        >= connection.limits().pingAfter().toNanos()
+                ? () -> ping(now)
+                : null;
     }
 
     /** The end of a client that does not answer our close, or of a wait for a listener's stage. */
     private @Nullable Runnable dueOfOneLeaving(long now) {
-        long leaving = life.endingFor(now);
-        if (leaving >= limits.deadAfter().toNanos()) {
+        long leaving = connection.life().endingFor(now);
+        if (leaving >= connection.limits().deadAfter().toNanos()) {
             return connection::abandon;
         }
-        return leaving >= limits.closeWithin().toNanos() ? connection::cut : null;
+        return leaving >= connection.limits().closeWithin().toNanos() ? connection::cut : null;
     }
 
     private void ping(long now) {

@@ -7,6 +7,7 @@ import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.engine.SocketReceiver;
+import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.WebSocketSession;
@@ -38,7 +39,7 @@ class EncodedOnceTest {
     }
 
     private MemoryWire open() {
-        OfferedHandshake handshake = sockets.offer(Fixture.request(), Optional.empty());
+        OfferedHandshake handshake = sockets.offer(Fixture.request(), Optional.empty(), SocketOptions.DEFAULT);
         handshake.accept();
         handshake.onOpen(sessions::add);
         handshake.seal();

@@ -9,6 +9,7 @@ import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import io.jetalyst.socket.Hub;
+import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.lang.reflect.Type;
 import java.net.InetSocketAddress;
@@ -25,6 +26,7 @@ final class Fixture {
     static final Codecs CODECS = new Codecs(List.of(new Numbers()));
 
     final Sockets sockets;
+    private final SocketOptions options;
 
     Fixture() {
         this(SocketLimits.DEFAULT);
@@ -32,10 +34,12 @@ final class Fixture {
 
     Fixture(SocketLimits limits) {
         sockets = new Sockets(CODECS, limits, () -> nanos);
+        options = SocketOptions.DEFAULT.slowClient(limits.slowClient());
     }
 
     Fixture(Hub hub) {
         sockets = new Sockets(CODECS, SocketLimits.DEFAULT, () -> nanos, hub);
+        options = SocketOptions.DEFAULT;
     }
 
     static Request request() {
@@ -67,7 +71,7 @@ final class Fixture {
 
     /** Our side of a socket with these listeners, which a wire opens. */
     SocketReceiver receiver(Consumer<WebSocketHandshake> listeners) {
-        OfferedHandshake handshake = sockets.offer(request(), Optional.empty());
+        OfferedHandshake handshake = sockets.offer(request(), Optional.empty(), options);
         handshake.accept();
         listeners.accept(handshake);
         handshake.seal();

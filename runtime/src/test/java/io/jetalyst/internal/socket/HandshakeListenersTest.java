@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ class HandshakeListenersTest {
     private final Fixture fixture = new Fixture();
 
     private OfferedHandshake offered() {
-        return fixture.sockets.offer(Fixture.request(), Optional.of("chat"));
+        return fixture.sockets.offer(Fixture.request(), Optional.of("chat"), SocketOptions.DEFAULT);
     }
 
     /** All listeners, by name. */

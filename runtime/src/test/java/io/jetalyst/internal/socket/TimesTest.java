@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
+import io.jetalyst.socket.SocketOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ class TimesTest {
 
     /** A session whose connection the test can let look at the clock. */
     private MemoryWire open() {
-        OfferedHandshake handshake = fixture.sockets.offer(Fixture.request(), java.util.Optional.empty());
+        OfferedHandshake handshake =
+                fixture.sockets.offer(Fixture.request(), java.util.Optional.empty(), SocketOptions.DEFAULT);
         handshake.accept();
         handshake.onOpen(session -> connections.add(((Session) session).connection()));
         handshake.onText((session, text) -> {}).onClose((session, status) -> ends.add(status));

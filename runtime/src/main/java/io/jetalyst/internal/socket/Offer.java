@@ -1,0 +1,10 @@
+package io.jetalyst.internal.socket;
+
+/** What became of a frame that was offered to an {@link Outbox}. */
+enum Offer {
+    QUEUED,
+    /** The frame would go beyond a limit. */
+    FULL,
+    /** A close frame is queued, or the outbox was emptied for good. */
+    CLOSED
+}

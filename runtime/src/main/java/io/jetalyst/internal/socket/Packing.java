@@ -1,0 +1,75 @@
+package io.jetalyst.internal.socket;
+
+import io.jetalyst.internal.protocol.FrameWriter;
+import io.jetalyst.internal.protocol.Opcode;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what waits in an {@link Outbox} into buffers: as much into one as it takes, a long frame into several. Compressed where that is
+ * agreed, in the order in which it leaves. Used by one thread at a time, its outbox's flusher.
+ */
+final class Packing {
+    private final FrameWriter writer = new FrameWriter();
+    private final @Nullable Deflation deflation;
+    /** What comes next, or has come in part. */
+    private @Nullable Outgoing current;
+
+    Packing(@Nullable Deflation deflation) {
+        this.deflation = deflation;
+    }
+
+    /** Whether there is something to pack. */
+    boolean begin(SendQueue queue) {
+        if (current == null) {
+            current = queue.poll();
+        }
+        return current != null;
+    }
+
+    /**
+     * Fills the buffer.
+     *
+     * @param more takes what follows out of the queue
+     * @return what is in buffers to its last byte now, and was not before
+     */
+    List<Outgoing> pack(ByteBuffer buffer, Supplier<@Nullable Outgoing> more) {
+        List<Outgoing> packed = new ArrayList<>(2);
+        Outgoing next = current;
+        while (next != null) {
+            if (writer.done()) {
+                head(next, buffer);
+            }
+            writer.put(buffer);
+            if (!writer.done()) {
+                break;
+            }
+            packed.add(next);
+            next = buffer.remaining() < FrameWriter.MAX_HEAD_BYTES ? null : more.get();
+        }
+        current = next;
+        return packed;
+    }
+
+    private void head(Outgoing outgoing, ByteBuffer buffer) {
+        if (outgoing instanceof Outgoing.Close close) {
+            writer.begin(buffer, Opcode.CLOSE, true, false, close.frame().payload());
+        } else if (outgoing instanceof Outgoing.Frame frame && deflation != null && !frame.isControl()) {
+            ByteBuffer payload = deflation.deflate(frame);
+            writer.begin(buffer, frame.opcode(), frame.last(), deflation.compressed(), payload);
+        } else if (outgoing instanceof Outgoing.Frame frame) {
+            writer.begin(buffer, frame.opcode(), frame.last(), false, frame.payload());
+        }
+    }
+
+    /** Gives up what has come in part. */
+    @Nullable
+    Outgoing giveUp() {
+        Outgoing rest = current;
+        current = null;
+        return rest;
+    }
+}

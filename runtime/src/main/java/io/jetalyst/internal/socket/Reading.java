@@ -1,0 +1,209 @@
+package io.jetalyst.internal.socket;
+
+import io.jetalyst.internal.protocol.CloseFrame;
+import io.jetalyst.internal.protocol.FrameReader;
+import io.jetalyst.internal.protocol.Opcode;
+import io.jetalyst.internal.protocol.ProtocolException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client sends, on its way from the wire to the listeners. Reading rests while a listener is not done, its stage included, while
+ * pongs cannot be written, and while the client is above its rate. Used by one thread at a time, but for what tells that reading goes on.
+ */
+final class Reading {
+    private final Connection connection;
+    private final Outbox outbox;
+    private final Lifecycle life;
+    private final Pace pace;
+    private final FrameReader frames;
+    private final Inbox inbox;
+    private final @Nullable Deflation deflation;
+    /** Why reading rests: until the stage of a listener is done, or until pongs are written. */
+    private final AtomicBoolean owing = new AtomicBoolean();
+
+    private final AtomicBoolean answering = new AtomicBoolean();
+    /** Whether the client has closed, or broken the protocol, so that nothing that follows has a meaning. */
+    private boolean over;
+
+    Reading(Connection connection, Pace pace, @Nullable Deflation deflation) {
+        this.connection = connection;
+        this.outbox = connection.outbox();
+        this.life = connection.life();
+        this.pace = pace;
+        this.frames = new FrameReader(connection.limits().frameBytes(), deflation != null);
+        this.inbox = new Inbox(connection.session(), connection.listeners(), connection.limits());
+        this.deflation = deflation;
+    }
+
+    /** Takes bytes; {@code false} if reading rests, until the wire is told to resume. */
+    boolean received(ByteBuffer bytes) {
+        long now = connection.now();
+        boolean readOn = true;
+        try {
+            checkTime(connection.watch().heard(now));
+            readOn = readAll(bytes, now);
+        } catch (ProtocolException fault) {
+            over = true;
+            connection.broken(fault);
+        } finally {
+            outbox.release();
+            outbox.flush();
+        }
+        if (over) {
+            bytes.position(bytes.limit());
+        }
+        if (readOn) {
+            pace.unfinished(frames.unfinished());
+            connection.watch().listens(connection.now());
+        }
+        return readOn;
+    }
+
+    private void checkTime(long waited) {
+        Violation violation = pace.waited(waited);
+        if (violation != null) {
+            connection.end(violation.status(), null);
+        }
+    }
+
+    private boolean readAll(ByteBuffer bytes, long now) throws ProtocolException {
+        while (!over && frames.next(bytes)) {
+            if (bytes.hasRemaining()) {
+                outbox.hold();
+            } else {
+                outbox.release();
+            }
+            if (!take(frames.opcode(), frames.payload(), now) || rests(now)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes a frame, or a piece of one; {@code false} if reading rests. */
+    private boolean take(int opcode, ByteBuffer payload, long now) throws ProtocolException {
+        if (opcode == Opcode.CLOSE) {
+            CloseFrame close = CloseFrame.read(payload);
+            over = true;
+            connection.closed(close);
+            return true;
+        }
+        if (!life.open()) {
+            return true;
+        }
+        Violation violation = pace.take(opcode, frames.last(), now);
+        if (violation != null) {
+            connection.end(violation.status(), null);
+            return true;
+        }
+        return opcode == Opcode.PING ? pong(payload) : listen(opcode, payload);
+    }
+
+    private boolean pong(ByteBuffer payload) {
+        outbox.offerPong(copy(payload));
+        outbox.flush();
+        if (!outbox.isStuck()) {
+            return true;
+        }
+        answering.set(true);
+        return !outbox.isStuck() && answering.compareAndSet(true, false);
+    }
+
+    /** Pongs are written, if they were waited for. */
+    void answered() {
+        if (answering.compareAndSet(true, false)) {
+            resume();
+        }
+    }
+
+    /** Whether the client is above its rate; then the clock resumes. */
+    private boolean rests(long came) {
+        if (!pace.isAbove(came) || !life.open()) {
+            return false;
+        }
+        long rest = pace.rest(connection.now());
+        if (rest > 0) {
+            connection.later(rest);
+        }
+        return rest > 0;
+    }
+
+    /** Calls a listener; {@code false} if its stage is waited for. */
+    private boolean listen(int opcode, ByteBuffer payload) {
+        if (!life.enter()) {
+            return true;
+        }
+        CompletionStage<?> pending = null;
+        try {
+            pending = opcode == Opcode.PONG
+                    ? connection.listeners().takePong(connection.session(), copy(payload))
+                    : data(opcode, payload);
+        } catch (Violation violation) {
+            connection.end(violation.status(), null);
+        } catch (Throwable thrown) {
+            connection.threw(thrown);
+        }
+        if (pending != null) {
+            await(pending);
+            return false;
+        }
+        connection.leave();
+        return true;
+    }
+
+    private @Nullable CompletionStage<?> data(int opcode, ByteBuffer payload) throws Exception {
+        inbox.begin(opcode, frames.begins());
+        if (deflation == null || !frames.compressed()) {
+            return inbox.take(payload, frames.last());
+        }
+        Inflated inflated = new Inflated();
+        deflation.inflate(payload, frames.last(), inflated::take);
+        return inflated.pending;
+    }
+
+    /** Calls nobody, not even {@code onClose}, before the stage is done. */
+    private void await(CompletionStage<?> pending) {
+        life.await();
+        outbox.release();
+        outbox.flush(); // the stage may wait for what was sent
+        owing.set(true);
+        pending.whenComplete((value, thrown) -> {
+            if (thrown != null) {
+                connection.threw(Ends.cause(thrown));
+            }
+            connection.leave();
+            resumeIfOwed();
+        });
+        if (!life.open()) {
+            resumeIfOwed();
+        }
+    }
+
+    /** Reads on although a stage is not done: the session ends, so no listener is called any more, and the client may close. */
+    void resumeIfOwed() {
+        if (owing.compareAndSet(true, false)) {
+            resume();
+        }
+    }
+
+    void resume() {
+        connection.watch().listens(connection.now());
+        connection.wire().resume();
+    }
+
+    private static ByteBuffer copy(ByteBuffer payload) {
+        return ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+    }
+
+    /** Takes what a compressed message becomes; only with its last piece can a stage be pending. */
+    private final class Inflated {
+        private @Nullable CompletionStage<?> pending;
+
+        void take(ByteBuffer piece, boolean last) throws Exception {
+            pending = inbox.take(piece, last);
+        }
+    }
+}
