@@ -4,5 +4,6 @@ module io.jetalyst.conformance {
     requires io.jetalyst.runtime;
 
     provides io.jetalyst.route.RouteTable with
+            io.jetalyst.conformance.DeflateController_Routes,
             io.jetalyst.conformance.EchoController_Routes;
 }

@@ -1,0 +1,70 @@
+package io.jetalyst.conformance;
+
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.DefaultValue;
+import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.Path;
+import io.jetalyst.annotation.QueryParam;
+import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.annotation.WebSocket.Compression;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.socket.WebSocketSession;
+import java.nio.ByteBuffer;
+
+/** Says each message back, compressed: as the framework puts messages together or, with {@code ?parts=true}, as their parts come. */
+@Controller
+@Path("/deflate")
+final class DeflateController {
+    private static final int MESSAGE_BYTES = 256 * 1024;
+    private static final int QUEUED_BYTES = 2 * 1024 * 1024;
+
+    @Get("/message")
+    String message() {
+        return "A WebSocket on this path says back each message, compressed by itself.";
+    }
+
+    @WebSocket(
+            value = "/message",
+            compression = Compression.MESSAGE,
+            maxMessageBytes = MESSAGE_BYTES,
+            maxQueuedBytes = QUEUED_BYTES,
+            messagesPerSecond = Integer.MAX_VALUE)
+    boolean message(WebSocketHandshake handshake, @QueryParam @DefaultValue("false") boolean parts) {
+        return echo(handshake, parts);
+    }
+
+    @Get("/context")
+    String context() {
+        return "A WebSocket on this path says back each message, compressed with those before it in view.";
+    }
+
+    @WebSocket(
+            value = "/context",
+            compression = Compression.CONTEXT,
+            maxMessageBytes = MESSAGE_BYTES,
+            maxQueuedBytes = QUEUED_BYTES,
+            messagesPerSecond = Integer.MAX_VALUE)
+    boolean context(WebSocketHandshake handshake, @QueryParam @DefaultValue("false") boolean parts) {
+        return echo(handshake, parts);
+    }
+
+    private static boolean echo(WebSocketHandshake handshake, boolean parts) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        if (parts) {
+            echoParts(handshake);
+        } else {
+            handshake.onTextAsync(WebSocketSession::send).onBinaryAsync(WebSocketSession::send);
+        }
+        return true;
+    }
+
+    private static void echoParts(WebSocketHandshake handshake) {
+        StreamedEcho<String> text = new StreamedEcho<>();
+        StreamedEcho<ByteBuffer> binary = new StreamedEcho<>();
+        handshake
+                .onTextFrame((session, part, last) -> text.take(session::streamText, part, last))
+                .onBinaryFrame((session, part, last) -> binary.take(session::streamBinary, part, last));
+    }
+}

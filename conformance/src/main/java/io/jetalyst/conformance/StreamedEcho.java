@@ -1,0 +1,20 @@
+package io.jetalyst.conformance;
+
+import io.jetalyst.socket.MessageStream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Says a message back in the parts in which it comes. */
+final class StreamedEcho<P> {
+    private @Nullable MessageStream<P> stream;
+
+    /** @param opener begins a message */
+    void take(Supplier<MessageStream<P>> opener, P part, boolean last) {
+        MessageStream<P> begun = stream == null ? opener.get() : stream;
+        begun.write(part);
+        if (last) {
+            begun.close();
+        }
+        stream = last ? null : begun;
+    }
+}
