@@ -1,0 +1,37 @@
+package io.jetalyst.conformance;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A message that is to come back as it was.
+ *
+ * @param text whether it is text, in UTF-8, and not binary
+ */
+record EchoMessage(boolean text, ByteBuffer payload) {
+    /** In about four parts, cut also within characters, and an empty one at the end. */
+    List<ByteBuffer> parts() {
+        int size = payload.remaining() / 4 + 1;
+        List<ByteBuffer> parts = new ArrayList<>();
+        for (int from = 0; from < payload.limit(); from += Math.min(size, payload.limit() - from)) {
+            parts.add(payload.slice(from, Math.min(size, payload.limit() - from)));
+        }
+        parts.add(ByteBuffer.allocate(0));
+        return parts;
+    }
+
+    int size() {
+        return payload.remaining();
+    }
+
+    /** Kind, size and beginning are enough to see what is wrong. */
+    @Override
+    public String toString() {
+        StringBuilder begin = new StringBuilder();
+        for (int i = 0; i < Math.min(16, size()); i++) {
+            begin.append("%02x ".formatted(payload.get(i)));
+        }
+        return "%s of %d bytes: %s".formatted(text ? "text" : "binary", size(), begin);
+    }
+}
