@@ -43,7 +43,7 @@ class ZlibPoolTest {
         pool.giveBack(later);
         pool.giveBack(lent);
         assertEquals(0, pool.alive());
-        assertThrows(NullPointerException.class, lent::reset, "it has ended");
-        assertThrows(NullPointerException.class, later::reset, "it has ended");
+        assertThrows(RuntimeException.class, lent::reset, "it has ended");
+        assertThrows(RuntimeException.class, later::reset, "it has ended");
     }
 }
