@@ -1,0 +1,95 @@
+package io.jetalyst.jetty.process;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An application in a JVM of its own, with the class path of this one; ended by {@link #close} at the latest. */
+final class AppProcess implements AutoCloseable {
+    private static final Pattern LISTENING =
+            Pattern.compile("Listening on (http://localhost:\\d+) \\(started in .*\\)");
+
+    private final Process process;
+    private final BufferedReader output;
+    private final Path errors;
+
+    private AppProcess(Process process, Path errors) {
+        this.process = process;
+        this.output = process.inputReader(StandardCharsets.UTF_8);
+        this.errors = errors;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param folder where its error stream is kept: in a pipe that nobody reads it would stand still
+     * @param options of the JVM
+     */
+    static AppProcess start(Path folder, List<String> options, Class<?> main, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(args));
+        Path errors = Files.createTempFile(folder, "errors", ".txt");
+        return new AppProcess(
+                new ProcessBuilder(command)
+                        .redirectError(Redirect.to(errors.toFile()))
+                        .start(),
+                errors);
+    }
+
+    /** Where it listens, once it says so. */
+    URI listening() throws IOException {
+        String line = line();
+        Matcher matcher = LISTENING.matcher(line);
+        assertTrue(matcher.matches(), () -> line + errors());
+        return URI.create(matcher.group(1));
+    }
+
+    /** The next line of its output. */
+    String line() throws IOException {
+        return String.valueOf(output.readLine());
+    }
+
+    /** All that it has written to its error stream. */
+    String errors() {
+        try {
+            return Files.readString(errors).strip();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Its exit code, which comes within this time. */
+    int exitCode(int seconds) throws InterruptedException {
+        assertTrue(process.waitFor(seconds, TimeUnit.SECONDS), () -> "it runs on. " + errors());
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
