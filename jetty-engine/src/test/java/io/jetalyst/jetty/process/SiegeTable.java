@@ -1,0 +1,91 @@
+package io.jetalyst.jetty.process;
+
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.Topics;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.socket.WebSocketSession;
+import io.jetalyst.support.Results;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What an application may have: {@code /echo}; {@code /unpaced}, which echoes at any rate; {@code /room}, whose sockets hear what
+ * each GET of it publishes.
+ */
+final class SiegeTable implements RouteTable {
+    private static final SocketOptions UNPACED = SocketOptions.DEFAULT
+            .limit(SocketLimit.MESSAGES_PER_SECOND, Integer.MAX_VALUE)
+            .limit(SocketLimit.MESSAGE_BURST, Integer.MAX_VALUE)
+            .limit(SocketLimit.PING_SECONDS, 2)
+            .limit(SocketLimit.DEAD_SECONDS, 5);
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                new Route.Socket("/echo", "Siege.echo", SocketOptions.DEFAULT),
+                new Route.Socket("/unpaced", "Siege.unpaced", UNPACED),
+                new Route.Socket("/room", "Siege.room", SocketOptions.DEFAULT),
+                new Route.Http(HttpMethod.GET, "/room", "Siege.publish"));
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(bindings.get(Topics.class).topic("room", String.class));
+    }
+
+    private static final class Calls implements Invoker {
+        private static final String MESSAGE = "x".repeat(16 * 1024);
+
+        private final Topic<String> room;
+        private final Set<WebSocketSession> sessions = ConcurrentHashMap.newKeySet();
+        private final AtomicLong mostQueued = new AtomicLong();
+
+        Calls(Topic<String> room) {
+            this.room = room;
+        }
+
+        /** How many are in the room, and the most bytes that ever waited for one of them. */
+        @Override
+        public Result call(int route, Context context) {
+            room.publish(MESSAGE);
+            sessions.forEach(session -> mostQueued.accumulateAndGet(session.queuedBytes(), Math::max));
+            return Results.text(room.subscribers() + " " + mostQueued);
+        }
+
+        @Override
+        public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+            if (!handshake.accept()) {
+                return false;
+            }
+            if (route == 2) {
+                handshake
+                        .onOpen(session -> {
+                            sessions.add(session);
+                            room.subscribe(session);
+                        })
+                        .onClose((session, status) -> sessions.remove(session));
+            } else {
+                handshake
+                        .onText((session, text) -> session.send(text))
+                        .onBinary((session, bytes) -> session.send(bytes));
+            }
+            return true;
+        }
+    }
+}
