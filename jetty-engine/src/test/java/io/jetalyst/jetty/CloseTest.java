@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,9 @@ class CloseTest {
         server.close();
     }
 
+    /** Every code of every range that means something, and one of each 61 beyond, which are all reserved alike (§7.4.2). */
     @Test
-    void everyCodeIsEchoedIfItMayBeSentAndMetWith1002IfNot() throws Exception {
+    void aCodeIsEchoedIfItMayBeSentAndMetWith1002IfNot() throws Exception {
         int workers = 4;
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
@@ -52,7 +54,9 @@ class CloseTest {
 
     private static List<String> wrongAnswers(int first, int step) throws Exception {
         List<String> wrong = new ArrayList<>();
-        for (int code = first; code < 65536; code += step) {
+        int[] codes = codes();
+        for (int i = first; i < codes.length; i += step) {
+            int code = codes[i];
             RawSocket raw = RawSocket.open(server.port(), "/any");
             raw.closeFrame(code);
             int answer = raw.read().code();
@@ -62,6 +66,12 @@ class CloseTest {
             }
         }
         return wrong;
+    }
+
+    private static int[] codes() {
+        return IntStream.rangeClosed(0, 65535)
+                .filter(code -> code <= 5100 || code % 61 == 0 || code == 65535)
+                .toArray();
     }
 
     private static boolean maySend(int code) {
