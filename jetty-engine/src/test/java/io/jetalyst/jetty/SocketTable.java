@@ -1,0 +1,61 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.App;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Bindings;
+import io.jetalyst.route.Context;
+import io.jetalyst.route.Invoker;
+import io.jetalyst.route.Route;
+import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Results;
+import io.jetalyst.testkit.TestApp;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the processor would generate for a page and a socket on one path, {@code /socket}: a test's listeners, at any rate. */
+record SocketTable(Consumer<WebSocketHandshake> listeners) implements RouteTable, Invoker {
+    private static final SocketOptions OPTIONS = SocketOptions.DEFAULT
+            .limit(SocketLimit.MESSAGES_PER_SECOND, Integer.MAX_VALUE)
+            .subprotocols("v2", "v1");
+
+    /** A whole application of it. */
+    static TestApp app(Consumer<WebSocketHandshake> listeners) {
+        return TestApp.of(args ->
+                App.builder().args(args).mount(new SocketTable(listeners)).build());
+    }
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                new Route.Http(HttpMethod.GET, "/socket", "Test.page"),
+                new Route.Socket("/socket", "Test.socket", OPTIONS));
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return this;
+    }
+
+    @Override
+    public Result call(int route, Context context) {
+        return Results.text("the page");
+    }
+
+    @Override
+    public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        listeners.accept(handshake);
+        return true;
+    }
+}
