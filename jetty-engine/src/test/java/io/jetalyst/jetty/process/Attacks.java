@@ -62,14 +62,18 @@ final class Attacks {
                 : raw -> raw.frame(BINARY, new byte[63 << 10]);
     }
 
-    /** A message of 60 million bytes in 60 KB, with the bit that says so (RFC 7692 §6). */
-    static void deflateBomb(RawSocket raw) throws IOException {
+    /** A message of 60 MiB in 60 KiB, with the bit that says so (RFC 7692 §6). */
+    static Attack deflateBomb() {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-        deflater.setInput(new byte[60_000_000]);
         byte[] bomb = new byte[64 << 10];
-        int length = deflater.deflate(bomb, 0, bomb.length, Deflater.SYNC_FLUSH);
+        int length = 0;
+        for (int i = 0; i < 60; i++) {
+            deflater.setInput(new byte[1 << 20]);
+            length += deflater.deflate(bomb, length, bomb.length - length, Deflater.SYNC_FLUSH);
+        }
         deflater.end();
-        raw.frame(FIN | 0x40 | TEXT, Arrays.copyOf(bomb, length - 4));
+        byte[] payload = Arrays.copyOf(bomb, length - 4); // the end of a flush is not sent (RFC 7692 §7.2.1)
+        return raw -> raw.frame(FIN | 0x40 | TEXT, payload);
     }
 
     private static void flood(RawSocket raw, byte[] frame) throws IOException {

@@ -95,7 +95,7 @@ class SiegeTest {
     @Test
     void aDeflateBombDoesNotExplode() throws Exception {
         ScheduledFuture<?> victim = victim();
-        attack(20, "/echo", READS, Attacks::deflateBomb, 1002);
+        attack(20, "/echo", READS, Attacks.deflateBomb(), 1002);
 
         awaitAttackers();
         assertUnharmed(victim);
