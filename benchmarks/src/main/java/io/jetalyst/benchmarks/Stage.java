@@ -1,0 +1,37 @@
+package io.jetalyst.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Where a measurement takes place: the server on one core, the load on another, each in a process of its own. */
+final class Stage {
+    private static final int SERVER_CORE = 0;
+    private static final int LOAD_CORE = 1;
+    private static final List<String> SERVER_OPTIONS =
+            List.of("-Xms512m", "-Xmx512m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+
+    private Stage() {}
+
+    static JavaProcess server(Contestant contestant, int port) throws IOException {
+        List<String> arguments = new ArrayList<>(contestant.arguments());
+        arguments.add("--port=" + port);
+        return JavaProcess.start(SERVER_CORE, SERVER_OPTIONS, contestant.main(), arguments.toArray());
+    }
+
+    static JavaProcess load(Class<?> main, int port, Object... arguments) throws IOException {
+        List<Object> all = new ArrayList<>(List.of(port));
+        all.addAll(List.of(arguments));
+        return JavaProcess.start(LOAD_CORE, List.of(), main, all.toArray());
+    }
+
+    /** The number of an option {@code --name=7} of the command. */
+    static int option(String[] args, String name, int otherwise) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith("--" + name + "="))
+                .mapToInt(arg -> Integer.parseInt(arg.substring(name.length() + 3)))
+                .findFirst()
+                .orElse(otherwise);
+    }
+}
