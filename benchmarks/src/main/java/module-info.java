@@ -7,5 +7,6 @@ module io.jetalyst.benchmarks {
     requires org.jspecify;
 
     provides io.jetalyst.route.RouteTable with
-            io.jetalyst.benchmarks.SocketController_Routes;
+            io.jetalyst.benchmarks.SocketController_Routes,
+            io.jetalyst.benchmarks.CrowdController_Routes;
 }

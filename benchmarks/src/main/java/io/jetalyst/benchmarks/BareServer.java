@@ -18,13 +18,18 @@ import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
 
 /** The same endpoints on Jetty's {@code websocket-core}: as it ships, or with {@code --tuned} as its source allows. */
 public final class BareServer {
     private static final String SOCKET = BareServer.class.getName();
 
+    /** What is sent to those who do not read, so that the kernel takes no more: 4 MiB. */
+    private static final int FILLINGS = 128;
+
     private final boolean tuned;
     private final Set<BareSocket> chatters = ConcurrentHashMap.newKeySet();
+    private final Set<BareSocket> crowd = ConcurrentHashMap.newKeySet();
 
     private BareServer(boolean tuned) {
         this.tuned = tuned;
@@ -50,23 +55,27 @@ public final class BareServer {
         server.addConnector(connector);
         WebSocketComponents components = WebSocketServerComponents.ensureWebSocketComponents(server);
         WebSocketUpgradeHandler handler = tuned ? new Swapping(components) : new WebSocketUpgradeHandler(components);
-        handler.addMapping("/echo", new Endpoint(false));
-        handler.addMapping("/chat", new Endpoint(true));
+        handler.addMapping("/echo", new Endpoint(null, 0));
+        handler.addMapping("/chat", new Endpoint(chatters, 0));
+        handler.addMapping("/crowd", new Endpoint(crowd, 0));
+        handler.addMapping("/stalled", new Endpoint(crowd, FILLINGS));
         server.setHandler(handler);
         server.start();
         server.join();
     }
 
     private final class Endpoint implements WebSocketNegotiator {
-        private final boolean chat;
+        private final @Nullable Set<BareSocket> chatters;
+        private final int fillings;
 
-        Endpoint(boolean chat) {
-            this.chat = chat;
+        Endpoint(@Nullable Set<BareSocket> chatters, int fillings) {
+            this.chatters = chatters;
+            this.fillings = fillings;
         }
 
         @Override
         public FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-            BareSocket socket = new BareSocket(chat ? chatters : null, tuned);
+            BareSocket socket = new BareSocket(chatters, tuned, fillings);
             request.setAttribute(SOCKET, socket);
             return socket;
         }

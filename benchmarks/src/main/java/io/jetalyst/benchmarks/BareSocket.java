@@ -14,14 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Echoes frames, or sends them to all who chat; checks and bounds nothing. */
 final class BareSocket implements FrameHandler {
+    private static final ByteBuffer FILLING =
+            ByteBuffer.allocateDirect(32 * 1024).asReadOnlyBuffer();
+
     private final @Nullable Set<BareSocket> chatters;
     private final boolean batch;
+    private final int fillings;
     private @Nullable WebSocketCoreSession session;
 
-    /** @param chatters {@code null} to echo */
-    BareSocket(@Nullable Set<BareSocket> chatters, boolean batch) {
+    /**
+     * @param chatters {@code null} to echo
+     * @param fillings how many messages of 32 KiB are sent first
+     */
+    BareSocket(@Nullable Set<BareSocket> chatters, boolean batch, int fillings) {
         this.chatters = chatters;
         this.batch = batch;
+        this.fillings = fillings;
     }
 
     /** Jetty has made the session, and not yet opened it. */
@@ -41,6 +49,9 @@ final class BareSocket implements FrameHandler {
             chatters.add(this);
         }
         callback.succeeded();
+        for (int i = 0; i < fillings; i++) {
+            send(new Frame(OpCode.BINARY, true, FILLING.slice()), Callback.NOOP, false);
+        }
         opened.demand();
     }
 

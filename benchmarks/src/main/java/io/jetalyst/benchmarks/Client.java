@@ -21,12 +21,17 @@ final class Client {
     /** Whether the current frame ends a message. */
     private boolean last;
 
+    /** One whose handshake was answered, and nothing read after it. */
+    Client(SocketChannel channel, ByteBuffer input) {
+        this.channel = channel;
+        this.input = input;
+    }
+
     /** Connects, and blocks until the handshake is answered. */
     Client(int port, String path, ByteBuffer input) throws IOException {
-        this.input = input;
-        channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+        this(SocketChannel.open(new InetSocketAddress("127.0.0.1", port)), input);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.write(ByteBuffer.wrap(HANDSHAKE.formatted(path).getBytes(StandardCharsets.US_ASCII)));
+        channel.write(handshake(path));
         ByteBuffer one = ByteBuffer.allocate(1);
         StringBuilder answer = new StringBuilder();
         while (answer.indexOf("\r\n\r\n") < 0) {
@@ -38,6 +43,11 @@ final class Client {
         if (!answer.toString().startsWith("HTTP/1.1 101")) {
             throw new IOException("the handshake was answered with " + answer);
         }
+    }
+
+    /** The request of a handshake. */
+    static ByteBuffer handshake(String path) {
+        return ByteBuffer.wrap(HANDSHAKE.formatted(path).getBytes(StandardCharsets.US_ASCII));
     }
 
     SocketChannel channel() {

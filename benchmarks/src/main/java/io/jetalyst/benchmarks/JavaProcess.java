@@ -1,6 +1,7 @@
 package io.jetalyst.benchmarks;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
@@ -19,10 +20,12 @@ final class JavaProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
+    private final BufferedWriter input;
 
     private JavaProcess(Process process) {
         this.process = process;
-        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.output = process.inputReader(StandardCharsets.UTF_8);
+        this.input = process.outputWriter(StandardCharsets.UTF_8);
     }
 
     static JavaProcess start(int core, List<String> options, Class<?> main, Object... arguments) throws IOException {
@@ -44,6 +47,13 @@ final class JavaProcess implements AutoCloseable {
             throw new IOException(process.info().command().orElse("a process") + " has ended without an answer");
         }
         return line;
+    }
+
+    /** Writes a line to its input. */
+    void tell(String line) throws IOException {
+        input.write(line);
+        input.newLine();
+        input.flush();
     }
 
     /** Bytes of the objects that are reachable, after a collection. */
