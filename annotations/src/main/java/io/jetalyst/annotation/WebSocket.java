@@ -140,7 +140,10 @@ public @interface WebSocket {
     enum Compression {
         /** Not at all: an offer is not taken up. */
         NONE,
-        /** Each message by itself (RFC 7692 §7.1.1, no context takeover): nothing is kept between two messages. */
+        /**
+         * Each message by itself (RFC 7692 §7.1.1, no context takeover): nothing is kept between two messages, unless the client, when
+         * it compresses, wants to refer to its earlier ones, as browsers do. That takes some 40 KiB from its first compressed message on.
+         */
         MESSAGE,
         /**
          * Each message with those before it in view (§7.1.1, context takeover). Small messages that resemble each other shrink most

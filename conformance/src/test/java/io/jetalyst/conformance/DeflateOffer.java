@@ -47,7 +47,7 @@ enum DeflateOffer {
     Set<String> answer(DeflateEndpoint endpoint) {
         Set<String> parameters = parameters(answer);
         if (endpoint == DeflateEndpoint.MESSAGE) {
-            parameters.addAll(List.of("client_no_context_takeover", "server_no_context_takeover"));
+            parameters.add("server_no_context_takeover");
         }
         return parameters;
     }

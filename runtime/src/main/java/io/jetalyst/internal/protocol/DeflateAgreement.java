@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * bits, whatever it has offered: that is what is inflated here.
  *
  * @param serverNoContext whether each message of the server is compressed on its own; so it is with a window of less than 15 bits
- * @param clientNoContext whether each message of the client is
+ * @param clientNoContext whether each message of the client is, as it has offered
  * @param serverWindowBits how far back, as a power of two, a message of the server refers at most: 8 to 15; 0 if the client has not
  *     asked, which means 15
  */
@@ -38,7 +38,7 @@ public record DeflateAgreement(boolean serverNoContext, boolean clientNoContext,
      * error; a header that breaks the grammar is declined as a whole. At most 16 offers are looked at.
      *
      * @param lines the values of {@code Sec-WebSocket-Extensions} in their order
-     * @param contextTakeover whether the endpoint spends memory between messages, for messages that get smaller
+     * @param contextTakeover whether the endpoint spends memory between its own messages, for messages that get smaller
      * @return empty if no offer is accepted, and nothing is compressed
      */
     public static Optional<DeflateAgreement> negotiate(List<String> lines, boolean contextTakeover) {
@@ -78,7 +78,7 @@ public record DeflateAgreement(boolean serverNoContext, boolean clientNoContext,
 
     private static DeflateAgreement accept(List<ExtensionOffer.Parameter> parameters, boolean contextTakeover) {
         boolean serverNoContext = !contextTakeover;
-        boolean clientNoContext = !contextTakeover;
+        boolean clientNoContext = false; // a server may ask for it, but some clients then fail or do not do as they are asked
         int serverWindowBits = 0;
         for (ExtensionOffer.Parameter parameter : parameters) {
             serverNoContext |= parameter.name().equals(SERVER_NO_CONTEXT);

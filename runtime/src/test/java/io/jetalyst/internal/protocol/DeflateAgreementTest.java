@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeflateAgreementTest {
-    private static final String MESSAGE = "permessage-deflate; server_no_context_takeover; client_no_context_takeover";
+    private static final String MESSAGE = "permessage-deflate; server_no_context_takeover";
 
     private static String answer(boolean contextTakeover, String... lines) {
         return DeflateAgreement.negotiate(List.of(lines), contextTakeover)
@@ -44,11 +44,11 @@ class DeflateAgreementTest {
             permessage-deflate                                        | ''
             permessage-deflate; client_max_window_bits                | ''
             permessage-deflate; server_no_context_takeover            | ''
-            permessage-deflate; client_no_context_takeover            | ''
+            permessage-deflate; client_no_context_takeover            | '; client_no_context_takeover'
             permessage-deflate; server_max_window_bits=15             | '; server_max_window_bits=15'
             permessage-deflate; server_max_window_bits=9              | '; server_max_window_bits=9'
             """)
-    void withoutContextNeitherSideKeepsOne(String offer, String more) {
+    void withoutContextOurSideKeepsNone(String offer, String more) {
         assertEquals(MESSAGE + more, answer(false, offer));
     }
 
