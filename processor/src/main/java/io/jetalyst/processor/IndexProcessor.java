@@ -56,7 +56,7 @@ public final class IndexProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         sources.add(round);
-        names.addAll(ControllerNames.in(annotations, round));
+        names.addAll(AnnotatedNames.in(Vocabulary.CONTROLLER, annotations, round));
         if (round.processingOver()) {
             finish(Options.of(processingEnv.getOptions(), new Problems()), round.errorRaised());
         }

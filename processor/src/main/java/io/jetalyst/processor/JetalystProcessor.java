@@ -75,7 +75,7 @@ public final class JetalystProcessor extends AbstractProcessor {
                 strays);
         report(strays);
 
-        Set<String> names = ControllerNames.in(annotations, round);
+        Set<String> names = AnnotatedNames.in(Vocabulary.CONTROLLER, annotations, round);
         names.addAll(waiting);
         waiting.clear();
         ElementReader reader =

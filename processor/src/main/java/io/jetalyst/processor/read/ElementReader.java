@@ -2,18 +2,14 @@ package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
-import io.jetalyst.processor.decl.Surroundings;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -22,21 +18,6 @@ import javax.lang.model.util.Types;
 
 /** Reads controllers from the compiler's elements. */
 public final class ElementReader {
-    /** What generated code names of {@code java.lang} besides the types of the controller's signatures. */
-    private static final List<String> JAVA_LANG = List.of(
-            "Override",
-            "SuppressWarnings",
-            "Exception",
-            "IllegalArgumentException",
-            "Boolean",
-            "Byte",
-            "Character",
-            "Double",
-            "Float",
-            "Integer",
-            "Long",
-            "Short");
-
     private final Elements elements;
     private final Types types;
     private final SourceTypes sources;
@@ -66,7 +47,7 @@ public final class ElementReader {
                 new AnnotationReader(typeRefs, type).read(type),
                 constructors,
                 handlers,
-                surroundings(type, typeRefs.namesOfJavaLang()),
+                new SurroundingsReader(elements).read(type, typeRefs),
                 new ElementOrigin(type, type));
         return typeRefs.sawMissing() ? Optional.empty() : Optional.of(declaration);
     }
@@ -100,19 +81,6 @@ public final class ElementReader {
             }
         }
         return handlers;
-    }
-
-    private Surroundings surroundings(TypeElement type, Set<String> named) {
-        ModuleElement module = elements.getModuleOf(type);
-        boolean inModule = module != null && !module.isUnnamed();
-        String generated = "javax.annotation.processing.Generated";
-        TypeElement visible =
-                module == null ? elements.getTypeElement(generated) : elements.getTypeElement(module, generated);
-        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        String prefix = packageName.isEmpty() ? "" : packageName + ".";
-        boolean shadows = Stream.concat(JAVA_LANG.stream(), named.stream())
-                .anyMatch(name -> elements.getTypeElement(prefix + name) != null);
-        return new Surroundings(visible != null, inModule, shadows);
     }
 
     /** Where the class of this name stands. */

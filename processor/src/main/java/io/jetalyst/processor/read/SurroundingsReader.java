@@ -1,0 +1,46 @@
+package io.jetalyst.processor.read;
+
+import io.jetalyst.processor.decl.Surroundings;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Reads what stands around a class, as far as code beside it has to know. */
+final class SurroundingsReader {
+    /** What generated code names of {@code java.lang} besides the types that were read. */
+    private static final List<String> JAVA_LANG = List.of(
+            "Override",
+            "SuppressWarnings",
+            "Exception",
+            "IllegalArgumentException",
+            "Boolean",
+            "Byte",
+            "Character",
+            "Double",
+            "Float",
+            "Integer",
+            "Long",
+            "Short");
+
+    private final Elements elements;
+
+    SurroundingsReader(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** @param typeRefs what has read the types that the code beside it will name */
+    Surroundings read(TypeElement type, TypeRefReader typeRefs) {
+        ModuleElement module = elements.getModuleOf(type);
+        boolean inModule = module != null && !module.isUnnamed();
+        String generated = "javax.annotation.processing.Generated";
+        TypeElement visible =
+                module == null ? elements.getTypeElement(generated) : elements.getTypeElement(module, generated);
+        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        boolean shadows = Stream.concat(JAVA_LANG.stream(), typeRefs.namesOfJavaLang().stream())
+                .anyMatch(name -> elements.getTypeElement(prefix + name) != null);
+        return new Surroundings(visible != null, inModule, shadows);
+    }
+}
