@@ -23,7 +23,7 @@ final class Compilations {
         List<Object> all = new ArrayList<>(List.of("--release", "17", "-Xlint:all,-processing"));
         all.addAll(List.of(options));
         return javac().withOptions(all)
-                .withProcessors(new JetalystProcessor(), new IndexProcessor())
+                .withProcessors(new JetalystProcessor(), new MessagesProcessor(), new IndexProcessor())
                 .compile(sources);
     }
 

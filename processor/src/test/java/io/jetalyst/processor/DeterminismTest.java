@@ -21,11 +21,11 @@ class DeterminismTest {
     @Test
     void tables_and_index() {
         List<JavaFileObject> sources = new ArrayList<>();
-        for (String name : List.of("chat", "every-kind", "inheritance", "jte")) {
+        for (String name : List.of("chat", "every-kind", "inheritance", "jte", "messages")) {
             sources.addAll(Compilations.sources(CASES.resolve(name).resolve("input")));
         }
         Map<String, String> first = outputs(sources);
-        assertEquals(5, first.size(), first.keySet().toString());
+        assertEquals(8, first.size(), first.keySet().toString());
         for (int seed = 0; seed < 5; seed++) {
             Collections.shuffle(sources, new Random(seed));
             assertEquals(first, outputs(sources));
@@ -35,7 +35,8 @@ class DeterminismTest {
     @Test
     void problems() {
         List<JavaFileObject> sources = new ArrayList<>();
-        for (String name : List.of("constructors", "controller-is-no-class", "same-shape-across-controllers")) {
+        for (String name :
+                List.of("constructors", "controller-is-no-class", "same-shape-across-controllers", "message-kinds")) {
             sources.addAll(Compilations.sources(CASES.resolve(name).resolve("input")));
         }
         List<String> first = Compilations.lines(Compilations.compile(sources));

@@ -21,7 +21,8 @@ class EclipseTest {
 
     @Test
     void writes_the_same_tables() throws IOException {
-        for (String name : List.of("chat", "every-kind", "inheritance", "socket-limits-written", "non-blocking")) {
+        for (String name :
+                List.of("chat", "every-kind", "inheritance", "socket-limits-written", "non-blocking", "messages")) {
             Workspace workspace = new Workspace(root.resolve(name), new EclipseCompiler());
             Workspace.Outcome outcome = workspace.compile(copy(name, workspace), "-17");
             assertEquals(List.of(), outcome.lines(), name);
@@ -41,7 +42,9 @@ class EclipseTest {
                 "same-shape-across-controllers",
                 "socket-options",
                 "socket-limits",
-                "non-blocking-without-socket")) {
+                "non-blocking-without-socket",
+                "message-kinds",
+                "message-without-discriminator")) {
             Workspace workspace = new Workspace(root.resolve(name), new EclipseCompiler());
             Workspace.Outcome outcome = workspace.compile(copy(name, workspace), "-17");
             assertFalse(outcome.success());

@@ -30,10 +30,17 @@ final class GeneratingProcessor extends AbstractProcessor {
     static final int LAST = -1;
 
     private final int inRound;
+    private final String supertype;
     private int round;
 
     GeneratingProcessor(int inRound) {
+        this(inRound, "");
+    }
+
+    /** @param supertype such as {@code implements Command} */
+    GeneratingProcessor(int inRound, String supertype) {
         this.inRound = inRound;
+        this.supertype = supertype;
     }
 
     @Override
@@ -51,14 +58,18 @@ final class GeneratingProcessor extends AbstractProcessor {
         round++;
         if (environment.processingOver() ? inRound == LAST : round <= inRound) {
             boolean wanted = round == inRound || inRound == LAST;
-            write(wanted ? "Written" : "Step" + round, wanted ? " static final String PATH = \"/rooms/{room}\"; " : "");
+            write(
+                    wanted ? "Written " + supertype : "Step" + round,
+                    wanted ? " static final String PATH = \"/rooms/{room}\"; " : "");
         }
         return false;
     }
 
     private void write(String name, String body) {
-        try (Writer out =
-                processingEnv.getFiler().createSourceFile("demo." + name).openWriter()) {
+        try (Writer out = processingEnv
+                .getFiler()
+                .createSourceFile("demo." + name.split(" ")[0])
+                .openWriter()) {
             out.write("package demo; final class " + name + " {" + body + "}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

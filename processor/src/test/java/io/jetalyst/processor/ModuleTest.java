@@ -2,6 +2,7 @@ package io.jetalyst.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,23 @@ class ModuleTest {
         String provides =
                 "    exports demo; provides io.jetalyst.route.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
         assertEquals(List.of(), compile(provides, SOURCES).lines());
+    }
+
+    @Test
+    void so_does_one_that_exports_messages_and_their_listener() throws IOException {
+        String provides =
+                "    exports demo; provides io.jetalyst.route.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
+        workspace.write("demo/Command.java", """
+                package demo;
+                @io.jetalyst.annotation.Messages
+                public sealed interface Command {
+                    record Say(String text) implements Command {}
+                }
+                """);
+        List<String> sources =
+                Stream.concat(SOURCES.stream(), Stream.of("demo/Command.java")).toList();
+        assertEquals(List.of(), compile(provides, sources).lines());
+        assertTrue(workspace.generated("demo/Command_Listener.java").contains("public interface Command_Listener"));
     }
 
     @Test

@@ -71,7 +71,7 @@ final class Workspace {
 
     /** Compiles these sources with our processors. */
     Outcome compile(List<String> names, String... options) throws IOException {
-        return compile(List.of(new JetalystProcessor(), new IndexProcessor()), names, options);
+        return compile(List.of(new JetalystProcessor(), new MessagesProcessor(), new IndexProcessor()), names, options);
     }
 
     Outcome compile(List<Processor> processors, List<String> names, String... options) throws IOException {

@@ -3,6 +3,7 @@ package io.jetalyst.processor.check;
 import io.jetalyst.processor.decl.ModuleDecl;
 import io.jetalyst.processor.decl.StrayDecl;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.MessagesModel;
 import io.jetalyst.processor.problem.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,20 @@ public final class Checker {
                 .map(controller -> controller.value().qualifiedTableName())
                 .toList();
         ModuleRule.check(module, tables, problems);
+    }
+
+    /**
+     * Checks one type of messages by itself.
+     *
+     * @return the messages, if there is no error
+     */
+    public static Optional<Checked<MessagesModel>> check(MessagesModel messages, Problems problems) {
+        MessageTypeRule.check(messages, problems);
+        if (!problems.hasErrors()) {
+            MessageKindRule.check(messages, problems);
+            DiscriminatorRule.check(messages, problems);
+        }
+        return problems.hasErrors() ? Optional.empty() : Optional.of(new Checked<>(messages));
     }
 
     /** Tells annotations that nobody will read. */

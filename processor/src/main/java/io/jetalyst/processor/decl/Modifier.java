@@ -6,5 +6,7 @@ public enum Modifier {
     PROTECTED,
     PRIVATE,
     STATIC,
-    ABSTRACT
+    ABSTRACT,
+    FINAL,
+    SEALED
 }

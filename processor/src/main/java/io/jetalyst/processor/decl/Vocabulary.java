@@ -17,6 +17,7 @@ public final class Vocabulary {
     public static final String DELETE = "io.jetalyst.annotation.Delete";
     public static final String WEB_SOCKET = "io.jetalyst.annotation.WebSocket";
     public static final String NON_BLOCKING = "io.jetalyst.annotation.NonBlocking";
+    public static final String MESSAGES = "io.jetalyst.annotation.Messages";
     public static final String PATH_PARAM = "io.jetalyst.annotation.PathParam";
     public static final String QUERY_PARAM = "io.jetalyst.annotation.QueryParam";
     public static final String DEFAULT_VALUE = "io.jetalyst.annotation.DefaultValue";

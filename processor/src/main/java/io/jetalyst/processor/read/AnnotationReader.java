@@ -61,7 +61,7 @@ final class AnnotationReader {
                 && Vocabulary.has(type.asElement().getSimpleName().toString());
     }
 
-    private static String typeOf(AnnotationMirror mirror) {
+    static String typeOf(AnnotationMirror mirror) {
         return mirror.getAnnotationType().asElement() instanceof TypeElement type
                 ? type.getQualifiedName().toString()
                 : "";

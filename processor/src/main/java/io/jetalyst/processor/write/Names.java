@@ -19,6 +19,8 @@ final class Names {
     static final ClassName SLOW_CLIENT = ClassName.get("io.jetalyst.socket", "SlowClient");
     static final ClassName COMPRESSION = ClassName.get("io.jetalyst.socket", "Compression");
     static final ClassName HANDSHAKE = ClassName.get("io.jetalyst.socket", "WebSocketHandshake");
+    static final ClassName MESSAGE_LISTENER = HANDSHAKE.nestedClass("MessageListener");
+    static final ClassName SESSION = ClassName.get("io.jetalyst.socket", "WebSocketSession");
     static final ClassName PARAM = ClassName.get("io.jetalyst.support", "Param");
     static final ClassName PARAMS = ClassName.get("io.jetalyst.support", "Params");
     static final ClassName RESULTS = ClassName.get("io.jetalyst.support", "Results");
@@ -31,6 +33,9 @@ final class Names {
 
     /** The name of the entry, as it stands in the tables it makes. */
     static final String PROCESSOR = "io.jetalyst.processor.JetalystProcessor";
+
+    /** The same for listeners to messages. */
+    static final String MESSAGES_PROCESSOR = "io.jetalyst.processor.MessagesProcessor";
 
     /** The form of the tables that are written here; the runtime's {@code RouteTable.FORMAT}. */
     static final int FORMAT = 1;

@@ -5,6 +5,7 @@ import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.MessagesModel;
 import io.jetalyst.processor.model.RouteModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,27 @@ final class SuppressedWarnings {
 
     /** Those of naming what the user's code names. */
     static List<String> deprecations(ControllerModel controller) {
-        List<String> warnings = new ArrayList<>();
         MethodDecl constructor = controller.type().constructors().get(0);
         List<Deprecation> used = new ArrayList<>();
         used.add(controller.type().facts().deprecation());
         add(constructor, used);
         controller.routes().stream().map(RouteModel::method).forEach(method -> add(method, used));
+        return names(used);
+    }
+
+    static List<String> of(MessagesModel messages) {
+        List<Deprecation> used = new ArrayList<>();
+        add(messages.root().type(), used);
+        messages.kinds().forEach(kind -> add(kind.type(), used));
+        List<String> warnings = names(used);
+        if (messages.declaration().surroundings().namedModule()) {
+            warnings.add("exports");
+        }
+        return warnings;
+    }
+
+    private static List<String> names(List<Deprecation> used) {
+        List<String> warnings = new ArrayList<>();
         if (used.contains(Deprecation.DEPRECATED)) {
             warnings.add("deprecation");
         }

@@ -1,0 +1,93 @@
+package io.jetalyst.processor;
+
+import com.google.auto.service.AutoService;
+import io.jetalyst.processor.check.Checker;
+import io.jetalyst.processor.decl.MessagesDecl;
+import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.MessagesModel;
+import io.jetalyst.processor.parse.MessagesParser;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+import io.jetalyst.processor.read.FilerSink;
+import io.jetalyst.processor.read.MessagerReporter;
+import io.jetalyst.processor.read.MessagesReader;
+import io.jetalyst.processor.read.SourceTypes;
+import io.jetalyst.processor.write.ListenerWriter;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Writes one listener beside each sealed type of messages, and tells what is wrong with one. Each listener depends on its type and
+ * on those that it permits alone (Gradle calls this isolating).
+ */
+@AutoService(Processor.class)
+public final class MessagesProcessor extends AbstractProcessor {
+    private final SourceTypes sources = new SourceTypes();
+    private final Set<String> waiting = new TreeSet<>();
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(Vocabulary.MESSAGES);
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        sources.add(round);
+        if (round.processingOver()) {
+            return false; // what is missing still is missed by whoever implements the listener
+        }
+        Set<String> names = AnnotatedNames.in(Vocabulary.MESSAGES, annotations, round);
+        names.addAll(waiting);
+        waiting.clear();
+        MessagesReader reader =
+                new MessagesReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
+        for (String name : names) {
+            reader.read(name).ifPresentOrElse(this::generate, () -> waiting.add(name));
+        }
+        return false;
+    }
+
+    private void generate(MessagesDecl declaration) {
+        Problems problems = new Problems();
+        MessagesModel messages = MessagesParser.parse(declaration);
+        Checker.check(messages, problems)
+                .ifPresentOrElse(
+                        sound -> write(messages, ListenerWriter.write(sound), problems), () -> standIn(messages));
+        new MessagerReporter(processingEnv.getMessager(), sources, true).report(problems);
+    }
+
+    /** Who implements the listener of messages with errors is not told, too, that there is none. */
+    private void standIn(MessagesModel messages) {
+        if (messages.nameable(messages.root())) {
+            write(messages, ListenerWriter.standIn(messages), new Problems());
+        }
+    }
+
+    private void write(MessagesModel messages, String listener, Problems problems) {
+        try {
+            new FilerSink(processingEnv.getFiler())
+                    .source(
+                            messages.qualifiedListenerName(),
+                            listener,
+                            messages.root().origin());
+        } catch (IOException e) {
+            problems.add(
+                    ProblemCode.LISTENER_NAME_TAKEN,
+                    messages.root().origin(),
+                    "The listener " + messages.listenerName() + " of "
+                            + messages.root().type().text() + " cannot be written: " + e.getMessage() + ".",
+                    "If another class has this name, rename one of the two.");
+        }
+    }
+}

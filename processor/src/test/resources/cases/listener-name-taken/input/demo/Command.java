@@ -1,0 +1,8 @@
+package demo;
+
+import io.jetalyst.annotation.Messages;
+
+@Messages
+sealed interface Command {
+    record Say(String text) implements Command {}
+}

@@ -1,0 +1,3 @@
+package demo;
+
+class Command_Listener {}

@@ -1,0 +1,6 @@
+package demo;
+
+import io.jetalyst.annotation.Messages;
+
+@Messages
+sealed interface Command {}
