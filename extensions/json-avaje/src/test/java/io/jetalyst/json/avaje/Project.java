@@ -110,7 +110,8 @@ final class Project {
     }
 
     private static String processors(String without) {
-        String ours = "io.jetalyst.processor.JetalystProcessor,io.jetalyst.processor.IndexProcessor";
+        String ours = "io.jetalyst.processor.JetalystProcessor,io.jetalyst.processor.MessagesProcessor,"
+                + "io.jetalyst.processor.IndexProcessor";
         return without.isEmpty() ? ours + ",io.avaje.jsonb.generator.JsonbProcessor" : ours;
     }
 
