@@ -59,9 +59,11 @@ public interface WebSocketHandshake {
      * {@link #onMalformedMessage} hears of it.
      *
      * <p>Messages of several kinds are one sealed interface, whose discriminator the codec knows. With avaje-jsonb they carry
-     * {@code @Json}, for no processor sees which types a method body names:
+     * {@code @Json}, for no processor sees which types a method body names. With {@code @Messages} the compiler writes a listener that
+     * has a method for each kind, and a kind that nobody handles does not compile:
      *
      * <pre>{@code
+     * @Messages
      * @Json(typeProperty = "type")
      * @Json.SubType(type = Command.Say.class, name = "say")
      * @Json.SubType(type = Command.Leave.class, name = "leave")
@@ -69,6 +71,13 @@ public interface WebSocketHandshake {
      *     @Json record Say(String text) implements Command {}
      *     @Json record Leave() implements Command {}
      * }
+     *
+     * final class Visit implements Command_Listener {
+     *     @Override public void onSay(WebSocketSession session, Command.Say message) { ... }
+     *     @Override public void onLeave(WebSocketSession session, Command.Leave message) { session.close(); }
+     * }
+     *
+     * handshake.onMessage(Command.class, new Visit());
      * }</pre>
      *
      * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can read the type

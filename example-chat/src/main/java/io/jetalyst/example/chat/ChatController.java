@@ -49,7 +49,7 @@ final class ChatController {
         Visit visit = new Visit(rooms, RoomName.of(room), token.orElseGet(UUID::randomUUID), name);
         handshake
                 .onOpen(visit::open)
-                .onMessage(ClientMessage.class, visit::hear)
+                .onMessage(ClientMessage.class, visit)
                 .onMalformedMessage(visit::mishear)
                 .onClose(visit::close);
         return true;

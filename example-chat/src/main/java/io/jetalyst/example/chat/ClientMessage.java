@@ -3,9 +3,11 @@ package io.jetalyst.example.chat;
 import static java.util.Objects.requireNonNullElse;
 
 import io.avaje.jsonb.Json;
+import io.jetalyst.annotation.Messages;
 import java.util.regex.Pattern;
 
 /** What a browser tells the server. Nothing in it says who speaks: the server knows. */
+@Messages
 @Json(typeProperty = "type")
 @Json.SubType(type = ClientMessage.Say.class, name = "say")
 @Json.SubType(type = ClientMessage.Rename.class, name = "rename")

@@ -1,6 +1,7 @@
 package io.jetalyst.example.chat;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.MalformedMessage;
@@ -9,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One session in one room. Its listeners are called one at a time. */
-final class Visit {
+final class Visit implements ClientMessage_Listener {
     private static final int BURST = 20;
     private static final int PER_SECOND = 4;
     /** Less than the framework lets in at once; what comes later comes too slowly to be ignored so often in a row. */
@@ -45,17 +46,32 @@ final class Visit {
     }
 
     /** Does what a message asks, or says why not. */
-    void hear(WebSocketSession session, ClientMessage message) {
-        Room entered = room;
-        if (entered == null) {
+    @Override
+    public void onMessage(WebSocketSession session, ClientMessage message) throws Exception {
+        if (room == null) {
             return; // refused, and about to be closed
         }
         try {
             checkRate();
-            obey(session, entered, message);
+            ClientMessage_Listener.super.onMessage(session, message);
         } catch (Refusal refusal) {
             refuse(session, refusal, message.ref());
         }
+    }
+
+    @Override
+    public void onSay(WebSocketSession session, ClientMessage.Say message) throws Refusal {
+        requireNonNull(room).say(session, id, MessageText.of(message.text()), message.ref());
+    }
+
+    @Override
+    public void onRename(WebSocketSession session, ClientMessage.Rename message) throws Refusal {
+        requireNonNull(room).rename(id, NickName.of(message.name()));
+    }
+
+    @Override
+    public void onPing(WebSocketSession session, ClientMessage.Ping message) {
+        session.sendJson(RoomEvent.class, new RoomEvent.Pong());
     }
 
     /** Says that a message is none of those that a browser may send. */
@@ -91,15 +107,5 @@ final class Visit {
             throw Refusal.forNow("too-fast", "That was too fast. Wait a moment, then send it again.");
         }
         ignored = 0;
-    }
-
-    private void obey(WebSocketSession session, Room entered, ClientMessage message) throws Refusal {
-        if (message instanceof ClientMessage.Say say) {
-            entered.say(session, id, MessageText.of(say.text()), say.ref());
-        } else if (message instanceof ClientMessage.Rename rename) {
-            entered.rename(id, NickName.of(rename.name()));
-        } else {
-            session.sendJson(RoomEvent.class, new RoomEvent.Pong());
-        }
     }
 }
