@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows of the compiler is what the compiler does. */
@@ -33,6 +34,9 @@ class ReadmeTest {
                 record Room(java.util.UUID id) {}
             }
             """;
+
+    /** What stands for avaje-jsonb, which is not here. */
+    private static final Path JSON = Path.of("src/test/resources/cases/message-without-discriminator/input");
 
     private final String readme = Files.readString(Path.of("../README.md"));
 
@@ -60,6 +64,41 @@ class ReadmeTest {
         assertEquals(1, problems.size(), problems.toString());
         String message = problems.get(0).substring(problems.get(0).indexOf('['));
         assertTrue(readme.contains(message), message);
+    }
+
+    @Test
+    void theMessagesCompileWithTheirListener() {
+        assertEquals(List.of(), Compilations.lines(compileMessages(block("messages"))));
+    }
+
+    @Test
+    void aKindThatIsNotHandledDoesNot() {
+        String unhandled = block("messages").replaceFirst("(?s)    @Override\n    public void onLeave.*?\n    }\n", "");
+
+        List<String> problems = Compilations.lines(compileMessages(unhandled));
+
+        assertEquals(1, problems.size(), problems.toString());
+        assertTrue(problems.get(0).contains("does not override abstract method onLeave("), problems.toString());
+    }
+
+    @Test
+    void norDoesOneWithoutItsSubType() {
+        String forgotten = block("messages").replaceFirst("@Json.SubType\\(type = Command.Leave.*\n", "");
+
+        List<String> problems = Compilations.lines(compileMessages(forgotten));
+
+        assertEquals(1, problems.size(), problems.toString());
+        assertTrue(problems.get(0).contains("[MESSAGE-006]"), problems.toString());
+    }
+
+    private static Compilation compileMessages(String messages) {
+        String imports =
+                "import io.avaje.jsonb.Json;\nimport io.jetalyst.annotation.Messages;\nimport io.jetalyst.socket.WebSocketSession;\n";
+        JavaFileObject json = Compilations.sources(JSON).stream()
+                .filter(source -> source.getName().endsWith("Json.java"))
+                .findFirst()
+                .orElseThrow();
+        return Compilations.compile(List.of(json, Compilations.source("package demo;\n" + imports + messages)));
     }
 
     private Compilation compile(String controller) {
