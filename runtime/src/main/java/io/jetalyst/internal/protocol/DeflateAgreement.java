@@ -78,7 +78,8 @@ public record DeflateAgreement(boolean serverNoContext, boolean clientNoContext,
 
     private static DeflateAgreement accept(List<ExtensionOffer.Parameter> parameters, boolean contextTakeover) {
         boolean serverNoContext = !contextTakeover;
-        boolean clientNoContext = false; // a server may ask for it, but some clients then fail or do not do as they are asked
+        boolean clientNoContext =
+                false; // a server may ask for it, but some clients then fail or do not do as they are asked
         int serverWindowBits = 0;
         for (ExtensionOffer.Parameter parameter : parameters) {
             serverNoContext |= parameter.name().equals(SERVER_NO_CONTEXT);

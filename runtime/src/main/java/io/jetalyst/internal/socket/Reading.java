@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * pongs cannot be written, and while the client is above its rate. Used by one thread at a time, but for what tells that reading goes on.
  */
 final class Reading {
+    /** How much is read in all of a client that has to answer our close frame. */
+    private static final long LATE_BYTES = 1 << 20;
+
     private final Connection connection;
     private final Outbox outbox;
     private final Lifecycle life;
@@ -27,6 +30,8 @@ final class Reading {
     private final AtomicBoolean answering = new AtomicBoolean();
     /** Whether the client has closed, or broken the protocol, so that nothing that follows has a meaning. */
     private boolean over;
+    /** Bytes that came after the session had ended. */
+    private long late;
 
     Reading(Connection connection, Pace pace, @Nullable Deflation deflation) {
         this.connection = connection;
@@ -40,6 +45,9 @@ final class Reading {
 
     /** Takes bytes; {@code false} if reading rests, until the wire is told to resume. */
     boolean received(ByteBuffer bytes) {
+        if (!life.open()) {
+            countLate(bytes.remaining());
+        }
         long now = connection.now();
         boolean readOn = true;
         try {
@@ -60,6 +68,14 @@ final class Reading {
             connection.watch().listens(connection.now());
         }
         return readOn;
+    }
+
+    /** A client may finish the message it is sending before it sees our close frame; one that sends more does not look for it. */
+    private void countLate(int bytes) {
+        late += bytes;
+        if (late > Math.max(LATE_BYTES, 2L * connection.limits().frameBytes())) {
+            connection.cut();
+        }
     }
 
     private void checkTime(long waited) {
@@ -88,6 +104,8 @@ final class Reading {
         if (opcode == Opcode.CLOSE) {
             CloseFrame close = CloseFrame.read(payload);
             over = true;
+            outbox.release();
+            outbox.flush(); // the answers to what came before it, as far as the client takes them
             connection.closed(close);
             return true;
         }
