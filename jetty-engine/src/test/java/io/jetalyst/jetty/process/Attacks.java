@@ -18,7 +18,7 @@ final class Attacks {
     /** No server of ours takes as much of one attacker. */
     private static final long ENOUGH_BYTES = 1L << 30;
 
-    private static final int AT_ONCE = 1000;
+    private static final int AT_ONCE = 500;
 
     /** One of them. */
     @FunctionalInterface
@@ -36,6 +36,11 @@ final class Attacks {
     /** Messages, each of one byte. */
     static void tinyMessages(RawSocket raw) throws IOException {
         flood(raw, raw.masked(FIN | TEXT, (byte) 'x'));
+    }
+
+    /** Messages whose answers fill the buffers of a kernel soon. */
+    static void messages(RawSocket raw) throws IOException {
+        flood(raw, raw.masked(FIN | BINARY, new byte[4096]));
     }
 
     /** One message in fragments without end; empty ones, if there is no payload. */

@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What an application may have: {@code /echo}; {@code /unpaced}, which echoes at any rate; {@code /room}, whose sockets hear what
- * each GET of it publishes.
+ * What an application may have: {@code /echo}; {@code /paced}, which echoes at a low rate, and {@code /unpaced}, at any;
+ * {@code /room}, whose sockets hear what each GET of it publishes.
  */
 final class SiegeTable implements RouteTable {
     private static final SocketOptions UNPACED = SocketOptions.DEFAULT
@@ -29,6 +29,10 @@ final class SiegeTable implements RouteTable {
             .limit(SocketLimit.MESSAGE_BURST, Integer.MAX_VALUE)
             .limit(SocketLimit.PING_SECONDS, 2)
             .limit(SocketLimit.DEAD_SECONDS, 5);
+
+    /** Reading rests for long at a time: on a busy machine, what is late for a short rest would be forgiven. */
+    private static final SocketOptions PACED =
+            SocketOptions.DEFAULT.limit(SocketLimit.MESSAGES_PER_SECOND, 5).limit(SocketLimit.MESSAGE_BURST, 5);
 
     @Override
     public int format() {
@@ -41,7 +45,8 @@ final class SiegeTable implements RouteTable {
                 new Route.Socket("/echo", "Siege.echo", SocketOptions.DEFAULT),
                 new Route.Socket("/unpaced", "Siege.unpaced", UNPACED),
                 new Route.Socket("/room", "Siege.room", SocketOptions.DEFAULT),
-                new Route.Http(HttpMethod.GET, "/room", "Siege.publish"));
+                new Route.Http(HttpMethod.GET, "/room", "Siege.publish"),
+                new Route.Socket("/paced", "Siege.paced", PACED));
     }
 
     @Override
