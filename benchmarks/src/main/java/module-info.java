@@ -7,6 +7,7 @@ module io.jetalyst.benchmarks {
     requires org.jspecify;
 
     provides io.jetalyst.route.RouteTable with
-            io.jetalyst.benchmarks.SocketController_Routes,
-            io.jetalyst.benchmarks.CrowdController_Routes;
+            io.jetalyst.benchmarks.CrowdController_Routes,
+            io.jetalyst.benchmarks.DispatchedController_Routes,
+            io.jetalyst.benchmarks.SocketController_Routes;
 }

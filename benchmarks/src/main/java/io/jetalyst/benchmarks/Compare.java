@@ -50,7 +50,7 @@ public final class Compare {
         int port = JavaProcess.freePort();
         try (JavaProcess server = Stage.server(contestant, port)) {
             server.awaitPort(port);
-            return Long.parseLong(ask(port, shape, seconds));
+            return Long.parseLong(ask(port, shape, contestant.path(shape.path()), seconds));
         }
     }
 
@@ -65,9 +65,9 @@ public final class Compare {
         int port = JavaProcess.freePort();
         try (JavaProcess server = Stage.server(contestant, port)) {
             server.awaitPort(port);
-            ask(port, "hold", 10); // loads the classes that the first socket needs
+            ask(port, "hold", contestant.path("/echo"), 10); // loads the classes that the first socket needs
             long before = server.liveBytes();
-            try (JavaProcess load = Stage.load(Load.class, port, "hold", idleSockets)) {
+            try (JavaProcess load = Stage.load(Load.class, port, "hold", contestant.path("/echo"), idleSockets)) {
                 load.line();
                 return (server.liveBytes() - before) / idleSockets;
             }

@@ -6,7 +6,8 @@ import java.util.List;
 enum Contestant {
     SHIPPED("bare Jetty as shipped", BareServer.class),
     TUNED("bare Jetty, tuned", BareServer.class, "--tuned"),
-    OURS("Jetalyst", OurServer.class);
+    OURS("Jetalyst", OurServer.class),
+    DISPATCHED("Jetalyst, dispatched", OurServer.class);
 
     private final String title;
     private final Class<?> main;
@@ -24,6 +25,11 @@ enum Contestant {
 
     Class<?> main() {
         return main;
+    }
+
+    /** Its endpoints, those of {@link DispatchedController} for that one. */
+    String path(String endpoint) {
+        return this == DISPATCHED ? "/dispatched" + endpoint : endpoint;
     }
 
     List<String> arguments() {

@@ -49,7 +49,7 @@ public final class Crowd {
                 crowd.rate,
                 Contestant.SHIPPED.title());
         for (int round = 0; round < crowd.rounds; round++) {
-            for (Contestant contestant : Contestant.values()) {
+            for (Contestant contestant : List.of(Contestant.SHIPPED, Contestant.TUNED, Contestant.OURS)) {
                 crowd.measure(contestant);
             }
         }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The load, in one thread: {@code Load <port> <shape> <seconds>} prints messages received per second, after as long a time in which
- * nothing is counted. {@code Load <port> hold <sockets>} opens idle sockets and holds them until its input ends.
+ * The load, in one thread: {@code Load <port> <shape> <path> <seconds>} prints messages received per second, after as long a time in which
+ * nothing is counted. {@code Load <port> hold <path> <sockets>} opens idle sockets and holds them until its input ends.
  */
 public final class Load {
     private static final int INPUT_BYTES = 256 * 1024;
@@ -27,22 +27,22 @@ public final class Load {
     public static void main(String[] args) throws IOException {
         Load load = new Load(Integer.parseInt(args[0]));
         if (args[1].equals("hold")) {
-            load.hold(Integer.parseInt(args[2]));
+            load.hold(args[2], Integer.parseInt(args[3]));
         } else {
-            System.out.println(load.measure(Shape.valueOf(args[1]), Integer.parseInt(args[2])));
+            System.out.println(load.measure(Shape.valueOf(args[1]), args[2], Integer.parseInt(args[3])));
         }
     }
 
-    private void hold(int sockets) throws IOException {
-        connect("/echo", sockets);
+    private void hold(String path, int sockets) throws IOException {
+        connect(path, sockets);
         System.out.println(sockets);
         while (System.in.read() >= 0) {
             // Whoever started this ends it.
         }
     }
 
-    private long measure(Shape shape, int seconds) throws IOException {
-        connect(shape.path(), shape.sockets());
+    private long measure(Shape shape, String path, int seconds) throws IOException {
+        connect(path, shape.sockets());
         for (Client client : clients) {
             client.channel().configureBlocking(false);
             client.channel().register(selector, SelectionKey.OP_READ, client);

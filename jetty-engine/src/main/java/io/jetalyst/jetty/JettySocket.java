@@ -5,6 +5,7 @@ import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.engine.SocketWire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.io.AbstractConnection;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
     private final SocketReceiver receiver;
     private final boolean nonBlocking;
     private final ByteBufferPool buffers;
+    /** Of a connection without TLS or HTTP/2. */
+    private final @Nullable SocketChannel channel;
+
     private final Callback readable = new Readable();
 
     /** Bytes that were read and not taken; those of the one who is busy. */
@@ -57,6 +62,7 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         this.receiver = upgrade.receiver();
         this.nonBlocking = upgrade.nonBlocking();
         this.buffers = buffers;
+        this.channel = endPoint instanceof SocketChannelEndPoint plain ? plain.getChannel() : null;
     }
 
     /** What the client has sent right behind its handshake. */
@@ -247,25 +253,31 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
 
     /** What the network does not take at once is copied: a client that does not read shall not keep a large buffer. */
     @Override
-    public void write(ByteBuffer bytes, Written written) {
-        boolean all = false;
-        ByteBuffer left = NOTHING;
-        Throwable lost = null;
+    public boolean write(ByteBuffer bytes, Written written) {
+        ByteBuffer left;
         try {
-            all = getEndPoint().flush(bytes);
-            left = all ? NOTHING : copy(bytes);
-        } catch (IOException e) {
-            lost = e;
-        }
-        releaseOutput();
-        if (lost != null) {
+            if (flush(bytes)) {
+                return true;
+            }
+            left = copy(bytes);
+        } catch (IOException lost) {
             getEndPoint().close(lost);
-        }
-        if (all || lost != null) {
             written.written(lost);
-        } else {
-            getEndPoint().write(new Rest(written), left);
+            return false;
+        } finally {
+            releaseOutput();
         }
+        getEndPoint().write(new Rest(written), left);
+        return false;
+    }
+
+    /** Jetty gathers buffers, which costs more than to write the one there is. */
+    private boolean flush(ByteBuffer bytes) throws IOException {
+        if (channel == null) {
+            return getEndPoint().flush(bytes);
+        }
+        channel.write(bytes);
+        return !bytes.hasRemaining();
     }
 
     private void releaseOutput() {

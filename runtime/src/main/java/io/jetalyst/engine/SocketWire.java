@@ -15,9 +15,11 @@ public interface SocketWire {
     /**
      * Sends the bytes of the {@link #buffer}, which is the wire's again. One write at a time.
      *
-     * @param written called exactly once, perhaps before the method returns
+     * @param written called exactly once, by any thread and perhaps before the method returns, unless the bytes were handed to the
+     *     network at once
+     * @return whether they were
      */
-    void write(ByteBuffer buffer, Written written);
+    boolean write(ByteBuffer buffer, Written written);
 
     /** Reads on, after {@link SocketReceiver#received} returned {@code false}; called once for each time, from any thread. */
     void resume();

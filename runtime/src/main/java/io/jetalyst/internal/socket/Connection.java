@@ -50,7 +50,7 @@ final class Connection implements OutboxOwner {
         this.deflation = endpoint.compression()
                 .map(agreement -> new Deflation(sockets.zlib(), agreement))
                 .orElse(null);
-        this.outbox = new Outbox(wire, endpoint.limits(), deflation, sockets::now, this);
+        this.outbox = new Outbox(wire, endpoint, deflation, sockets::now, this);
         Pace pace = new Pace(endpoint.limits(), now());
         this.watch = new Watch(this, pace, now());
         this.reading = new Reading(this, pace, deflation);

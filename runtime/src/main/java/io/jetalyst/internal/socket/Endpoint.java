@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param limits what the client may cost
  * @param subprotocol the one that was chosen
  * @param compression what was agreed on; empty if nothing is compressed
+ * @param nonBlocking whether listeners never block
  */
 record Endpoint(
         Listeners listeners,
         SocketLimits limits,
         Optional<String> subprotocol,
-        Optional<DeflateAgreement> compression) {}
+        Optional<DeflateAgreement> compression,
+        boolean nonBlocking) {}

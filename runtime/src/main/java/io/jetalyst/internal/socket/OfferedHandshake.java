@@ -87,7 +87,7 @@ public final class OfferedHandshake implements WebSocketHandshake {
         Listeners.Whole heard = text instanceof JsonMessages<?> json ? json.answering(malformed) : text;
         Listeners listeners = new Listeners(open, heard, textFrame, binary, binaryFrame, pong, error, close);
         Optional<DeflateAgreement> compression = compression();
-        Endpoint endpoint = new Endpoint(listeners, limits, subprotocol, compression);
+        Endpoint endpoint = new Endpoint(listeners, limits, subprotocol, compression, options.nonBlocking());
         return new SocketUpgrade(
                 answer(headers, compression), new Receiver(request, endpoint, sockets), options.nonBlocking());
     }

@@ -24,6 +24,9 @@ final class Outbox implements SocketWire.Written {
     private final OutboxOwner owner;
     private final SendQueue queue;
     private final Packing packing;
+    /** Whether who holds comes to release without delay. */
+    private final boolean prompt;
+
     private boolean closed;
     /** Whether the wire refused a write: what is queued waits for {@link #empty}. */
     private boolean failed;
@@ -41,19 +44,20 @@ final class Outbox implements SocketWire.Written {
     private boolean asked;
     /** What the buffer that is written completes; the flusher's, then of who hears of the write. */
     private List<Outgoing> inBuffer = List.of();
-    /** What was written while this thread was in {@link #flush}; its stages are completed after it. */
-    private List<Outgoing> written = List.of();
+    /** Threads that wait for the flusher. */
+    private int waiting;
 
     /** @param deflation {@code null} if nothing is compressed */
     Outbox(
             SocketWire wire,
-            SocketLimits limits,
+            Endpoint endpoint,
             @Nullable Deflation deflation,
             LongSupplier nanoTime,
             OutboxOwner owner) {
         this.wire = wire;
-        this.queue = new SendQueue(limits);
+        this.queue = new SendQueue(endpoint.limits());
         this.packing = new Packing(deflation);
+        this.prompt = endpoint.nonBlocking();
         this.nanoTime = nanoTime;
         this.owner = owner;
     }
@@ -138,10 +142,10 @@ final class Outbox implements SocketWire.Written {
         }
     }
 
-    /** Whether the frames that this thread has queued can wait for more; if that takes long, another thread flushes them. */
+    /** Whether the frames that this thread has queued can wait for more; if that may take long, another thread flushes them. */
     private boolean held() {
         synchronized (this) {
-            if (queue.isCrowded() || asked || queue.isEmpty()) {
+            if (queue.isCrowded() || asked || prompt || queue.isEmpty()) {
                 return !queue.isCrowded();
             }
             asked = true;
@@ -160,15 +164,28 @@ final class Outbox implements SocketWire.Written {
         if (!begin()) {
             return;
         }
-        do {
+        List<Outgoing> written = List.of();
+        boolean more = true;
+        while (more) {
             ByteBuffer buffer = wire.buffer();
-            inBuffer = packing.pack(buffer, this::poll);
-            wire.write(buffer.flip(), this);
-        } while (goesOn());
-        finish(takeWritten(), null, here);
+            List<Outgoing> packed = packing.pack(buffer, this);
+            inBuffer = packed;
+            if (wire.write(buffer.flip(), this)) {
+                written = written.isEmpty() ? packed : joined(written, packed);
+                more = wroteAtOnce(packed);
+            } else {
+                more = goesOn();
+            }
+        }
+        finish(written, null, here);
         if (!writing) {
             owner.unstuck();
         }
+    }
+
+    private static List<Outgoing> joined(List<Outgoing> some, List<Outgoing> more) {
+        some.addAll(more);
+        return some;
     }
 
     private synchronized boolean begin() {
@@ -180,16 +197,26 @@ final class Outbox implements SocketWire.Written {
             return true;
         }
         if (flusher != Thread.currentThread() && queue.isCrowded()) {
+            waiting++;
             try {
                 wait(PATIENCE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } finally {
+                waiting--;
             }
         }
         return false;
     }
 
-    /** Whether the flusher has more to write. */
+    /** The network has taken a buffer; whether the flusher has more to write. */
+    private synchronized boolean wroteAtOnce(List<Outgoing> packed) {
+        writing = false;
+        takeOff(packed);
+        return goesOn();
+    }
+
+    /** Whether the flusher has more to write; otherwise there is no flusher any more. */
     private synchronized boolean goesOn() {
         if (advance()) {
             return true;
@@ -199,8 +226,14 @@ final class Outbox implements SocketWire.Written {
             stalledAt = nanoTime.getAsLong();
         }
         flusher = null;
-        notifyAll();
+        wakeWaiting();
         return false;
+    }
+
+    private void wakeWaiting() {
+        if (waiting > 0) {
+            notifyAll();
+        }
     }
 
     private boolean advance() {
@@ -211,35 +244,27 @@ final class Outbox implements SocketWire.Written {
         return true;
     }
 
-    private synchronized @Nullable Outgoing poll() {
+    /** For the flusher: what comes next. */
+    synchronized @Nullable Outgoing poll() {
         return queue.poll();
     }
 
+    /** The network has taken what it did not take at once, or never will. */
     @Override
     public void written(@Nullable Throwable failure) {
         List<Outgoing> all = inBuffer;
-        boolean nested;
         synchronized (this) {
-            inBuffer = List.of();
-            nested = flusher == Thread.currentThread();
             writing = false;
             stalled = false;
             if (failure != null) {
                 fail(all);
             }
             takeOff(all);
-            if (nested && failure == null) {
-                keep(all);
-            }
         }
-        if (!nested || failure != null) {
-            finish(all, failure, false);
-        }
-        if (!nested) {
-            pump(false);
-            if (!writing) {
-                owner.unstuck();
-            }
+        finish(all, failure, false);
+        pump(false);
+        if (!writing) {
+            owner.unstuck();
         }
     }
 
@@ -255,24 +280,12 @@ final class Outbox implements SocketWire.Written {
 
     private void takeOff(List<Outgoing> all) {
         boolean wasCrowded = queue.isCrowded();
-        all.forEach(queue::taken);
+        for (Outgoing outgoing : all) {
+            queue.taken(outgoing);
+        }
         if (wasCrowded && !queue.isCrowded()) {
-            notifyAll();
+            wakeWaiting();
         }
-    }
-
-    private void keep(List<Outgoing> all) {
-        if (written.isEmpty()) {
-            written = all;
-        } else {
-            written.addAll(all);
-        }
-    }
-
-    private synchronized List<Outgoing> takeWritten() {
-        List<Outgoing> all = written;
-        written = List.of();
-        return all;
     }
 
     private void finish(List<Outgoing> all, @Nullable Throwable failure, boolean here) {

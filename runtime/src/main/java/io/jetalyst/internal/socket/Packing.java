@@ -5,7 +5,6 @@ import io.jetalyst.internal.protocol.Opcode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +32,10 @@ final class Packing {
     /**
      * Fills the buffer.
      *
-     * @param more takes what follows out of the queue
+     * @param outbox has what follows
      * @return what is in buffers to its last byte now, and was not before
      */
-    List<Outgoing> pack(ByteBuffer buffer, Supplier<@Nullable Outgoing> more) {
+    List<Outgoing> pack(ByteBuffer buffer, Outbox outbox) {
         List<Outgoing> packed = new ArrayList<>(2);
         Outgoing next = current;
         while (next != null) {
@@ -48,7 +47,7 @@ final class Packing {
                 break;
             }
             packed.add(next);
-            next = buffer.remaining() < FrameWriter.MAX_HEAD_BYTES ? null : more.get();
+            next = buffer.remaining() < FrameWriter.MAX_HEAD_BYTES ? null : outbox.poll();
         }
         current = next;
         return packed;

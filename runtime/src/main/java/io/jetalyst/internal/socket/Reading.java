@@ -132,7 +132,7 @@ final class Reading {
 
     /** Pongs are written, if they were waited for. */
     void answered() {
-        if (answering.compareAndSet(true, false)) {
+        if (answering.get() && answering.compareAndSet(true, false)) {
             resume();
         }
     }

@@ -41,24 +41,31 @@ final class MemoryWire implements SocketWire {
     }
 
     @Override
-    public void write(ByteBuffer bytes, Written told) {
+    public boolean write(ByteBuffer bytes, Written told) {
         writes++;
-        Runnable write = () -> {
+        if (!stalled && !gone && !ended) {
+            send(bytes);
+            return true;
+        }
+        unwritten.add(() -> {
             if (gone || ended) {
                 told.written(new java.io.IOException("gone"));
             } else {
-                List<String> frames = written.take(bytes);
-                sent.addAll(frames);
+                send(bytes);
                 told.written(null);
-                if (answersClose && frames.stream().anyMatch(frame -> frame.startsWith("8:"))) {
-                    bytes(closeBytes(1000, ""));
-                }
             }
-        };
-        if (stalled && !gone) {
-            unwritten.add(write);
-        } else {
-            write.run();
+        });
+        if (!stalled || gone || ended) {
+            unwritten.poll().run();
+        }
+        return false;
+    }
+
+    private void send(ByteBuffer bytes) {
+        List<String> frames = written.take(bytes);
+        sent.addAll(frames);
+        if (answersClose && frames.stream().anyMatch(frame -> frame.startsWith("8:"))) {
+            bytes(closeBytes(1000, ""));
         }
     }
 

@@ -1,0 +1,35 @@
+package io.jetalyst.benchmarks;
+
+import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.Topics;
+import io.jetalyst.socket.WebSocketHandshake;
+
+/** What the measured sockets do, wherever their listeners run. */
+final class Endpoints {
+    /** A load is what a rate is there to hold back. */
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private final Topic<String> everybody;
+
+    Endpoints(Topics topics, String name) {
+        this.everybody = topics.topic(name, String.class);
+    }
+
+    /** Says back what it is told. */
+    boolean echo(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        handshake.onText((session, text) -> session.send(text)).onBinary((session, bytes) -> session.send(bytes));
+        return true;
+    }
+
+    /** Says to all what one of them says. */
+    boolean chat(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        handshake.onOpen(everybody::subscribe).onText((session, text) -> everybody.publish(text));
+        return true;
+    }
+}
