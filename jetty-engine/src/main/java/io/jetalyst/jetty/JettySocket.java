@@ -5,7 +5,6 @@ import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.engine.SocketWire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.io.AbstractConnection;
@@ -13,7 +12,6 @@ import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.RetainableByteBuffer;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class JettySocket extends AbstractConnection implements Connection.UpgradeTo, SocketWire {
     private static final int INPUT_BYTES = 16 * 1024;
-    private static final int OUTPUT_BYTES = 32 * 1024;
     private static final ByteBuffer NOTHING = BufferUtil.EMPTY_BUFFER;
 
     private final SocketReceiver receiver;
     private final boolean nonBlocking;
     private final ByteBufferPool buffers;
-    /** Of a connection without TLS or HTTP/2. */
-    private final @Nullable SocketChannel channel;
-
+    private final SocketOutput output;
     private final Callback readable = new Readable();
 
     /** Bytes that were read and not taken; those of the one who is busy. */
     private ByteBuffer rest = NOTHING;
-
-    private @Nullable RetainableByteBuffer output;
 
     /** Whether a thread reads, or a task that will is under way. The opening counts as one. */
     private boolean busy = true;
@@ -62,7 +55,7 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         this.receiver = upgrade.receiver();
         this.nonBlocking = upgrade.nonBlocking();
         this.buffers = buffers;
-        this.channel = endPoint instanceof SocketChannelEndPoint plain ? plain.getChannel() : null;
+        this.output = new SocketOutput(endPoint, buffers);
     }
 
     /** What the client has sent right behind its handshake. */
@@ -245,48 +238,12 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
 
     @Override
     public ByteBuffer buffer() {
-        RetainableByteBuffer acquired = buffers.acquire(OUTPUT_BYTES, true);
-        output = acquired;
-        BufferUtil.clearToFill(acquired.getByteBuffer());
-        return acquired.getByteBuffer();
+        return output.buffer();
     }
 
-    /** What the network does not take at once is copied: a client that does not read shall not keep a large buffer. */
     @Override
     public boolean write(ByteBuffer bytes, Written written) {
-        ByteBuffer left;
-        try {
-            if (flush(bytes)) {
-                return true;
-            }
-            left = copy(bytes);
-        } catch (IOException lost) {
-            getEndPoint().close(lost);
-            written.written(lost);
-            return false;
-        } finally {
-            releaseOutput();
-        }
-        getEndPoint().write(new Rest(written), left);
-        return false;
-    }
-
-    /** Jetty gathers buffers, which costs more than to write the one there is. */
-    private boolean flush(ByteBuffer bytes) throws IOException {
-        if (channel == null) {
-            return getEndPoint().flush(bytes);
-        }
-        channel.write(bytes);
-        return !bytes.hasRemaining();
-    }
-
-    private void releaseOutput() {
-        RetainableByteBuffer used = output;
-        output = null;
-        if (used != null) {
-            BufferUtil.clear(used.getByteBuffer());
-            used.release();
-        }
+        return output.write(bytes, written);
     }
 
     @Override
@@ -342,24 +299,6 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         @Override
         public void failed(Throwable cause) {
             getEndPoint().close(cause);
-        }
-
-        @Override
-        public InvocationType getInvocationType() {
-            return InvocationType.NON_BLOCKING;
-        }
-    }
-
-    /** Hears what became of what the network did not take at once. */
-    private record Rest(Written written) implements Callback {
-        @Override
-        public void succeeded() {
-            written.written(null);
-        }
-
-        @Override
-        public void failed(Throwable cause) {
-            written.written(cause);
         }
 
         @Override

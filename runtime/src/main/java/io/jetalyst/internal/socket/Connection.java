@@ -3,11 +3,9 @@ package io.jetalyst.internal.socket;
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.protocol.CloseFrame;
-import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.internal.protocol.ProtocolException;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
-import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.WebSocketClosedException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One socket from its opening to its end: {@link Reading} takes what comes, an {@link Outbox} sends, a {@link Watch} looks at the clock.
+ * One socket from its opening to its end: {@link Reading} takes what comes, {@link Sending} sends, a {@link Watch} looks at the clock.
  * Whatever ends the socket goes through {@link Lifecycle}, once.
  */
-final class Connection implements OutboxOwner {
+final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
 
     private final SocketWire wire;
@@ -30,11 +28,11 @@ final class Connection implements OutboxOwner {
     private final Session session;
     private final @Nullable Deflation deflation;
     private final Outbox outbox;
+    private final Sending sending;
     private final Lifecycle life = new Lifecycle();
     private final Watch watch;
     private final Reading reading;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private volatile boolean overflowed;
     /** Close frames: that of the client has come, ours is written. */
     private volatile boolean closeCame;
 
@@ -50,7 +48,8 @@ final class Connection implements OutboxOwner {
         this.deflation = endpoint.compression()
                 .map(agreement -> new Deflation(sockets.zlib(), agreement))
                 .orElse(null);
-        this.outbox = new Outbox(wire, endpoint, deflation, sockets::now, this);
+        this.sending = new Sending(this);
+        this.outbox = new Outbox(wire, endpoint, deflation, sockets::now, sending);
         Pace pace = new Pace(endpoint.limits(), now());
         this.watch = new Watch(this, pace, now());
         this.reading = new Reading(this, pace, deflation);
@@ -94,7 +93,7 @@ final class Connection implements OutboxOwner {
         closeCame = true;
         if (life.end(new CloseStatus(close.code(), close.reason(), Cause.CLIENT), null, now())) {
             session.subscriptions().end();
-            outbox.closeAtOnce(new CloseFrame(close.code(), "")).forEach(this::lost);
+            outbox.closeAtOnce(new CloseFrame(close.code(), "")).forEach(sending::lost);
         } else if (closeSent) {
             wire.close();
         }
@@ -108,8 +107,8 @@ final class Connection implements OutboxOwner {
         endOutput();
     }
 
-    @Override
-    public void closeSent() {
+    /** Our close frame is written. */
+    void closeSent() {
         closeSent = true;
         endOutput();
     }
@@ -123,11 +122,6 @@ final class Connection implements OutboxOwner {
         }
     }
 
-    @Override
-    public void unstuck() {
-        reading.answered();
-    }
-
     /** Ends the connection with a close frame of ours, after all that was sent; at once where the client does not read. */
     void end(CloseStatus status, @Nullable Throwable error) {
         if (!life.end(status, error, now())) {
@@ -136,7 +130,7 @@ final class Connection implements OutboxOwner {
         session.subscriptions().end();
         CloseFrame close = new CloseFrame(status.code(), status.reason());
         boolean reads = status.cause() != Cause.SLOW_CLIENT && status.cause() != Cause.IDLE;
-        (reads ? outbox.close(close) : outbox.closeAtOnce(close)).forEach(this::lost);
+        (reads ? outbox.close(close) : outbox.closeAtOnce(close)).forEach(sending::lost);
         outbox.flush();
         reading.resumeIfOwed();
     }
@@ -146,7 +140,7 @@ final class Connection implements OutboxOwner {
         if (life.end(Ends.LOST, failure, now())) {
             session.subscriptions().end();
         }
-        outbox.empty().forEach(this::lost);
+        outbox.empty().forEach(sending::lost);
         if (deflation != null) {
             deflation.close();
         }
@@ -196,81 +190,13 @@ final class Connection implements OutboxOwner {
         reading.resume();
     }
 
-    /** Asks the client for a sign of life. */
-    void ping() {
-        offer(Outgoing.Frame.whole(Opcode.PING, ByteBuffer.allocate(0), null));
-        flush();
-    }
-
     boolean isOpen() {
         return life.open();
-    }
-
-    long queuedBytes() {
-        return outbox.queuedBytes();
     }
 
     /** Done when the connection is gone. */
     CompletionStage<Void> over() {
         return over.copy();
-    }
-
-    /**
-     * Queues a frame. What does not fit ends the session with the next {@link #flush}, unless the endpoint wants it otherwise; a
-     * streamed message cannot miss a part.
-     */
-    Offer offer(Outgoing.Frame frame) {
-        Offer offer = outbox.offer(frame);
-        boolean needed = limits().slowClient() == SlowClient.CLOSE || frame.stream() != null;
-        if (offer == Offer.FULL && needed) {
-            overflowed = true;
-        }
-        return offer;
-    }
-
-    /** Whether the next {@link #flush} ends the session, because not all that was sent to it could be queued. */
-    boolean isTooSlow() {
-        return overflowed && life.open();
-    }
-
-    void flush() {
-        if (overflowed) {
-            end(Ends.SLOW, null);
-        }
-        if (limits().slowClient() == SlowClient.DROP_OLDEST) {
-            outbox.dropped().forEach(this::overflow);
-        }
-        outbox.flush();
-    }
-
-    /** Sends a frame, and tells its stage what became of it. */
-    void send(Outgoing.Frame frame) {
-        offered(frame, offer(frame));
-    }
-
-    /** The second half of {@link #send}, for those who offer a frame under a lock of theirs. */
-    void offered(Outgoing.Frame frame, Offer offer) {
-        flush();
-        if (offer == Offer.FULL && !overflowed) {
-            overflow(frame);
-        } else if (offer != Offer.QUEUED) {
-            lost(frame);
-        }
-    }
-
-    private void overflow(Outgoing.Frame frame) {
-        if (frame.done() != null) {
-            frame.done().completeExceptionally(Ends.overflow(session));
-        }
-    }
-
-    @Override
-    public void lost(Outgoing.Frame frame) {
-        if (frame.done() != null) {
-            frame.done()
-                    .completeExceptionally(
-                            Ends.exception(session, life.status().orElse(Ends.LOST), "the message was not sent"));
-        }
     }
 
     long now() {
@@ -299,6 +225,14 @@ final class Connection implements OutboxOwner {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    Sending sending() {
+        return sending;
+    }
+
+    Reading reading() {
+        return reading;
     }
 
     Watch watch() {

@@ -37,9 +37,11 @@ final class FragmentStream<P> implements MessageStream<P> {
                 throw new IllegalStateException("the message has ended: nothing is written after close()");
             }
             frame = next(false, encoder.encode(part), done);
-            offer = connection.offer(frame);
+            offer = connection.sending().offer(frame);
         }
-        connection.offered(frame, offer); // outside the lock: what touches the network may run code of the application
+        connection
+                .sending()
+                .offered(frame, offer); // outside the lock: what touches the network may run code of the application
         return done;
     }
 
@@ -54,9 +56,9 @@ final class FragmentStream<P> implements MessageStream<P> {
             }
             end = done;
             frame = next(true, encoder.rest(), done);
-            offer = connection.offer(frame);
+            offer = connection.sending().offer(frame);
         }
-        connection.offered(frame, offer);
+        connection.sending().offered(frame, offer);
         return done;
     }
 

@@ -33,7 +33,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     public void subscribe(WebSocketSession session) {
         Session subscriber = ours(session);
         subscriber.subscriptions().join(this);
-        subscriber.connection().flush();
+        subscriber.connection().sending().flush();
     }
 
     @Override
@@ -53,7 +53,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     public void unsubscribe(WebSocketSession session) {
         Session subscriber = ours(session);
         subscriber.subscriptions().leave(this);
-        subscriber.connection().flush(); // what it was told while it was subscribed
+        subscriber.connection().sending().flush(); // what it was told while it was subscribed
     }
 
     @Override

@@ -177,7 +177,7 @@ final class Outbox implements SocketWire.Written {
                 more = goesOn();
             }
         }
-        finish(written, null, here);
+        owner.done(written, null, here);
         if (!writing) {
             owner.unstuck();
         }
@@ -261,7 +261,7 @@ final class Outbox implements SocketWire.Written {
             }
             takeOff(all);
         }
-        finish(all, failure, false);
+        owner.done(all, failure, false);
         pump(false);
         if (!writing) {
             owner.unstuck();
@@ -285,34 +285,6 @@ final class Outbox implements SocketWire.Written {
         }
         if (wasCrowded && !queue.isCrowded()) {
             wakeWaiting();
-        }
-    }
-
-    private void finish(List<Outgoing> all, @Nullable Throwable failure, boolean here) {
-        boolean somebodyWaits = false;
-        for (Outgoing outgoing : all) {
-            if (outgoing instanceof Outgoing.Close && failure == null) {
-                owner.closeSent();
-            }
-            somebodyWaits |= outgoing instanceof Outgoing.Frame frame && frame.done() != null;
-        }
-        if (somebodyWaits && here) {
-            tell(all, failure);
-        } else if (somebodyWaits) {
-            wire.execute(() -> tell(all, failure));
-        }
-    }
-
-    /** Runs what waits for these frames: code of the application, which may block. */
-    private void tell(List<Outgoing> all, @Nullable Throwable failure) {
-        for (Outgoing outgoing : all) {
-            if (outgoing instanceof Outgoing.Frame frame && frame.done() != null) {
-                if (failure == null) {
-                    frame.done().complete(null);
-                } else {
-                    owner.lost(frame);
-                }
-            }
         }
     }
 }

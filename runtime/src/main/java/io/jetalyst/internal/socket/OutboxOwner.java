@@ -1,13 +1,18 @@
 package io.jetalyst.internal.socket;
 
-/** Whose {@link Outbox} it is. No method is called under a lock, and none but {@link #lost} may block. */
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whose {@link Outbox} it is. No method is called under a lock. */
 interface OutboxOwner {
-    /** A frame was not sent, and will not be. */
-    void lost(Outgoing.Frame frame);
+    /**
+     * These were written, or never will be.
+     *
+     * @param failure why not; {@code null} if they were
+     * @param here whether this thread may run code of the application, which may block
+     */
+    void done(List<Outgoing> all, @Nullable Throwable failure, boolean here);
 
-    /** Nothing is with the wire any more. */
+    /** Nothing is with the wire any more. Must not block. */
     void unstuck();
-
-    /** The close frame is written. */
-    void closeSent();
 }

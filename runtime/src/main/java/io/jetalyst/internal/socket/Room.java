@@ -131,7 +131,7 @@ final class Room<T, M> implements Hub.Listener {
         if (kind.hasMembers()) {
             flushMembers();
         } else {
-            snapshot().forEach(session -> session.connection().flush());
+            snapshot().forEach(session -> session.connection().sending().flush());
         }
     }
 
@@ -158,23 +158,23 @@ final class Room<T, M> implements Hub.Listener {
         Connection tooSlow = null;
         for (Session session : snapshot()) {
             Connection connection = session.connection();
-            if (connection.isTooSlow()) {
+            if (connection.sending().isTooSlow()) {
                 tooSlow = connection;
             } else {
-                connection.flush();
+                connection.sending().flush();
             }
         }
         if (tooSlow != null) {
             flushing.put(Thread.currentThread(), true);
-            tooSlow.flush();
+            tooSlow.sending().flush();
         }
     }
 
     /** Queues what a newcomer has to know first. */
     private void greet(Session session) {
         kind.present(List.copyOf(members.values()))
-                .ifPresent(bytes -> session.connection().offer(frame(bytes)));
-        history.messages().forEach(message -> session.connection().offer(frame(message.bytes())));
+                .ifPresent(bytes -> session.connection().sending().offer(frame(bytes)));
+        history.messages().forEach(message -> session.connection().sending().offer(frame(message.bytes())));
     }
 
     private void keep(Message message) {
@@ -198,7 +198,7 @@ final class Room<T, M> implements Hub.Listener {
     private void tell(byte[] bytes) {
         Outgoing.Frame frame = frame(bytes);
         for (Session session : hearers()) {
-            session.connection().offer(frame);
+            session.connection().sending().offer(frame);
         }
     }
 

@@ -64,7 +64,7 @@ final class Session implements WebSocketSession {
 
     @Override
     public long queuedBytes() {
-        return connection.queuedBytes();
+        return connection.sending().queuedBytes();
     }
 
     @Override
@@ -122,7 +122,7 @@ final class Session implements WebSocketSession {
 
     private CompletionStage<Void> send(int opcode, ByteBuffer payload) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        connection.send(Outgoing.Frame.whole(opcode, payload, done));
+        connection.sending().send(Outgoing.Frame.whole(opcode, payload, done));
         return done;
     }
 

@@ -84,6 +84,6 @@ final class Watch {
 
     private void ping(long now) {
         pinged = now;
-        connection.ping();
+        connection.sending().ping();
     }
 }

@@ -1,0 +1,123 @@
+package io.jetalyst.internal.socket;
+
+import io.jetalyst.internal.protocol.Opcode;
+import io.jetalyst.socket.SlowClient;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one session sends: through its {@link Outbox}, and, where that is full, by the policy of its endpoint. Safe for all threads. */
+final class Sending implements OutboxOwner {
+    private final Connection connection;
+    private volatile boolean overflowed;
+
+    Sending(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Sends a frame, and tells its stage what became of it. */
+    void send(Outgoing.Frame frame) {
+        offered(frame, offer(frame));
+    }
+
+    /**
+     * Queues a frame. What does not fit ends the session with the next {@link #flush}, unless the endpoint wants it otherwise; a
+     * streamed message cannot miss a part.
+     */
+    Offer offer(Outgoing.Frame frame) {
+        Offer offer = connection.outbox().offer(frame);
+        if (offer == Offer.FULL && (policy() == SlowClient.CLOSE || frame.stream() != null)) {
+            overflowed = true;
+        }
+        return offer;
+    }
+
+    /** The second half of {@link #send}, for those who offer a frame under a lock of theirs. */
+    void offered(Outgoing.Frame frame, Offer offer) {
+        flush();
+        if (offer == Offer.FULL && !overflowed) {
+            overflow(frame);
+        } else if (offer != Offer.QUEUED) {
+            lost(frame);
+        }
+    }
+
+    void flush() {
+        if (overflowed) {
+            connection.end(Ends.SLOW, null);
+        }
+        if (policy() == SlowClient.DROP_OLDEST) {
+            connection.outbox().dropped().forEach(this::overflow);
+        }
+        connection.outbox().flush();
+    }
+
+    /** Whether the next {@link #flush} ends the session, because not all that was sent to it could be queued. */
+    boolean isTooSlow() {
+        return overflowed && connection.isOpen();
+    }
+
+    /** Asks the client for a sign of life. */
+    void ping() {
+        offer(Outgoing.Frame.whole(Opcode.PING, ByteBuffer.allocate(0), null));
+        flush();
+    }
+
+    long queuedBytes() {
+        return connection.outbox().queuedBytes();
+    }
+
+    private SlowClient policy() {
+        return connection.limits().slowClient();
+    }
+
+    private void overflow(Outgoing.Frame frame) {
+        if (frame.done() != null) {
+            frame.done().completeExceptionally(Ends.overflow(connection.session()));
+        }
+    }
+
+    /** A frame was not sent, and will not be. */
+    void lost(Outgoing.Frame frame) {
+        if (frame.done() != null) {
+            frame.done()
+                    .completeExceptionally(Ends.exception(
+                            connection.session(),
+                            connection.life().status().orElse(Ends.LOST),
+                            "the message was not sent"));
+        }
+    }
+
+    @Override
+    public void done(List<Outgoing> all, @Nullable Throwable failure, boolean here) {
+        boolean somebodyWaits = false;
+        for (Outgoing outgoing : all) {
+            if (outgoing instanceof Outgoing.Close && failure == null) {
+                connection.closeSent();
+            }
+            somebodyWaits |= outgoing instanceof Outgoing.Frame frame && frame.done() != null;
+        }
+        if (somebodyWaits && here) {
+            tell(all, failure);
+        } else if (somebodyWaits) {
+            connection.wire().execute(() -> tell(all, failure));
+        }
+    }
+
+    private void tell(List<Outgoing> all, @Nullable Throwable failure) {
+        for (Outgoing outgoing : all) {
+            if (outgoing instanceof Outgoing.Frame frame && frame.done() != null) {
+                if (failure == null) {
+                    frame.done().complete(null);
+                } else {
+                    lost(frame);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void unstuck() {
+        connection.reading().answered();
+    }
+}
