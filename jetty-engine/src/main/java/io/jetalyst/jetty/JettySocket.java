@@ -31,7 +31,7 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
     private final boolean nonBlocking;
     private final ByteBufferPool buffers;
     private final SocketOutput output;
-    private final Callback readable = new Readable();
+    private final Callback readable = new Readable(this);
 
     /** Bytes that were read and not taken; those of the one who is busy. */
     private ByteBuffer rest = NOTHING;
@@ -286,24 +286,5 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         return bytes.hasRemaining()
                 ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip()
                 : NOTHING;
-    }
-
-    /** Hears of Jetty when something can be read. */
-    private final class Readable implements Callback {
-        @Override
-        public void succeeded() {
-            onFillable();
-        }
-
-        /** The connection is closed, or Jetty does not want to wait any longer, because it stops. */
-        @Override
-        public void failed(Throwable cause) {
-            getEndPoint().close(cause);
-        }
-
-        @Override
-        public InvocationType getInvocationType() {
-            return InvocationType.NON_BLOCKING;
-        }
     }
 }

@@ -76,8 +76,12 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
         topics.enter(name, kind, session);
     }
 
-    void exit(Session session) {
+    void exitSilently(Session session) {
         topics.exit(name, session);
+    }
+
+    void exit(Session session) {
+        exitSilently(session);
         if (kind.hasMembers()) {
             told(hub.leave(name, session.id()));
         }

@@ -111,7 +111,10 @@ final class Pace {
 
     private synchronized boolean wake(long now) {
         boolean due = resting && now - wakeAt >= 0;
-        resting &= !due;
+        if (due) {
+            resting = false;
+            rested += now - wakeAt; // it has rested for longer than it had to, where the clock is late
+        }
         return due;
     }
 }

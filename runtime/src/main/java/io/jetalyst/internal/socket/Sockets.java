@@ -113,6 +113,7 @@ public final class Sockets {
     public void close(Duration grace) {
         closing = true;
         long deadline = System.nanoTime() + grace.toNanos();
+        connections.forEach(connection -> connection.session().subscriptions().endSilently());
         connections.forEach(this::shutDown);
         awaitNone(deadline);
         connections.forEach(connection -> pulse.execute(connection::abandon));

@@ -37,13 +37,19 @@ final class Subscriptions {
 
     /** Leaves all topics and joins none any more. */
     void end() {
-        List<LocalTopic<?, ?>> left;
-        synchronized (this) {
-            over = true;
-            left = List.copyOf(topics);
-            topics.clear();
-        }
-        left.forEach(topic -> topic.exit(session));
+        takeAll().forEach(topic -> topic.exit(session));
+    }
+
+    /** The same without a word to those who stay: all others leave as well, and to tell each of each would take long. */
+    void endSilently() {
+        takeAll().forEach(topic -> topic.exitSilently(session));
+    }
+
+    private synchronized List<LocalTopic<?, ?>> takeAll() {
+        over = true;
+        List<LocalTopic<?, ?>> all = List.copyOf(topics);
+        topics.clear();
+        return all;
     }
 
     private synchronized boolean remove(LocalTopic<?, ?> topic) {

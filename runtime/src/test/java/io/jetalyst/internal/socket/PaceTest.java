@@ -142,6 +142,22 @@ class PaceTest {
     }
 
     @Test
+    void whoFloodsIsGivenUpAlsoWhereTheClockIsLate() {
+        MemoryWire wire = open();
+        Duration passed = Duration.ZERO;
+        while (ends.isEmpty() && passed.toSeconds() < 20) {
+            if (wire.listens()) {
+                wire.text("flood");
+            } else {
+                pass(STEP.multipliedBy(3));
+                passed = passed.plus(STEP.multipliedBy(3));
+            }
+        }
+        assertPolicy("more than 50 messages a second");
+        assertEquals(10, passed.toSeconds(), 1);
+    }
+
+    @Test
     void pingsAndPongsAreCountedToo() {
         MemoryWire wire = open();
         for (int i = 0; i < 101; i++) {

@@ -9,6 +9,7 @@ import io.jetalyst.socket.Presence;
 import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.WebSocketSession;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,17 @@ class PresenceTopicTest {
         wires.forEach(MemoryWire::close);
         assertEquals(0, hub.size());
         assertFalse(sessions.get(0).isOpen());
+    }
+
+    @Test
+    void whereAllLeaveBecauseTheServerStopsNobodyIsToldOfTheOthers() {
+        List<MemoryWire> wires = IntStream.range(0, 5).mapToObj(i -> open()).toList();
+        IntStream.range(0, 5).forEach(i -> topic.subscribe(sessions.get(i), i));
+        wires.forEach(MemoryWire::sent);
+        wires.forEach(MemoryWire::answerClose);
+        fixture.sockets.close(Duration.ofSeconds(5));
+        wires.forEach(wire -> assertEquals(List.of("8:1001 the server stops"), wire.sent()));
+        assertEquals(0, fixture.sockets.open());
     }
 
     /** Tells of members by their numbers. */
