@@ -69,6 +69,22 @@ final class Attacks {
 
     /** A message of 60 MiB in 60 KiB, with the bit that says so (RFC 7692 §6). */
     static Attack deflateBomb() {
+        byte[] payload = bomb();
+        return raw -> raw.frame(FIN | 0x40 | TEXT, payload);
+    }
+
+    /** The same, a hundred bytes at a time. */
+    static Attack deflateBombInFragments() {
+        byte[] payload = bomb();
+        return raw -> {
+            for (int from = 0; from < payload.length; from += 100) {
+                byte[] fragment = Arrays.copyOfRange(payload, from, Math.min(payload.length, from + 100));
+                raw.frame(from == 0 ? 0x40 | TEXT : CONTINUATION, fragment);
+            }
+        };
+    }
+
+    private static byte[] bomb() {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         byte[] bomb = new byte[64 << 10];
         int length = 0;
@@ -77,8 +93,7 @@ final class Attacks {
             length += deflater.deflate(bomb, length, bomb.length - length, Deflater.SYNC_FLUSH);
         }
         deflater.end();
-        byte[] payload = Arrays.copyOf(bomb, length - 4); // the end of a flush is not sent (RFC 7692 §7.2.1)
-        return raw -> raw.frame(FIN | 0x40 | TEXT, payload);
+        return Arrays.copyOf(bomb, length - 4); // the end of a flush is not sent (RFC 7692 §7.2.1)
     }
 
     private static void flood(RawSocket raw, byte[] frame) throws IOException {

@@ -7,6 +7,7 @@ import io.jetalyst.route.Context;
 import io.jetalyst.route.Invoker;
 import io.jetalyst.route.Route;
 import io.jetalyst.route.RouteTable;
+import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topic;
@@ -21,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What an application may have: {@code /echo}; {@code /paced}, which echoes at a low rate, and {@code /unpaced}, at any;
- * {@code /room}, whose sockets hear what each GET of it publishes.
+ * {@code /compressed}, which echoes compressed messages; {@code /room}, whose sockets hear what each GET of it publishes.
  */
 final class SiegeTable implements RouteTable {
     private static final SocketOptions UNPACED = SocketOptions.DEFAULT
@@ -33,6 +34,8 @@ final class SiegeTable implements RouteTable {
     /** Reading rests for long at a time: on a busy machine, what is late for a short rest would be forgiven. */
     private static final SocketOptions PACED =
             SocketOptions.DEFAULT.limit(SocketLimit.MESSAGES_PER_SECOND, 5).limit(SocketLimit.MESSAGE_BURST, 5);
+
+    private static final SocketOptions COMPRESSED = SocketOptions.DEFAULT.compression(Compression.MESSAGE);
 
     @Override
     public int format() {
@@ -46,6 +49,7 @@ final class SiegeTable implements RouteTable {
                 new Route.Socket("/unpaced", "Siege.unpaced", UNPACED),
                 new Route.Socket("/room", "Siege.room", SocketOptions.DEFAULT),
                 new Route.Http(HttpMethod.GET, "/room", "Siege.publish"),
+                new Route.Socket("/compressed", "Siege.compressed", COMPRESSED),
                 new Route.Socket("/paced", "Siege.paced", PACED));
     }
 
