@@ -10,12 +10,26 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>The endpoint asks {@link #accept()}, attaches its listeners and returns {@code true}. Listeners are attached once each, after
  * {@code accept()} was {@code true} and before the method returns; anything else is an {@link IllegalStateException}, so that no
- * listener is ever replaced or ignored. A session calls its listeners one at a time and in order: {@code onOpen} first,
- * {@code onClose} exactly once and last. The next message is read when the listener of the one before has returned, or when the
- * stage it returned is done; {@code onClose}, too, waits for it. Only a stage that is still not done a minute after the session ended,
- * or when the server has no more time to stop, is waited for no longer: {@code onClose} is never lost. A listener that throws ends the
- * session with 1011. A message nobody listens for ends it with 1003. Text that is not UTF-8 ends it with 1007, a message of more than
- * 64 KiB with 1009, one of more than 1,024 frames with 1008: such {@linkplain SocketLimit limits} can be set.
+ * listener is ever replaced or ignored.
+ *
+ * <p><b>The life of a session</b>, whatever happens:
+ *
+ * <ul>
+ *   <li><b>Order.</b> {@code onOpen} is called first, before anything is read; then the listeners of messages, in the order in which
+ *       the messages came; {@code onClose} exactly once and last, right after {@code onError} where there is an error to tell.
+ *   <li><b>One at a time.</b> No two listeners of a session run at the same time. The next message is read when the listener of the one
+ *       before has returned, or when the stage it returned is done; {@code onClose}, too, waits for it. Only a stage that is still not
+ *       done a minute after the session ended, or when the server has no more time to stop, is waited for no longer.
+ *   <li><b>Threads.</b> Listeners may block: they run in a virtual thread from JDK 21 on, in one of a bounded pool before; with
+ *       {@code @NonBlocking}, in the thread that reads.
+ *   <li><b>Ends.</b> {@code onClose} is told who or what ended the session ({@link CloseStatus.Cause}), and with which code: the client's, or
+ *       the application's, own; 1001 when the server stops, or after a silence; 1002 and 1007 for what is against RFC 6455, among it text
+ *       that is not UTF-8; 1003 for a message that nobody listens for; 1008 and 1009 for what is beyond a {@linkplain SocketLimit limit};
+ *       1011 when a listener threw, whose words are logged and not sent; 1013 when the client reads too slowly; 1006 when the connection was
+ *       lost without a close frame.
+ *   <li><b>The end of the connection.</b> What was sent before a close is delivered first, if the client reads. The server ends the connection
+ *       (RFC 6455 §7.1.1) when both sides have sent a close frame, or 5 seconds after its own.
+ * </ul>
  *
  * <pre>{@code
  * if (!handshake.accept()) {
@@ -97,13 +111,13 @@ public interface WebSocketHandshake {
     WebSocketHandshake onMalformedMessage(MessageListener<MalformedMessage> listener);
 
     /**
-     * Takes text messages part by part, as they come, whatever their size. A part never begins or ends inside a character. It is not
+     * Takes text messages part by part, as they come, whatever their size; only that of a frame is limited. A part never begins or ends inside a character. It is not
      * empty, unless it is the last.
      */
     WebSocketHandshake onTextFrame(FrameListener<String> listener);
 
     /**
-     * Takes binary messages part by part, as they come, whatever their size, each part in a buffer of its own. It is not empty, unless it
+     * Takes binary messages part by part, as they come, whatever their size; only that of a frame is limited. Each part is in a buffer of its own. It is not empty, unless it
      * is the last.
      */
     WebSocketHandshake onBinaryFrame(FrameListener<ByteBuffer> listener);
