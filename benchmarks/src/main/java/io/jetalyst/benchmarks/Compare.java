@@ -2,6 +2,7 @@ package io.jetalyst.benchmarks;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * Measures all servers in all shapes, one after the other and round by round, so that what else the machine does falls on all of
@@ -28,19 +29,28 @@ public final class Compare {
         for (Shape shape : Shape.values()) {
             if (Arrays.stream(args).noneMatch(arg -> arg.startsWith("--shape="))
                     || Arrays.asList(args).contains("--shape=" + shape)) {
-                compare.print(shape + ", messages/s", server -> compare.throughput(server, shape));
+                compare.print(
+                        shape + ", messages/s",
+                        server -> server.takesPart(shape),
+                        server -> compare.throughput(server, shape));
             }
         }
         if (compare.idleSockets > 0) {
-            compare.print("HEAP, bytes per idle socket of " + compare.idleSockets, compare::idleBytes);
+            compare.print(
+                    "HEAP, bytes per idle socket of " + compare.idleSockets,
+                    server -> server != Contestant.FLOOR,
+                    compare::idleBytes);
         }
     }
 
-    private void print(String title, Measurement measurement) throws IOException, InterruptedException {
+    private void print(String title, Predicate<Contestant> takesPart, Measurement measurement)
+            throws IOException, InterruptedException {
         Results results = new Results();
         for (int round = 0; round < rounds; round++) {
             for (Contestant contestant : Contestant.values()) {
-                results.add(contestant, measurement.of(contestant));
+                if (takesPart.test(contestant)) {
+                    results.add(contestant, measurement.of(contestant));
+                }
             }
         }
         results.print(title);

@@ -7,7 +7,8 @@ enum Contestant {
     SHIPPED("bare Jetty as shipped", BareServer.class),
     TUNED("bare Jetty, tuned", BareServer.class, "--tuned"),
     OURS("Jetalyst", OurServer.class),
-    DISPATCHED("Jetalyst, dispatched", OurServer.class);
+    DISPATCHED("Jetalyst, dispatched", OurServer.class),
+    FLOOR("nothing but writes", FloorServer.class);
 
     private final String title;
     private final Class<?> main;
@@ -30,6 +31,11 @@ enum Contestant {
     /** Its endpoints, those of {@link DispatchedController} for that one. */
     String path(String endpoint) {
         return this == DISPATCHED ? "/dispatched" + endpoint : endpoint;
+    }
+
+    /** Whether it can do what the load asks for. */
+    boolean takesPart(Shape shape) {
+        return this != FLOOR || shape.broadcast();
     }
 
     List<String> arguments() {

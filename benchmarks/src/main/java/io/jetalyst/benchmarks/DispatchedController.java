@@ -1,7 +1,6 @@
 package io.jetalyst.benchmarks;
 
 import io.jetalyst.annotation.Controller;
-import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.socket.Topics;
@@ -10,21 +9,11 @@ import io.jetalyst.socket.WebSocketHandshake;
 /** The same with listeners that may block, and so run on other threads than those that read. */
 @Controller
 @Path("/dispatched")
-final class DispatchedController {
+final class DispatchedController extends Pages {
     private final Endpoints endpoints;
 
     DispatchedController(Topics topics) {
         this.endpoints = new Endpoints(topics, "everybody dispatched");
-    }
-
-    @Get("/echo")
-    String aboutEcho() {
-        return "Says back what it is told.";
-    }
-
-    @Get("/chat")
-    String aboutChat() {
-        return "Says to all what one of them says.";
     }
 
     @WebSocket(value = "/echo", messagesPerSecond = Endpoints.UNLIMITED, messageBurst = Endpoints.UNLIMITED)

@@ -1,7 +1,6 @@
 package io.jetalyst.benchmarks;
 
 import io.jetalyst.annotation.Controller;
-import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.NonBlocking;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.socket.Topics;
@@ -9,21 +8,11 @@ import io.jetalyst.socket.WebSocketHandshake;
 
 /** What an application would write whose listeners never block. */
 @Controller
-final class SocketController {
+final class SocketController extends Pages {
     private final Endpoints endpoints;
 
     SocketController(Topics topics) {
         this.endpoints = new Endpoints(topics, "everybody");
-    }
-
-    @Get("/echo")
-    String aboutEcho() {
-        return "Says back what it is told.";
-    }
-
-    @Get("/chat")
-    String aboutChat() {
-        return "Says to all what one of them says.";
     }
 
     @NonBlocking
