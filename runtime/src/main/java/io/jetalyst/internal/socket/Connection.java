@@ -93,7 +93,7 @@ final class Connection {
         closeCame = true;
         if (life.end(new CloseStatus(close.code(), close.reason(), Cause.CLIENT), null, now())) {
             session.subscriptions().end();
-            outbox.closeAtOnce(new CloseFrame(close.code(), "")).forEach(sending::lost);
+            outbox.closeAtOnce(close).forEach(sending::lost);
         } else if (closeSent) {
             wire.close();
         }

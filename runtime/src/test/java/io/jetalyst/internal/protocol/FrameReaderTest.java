@@ -48,9 +48,10 @@ class FrameReaderTest {
     private static List<Taken> read(FrameReader reader, byte[] bytes, int... sizes) throws ProtocolException {
         List<Taken> frames = new ArrayList<>();
         ByteArrayOutputStream payload = new ByteArrayOutputStream();
+        byte[] own = bytes.clone(); // the reader unmasks in place
         for (int at = 0, turn = 0; at < bytes.length; turn++) {
             int size = Math.min(sizes[turn % sizes.length], bytes.length - at);
-            ByteBuffer piece = ByteBuffer.wrap(bytes.clone(), at, size).slice();
+            ByteBuffer piece = ByteBuffer.wrap(own, at, size).slice();
             at += size;
             while (reader.next(piece)) {
                 if (reader.begins()) {
