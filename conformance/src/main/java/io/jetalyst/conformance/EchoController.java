@@ -13,13 +13,23 @@ import io.jetalyst.socket.WebSocketHandshake;
 @Controller
 @Path("/echo")
 final class EchoController {
+    /** The longest message of the suite. */
+    private static final int LONGEST = 16 * 1024 * 1024;
+    /** The most fragments that it sends one in. */
+    private static final int FRAGMENTS = LONGEST / 64;
+
     @Get("/messages")
     String messages() {
         return "A WebSocket on this path says back each message, put together by the framework.";
     }
 
     /** The next message is read when the one before has left. */
-    @WebSocket(value = "/messages", messagesPerSecond = Integer.MAX_VALUE, maxMessageSeconds = 600)
+    @WebSocket(
+            value = "/messages",
+            maxMessageBytes = LONGEST,
+            maxFragments = FRAGMENTS,
+            messagesPerSecond = Integer.MAX_VALUE,
+            maxMessageSeconds = 600)
     boolean messages(WebSocketHandshake handshake) {
         if (!handshake.accept()) {
             return false;
@@ -36,7 +46,12 @@ final class EchoController {
     }
 
     /** Messages of any size: no limit of ours but the memory holds parts that a listener keeps. */
-    @WebSocket(value = "/parts", messagesPerSecond = Integer.MAX_VALUE, maxMessageSeconds = 600)
+    @WebSocket(
+            value = "/parts",
+            maxFrameBytes = LONGEST,
+            maxFragments = FRAGMENTS,
+            messagesPerSecond = Integer.MAX_VALUE,
+            maxMessageSeconds = 600)
     boolean parts(WebSocketHandshake handshake) {
         if (!handshake.accept()) {
             return false;

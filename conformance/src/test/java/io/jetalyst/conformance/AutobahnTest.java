@@ -20,7 +20,7 @@ class AutobahnTest {
     @Test
     void noCaseFailsAndNoneIsMetLessStrictlyThanItAsks() throws IOException {
         List<String> endpoints = List.of("messages", "parts");
-        Verdict verdict = Verdict.of(FuzzingClient.reportingTo("protocol"), endpoints, GROUPS, List.of());
+        Verdict verdict = Verdict.of(FuzzingClient.reportingTo("protocol"), endpoints, GROUPS);
         System.out.println(verdict.summary());
         assertEquals("", SecondLook.departures(verdict, endpoints));
         assertEquals(endpoints.size() * CASES, verdict.results().size(), "results");

@@ -31,9 +31,8 @@ record FuzzingClient(Path reports) {
      *
      * @param agents their addresses by their names
      * @param cases such as 7.1.6, or 7.* for a group
-     * @param excluded what is left out of these
      */
-    List<CaseResult> judge(Map<String, String> agents, List<String> cases, List<String> excluded) throws IOException {
+    List<CaseResult> judge(Map<String, String> agents, List<String> cases) throws IOException {
         Files.createDirectories(reports);
         try (Writer log = Files.newBufferedWriter(reports.resolve("suite.log"));
                 PythonInterpreter python = new PythonInterpreter();
@@ -41,7 +40,7 @@ record FuzzingClient(Path reports) {
             python.setOut(log);
             python.setErr(log);
             python.execfile(script);
-            PyObject[] arguments = Py.javas2pys(reports.toString(), agents, cases, excluded);
+            PyObject[] arguments = Py.javas2pys(reports.toString(), agents, cases);
             return results((Map<?, ?>) python.get("run").__call__(arguments).__tojava__(Map.class));
         }
     }

@@ -52,7 +52,7 @@ final class SecondLook {
     public static void main(String[] args) throws IOException {
         List<String> endpoints = Stream.of(args[0].split(",")).toList();
         List<String> cases = Stream.of(args[1].split(",")).toList();
-        Verdict verdict = Verdict.of(FuzzingClient.reportingTo("second-look"), endpoints, cases, List.of());
+        Verdict verdict = Verdict.of(FuzzingClient.reportingTo("second-look"), endpoints, cases);
         if (verdict.results().size() != endpoints.size() * cases.size()) {
             throw new IllegalStateException("not all cases were judged: " + verdict.summary());
         }

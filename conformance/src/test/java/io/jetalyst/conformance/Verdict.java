@@ -16,13 +16,12 @@ import java.util.function.Function;
 /** All that the suite found of the application's endpoints, and how long it took to. */
 record Verdict(List<CaseResult> results, Duration took) {
     /** Starts the application and lets the suite judge the endpoints below {@code /echo} that have these names. */
-    static Verdict of(FuzzingClient client, List<String> endpoints, List<String> cases, List<String> excluded)
-            throws IOException {
+    static Verdict of(FuzzingClient client, List<String> endpoints, List<String> cases) throws IOException {
         long begun = System.nanoTime();
         try (RunningApp app = ConformanceApp.app("--port=0").start()) {
             Map<String, String> agents = endpoints.stream()
                     .collect(toMap(Function.identity(), name -> "ws://127.0.0.1:" + app.port() + "/echo/" + name));
-            List<CaseResult> results = client.judge(agents, cases, excluded);
+            List<CaseResult> results = client.judge(agents, cases);
             return new Verdict(results, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
