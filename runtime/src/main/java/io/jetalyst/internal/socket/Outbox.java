@@ -145,8 +145,11 @@ final class Outbox implements SocketWire.Written {
     /** Whether the frames that this thread has queued can wait for more; if that may take long, another thread flushes them. */
     private boolean held() {
         synchronized (this) {
-            if (queue.isCrowded() || asked || prompt || queue.isEmpty()) {
-                return !queue.isCrowded();
+            if (queue.isCrowded()) {
+                return false;
+            }
+            if (prompt || asked || queue.isEmpty()) {
+                return true;
             }
             asked = true;
         }
