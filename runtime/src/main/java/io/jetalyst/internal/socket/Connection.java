@@ -88,12 +88,12 @@ final class Connection {
         end(Ends.FAILED, thrown);
     }
 
-    /** The client closes: what waits is dropped, its close frame is answered, and that is all. */
+    /** The client closes: its close frame is answered, after what waits if the network takes that, and that is all. */
     void closed(CloseFrame close) {
         closeCame = true;
         if (life.end(new CloseStatus(close.code(), close.reason(), Cause.CLIENT), null, now())) {
             session.subscriptions().end();
-            outbox.closeAtOnce(close).forEach(sending::lost);
+            (outbox.stalledFor(now()) > 0 ? outbox.closeAtOnce(close) : outbox.close(close)).forEach(sending::lost);
         } else if (closeSent) {
             wire.close();
         }

@@ -119,7 +119,7 @@ final class Outbox implements SocketWire.Written {
 
     /** For how many nanoseconds the network has not taken what was written; 0 if it does. */
     synchronized long stalledFor(long now) {
-        return stalled ? now - stalledAt : 0;
+        return stalled ? Math.max(1, now - stalledAt) : 0;
     }
 
     /** What this thread sends waits for {@link #release}, unless it is much. */

@@ -29,6 +29,7 @@ final class MemoryWire implements SocketWire {
     private boolean reading = true;
     private ByteBuffer rest = ByteBuffer.allocate(0);
     private int writes;
+    private Runnable meanwhile = () -> {};
 
     MemoryWire(SocketReceiver receiver) {
         this.receiver = receiver;
@@ -43,6 +44,7 @@ final class MemoryWire implements SocketWire {
     @Override
     public boolean write(ByteBuffer bytes, Written told) {
         writes++;
+        meanwhile.run();
         if (!stalled && !gone && !ended) {
             send(bytes);
             return true;
@@ -202,6 +204,11 @@ final class MemoryWire implements SocketWire {
         while (!unwritten.isEmpty()) {
             unwritten.poll().run();
         }
+    }
+
+    /** In the midst of each write from now on this is done, as another thread may. */
+    void meanwhile(Runnable others) {
+        meanwhile = others;
     }
 
     /** What was written since the last call, as {@code opcode:text}, or {@code opcode+:text} where more follows. */
