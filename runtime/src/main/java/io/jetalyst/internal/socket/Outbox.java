@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox implements SocketWire.Written {
     private static final long PATIENCE_MILLIS = 20;
+    /** How many frames may be written before somebody is told, while others go on sending. */
+    private static final int MOST_UNTOLD = 256;
 
     private final SocketWire wire;
     private final LongSupplier nanoTime;
@@ -174,8 +176,8 @@ final class Outbox implements SocketWire.Written {
             List<Outgoing> packed = packing.pack(buffer, this);
             inBuffer = packed;
             if (wire.write(buffer.flip(), this)) {
-                written = written.isEmpty() ? packed : joined(written, packed);
                 more = wroteAtOnce(packed);
+                written = joined(written, packed);
             } else {
                 more = goesOn();
             }
@@ -186,9 +188,17 @@ final class Outbox implements SocketWire.Written {
         }
     }
 
-    private static List<Outgoing> joined(List<Outgoing> some, List<Outgoing> more) {
+    /** What was written. When it is much another thread tells it, for this one may see to what others send for long. */
+    private List<Outgoing> joined(List<Outgoing> some, List<Outgoing> more) {
+        if (some.isEmpty()) {
+            return more;
+        }
         some.addAll(more);
-        return some;
+        if (some.size() < MOST_UNTOLD) {
+            return some;
+        }
+        owner.done(some, null, false);
+        return List.of();
     }
 
     private synchronized boolean begin() {

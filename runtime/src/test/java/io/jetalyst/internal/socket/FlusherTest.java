@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.WebSocketSession;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,15 @@ import org.junit.jupiter.api.Timeout;
 /** What others do while one thread writes what all have sent. */
 @Timeout(30)
 class FlusherTest {
+    private static final int MANY = 10_000;
+
     private final AtomicReference<WebSocketSession> opened = new AtomicReference<>();
     private final MemoryWire wire = new Fixture()
             .open(handshake -> handshake.onOpen(opened::set).onText((session, text) -> session.send(text)));
+
+    private CompletableFuture<Void> send(String text) {
+        return opened.get().send(text).toCompletableFuture();
+    }
 
     @Test
     void answersToWhatCameBeforeACloseAreSentAlthoughAnotherThreadIsAtIt() {
@@ -27,8 +34,23 @@ class FlusherTest {
                 wire.frame(Opcode.CLOSE, true, (byte) 3, (byte) 0xe8);
             }
         });
-        opened.get().send("news");
+        send("news");
         assertEquals(List.of("1:news", "1:question", "8:1000 "), wire.sent());
         assertTrue(wire.gone());
+    }
+
+    @Test
+    void aStageDoesNotWaitForAllThatOthersGoOnSending() {
+        AtomicInteger writes = new AtomicInteger();
+        CompletableFuture<Integer> doneAfter = new CompletableFuture<>();
+        wire.meanwhile(() -> {
+            CompletableFuture<Void> done = writes.incrementAndGet() < MANY ? send("more") : new CompletableFuture<>();
+            if (writes.get() == 1) {
+                done.thenRun(() -> doneAfter.complete(writes.get()));
+            }
+        });
+        send("first");
+        assertEquals(MANY, writes.get());
+        assertTrue(doneAfter.join() < 1000, () -> "done after " + doneAfter.join() + " writes");
     }
 }
