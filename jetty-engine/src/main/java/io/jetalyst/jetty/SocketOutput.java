@@ -52,7 +52,7 @@ final class SocketOutput {
         } finally {
             release();
         }
-        endPoint.write(new Rest(written), left);
+        endPoint.write(new Rest(endPoint, written), left);
         return false;
     }
 
@@ -74,8 +74,8 @@ final class SocketOutput {
         }
     }
 
-    /** Hears what became of what the network did not take at once. */
-    private record Rest(Written written) implements Callback {
+    /** Hears what became of what the network did not take at once. Jetty leaves a connection open that can not be written to. */
+    private record Rest(EndPoint endPoint, Written written) implements Callback {
         @Override
         public void succeeded() {
             written.written(null);
@@ -83,6 +83,7 @@ final class SocketOutput {
 
         @Override
         public void failed(Throwable cause) {
+            endPoint.close(cause);
             written.written(cause);
         }
 
