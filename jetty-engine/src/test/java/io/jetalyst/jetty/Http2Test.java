@@ -9,6 +9,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.internal.socket.OfferedHandshake;
 import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** HTTP/2 without TLS, and a WebSocket in one of its streams (RFC 8441). */
 @Timeout(30)
@@ -99,6 +102,37 @@ class Http2Test {
             send(raw, DATA, 0, 1, raw.masked(RawSocket.FIN | RawSocket.CLOSE, (byte) 0x0f, (byte) 0xa0));
             assertEquals(4000, ByteBuffer.wrap(await(raw, DATA).payload()).getShort(2));
             assertEquals(4000, closed.get(10, TimeUnit.SECONDS));
+        } finally {
+            sockets.close(Duration.ofSeconds(2));
+        }
+    }
+
+    @ParameterizedTest(name = "type {0}, flags {1}")
+    @CsvSource({"0, 1", "3, 0"}) // DATA with END_STREAM, and RST_STREAM
+    void theEndOfTheStreamEndsTheSession(int type, int flags) throws Exception {
+        Sockets sockets = new Sockets(new Codecs(List.of()));
+        CompletableFuture<CloseStatus> closed = new CompletableFuture<>();
+        try (TestServer server = TestServer.http(exchange -> {
+                    OfferedHandshake handshake =
+                            sockets.offer(exchange.request(), Optional.of("chat"), SocketOptions.DEFAULT);
+                    handshake.accept();
+                    handshake
+                            .onText((session, text) -> session.send(text))
+                            .onClose((session, status) -> closed.complete(status));
+                    handshake.seal();
+                    exchange.upgrade(handshake.upgrade(List.of()));
+                });
+                RawSocket raw = new RawSocket(server.port())) {
+            raw.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+            send(raw, SETTINGS, 0, 0, new byte[0]);
+            send(raw, HEADERS, END_HEADERS, 1, handshake());
+            await(raw, HEADERS);
+            byte[] text = raw.masked(RawSocket.FIN | RawSocket.TEXT, (byte) 'a');
+            send(raw, DATA, 0, 1, text);
+            await(raw, DATA);
+            send(raw, type, flags, 1, type == DATA ? text : new byte[] {0, 0, 0, 8});
+            assertEquals(
+                    CloseStatus.Cause.NETWORK, closed.get(10, TimeUnit.SECONDS).cause());
         } finally {
             sockets.close(Duration.ofSeconds(2));
         }
