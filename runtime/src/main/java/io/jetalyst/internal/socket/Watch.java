@@ -45,8 +45,11 @@ final class Watch {
         Runnable due = due(now);
         if (due != null && ticking.compareAndSet(false, true)) {
             executor.execute(() -> {
-                due.run();
-                ticking.set(false);
+                try {
+                    due.run();
+                } finally {
+                    ticking.set(false);
+                }
             });
         }
     }
