@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the frames of one session. {@link #offer} only queues, so that a topic can fix an order under its own lock; {@link #flush}
- * sends, outside all locks, as many frames with one write as there are. Safe for all threads, blocks none.
+ * sends, outside all locks, as many frames with one write as there are. Safe for all threads; none waits for the network.
  *
  * <p>The thread that reads {@linkplain #hold holds} what it sends itself while there is more to read, so that the answers to messages that
- * came together leave together. A listener may take its time after it has sent something; so another thread is asked to
- * flush as well.
+ * came together leave together. A listener may take its time after it has sent something; so another thread is asked to flush, too.
  */
 final class Outbox implements SocketWire.Written {
     private static final long PATIENCE_MILLIS = 20;
@@ -124,6 +123,11 @@ final class Outbox implements SocketWire.Written {
         return stalled ? Math.max(1, now - stalledAt) : 0;
     }
 
+    /** Whether something waits and nobody writes. So it is for long only where a listener waits that had promised not to. */
+    synchronized boolean isLeft() {
+        return flusher == null && !writing && !failed && !queue.isEmpty();
+    }
+
     /** What this thread sends waits for {@link #release}, unless it is much. */
     void hold() {
         holder = Thread.currentThread();
@@ -170,8 +174,7 @@ final class Outbox implements SocketWire.Written {
             return;
         }
         List<Outgoing> written = List.of();
-        boolean more = true;
-        while (more) {
+        for (boolean more = true; more; ) {
             ByteBuffer buffer = wire.buffer();
             List<Outgoing> packed = packing.pack(buffer, this);
             inBuffer = packed;
@@ -285,10 +288,7 @@ final class Outbox implements SocketWire.Written {
     private void fail(List<Outgoing> all) {
         failed = true;
         closed = true;
-        Outgoing rest = packing.giveUp();
-        if (rest != null) {
-            all.add(rest);
-        }
+        packing.giveUp(all);
     }
 
     private void takeOff(List<Outgoing> all) {

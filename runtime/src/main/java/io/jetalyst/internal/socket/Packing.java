@@ -64,11 +64,11 @@ final class Packing {
         }
     }
 
-    /** Gives up what has come in part. */
-    @Nullable
-    Outgoing giveUp() {
-        Outgoing rest = current;
-        current = null;
-        return rest;
+    /** Gives up what has come in part, and puts it on the list. */
+    void giveUp(List<Outgoing> lost) {
+        if (current != null) {
+            lost.add(current);
+            current = null;
+        }
     }
 }

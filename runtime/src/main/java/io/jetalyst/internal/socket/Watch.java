@@ -42,6 +42,9 @@ final class Watch {
         if (pace.awake(now)) {
             executor.execute(connection::resume);
         }
+        if (connection.outbox().isLeft()) {
+            executor.execute(connection.sending()::flush);
+        }
         Runnable due = due(now);
         if (due != null && ticking.compareAndSet(false, true)) {
             executor.execute(() -> {

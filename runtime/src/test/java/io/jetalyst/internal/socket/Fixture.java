@@ -26,7 +26,7 @@ final class Fixture {
     static final Codecs CODECS = new Codecs(List.of(new Numbers()));
 
     final Sockets sockets;
-    private final SocketOptions options;
+    private SocketOptions options;
 
     Fixture() {
         this(SocketLimits.DEFAULT);
@@ -40,6 +40,12 @@ final class Fixture {
     Fixture(Hub hub) {
         sockets = new Sockets(CODECS, SocketLimits.DEFAULT, () -> nanos, hub);
         options = SocketOptions.DEFAULT;
+    }
+
+    /** From now on listeners promise not to block. */
+    Fixture nonBlocking() {
+        options = options.nonBlocking(true);
+        return this;
     }
 
     static Request request() {

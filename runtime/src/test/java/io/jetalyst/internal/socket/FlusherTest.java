@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.WebSocketSession;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,5 +54,22 @@ class FlusherTest {
         send("first");
         assertEquals(MANY, writes.get());
         assertTrue(doneAfter.join() < 1000, () -> "done after " + doneAfter.join() + " writes");
+    }
+
+    @Test
+    void whatAListenerHoldsThatWaitsAgainstItsPromiseIsSentByTheClock() {
+        Fixture fixture = new Fixture().nonBlocking();
+        List<Boolean> done = new ArrayList<>();
+        MemoryWire two = fixture.open(handshake -> handshake.onText((session, text) -> {
+            CompletableFuture<Void> sent = session.send(text).toCompletableFuture();
+            done.add(sent.isDone());
+            ((Session) session)
+                    .connection()
+                    .tick(flush -> CompletableFuture.runAsync(flush).join());
+            done.add(sent.isDone());
+        }));
+        byte[] text = MemoryWire.frameBytes(Opcode.TEXT, true, (byte) 'a');
+        two.bytes(ByteBuffer.allocate(2 * text.length).put(text).put(text).array());
+        assertEquals(List.of(false, true, true, true), done);
     }
 }
