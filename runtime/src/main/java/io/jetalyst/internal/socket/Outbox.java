@@ -168,9 +168,9 @@ final class Outbox implements SocketWire.Written {
         return true;
     }
 
-    /** @param here whether this thread may run code of the application: what waits for the stage of a frame */
+    /** @param here whether this thread may run code of the application, or wait a moment: it is not the network's */
     private void pump(boolean here) {
-        if (!begin()) {
+        if (!begin(here)) {
             return;
         }
         List<Outgoing> written = List.of();
@@ -204,7 +204,7 @@ final class Outbox implements SocketWire.Written {
         return List.of();
     }
 
-    private synchronized boolean begin() {
+    private synchronized boolean begin(boolean mayWait) {
         if (flusher == null) {
             if (!advance()) {
                 return false;
@@ -212,7 +212,7 @@ final class Outbox implements SocketWire.Written {
             flusher = Thread.currentThread();
             return true;
         }
-        if (flusher != Thread.currentThread() && queue.isCrowded()) {
+        if (mayWait && flusher != Thread.currentThread() && queue.isCrowded()) {
             waiting++;
             try {
                 wait(PATIENCE_MILLIS);
