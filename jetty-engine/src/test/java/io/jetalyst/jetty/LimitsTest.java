@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.socket.SocketLimits;
+import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.WebSocketSession;
 import io.jetalyst.testkit.RawSocket;
@@ -14,11 +16,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +36,9 @@ class LimitsTest {
     private static final int MESSAGES = 1000;
 
     private static final String FILLING = "x".repeat(16 * 1024);
+
+    private static final int RSV1 = 0x40;
+    private static final int TAIL = 4;
 
     private final Diary diary = new Diary();
 
@@ -55,6 +63,35 @@ class LimitsTest {
             raw.closeFrame(1000);
             assertEquals(1000, diary.await().status().code());
         }
+    }
+
+    @Test
+    void whatAFrameInflatesToIsNoLongerThanAFrameMayBe() throws Exception {
+        AtomicLong heard = new AtomicLong();
+        try (TestServer server = TestServer.sockets(
+                        SocketLimits.DEFAULT,
+                        SocketOptions.DEFAULT.compression(Compression.MESSAGE),
+                        handshake -> diary.of(handshake)
+                                .onBinaryFrame((session, part, last) -> heard.addAndGet(part.remaining())));
+                RawSocket raw = RawSocket.open(server.port(), "/any", "Sec-WebSocket-Extensions: permessage-deflate")) {
+            raw.frame(RSV1 | RawSocket.BINARY, deflated(64 * 1024, 0));
+            raw.frame(RawSocket.FIN | RawSocket.CONTINUATION, deflated(64 * 1024, TAIL));
+            raw.frame(RawSocket.FIN | RSV1 | RawSocket.BINARY, deflated(1 << 20, TAIL));
+            assertEquals("a frame inflates to 65536 bytes at most", raw.read().reason());
+            raw.closeFrame(1009);
+            assertEquals(1009, diary.await().status().code());
+            assertEquals(3 * 64 * 1024, heard.get());
+        }
+    }
+
+    /** So many zeroes, and this less of what they become: the last frame goes without the tail (RFC 7692 §7.2.1). */
+    private static byte[] deflated(int length, int less) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(new byte[length]);
+        byte[] deflated = new byte[length];
+        int taken = deflater.deflate(deflated, 0, length, Deflater.SYNC_FLUSH);
+        deflater.end();
+        return Arrays.copyOf(deflated, taken - less);
     }
 
     @ParameterizedTest

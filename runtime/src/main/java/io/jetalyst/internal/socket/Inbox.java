@@ -22,6 +22,9 @@ final class Inbox {
     private final SocketLimits limits;
     private boolean text;
     private int frames;
+    /** Bytes that came of the frame, inflated. */
+    private int part;
+
     private final Utf8 utf8 = new Utf8();
     /** What came of the message and was not given on: all of it, or the bytes of a character cut in two. */
     private byte[] kept = NOTHING;
@@ -44,6 +47,7 @@ final class Inbox {
             text = opcode == Opcode.TEXT;
             frames = 0;
         }
+        part = begins ? 0 : part;
         if (begins && ++frames > limits.messageFrames()) {
             throw Violation.tooManyFrames(limits.messageFrames());
         }
@@ -76,6 +80,10 @@ final class Inbox {
         }
         if (parts == null) {
             throw Violation.unsupported(text ? "text" : "binary");
+        }
+        part += payload.remaining();
+        if (part > limits.frameBytes()) {
+            throw Violation.inflatesTooBig(limits.frameBytes());
         }
         if (text) {
             textPart(last, payload);

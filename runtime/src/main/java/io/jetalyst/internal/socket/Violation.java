@@ -36,6 +36,11 @@ final class Violation extends Exception {
                 CloseStatus.TOO_BIG, "a message has " + limit + " bytes at most", CloseStatus.Cause.TOO_BIG);
     }
 
+    static Violation inflatesTooBig(int limit) {
+        return new Violation(
+                CloseStatus.TOO_BIG, "a frame inflates to " + limit + " bytes at most", CloseStatus.Cause.TOO_BIG);
+    }
+
     static Violation tooManyFrames(int limit) {
         return new Violation(
                 CloseStatus.POLICY_VIOLATION, "a message has " + limit + " frames at most", CloseStatus.Cause.TOO_BIG);
