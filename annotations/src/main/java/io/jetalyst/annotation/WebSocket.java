@@ -57,14 +57,15 @@ public @interface WebSocket {
 
     /**
      * Bytes of the longest whole message taken; a longer one ends the session with 1009, before it is all there. A listener of
-     * parts takes messages of any length. Setting {@code socket.max-message-bytes}, 65536.
+     * parts knows the limits of frames only. Setting {@code socket.max-message-bytes}, 65536.
      */
     int maxMessageBytes() default 0;
 
     /**
-     * Bytes of the longest frame taken; a longer one ends the session with 1009 when its head is read (RFC 6455 §5.2). Where neither
-     * this nor its setting is given, it is as {@link #maxMessageBytes}, whatever that comes to. Listeners of parts know no other limit
-     * of size: this is what one part may cost. Setting {@code socket.max-frame-bytes}, 65536.
+     * Bytes of the longest frame taken; a longer one ends the session with 1009 when its head is read (RFC 6455 §5.2), a compressed
+     * one for listeners of parts when it has inflated to more. Where neither this nor its setting is given, it is as
+     * {@link #maxMessageBytes}, whatever that comes to. Listeners of parts know no other limit of size: this is what one part may
+     * cost. Setting {@code socket.max-frame-bytes}, 65536.
      */
     int maxFrameBytes() default 0;
 
@@ -118,8 +119,8 @@ public @interface WebSocket {
     int pingSeconds() default 0;
 
     /**
-     * Seconds of silence after which a session ends with 1001, and seconds that a client may leave one frame unread before it ends
-     * with 1013. More than {@link #pingSeconds}. Setting {@code socket.dead-seconds}, 60.
+     * Seconds of silence after which a session ends with 1001, and seconds for which the network may take nothing that is
+     * written to a client, before it ends with 1013. More than {@link #pingSeconds}. Setting {@code socket.dead-seconds}, 60.
      */
     int deadSeconds() default 0;
 

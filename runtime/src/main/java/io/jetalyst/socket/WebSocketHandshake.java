@@ -111,14 +111,14 @@ public interface WebSocketHandshake {
     WebSocketHandshake onMalformedMessage(MessageListener<MalformedMessage> listener);
 
     /**
-     * Takes text messages part by part, as they come, whatever their size; only that of a frame is limited. A part never begins or ends inside a character. It is not
-     * empty, unless it is the last.
+     * Takes text messages part by part, as they come: a frame, or what is there of one. A message is as long as the limits of frames
+     * and of time let it be. A part never begins or ends inside a character. It is not empty, unless it is the last.
      */
     WebSocketHandshake onTextFrame(FrameListener<String> listener);
 
     /**
-     * Takes binary messages part by part, as they come, whatever their size; only that of a frame is limited. Each part is in a buffer of its own. It is not empty, unless it
-     * is the last.
+     * Takes binary messages part by part, as they come: a frame, or what is there of one, in a buffer of its own. A message is as long
+     * as the limits of frames and of time let it be. A part is not empty, unless it is the last.
      */
     WebSocketHandshake onBinaryFrame(FrameListener<ByteBuffer> listener);
 

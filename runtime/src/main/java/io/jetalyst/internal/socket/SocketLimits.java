@@ -20,7 +20,7 @@ import java.util.Map;
  * @param queuedBytes the most bytes that wait to be sent; a single larger message may go if nothing else waits
  * @param slowClient what becomes of a frame that would wait beyond that
  * @param pingAfter silence after which the server sends a ping
- * @param deadAfter silence after which the session ends, and how long one frame may take to be sent
+ * @param deadAfter silence after which the session ends, and how long one write of 32 KiB at most may take
  * @param closeWithin how long a peer may take to answer a close frame
  */
 public record SocketLimits(
