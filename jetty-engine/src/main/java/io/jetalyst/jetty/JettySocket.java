@@ -173,7 +173,7 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         }
     }
 
-    /** Whether this thread is to read again: not if Jetty is asked to tell, nor if it would most likely find nothing. */
+    /** Whether this thread is to read again: not if Jetty is asked to tell. */
     private boolean readsOn(@Nullable RetainableByteBuffer input) {
         synchronized (this) {
             if (asked) {
@@ -181,8 +181,8 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
                 return false;
             }
         }
-        if (nonBlocking && input != null && input.getByteBuffer().limit() < INPUT_BYTES) {
-            leave();
+        if (nonBlocking && input != null) {
+            leave(); // most likely there is nothing more; if there is, other sockets have their turn first
             return false;
         }
         return true;

@@ -26,7 +26,6 @@ final class Connection {
     private final Endpoint endpoint;
     private final Sockets sockets;
     private final Session session;
-    private final @Nullable Deflation deflation;
     private final Outbox outbox;
     private final Sending sending;
     private final Lifecycle life = new Lifecycle();
@@ -45,7 +44,7 @@ final class Connection {
         this.endpoint = endpoint;
         this.sockets = sockets;
         this.session = new Session(sockets.nextId(), request, endpoint.subprotocol(), sockets, this);
-        this.deflation = endpoint.compression()
+        Deflation deflation = endpoint.compression()
                 .map(agreement -> new Deflation(sockets.zlib(), agreement))
                 .orElse(null);
         this.sending = new Sending(this);
@@ -84,7 +83,8 @@ final class Connection {
         if (thrown instanceof WebSocketClosedException && !life.open()) {
             return; // it sent something, and the client has left
         }
-        LOG.error("A listener of {} threw; the session is closed with 1011", session, thrown);
+        String then = life.open() ? "the session is closed with 1011" : "the session had ended before";
+        LOG.error("A listener of {} threw; {}", session, then, thrown);
         end(Ends.FAILED, thrown);
     }
 
@@ -141,9 +141,7 @@ final class Connection {
             session.subscriptions().end();
         }
         outbox.empty().forEach(sending::lost);
-        if (deflation != null) {
-            deflation.close();
-        }
+        reading.close();
         over.complete(null);
         if (life.gone()) {
             tell();
@@ -167,11 +165,7 @@ final class Connection {
 
     private void tell() {
         CloseStatus status = life.status().orElse(Ends.LOST);
-        listeners()
-                .tellEnd(
-                        session,
-                        status,
-                        () -> life.error().orElseGet(() -> Ends.exception(session, status, "it broke a rule")));
+        listeners().tellEnd(session, status, () -> life.error().orElseGet(() -> Ends.exception(session, status)));
         sockets.remove(this);
     }
 
@@ -201,6 +195,10 @@ final class Connection {
 
     long now() {
         return sockets.now();
+    }
+
+    Unfinished unfinished() {
+        return sockets.unfinished();
     }
 
     SocketWire wire() {

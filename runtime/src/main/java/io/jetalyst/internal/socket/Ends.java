@@ -36,6 +36,15 @@ final class Ends {
                 "the client of " + session + " reads too slowly: the message was not sent");
     }
 
+    /** What {@code onError} gets where nothing was thrown. */
+    static WebSocketClosedException exception(Session session, CloseStatus status) {
+        boolean broken = switch (status.cause()) {
+            case PROTOCOL, POLICY, TOO_BIG -> true;
+            default -> false;
+        };
+        return exception(session, status, broken ? "the client broke a rule" : "the client is lost");
+    }
+
     /** What stages and listeners get. */
     static WebSocketClosedException exception(Session session, CloseStatus status, String consequence) {
         String reason = status.reason().isEmpty() ? "" : ", \"" + status.reason() + "\"";

@@ -30,8 +30,14 @@ final class Inbox {
     private byte[] kept = NOTHING;
 
     private int length;
+    private final Unfinished unfinished;
+    /** How much of that this session takes, and whether it has ended. */
+    private int taken;
 
-    Inbox(WebSocketSession session, Listeners listeners, SocketLimits limits) {
+    private boolean over;
+
+    Inbox(WebSocketSession session, Listeners listeners, SocketLimits limits, Unfinished unfinished) {
+        this.unfinished = unfinished;
         this.session = session;
         this.listeners = listeners;
         this.limits = limits;
@@ -100,6 +106,9 @@ final class Inbox {
         int needed = length + payload.remaining();
         if (needed > kept.length) {
             int grown = Math.min(Math.max(needed, 2 * kept.length), limits.messageBytes());
+            if (!last && !grow(grown - kept.length)) {
+                throw Violation.noRoom();
+            }
             kept = Arrays.copyOf(kept, last ? needed : grown);
         }
         payload.get(kept, length, payload.remaining());
@@ -110,7 +119,27 @@ final class Inbox {
         byte[] message = kept.length == length ? kept : Arrays.copyOf(kept, length);
         kept = NOTHING;
         length = 0;
+        shrink();
         return message;
+    }
+
+    private synchronized boolean grow(int more) {
+        if (over || !unfinished.take(more)) {
+            return false;
+        }
+        taken += more;
+        return true;
+    }
+
+    private synchronized void shrink() {
+        unfinished.giveBack(taken);
+        taken = 0;
+    }
+
+    /** The session has ended: what it took is free for others. By any thread. */
+    synchronized void close() {
+        over = true;
+        shrink();
     }
 
     private void textPart(boolean last, ByteBuffer payload) throws Exception {

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Sends the frames of one session. {@link #offer} only queues, so that a topic can fix an order under its own lock; {@link #flush}
  * sends, outside all locks, as many frames with one write as there are. Safe for all threads; none waits for the network.
  *
- * <p>The thread that reads {@linkplain #hold holds} what it sends itself while there is more to read, so that the answers to messages that
- * came together leave together. A listener may take its time after it has sent something; so another thread is asked to flush, too.
+ * <p>The thread that reads {@linkplain #hold holds} what it sends while there is more to read, so that answers to messages that came together
+ * leave together. A listener may take its time after it has sent something; so another thread is asked to flush, too.
  */
 final class Outbox implements SocketWire.Written {
     private static final long PATIENCE_MILLIS = 20;
-    /** How many frames may be written before somebody is told, while others go on sending. */
+    /** Frames that may be written before anybody is told, while others go on sending. */
     private static final int MOST_UNTOLD = 256;
 
     private final SocketWire wire;
@@ -25,13 +25,11 @@ final class Outbox implements SocketWire.Written {
     private final OutboxOwner owner;
     private final SendQueue queue;
     private final Packing packing;
-    /** Whether who holds comes to release without delay. */
-    private final boolean prompt;
-
+    private final Hold hold;
     private boolean closed;
     /** Whether the wire refused a write: what is queued waits for {@link #empty}. */
     private boolean failed;
-    /** Whether a write is with the wire. */
+
     private volatile boolean writing;
     /** Whether the network did not take it at once, and when. */
     private boolean stalled;
@@ -39,14 +37,10 @@ final class Outbox implements SocketWire.Written {
     private long stalledAt;
     /** The thread in {@link #flush}; it sees to whatever is queued or written meanwhile. */
     private @Nullable Thread flusher;
-    /** The thread that holds what it sends itself, and whether another is asked to flush all the same. */
-    private @Nullable Thread holder;
-
-    private boolean asked;
     /** What the buffer that is written completes; the flusher's, then of who hears of the write. */
     private List<Outgoing> inBuffer = List.of();
-    /** Threads that wait for the flusher. */
-    private int waiting;
+
+    private int waitingThreads;
 
     /** @param deflation {@code null} if nothing is compressed */
     Outbox(
@@ -58,7 +52,7 @@ final class Outbox implements SocketWire.Written {
         this.wire = wire;
         this.queue = new SendQueue(endpoint.limits());
         this.packing = new Packing(deflation);
-        this.prompt = endpoint.nonBlocking();
+        this.hold = new Hold(endpoint.nonBlocking());
         this.nanoTime = nanoTime;
         this.owner = owner;
     }
@@ -130,12 +124,12 @@ final class Outbox implements SocketWire.Written {
 
     /** What this thread sends waits for {@link #release}, unless it is much. */
     void hold() {
-        holder = Thread.currentThread();
+        hold.begin();
     }
 
     /** What this thread sends is sent at once again. */
     void release() {
-        holder = null;
+        hold.end();
     }
 
     /**
@@ -143,7 +137,7 @@ final class Outbox implements SocketWire.Written {
      * waits a moment: those who send must not outrun the one who writes, and make a good client look slow.
      */
     void flush() {
-        if (holder != Thread.currentThread() || !held()) {
+        if (!hold.isMine() || !held()) {
             pump(true);
         }
     }
@@ -154,14 +148,13 @@ final class Outbox implements SocketWire.Written {
             if (queue.isCrowded()) {
                 return false;
             }
-            if (prompt || asked || queue.isEmpty()) {
+            if (queue.isEmpty() || !hold.asks()) {
                 return true;
             }
-            asked = true;
         }
         wire.execute(() -> {
             synchronized (this) {
-                asked = false;
+                hold.answered();
             }
             pump(true);
         });
@@ -174,16 +167,21 @@ final class Outbox implements SocketWire.Written {
             return;
         }
         List<Outgoing> written = List.of();
-        for (boolean more = true; more; ) {
-            ByteBuffer buffer = wire.buffer();
-            List<Outgoing> packed = packing.pack(buffer, this);
-            inBuffer = packed;
-            if (wire.write(buffer.flip(), this)) {
-                more = wroteAtOnce(packed);
-                written = joined(written, packed);
-            } else {
-                more = goesOn();
+        try {
+            for (boolean more = true; more; ) {
+                ByteBuffer buffer = wire.buffer();
+                List<Outgoing> packed = packing.pack(buffer, this);
+                inBuffer = packed;
+                if (wire.write(buffer.flip(), this)) {
+                    more = wroteAtOnce(packed);
+                    written = joined(written, packed);
+                } else {
+                    more = goesOn();
+                }
             }
+        } catch (Throwable broken) { // such as no memory for a buffer: nobody would ever write on
+            wire.close();
+            throw broken;
         }
         owner.done(written, null, here);
         if (!writing) {
@@ -213,13 +211,13 @@ final class Outbox implements SocketWire.Written {
             return true;
         }
         if (mayWait && flusher != Thread.currentThread() && queue.isCrowded()) {
-            waiting++;
+            waitingThreads++;
             try {
                 wait(PATIENCE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
-                waiting--;
+                waitingThreads--;
             }
         }
         return false;
@@ -247,7 +245,7 @@ final class Outbox implements SocketWire.Written {
     }
 
     private void wakeWaiting() {
-        if (waiting > 0) {
+        if (waitingThreads > 0) {
             notifyAll();
         }
     }

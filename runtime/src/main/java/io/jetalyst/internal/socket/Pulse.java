@@ -8,12 +8,15 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The clock of the sockets: one thread looks at all sessions once in a while, instead of one timer for each; what it finds to do runs
  * on a few others, because it may call a listener. Started with the first session.
  */
 final class Pulse {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
     private static final int WORKERS = 4;
 
     private final long everyMillis;
@@ -38,7 +41,16 @@ final class Pulse {
     synchronized void start(Runnable tick) {
         if (!started && !clock.isShutdown()) {
             started = true;
-            clock.scheduleWithFixedDelay(tick, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+            clock.scheduleWithFixedDelay(() -> survive(tick), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** What a clock throws ends it, as a rule. */
+    private static void survive(Runnable tick) {
+        try {
+            tick.run();
+        } catch (Throwable thrown) {
+            LOG.error("The clock of the sockets has missed a beat", thrown);
         }
     }
 

@@ -39,7 +39,8 @@ final class Reading {
         this.life = connection.life();
         this.pace = pace;
         this.frames = new FrameReader(connection.limits().frameBytes(), deflation != null);
-        this.inbox = new Inbox(connection.session(), connection.listeners(), connection.limits());
+        this.inbox =
+                new Inbox(connection.session(), connection.listeners(), connection.limits(), connection.unfinished());
         this.deflation = deflation;
     }
 
@@ -204,6 +205,14 @@ final class Reading {
     void resumeIfOwed() {
         if (owing.compareAndSet(true, false)) {
             resume();
+        }
+    }
+
+    /** The connection is gone. */
+    void close() {
+        inbox.close();
+        if (deflation != null) {
+            deflation.close();
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.function.LongSupplier;
 /** The WebSockets of one application: handshakes, open sessions, topics, and the clock that watches over them. */
 public final class Sockets {
     private static final int MAX_TOPICS = 10_000;
+    /** How long those who are cut off at last may take to hear of it. */
+    private static final Duration LAST_WAIT = Duration.ofSeconds(1);
 
     private final Codecs codecs;
     private final SocketLimits limits;
@@ -31,6 +33,7 @@ public final class Sockets {
     private final LongSupplier nanoTime;
     private final LocalTopics topics;
     private final ZlibPool zlib = new ZlibPool();
+    private final Unfinished unfinished = new Unfinished();
     private final Pulse pulse;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final String idPrefix = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + '-';
@@ -115,9 +118,9 @@ public final class Sockets {
         long deadline = System.nanoTime() + grace.toNanos();
         connections.forEach(connection -> connection.session().subscriptions().endSilently());
         connections.forEach(this::shutDown);
-        awaitNone(deadline);
+        awaitNone(deadline - Math.min(LAST_WAIT.toNanos(), grace.toNanos() / 4));
         connections.forEach(connection -> pulse.execute(connection::abandon));
-        awaitNone(System.nanoTime() + limits.closeWithin().toNanos() / 5);
+        awaitNone(System.nanoTime() + LAST_WAIT.toNanos());
         pulse.stop();
         topics.close();
         zlib.close();
@@ -166,6 +169,10 @@ public final class Sockets {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    Unfinished unfinished() {
+        return unfinished;
     }
 
     ZlibPool zlib() {

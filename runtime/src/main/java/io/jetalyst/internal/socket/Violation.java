@@ -46,6 +46,10 @@ final class Violation extends Exception {
                 CloseStatus.POLICY_VIOLATION, "a message has " + limit + " frames at most", CloseStatus.Cause.TOO_BIG);
     }
 
+    static Violation noRoom() {
+        return new Violation(CloseStatus.TRY_AGAIN_LATER, "too many messages are unfinished", CloseStatus.Cause.POLICY);
+    }
+
     static Violation tooLong(Duration limit) {
         return new Violation(
                 CloseStatus.POLICY_VIOLATION,

@@ -1,0 +1,55 @@
+package io.jetalyst.internal.socket;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.jetalyst.internal.protocol.Opcode;
+import io.jetalyst.socket.CloseStatus;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Clients that begin messages and leave it at that share what there is for such messages. */
+class UnfinishedTest {
+    private static final int PART = 1000;
+
+    private final Unfinished unfinished = new Unfinished(3 * PART);
+    private final List<byte[]> messages = new ArrayList<>();
+
+    private Inbox inbox() {
+        Listeners.Whole keep = (session, message) -> {
+            messages.add(message);
+            return null;
+        };
+        Listeners listeners = new Listeners(null, null, null, keep, null, null, null, null);
+        return new Inbox(null, listeners, SocketLimits.DEFAULT, unfinished);
+    }
+
+    private static void send(Inbox inbox, int opcode, boolean last, int bytes) throws Exception {
+        inbox.begin(opcode, true);
+        inbox.take(ByteBuffer.allocate(bytes), last);
+    }
+
+    @Test
+    void whoWouldTakeMoreThanIsLeftIsTurnedAwayUntilOthersAreDone() throws Exception {
+        List<Inbox> all = List.of(inbox(), inbox(), inbox());
+        for (Inbox inbox : all) {
+            send(inbox, Opcode.BINARY, false, PART);
+        }
+        Inbox late = inbox();
+        Violation refused = assertThrows(Violation.class, () -> send(late, Opcode.BINARY, false, PART));
+        assertEquals(CloseStatus.TRY_AGAIN_LATER, refused.status().code());
+
+        send(inbox(), Opcode.BINARY, true, 10 * PART); // a message that comes at once takes no room
+        send(all.get(0), Opcode.CONTINUATION, true, 1);
+        assertArrayEquals(new byte[PART + 1], messages.get(1));
+        send(inbox(), Opcode.BINARY, false, PART);
+
+        all.get(1).close();
+        all.get(1).close();
+        send(inbox(), Opcode.BINARY, false, PART);
+        assertThrows(Violation.class, () -> send(inbox(), Opcode.BINARY, false, 1));
+    }
+}
