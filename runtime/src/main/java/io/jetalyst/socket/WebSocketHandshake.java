@@ -19,7 +19,8 @@ import java.util.concurrent.CompletionStage;
  *       the messages came; {@code onClose} exactly once and last, right after {@code onError} where there is an error to tell.
  *   <li><b>One at a time.</b> No two listeners of a session run at the same time. The next message is read when the listener of the one
  *       before has returned, or when the stage it returned is done; {@code onClose}, too, waits for it. Only a stage that is still not
- *       done a minute after the session ended, or when the server has no more time to stop, is waited for no longer.
+ *       done a minute after the session ended, or when the server has no more time to stop, is waited for no longer. A
+ *       listener that has not returned is always waited for, so one that never does keeps {@code onClose} from being called.
  *   <li><b>Threads.</b> Listeners may block: they run in a virtual thread from JDK 21 on, in one of a bounded pool before; with
  *       {@code @NonBlocking}, in the thread that reads.
  *   <li><b>Ends.</b> {@code onClose} is told who or what ended the session ({@link CloseStatus.Cause}), and with which code: the client's, or

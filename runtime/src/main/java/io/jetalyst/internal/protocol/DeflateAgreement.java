@@ -78,8 +78,9 @@ public record DeflateAgreement(boolean serverNoContext, boolean clientNoContext,
 
     private static DeflateAgreement accept(List<ExtensionOffer.Parameter> parameters, boolean contextTakeover) {
         boolean serverNoContext = !contextTakeover;
-        boolean clientNoContext =
-                false; // a server may ask for it, but some clients then fail or do not do as they are asked
+        // A server may ask for it where the client has not offered it; some clients then fail, or do not do as they are
+        // asked.
+        boolean clientNoContext = false;
         int serverWindowBits = 0;
         for (ExtensionOffer.Parameter parameter : parameters) {
             serverNoContext |= parameter.name().equals(SERVER_NO_CONTEXT);

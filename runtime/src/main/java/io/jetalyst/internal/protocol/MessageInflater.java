@@ -118,8 +118,8 @@ public final class MessageInflater implements AutoCloseable {
     private <E extends Exception> void readTail(Pieces<E> pieces) throws DataFormatException, E {
         Inflater inflater = this.inflater;
         if (!begun || inflater == null || inflater.finished()) {
-            return; // an empty payload, or one that ends with a final block: neither is as it should be, but both are
-            // clear
+            // An empty payload, or one that ends with a final block: neither is as it should be, but both are clear.
+            return;
         }
         long before = inflater.getBytesWritten();
         read(inflater, ByteBuffer.wrap(context ? TAIL : FINAL_TAIL), pieces);
