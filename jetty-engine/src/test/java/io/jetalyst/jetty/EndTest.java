@@ -3,7 +3,6 @@ package io.jetalyst.jetty;
 import static io.jetalyst.testkit.RawSocket.FIN;
 import static io.jetalyst.testkit.RawSocket.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -246,36 +245,6 @@ class EndTest {
             assertThrows(ExecutionException.class, () -> awaited.get(10, TimeUnit.SECONDS));
             raw.awaitEnd();
         }
-    }
-
-    @Test
-    void aWriteThatFailsEndsTheSessionAlthoughAListenerIsNotDone() throws Exception {
-        CompletableFuture<Void> work = new CompletableFuture<>();
-        CompletableFuture<WebSocketSession> working = new CompletableFuture<>();
-        serve(
-                SocketLimits.DEFAULT.times(NEVER, NEVER, SOON),
-                handshake -> handshake.onTextAsync((session, text) -> {
-                    working.complete(session);
-                    return work;
-                }));
-        RawSocket raw = RawSocket.openNarrow(server.port(), "/any");
-        raw.text("begin");
-        WebSocketSession session = working.get(10, TimeUnit.SECONDS);
-        ByteBuffer large = ByteBuffer.allocate(32 * 1024);
-        CompletableFuture<Void> sent = session.send(large).toCompletableFuture();
-        while (sent.isDone()) {
-            sent = session.send(large).toCompletableFuture();
-        }
-        CompletableFuture<Void> last = sent;
-        raw.reset();
-        assertThrows(ExecutionException.class, () -> last.get(10, TimeUnit.SECONDS));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (session.isOpen() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
-        assertFalse(session.isOpen());
-        work.complete(null);
-        assertEnd(CloseStatus.ABNORMAL, "", Cause.NETWORK, true);
     }
 
     @Test

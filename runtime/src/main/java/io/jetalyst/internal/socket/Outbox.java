@@ -204,11 +204,8 @@ final class Outbox implements SocketWire.Written {
 
     private synchronized boolean begin(boolean mayWait) {
         if (flusher == null) {
-            if (!advance()) {
-                return false;
-            }
-            flusher = Thread.currentThread();
-            return true;
+            flusher = advance() ? Thread.currentThread() : null;
+            return flusher != null;
         }
         if (mayWait && flusher != Thread.currentThread() && queue.isCrowded()) {
             waitingThreads++;
