@@ -8,6 +8,7 @@ import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.WebSocketClosedException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
+
+    /** It need not answer, only read. */
+    private static final Duration BROKEN_WITHIN = Duration.ofSeconds(1);
 
     private final SocketWire wire;
     private final Endpoint endpoint;
@@ -119,7 +123,14 @@ final class Connection {
             wire.close();
         } else if (closeSent && broken) {
             wire.shutdownOutput(); // the client shall read why, and then that there is nothing more
+            later(leavesWithin());
         }
+    }
+
+    /** For how many nanoseconds a client may leave the connection open after our close frame. */
+    long leavesWithin() {
+        long within = limits().closeWithin().toNanos();
+        return broken ? Math.min(within, BROKEN_WITHIN.toNanos()) : within;
     }
 
     /** Ends the connection with a close frame of ours, after all that was sent; at once where the client does not read. */

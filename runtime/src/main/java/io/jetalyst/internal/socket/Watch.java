@@ -85,7 +85,7 @@ final class Watch {
         if (leaving >= connection.limits().deadAfter().toNanos()) {
             return connection::abandon;
         }
-        return leaving >= connection.limits().closeWithin().toNanos() ? connection::cut : null;
+        return leaving >= connection.leavesWithin() ? connection::cut : null;
     }
 
     private void ping(long now) {
