@@ -30,20 +30,16 @@ record Listeners(
 
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
 
-    @Nullable
-    CompletionStage<?> takeOpen(WebSocketSession session) throws Exception {
+    void takeOpen(WebSocketSession session) throws Exception {
         if (open != null) {
             open.onOpen(session);
         }
-        return null;
     }
 
-    @Nullable
-    CompletionStage<?> takePong(WebSocketSession session, ByteBuffer payload) throws Exception {
+    void takePong(WebSocketSession session, ByteBuffer payload) throws Exception {
         if (pong != null) {
             pong.onMessage(session, payload);
         }
-        return null;
     }
 
     /** Tells the end, last of all: also as an error, unless one of the two sides wanted it. */

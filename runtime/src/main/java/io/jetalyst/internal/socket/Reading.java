@@ -157,9 +157,11 @@ final class Reading {
         }
         CompletionStage<?> pending = null;
         try {
-            pending = opcode == Opcode.PONG
-                    ? connection.listeners().takePong(connection.session(), copy(payload))
-                    : data(opcode, payload);
+            if (opcode == Opcode.PONG) {
+                connection.listeners().takePong(connection.session(), copy(payload));
+            } else {
+                pending = data(opcode, payload);
+            }
         } catch (Violation violation) {
             connection.end(violation.status(), null);
         } catch (Throwable thrown) {
