@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public final class Crowd {
     private static final int WARM_UP_SOCKETS = 200;
+    private static final int WARM_UP_STALLED = 20;
     private static final int BROADCASTS = 15;
     private static final int PATIENCE_SECONDS = 30;
 
@@ -79,11 +80,13 @@ public final class Crowd {
         }
     }
 
-    /** Loads the classes and compiles what is used most, with few sockets, which then leave. */
+    /** Loads the classes and compiles what is used most, with few sockets, which then leave; some of them because they stall. */
     private static void warmUp(int port) throws IOException {
         try (JavaProcess load = Stage.load(CrowdLoad.class, port)) {
             ask(load, "open " + WARM_UP_SOCKETS);
             ask(load, "broadcast 200");
+            ask(load, "stall " + WARM_UP_STALLED);
+            ask(load, "steady 10 50");
         }
     }
 
@@ -101,18 +104,34 @@ public final class Crowd {
         check(contestant, steady[3] == 0, steady[3] + " deliveries did not come in 30 s: " + high.title());
     }
 
-    private void stall(Contestant contestant, JavaProcess load, int port) throws IOException {
+    private void stall(Contestant contestant, JavaProcess load, int port) throws IOException, InterruptedException {
         check(contestant, ask(load, "stall " + stalled())[0] == 0, "sockets were refused that would stall");
+        if (contestant == Contestant.OURS) {
+            awaitFull(port);
+        }
         steady(contestant, load, Figure.STALLED_MEDIAN, Figure.STALLED_HIGH);
         if (contestant == Contestant.OURS) {
             long[] figures = figures(port);
-            for (int i = 0; i < PATIENCE_SECONDS && figures[2] < stalled(); i++) {
+            int gone = WARM_UP_STALLED + stalled();
+            for (int i = 0; i < PATIENCE_SECONDS && figures[2] < gone; i++) {
                 ask(load, "steady 1 " + rate); // until the last of the stalled has more than it may
                 figures = figures(port);
             }
-            check(contestant, figures[2] == stalled(), figures[2] + " of " + stalled() + " stalled sockets are gone");
+            check(
+                    contestant,
+                    figures[2] == gone,
+                    gone - figures[2] + " of " + stalled() + " stalled sockets are not gone");
             record(contestant, Figure.QUEUED, figures[1]);
             record(contestant, Figure.GONE, figures[3]);
+        }
+    }
+
+    /** Waits until the network takes no more of those who do not read: to fill its buffers is work that no stalled client makes. */
+    private static void awaitFull(int port) throws IOException, InterruptedException {
+        long before = -1;
+        for (long now = figures(port)[4]; now != before; now = figures(port)[4]) {
+            before = now;
+            Thread.sleep(1000);
         }
     }
 

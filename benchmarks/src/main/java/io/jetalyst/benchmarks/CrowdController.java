@@ -31,6 +31,9 @@ final class CrowdController {
     /** When each was seen to be ending, in nanoseconds; {@link #MEMBER} before that. */
     private final Map<WebSocketSession, Long> watched = new ConcurrentHashMap<>();
 
+    /** What the network has taken of those who do not read. */
+    private final AtomicLong fillings = new AtomicLong();
+
     private final AtomicLong mostQueued = new AtomicLong();
     private final AtomicInteger gone = new AtomicInteger();
     private final AtomicLong slowestNanos = new AtomicLong();
@@ -40,12 +43,13 @@ final class CrowdController {
     }
 
     /**
-     * How many are in the topic, the most bytes that waited for one of them, how many were thrown out because they did not read, and the
-     * most milliseconds from a full queue to {@code onClose}.
+     * How many are in the topic, the most bytes that waited for one of them, how many were thrown out because they did not read, the most
+     * milliseconds from a full queue to {@code onClose}, and how much the network has taken of those who do not read, in messages.
      */
     @Get("/crowd")
     String figures() {
-        return crowd.subscribers() + " " + mostQueued + " " + gone + " " + slowestNanos.get() / 1_000_000;
+        return crowd.subscribers() + " " + mostQueued + " " + gone + " " + slowestNanos.get() / 1_000_000 + " "
+                + fillings;
     }
 
     @Get("/stalled")
@@ -101,7 +105,10 @@ final class CrowdController {
 
     /** Until one is not taken by the network any more. */
     private void fill(WebSocketSession session) {
-        session.send(FILLING).thenRun(() -> fill(session));
+        session.send(FILLING).thenRun(() -> {
+            fillings.incrementAndGet();
+            fill(session);
+        });
     }
 
     /** Publishing ends a session whose queue is full, so this is right after it was. */
