@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * leave together. A listener may take its time after it has sent something; so another thread is asked to flush, too.
  */
 final class Outbox implements SocketWire.Written {
-    private static final long PATIENCE_MILLIS = 20;
     /** Frames that may be written before anybody is told, while others go on sending. */
     private static final int MOST_UNTOLD = 256;
 
@@ -40,7 +39,7 @@ final class Outbox implements SocketWire.Written {
     /** What the buffer that is written completes; the flusher's, then of who hears of the write. */
     private List<Outgoing> inBuffer = List.of();
 
-    private int waitingThreads;
+    private final Waiters waiters = new Waiters(this);
 
     /** @param deflation {@code null} if nothing is compressed */
     Outbox(
@@ -132,10 +131,7 @@ final class Outbox implements SocketWire.Written {
         hold.end();
     }
 
-    /**
-     * Hands to the wire what can go now. Where another thread is at that already, and has half of the limit before it, the caller
-     * waits a moment: those who send must not outrun the one who writes, and make a good client look slow.
-     */
+    /** Hands to the wire what can go now, unless another thread is at that already. */
     void flush() {
         if (!hold.isMine() || !held()) {
             pump(true);
@@ -161,9 +157,23 @@ final class Outbox implements SocketWire.Written {
         return true;
     }
 
-    /** @param here whether this thread may run code of the application, or wait a moment: it is not the network's */
+    /**
+     * Waits a moment where another thread writes, and has half of the limit before it: those who send must not outrun the one who
+     * writes, and make a good client look slow.
+     *
+     * @return whether it did
+     */
+    synchronized boolean awaitFlusher() {
+        if (flusher == null || flusher == Thread.currentThread() || !queue.isCrowded()) {
+            return false;
+        }
+        waiters.await();
+        return true;
+    }
+
+    /** @param here whether this thread may run code of the application: it is not the network's */
     private void pump(boolean here) {
-        if (!begin(here)) {
+        if (!begin()) {
             return;
         }
         List<Outgoing> written = List.of();
@@ -202,22 +212,12 @@ final class Outbox implements SocketWire.Written {
         return List.of();
     }
 
-    private synchronized boolean begin(boolean mayWait) {
-        if (flusher == null) {
-            flusher = advance() ? Thread.currentThread() : null;
-            return flusher != null;
+    private synchronized boolean begin() {
+        if (flusher != null || !advance()) {
+            return false;
         }
-        if (mayWait && flusher != Thread.currentThread() && queue.isCrowded()) {
-            waitingThreads++;
-            try {
-                wait(PATIENCE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                waitingThreads--;
-            }
-        }
-        return false;
+        flusher = Thread.currentThread();
+        return true;
     }
 
     /** The network has taken a buffer; whether the flusher has more to write. */
@@ -237,14 +237,8 @@ final class Outbox implements SocketWire.Written {
             stalledAt = nanoTime.getAsLong();
         }
         flusher = null;
-        wakeWaiting();
+        waiters.wake();
         return false;
-    }
-
-    private void wakeWaiting() {
-        if (waitingThreads > 0) {
-            notifyAll();
-        }
     }
 
     private boolean advance() {
@@ -292,7 +286,7 @@ final class Outbox implements SocketWire.Written {
             queue.taken(outgoing);
         }
         if (wasCrowded && !queue.isCrowded()) {
-            wakeWaiting();
+            waiters.wake();
         }
     }
 }

@@ -125,13 +125,25 @@ final class Room<T, M> implements Hub.Listener {
         }
     }
 
-    /** Sends what is queued, and gives up those who read too slowly for it. */
+    /**
+     * Sends what is queued, and gives up those who read too slowly for it. Only when all have been sent theirs it may wait, and for one
+     * session only: no crowded one delays the others, and many do not add up.
+     */
     @Override
     public void flush() {
         if (kind.hasMembers()) {
             flushMembers();
         } else {
             snapshot().forEach(session -> session.connection().sending().flush());
+        }
+        awaitOneFlusher();
+    }
+
+    private void awaitOneFlusher() {
+        for (Session session : snapshot()) {
+            if (session.connection().outbox().awaitFlusher()) {
+                return;
+            }
         }
     }
 

@@ -40,6 +40,7 @@ final class Sending implements OutboxOwner {
         } else if (offer != Offer.QUEUED) {
             lost(frame);
         }
+        connection.outbox().awaitFlusher();
     }
 
     void flush() {

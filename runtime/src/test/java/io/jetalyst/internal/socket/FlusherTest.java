@@ -1,9 +1,11 @@
 package io.jetalyst.internal.socket;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.protocol.Opcode;
+import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,12 +32,9 @@ class FlusherTest {
 
     @Test
     void answersToWhatCameBeforeACloseAreSentAlthoughAnotherThreadIsAtIt() {
-        AtomicInteger writes = new AtomicInteger();
-        wire.meanwhile(() -> {
-            if (writes.incrementAndGet() == 1) {
-                wire.text("question");
-                wire.frame(Opcode.CLOSE, true, (byte) 3, (byte) 0xe8);
-            }
+        onFirstWrite(wire, () -> {
+            wire.text("question");
+            wire.frame(Opcode.CLOSE, true, (byte) 3, (byte) 0xe8);
         });
         send("news");
         assertEquals(List.of("1:news", "1:question", "8:1000 "), wire.sent());
@@ -54,6 +54,56 @@ class FlusherTest {
         send("first");
         assertEquals(MANY, writes.get());
         assertTrue(doneAfter.join() < 1000, () -> "done after " + doneAfter.join() + " writes");
+    }
+
+    /** So that it does not look slow: its queue takes 256 frames. */
+    @Test
+    void whoSendsMoreThanFitsWaitsForTheOneWhoWrites() {
+        List<CompletableFuture<Void>> done = new ArrayList<>();
+        Thread other = new Thread(() -> IntStream.range(0, 300).forEach(i -> done.add(send("more"))));
+        onFirstWrite(wire, () -> {
+            other.start();
+            awaitWaitingOrDead(other);
+        });
+        send("first");
+        assertDoesNotThrow(() -> other.join());
+        assertTrue(opened.get().isOpen());
+        assertEquals(301, wire.sent().size());
+        done.forEach(CompletableFuture::join);
+    }
+
+    @Test
+    void whoPublishesWaitsForNobodyBeforeAllHaveTheMessage() {
+        Fixture fixture = new Fixture();
+        Topic<String> topic = fixture.sockets.topics().topic("news", String.class);
+        MemoryWire crowded = fixture.open(handshake -> handshake.onOpen(topic::subscribe));
+        MemoryWire other = fixture.open(handshake -> handshake.onOpen(topic::subscribe));
+        Thread publisher = new Thread(() -> topic.publish("b"));
+        onFirstWrite(crowded, () -> {
+            IntStream.range(0, 200).forEach(i -> topic.publish("a"));
+            other.sent();
+            publisher.start();
+            awaitWaitingOrDead(publisher);
+            assertEquals(List.of("1:b"), other.sent());
+        });
+        topic.publish("first");
+        assertDoesNotThrow(() -> publisher.join());
+        assertEquals(202, crowded.sent().size());
+    }
+
+    private static void onFirstWrite(MemoryWire wire, Runnable task) {
+        AtomicInteger writes = new AtomicInteger();
+        wire.meanwhile(() -> {
+            if (writes.incrementAndGet() == 1) {
+                task.run();
+            }
+        });
+    }
+
+    private static void awaitWaitingOrDead(Thread thread) {
+        while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
