@@ -21,11 +21,14 @@ final class Exchanges extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
 
     private final ExchangeHandler handler;
+    private final Workers workers;
     private final AtomicInteger open = new AtomicInteger();
     private volatile boolean draining;
 
-    Exchanges(ExchangeHandler handler) {
+    /** @param workers of the sockets that exchanges become */
+    Exchanges(ExchangeHandler handler, Workers workers) {
         this.handler = handler;
+        this.workers = workers;
     }
 
     @Override
@@ -44,6 +47,10 @@ final class Exchanges extends Handler.Abstract {
             exchange.fail();
         }
         return true;
+    }
+
+    Workers workers() {
+        return workers;
     }
 
     /** Whether connections are to end with their next answer. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
@@ -36,9 +37,11 @@ public final class JettyEngine implements Engine {
         if (new InetSocketAddress(options.host(), options.port()).isUnresolved()) {
             throw new UnknownHostException(options.host());
         }
-        Server server = new Server(threads());
+        QueuedThreadPool threads = threads();
+        Server server = new Server(threads);
         ServerConnector connector = connector(server, options);
-        Exchanges exchanges = new Exchanges(handler);
+        Executor virtual = threads.getVirtualThreadsExecutor();
+        Exchanges exchanges = new Exchanges(handler, new Workers(virtual == null ? threads : virtual));
         server.addConnector(connector);
         server.setHandler(exchanges);
         server.setErrorHandler(Problems::handle);

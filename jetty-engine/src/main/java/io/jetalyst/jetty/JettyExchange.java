@@ -75,7 +75,7 @@ final class JettyExchange implements Exchange {
         claim();
         guarded(() -> {
             add(upgrade.headers());
-            Upgrade.begin(upgrade, support, jettyRequest, jettyResponse, callback);
+            Upgrade.begin(upgrade, support, exchanges.workers(), jettyRequest, jettyResponse, callback);
         });
     }
 

@@ -16,7 +16,12 @@ final class Upgrade {
     private Upgrade() {}
 
     static void begin(
-            SocketUpgrade upgrade, UpgradeSupport support, Request request, Response response, Callback callback) {
+            SocketUpgrade upgrade,
+            UpgradeSupport support,
+            Workers workers,
+            Request request,
+            Response response,
+            Callback callback) {
         HttpFields.Mutable fields = response.getHeaders();
         EndPoint endPoint;
         if (support == UpgradeSupport.EXTENDED_CONNECT) {
@@ -29,10 +34,7 @@ final class Upgrade {
             endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
         }
         JettySocket socket = new JettySocket(
-                upgrade,
-                endPoint,
-                request.getComponents().getExecutor(),
-                request.getComponents().getByteBufferPool());
+                upgrade, endPoint, workers, request.getComponents().getByteBufferPool());
         request.getConnectionMetaData().getConnector().getEventListeners().forEach(socket::addEventListener);
         // Read when the answer is written and the exchange is over.
         request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, socket);

@@ -22,7 +22,8 @@ import java.util.concurrent.CompletionStage;
  *       done a minute after the session ended, or when the server has no more time to stop, is waited for no longer. A
  *       listener that has not returned is always waited for, so one that never does keeps {@code onClose} from being called.
  *   <li><b>Threads.</b> Listeners may block: they run in a virtual thread from JDK 21 on, in one of a bounded pool before; with
- *       {@code @NonBlocking}, in the thread that reads.
+ *       {@code @NonBlocking}, in the thread that reads. A thread runs listeners of many sessions, one after another, so thread-locals have to
+ *       be cleared.
  *   <li><b>Ends.</b> {@code onClose} is told who or what ended the session ({@link CloseStatus.Cause}), and with which code: the client's, or
  *       the application's, own; 1001 when the server stops, or after a silence; 1002 and 1007 for what is against RFC 6455, among it text
  *       that is not UTF-8; 1003 for a message that nobody listens for; 1008 and 1009 for what is beyond a {@linkplain SocketLimit limit};
