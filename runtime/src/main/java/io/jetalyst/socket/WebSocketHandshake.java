@@ -20,7 +20,8 @@ import java.util.concurrent.CompletionStage;
  *   <li><b>One at a time.</b> No two listeners of a session run at the same time. The next message is read when the listener of the one
  *       before has returned, or when the stage it returned is done; {@code onClose}, too, waits for it. Only a stage that is still not
  *       done a minute after the session ended, or when the server has no more time to stop, is waited for no longer. A
- *       listener that has not returned is always waited for, so one that never does keeps {@code onClose} from being called.
+ *       listener that has not returned is always waited for, so one that never does keeps {@code onClose} from being called; its thread is
+ *       interrupted when the server has no more time to stop.
  *   <li><b>Threads.</b> Listeners may block: they run in a virtual thread from JDK 21 on, in one of a bounded pool before; with
  *       {@code @NonBlocking}, in the thread that reads. A thread runs listeners of many sessions, one after another, so thread-locals have to
  *       be cleared.

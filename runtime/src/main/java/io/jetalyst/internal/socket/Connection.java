@@ -61,6 +61,7 @@ final class Connection {
     /** Calls {@code onOpen}. */
     void open() {
         sockets.add(this);
+        life.enter();
         try {
             listeners().takeOpen(session);
         } catch (Throwable thrown) {
@@ -146,23 +147,30 @@ final class Connection {
         reading.resumeIfOwed();
     }
 
-    /** The connection is gone. */
+    /** The connection is gone; who says so may block. */
     void gone(@Nullable Throwable failure) {
+        if (lose(failure)) {
+            tell();
+        }
+    }
+
+    /** Gives up what there was; {@code true} if the caller now has to tell the end. */
+    private boolean lose(@Nullable Throwable failure) {
         if (life.end(Ends.LOST, failure, now())) {
             session.subscriptions().end();
         }
         outbox.empty().forEach(sending::lost);
         reading.close();
         over.complete(null);
-        if (life.gone()) {
-            tell();
-        }
+        return life.gone();
     }
 
-    /** Ends it now, without a close frame if none has left. */
+    /** Ends it now, without a close frame if none has left. The clock, which sees to all, does not wait for {@code onClose}. */
     void cut() {
         wire.close();
-        gone(null);
+        if (lose(null)) {
+            wire.execute(this::tell);
+        }
     }
 
     /** Ends it now, and waits no more for what a listener promised. */
@@ -170,8 +178,14 @@ final class Connection {
         cut();
         if (life.abandon()) {
             LOG.warn("The stage that a listener of {} returned is not done; onClose is called before it", session);
-            tell();
+            wire.execute(this::tell);
         }
+    }
+
+    /** The server stops and has waited long enough: as {@link #abandon}, and a listener that has not returned is interrupted. */
+    void giveUp() {
+        abandon();
+        life.interrupt();
     }
 
     private void tell() {

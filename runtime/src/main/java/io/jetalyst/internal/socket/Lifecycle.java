@@ -27,6 +27,10 @@ final class Lifecycle {
     private boolean listening = true;
     /** Whether the listener that runs has returned, and only its stage is not done. */
     private boolean pending;
+    /** The thread in which a listener runs. */
+    private @Nullable Thread listener;
+
+    private boolean interrupted;
 
     private @Nullable CloseStatus status;
     private @Nullable Throwable error;
@@ -69,16 +73,34 @@ final class Lifecycle {
             return false;
         }
         listening = true;
+        listener = Thread.currentThread();
         return true;
+    }
+
+    /** Interrupts the listener, if one has not returned. */
+    synchronized void interrupt() {
+        if (listener != null) {
+            interrupted = true;
+            listener.interrupt();
+        }
+    }
+
+    private void returned() {
+        if (interrupted && listener == Thread.currentThread()) {
+            Thread.interrupted(); // nobody else is meant
+        }
+        listener = null;
     }
 
     /** The listener has returned a stage; {@link #leave} follows when that is done. */
     synchronized void await() {
         pending = true;
+        returned();
     }
 
     /** The listener is done; {@code true} if the caller now has to tell the end. */
     synchronized boolean leave() {
+        returned();
         listening = false;
         pending = false;
         return tell();

@@ -111,7 +111,7 @@ public final class Sockets {
 
     /**
      * Closes every session with 1001 after what was sent to it, waits until all are over, and cuts off those that are not when the
-     * grace is, whatever their listeners wait for. Then the hub is closed.
+     * grace is, whatever their listeners wait for, and interrupts these. Then the hub is closed.
      */
     public void close(Duration grace) {
         closing = true;
@@ -119,7 +119,7 @@ public final class Sockets {
         connections.forEach(connection -> connection.session().subscriptions().endSilently());
         connections.forEach(this::shutDown);
         awaitNone(deadline - Math.min(LAST_WAIT.toNanos(), grace.toNanos() / 4));
-        connections.forEach(connection -> pulse.execute(connection::abandon));
+        connections.forEach(connection -> pulse.execute(connection::giveUp));
         awaitNone(System.nanoTime() + LAST_WAIT.toNanos());
         pulse.stop();
         topics.close();

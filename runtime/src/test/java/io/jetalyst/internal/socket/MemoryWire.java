@@ -30,6 +30,8 @@ final class MemoryWire implements SocketWire {
     private ByteBuffer rest = ByteBuffer.allocate(0);
     private int writes;
     private Runnable meanwhile = () -> {};
+    private boolean busy;
+    private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
 
     MemoryWire(SocketReceiver receiver) {
         this.receiver = receiver;
@@ -87,7 +89,23 @@ final class MemoryWire implements SocketWire {
 
     @Override
     public void execute(Runnable task) {
-        task.run();
+        if (busy) {
+            tasks.add(task);
+        } else {
+            task.run();
+        }
+    }
+
+    /** All threads that may block are busy until {@link #idle}. */
+    void busy() {
+        busy = true;
+    }
+
+    void idle() {
+        busy = false;
+        while (!tasks.isEmpty()) {
+            tasks.poll().run();
+        }
     }
 
     @Override
@@ -99,7 +117,7 @@ final class MemoryWire implements SocketWire {
     void lose(Throwable failure) {
         if (!gone) {
             gone = true;
-            receiver.closed(failure);
+            execute(() -> receiver.closed(failure));
             unwritten.forEach(Runnable::run);
             unwritten.clear();
         }

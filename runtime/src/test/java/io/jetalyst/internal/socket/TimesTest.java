@@ -10,6 +10,8 @@ import io.jetalyst.socket.SocketOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -72,6 +74,45 @@ class TimesTest {
         pass(1);
         pass(5);
         assertEquals(CloseStatus.Cause.SLOW_CLIENT, ends.get(0).cause());
+    }
+
+    @Test
+    void theClockDoesNotWaitForTheListenersThatItTells() {
+        wire.busy();
+        pass(60);
+        pass(5);
+        assertTrue(wire.gone());
+        assertEquals(List.of(), ends);
+        wire.idle();
+        assertEquals(1, ends.size());
+    }
+
+    @Test
+    void aListenerThatBlocksIsInterruptedWhenTheServerHasNoMoreTime() throws InterruptedException {
+        CountDownLatch blocked = new CountDownLatch(1);
+        List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+        MemoryWire other = fixture.open(handshake -> handshake
+                .onText((session, text) -> {
+                    blocked.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException asked) {
+                        Thread.currentThread().interrupt();
+                    }
+                })
+                .onClose((session, status) -> {
+                    interrupted.add(Thread.currentThread().isInterrupted());
+                    ends.add(status);
+                }));
+        wire.close();
+        ends.clear();
+        Thread reader = new Thread(() -> other.text("question"));
+        reader.start();
+        blocked.await();
+        fixture.sockets.close(Duration.ofMillis(20));
+        reader.join();
+        assertEquals(List.of(false), interrupted);
+        assertEquals(CloseStatus.Cause.SHUTDOWN, ends.get(0).cause());
     }
 
     @Test
