@@ -4,6 +4,7 @@ import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.WebSocketSession;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
         String text = kind.text(member);
         subscribe(subscriber);
         if (subscriber.subscriptions().contain(this)) {
-            told(hub.join(name, subscriber.id(), text));
+            change(subscriber, topics.room(name, kind), () -> told(hub.join(name, subscriber.id(), text)));
             if (!subscriber.subscriptions().contain(this)) {
                 told(hub.leave(name, subscriber.id())); // it ended meanwhile, and may have left before it joined
             }
@@ -81,10 +82,16 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     }
 
     void exit(Session session) {
+        Optional<Room<T, M>> room = topics.room(name, kind);
         exitSilently(session);
         if (kind.hasMembers()) {
-            told(hub.leave(name, session.id()));
+            change(session, room, () -> told(hub.leave(name, session.id())));
         }
+    }
+
+    private void change(Session session, Optional<Room<T, M>> room, Runnable change) {
+        room.ifPresentOrElse(
+                present -> present.tellSoon(change, session.connection().wire()::execute), change);
     }
 
     private CompletionStage<Void> told(CompletionStage<?> done) {

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The sessions of this process that are subscribed to a topic, while there are any; and what the hub told of it, for those who come
  * later. What comes from the hub is queued for all under the room's lock, and so is what a newcomer has to know first: that is what
- * makes one order of both. The network, and with it code of the application that may block, is touched by {@link #flush} only.
+ * makes one order of both. The network, and with it code of the application that may block, is touched by its {@link Delivery} only.
  *
  * <p>Locks are taken in the order opening, hub, room, outbox.
  */
@@ -42,8 +42,8 @@ final class Room<T, M> implements Hub.Listener {
 
     private final Object opening = new Object();
     private Hub.@Nullable Subscription subscription;
-    /** The threads that flush a room of members, and whether they have to do it again. */
-    private final ConcurrentHashMap<Thread, Boolean> flushing = new ConcurrentHashMap<>();
+    private final Delivery delivery = new Delivery(this);
+    private final Backlog backlog = new Backlog();
 
     Room(String name, TopicKind<T, M> kind) {
         this.name = name;
@@ -64,20 +64,29 @@ final class Room<T, M> implements Hub.Listener {
     }
 
     /** {@code false} if the room is over, and another of its name has to be opened. */
-    synchronized boolean add(Session session) {
-        if (!over && !sessions.contains(session)) {
-            if (begun) {
-                greet(session);
+    boolean add(Session session) {
+        delivery.changes();
+        synchronized (this) {
+            delivery.changed();
+            if (!over && !sessions.contains(session)) {
+                if (begun) {
+                    greet(session);
+                }
+                sessions.add(session);
+                hearers = null;
+                backlog.fits(session.connection().limits());
             }
-            sessions.add(session);
-            hearers = null;
+            return !over;
         }
-        return !over;
     }
 
-    synchronized void remove(Session session) {
-        if (sessions.remove(session)) {
-            hearers = null;
+    void remove(Session session) {
+        delivery.changes();
+        synchronized (this) {
+            delivery.changed();
+            if (sessions.remove(session)) {
+                hearers = null;
+            }
         }
     }
 
@@ -125,61 +134,14 @@ final class Room<T, M> implements Hub.Listener {
         }
     }
 
-    /**
-     * Sends what is queued, and gives up those who read too slowly for it. Only when all have been sent theirs it may wait, and for one
-     * session only: no crowded one delays the others, and many do not add up.
-     */
+    /** As {@link Delivery#tellSoon}. */
+    void tellSoon(Runnable change, Executor executor) {
+        delivery.tellSoon(change, executor);
+    }
+
     @Override
     public void flush() {
-        if (kind.hasMembers()) {
-            flushMembers();
-        } else {
-            snapshot().forEach(session -> session.connection().sending().flush());
-        }
-        awaitOneFlusher();
-    }
-
-    private void awaitOneFlusher() {
-        for (Session session : snapshot()) {
-            if (session.connection().outbox().awaitFlusher()) {
-                return;
-            }
-        }
-    }
-
-    /**
-     * Who is given up leaves the room, and everybody is told. So they are given up one by one, each after all others were sent what
-     * waits for them: many who left at once would fill the queues of good clients, and, one from within another, the stack.
-     */
-    private void flushMembers() {
-        Thread current = Thread.currentThread();
-        if (flushing.replace(current, true) != null) {
-            return;
-        }
-        try {
-            do {
-                flushing.put(current, false);
-                flushAndGiveUpOne();
-            } while (flushing.get(current));
-        } finally {
-            flushing.remove(current);
-        }
-    }
-
-    private void flushAndGiveUpOne() {
-        Connection tooSlow = null;
-        for (Session session : snapshot()) {
-            Connection connection = session.connection();
-            if (connection.sending().isTooSlow()) {
-                tooSlow = connection;
-            } else {
-                connection.sending().flush();
-            }
-        }
-        if (tooSlow != null) {
-            flushing.put(Thread.currentThread(), true);
-            tooSlow.sending().flush();
-        }
+        delivery.flush();
     }
 
     /** Queues what a newcomer has to know first. */
@@ -208,6 +170,7 @@ final class Room<T, M> implements Hub.Listener {
 
     /** Queues one frame, over one buffer, for all. */
     private void tell(byte[] bytes) {
+        backlog.add(bytes.length);
         Outgoing.Frame frame = frame(bytes);
         for (Session session : hearers()) {
             session.connection().sending().offer(frame);
@@ -231,8 +194,19 @@ final class Room<T, M> implements Hub.Listener {
         return over;
     }
 
-    private synchronized List<Session> snapshot() {
+    /** Whom all that was told is sent to now. */
+    synchronized List<Session> flushable() {
+        backlog.clear();
         return hearers();
+    }
+
+    synchronized List<Session> present() {
+        return hearers();
+    }
+
+    /** Whether more of what is told could make a good client look slow. */
+    synchronized boolean hasToldMuch() {
+        return backlog.isMuch();
     }
 
     private List<Session> hearers() {

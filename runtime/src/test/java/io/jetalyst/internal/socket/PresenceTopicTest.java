@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.socket.Presence;
 import io.jetalyst.socket.PresenceTopic;
+import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.WebSocketSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,49 @@ class PresenceTopicTest {
         assertEquals(1, topic.subscribers());
         assertEquals(List.of(), topic.members());
         assertTrue(sessions.get(0).isOpen());
+    }
+
+    @Test
+    void thoseWhoComeOrGoTogetherAreToldOfWithFewWrites() {
+        MemoryWire listener = open();
+        topic.subscribe(sessions.get(0));
+        MemoryWire first = open();
+        IntStream.rangeClosed(2, 1000).forEach(i -> open());
+        listener.sent();
+        listener.writes();
+        first.busy();
+        IntStream.rangeClosed(1, 1000).forEach(i -> topic.subscribe(sessions.get(i), i));
+        first.idle();
+        assertEquals(IntStream.rangeClosed(1, 1000).mapToObj(i -> "1:+" + i).toList(), listener.sent());
+        assertTrue(listener.writes() <= 1 + 1000 / 64);
+        first.busy();
+        IntStream.rangeClosed(1, 1000).forEach(i -> sessions.get(i).close());
+        first.idle();
+        assertEquals(IntStream.rangeClosed(1, 1000).mapToObj(i -> "1:-" + i).toList(), listener.sent());
+        assertTrue(listener.writes() <= 1 + 1000 / 64);
+        assertEquals(List.of(), topic.members());
+    }
+
+    @Test
+    void noQueueIsTooSmallForThoseWhoLeaveTogether() {
+        Fixture small = new Fixture(SocketLimits.DEFAULT.with(Map.of(SocketLimit.MAX_QUEUED_FRAMES, 4)));
+        PresenceTopic<String, Integer> room = topic(small);
+        MemoryWire listener = small.open(handshake -> handshake.onOpen(room::subscribe));
+        MemoryWire first = null;
+        for (int i = 0; i < 100; i++) {
+            int member = i;
+            MemoryWire wire = small.open(handshake -> handshake.onOpen(session -> {
+                sessions.add(session);
+                room.subscribe(session, member);
+            }));
+            first = first == null ? wire : first;
+        }
+        listener.sent();
+        first.busy();
+        sessions.forEach(WebSocketSession::close);
+        first.idle();
+        assertEquals(100, listener.sent().size());
+        assertFalse(listener.gone());
     }
 
     @Test
