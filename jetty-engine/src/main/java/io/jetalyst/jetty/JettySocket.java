@@ -5,8 +5,6 @@ import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.engine.SocketWire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Connection;
@@ -50,8 +48,8 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
 
     private @Nullable Throwable failure;
 
-    JettySocket(SocketUpgrade upgrade, EndPoint endPoint, Executor executor, ByteBufferPool buffers) {
-        super(endPoint, executor);
+    JettySocket(SocketUpgrade upgrade, EndPoint endPoint, Workers workers, ByteBufferPool buffers) {
+        super(endPoint, workers);
         this.receiver = upgrade.receiver();
         this.nonBlocking = upgrade.nonBlocking();
         this.buffers = buffers;
@@ -253,11 +251,7 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
 
     @Override
     public void execute(Runnable task) {
-        try {
-            getExecutor().execute(task);
-        } catch (RejectedExecutionException stopped) {
-            task.run();
-        }
+        getExecutor().execute(task);
     }
 
     @Override

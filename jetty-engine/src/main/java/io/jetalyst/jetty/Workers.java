@@ -3,8 +3,9 @@ package io.jetalyst.jetty;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks that may block, and are mostly short, on as few threads as keep all of them going: to begin one for each message of a
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * one, which takes them if the first is blocked, or has another core. So nothing waits for a task to end, as long as there are threads.
  */
 final class Workers implements Executor {
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     /** After so many tasks a thread lets other work of its kind have a turn: a virtual one is never interrupted for that. */
     private static final int TURN = 64;
 
@@ -25,28 +27,26 @@ final class Workers implements Executor {
         this.threads = threads;
     }
 
-    /** @throws RejectedExecutionException if there is no thread, and the task will not be run */
+    /** Has the task run, by the caller if there are no threads any more. */
     @Override
     public void execute(Runnable task) {
         tasks.add(task);
-        try {
-            call();
-        } catch (RejectedExecutionException stopped) {
-            if (tasks.remove(task)) {
-                throw stopped;
-            }
+        if (!isCalled()) {
+            work();
         }
     }
 
-    private void call() {
+    /** Whether another thread comes. */
+    private boolean isCalled() {
         if (called.compareAndSet(false, true)) {
             try {
                 threads.execute(this::work);
-            } catch (RejectedExecutionException stopped) {
+            } catch (Throwable none) { // the server stops, or there is no memory for a thread
                 called.set(false);
-                throw stopped;
+                return false;
             }
         }
+        return true;
     }
 
     private void work() {
@@ -54,23 +54,21 @@ final class Workers implements Executor {
         int taken = 0;
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             if (!tasks.isEmpty()) {
-                isCalled();
+                isCalled(); // if nobody comes, what waits is left to this thread
             }
-            task.run();
-            Thread.interrupted(); // whoever was meant, it was not the next
+            run(task);
             if (++taken >= TURN && isCalled()) {
                 return;
             }
         }
     }
 
-    /** Whether another thread comes. If there is none any more this one does what is left. */
-    private boolean isCalled() {
+    private static void run(Runnable task) {
         try {
-            call();
-            return true;
-        } catch (RejectedExecutionException stopped) {
-            return false;
+            task.run();
+        } catch (Throwable thrown) {
+            LOG.error("A task of a socket threw", thrown);
         }
+        Thread.interrupted(); // whoever was meant, it was not the next
     }
 }

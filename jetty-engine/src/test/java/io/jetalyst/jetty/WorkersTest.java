@@ -2,7 +2,6 @@ package io.jetalyst.jetty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
@@ -79,7 +78,7 @@ class WorkersTest {
             throw new IllegalStateException("on purpose");
         });
         execute(2);
-        assertThrows(IllegalStateException.class, threads.remove()::run);
+        runAll();
         execute(3);
         runAll();
         assertEquals(List.of(2, 3), done);
@@ -95,7 +94,7 @@ class WorkersTest {
     }
 
     @Test
-    void whereThereAreNoThreadsAnyMoreATaskIsRefusedAndThoseThatWaitAreStillRun() {
+    void whereThereAreNoThreadsAnyMoreThoseThatAreThereRunAllAndThenTheCaller() {
         AtomicInteger left = new AtomicInteger(1);
         Workers ending = new Workers(thread -> {
             if (left.getAndDecrement() <= 0) {
@@ -106,9 +105,24 @@ class WorkersTest {
         IntStream.range(0, 200).forEach(task -> ending.execute(() -> done.add(task)));
         runAll();
         assertEquals(200, done.size());
-        assertThrows(RejectedExecutionException.class, () -> ending.execute(() -> done.add(-1)));
-        assertThrows(RejectedExecutionException.class, () -> ending.execute(() -> done.add(-2)));
-        assertEquals(200, done.size());
+        ending.execute(() -> done.add(200));
+        assertEquals(IntStream.rangeClosed(0, 200).boxed().toList(), done);
+    }
+
+    @Test
+    void whereThereIsNoMemoryForAThreadOnceOthersComeLater() {
+        AtomicInteger calls = new AtomicInteger();
+        Workers poor = new Workers(thread -> {
+            if (calls.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("on purpose");
+            }
+            threads.add(thread);
+        });
+        poor.execute(() -> done.add(1));
+        poor.execute(() -> done.add(2));
+        assertEquals(List.of(1), done);
+        runAll();
+        assertEquals(List.of(1, 2), done);
     }
 
     @Test
