@@ -60,8 +60,8 @@ final class Connection {
 
     /** Calls {@code onOpen}. */
     void open() {
-        sockets.add(this);
         life.enter();
+        sockets.add(this);
         try {
             listeners().takeOpen(session);
         } catch (Throwable thrown) {

@@ -55,17 +55,28 @@ final class Delivery {
             changed();
             holding.remove(current);
         }
-        if (room.hasToldMuch()) {
-            flush();
-        } else if (flushComes.compareAndSet(false, true)) {
+        relieve();
+        if (flushComes.compareAndSet(false, true)) {
             flushSoon(MOST_TURNS, executor);
         }
+    }
+
+    /** Sends at once to those who are told more than their queues should hold, so that no good client looks slow. */
+    private void relieve() {
+        List<Session> crowded = room.takeCrowded();
+        for (Session session : crowded) {
+            Sending sending = session.connection().sending();
+            if (!sending.isTooSlow()) {
+                sending.flush();
+            }
+        }
+        awaitFlushers(crowded);
     }
 
     /** As long as threads are about to tell more, they have their turn first. */
     private void flushSoon(int turns, Executor executor) {
         executor.execute(() -> {
-            if (turns > 0 && changing.get() > 0 && !room.hasToldMuch()) {
+            if (turns > 0 && changing.get() > 0) {
                 flushSoon(turns - 1, executor);
             } else {
                 flushComes.set(false);
@@ -75,18 +86,18 @@ final class Delivery {
     }
 
     /**
-     * Sends what is queued, and gives up those who read too slowly for it. Only when all have been sent theirs it may wait, and for one
-     * session only: no crowded one delays the others, and many do not add up.
+     * Sends what is queued, and gives up those who read too slowly for it. Only when all have been sent theirs it may wait for other threads
+     * that write: no crowded session delays the others, and many do not add up.
      */
     void flush() {
         if (!room.kind().hasMembers()) {
-            room.flushable().forEach(session -> session.connection().sending().flush());
+            room.present().forEach(session -> session.connection().sending().flush());
         } else if (holding.replace(Thread.currentThread(), true) == null) {
             flushMembers();
         } else {
             return;
         }
-        awaitOneFlusher();
+        awaitFlushers(room.takeCrowded());
     }
 
     private void flushMembers() {
@@ -94,7 +105,7 @@ final class Delivery {
         try {
             do {
                 holding.put(current, false);
-                flushAndGiveUpSome();
+                flushAndGiveUp();
             } while (holding.get(current));
         } finally {
             holding.remove(current);
@@ -102,12 +113,12 @@ final class Delivery {
     }
 
     /**
-     * Who is given up leaves the room, and everybody is told. So they are given up when all others were sent what waits for them, and no
-     * more of them than good clients have room for: the rest with the next flush.
+     * Who is given up leaves the room, and everybody is told. So they are given up when all others were sent what waits for them, and
+     * others are flushed again after that.
      */
-    private void flushAndGiveUpSome() {
+    private void flushAndGiveUp() {
         List<Sending> tooSlow = new ArrayList<>();
-        for (Session session : room.flushable()) {
+        for (Session session : room.present()) {
             Sending sending = session.connection().sending();
             if (sending.isTooSlow()) {
                 tooSlow.add(sending);
@@ -118,17 +129,14 @@ final class Delivery {
         for (Sending slow : tooSlow) {
             holding.put(Thread.currentThread(), true);
             slow.flush();
-            if (room.hasToldMuch()) {
-                return;
-            }
+            relieve();
         }
     }
 
-    private void awaitOneFlusher() {
-        for (Session session : room.present()) {
-            if (session.connection().outbox().awaitFlusher()) {
-                return;
-            }
+    private static void awaitFlushers(List<Session> crowded) {
+        if (!crowded.isEmpty()) {
+            long deadline = Waiters.deadline();
+            crowded.forEach(session -> session.connection().outbox().awaitFlusher(deadline));
         }
     }
 }

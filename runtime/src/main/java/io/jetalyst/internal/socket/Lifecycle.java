@@ -92,10 +92,15 @@ final class Lifecycle {
         listener = null;
     }
 
-    /** The listener has returned a stage; {@link #leave} follows when that is done. */
-    synchronized void await() {
+    /**
+     * The listener has returned a stage; {@link #leave} follows when that is done.
+     *
+     * @return whether the server has the time to wait for it
+     */
+    synchronized boolean await() {
         pending = true;
         returned();
+        return !interrupted;
     }
 
     /** The listener is done; {@code true} if the caller now has to tell the end. */

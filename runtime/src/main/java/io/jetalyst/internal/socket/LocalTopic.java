@@ -82,14 +82,13 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     }
 
     void exit(Session session) {
-        Optional<Room<T, M>> room = topics.room(name, kind);
-        exitSilently(session);
+        Optional<Room<?, ?>> room = topics.exit(name, session);
         if (kind.hasMembers()) {
             change(session, room, () -> told(hub.leave(name, session.id())));
         }
     }
 
-    private void change(Session session, Optional<Room<T, M>> room, Runnable change) {
+    private static void change(Session session, Optional<? extends Room<?, ?>> room, Runnable change) {
         room.ifPresentOrElse(
                 present -> present.tellSoon(change, session.connection().wire()::execute), change);
     }

@@ -71,12 +71,14 @@ final class LocalTopics implements Topics {
         }
     }
 
-    void exit(String name, Session session) {
+    /** Takes a session out of the room of this name, which ends with its last. */
+    Optional<Room<?, ?>> exit(String name, Session session) {
         Room<?, ?> room = rooms.get(name);
         if (room != null) {
             room.remove(session);
             endIfEmpty(name, room);
         }
+        return Optional.ofNullable(room);
     }
 
     /** Nothing is published any more. */

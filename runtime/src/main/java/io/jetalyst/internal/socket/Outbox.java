@@ -61,7 +61,10 @@ final class Outbox implements SocketWire.Written {
         if (closed) {
             return Offer.CLOSED;
         }
-        return queue.offer(frame) ? Offer.QUEUED : Offer.FULL;
+        if (!queue.offer(frame)) {
+            return Offer.FULL;
+        }
+        return queue.isCrowded() ? Offer.CROWDED : Offer.QUEUED;
     }
 
     /** Queues a pong, whatever waits already: as long as one is stuck, no more is read. */
@@ -158,17 +161,15 @@ final class Outbox implements SocketWire.Written {
     }
 
     /**
-     * Waits a moment where another thread writes, and has half of the limit before it: those who send must not outrun the one who
-     * writes, and make a good client look slow.
+     * Waits where another thread writes, and has half of the limit before it: those who send must not outrun the one who writes, and make
+     * a good client look slow.
      *
-     * @return whether it did
+     * @param deadline as of {@link Waiters#deadline}
      */
-    synchronized boolean awaitFlusher() {
-        if (flusher == null || flusher == Thread.currentThread() || !queue.isCrowded()) {
-            return false;
+    synchronized void awaitFlusher(long deadline) {
+        if (flusher != null && flusher != Thread.currentThread() && queue.isCrowded()) {
+            waiters.await(deadline);
         }
-        waiters.await();
-        return true;
     }
 
     /** @param here whether this thread may run code of the application: it is not the network's */

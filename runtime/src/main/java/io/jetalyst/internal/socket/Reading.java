@@ -187,7 +187,7 @@ final class Reading {
 
     /** Calls nobody, not even {@code onClose}, before the stage is done. */
     private void await(CompletionStage<?> pending) {
-        life.await();
+        boolean waits = life.await();
         outbox.release();
         outbox.flush(); // the stage may wait for what was sent
         owing.set(true);
@@ -200,6 +200,9 @@ final class Reading {
         });
         if (!life.open()) {
             resumeIfOwed();
+        }
+        if (!waits) {
+            connection.abandon();
         }
     }
 

@@ -43,7 +43,8 @@ final class Room<T, M> implements Hub.Listener {
     private final Object opening = new Object();
     private Hub.@Nullable Subscription subscription;
     private final Delivery delivery = new Delivery(this);
-    private final Backlog backlog = new Backlog();
+    /** The sessions that should be flushed before they are told more. */
+    private final Set<Session> crowded = new LinkedHashSet<>();
 
     Room(String name, TopicKind<T, M> kind) {
         this.name = name;
@@ -74,7 +75,6 @@ final class Room<T, M> implements Hub.Listener {
                 }
                 sessions.add(session);
                 hearers = null;
-                backlog.fits(session.connection().limits());
             }
             return !over;
         }
@@ -86,6 +86,7 @@ final class Room<T, M> implements Hub.Listener {
             delivery.changed();
             if (sessions.remove(session)) {
                 hearers = null;
+                crowded.remove(session);
             }
         }
     }
@@ -170,10 +171,11 @@ final class Room<T, M> implements Hub.Listener {
 
     /** Queues one frame, over one buffer, for all. */
     private void tell(byte[] bytes) {
-        backlog.add(bytes.length);
         Outgoing.Frame frame = frame(bytes);
         for (Session session : hearers()) {
-            session.connection().sending().offer(frame);
+            if (session.connection().sending().offer(frame) == Offer.CROWDED) {
+                crowded.add(session);
+            }
         }
     }
 
@@ -194,19 +196,18 @@ final class Room<T, M> implements Hub.Listener {
         return over;
     }
 
-    /** Whom all that was told is sent to now. */
-    synchronized List<Session> flushable() {
-        backlog.clear();
-        return hearers();
-    }
-
     synchronized List<Session> present() {
         return hearers();
     }
 
-    /** Whether more of what is told could make a good client look slow. */
-    synchronized boolean hasToldMuch() {
-        return backlog.isMuch();
+    /** The sessions whose queues were more than half full when they were last told something, since the last call. */
+    synchronized List<Session> takeCrowded() {
+        if (crowded.isEmpty()) {
+            return List.of();
+        }
+        List<Session> all = List.copyOf(crowded);
+        crowded.clear();
+        return all;
     }
 
     private List<Session> hearers() {

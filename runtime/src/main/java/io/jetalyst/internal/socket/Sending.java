@@ -37,10 +37,12 @@ final class Sending implements OutboxOwner {
         flush();
         if (offer == Offer.FULL && !overflowed) {
             overflow(frame);
-        } else if (offer != Offer.QUEUED) {
+        } else if (!offer.isQueued()) {
             lost(frame);
         }
-        connection.outbox().awaitFlusher();
+        if (offer == Offer.CROWDED) {
+            connection.outbox().awaitFlusher(Waiters.deadline());
+        }
     }
 
     void flush() {

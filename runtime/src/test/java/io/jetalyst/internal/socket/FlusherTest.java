@@ -91,6 +91,21 @@ class FlusherTest {
         assertEquals(202, crowded.sent().size());
     }
 
+    @Test
+    void whoPublishesMoreThanFitsWaitsForTheOneWhoWrites() {
+        Fixture fixture = new Fixture();
+        Topic<String> topic = fixture.sockets.topics().topic("news", String.class);
+        MemoryWire crowded = fixture.open(handshake -> handshake.onOpen(topic::subscribe));
+        Thread publisher = new Thread(() -> IntStream.range(0, 300).forEach(i -> topic.publish("more")));
+        onFirstWrite(crowded, () -> {
+            publisher.start();
+            awaitWaitingOrDead(publisher);
+        });
+        topic.publish("first");
+        assertDoesNotThrow(() -> publisher.join());
+        assertEquals(301, crowded.sent().size());
+    }
+
     private static void onFirstWrite(MemoryWire wire, Runnable task) {
         AtomicInteger writes = new AtomicInteger();
         wire.meanwhile(() -> {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * An engine's wire in memory, played by one thread: the test gives frames if the socket reads, and looks at those that were sent. While
@@ -30,7 +31,7 @@ final class MemoryWire implements SocketWire {
     private ByteBuffer rest = ByteBuffer.allocate(0);
     private int writes;
     private Runnable meanwhile = () -> {};
-    private boolean busy;
+    private Executor threads = Runnable::run;
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
 
     MemoryWire(SocketReceiver receiver) {
@@ -89,20 +90,21 @@ final class MemoryWire implements SocketWire {
 
     @Override
     public void execute(Runnable task) {
-        if (busy) {
-            tasks.add(task);
-        } else {
-            task.run();
-        }
+        threads.execute(task);
+    }
+
+    /** What may block runs there; in the one thread, unless this is called. */
+    void threads(Executor others) {
+        threads = others;
     }
 
     /** All threads that may block are busy until {@link #idle}. */
     void busy() {
-        busy = true;
+        threads = tasks::add;
     }
 
     void idle() {
-        busy = false;
+        threads = Runnable::run;
         while (!tasks.isEmpty()) {
             tasks.poll().run();
         }

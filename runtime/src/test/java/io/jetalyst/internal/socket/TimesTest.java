@@ -10,6 +10,7 @@ import io.jetalyst.socket.SocketOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,30 @@ class TimesTest {
         fixture.sockets.close(Duration.ofMillis(20));
         reader.join();
         assertEquals(List.of(false), interrupted);
+        assertEquals(CloseStatus.Cause.SHUTDOWN, ends.get(0).cause());
+    }
+
+    @Test
+    void aStageThatAnInterruptedListenerReturnsIsNotWaitedFor() throws InterruptedException {
+        CountDownLatch blocked = new CountDownLatch(1);
+        MemoryWire other = fixture.open(handshake -> handshake
+                .onTextAsync((session, text) -> {
+                    blocked.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException asked) {
+                        return new CompletableFuture<>();
+                    }
+                    return CompletableFuture.completedFuture(null);
+                })
+                .onClose((session, status) -> ends.add(status)));
+        wire.close();
+        ends.clear();
+        Thread reader = new Thread(() -> other.text("question"));
+        reader.start();
+        blocked.await();
+        fixture.sockets.close(Duration.ofMillis(20));
+        reader.join();
         assertEquals(CloseStatus.Cause.SHUTDOWN, ends.get(0).cause());
     }
 
