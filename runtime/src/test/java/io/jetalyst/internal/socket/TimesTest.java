@@ -23,6 +23,8 @@ class TimesTest {
     private final List<CloseStatus> ends = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
     private final MemoryWire wire = open();
+    /** Whether a listener blocks. */
+    private final CountDownLatch blocked = new CountDownLatch(1);
 
     /** A session whose connection the test can let look at the clock. */
     private MemoryWire open() {
@@ -90,13 +92,11 @@ class TimesTest {
 
     @Test
     void aListenerThatBlocksIsInterruptedWhenTheServerHasNoMoreTime() throws InterruptedException {
-        CountDownLatch blocked = new CountDownLatch(1);
         List<Boolean> interrupted = new CopyOnWriteArrayList<>();
         MemoryWire other = fixture.open(handshake -> handshake
                 .onText((session, text) -> {
-                    blocked.countDown();
                     try {
-                        new CountDownLatch(1).await();
+                        block();
                     } catch (InterruptedException asked) {
                         Thread.currentThread().interrupt();
                     }
@@ -105,31 +105,33 @@ class TimesTest {
                     interrupted.add(Thread.currentThread().isInterrupted());
                     ends.add(status);
                 }));
-        wire.close();
-        ends.clear();
-        Thread reader = new Thread(() -> other.text("question"));
-        reader.start();
-        blocked.await();
-        fixture.sockets.close(Duration.ofMillis(20));
-        reader.join();
+        stopWhileOneBlocks(other);
         assertEquals(List.of(false), interrupted);
         assertEquals(CloseStatus.Cause.SHUTDOWN, ends.get(0).cause());
     }
 
     @Test
     void aStageThatAnInterruptedListenerReturnsIsNotWaitedFor() throws InterruptedException {
-        CountDownLatch blocked = new CountDownLatch(1);
         MemoryWire other = fixture.open(handshake -> handshake
                 .onTextAsync((session, text) -> {
-                    blocked.countDown();
                     try {
-                        new CountDownLatch(1).await();
+                        block();
                     } catch (InterruptedException asked) {
                         return new CompletableFuture<>();
                     }
                     return CompletableFuture.completedFuture(null);
                 })
                 .onClose((session, status) -> ends.add(status)));
+        stopWhileOneBlocks(other);
+        assertEquals(CloseStatus.Cause.SHUTDOWN, ends.get(0).cause());
+    }
+
+    private void block() throws InterruptedException {
+        blocked.countDown();
+        new CountDownLatch(1).await();
+    }
+
+    private void stopWhileOneBlocks(MemoryWire other) throws InterruptedException {
         wire.close();
         ends.clear();
         Thread reader = new Thread(() -> other.text("question"));
@@ -137,7 +139,6 @@ class TimesTest {
         blocked.await();
         fixture.sockets.close(Duration.ofMillis(20));
         reader.join();
-        assertEquals(CloseStatus.Cause.SHUTDOWN, ends.get(0).cause());
     }
 
     @Test
