@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Measures all servers with thousands of sockets in one topic, one of a hundred of whom then never read; round by round, as
@@ -17,6 +18,7 @@ public final class Crowd {
     private static final int WARM_UP_STALLED = 20;
     private static final int BROADCASTS = 15;
     private static final int PATIENCE_SECONDS = 30;
+    private static final int FILL_SECONDS = 5;
 
     private final int sockets;
     private final int rounds;
@@ -106,9 +108,7 @@ public final class Crowd {
 
     private void stall(Contestant contestant, JavaProcess load, int port) throws IOException, InterruptedException {
         check(contestant, ask(load, "stall " + stalled())[0] == 0, "sockets were refused that would stall");
-        if (contestant == Contestant.OURS) {
-            awaitFull(port);
-        }
+        awaitFull(contestant, port);
         steady(contestant, load, Figure.STALLED_MEDIAN, Figure.STALLED_HIGH);
         if (contestant == Contestant.OURS) {
             long[] figures = figures(port);
@@ -127,11 +127,15 @@ public final class Crowd {
     }
 
     /** Waits until the network takes no more of those who do not read: to fill its buffers is work that no stalled client makes. */
-    private static void awaitFull(int port) throws IOException, InterruptedException {
+    private static void awaitFull(Contestant contestant, int port) throws IOException, InterruptedException {
+        if (contestant != Contestant.OURS) {
+            TimeUnit.SECONDS.sleep(FILL_SECONDS); // it does not say
+            return;
+        }
         long before = -1;
         for (long now = figures(port)[4]; now != before; now = figures(port)[4]) {
             before = now;
-            Thread.sleep(1000);
+            TimeUnit.SECONDS.sleep(1);
         }
     }
 
