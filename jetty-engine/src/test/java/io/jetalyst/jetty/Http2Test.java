@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.codec.Codecs;
+import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.Exchange.UpgradeSupport;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -11,6 +12,7 @@ import io.jetalyst.internal.socket.OfferedHandshake;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,14 +78,12 @@ class Http2Test {
         try (TestServer server = TestServer.http(exchange -> {
                     assertEquals(UpgradeSupport.EXTENDED_CONNECT, exchange.upgradeSupport());
                     seen.complete(exchange.request().snapshot());
-                    OfferedHandshake handshake =
-                            sockets.offer(exchange.request(), Optional.of("chat"), SocketOptions.DEFAULT);
-                    handshake.accept();
-                    handshake
-                            .onText((session, text) -> session.send(text + text))
-                            .onClose((session, status) -> closed.complete(status.code()));
-                    handshake.seal();
-                    exchange.upgrade(handshake.upgrade(List.of()));
+                    upgrade(
+                            sockets,
+                            exchange,
+                            handshake -> handshake
+                                    .onText((session, text) -> session.send(text + text))
+                                    .onClose((session, status) -> closed.complete(status.code())));
                 });
                 RawSocket raw = new RawSocket(server.port())) {
             raw.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
@@ -107,20 +108,26 @@ class Http2Test {
         }
     }
 
+    private static void upgrade(Sockets sockets, Exchange exchange, Consumer<WebSocketHandshake> listeners) {
+        OfferedHandshake handshake = sockets.offer(exchange.request(), Optional.of("chat"), SocketOptions.DEFAULT);
+        handshake.accept();
+        listeners.accept(handshake);
+        handshake.seal();
+        exchange.upgrade(handshake.upgrade(List.of()));
+    }
+
     @ParameterizedTest(name = "type {0}, flags {1}")
     @CsvSource({"0, 1", "3, 0"}) // DATA with END_STREAM, and RST_STREAM
     void theEndOfTheStreamEndsTheSession(int type, int flags) throws Exception {
         Sockets sockets = new Sockets(new Codecs(List.of()));
         CompletableFuture<CloseStatus> closed = new CompletableFuture<>();
         try (TestServer server = TestServer.http(exchange -> {
-                    OfferedHandshake handshake =
-                            sockets.offer(exchange.request(), Optional.of("chat"), SocketOptions.DEFAULT);
-                    handshake.accept();
-                    handshake
-                            .onText((session, text) -> session.send(text))
-                            .onClose((session, status) -> closed.complete(status));
-                    handshake.seal();
-                    exchange.upgrade(handshake.upgrade(List.of()));
+                    upgrade(
+                            sockets,
+                            exchange,
+                            handshake -> handshake
+                                    .onText((session, text) -> session.send(text))
+                                    .onClose((session, status) -> closed.complete(status)));
                 });
                 RawSocket raw = new RawSocket(server.port())) {
             raw.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
