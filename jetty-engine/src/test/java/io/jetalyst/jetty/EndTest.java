@@ -264,9 +264,9 @@ class EndTest {
                     raw.write(burst.toByteArray());
                 }
             });
+            assertEquals(Cause.SLOW_CLIENT, diary.await().status().cause());
             assertEquals(0, session.queuedBytes());
         }
-        assertEquals(Cause.SLOW_CLIENT, diary.await().status().cause());
     }
 
     @Test
