@@ -101,7 +101,14 @@ public final class TestSocket {
      */
     public synchronized TestSocket close(int code, String reason) {
         if (!socket.isOutputClosed()) {
-            sent("close", socket.sendClose(code, reason));
+            try {
+                Limited.get(socket.sendClose(code, reason), limit, "the close message was not written");
+            } catch (IOException e) {
+                boolean crossed = transcript.isOver(); // the client has answered the server's close meanwhile
+                if (!crossed) {
+                    throw unwritten("close", e);
+                }
+            }
         }
         return this;
     }
@@ -116,8 +123,12 @@ public final class TestSocket {
         try {
             Limited.get(sending, limit, "the " + what + " message was not written");
         } catch (IOException e) {
-            throw transcript.failure("the " + what + " message could not be written, for " + e);
+            throw unwritten(what, e);
         }
+    }
+
+    private AssertionError unwritten(String what, IOException why) {
+        return transcript.failure("the " + what + " message could not be written, for " + why);
     }
 
     private long deadline() {

@@ -35,6 +35,11 @@ final class Transcript {
         }
     }
 
+    /** Whether the end is written down. */
+    synchronized boolean isOver() {
+        return closed != null;
+    }
+
     /**
      * The next message.
      *
