@@ -115,6 +115,12 @@ public @interface WebSocket {
      */
     Compression compression() default Compression.NONE;
 
+    /**
+     * Topics that one session may be subscribed to; beyond it, subscribing throws a {@code TopicLimitException}. Setting
+     * {@code socket.max-subscriptions}, 100.
+     */
+    int maxSubscriptions() default 0;
+
     /** Seconds of silence after which the server sends a ping. Setting {@code socket.ping-seconds}, 25. */
     int pingSeconds() default 0;
 

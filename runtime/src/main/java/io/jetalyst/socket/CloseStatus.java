@@ -40,12 +40,14 @@ public record CloseStatus(int code, String reason, Cause cause) {
         SERVER,
         /** Nothing was heard of the client for too long. */
         IDLE,
-        /** A message was beyond the limit. */
+        /** A message, or the number of its frames, was beyond the limit. */
         TOO_BIG,
         /** The client broke RFC 6455, or sent what the endpoint does not take. */
         PROTOCOL,
         /** The client sent messages too slowly, or too many of them. */
         POLICY,
+        /** The server has no room: too many messages are unfinished, or a listener met a limit of topics. */
+        OVERLOAD,
         /** The connection broke. */
         NETWORK,
         /** A listener threw. */

@@ -18,7 +18,10 @@ public interface PresenceTopic<T, M> extends Topic<T> {
      * Subscribes a session as a member, until it ends. A session that is subscribed already becomes this member; if it was another
      * one, that one leaves, and this one joins. A session that has ended is left alone.
      *
-     * @throws TooManyTopicsException if the topic would be one too many of those in use
+     * @param member takes 1,024 bytes at most, as JSON
+     * @throws TopicLimitException if the topic would be one too many of those in use, or of those of the session; or the member would be one
+     *     too many of the topic ({@link TopicOptions#members}). The session is then not subscribed.
+     * @throws IllegalArgumentException if the member is longer
      * @throws IllegalStateException if the name is in use with other types or other options
      */
     void subscribe(WebSocketSession session, M member);

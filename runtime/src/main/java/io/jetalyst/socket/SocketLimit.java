@@ -24,6 +24,8 @@ public enum SocketLimit {
     MAX_QUEUED_FRAMES(256),
     /** The most bytes that may wait to be sent. */
     MAX_QUEUED_BYTES(256 * 1024),
+    /** The most topics that one session may be subscribed to. */
+    MAX_SUBSCRIPTIONS(100),
     /** Silence after which the server sends a ping. */
     PING_SECONDS(25),
     /** Silence after which a session ends; more than {@link #PING_SECONDS}. */

@@ -29,7 +29,7 @@ public interface Topic<T> {
      * Lets a session hear what the topic keeps, and what is published from now on, until it ends. Subscribing twice, or a session that
      * has ended, does nothing.
      *
-     * @throws TooManyTopicsException if the topic would be one too many of those in use
+     * @throws TopicLimitException if the topic would be one too many of those in use, or of those of the session
      * @throws IllegalStateException if the name is in use with another type or other options
      */
     void subscribe(WebSocketSession session);

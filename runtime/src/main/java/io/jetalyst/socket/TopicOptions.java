@@ -1,26 +1,36 @@
 package io.jetalyst.socket;
 
 /**
- * What a topic does beside sending on.
+ * What a topic keeps. A new subscriber is told it beside the limits of what may wait for a session ({@link SocketLimit}), so that how much
+ * a topic keeps closes nobody.
  *
- * @param history how many of the last messages a new subscriber hears, 0 to 128; fewer if they take more than 128 KiB together, so
- *     that they always fit into what may wait for a session
+ * @param history how many of the last messages a new subscriber hears, 0 to 128; fewer if they take more than 128 KiB together, or the
+ *     histories of all topics more than an eighth of the heap
+ * @param members how many members a {@link PresenceTopic} lets in, 1 at least; where some come at the same moment, one or the other more
  */
-public record TopicOptions(int history) {
+public record TopicOptions(int history, int members) {
     /** The most messages a topic keeps. */
     public static final int MAX_HISTORY = 128;
 
-    /** No history. */
-    public static final TopicOptions DEFAULT = new TopicOptions(0);
+    /** No history, 10,000 members. */
+    public static final TopicOptions DEFAULT = new TopicOptions(0, 10_000);
 
     public TopicOptions {
         if (history < 0 || history > MAX_HISTORY) {
             throw new IllegalArgumentException("a history has 0 to " + MAX_HISTORY + " messages, not " + history);
         }
+        if (members < 1) {
+            throw new IllegalArgumentException("a topic lets in 1 member at least, not " + members);
+        }
     }
 
     /** The same with a history of so many messages. */
     public TopicOptions history(int messages) {
-        return new TopicOptions(messages);
+        return new TopicOptions(messages, members);
+    }
+
+    /** The same for so many members. */
+    public TopicOptions members(int most) {
+        return new TopicOptions(history, most);
     }
 }

@@ -4,8 +4,9 @@ package io.jetalyst.socket;
  * The topics of an application, by name; any controller may take it in its constructor.
  *
  * <p>A topic takes room only while somebody is subscribed to it. At most 10,000 are in use at one time (setting
- * {@code server.max-topics}), so names may come from clients; a name has at most 256 characters. Two handles of one name are the same
- * topic. They agree on type and options as long as the topic is in use.
+ * {@code server.max-topics}), and 100 by one session ({@link SocketLimit#MAX_SUBSCRIPTIONS}), so names may come from clients, though who
+ * opens a hundred sockets can keep others from new ones. A name has at most 256 characters. Two handles of one name are the same topic.
+ * They agree on type and options as long as the topic is in use.
  */
 public interface Topics {
     /**

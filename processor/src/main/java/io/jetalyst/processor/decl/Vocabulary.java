@@ -55,6 +55,7 @@ public final class Vocabulary {
             "messageBurst",
             "maxQueuedFrames",
             "maxQueuedBytes",
+            "maxSubscriptions",
             PING_SECONDS,
             DEAD_SECONDS);
 

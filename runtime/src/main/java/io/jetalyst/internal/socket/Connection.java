@@ -6,6 +6,7 @@ import io.jetalyst.internal.protocol.CloseFrame;
 import io.jetalyst.internal.protocol.ProtocolException;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
+import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.WebSocketClosedException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -87,6 +88,14 @@ final class Connection {
     void threw(Throwable thrown) {
         if (thrown instanceof WebSocketClosedException && !life.open()) {
             return; // it sent something, and the client has left
+        }
+        if (thrown instanceof TopicLimitException limit) {
+            LOG.warn(
+                    "A listener of {} met a limit, and the session is closed with 1013: {}",
+                    session,
+                    limit.getMessage());
+            end(Ends.NO_TOPIC, limit);
+            return;
         }
         String then = life.open() ? "the session is closed with 1011" : "the session had ended before";
         LOG.error("A listener of {} threw; {}", session, then, thrown);
@@ -222,7 +231,7 @@ final class Connection {
         return sockets.now();
     }
 
-    Unfinished unfinished() {
+    MemoryBudget unfinished() {
         return sockets.unfinished();
     }
 

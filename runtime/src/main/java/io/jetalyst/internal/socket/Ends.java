@@ -13,6 +13,10 @@ final class Ends {
     /** A listener threw; the client is not told what. */
     static final CloseStatus FAILED = new CloseStatus(CloseStatus.SERVER_ERROR, "the server failed", Cause.ERROR);
 
+    /** A listener met a limit of topics. */
+    static final CloseStatus NO_TOPIC =
+            new CloseStatus(CloseStatus.TRY_AGAIN_LATER, "a limit of topics is reached", Cause.OVERLOAD);
+
     static final CloseStatus SLOW =
             new CloseStatus(CloseStatus.TRY_AGAIN_LATER, "the client reads too slowly", Cause.SLOW_CLIENT);
     static final CloseStatus IDLE =

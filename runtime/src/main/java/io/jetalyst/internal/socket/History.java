@@ -6,15 +6,19 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The last messages of a topic, and fewer of them if they are long. Not safe for several threads. */
+/** The last messages of a topic, and fewer of them if they are long, or memory is short. Not safe for several threads. */
 final class History {
-    /**
-     * Half of what may wait for a session, as {@code TopicOptions.MAX_HISTORY} is, so that a history never closes whom it is told to.
-     */
+    /** Waits for each newcomer who does not read, beside the limits of what else may wait. */
     static final int MAX_BYTES = 128 * 1024;
 
+    private final MemoryBudget budget;
     private final Deque<Message> messages = new ArrayDeque<>();
     private int bytes;
+
+    /** @param budget of all histories */
+    History(MemoryBudget budget) {
+        this.budget = budget;
+    }
 
     /**
      * Adds a message and drops the oldest that do not fit, perhaps the message itself.
@@ -22,13 +26,37 @@ final class History {
      * @param keep how many there may be after it
      */
     void add(Message message, int keep, Consumer<Message> dropped) {
-        messages.addLast(message);
-        bytes += message.bytes().length;
-        while (messages.size() > keep || bytes > MAX_BYTES) {
-            Message oldest = messages.removeFirst();
-            bytes -= oldest.bytes().length;
-            dropped.accept(oldest);
+        int size = message.bytes().length;
+        while (!messages.isEmpty() && (messages.size() >= keep || bytes + size > MAX_BYTES)) {
+            dropped.accept(removeFirst());
         }
+        boolean fits = keep > 0 && size <= MAX_BYTES;
+        while (fits && !budget.take(size)) {
+            fits = !messages.isEmpty();
+            if (fits) {
+                dropped.accept(removeFirst());
+            }
+        }
+        if (fits) {
+            messages.addLast(message);
+            bytes += size;
+        } else {
+            dropped.accept(message);
+        }
+    }
+
+    private Message removeFirst() {
+        Message oldest = messages.removeFirst();
+        bytes -= oldest.bytes().length;
+        budget.giveBack(oldest.bytes().length);
+        return oldest;
+    }
+
+    /** Forgets all. */
+    void clear() {
+        messages.clear();
+        budget.giveBack(bytes);
+        bytes = 0;
     }
 
     /** The oldest first. */

@@ -30,13 +30,13 @@ final class Inbox {
     private byte[] kept = NOTHING;
 
     private int length;
-    private final Unfinished unfinished;
+    private final MemoryBudget unfinished;
     /** How much of that this session takes, and whether it has ended. */
     private int taken;
 
     private boolean over;
 
-    Inbox(WebSocketSession session, Listeners listeners, SocketLimits limits, Unfinished unfinished) {
+    Inbox(WebSocketSession session, Listeners listeners, SocketLimits limits, MemoryBudget unfinished) {
         this.unfinished = unfinished;
         this.session = session;
         this.listeners = listeners;

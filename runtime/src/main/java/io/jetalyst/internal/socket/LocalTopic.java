@@ -2,6 +2,7 @@ package io.jetalyst.internal.socket;
 
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.PresenceTopic;
+import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.WebSocketSession;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     public void subscribe(WebSocketSession session, M member) {
         Session subscriber = ours(session);
         String text = kind.text(member);
+        topics.room(name, kind).ifPresent(room -> admit(room, text));
         subscribe(subscriber);
         if (subscriber.subscriptions().contain(this)) {
             change(subscriber, topics.room(name, kind), () -> told(hub.join(name, subscriber.id(), text)));
@@ -85,6 +87,13 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
         Optional<Room<?, ?>> room = topics.exit(name, session);
         if (kind.hasMembers()) {
             change(session, room, () -> told(hub.leave(name, session.id())));
+        }
+    }
+
+    private void admit(Room<T, M> room, String member) {
+        if (!room.admits(member)) {
+            throw new TopicLimitException("topic \"" + name + "\" has " + kind.maxMembers()
+                    + " members, and lets in no more (TopicOptions.members)");
         }
     }
 

@@ -4,8 +4,8 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Presence;
 import io.jetalyst.socket.PresenceTopic;
-import io.jetalyst.socket.TooManyTopicsException;
 import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.Topics;
 import java.util.Optional;
@@ -19,6 +19,9 @@ final class LocalTopics implements Topics {
     private final Codecs codecs;
     private final Hub hub;
     private final int maxTopics;
+    /** The rooms keep the bytes that a hub in memory keeps as well. */
+    private final MemoryBudget histories = MemoryBudget.ofHeap(8);
+
     private final ConcurrentHashMap<String, Room<?, ?>> rooms = new ConcurrentHashMap<>();
     /** How many rooms there are, or are about to be; a map that is used by several threads cannot say that exactly. */
     private final AtomicInteger inUse = new AtomicInteger();
@@ -89,10 +92,10 @@ final class LocalTopics implements Topics {
     private <T, M> Room<T, M> begin(String name, TopicKind<T, M> kind) {
         if (inUse.incrementAndGet() > maxTopics) {
             inUse.decrementAndGet();
-            throw new TooManyTopicsException("topic \"" + name + "\" would be one too many: " + maxTopics
+            throw new TopicLimitException("topic \"" + name + "\" would be one too many: " + maxTopics
                     + " are in use (setting server.max-topics), each while somebody is subscribed to it");
         }
-        return new Room<>(name, kind);
+        return new Room<>(name, kind, histories);
     }
 
     private void endIfEmpty(String name, Room<?, ?> room) {

@@ -21,7 +21,18 @@ public final class MemoryHub implements Hub {
     /** One count for all topics: a topic that begins anew gives no id a second time. */
     private final AtomicLong lastNumber = new AtomicLong();
 
+    private final MemoryBudget histories;
+
     private volatile boolean closed;
+
+    public MemoryHub() {
+        this(MemoryBudget.ofHeap(8));
+    }
+
+    /** @param histories what the histories of all topics may take together */
+    MemoryHub(MemoryBudget histories) {
+        this.histories = histories;
+    }
 
     @Override
     public Subscription subscribe(String topic, String after, Listener listener) {
@@ -80,7 +91,7 @@ public final class MemoryHub implements Hub {
     /** Does something under the lock of a topic that is not over, and gives back who listens to it now. */
     private List<Listener> with(String topic, Consumer<MemoryTopic> action) {
         while (true) {
-            MemoryTopic present = topics.computeIfAbsent(topic, name -> new MemoryTopic(life, lastNumber));
+            MemoryTopic present = topics.computeIfAbsent(topic, name -> new MemoryTopic(life, lastNumber, histories));
             synchronized (present) {
                 if (!present.isOver()) {
                     action.accept(present);

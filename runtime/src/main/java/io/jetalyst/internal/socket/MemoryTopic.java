@@ -22,7 +22,7 @@ final class MemoryTopic {
 
     private final String idPrefix;
     private final AtomicLong lastNumber;
-    private final History history = new History();
+    private final History history;
     private final Map<String, String> memberOf = new HashMap<>();
     private final Map<String, Integer> sessionsOf = new LinkedHashMap<>();
     /** Replaced, never changed: who flushes reads it without the lock. */
@@ -32,7 +32,9 @@ final class MemoryTopic {
 
     private boolean over;
 
-    MemoryTopic(String idPrefix, AtomicLong lastNumber) {
+    /** @param histories what the histories of all topics may take */
+    MemoryTopic(String idPrefix, AtomicLong lastNumber, MemoryBudget histories) {
+        this.history = new History(histories);
         this.idPrefix = idPrefix;
         this.lastNumber = lastNumber;
         this.lost = lastNumber.get();
@@ -88,13 +90,17 @@ final class MemoryTopic {
 
     /** Ends the topic if nobody listens and nobody is a member. */
     boolean endIfEmpty() {
-        over = listeners.isEmpty() && memberOf.isEmpty();
+        if (listeners.isEmpty() && memberOf.isEmpty()) {
+            over = true;
+            history.clear();
+        }
         return over;
     }
 
     synchronized void end() {
         over = true;
         listeners = List.of();
+        history.clear();
     }
 
     private void sessionEnds(String member) {

@@ -68,9 +68,14 @@ final class Outbox implements SocketWire.Written {
     }
 
     /** Queues a pong, whatever waits already: as long as one is stuck, no more is read. */
-    synchronized void offerPong(ByteBuffer payload) {
+    void offerPong(ByteBuffer payload) {
+        add(Outgoing.Frame.whole(Opcode.PONG, payload, null));
+    }
+
+    /** Queues a frame, whatever waits already. */
+    synchronized void add(Outgoing.Frame frame) {
         if (!closed) {
-            queue.add(Outgoing.Frame.whole(Opcode.PONG, payload, null));
+            queue.add(frame);
         }
     }
 

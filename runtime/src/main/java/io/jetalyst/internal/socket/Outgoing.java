@@ -17,6 +17,7 @@ sealed interface Outgoing {
         private final @Nullable CompletableFuture<Void> done;
         private final @Nullable Stream stream;
         private final @Nullable Deflated deflated;
+        private final boolean greeting;
 
         private Frame(
                 int opcode,
@@ -24,28 +25,35 @@ sealed interface Outgoing {
                 ByteBuffer payload,
                 @Nullable CompletableFuture<Void> done,
                 @Nullable Stream stream,
-                @Nullable Deflated deflated) {
+                @Nullable Deflated deflated,
+                boolean greeting) {
             this.opcode = opcode;
             this.last = last;
             this.payload = payload;
             this.done = done;
             this.stream = stream;
             this.deflated = deflated;
+            this.greeting = greeting;
         }
 
         /** A whole message; {@code done} is told what became of it. */
         static Frame whole(int opcode, ByteBuffer payload, @Nullable CompletableFuture<Void> done) {
-            return new Frame(opcode, true, payload, done, null, null);
+            return new Frame(opcode, true, payload, done, null, null, false);
         }
 
         /** A whole message to many sessions, of which nobody asks what became. */
         static Frame shared(int opcode, ByteBuffer payload) {
-            return new Frame(opcode, true, payload, null, null, new Deflated(payload));
+            return new Frame(opcode, true, payload, null, null, new Deflated(payload), false);
+        }
+
+        /** A whole message to one who comes to a topic, of what that keeps. */
+        static Frame greeting(int opcode, ByteBuffer payload) {
+            return new Frame(opcode, true, payload, null, null, new Deflated(payload), true);
         }
 
         /** A part of a message that is streamed. */
         static Frame part(int opcode, boolean last, ByteBuffer payload, CompletableFuture<Void> done, Stream stream) {
-            return new Frame(opcode, last, payload, done, stream, null);
+            return new Frame(opcode, last, payload, done, stream, null, false);
         }
 
         int opcode() {
@@ -77,6 +85,11 @@ sealed interface Outgoing {
         @Nullable
         Deflated deflated() {
             return deflated;
+        }
+
+        /** Whether it waits beside the limits: how much it is, is not the client's doing. */
+        boolean isGreeting() {
+            return greeting;
         }
 
         boolean isControl() {

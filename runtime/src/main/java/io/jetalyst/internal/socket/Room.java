@@ -32,7 +32,7 @@ final class Room<T, M> implements Hub.Listener {
     private final TopicKind<T, M> kind;
     private final Set<Session> sessions = new LinkedHashSet<>();
     private final Map<String, M> members = new LinkedHashMap<>();
-    private final History history = new History();
+    private final History history;
     /** A copy of the sessions; {@code null} when they have changed. */
     private @Nullable List<Session> hearers;
     /** Whether the hub has told what the topic keeps; before that, newcomers wait for it. */
@@ -46,9 +46,11 @@ final class Room<T, M> implements Hub.Listener {
     /** The sessions that should be flushed before they are told more. */
     private final Set<Session> crowded = new LinkedHashSet<>();
 
-    Room(String name, TopicKind<T, M> kind) {
+    /** @param histories what the histories of all rooms may take */
+    Room(String name, TopicKind<T, M> kind, MemoryBudget histories) {
         this.name = name;
         this.kind = kind;
+        this.history = new History(histories);
     }
 
     TopicKind<T, M> kind() {
@@ -98,6 +100,7 @@ final class Room<T, M> implements Hub.Listener {
                 return false;
             }
             over = true;
+            history.clear();
         }
         synchronized (opening) {
             if (subscription != null) {
@@ -109,6 +112,11 @@ final class Room<T, M> implements Hub.Listener {
 
     synchronized int size() {
         return sessions.size();
+    }
+
+    /** Whether one who is not there yet may come. */
+    synchronized boolean admits(String member) {
+        return members.size() < kind.maxMembers() || members.containsKey(member);
     }
 
     synchronized List<M> members() {
@@ -147,13 +155,18 @@ final class Room<T, M> implements Hub.Listener {
 
     /** Queues what a newcomer has to know first. */
     private void greet(Session session) {
-        kind.present(List.copyOf(members.values()))
-                .ifPresent(bytes -> session.connection().sending().offer(frame(bytes)));
-        history.messages().forEach(message -> session.connection().sending().offer(frame(message.bytes())));
+        kind.present(List.copyOf(members.values())).ifPresent(bytes -> greet(session, bytes));
+        history.messages().forEach(message -> greet(session, message.bytes()));
+    }
+
+    private static void greet(Session session, byte[] bytes) {
+        session.connection().outbox().add(Outgoing.Frame.greeting(Opcode.TEXT, ByteBuffer.wrap(bytes)));
     }
 
     private void keep(Message message) {
-        history.add(message, kind.history(), dropped -> {});
+        if (!over) {
+            history.add(message, kind.history(), dropped -> {});
+        }
     }
 
     private void joined(String text) {
@@ -171,7 +184,7 @@ final class Room<T, M> implements Hub.Listener {
 
     /** Queues one frame, over one buffer, for all. */
     private void tell(byte[] bytes) {
-        Outgoing.Frame frame = frame(bytes);
+        Outgoing.Frame frame = Outgoing.Frame.shared(Opcode.TEXT, ByteBuffer.wrap(bytes));
         for (Session session : hearers()) {
             if (session.connection().sending().offer(frame) == Offer.CROWDED) {
                 crowded.add(session);
@@ -186,10 +199,6 @@ final class Room<T, M> implements Hub.Listener {
         } catch (RuntimeException thrown) {
             LOG.error("The presence of topic {} threw; its subscribers are not told of a member", name, thrown);
         }
-    }
-
-    private static Outgoing.Frame frame(byte[] bytes) {
-        return Outgoing.Frame.shared(Opcode.TEXT, ByteBuffer.wrap(bytes));
     }
 
     private synchronized boolean isOver() {

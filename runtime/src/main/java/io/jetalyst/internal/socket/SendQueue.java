@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits to be sent, bounded, in the order in which it leaves (RFC 6455 §5.4): messages one after another, a streamed message in one
  * piece at the place of its first part. While a streamed message is in the queue, control frames go past it, for it may take its time.
- * A frame counts until it is {@linkplain #taken taken}. Used under the lock of its {@link Outbox}.
+ * A frame counts until it is {@linkplain #taken taken}, a greeting beside the limits. Used under the lock of its {@link Outbox}.
  */
 final class SendQueue {
     private final SocketLimits limits;
@@ -22,6 +22,7 @@ final class SendQueue {
     private List<Outgoing.Frame> dropped = List.of();
     private int frames;
     private long bytes;
+    private long greetingBytes;
     private int streams;
     private boolean closed;
 
@@ -36,12 +37,12 @@ final class SendQueue {
 
     /** Bytes of what counts. */
     long bytes() {
-        return bytes;
+        return bytes + greetingBytes;
     }
 
-    /** Whether one of the limits is more than half reached. */
+    /** Whether one of the limits is more than half reached, or as much waits beside it. */
     boolean isCrowded() {
-        return frames > limits.queuedFrames() / 2 || bytes > limits.queuedBytes() / 2;
+        return frames > limits.queuedFrames() / 2 || bytes() > limits.queuedBytes() / 2;
     }
 
     /** Adds a frame, unless that is beyond a limit; older messages give way if the endpoint wants it so. */
@@ -58,8 +59,7 @@ final class SendQueue {
 
     /** Adds a frame, whatever waits already. */
     void add(Outgoing.Frame frame) {
-        frames++;
-        bytes += frame.size();
+        count(frame, 1);
         if (frame.stream() != null) {
             add(frame.stream(), frame);
         } else if (streams > 0 && frame.isControl()) {
@@ -69,6 +69,15 @@ final class SendQueue {
             first.add(frame);
         } else {
             queue.add(frame);
+        }
+    }
+
+    private void count(Outgoing.Frame frame, int times) {
+        if (frame.isGreeting()) {
+            greetingBytes += (long) times * frame.size();
+        } else {
+            frames += times;
+            bytes += (long) times * frame.size();
         }
     }
 
@@ -111,11 +120,11 @@ final class SendQueue {
         return true;
     }
 
-    /** What waits and is no part of a stream, the oldest first. */
+    /** What waits within the limits and is no part of a stream, the oldest first. */
     private List<Outgoing.Frame> messages() {
         List<Outgoing.Frame> messages = new ArrayList<>(queue.size());
         for (Outgoing outgoing : queue) {
-            if (outgoing instanceof Outgoing.Frame frame) {
+            if (outgoing instanceof Outgoing.Frame frame && !frame.isGreeting()) {
                 messages.add(frame);
             }
         }
@@ -154,8 +163,7 @@ final class SendQueue {
     /** What was polled counts no more. */
     void taken(Outgoing outgoing) {
         if (outgoing instanceof Outgoing.Frame frame) {
-            frames--;
-            bytes -= frame.size();
+            count(frame, -1);
         }
     }
 

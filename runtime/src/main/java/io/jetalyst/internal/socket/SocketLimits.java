@@ -19,6 +19,7 @@ import java.util.Map;
  * @param queuedFrames the most frames that wait to be sent
  * @param queuedBytes the most bytes that wait to be sent; a single larger message may go if nothing else waits
  * @param slowClient what becomes of a frame that would wait beyond that
+ * @param subscriptions the most topics it hears
  * @param pingAfter silence after which the server sends a ping
  * @param deadAfter silence after which the session ends, and how long one write of 32 KiB at most may take
  * @param closeWithin how long a peer may take to answer a close frame
@@ -33,6 +34,7 @@ public record SocketLimits(
         int queuedFrames,
         int queuedBytes,
         SlowClient slowClient,
+        int subscriptions,
         Duration pingAfter,
         Duration deadAfter,
         Duration closeWithin) {
@@ -47,6 +49,7 @@ public record SocketLimits(
             SocketLimit.MAX_QUEUED_FRAMES.defaultValue(),
             SocketLimit.MAX_QUEUED_BYTES.defaultValue(),
             SlowClient.CLOSE,
+            SocketLimit.MAX_SUBSCRIPTIONS.defaultValue(),
             Duration.ofSeconds(SocketLimit.PING_SECONDS.defaultValue()),
             Duration.ofSeconds(SocketLimit.DEAD_SECONDS.defaultValue()),
             Duration.ofSeconds(5));
@@ -63,6 +66,7 @@ public record SocketLimits(
                 queuedFrames,
                 queuedBytes,
                 slowClient,
+                subscriptions,
                 pingAfter,
                 deadAfter,
                 closeWithin);
@@ -80,6 +84,7 @@ public record SocketLimits(
                 queuedFrames,
                 queuedBytes,
                 policy,
+                subscriptions,
                 pingAfter,
                 deadAfter,
                 closeWithin);
@@ -114,6 +119,7 @@ public record SocketLimits(
                 changes.getOrDefault(SocketLimit.MAX_QUEUED_FRAMES, queuedFrames),
                 changes.getOrDefault(SocketLimit.MAX_QUEUED_BYTES, queuedBytes),
                 slowClient,
+                changes.getOrDefault(SocketLimit.MAX_SUBSCRIPTIONS, subscriptions),
                 time(changes, SocketLimit.PING_SECONDS, pingAfter),
                 time(changes, SocketLimit.DEAD_SECONDS, deadAfter),
                 closeWithin);
@@ -142,7 +148,7 @@ public record SocketLimits(
         return String.format(
                 Locale.ROOT,
                 "message %s, frame %s, %,d fragments, %d s; %,d messages/s, %,d at once;"
-                        + " queue %,d frames, %s, then %s; ping %d s, dead %d s",
+                        + " queue %,d frames, %s, then %s; %,d topics; ping %d s, dead %d s",
                 bytes(messageBytes),
                 bytes(frameBytes),
                 messageFrames,
@@ -152,6 +158,7 @@ public record SocketLimits(
                 queuedFrames,
                 bytes(queuedBytes),
                 slowClient.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                subscriptions,
                 pingAfter.toSeconds(),
                 deadAfter.toSeconds());
     }

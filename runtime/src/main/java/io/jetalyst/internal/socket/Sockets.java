@@ -33,7 +33,7 @@ public final class Sockets {
     private final LongSupplier nanoTime;
     private final LocalTopics topics;
     private final ZlibPool zlib = new ZlibPool();
-    private final Unfinished unfinished = new Unfinished();
+    private final MemoryBudget unfinished = MemoryBudget.ofHeap(4);
     private final Pulse pulse;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final String idPrefix = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + '-';
@@ -171,7 +171,7 @@ public final class Sockets {
         }
     }
 
-    Unfinished unfinished() {
+    MemoryBudget unfinished() {
         return unfinished;
     }
 

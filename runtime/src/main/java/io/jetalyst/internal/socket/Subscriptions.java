@@ -1,5 +1,7 @@
 package io.jetalyst.internal.socket;
 
+import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.TopicLimitException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +21,17 @@ final class Subscriptions {
 
     /** Joins the topic's room, unless the session has ended: then nobody would ever leave it. */
     synchronized void join(LocalTopic<?, ?> topic) {
-        if (!over && !topics.contains(topic)) {
-            topic.enter(session);
-            topics.add(topic);
+        if (over || topics.contains(topic)) {
+            return;
         }
+        int most = session.connection().limits().subscriptions();
+        if (topics.size() >= most) {
+            throw new TopicLimitException("topic \"" + topic.name() + "\" would be one too many: " + session
+                    + " is subscribed to " + most + " (maxSubscriptions of @WebSocket, or setting "
+                    + SocketLimit.MAX_SUBSCRIPTIONS.setting() + ")");
+        }
+        topic.enter(session);
+        topics.add(topic);
     }
 
     synchronized boolean contain(LocalTopic<?, ?> topic) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** What the handles of one topic agree on, and how its values become bytes and back. {@code Void} is for topics without members. */
 final class TopicKind<T, M> {
+    private static final int MAX_MEMBER_BYTES = 1024;
+
     private final Class<T> type;
     private final TopicOptions options;
     private final Class<M> memberType;
@@ -33,6 +35,10 @@ final class TopicKind<T, M> {
         return options.history();
     }
 
+    int maxMembers() {
+        return options.members();
+    }
+
     boolean hasMembers() {
         return memberType != Void.class;
     }
@@ -43,7 +49,12 @@ final class TopicKind<T, M> {
 
     /** A member as the hub knows it. */
     String text(M member) {
-        return new String(memberWriter.write(member), StandardCharsets.UTF_8);
+        byte[] text = memberWriter.write(member);
+        if (text.length > MAX_MEMBER_BYTES) {
+            throw new IllegalArgumentException("a member takes " + MAX_MEMBER_BYTES + " bytes at most, not "
+                    + text.length + ": all who come are told of all who are there");
+        }
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     M member(String text) {
@@ -71,6 +82,7 @@ final class TopicKind<T, M> {
     public String toString() {
         return "messages of type " + type.getName()
                 + (hasMembers() ? ", members of type " + memberType.getName() : "")
+                + (hasMembers() && maxMembers() != TopicOptions.DEFAULT.members() ? ", at most " + maxMembers() : "")
                 + (history() > 0 ? ", a history of " + history() : "");
     }
 

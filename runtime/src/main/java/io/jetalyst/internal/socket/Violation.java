@@ -47,7 +47,8 @@ final class Violation extends Exception {
     }
 
     static Violation noRoom() {
-        return new Violation(CloseStatus.TRY_AGAIN_LATER, "too many messages are unfinished", CloseStatus.Cause.POLICY);
+        return new Violation(
+                CloseStatus.TRY_AGAIN_LATER, "too many messages are unfinished", CloseStatus.Cause.OVERLOAD);
     }
 
     static Violation tooLong(Duration limit) {

@@ -33,13 +33,16 @@ final class Fixture {
     }
 
     Fixture(SocketLimits limits) {
-        sockets = new Sockets(CODECS, limits, () -> nanos);
-        options = SocketOptions.DEFAULT.slowClient(limits.slowClient());
+        this(new MemoryHub(), limits);
     }
 
     Fixture(Hub hub) {
-        sockets = new Sockets(CODECS, SocketLimits.DEFAULT, () -> nanos, hub);
-        options = SocketOptions.DEFAULT;
+        this(hub, SocketLimits.DEFAULT);
+    }
+
+    Fixture(Hub hub, SocketLimits limits) {
+        sockets = new Sockets(CODECS, limits, () -> nanos, hub);
+        options = SocketOptions.DEFAULT.slowClient(limits.slowClient());
     }
 
     /** From now on listeners promise not to block. */

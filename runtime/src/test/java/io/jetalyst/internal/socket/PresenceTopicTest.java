@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.socket.Presence;
 import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.WebSocketSession;
 import java.time.Duration;
@@ -161,6 +162,53 @@ class PresenceTopicTest {
         first.idle();
         assertEquals(100, listener.sent().size());
         assertFalse(listener.gone());
+    }
+
+    @Test
+    void noQueueIsTooSmallForWhoIsThere() {
+        open();
+        topic.subscribe(sessions.get(0));
+        IntStream.range(0, 3_000).forEach(i -> hub.join("room", "of another process " + i, Integer.toString(i)));
+        topic.publish("x".repeat(100 * 1024));
+        Fixture small = new Fixture(hub, SocketLimits.DEFAULT.with(Map.of(SocketLimit.MAX_QUEUED_BYTES, 16 * 1024)));
+        List<WebSocketSession> newcomer = new ArrayList<>();
+        MemoryWire wire = small.open(handshake -> handshake.onOpen(newcomer::add));
+        wire.stall();
+        topic(small).subscribe(newcomer.get(0), 3_000);
+        topic.publish("live");
+        wire.flow();
+        assertEquals(4, wire.sent().size()); // who is there, the history, that it came itself, and what is new
+        assertTrue(newcomer.get(0).isOpen());
+    }
+
+    @Test
+    void aTopicTakesNoMoreMembersThanItSays() {
+        PresenceTopic<String, Integer> two = fixture.sockets
+                .topics()
+                .topic("two", String.class, TopicOptions.DEFAULT.members(2), Integer.class, new Counted());
+        IntStream.range(0, 4).forEach(i -> open());
+        two.subscribe(sessions.get(0), 1);
+        two.subscribe(sessions.get(1), 2);
+        String message = assertThrows(TopicLimitException.class, () -> two.subscribe(sessions.get(2), 3))
+                .getMessage();
+        assertTrue(message.contains("2 members"), message);
+        assertEquals(2, two.subscribers());
+        two.subscribe(sessions.get(2), 2); // another session of one who is there
+        two.unsubscribe(sessions.get(0));
+        two.subscribe(sessions.get(3), 3);
+        assertEquals(List.of(2, 3), two.members());
+        assertThrows(IllegalArgumentException.class, () -> TopicOptions.DEFAULT.members(0));
+    }
+
+    @Test
+    void aMemberIsShort() {
+        open();
+        PresenceTopic<String, String> people = fixture.sockets
+                .topics()
+                .topic("people", String.class, TopicOptions.DEFAULT, String.class, new Presence<>() {});
+        people.subscribe(sessions.get(0), "x".repeat(1024));
+        assertThrows(IllegalArgumentException.class, () -> people.subscribe(sessions.get(0), "x".repeat(1025)));
+        assertEquals(List.of("x".repeat(1024)), people.members());
     }
 
     @Test

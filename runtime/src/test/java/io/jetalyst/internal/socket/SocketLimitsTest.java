@@ -22,7 +22,7 @@ class SocketLimitsTest {
     void theDefaultsAreReadByPeople() {
         assertEquals(
                 "message 64 KiB, frame 64 KiB, 1,024 fragments, 30 s; 50 messages/s, 100 at once;"
-                        + " queue 256 frames, 256 KiB, then close; ping 25 s, dead 60 s",
+                        + " queue 256 frames, 256 KiB, then close; 100 topics; ping 25 s, dead 60 s",
                 SocketLimits.DEFAULT.toString());
     }
 
@@ -34,7 +34,7 @@ class SocketLimitsTest {
         }
         assertEquals(
                 "message 1,000 bytes, frame 1,001 bytes, 1,002 fragments, 1003 s; 1,004 messages/s, 1,005 at once;"
-                        + " queue 1,006 frames, 1,007 bytes, then close; ping 1008 s, dead 1009 s",
+                        + " queue 1,006 frames, 1,007 bytes, then close; 1,008 topics; ping 1009 s, dead 1010 s",
                 SocketLimits.DEFAULT.with(all).toString());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.Topics;
@@ -12,6 +13,7 @@ import io.jetalyst.socket.WebSocketSession;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,24 @@ class TopicHistoryTest {
         assertEquals(64, late.sent().size());
         assertThrows(IllegalArgumentException.class, () -> TopicOptions.DEFAULT.history(129));
         assertThrows(IllegalArgumentException.class, () -> TopicOptions.DEFAULT.history(-1));
+    }
+
+    /** How much a topic keeps is not the newcomer's doing. */
+    @Test
+    void noQueueIsTooSmallForAHistory() {
+        Fixture small = new Fixture(
+                SocketLimits.DEFAULT.with(Map.of(SocketLimit.MAX_QUEUED_FRAMES, 2, SocketLimit.MAX_QUEUED_BYTES, 8)));
+        Topic<String> topic = small.sockets.topics().topic("small", String.class, TopicOptions.DEFAULT.history(128));
+        small.open(handshake -> handshake.onOpen(topic::subscribe));
+        IntStream.range(0, 128).forEach(i -> topic.publish("message " + i));
+        MemoryWire late = small.open(handshake -> handshake.onOpen(sessions::add));
+        late.stall();
+        topic.subscribe(sessions.get(0));
+        topic.publish("live");
+        assertTrue(sessions.get(0).isOpen());
+        late.flow();
+        assertEquals(129, late.sent().size());
+        assertTrue(sessions.get(0).isOpen());
     }
 
     @Test

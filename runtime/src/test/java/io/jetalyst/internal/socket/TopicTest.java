@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.socket.TooManyTopicsException;
+import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
@@ -93,7 +95,7 @@ class TopicTest {
         one.subscribe(sessions.get(0));
         two.subscribe(sessions.get(0));
         one.subscribe(sessions.get(1));
-        String message = assertThrows(TooManyTopicsException.class, () -> three.subscribe(sessions.get(1)))
+        String message = assertThrows(TopicLimitException.class, () -> three.subscribe(sessions.get(1)))
                 .getMessage();
         assertTrue(message.contains("\"three\"") && message.contains("2 are in use"), message);
         three.publish("to nobody");
@@ -101,6 +103,25 @@ class TopicTest {
         two.unsubscribe(sessions.get(0));
         three.subscribe(sessions.get(1));
         assertEquals(1, three.subscribers());
+    }
+
+    @Test
+    void topicsOfOneSessionAreBoundedInNumber() {
+        Fixture fixture = new Fixture(SocketLimits.DEFAULT.with(Map.of(SocketLimit.MAX_SUBSCRIPTIONS, 2)));
+        Topics topics = fixture.sockets.topics();
+        List<String> told = new ArrayList<>();
+        MemoryWire greedy = fixture.openTelling(
+                told,
+                handshake -> handshake.onText(
+                        (session, name) -> topics.topic(name, String.class).subscribe(session)));
+        greedy.text("one");
+        greedy.text("two");
+        greedy.text("two");
+        assertEquals(List.of(), greedy.sent());
+        greedy.text("three");
+        assertEquals(List.of("8:1013 a limit of topics is reached"), greedy.sent());
+        greedy.close();
+        assertEquals(List.of("error TopicLimitException", "close 1013 OVERLOAD"), told);
     }
 
     @Test

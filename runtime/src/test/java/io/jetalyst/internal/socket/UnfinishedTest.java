@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class UnfinishedTest {
     private static final int PART = 1000;
 
-    private final Unfinished unfinished = new Unfinished(3 * PART);
+    private final MemoryBudget unfinished = new MemoryBudget(3 * PART);
     private final List<byte[]> messages = new ArrayList<>();
 
     private Inbox inbox() {

@@ -25,7 +25,7 @@ class BannerTest {
                 List.of(
                         "  WEBSOCKET /a                               Sample.socket",
                         "            message 1,000 bytes, frame 1,000 bytes, 1,024 fragments, 30 s; 50 messages/s, 100 at once;"
-                                + " queue 8 frames, 256 KiB, then close; ping 25 s, dead 60 s"),
+                                + " queue 8 frames, 256 KiB, then close; 100 topics; ping 25 s, dead 60 s"),
                 routes(options, "--socket.max-message-bytes=1000"));
     }
 

@@ -3,20 +3,20 @@ package io.jetalyst.internal.socket;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that messages take which have begun and are not complete, in all sessions together. Each is bounded by itself; this bounds
- * what many clients can do who begin messages and leave it at that. Safe for all threads.
+ * The memory that things of one kind may take together. Each is bounded by itself; this bounds what many clients can do who have it
+ * taken, and leave it at that. Safe for all threads.
  */
-final class Unfinished {
+final class MemoryBudget {
     private final long most;
     private final AtomicLong bytes = new AtomicLong();
 
-    /** A quarter of the heap. */
-    Unfinished() {
-        this(Runtime.getRuntime().maxMemory() / 4);
+    MemoryBudget(long most) {
+        this.most = most;
     }
 
-    Unfinished(long most) {
-        this.most = most;
+    /** A part of the heap: half of it, a quarter … */
+    static MemoryBudget ofHeap(int divisor) {
+        return new MemoryBudget(Runtime.getRuntime().maxMemory() / divisor);
     }
 
     /** Whether there is room for so many bytes more; then they are taken. */
