@@ -79,8 +79,9 @@ final class Session implements WebSocketSession {
 
     @Override
     public CompletionStage<Void> sendJson(Object value) {
-        BodyWriter<Object> writer = sockets.codecs().jsonWriter(value.getClass());
-        return send(Opcode.TEXT, ByteBuffer.wrap(writer.write(value)));
+        return send(
+                Opcode.TEXT,
+                ByteBuffer.wrap(sockets.codecs().jsonWriterFor(value).write(value)));
     }
 
     @Override
@@ -128,6 +129,6 @@ final class Session implements WebSocketSession {
 
     @Override
     public String toString() {
-        return "WebSocket session " + id;
+        return "WebSocket session " + id + " on " + request.path();
     }
 }
