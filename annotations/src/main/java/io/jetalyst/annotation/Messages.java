@@ -13,9 +13,12 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Messages
+ * @Json(typeProperty = "type")
+ * @Json.SubType(type = Command.Say.class, name = "say")
+ * @Json.SubType(type = Command.Leave.class, name = "leave")
  * sealed interface Command {
- *     record Say(String text) implements Command {}
- *     record Leave() implements Command {}
+ *     @Json record Say(String text) implements Command {}
+ *     @Json record Leave() implements Command {}
  * }
  *
  * final class Visit implements Command_Listener {

@@ -11,8 +11,10 @@ import java.lang.annotation.Target;
  * where others are dispatched to a thread that may block; a small message is answered sooner.
  *
  * <p>The promise is not checked. That thread reads from many sockets: while a listener waits for a lock, a file, a database or
- * another client, or computes for long, none of them is read. Sending does not block, nor does {@code Topic.publish}, though
- * one to thousands of sockets takes its time; waiting for the stage that they return does. The method itself, which answers the handshake, may block as ever.
+ * another client, or computes for long, none of them is read. Sending and {@code Topic.publish} do not wait for the network, though to publish
+ * to thousands of sockets takes its time, and a sender may wait 20 ms for another thread that is writing to the same client; to wait for
+ * the stage that they return blocks. {@code onTextAsync}, {@code onBinaryAsync} and {@code onMessageAsync} wait for a stage without a thread.
+ * The method itself, which answers the handshake, may block as ever.
  *
  * <pre>{@code
  * @WebSocket("/echo")

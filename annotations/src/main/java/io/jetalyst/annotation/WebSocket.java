@@ -65,7 +65,7 @@ public @interface WebSocket {
      * Bytes of the longest frame taken; a longer one ends the session with 1009 when its head is read (RFC 6455 §5.2), a compressed
      * one for listeners of parts when it has inflated to more. Where neither this nor its setting is given, it is as
      * {@link #maxMessageBytes}, whatever that comes to. Listeners of parts know no other limit of size: this is what one part may
-     * cost. Setting {@code socket.max-frame-bytes}, 65536.
+     * cost, and {@link #maxFragments} of them one message. Setting {@code socket.max-frame-bytes}, 65536.
      */
     int maxFrameBytes() default 0;
 
@@ -82,7 +82,7 @@ public @interface WebSocket {
     int maxMessageSeconds() default 0;
 
     /**
-     * Messages, pings and pongs that a client may send each second for long. Above it, reading rests until the client is within the
+     * Messages, pings and pongs that a client may send each second for long; {@link #messageBurst} more at once. Above it, reading rests until the client is within the
      * rate again; a client that has kept the server from reading for 10 seconds on end gets 1008. Setting
      * {@code socket.messages-per-second}, 50.
      */

@@ -32,7 +32,29 @@ public record CloseStatus(int code, String reason, Cause cause) {
     /** 1013: the client reads too slowly, or comes at a bad time. */
     public static final int TRY_AGAIN_LATER = 1013;
 
-    /** Who or what ended the connection. */
+    /**
+     * Who or what ended the connection; the first that did. With each, the codes that go with it:
+     *
+     * <table>
+     *   <caption>Causes of an end</caption>
+     *   <tr><th>cause</th><th>code</th><th>when</th></tr>
+     *   <tr><td>{@link #CLIENT}</td><td>the client's; 1005 without one</td><td>its close frame came first</td></tr>
+     *   <tr><td>{@link #SERVER}</td><td>the application's</td><td>{@link WebSocketSession#close(int, String)}; what comes after it is not
+     *       heard</td></tr>
+     *   <tr><td>{@link #IDLE}</td><td>1001</td><td>{@link SocketLimit#DEAD_SECONDS} of silence</td></tr>
+     *   <tr><td>{@link #TOO_BIG}</td><td>1009; 1008 for frames</td><td>a message or frame is too long, or a message has too many
+     *       frames</td></tr>
+     *   <tr><td>{@link #PROTOCOL}</td><td>1002, 1003, 1007</td><td>RFC 6455 is broken; nobody listens for this kind of message; text is not
+     *       UTF-8 or not the JSON it should be</td></tr>
+     *   <tr><td>{@link #POLICY}</td><td>1008</td><td>the rate, or the time of one message, is exceeded</td></tr>
+     *   <tr><td>{@link #OVERLOAD}</td><td>1013</td><td>too many messages are unfinished, or a limit of topics is reached</td></tr>
+     *   <tr><td>{@link #SLOW_CLIENT}</td><td>1013</td><td>too much waits to be sent, or the network took nothing for
+     *       {@link SocketLimit#DEAD_SECONDS}</td></tr>
+     *   <tr><td>{@link #NETWORK}</td><td>1006</td><td>a reset, or an end without a close frame</td></tr>
+     *   <tr><td>{@link #ERROR}</td><td>1011</td><td>a listener threw</td></tr>
+     *   <tr><td>{@link #SHUTDOWN}</td><td>1001</td><td>the server stops</td></tr>
+     * </table>
+     */
     public enum Cause {
         /** The client sent a close frame first. */
         CLIENT,
@@ -44,16 +66,16 @@ public record CloseStatus(int code, String reason, Cause cause) {
         TOO_BIG,
         /** The client broke RFC 6455, or sent what the endpoint does not take. */
         PROTOCOL,
-        /** The client sent messages too slowly, or too many of them. */
+        /** The client sent a message too slowly, or too many of them. */
         POLICY,
-        /** The server has no room: too many messages are unfinished, or a listener met a limit of topics. */
+        /** The server has no room for what the client asks. */
         OVERLOAD,
+        /** The client did not read what was sent to it. */
+        SLOW_CLIENT,
         /** The connection broke. */
         NETWORK,
         /** A listener threw. */
         ERROR,
-        /** The client did not read what was sent to it. */
-        SLOW_CLIENT,
         /** The server stops. */
         SHUTDOWN
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionStage;
  *       processes keeps it; the one in memory does not.
  * </ul>
  *
- * <p>Every method may be called from any thread, and none waits for a client: who reads too slowly is given up as
- * {@link WebSocketSession} says.
+ * <p>Every method may be called from any thread, and none waits for a client: who reads too slowly is given up, and one that another
+ * thread is writing to is waited for, as {@link WebSocketSession} says.
  *
  * @param <T> the type of its messages: {@code String} is sent as it is, any other as JSON
  */
@@ -34,7 +34,7 @@ public interface Topic<T> {
      */
     void subscribe(WebSocketSession session);
 
-    /** Lets a session hear no more. */
+    /** Lets a session hear no more; a member leaves with the last of its sessions. */
     void unsubscribe(WebSocketSession session);
 
     /**
@@ -43,6 +43,7 @@ public interface Topic<T> {
      * @return done when the message has its place in the order, not when clients have it. It fails only where a hub of several
      *     processes cannot be reached; that is logged as well, so not looking at it is fine.
      * @throws IllegalStateException if the name is in use with another type or other options
+     * @throws RuntimeException what the codec throws where the message cannot be written
      */
     CompletionStage<Void> publish(T message);
 

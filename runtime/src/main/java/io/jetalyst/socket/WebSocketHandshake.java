@@ -25,11 +25,8 @@ import java.util.concurrent.CompletionStage;
  *   <li><b>Threads.</b> Listeners may block: they run in a virtual thread from JDK 21 on, in one of a bounded pool before; with
  *       {@code @NonBlocking}, in the thread that reads. A thread runs listeners of many sessions, one after another, so thread-locals have to
  *       be cleared.
- *   <li><b>Ends.</b> {@code onClose} is told who or what ended the session ({@link CloseStatus.Cause}), and with which code: the client's, or
- *       the application's, own; 1001 when the server stops, or after a silence; 1002 and 1007 for what is against RFC 6455, among it text
- *       that is not UTF-8; 1003 for a message that nobody listens for; 1008 and 1009 for what is beyond a {@linkplain SocketLimit limit};
- *       1011 when a listener threw, whose words are logged and not sent; 1013 when the client reads too slowly; 1006 when the connection was
- *       lost without a close frame.
+ *   <li><b>Ends.</b> {@code onClose} is told who or what ended the session, and with which code: {@link CloseStatus.Cause} has them all. The
+ *       first end counts, and no message is heard after it. What a listener threw is logged and not sent.
  *   <li><b>The end of the connection.</b> What was sent before a close is delivered first, if the client reads. The server ends the connection
  *       (RFC 6455 §7.1.1) when both sides have sent a close frame, or 5 seconds after its own.
  * </ul>
@@ -59,13 +56,13 @@ public interface WebSocketHandshake {
     /** Called first, before any message is read. */
     WebSocketHandshake onOpen(OpenListener listener);
 
-    /** Takes whole text messages. Excludes {@link #onTextAsync}, {@link #onTextFrame} and {@link #onMessage}. */
+    /** Takes whole text messages. Excludes the other listeners of text. */
     WebSocketHandshake onText(MessageListener<String> listener);
 
     /** Takes whole text messages; the next one is read when the stage is done, and a stage that fails counts as thrown. */
     WebSocketHandshake onTextAsync(AsyncMessageListener<String> listener);
 
-    /** Takes whole binary messages, each in a buffer of its own. Excludes {@link #onBinaryAsync} and {@link #onBinaryFrame}. */
+    /** Takes whole binary messages, each in a buffer of its own. Excludes the other listeners of binary messages. */
     WebSocketHandshake onBinary(MessageListener<ByteBuffer> listener);
 
     /** Takes whole binary messages; the next one is read when the stage is done, and a stage that fails counts as thrown. */
@@ -102,9 +99,16 @@ public interface WebSocketHandshake {
     <T> WebSocketHandshake onMessage(Class<T> type, MessageListener<? super T> listener);
 
     /**
-     * Called in place of the listener of {@link #onMessage} with text that is no JSON of its type, an unknown discriminator included;
+     * As {@link #onMessage}; the next message is read when the stage is done, and a stage that fails counts as thrown.
+     *
+     * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can read the type
+     */
+    <T> WebSocketHandshake onMessageAsync(Class<T> type, AsyncMessageListener<? super T> listener);
+
+    /**
+     * Called in place of the listener of {@link #onMessage} or {@link #onMessageAsync} with text that is no JSON of its type, an unknown discriminator included;
      * the session goes on. The answer is the endpoint's: an error message of its own, or a close with 1003 or 1007. Without
-     * {@code onMessage} it is refused when the method has returned.
+     * one of them it is refused when the method has returned.
      *
      * <pre>{@code
      * handshake.onMessage(Command.class, this::obey)

@@ -10,9 +10,13 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Every method may be called from any thread. Messages leave in the order of the calls that sent them. Each sending method
  * returns a stage that is done when the message was handed to the network, and fails with a {@link WebSocketClosedException} if the
- * session ended before; not looking at it is fine. What waits to be sent is bounded (256 frames and 256 KiB, unless the endpoint has
- * other limits): a client that reads too slowly for that is closed with 1013, or treated as the endpoint's {@link SlowClient} says. The
- * stage then fails with a {@link WebSocketOverflowException}.
+ * session ended before; not looking at it is fine. Its life, and what listeners may count on, stands at {@link WebSocketHandshake}.
+ *
+ * <p>What waits to be sent is bounded: 256 frames and 256 KiB, unless the endpoint has other limits. A client that reads too slowly for
+ * that is closed with 1013, and the stages of all that waits fail with a {@link WebSocketClosedException}. Where the endpoint's
+ * {@link SlowClient} says otherwise the session stays, and the stage of what was dropped or refused fails with a
+ * {@link WebSocketOverflowException}. No method waits for the network. One that sends while another thread is writing to the same
+ * client, and has half of that limit before it, waits for that thread, 20 ms at most.
  */
 public interface WebSocketSession {
     /** A name of this session that no other session of this process has. */
@@ -37,14 +41,15 @@ public interface WebSocketSession {
     CompletionStage<Void> send(ByteBuffer bytes);
 
     /**
-     * Sends a value as JSON of its own class in a text message.
+     * Sends a value as JSON in a text message: as the widest sealed type that it is a member of and a codec knows, so that its discriminator
+     * is there; otherwise as its own class.
      *
-     * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can write the class
+     * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can write any of them
      */
     CompletionStage<Void> sendJson(Object value);
 
     /**
-     * Sends a value as JSON of a type it belongs to, such as the sealed interface that names its discriminator.
+     * Sends a value as JSON of this type in a text message, where that shall not be the type that {@link #sendJson(Object)} chooses.
      *
      * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can write the type
      */

@@ -37,12 +37,7 @@ final class Connection {
     private final Watch watch;
     private final Reading reading;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    /** Close frames: that of the client has come, ours is written. */
-    private volatile boolean closeCame;
-
-    private volatile boolean closeSent;
-    /** Whether the client has broken the protocol, so that its close frame would not be understood. */
-    private volatile boolean broken;
+    private final CloseHandshake closing = new CloseHandshake();
 
     Connection(SocketWire wire, Request request, Endpoint endpoint, Sockets sockets) {
         this.wire = wire;
@@ -104,35 +99,32 @@ final class Connection {
 
     /** The client closes: its close frame is answered, after what waits if the network takes that, and that is all. */
     void closed(CloseFrame close) {
-        closeCame = true;
+        CloseHandshake.Then then = closing.came();
         if (life.end(new CloseStatus(close.code(), close.reason(), Cause.CLIENT), null, now())) {
             session.subscriptions().end();
             (outbox.stalledFor(now()) > 0 ? outbox.closeAtOnce(close) : outbox.close(close)).forEach(sending::lost);
-        } else if (closeSent) {
-            wire.close();
+        } else {
+            follow(then);
         }
     }
 
     /** The client broke the protocol. */
     void broken(ProtocolException fault) {
-        broken = true;
+        follow(closing.broken());
         Cause cause = fault.code() == CloseStatus.TOO_BIG ? Cause.TOO_BIG : Cause.PROTOCOL;
         end(new CloseStatus(fault.code(), fault.reason(), cause), null);
-        endOutput();
     }
 
     /** Our close frame is written. */
     void closeSent() {
-        closeSent = true;
-        endOutput();
+        follow(closing.sent());
     }
 
-    /** After our close frame: the connection, if the client has closed; our half, if it will not be understood any more. */
-    private void endOutput() {
-        if (closeSent && closeCame) {
+    private void follow(CloseHandshake.Then then) {
+        if (then == CloseHandshake.Then.END) {
             wire.close();
-        } else if (closeSent && broken) {
-            wire.shutdownOutput(); // the client shall read why, and then that there is nothing more
+        } else if (then == CloseHandshake.Then.END_OUTPUT) {
+            wire.shutdownOutput();
             later(leavesWithin());
         }
     }
@@ -140,7 +132,7 @@ final class Connection {
     /** For how many nanoseconds a client may leave the connection open after our close frame. */
     long leavesWithin() {
         long within = limits().closeWithin().toNanos();
-        return broken ? Math.min(within, BROKEN_WITHIN.toNanos()) : within;
+        return closing.isBroken() ? Math.min(within, BROKEN_WITHIN.toNanos()) : within;
     }
 
     /** Ends the connection with a close frame of ours, after all that was sent; at once where the client does not read. */
@@ -199,6 +191,7 @@ final class Connection {
 
     private void tell() {
         CloseStatus status = life.status().orElse(Ends.LOST);
+        LOG.debug("{} ended with {} ({}) {}", session, status.code(), status.cause(), status.reason());
         listeners().tellEnd(session, status, () -> life.error().orElseGet(() -> Ends.exception(session, status)));
         sockets.remove(this);
     }

@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param malformed hears of text that is none; {@code null} if such text ends the session
  */
 record JsonMessages<T>(
-        BodyReader<T> reader,
-        MessageListener<? super T> listener,
-        @Nullable MessageListener<MalformedMessage> malformed)
+        BodyReader<T> reader, Value<T> listener, @Nullable MessageListener<MalformedMessage> malformed)
         implements Listeners.Whole {
+
+    /** Takes what was read. */
+    @FunctionalInterface
+    interface Value<T> {
+        /** As {@link Listeners.Whole#take}. */
+        @Nullable
+        CompletionStage<?> take(WebSocketSession session, T value) throws Exception;
+    }
 
     JsonMessages<T> answering(@Nullable MessageListener<MalformedMessage> answer) {
         return new JsonMessages<>(reader, listener, answer);
@@ -33,8 +39,7 @@ record JsonMessages<T>(
             answer(session, message, e);
             return null;
         }
-        listener.onMessage(session, value); // outside the try: what it throws is no fault of the client
-        return null;
+        return listener.take(session, value); // outside the try: what it throws is no fault of the client
     }
 
     private void answer(WebSocketSession session, byte[] message, MalformedBodyException problem) throws Exception {

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * done.
  *
  * <pre>
- *            end(status)          gone()            last listener is done
- *   OPEN ───────────────▶ ENDING ───────▶ GONE ───────────────────────────▶ TOLD
+ *            end(status)          gone()         and no listener at work
+ *   OPEN ───────────────▶ ENDING ───────▶ GONE ─────────────────────────▶ TOLD
+ *
+ *            enter()              await()
+ *   IDLE ───────────────▶ RUNNING ───────▶ PENDING
+ *     ◀───── leave() ────────┘                │
+ *     ◀───── leave(), abandon() ──────────────┘
  * </pre>
  */
 final class Lifecycle {
@@ -22,13 +27,18 @@ final class Lifecycle {
         TOLD
     }
 
+    private enum Listener {
+        IDLE,
+        RUNNING,
+        /** It has returned, and its stage is not done. */
+        PENDING
+    }
+
     private Stage stage = Stage.OPEN;
-    /** Whether a listener runs. The opening counts as one, so that nothing is told before {@code onOpen}. */
-    private boolean listening = true;
-    /** Whether the listener that runs has returned, and only its stage is not done. */
-    private boolean pending;
-    /** The thread in which a listener runs. */
-    private @Nullable Thread listener;
+    /** The opening counts as a listener, so that nothing is told before {@code onOpen}. */
+    private Listener listener = Listener.RUNNING;
+    /** Where one runs. */
+    private @Nullable Thread thread;
 
     private boolean interrupted;
 
@@ -72,24 +82,24 @@ final class Lifecycle {
         if (stage == Stage.GONE || stage == Stage.TOLD) {
             return false;
         }
-        listening = true;
-        listener = Thread.currentThread();
+        listener = Listener.RUNNING;
+        thread = Thread.currentThread();
         return true;
     }
 
     /** Interrupts the listener, if one has not returned. */
     synchronized void interrupt() {
-        if (listener != null) {
+        if (thread != null) {
             interrupted = true;
-            listener.interrupt();
+            thread.interrupt();
         }
     }
 
     private void returned() {
-        if (interrupted && listener == Thread.currentThread()) {
+        if (interrupted && thread == Thread.currentThread()) {
             Thread.interrupted(); // nobody else is meant
         }
-        listener = null;
+        thread = null;
     }
 
     /**
@@ -98,7 +108,7 @@ final class Lifecycle {
      * @return whether the server has the time to wait for it
      */
     synchronized boolean await() {
-        pending = true;
+        listener = Listener.PENDING;
         returned();
         return !interrupted;
     }
@@ -106,14 +116,13 @@ final class Lifecycle {
     /** The listener is done; {@code true} if the caller now has to tell the end. */
     synchronized boolean leave() {
         returned();
-        listening = false;
-        pending = false;
+        listener = Listener.IDLE;
         return tell();
     }
 
     /** Waits no more for a stage; {@code true} if the connection is gone and the caller now has to tell the end. */
     synchronized boolean abandon() {
-        return pending && leave();
+        return listener == Listener.PENDING && leave();
     }
 
     /** The connection is gone, after {@link #end}; {@code true} if the caller now has to tell the end. */
@@ -125,7 +134,7 @@ final class Lifecycle {
     }
 
     private boolean tell() {
-        if (stage != Stage.GONE || listening) {
+        if (stage != Stage.GONE || listener != Listener.IDLE) {
             return false;
         }
         stage = Stage.TOLD;

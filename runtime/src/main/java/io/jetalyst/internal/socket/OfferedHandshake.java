@@ -71,7 +71,7 @@ public final class OfferedHandshake implements WebSocketHandshake {
         if (malformed != null && !(text instanceof JsonMessages)) {
             throw new IllegalStateException(
                     "onMalformedMessage has nothing to listen to: it hears of what onMessage cannot"
-                            + " read. Attach onMessage, too, or leave it out.");
+                            + " read. Attach onMessage or onMessageAsync, too, or leave it out.");
         }
     }
 
@@ -146,8 +146,22 @@ public final class OfferedHandshake implements WebSocketHandshake {
     @Override
     public <T> WebSocketHandshake onMessage(Class<T> type, MessageListener<? super T> listener) {
         requireNonNull(listener);
+        return json("onMessage", type, (session, message) -> {
+            listener.onMessage(session, message);
+            return null;
+        });
+    }
+
+    @Override
+    public <T> WebSocketHandshake onMessageAsync(Class<T> type, AsyncMessageListener<? super T> listener) {
+        requireNonNull(listener);
+        return json(
+                "onMessageAsync", type, (session, message) -> Listeners.stage(listener.onMessage(session, message)));
+    }
+
+    private <T> WebSocketHandshake json(String name, Class<T> type, JsonMessages.Value<T> listener) {
         BodyReader<T> reader = sockets.codecs().jsonReader(type);
-        return text("onMessage", new JsonMessages<>(reader, listener, null));
+        return text(name, new JsonMessages<>(reader, listener, null));
     }
 
     @Override

@@ -60,6 +60,11 @@ final class RefusedHandshake implements WebSocketHandshake {
     }
 
     @Override
+    public <T> WebSocketHandshake onMessageAsync(Class<T> type, AsyncMessageListener<? super T> listener) {
+        throw nothingToAttach("onMessageAsync");
+    }
+
+    @Override
     public WebSocketHandshake onMalformedMessage(MessageListener<MalformedMessage> listener) {
         throw nothingToAttach("onMalformedMessage");
     }

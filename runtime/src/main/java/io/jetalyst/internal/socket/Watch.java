@@ -1,11 +1,15 @@
 package io.jetalyst.internal.socket;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What the clock says of one connection: when its client is to be asked for a sign of life, is silent, stalls, or is slow to leave. */
 final class Watch {
+    /** A listener's stage is waited for so long after the end, then no more. */
+    private static final long STAGE_WITHIN = Duration.ofMinutes(1).toNanos();
+
     private final Connection connection;
     private final Pace pace;
     private final AtomicBoolean ticking = new AtomicBoolean();
@@ -82,7 +86,7 @@ final class Watch {
     /** The end of a client that does not answer our close, or of a wait for a listener's stage. */
     private @Nullable Runnable dueOfOneLeaving(long now) {
         long leaving = connection.life().endingFor(now);
-        if (leaving >= connection.limits().deadAfter().toNanos()) {
+        if (leaving >= STAGE_WITHIN) {
             return connection::abandon;
         }
         return leaving >= connection.leavesWithin() ? connection::cut : null;

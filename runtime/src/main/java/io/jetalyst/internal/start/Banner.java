@@ -50,9 +50,20 @@ public final class Banner {
 
     /** What an endpoint has besides its limits. */
     private static String besides(SocketOptions options) {
-        String compression = options.compression() == Compression.NONE
-                ? ""
-                : "; compression " + options.compression().name().toLowerCase(Locale.ROOT);
-        return compression + (options.nonBlocking() ? "; non-blocking" : "");
+        StringBuilder out = new StringBuilder();
+        if (options.compression() != Compression.NONE) {
+            out.append("; compression ").append(options.compression().name().toLowerCase(Locale.ROOT));
+        }
+        if (options.nonBlocking()) {
+            out.append("; non-blocking");
+        }
+        if (!options.origins().isEmpty()) {
+            out.append("; origins ").append(String.join(" ", options.origins()));
+        }
+        if (!options.subprotocols().isEmpty()) {
+            out.append(options.subprotocolRequired() ? "; one of the subprotocols " : "; subprotocols ")
+                    .append(String.join(" ", options.subprotocols()));
+        }
+        return out.toString();
     }
 }

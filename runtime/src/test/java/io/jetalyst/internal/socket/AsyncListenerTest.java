@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.protocol.Opcode;
+import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.WebSocketHandshake.AsyncMessageListener;
 import io.jetalyst.socket.WebSocketSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.Timeout;
 /** A listener whose stage is not done runs still: nobody else is called, and the end waits for it, but not for ever. */
 @Timeout(30)
 class AsyncListenerTest {
-    private final Fixture fixture = new Fixture();
+    /** Silence is not what ends the wait for a stage. */
+    private final Fixture fixture = new Fixture(SocketLimits.DEFAULT.with(Map.of(SocketLimit.DEAD_SECONDS, 1_000)));
+
     private final List<String> told = new ArrayList<>();
     private final AtomicReference<WebSocketSession> opened = new AtomicReference<>();
     private final CompletableFuture<Void> work = new CompletableFuture<>();
@@ -113,6 +117,25 @@ class AsyncListenerTest {
         pass(60);
         assertEquals("worked", told.get(2));
         assertEquals(3, told.size());
+    }
+
+    @Test
+    void aListenerOfJsonMayBeWaitedFor() {
+        List<Integer> heard = new ArrayList<>();
+        MemoryWire wire = fixture.open(handshake -> handshake
+                .onMessageAsync(Integer.class, (session, number) -> {
+                    heard.add(number);
+                    return work;
+                })
+                .onMalformedMessage((session, message) -> session.send("no number: " + message.text())));
+        wire.text("x");
+        assertTrue(wire.listens());
+        wire.text("1");
+        assertFalse(wire.listens());
+        work.complete(null);
+        wire.text("2");
+        assertEquals(List.of("1:no number: x"), wire.sent());
+        assertEquals(List.of(1, 2), heard);
     }
 
     @Test

@@ -49,6 +49,18 @@ class BannerTest {
                 routes(options).get(1));
     }
 
+    @Test
+    void itShowsWhoIsLetIn() {
+        SocketOptions options =
+                SocketOptions.DEFAULT.origins("https://a.example", "*").subprotocols("v2", "v1");
+        String line = "            " + SocketLimits.DEFAULT + "; origins https://a.example *; ";
+
+        assertEquals(line + "subprotocols v2 v1", routes(options).get(1));
+        assertEquals(
+                line + "one of the subprotocols v2 v1",
+                routes(options.requireSubprotocol()).get(1));
+    }
+
     /** The lines of an application with one socket. */
     private static List<String> routes(SocketOptions options, String... arguments) {
         Route socket = new Route.Socket("/a", "Sample.socket", options);
