@@ -26,6 +26,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class JettyEngine implements Engine {
     private static final int BACKLOG = 1024;
     private static final int HEAD_BYTES = 8 * 1024;
+    /** What a client may send before it is read. It may come in frames of one byte, of which each costs a hundred and more in the queue. */
+    private static final int STREAM_WINDOW_BYTES = 64 * 1024;
+
+    private static final int SESSION_WINDOW_BYTES = 2 * STREAM_WINDOW_BYTES;
 
     @Override
     public String name() {
@@ -78,12 +82,19 @@ public final class JettyEngine implements Engine {
                 1,
                 Runtime.getRuntime().availableProcessors(),
                 new HttpConnectionFactory(http),
-                new HTTP2CServerConnectionFactory(http));
+                http2(http));
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(options.idleTimeout().toMillis());
         connector.setAcceptQueueSize(BACKLOG);
         return connector;
+    }
+
+    private static HTTP2CServerConnectionFactory http2(HttpConfiguration http) {
+        HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
+        http2.setInitialStreamRecvWindow(STREAM_WINDOW_BYTES);
+        http2.setInitialSessionRecvWindow(SESSION_WINDOW_BYTES);
+        return http2;
     }
 
     /** Jetty wraps what went wrong; a port that is taken comes out as what it is. */

@@ -255,6 +255,12 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
     }
 
     @Override
+    public void close() {
+        output.cancel();
+        super.close();
+    }
+
+    @Override
     public void onClose(@Nullable Throwable cause) {
         super.onClose(cause);
         synchronized (this) {

@@ -3,6 +3,7 @@ package io.jetalyst.jetty;
 import io.jetalyst.engine.SocketWire.Written;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.EndPoint;
@@ -22,6 +23,8 @@ final class SocketOutput {
     private final @Nullable SocketChannel channel;
 
     private @Nullable RetainableByteBuffer current;
+    /** Whether the network has not taken what was written last. */
+    private volatile boolean waiting;
 
     SocketOutput(EndPoint endPoint, ByteBufferPool buffers) {
         this.endPoint = endPoint;
@@ -52,8 +55,22 @@ final class SocketOutput {
         } finally {
             release();
         }
-        endPoint.write(new Rest(endPoint, written), left);
+        waiting = true;
+        endPoint.write(new Rest(written), left);
         return false;
+    }
+
+    /**
+     * Gives up what the network has not taken, before the end point is closed: a stream of HTTP/2 would keep it for as long as the peer gives
+     * it no window, though nobody is there any more.
+     */
+    void cancel() {
+        if (channel == null && waiting) {
+            Callback cancelled = endPoint.cancelWrite(new ClosedChannelException());
+            if (cancelled != null) {
+                cancelled.succeeded();
+            }
+        }
     }
 
     /** Jetty gathers buffers, which costs more than to write the one there is. */
@@ -75,14 +92,22 @@ final class SocketOutput {
     }
 
     /** Hears what became of what the network did not take at once. Jetty leaves a connection open that can not be written to. */
-    private record Rest(EndPoint endPoint, Written written) implements Callback {
+    private final class Rest implements Callback {
+        private final Written written;
+
+        Rest(Written written) {
+            this.written = written;
+        }
+
         @Override
         public void succeeded() {
+            waiting = false;
             written.written(null);
         }
 
         @Override
         public void failed(Throwable cause) {
+            waiting = false;
             endPoint.close(cause);
             written.written(cause);
         }

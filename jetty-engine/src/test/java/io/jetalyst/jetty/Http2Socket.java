@@ -1,0 +1,109 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.testkit.RawSocket;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** A connection of HTTP/2 with prior knowledge, frame by frame (RFC 9113 §4.1), for WebSockets in its streams (RFC 8441). */
+final class Http2Socket implements AutoCloseable {
+    static final int DATA = 0;
+    static final int END_STREAM = 1;
+    static final int RST_STREAM = 3;
+    private static final int HEADERS = 1;
+    private static final int SETTINGS = 4;
+    private static final int END_HEADERS = 4;
+
+    private final RawSocket raw;
+
+    record Frame(int type, byte[] payload) {}
+
+    Http2Socket(int port) throws IOException {
+        this(port, new byte[0]);
+    }
+
+    /** @param settings as they are sent, six bytes each */
+    Http2Socket(int port, byte[] settings) throws IOException {
+        raw = new RawSocket(port);
+        raw.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+        send(SETTINGS, 0, 0, settings);
+    }
+
+    /** The answer to a handshake in this stream. */
+    Frame open(int stream) throws IOException {
+        send(HEADERS, END_HEADERS, stream, handshake());
+        return await(HEADERS);
+    }
+
+    /** Sends a WebSocket frame as data of the stream. */
+    void frame(int stream, int first, byte... payload) throws IOException {
+        send(DATA, 0, stream, raw.masked(first, payload));
+    }
+
+    void send(int type, int flags, int stream, byte[] payload) throws IOException {
+        raw.write(bytes(type, flags, stream, payload));
+    }
+
+    /** A WebSocket frame of the stream, each byte of it in a frame of its own. */
+    byte[] crumbs(int stream, int first, byte... payload) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte one : raw.masked(first, payload)) {
+            all.writeBytes(bytes(DATA, 0, stream, new byte[] {one}));
+        }
+        return all.toByteArray();
+    }
+
+    void write(byte[] bytes) throws IOException {
+        raw.write(bytes);
+    }
+
+    private static byte[] bytes(int type, int flags, int stream, byte[] payload) {
+        return ByteBuffer.allocate(9 + payload.length)
+                .put((byte) 0)
+                .putShort((short) payload.length)
+                .put((byte) type)
+                .put((byte) flags)
+                .putInt(stream)
+                .put(payload)
+                .array();
+    }
+
+    /** The next frame of this type that has a payload; what else comes is settings and windows. */
+    Frame await(int type) throws IOException {
+        while (true) {
+            ByteBuffer head = ByteBuffer.wrap(raw.readFully(9));
+            int length = (head.get() & 0xff) << 16 | (head.getShort() & 0xffff);
+            Frame frame = new Frame(head.get(), raw.readFully(length));
+            if (frame.type() == type && length > 0) {
+                return frame;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        raw.close();
+    }
+
+    private static byte[] handshake() {
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        field(block, ":method", "CONNECT");
+        field(block, ":protocol", "websocket");
+        field(block, ":scheme", "http");
+        field(block, ":path", "/chat/lobby?name=ann");
+        field(block, ":authority", "localhost");
+        field(block, "sec-websocket-version", "13");
+        field(block, "sec-websocket-protocol", "chat");
+        return block.toByteArray();
+    }
+
+    /** A literal field without indexing, with a new name (RFC 7541 §6.2.2). */
+    private static void field(ByteArrayOutputStream block, String name, String value) {
+        block.write(0);
+        block.write(name.length());
+        block.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
+        block.write(value.length());
+        block.writeBytes(value.getBytes(StandardCharsets.US_ASCII));
+    }
+}
