@@ -2,6 +2,7 @@ package io.jetalyst.jetty;
 
 import io.jetalyst.engine.RunningEngine;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -19,7 +20,8 @@ final class RunningJetty implements RunningEngine {
     private final Exchanges exchanges;
     private final Duration stopTimeout;
     private final int port;
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean stops = new AtomicBoolean();
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     RunningJetty(Server server, ServerConnector connector, Exchanges exchanges, Duration stopTimeout) {
         this.server = server;
@@ -36,9 +38,21 @@ final class RunningJetty implements RunningEngine {
 
     @Override
     public void stop() {
-        if (!stopped.compareAndSet(false, true)) {
-            return;
+        if (stops.compareAndSet(false, true)) {
+            try {
+                stopNow();
+            } finally {
+                stopped.countDown();
+            }
         }
+        try {
+            stopped.await(); // who stops it the second time may end the process next
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopNow() {
         long deadline = System.nanoTime() + stopTimeout.toNanos();
         // Before the port is closed: whoever sees it closed may count on the end of the connections that are open.
         exchanges.endConnections();
