@@ -3,6 +3,7 @@ package io.jetalyst.jetty;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,12 @@ final class Workers implements Executor {
         if (called.compareAndSet(false, true)) {
             try {
                 threads.execute(this::work);
-            } catch (Throwable none) { // the server stops, or there is no memory for a thread
+            } catch (RejectedExecutionException stops) {
                 called.set(false);
+                return false;
+            } catch (Throwable none) { // there is no memory for a thread
+                called.set(false);
+                LOG.error("No thread can be had for the tasks of sockets; they run where they come up", none);
                 return false;
             }
         }
