@@ -113,7 +113,8 @@ final class Pace {
         boolean due = resting && now - wakeAt >= 0;
         if (due) {
             resting = false;
-            rested += now - wakeAt; // it has rested for longer than it had to, where the clock is late
+            rested += Math.min(
+                    now - wakeAt, SECOND); // the clock may be late; a process that was frozen is not the client's fault
         }
         return due;
     }

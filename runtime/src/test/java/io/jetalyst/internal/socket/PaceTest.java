@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SocketLimit;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,20 @@ class PaceTest {
         assertEquals(List.of(), ends);
         pass(Duration.ofMillis(1));
         assertPolicy("a message takes 30 seconds at most");
+    }
+
+    @Test
+    void aProcessThatWasFrozenIsNotTheClientsFault() {
+        MemoryWire wire = open();
+        ByteArrayOutputStream burst = new ByteArrayOutputStream();
+        for (int i = 0; i < 102; i++) {
+            burst.writeBytes(MemoryWire.frameBytes(Opcode.TEXT, true, (byte) 'a'));
+        }
+        wire.bytes(burst.toByteArray());
+        assertFalse(wire.listens());
+        pass(Duration.ofSeconds(6));
+        assertTrue(wire.listens());
+        assertEquals(List.of(), ends);
     }
 
     @Test
