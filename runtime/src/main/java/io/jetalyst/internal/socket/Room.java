@@ -104,10 +104,18 @@ final class Room<T, M> implements Hub.Listener {
         }
         synchronized (opening) {
             if (subscription != null) {
-                subscription.close();
+                close(subscription);
             }
         }
         return true;
+    }
+
+    private void close(Hub.Subscription left) {
+        try {
+            left.close();
+        } catch (RuntimeException thrown) {
+            LOG.error("The hub could not end the subscription to topic {}", name, thrown);
+        }
     }
 
     synchronized int size() {
