@@ -68,6 +68,7 @@ public final class FrameReader {
     public boolean next(ByteBuffer in) throws ProtocolException {
         while (headBytes < headLength) {
             if (!in.hasRemaining()) {
+                payload = NOTHING; // an idle connection keeps no bytes of the last one
                 return false;
             }
             head(in.get() & 0xff);
@@ -76,6 +77,7 @@ public final class FrameReader {
             return control(in);
         }
         if (!in.hasRemaining() && length > taken) {
+            payload = NOTHING;
             return false;
         }
         begins = taken == 0;
@@ -210,6 +212,7 @@ public final class FrameReader {
         piece(in);
         payload.get(control, before, payload.remaining());
         if (taken < length) {
+            payload = NOTHING;
             return false;
         }
         payload = ByteBuffer.wrap(control);
