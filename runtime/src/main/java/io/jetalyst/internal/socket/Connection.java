@@ -47,7 +47,7 @@ final class Connection {
         Deflation deflation = endpoint.compression()
                 .map(agreement -> new Deflation(sockets.zlib(), agreement))
                 .orElse(null);
-        this.sending = new Sending(this);
+        this.sending = new Sending(this, sockets.stages());
         this.outbox = new Outbox(wire, endpoint, deflation, sockets::now, sending);
         Pace pace = new Pace(endpoint.limits(), now());
         this.watch = new Watch(this, pace, now());
@@ -160,10 +160,11 @@ final class Connection {
         if (life.end(Ends.LOST, failure, now())) {
             session.subscriptions().end();
         }
+        boolean told = life.gone();
         outbox.empty().forEach(sending::lost);
         reading.close();
-        over.complete(null);
-        return life.gone();
+        sockets.stages().complete(over, null);
+        return told;
     }
 
     /** Ends it now, without a close frame if none has left. The clock, which sees to all, does not wait for {@code onClose}. */

@@ -39,9 +39,7 @@ final class FragmentStream<P> implements MessageStream<P> {
             frame = next(false, encoder.encode(part), done);
             offer = connection.sending().offer(frame);
         }
-        connection
-                .sending()
-                .offered(frame, offer); // outside the lock: what touches the network may run code of the application
+        connection.sending().offered(frame, offer); // outside the lock: a write may take its time
         return done;
     }
 

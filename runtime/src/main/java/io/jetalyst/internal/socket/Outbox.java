@@ -4,6 +4,7 @@ import io.jetalyst.engine.SocketWire;
 import io.jetalyst.internal.protocol.CloseFrame;
 import io.jetalyst.internal.protocol.Opcode;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * leave together. A listener may take its time after it has sent something; so another thread is asked to flush, too.
  */
 final class Outbox implements SocketWire.Written {
-    /** Frames that may be written before anybody is told, while others go on sending. */
-    private static final int MOST_UNTOLD = 256;
-
     private final SocketWire wire;
     private final LongSupplier nanoTime;
     private final OutboxOwner owner;
@@ -76,6 +74,13 @@ final class Outbox implements SocketWire.Written {
     synchronized void add(Outgoing.Frame frame) {
         if (!closed) {
             queue.add(frame);
+        }
+    }
+
+    /** Queues a ping before all else, whatever waits already: however slowly the client reads, it is asked in time. */
+    synchronized void addPing() {
+        if (!closed) {
+            queue.addFirst(Outgoing.Frame.whole(Opcode.PING, ByteBuffer.allocate(0), null));
         }
     }
 
@@ -142,7 +147,7 @@ final class Outbox implements SocketWire.Written {
     /** Hands to the wire what can go now, unless another thread is at that already. */
     void flush() {
         if (!hold.isMine() || !held()) {
-            pump(true);
+            pump();
         }
     }
 
@@ -160,7 +165,7 @@ final class Outbox implements SocketWire.Written {
             synchronized (this) {
                 hold.answered();
             }
-            pump(true);
+            pump();
         });
         return true;
     }
@@ -177,12 +182,10 @@ final class Outbox implements SocketWire.Written {
         }
     }
 
-    /** @param here whether this thread may run code of the application: it is not the network's */
-    private void pump(boolean here) {
+    private void pump() {
         if (!begin()) {
             return;
         }
-        List<Outgoing> written = List.of();
         try {
             for (boolean more = true; more; ) {
                 ByteBuffer buffer = wire.buffer();
@@ -190,32 +193,20 @@ final class Outbox implements SocketWire.Written {
                 inBuffer = packed;
                 if (wire.write(buffer.flip(), this)) {
                     more = wroteAtOnce(packed);
-                    written = joined(written, packed);
+                    owner.done(packed, null);
                 } else {
                     more = goesOn();
                 }
             }
         } catch (Throwable broken) { // such as no memory for a buffer: nobody would ever write on
+            List<Outgoing> lost = breaks();
             wire.close();
+            owner.done(lost, broken);
             throw broken;
         }
-        owner.done(written, null, here);
         if (!writing) {
             owner.unstuck();
         }
-    }
-
-    /** What was written. When it is much another thread tells it, for this one may see to what others send for long. */
-    private List<Outgoing> joined(List<Outgoing> some, List<Outgoing> more) {
-        if (some.isEmpty()) {
-            return more;
-        }
-        some.addAll(more);
-        if (some.size() < MOST_UNTOLD) {
-            return some;
-        }
-        owner.done(some, null, false);
-        return List.of();
     }
 
     private synchronized boolean begin() {
@@ -229,8 +220,17 @@ final class Outbox implements SocketWire.Written {
     /** The network has taken a buffer; whether the flusher has more to write. */
     private synchronized boolean wroteAtOnce(List<Outgoing> packed) {
         writing = false;
+        inBuffer = List.of();
         takeOff(packed);
         return goesOn();
+    }
+
+    /** The flusher cannot go on; what it had taken to write. */
+    private synchronized List<Outgoing> breaks() {
+        writing = false;
+        flusher = null;
+        waiters.wake();
+        return fail();
     }
 
     /** Whether the flusher has more to write; otherwise there is no flusher any more. */
@@ -263,27 +263,34 @@ final class Outbox implements SocketWire.Written {
     /** The network has taken what it did not take at once, or never will. */
     @Override
     public void written(@Nullable Throwable failure) {
-        List<Outgoing> all = inBuffer;
+        List<Outgoing> all;
         synchronized (this) {
             writing = false;
             stalled = false;
             if (failure != null) {
-                fail(all);
+                all = fail();
+            } else {
+                all = inBuffer;
+                inBuffer = List.of();
+                takeOff(all);
             }
-            takeOff(all);
         }
-        owner.done(all, failure, false);
-        pump(false);
+        owner.done(all, failure);
+        pump();
         if (!writing) {
             owner.unstuck();
         }
     }
 
-    /** Nothing will be written any more, not even the rest of a frame. */
-    private void fail(List<Outgoing> all) {
+    /** Nothing will be written any more, not even the rest of a frame; what was with the wire, or came next. */
+    private List<Outgoing> fail() {
         failed = true;
         closed = true;
-        packing.giveUp(all);
+        List<Outgoing> lost = new ArrayList<>(inBuffer);
+        inBuffer = List.of();
+        packing.giveUp(lost);
+        takeOff(lost);
+        return lost;
     }
 
     private void takeOff(List<Outgoing> all) {

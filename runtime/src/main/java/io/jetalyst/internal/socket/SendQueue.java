@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SendQueue {
     private final SocketLimits limits;
     private final ArrayDeque<Outgoing> queue = new ArrayDeque<>(2);
-    /** Control frames that go first; there only once a stream was. */
+    /** Control frames that go first; there only once one did. */
     private @Nullable ArrayDeque<Outgoing.Frame> first;
 
     private List<Outgoing.Frame> dropped = List.of();
@@ -63,13 +63,23 @@ final class SendQueue {
         if (frame.stream() != null) {
             add(frame.stream(), frame);
         } else if (streams > 0 && frame.isControl()) {
-            if (first == null) {
-                first = new ArrayDeque<>(2);
-            }
-            first.add(frame);
+            first().add(frame);
         } else {
             queue.add(frame);
         }
+    }
+
+    /** Adds a control frame before all else, whatever waits already. */
+    void addFirst(Outgoing.Frame control) {
+        count(control, 1);
+        first().add(control);
+    }
+
+    private ArrayDeque<Outgoing.Frame> first() {
+        if (first == null) {
+            first = new ArrayDeque<>(2);
+        }
+        return first;
     }
 
     private void count(Outgoing.Frame frame, int times) {
@@ -120,11 +130,11 @@ final class SendQueue {
         return true;
     }
 
-    /** What waits within the limits and is no part of a stream, the oldest first. */
+    /** The messages that wait within the limits and are not streamed, the oldest first. */
     private List<Outgoing.Frame> messages() {
         List<Outgoing.Frame> messages = new ArrayList<>(queue.size());
         for (Outgoing outgoing : queue) {
-            if (outgoing instanceof Outgoing.Frame frame && !frame.isGreeting()) {
+            if (outgoing instanceof Outgoing.Frame frame && !frame.isGreeting() && !frame.isControl()) {
                 messages.add(frame);
             }
         }

@@ -1,18 +1,19 @@
 package io.jetalyst.internal.socket;
 
-import io.jetalyst.internal.protocol.Opcode;
+import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SlowClient;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one session sends: through its {@link Outbox}, and, where that is full, by the policy of its endpoint. Safe for all threads. */
 final class Sending implements OutboxOwner {
     private final Connection connection;
+    private final Stages stages;
     private volatile boolean overflowed;
 
-    Sending(Connection connection) {
+    Sending(Connection connection, Stages stages) {
         this.connection = connection;
+        this.stages = stages;
     }
 
     /** Sends a frame, and tells its stage what became of it. */
@@ -62,7 +63,7 @@ final class Sending implements OutboxOwner {
 
     /** Asks the client for a sign of life. */
     void ping() {
-        offer(Outgoing.Frame.whole(Opcode.PING, ByteBuffer.allocate(0), null));
+        connection.outbox().addPing();
         flush();
     }
 
@@ -76,45 +77,27 @@ final class Sending implements OutboxOwner {
 
     private void overflow(Outgoing.Frame frame) {
         if (frame.done() != null) {
-            frame.done().completeExceptionally(Ends.overflow(connection.session()));
+            stages.complete(frame.done(), Ends.overflow(connection.session()));
         }
     }
 
     /** A frame was not sent, and will not be. */
     void lost(Outgoing.Frame frame) {
         if (frame.done() != null) {
-            frame.done()
-                    .completeExceptionally(Ends.exception(
-                            connection.session(),
-                            connection.life().status().orElse(Ends.LOST),
-                            "the message was not sent"));
+            CloseStatus status = connection.life().status().orElse(Ends.LOST);
+            stages.complete(frame.done(), Ends.exception(connection.session(), status, "the message was not sent"));
         }
     }
 
     @Override
-    public void done(List<Outgoing> all, @Nullable Throwable failure, boolean here) {
-        boolean somebodyWaits = false;
+    public void done(List<Outgoing> all, @Nullable Throwable failure) {
         for (Outgoing outgoing : all) {
             if (outgoing instanceof Outgoing.Close && failure == null) {
                 connection.closeSent();
-            }
-            somebodyWaits |= outgoing instanceof Outgoing.Frame frame && frame.done() != null;
-        }
-        if (somebodyWaits && here) {
-            tell(all, failure);
-        } else if (somebodyWaits) {
-            connection.wire().execute(() -> tell(all, failure));
-        }
-    }
-
-    private void tell(List<Outgoing> all, @Nullable Throwable failure) {
-        for (Outgoing outgoing : all) {
-            if (outgoing instanceof Outgoing.Frame frame && frame.done() != null) {
-                if (failure == null) {
-                    frame.done().complete(null);
-                } else {
-                    lost(frame);
-                }
+            } else if (outgoing instanceof Outgoing.Frame frame && failure != null) {
+                lost(frame);
+            } else if (outgoing instanceof Outgoing.Frame frame && frame.done() != null) {
+                stages.complete(frame.done(), null);
             }
         }
     }

@@ -35,6 +35,7 @@ public final class Sockets {
     private final ZlibPool zlib = new ZlibPool();
     private final MemoryBudget unfinished = MemoryBudget.ofHeap(4);
     private final Pulse pulse;
+    private final Stages stages;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final String idPrefix = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + '-';
     private final AtomicLong lastId = new AtomicLong();
@@ -54,26 +55,40 @@ public final class Sockets {
      * @param maxTopics how many topics may be in use at one time
      */
     public Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics) {
-        this(codecs, limits, System::nanoTime, new Pulse(limits), new LocalTopics(codecs, hub, maxTopics));
+        this(
+                codecs,
+                limits,
+                System::nanoTime,
+                new Pulse(limits),
+                new LocalTopics(codecs, hub, maxTopics),
+                new Stages());
     }
 
-    /** For tests that turn the clock and call {@link #tick} themselves. */
+    /** For tests that turn the clock and call {@link #tick} themselves, in one thread. */
     Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime) {
         this(codecs, limits, nanoTime, new MemoryHub());
     }
 
     /** As that, with topics shared by several. */
     Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Hub hub) {
-        this(codecs, limits, nanoTime, new Pulse(limits), new LocalTopics(codecs, hub, MAX_TOPICS));
+        this(
+                codecs,
+                limits,
+                nanoTime,
+                new Pulse(limits),
+                new LocalTopics(codecs, hub, MAX_TOPICS),
+                new Stages(Runnable::run));
         pulse.stand();
     }
 
-    private Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Pulse pulse, LocalTopics topics) {
+    private Sockets(
+            Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Pulse pulse, LocalTopics topics, Stages stages) {
         this.codecs = codecs;
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.topics = topics;
         this.pulse = pulse;
+        this.stages = stages;
     }
 
     /** A handshake that was checked and can be taken. */
@@ -173,6 +188,10 @@ public final class Sockets {
 
     MemoryBudget unfinished() {
         return unfinished;
+    }
+
+    Stages stages() {
+        return stages;
     }
 
     ZlibPool zlib() {

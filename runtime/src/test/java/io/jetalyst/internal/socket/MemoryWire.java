@@ -226,6 +226,13 @@ final class MemoryWire implements SocketWire {
         }
     }
 
+    /** The network takes one buffer, and is stalled again. */
+    void flowOnce() {
+        if (!unwritten.isEmpty()) {
+            unwritten.poll().run();
+        }
+    }
+
     /** In the midst of each write from now on this is done, as another thread may. */
     void meanwhile(Runnable others) {
         meanwhile = others;

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.WebSocketClosedException;
 import io.jetalyst.socket.WebSocketOverflowException;
 import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of messages when four frames, or ten bytes, wait for a client that does not read. */
 @Timeout(30)
@@ -127,5 +131,37 @@ class SlowClientTest {
                 opened.get().ping(ByteBuffer.allocate(0)).toCompletableFuture());
         wire.flow();
         assertEquals(List.of("1:1", "1:2", "1:3", "1:4"), wire.sent());
+    }
+
+    @Test
+    void aPongGivesWayToNothing() {
+        MemoryWire wire = open(SlowClient.DROP_OLDEST);
+        send("1");
+        wire.frame(Opcode.PING, true, (byte) 'p');
+        List.of("a", "b", "c", "d", "e").forEach(this::send);
+        wire.flow();
+        List<String> sent = wire.sent();
+        assertEquals(List.of("1:1", "10:p"), sent.subList(0, 2));
+    }
+
+    /** It reads all the time, if not as fast as it is told. */
+    @ParameterizedTest
+    @EnumSource(names = {"DROP_OLDEST", "REFUSE"})
+    void whoFallsBehindIsAskedForASignOfLifeInTime(SlowClient policy) {
+        Fixture fixture = new Fixture(SocketLimits.DEFAULT.slowClient(policy));
+        MemoryWire wire = fixture.open(handshake -> handshake.onOpen(opened::set));
+        wire.stall();
+        for (int second = 0; second < 120; second++) {
+            for (int i = 0; i < 20; i++) {
+                send("x".repeat(1024));
+            }
+            wire.flowOnce();
+            if (wire.sent().contains("9:")) {
+                wire.frame(Opcode.PONG, true);
+            }
+            fixture.pass(Duration.ofSeconds(1));
+            ((Session) opened.get()).connection().tick(Runnable::run);
+        }
+        assertTrue(opened.get().isOpen());
     }
 }
