@@ -33,11 +33,11 @@ final class ChatController {
     }
 
     /**
-     * The socket.
+     * The socket. A client that sends faster than its rate is read more slowly, and loses nothing.
      *
      * @param token known to one browser tab alone; who comes back with it, after a broken connection, is the same member
      */
-    @WebSocket
+    @WebSocket(messagesPerSecond = 4, messageBurst = 20)
     boolean join(
             WebSocketHandshake handshake,
             String room,

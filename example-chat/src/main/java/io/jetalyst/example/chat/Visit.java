@@ -11,18 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One session in one room. Its listeners are called one at a time. */
 final class Visit implements ClientMessage_Listener {
-    private static final int BURST = 20;
-    private static final int PER_SECOND = 4;
-    /** Less than the framework lets in at once; what comes later comes too slowly to be ignored so often in a row. */
-    private static final int PATIENCE = 50;
-
     private final Rooms rooms;
     private final RoomName name;
     private final String id;
     private final String wish;
-    private final RateLimit rate = new RateLimit(BURST, PER_SECOND, System::nanoTime);
     private @Nullable Room room;
-    private int ignored;
 
     /** @param token a secret of the visitor's; the others see only what follows from it */
     Visit(Rooms rooms, RoomName name, UUID token, String wish) {
@@ -52,10 +45,9 @@ final class Visit implements ClientMessage_Listener {
             return; // refused, and about to be closed
         }
         try {
-            checkRate();
             ClientMessage_Listener.super.onMessage(session, message);
         } catch (Refusal refusal) {
-            refuse(session, refusal, message.ref());
+            session.sendJson(RoomEvent.class, refusal.event(message.ref()));
         }
     }
 
@@ -76,19 +68,9 @@ final class Visit implements ClientMessage_Listener {
 
     /** Says that a message is none of those that a browser may send. */
     void mishear(WebSocketSession session, MalformedMessage message) {
-        try {
-            checkRate();
-            throw Refusal.of("malformed", "The server does not understand this message.");
-        } catch (Refusal refusal) {
-            refuse(session, refusal, "");
-        }
-    }
-
-    private void refuse(WebSocketSession session, Refusal refusal, String ref) {
-        session.sendJson(RoomEvent.class, refusal.event(ref));
-        if (ignored > PATIENCE) {
-            session.close(CloseStatus.POLICY_VIOLATION, "Too many messages.");
-        }
+        session.sendJson(
+                RoomEvent.class,
+                new RoomEvent.Refused("malformed", "The server does not understand this message.", ""));
     }
 
     /** Leaves the room. */
@@ -99,13 +81,5 @@ final class Visit implements ClientMessage_Listener {
             entered.leave(session, id);
             rooms.giveBackSeat(entered);
         }
-    }
-
-    private void checkRate() throws Refusal {
-        if (!rate.take()) {
-            ignored++;
-            throw Refusal.forNow("too-fast", "That was too fast. Wait a moment, then send it again.");
-        }
-        ignored = 0;
     }
 }
