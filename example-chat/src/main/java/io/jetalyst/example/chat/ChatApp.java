@@ -10,13 +10,12 @@ public final class ChatApp {
 
     /** Takes {@code --port=}, {@code --host=}, {@code --mode=}; ends with the process. */
     public static void main(String[] args) {
-        app(Limits.DEFAULT, args).run();
+        app(args).run();
     }
 
-    static App app(Limits limits, String... args) {
+    static App app(String... args) {
         return App.builder()
                 .args(args)
-                .bind(Limits.class, limits)
                 .bind(Templates.class, new StaticTemplates())
                 .build();
     }

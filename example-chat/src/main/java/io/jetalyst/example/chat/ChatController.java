@@ -7,10 +7,10 @@ import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.config.Settings;
 import io.jetalyst.example.chat.views.Templates;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,8 +21,8 @@ final class ChatController {
     private final Rooms rooms;
     private final Templates templates;
 
-    ChatController(Topics topics, Limits limits, Templates templates) {
-        this.rooms = new Rooms(topics, limits, InstantSource.system());
+    ChatController(Topics topics, Settings settings, Templates templates) {
+        this.rooms = new Rooms(topics, settings);
         this.templates = templates;
     }
 
@@ -47,11 +47,7 @@ final class ChatController {
             return false; // no handshake in this request: the page answers
         }
         Visit visit = new Visit(rooms, RoomName.of(room), token.orElseGet(UUID::randomUUID), name);
-        handshake
-                .onOpen(visit::open)
-                .onMessage(ClientMessage.class, visit)
-                .onMalformedMessage(visit::mishear)
-                .onClose(visit::close);
+        handshake.onOpen(visit::open).onMessage(ClientMessage.class, visit).onMalformedMessage(visit::mishear);
         return true;
     }
 }

@@ -21,12 +21,11 @@ public sealed interface ClientMessage {
     /**
      * Says something to all in the room.
      *
-     * @param ref what the sender calls the message, to know it again when it comes back; at most 64 of {@code a-z 0-9 -}; empty
-     *     for no reference
+     * @param ref what the sender calls the message, and calls no other: 1 to 64 of {@code a-z 0-9 -}
      */
     @Json
     record Say(String text, String ref) implements ClientMessage {
-        private static final Pattern REF = Pattern.compile("[a-z0-9-]{0,64}");
+        private static final Pattern REF = Pattern.compile("[a-z0-9-]{1,64}");
 
         public Say {
             text = requireNonNullElse(text, "");

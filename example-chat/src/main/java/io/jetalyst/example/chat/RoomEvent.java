@@ -2,42 +2,50 @@ package io.jetalyst.example.chat;
 
 import io.avaje.jsonb.Json;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What the server tells a browser. */
+/**
+ * What the server tells a browser. It enters a room and hears {@link You}, {@link Members}, what was {@link Said} last, that it
+ * {@link Joined} itself, unless it was a member before, and then what happens.
+ */
 @Json(typeProperty = "type")
-@Json.SubType(type = RoomEvent.Welcome.class, name = "welcome")
+@Json.SubType(type = RoomEvent.You.class, name = "you")
+@Json.SubType(type = RoomEvent.Members.class, name = "members")
 @Json.SubType(type = RoomEvent.Joined.class, name = "joined")
-@Json.SubType(type = RoomEvent.Renamed.class, name = "renamed")
 @Json.SubType(type = RoomEvent.Left.class, name = "left")
 @Json.SubType(type = RoomEvent.Said.class, name = "said")
 @Json.SubType(type = RoomEvent.Refused.class, name = "error")
 @Json.SubType(type = RoomEvent.Pong.class, name = "pong")
 public sealed interface RoomEvent {
-    /** The first one: who you are, who is here, and what was said last. */
+    /** Who you are; told to one session, when it enters and when it has another name. */
     @Json
-    record Welcome(String room, Person self, List<Person> members, List<Said> history) implements RoomEvent {}
+    record You(Person self) implements RoomEvent {}
 
-    /** Somebody came in. */
+    /**
+     * Who is here.
+     *
+     * @param at what was said before that comes from the history
+     */
+    @Json
+    record Members(List<Person> members, Instant at) implements RoomEvent {}
+
+    /** Somebody came in, or is back under another name. */
     @Json
     record Joined(Person who, Instant at) implements RoomEvent {}
 
-    /** Somebody took another name. */
-    @Json
-    record Renamed(Person who, String was, Instant at) implements RoomEvent {}
-
-    /** Somebody left. */
+    /** Somebody left, or left a name behind: then {@link Joined} with the same id is next. */
     @Json
     record Left(Person who, Instant at) implements RoomEvent {}
 
     /**
-     * Somebody said something.
+     * Somebody said something. What is sent again, because the connection broke before its sender heard it, comes again. It has the
+     * same sender and reference, by which a page knows it.
      *
-     * @param id of this message alone, also after the server was started anew
      * @param ref what its sender calls it
      */
     @Json
-    record Said(String id, Person from, String text, Instant at, String ref) implements RoomEvent {}
+    record Said(Person from, String text, Instant at, String ref) implements RoomEvent {}
 
     /**
      * Something was not done.
@@ -52,4 +60,9 @@ public sealed interface RoomEvent {
     /** The answer to a ping. */
     @Json
     record Pong() implements RoomEvent {}
+
+    /** The time of an event, as exact as a browser can read it. */
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

@@ -129,7 +129,7 @@ final class Browser implements AutoCloseable {
     }
 
     Browser awaitNotice(String text) {
-        return until("“" + text + "” is noted", page -> notices().stream().anyMatch(note -> note.startsWith(text)));
+        return until("“" + text + "” is noted", page -> isToldOf(text));
     }
 
     Browser awaitState(String state) {
@@ -162,8 +162,8 @@ final class Browser implements AutoCloseable {
         return texts("#outbox .pending");
     }
 
-    List<String> notices() {
-        return texts("#log .notice");
+    boolean isToldOf(String text) {
+        return texts("#log .notice").stream().anyMatch(note -> note.startsWith(text));
     }
 
     /** The element's text, with the white space it has. */

@@ -1,10 +1,13 @@
 package io.jetalyst.example.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.RunningApp;
 import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestSocket;
+import io.jetalyst.testkit.TestSockets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +27,7 @@ class ChatBrowserTest {
     private static Path bobProfile;
 
     @RegisterExtension
-    static final TestApp APP = TestApp.of(args -> ChatApp.app(Limits.DEFAULT, args));
+    static final TestApp APP = TestApp.of(ChatApp::app);
 
     private static RunningApp chat;
     private static TcpProxy network;
@@ -114,6 +117,49 @@ class ChatBrowserTest {
         assertEquals(all, ada.messages());
         assertEquals(List.of(), bob.waiting());
         assertEquals(List.of("written without a connection"), bob.ownMessages());
+        assertFalse(bob.isToldOf("Some messages in between may be missing"));
+    }
+
+    @Test
+    void whoMissedMoreThanIsKeptIsToldSo(TestSockets sockets) throws Exception {
+        ada.enter(chat.port(), "gap").say("before");
+        bob.enter(network.port(), "gap").awaitMessage("before");
+        network.cut();
+        bob.awaitBrokenConnection();
+        for (String name : List.of("Cleo", "Dan", "Eve")) {
+            TestSocket socket = sockets.open("/chat/gap?name=" + name);
+            for (int number = 1; number <= 20; number++) {
+                String text = name + " " + number;
+                socket.send(new ClientMessage.Say(text, "r-" + number))
+                        .await(RoomEvent.Said.class, said -> said.text().equals(text));
+            }
+        }
+        network.mend();
+        bob.awaitNotice("Some messages in between may be missing").awaitMessage("Eve 20");
+        assertEquals(51, bob.messages().size());
+    }
+
+    @Test
+    void whoMissedNothingIsOnlyBack() throws Exception {
+        ada.enter(chat.port(), "back");
+        bob.enter(network.port(), "back");
+        ada.awaitNotice("Bob joined");
+        network.cut();
+        ada.awaitNotice("Bob left").awaitPeople("Ada");
+        network.mend();
+        ada.awaitNotice("Bob is back").awaitPeople("Ada", "Bob");
+        assertFalse(ada.isToldOf("Bob left"));
+    }
+
+    @Test
+    void aMessageSentAgainIsShownOnce(TestSockets sockets) {
+        ada.enter(chat.port(), "twice");
+        ClientMessage.Say message = new ClientMessage.Say("once", "r-1");
+        sockets.open("/chat/twice?name=Cleo").send(message).send(message).send(new ClientMessage.Say("other", "r-2"));
+        ada.awaitMessage("other");
+        assertEquals(List.of("once", "other"), ada.messages());
+        ada.enter(chat.port(), "twice").awaitMessage("other"); // as history
+        assertEquals(List.of("once", "other"), ada.messages());
     }
 
     @Test
@@ -148,7 +194,8 @@ class ChatBrowserTest {
         ada.enter(chat.port(), "names");
         bob.enter(network.port(), "names").rename("ada").awaitPeople("ada 2", "Ada");
         ada.awaitNotice("Bob is ada 2 now");
-        bob.rename("Bob");
+        assertFalse(ada.isToldOf("Bob left"));
+        bob.rename("Bob").awaitNotice("You are Bob now");
         ada.awaitPeople("Ada", "Bob");
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EchoTest {
     @RegisterExtension
-    static final TestApp APP = TestApp.of(args -> ChatApp.app(Limits.DEFAULT, args));
+    static final TestApp APP = TestApp.of(ChatApp::app);
 
     @Test
     void textComesBackAsTextAndBinaryAsBinary(TestSockets sockets) {

@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.example.chat.ClientMessage.Ping;
 import io.jetalyst.example.chat.ClientMessage.Rename;
 import io.jetalyst.example.chat.ClientMessage.Say;
+import io.jetalyst.example.chat.RoomEvent.Joined;
 import io.jetalyst.example.chat.RoomEvent.Pong;
 import io.jetalyst.example.chat.RoomEvent.Refused;
 import io.jetalyst.example.chat.RoomEvent.Said;
-import io.jetalyst.example.chat.RoomEvent.Welcome;
+import io.jetalyst.example.chat.RoomEvent.You;
 import io.jetalyst.testkit.Closed;
 import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
@@ -24,19 +25,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The socket of a room, spoken to as nobody should. */
 class HostileClientTest {
     @RegisterExtension
-    final TestApp app = TestApp.of(args -> ChatApp.app(Limits.DEFAULT, args));
+    final TestApp app = TestApp.of(ChatApp::app);
 
     @Test
     void nobodySpeaksForAnother(TestSockets sockets) {
         TestSocket ada = sockets.open("/chat/lobby?name=Ada");
-        String adaId = ada.next(Welcome.class).self().id();
+        String adaId = ada.next(You.class).self().id();
         TestSocket bob = enter(sockets, "Bob");
-        bob.send("{\"type\":\"say\",\"text\":\"I am Ada\",\"name\":\"Ada\",\"id\":\"x\",\"from\":{\"id\":\"" + adaId
-                + "\",\"name\":\"Ada\"}}");
+        bob.send(
+                "{\"type\":\"say\",\"text\":\"I am Ada\",\"ref\":\"r-1\",\"name\":\"Ada\",\"id\":\"x\",\"from\":{\"id\":\""
+                        + adaId + "\",\"name\":\"Ada\"}}");
         Said said = bob.next(Said.class);
         assertEquals("Bob", said.from().name());
         assertNotEquals(adaId, said.from().id());
-        assertNotEquals("x", said.id());
     }
 
     @Test
@@ -46,13 +47,21 @@ class HostileClientTest {
         assertEquals("too-long", tooLong.code());
         assertEquals("long", tooLong.ref());
         assertEquals(
-                "empty", ada.send(new Say(" \n\u200B ", "")).next(Refused.class).code());
-        assertEquals("empty", ada.send("{\"type\":\"say\"}").next(Refused.class).code());
+                "empty",
+                ada.send(new Say(" \n\u200B ", "r-1")).next(Refused.class).code());
+        assertEquals(
+                "empty",
+                ada.send("{\"type\":\"say\",\"ref\":\"r-2\"}")
+                        .next(Refused.class)
+                        .code());
         assertEquals(
                 "name", ada.send(new Rename("n".repeat(33))).next(Refused.class).code());
         assertEquals(
                 2000,
-                ada.send(new Say("x".repeat(2000), "")).next(Said.class).text().length());
+                ada.send(new Say("x".repeat(2000), "r-3"))
+                        .next(Said.class)
+                        .text()
+                        .length());
         ada.send(new Ping()).next(Pong.class);
     }
 
@@ -77,6 +86,7 @@ class HostileClientTest {
                 "{\"type\":\"shutdown\"}",
                 "{\"type\":\"say\",\"text\":{}}",
                 "{\"type\":\"say\",\"text\":\"x\",\"ref\":\"<script>\"}",
+                "{\"type\":\"say\",\"text\":\"x\"}",
                 "[".repeat(20_000),
                 "null",
                 "{}")) {
@@ -102,18 +112,22 @@ class HostileClientTest {
     }
 
     @Test
-    void aWelcomeFitsHoweverLongTheMessages(TestSockets sockets) {
-        int number = 100;
+    void longMessagesKeepNobodyOut(TestSockets sockets) {
+        String last = "";
         for (String name : List.of("Ada", "Bob")) {
             TestSocket socket = enter(sockets, name);
-            for (int more = 0; more < 15; more++) {
-                String text = ++number + "漢".repeat(1997);
-                socket.send(new Say(text, ""))
+            for (int number = 1; number <= 15; number++) {
+                String text = name + number + "漢".repeat(1990);
+                socket.send(new Say(text, "r-" + number))
                         .await(Said.class, said -> said.text().equals(text));
+                last = text;
             }
         }
-        assertEquals(
-                24, sockets.open("/chat/lobby").next(Welcome.class).history().size());
+        String newest = last;
+        TestSocket newcomer = sockets.open("/chat/lobby");
+        newcomer.await(Said.class, said -> said.text().equals(newest));
+        newcomer.next(Joined.class);
+        newcomer.send(new Ping()).next(Pong.class);
     }
 
     @Test
@@ -123,12 +137,12 @@ class HostileClientTest {
         sockets.refused("/chat/Lobby").expect(404);
         sockets.refused("/chat/" + "r".repeat(65)).expect(404);
         String own = "http://" + http.uri("/").getAuthority();
-        sockets.open("/chat/lobby", "Origin", own).next(Welcome.class);
+        sockets.open("/chat/lobby", "Origin", own).next(You.class);
     }
 
     private static TestSocket enter(TestSockets sockets, String name) {
         TestSocket socket = sockets.open("/chat/lobby?name=" + name);
-        socket.next(Welcome.class);
+        socket.await(Joined.class);
         return socket;
     }
 }

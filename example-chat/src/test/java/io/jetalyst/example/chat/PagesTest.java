@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
     @RegisterExtension
-    static final TestApp APP = TestApp.of(args -> ChatApp.app(Limits.DEFAULT, args));
+    static final TestApp APP = TestApp.of(ChatApp::app);
 
     private final TestHttp http;
 

@@ -1,14 +1,15 @@
 package io.jetalyst.example.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.jetalyst.example.chat.ClientMessage.Rename;
 import io.jetalyst.example.chat.ClientMessage.Say;
 import io.jetalyst.example.chat.RoomEvent.Joined;
 import io.jetalyst.example.chat.RoomEvent.Left;
-import io.jetalyst.example.chat.RoomEvent.Renamed;
+import io.jetalyst.example.chat.RoomEvent.Members;
 import io.jetalyst.example.chat.RoomEvent.Said;
-import io.jetalyst.example.chat.RoomEvent.Welcome;
+import io.jetalyst.example.chat.RoomEvent.You;
 import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
@@ -20,28 +21,33 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The socket of a room, spoken to as a browser does. */
 class RoomTest {
     @RegisterExtension
-    final TestApp app = TestApp.of(args -> ChatApp.app(Limits.DEFAULT, args));
+    final TestApp app = TestApp.of(ChatApp::app);
 
     @Test
     void tellsWhoIsThereAndWhatIsSaid(TestSockets sockets) {
         TestSocket ada = sockets.open("/chat/lobby?name=Ada");
-        Welcome welcome = ada.next(Welcome.class);
-        assertEquals(new Welcome("lobby", welcome.self(), List.of(welcome.self()), List.of()), welcome);
+        Person self = ada.next(You.class).self();
+        assertEquals("Ada", self.name());
+        assertEquals(List.of(), ada.next(Members.class).members());
+        assertEquals(self, ada.next(Joined.class).who());
 
         TestSocket bob = sockets.open("/chat/lobby?name=Bob");
-        assertEquals(List.of("Ada", "Bob"), names(bob.next(Welcome.class)));
-        assertEquals("Bob", ada.next(Joined.class).who().name());
+        Person other = bob.next(You.class).self();
+        assertEquals(List.of(self), bob.next(Members.class).members());
+        for (TestSocket socket : List.of(ada, bob)) {
+            assertEquals(other, socket.next(Joined.class).who());
+        }
 
         bob.send(new Say("Hello <b>Ada</b>\n👋", "r-1"));
         for (TestSocket socket : List.of(ada, bob)) {
             Said said = socket.next(Said.class);
             assertEquals("Hello <b>Ada</b>\n👋", said.text());
-            assertEquals("Bob", said.from().name());
+            assertEquals(other, said.from());
             assertEquals("r-1", said.ref());
         }
 
         bob.close();
-        assertEquals("Bob", ada.next(Left.class).who().name());
+        assertEquals(other, ada.next(Left.class).who());
     }
 
     @Test
@@ -51,14 +57,17 @@ class RoomTest {
             TestSocket socket = enter(sockets, name);
             for (int more = 0; more < 20; more++) {
                 String text = "message " + ++number;
-                socket.send(new Say(text, ""))
+                socket.send(new Say(text, "r-" + number))
                         .await(Said.class, said -> said.text().equals(text));
             }
         }
-        List<String> texts = texts(sockets.open("/chat/lobby").next(Welcome.class));
-        assertEquals(50, texts.size());
-        assertEquals("message 11", texts.get(0));
-        assertEquals("message 60", texts.get(49));
+        TestSocket newcomer = sockets.open("/chat/lobby");
+        newcomer.next(You.class);
+        newcomer.next(Members.class);
+        for (int kept = 11; kept <= 60; kept++) {
+            assertEquals("message " + kept, newcomer.next(Said.class).text());
+        }
+        newcomer.next(Joined.class);
     }
 
     @Test
@@ -73,59 +82,64 @@ class RoomTest {
     void letsAMemberTakeAnotherName(TestSockets sockets) {
         TestSocket ada = enter(sockets, "Ada");
         TestSocket bob = enter(sockets, "Bob");
-        ada.next(Joined.class);
+        Person before = ada.next(Joined.class).who();
         bob.send(new Rename("ADA"));
+        Person after = bob.next(You.class).self();
+        assertEquals(new Person(before.id(), "ADA 2"), after);
         for (TestSocket socket : List.of(ada, bob)) {
-            Renamed renamed = socket.next(Renamed.class);
-            assertEquals("Bob", renamed.was());
-            assertEquals("ADA 2", renamed.who().name());
+            assertEquals(before, socket.next(Left.class).who());
+            assertEquals(after, socket.next(Joined.class).who());
         }
+        bob.send(new Say("I am another", "r-1"));
+        assertEquals(after, ada.next(Said.class).from());
     }
 
     @Test
     void whoComesBackIsTheSameMember(TestSockets sockets) {
         String path = "/chat/lobby?name=Ada&token=" + UUID.randomUUID();
         TestSocket ada = sockets.open(path);
-        Person self = ada.next(Welcome.class).self();
+        Person self = ada.next(You.class).self();
+        ada.await(Joined.class);
         TestSocket bob = enter(sockets, "Bob");
 
         TestSocket back = sockets.open(path); // before the server knows that the first connection is gone
-        Welcome welcome = back.next(Welcome.class);
-        assertEquals(self, welcome.self());
-        assertEquals(List.of("Ada", "Bob"), names(welcome));
+        assertEquals(self, back.next(You.class).self());
+        assertEquals(
+                List.of("Ada", "Bob"),
+                back.next(Members.class).members().stream().map(Person::name).toList());
         ada.close().awaitClose();
-        back.send(new Say("still here", ""));
+        back.send(new Say("still here", "r-1"));
         assertEquals(self, bob.next(Said.class).from());
         back.close();
         assertEquals(self, bob.next(Left.class).who());
     }
 
     @Test
-    void aMessageSentAgainIsSaidOnce(TestSockets sockets) {
-        TestSocket ada = enter(sockets, "Ada");
-        Say message = new Say("once", "r-1");
-        ada.send(message).send(message).send(new Say("other", ""));
-        Said said = ada.next(Said.class);
-        assertEquals(said, ada.next(Said.class), "the second is only confirmed");
-        assertEquals("other", ada.next(Said.class).text());
-        assertEquals(List.of("once", "other"), texts(sockets.open("/chat/lobby").next(Welcome.class)));
+    void aCopyOfATabMayTakeAnotherName(TestSockets sockets) {
+        String path = "/chat/lobby?name=Ada&token=" + UUID.randomUUID();
+        TestSocket ada = sockets.open(path);
+        Person self = ada.next(You.class).self();
+        ada.await(Joined.class);
+        TestSocket copy = sockets.open(path);
+        copy.next(You.class);
+        copy.send(new Rename("Bob"));
+        Person other = copy.await(You.class).self();
+        assertNotEquals(self, other);
+        assertEquals(other, ada.next(Joined.class).who());
+        copy.close();
+        assertEquals(other, ada.next(Left.class).who());
     }
 
     private static TestSocket enter(TestSockets sockets, String name) {
         TestSocket socket = sockets.open("/chat/lobby?name=" + name);
-        socket.next(Welcome.class);
+        socket.await(Joined.class);
         return socket;
     }
 
     private static String nameGiven(TestSockets sockets, String path) {
-        return sockets.open(path).next(Welcome.class).self().name();
-    }
-
-    private static List<String> names(Welcome welcome) {
-        return welcome.members().stream().map(Person::name).toList();
-    }
-
-    private static List<String> texts(Welcome welcome) {
-        return welcome.history().stream().map(Said::text).toList();
+        TestSocket socket = sockets.open(path);
+        String name = socket.next(You.class).self().name();
+        socket.await(Joined.class);
+        return name;
     }
 }

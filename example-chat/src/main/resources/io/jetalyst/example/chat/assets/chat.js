@@ -1,7 +1,7 @@
 // The page of a room: who is here, what the server tells, and what the user does.
 
 import {Connection} from './connection.js';
-import {isEmpty, knows, quietly, showMessage, showNotice, toBottom} from './log.js';
+import {isEmpty, isLast, knows, quietly, showMessage, showNotice} from './log.js';
 import {Outbox} from './outbox.js';
 import {avatar, byId, element, paint, stored, uuid} from './page.js';
 
@@ -11,12 +11,14 @@ const browser = stored('localStorage');
 
 // ---- People --------------------------------------------------------------------------------------------------------
 
-let self = null;
-let people = new Map();
+let self = null; // who we are
+let people = []; // who is here, as the server knows them
+
+/** As in the topic of the room: the same tab under another name is another member. */
+const same = (one, other) => one.id === other.id && one.name === other.name;
 
 function showPeople() {
-    const others = [...people.values()].filter((person) => person.id !== self.id)
-        .sort((a, b) => a.name.localeCompare(b.name));
+    const others = people.filter((person) => !same(person, self)).sort((a, b) => a.name.localeCompare(b.name));
     byId('people').replaceChildren(...[self, ...others].map((person) => {
         const item = element('li', '');
         item.append(avatar(person, 'small'), element('span', 'who', person.name));
@@ -25,7 +27,7 @@ function showPeople() {
         }
         return item;
     }));
-    byId('count').textContent = byId('count-short').textContent = people.size;
+    byId('count').textContent = byId('count-short').textContent = 1 + others.length;
     byId('me').hidden = false;
     byId('me-name').textContent = self.name;
     paint(byId('me-avatar'), self);
@@ -33,54 +35,54 @@ function showPeople() {
 
 // ---- What the server tells -------------------------------------------------------------------------------------------
 
+let entered = null; // when we came in last, by the server's clock
+let missed = false; // whether messages may lie between what is shown and what comes next
+let gone = null; // who left last, and the notice that says so
+
 const handlers = {
-    welcome({self: me, members, history}) {
-        const back = self !== null;
-        const wanted = chosenName;
-        people = new Map(members.map((person) => [person.id, person]));
-        self = people.get(me.id);
-        quietly(() => {
-            if (history.length > 0 && !isEmpty() && !knows(history[0].id)) {
-                showNotice('Some messages in between may be missing');
-            }
-            history.forEach(handlers.said);
-        });
-        byId('empty').hidden = !isEmpty() || !outbox.isEmpty;
+    you({self: me}) {
+        self = me;
         showPeople();
-        if (!back && self.name !== wanted) {
-            hint(`“${wanted}” is taken, so you are “${self.name}”.`);
-        } else {
-            hint(back ? 'You are back.' : '');
+        hint(self.name === chosenName ? '' : `“${chosenName}” is taken, so you are “${self.name}”.`);
+    },
+    members({members, at}) {
+        if (entered !== null) {
+            hint('You are back.');
         }
+        entered = new Date(at);
+        missed = !isEmpty();
+        people = members;
+        showPeople();
         outbox.sendAll();
-        if (!back) {
-            toBottom();
-        }
     },
     joined({who, at}) {
-        people.set(who.id, who);
+        people.push(who);
         showPeople();
-        showNotice(`${who.name} joined`, at);
-    },
-    renamed({who, was, at}) {
-        people.set(who.id, who);
-        if (who.id === self.id) {
-            self = who;
+        if (gone?.who.id === who.id && isLast(gone.notice)) {
+            gone.notice.remove();
+            showReturn(gone.who.name, who, at);
+        } else if (!same(who, self)) {
+            showNotice(`${who.name} joined`, at);
+        } else { // the history came before this
+            byId('empty').hidden = !isEmpty() || !outbox.isEmpty;
         }
-        showPeople();
-        showNotice(who.id === self.id ? `You are ${who.name} now` : `${was} is ${who.name} now`, at);
     },
     left({who, at}) {
-        people.delete(who.id);
+        people = people.filter((person) => !same(person, who));
         showPeople();
-        showNotice(`${who.name} left`, at);
+        gone = {who, notice: showNotice(`${who.name} left`, at)};
     },
     said(message) {
         const own = message.from.id === self.id;
         if (own) {
             outbox.confirm(message.ref);
         }
-        showMessage(message, own);
+        if (new Date(message.at) > entered) {
+            showMessage(message, own);
+        } else {
+            quietly(() => showPast(message, own));
+        }
+        missed = false;
     },
     error({text, ref}) {
         if (!outbox.fail(ref, text)) {
@@ -89,6 +91,19 @@ const handlers = {
     },
     pong() {},
 };
+
+/** Who takes another name leaves and joins at once; who lost the connection, a little later. */
+function showReturn(was, who, at) {
+    const renamed = same(who, self) ? `You are ${who.name} now` : `${was} is ${who.name} now`;
+    showNotice(who.name === was ? `${was} is back` : renamed, at);
+}
+
+function showPast(message, own) {
+    if (missed && !knows(message)) {
+        showNotice('Some messages in between may be missing');
+    }
+    showMessage(message, own);
+}
 
 function hint(text, tone = '') {
     byId('hint').textContent = text;

@@ -40,7 +40,7 @@ export class Connection {
     #heard(event) {
         clearTimeout(this.#timers.silence);
         this.#after('ping', 25_000, () => this.#probe(10_000));
-        if (event.type === 'welcome') {
+        if (event.type === 'members') { // we are in
             this.#become('online');
             this.#after('stable', 5_000, () => { this.#attempts = 0; });
         }

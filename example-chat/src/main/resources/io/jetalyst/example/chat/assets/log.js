@@ -50,16 +50,19 @@ export function messageItem(person, own, text, at) {
     return item;
 }
 
-/** Whether it had been shown before: a message comes again in the history. */
-export const knows = (id) => known.has(id);
+/** What a message is known by: it comes again in the history, and when its sender was not sure that it arrived. */
+const key = ({from, ref}) => `${from.id} ${ref}`;
+
+export const knows = (message) => known.has(key(message));
 
 export const isEmpty = () => known.size === 0;
 
-export function showMessage({id, from, text, at}, own) {
-    if (known.has(id)) {
+export function showMessage(message, own) {
+    if (knows(message)) {
         return;
     }
-    known.add(id);
+    known.add(key(message));
+    const {from, text, at} = message;
     const item = messageItem(from, own, text, at);
     const last = items.lastElementChild;
     const follows = last?.dataset.from === from.id && last.dataset.name === from.name
@@ -72,16 +75,20 @@ export function showMessage({id, from, text, at}, own) {
     }
 }
 
-/** Something that happened, without a time if that does not matter. */
+/** Something that happened, without a time if that does not matter. Returns the item. */
 export function showNotice(text, at) {
     const item = element('li', 'notice', text);
     if (at) {
         item.append(' ', time(at));
     }
     add(item, true);
+    return item;
 }
 
-/** Adds many without reading them out. */
+/** Whether nothing was shown after this. */
+export const isLast = (item) => items.lastElementChild === item;
+
+/** Adds something without reading it out. */
 export function quietly(action) {
     byId('history').ariaBusy = 'true';
     action();

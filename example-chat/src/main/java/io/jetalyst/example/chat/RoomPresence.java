@@ -1,0 +1,23 @@
+package io.jetalyst.example.chat;
+
+import io.jetalyst.socket.Presence;
+import java.util.List;
+import java.util.Optional;
+
+/** What those in a room are told of who comes and goes. */
+final class RoomPresence implements Presence<RoomEvent, Person> {
+    @Override
+    public Optional<RoomEvent> present(List<Person> members) {
+        return Optional.of(new RoomEvent.Members(members, RoomEvent.now()));
+    }
+
+    @Override
+    public Optional<RoomEvent> joined(Person who) {
+        return Optional.of(new RoomEvent.Joined(who, RoomEvent.now()));
+    }
+
+    @Override
+    public Optional<RoomEvent> left(Person who) {
+        return Optional.of(new RoomEvent.Left(who, RoomEvent.now()));
+    }
+}
