@@ -56,7 +56,7 @@ final class Rooms {
     synchronized Person call(
             WebSocketSession session, PresenceTopic<RoomEvent, Person> room, String id, NickName wish) {
         Person self = new Person(id, free(wish, id, room.members()).text());
-        session.sendJson(RoomEvent.class, new You(self)); // before the session hears of it as all do
+        session.sendJson(new You(self)); // before the session hears of it as all do
         room.subscribe(session, self);
         return self;
     }

@@ -30,7 +30,7 @@ final class Visit implements ClientMessage_Listener {
         try {
             self = rooms.enter(session, room, id, NickName.of(wish));
         } catch (Refusal refusal) {
-            session.sendJson(RoomEvent.class, refusal.event(""));
+            session.sendJson(refusal.event(""));
             session.close(refusal.closeCode(), refusal.text());
         }
     }
@@ -44,7 +44,7 @@ final class Visit implements ClientMessage_Listener {
         try {
             ClientMessage_Listener.super.onMessage(session, message);
         } catch (Refusal refusal) {
-            session.sendJson(RoomEvent.class, refusal.event(message.ref()));
+            session.sendJson(refusal.event(message.ref()));
         }
     }
 
@@ -61,13 +61,11 @@ final class Visit implements ClientMessage_Listener {
 
     @Override
     public void onPing(WebSocketSession session, ClientMessage.Ping message) {
-        session.sendJson(RoomEvent.class, new RoomEvent.Pong());
+        session.sendJson(new RoomEvent.Pong());
     }
 
     /** Says that a message is none of those that a browser may send. */
     void mishear(WebSocketSession session, MalformedMessage message) {
-        session.sendJson(
-                RoomEvent.class,
-                new RoomEvent.Refused("malformed", "The server does not understand this message.", ""));
+        session.sendJson(new RoomEvent.Refused("malformed", "The server does not understand this message.", ""));
     }
 }
