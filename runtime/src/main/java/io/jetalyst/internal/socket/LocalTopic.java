@@ -42,9 +42,11 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     public void subscribe(WebSocketSession session, M member) {
         Session subscriber = ours(session);
         String text = kind.text(member);
-        topics.room(name, kind).ifPresent(room -> admit(room, text));
+        if (!subscriber.subscriptions().areOfMember(this)) { // who is one already gives up a place
+            topics.room(name, kind).ifPresent(room -> admit(room, text));
+        }
         subscribe(subscriber);
-        if (subscriber.subscriptions().contain(this)) {
+        if (subscriber.subscriptions().becomeMember(this)) {
             change(subscriber, topics.room(name, kind), () -> told(hub.join(name, subscriber.id(), text)));
             if (!subscriber.subscriptions().contain(this)) {
                 told(hub.leave(name, subscriber.id())); // it ended meanwhile, and may have left before it joined

@@ -2,9 +2,9 @@ package io.jetalyst.internal.socket;
 
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.TopicLimitException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The topics one session is subscribed to, until it ends. No lock is held while a topic is left: that may send, and so end other
@@ -12,7 +12,9 @@ import java.util.Set;
  */
 final class Subscriptions {
     private final Session session;
-    private final Set<LocalTopic<?, ?>> topics = new HashSet<>();
+    /** And whether the session is a member there. */
+    private final Map<LocalTopic<?, ?>, Boolean> topics = new HashMap<>();
+
     private boolean over;
 
     Subscriptions(Session session) {
@@ -21,7 +23,7 @@ final class Subscriptions {
 
     /** Joins the topic's room, unless the session has ended: then nobody would ever leave it. */
     synchronized void join(LocalTopic<?, ?> topic) {
-        if (over || topics.contains(topic)) {
+        if (over || topics.containsKey(topic)) {
             return;
         }
         int most = session.connection().limits().subscriptions();
@@ -31,11 +33,20 @@ final class Subscriptions {
                     + SocketLimit.MAX_SUBSCRIPTIONS.setting() + ")");
         }
         topic.enter(session);
-        topics.add(topic);
+        topics.put(topic, false);
     }
 
     synchronized boolean contain(LocalTopic<?, ?> topic) {
-        return topics.contains(topic);
+        return topics.containsKey(topic);
+    }
+
+    synchronized boolean areOfMember(LocalTopic<?, ?> topic) {
+        return topics.getOrDefault(topic, false);
+    }
+
+    /** Whether the session is subscribed, and so a member from now on. */
+    synchronized boolean becomeMember(LocalTopic<?, ?> topic) {
+        return topics.replace(topic, true) != null;
     }
 
     void leave(LocalTopic<?, ?> topic) {
@@ -56,12 +67,12 @@ final class Subscriptions {
 
     private synchronized List<LocalTopic<?, ?>> takeAll() {
         over = true;
-        List<LocalTopic<?, ?>> all = List.copyOf(topics);
+        List<LocalTopic<?, ?>> all = List.copyOf(topics.keySet());
         topics.clear();
         return all;
     }
 
     private synchronized boolean remove(LocalTopic<?, ?> topic) {
-        return topics.remove(topic);
+        return topics.remove(topic) != null;
     }
 }

@@ -194,6 +194,8 @@ class PresenceTopicTest {
         assertTrue(message.contains("2 members"), message);
         assertEquals(2, two.subscribers());
         two.subscribe(sessions.get(2), 2); // another session of one who is there
+        two.subscribe(sessions.get(0), 4); // in place of 1
+        assertEquals(List.of(2, 4), two.members());
         two.unsubscribe(sessions.get(0));
         two.subscribe(sessions.get(3), 3);
         assertEquals(List.of(2, 3), two.members());
