@@ -2,6 +2,7 @@ package io.jetalyst.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the operator set, by key. The first of these that has a key wins: an argument {@code --key=value}, a system property, an
@@ -26,5 +27,27 @@ public final class Settings {
     /** The value of this key. */
     public Optional<String> get(String key) {
         return find(key).map(Setting::value);
+    }
+
+    /**
+     * The value of this key, converted.
+     *
+     * <pre>{@code
+     * int seats = settings.get("chat.seats", "a whole number", Integer::valueOf).orElse(500);
+     * }</pre>
+     *
+     * @param kind what it must be, for whoever set something else
+     * @param conversion throws an {@link IllegalArgumentException} if it is not that
+     * @throws StartupException if it is not that; says what was set, and where
+     */
+    public <T> Optional<T> get(String key, String kind, Function<String, ? extends T> conversion) {
+        return find(key).map(setting -> {
+            try {
+                return conversion.apply(setting.value());
+            } catch (IllegalArgumentException e) {
+                throw new StartupException(
+                        key + " must be " + kind + ", not \"" + setting.value() + "\" (" + setting.origin() + ").", e);
+            }
+        });
     }
 }

@@ -1,6 +1,5 @@
 package io.jetalyst.internal.config;
 
-import io.jetalyst.config.Setting;
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
 import java.time.Duration;
@@ -53,13 +52,7 @@ public record ServerSettings(
 
     private static <T> T convert(
             Settings settings, String key, String defaultValue, String kind, Function<String, T> conversion) {
-        Setting setting = settings.find(key).orElseGet(() -> new Setting(key, defaultValue, "default"));
-        try {
-            return conversion.apply(setting.value());
-        } catch (IllegalArgumentException e) {
-            throw new StartupException(
-                    key + " must be " + kind + ", not \"" + setting.value() + "\" (" + setting.origin() + ").", e);
-        }
+        return settings.get(key, kind, conversion).orElseGet(() -> conversion.apply(defaultValue));
     }
 
     private static int port(String text) {

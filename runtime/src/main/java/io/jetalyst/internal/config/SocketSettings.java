@@ -1,8 +1,6 @@
 package io.jetalyst.internal.config;
 
-import io.jetalyst.config.Setting;
 import io.jetalyst.config.Settings;
-import io.jetalyst.config.StartupException;
 import io.jetalyst.socket.SocketLimit;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,21 +25,17 @@ public final class SocketSettings {
     public static Map<SocketLimit, Integer> of(Settings settings) {
         Map<SocketLimit, Integer> given = new EnumMap<>(SocketLimit.class);
         for (SocketLimit limit : SocketLimit.values()) {
-            settings.find(limit.setting()).ifPresent(setting -> given.put(limit, value(setting)));
+            settings.get(limit.setting(), "a number from 1 to " + Integer.MAX_VALUE, SocketSettings::positive)
+                    .ifPresent(value -> given.put(limit, value));
         }
         return given;
     }
 
-    private static int value(Setting setting) {
-        try {
-            int value = Integer.parseInt(setting.value());
-            if (value >= 1) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // said below, with its origin
+    private static int positive(String text) {
+        int value = Integer.parseInt(text);
+        if (value < 1) {
+            throw new IllegalArgumentException("out of range");
         }
-        throw new StartupException(setting.key() + " must be a number from 1 to " + Integer.MAX_VALUE + ", not \""
-                + setting.value() + "\" (" + setting.origin() + ").");
+        return value;
     }
 }

@@ -62,6 +62,8 @@ class SettingsLoaderTest {
                 properties("chat.motd", " hello "));
 
         assertEquals(Optional.of("7"), settings.get("chat.max-rooms"));
+        assertEquals(Optional.of(7), settings.get("chat.max-rooms", "a number", Integer::valueOf));
+        assertEquals(Optional.empty(), settings.get("chat.other", "a number", Integer::valueOf));
         assertEquals(Optional.of("9"), settings.get("chat.name-length"));
         assertEquals(Optional.of("hello"), settings.get("chat.motd"));
         assertEquals(Optional.empty(), settings.get("chat.other"));
