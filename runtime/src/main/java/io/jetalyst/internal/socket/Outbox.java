@@ -2,7 +2,6 @@ package io.jetalyst.internal.socket;
 
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.internal.protocol.CloseFrame;
-import io.jetalyst.internal.protocol.Opcode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +64,6 @@ final class Outbox implements SocketWire.Written {
         return queue.isCrowded() ? Offer.CROWDED : Offer.QUEUED;
     }
 
-    /** Queues a pong, whatever waits already: as long as one is stuck, no more is read. */
-    void offerPong(ByteBuffer payload) {
-        add(Outgoing.Frame.whole(Opcode.PONG, payload, null));
-    }
-
     /** Queues a frame, whatever waits already. */
     synchronized void add(Outgoing.Frame frame) {
         if (!closed) {
@@ -77,10 +71,10 @@ final class Outbox implements SocketWire.Written {
         }
     }
 
-    /** Queues a ping before all else, whatever waits already: however slowly the client reads, it is asked in time. */
-    synchronized void addPing() {
+    /** Queues a control frame before all else. */
+    synchronized void addFirst(Outgoing.Frame control) {
         if (!closed) {
-            queue.addFirst(Outgoing.Frame.whole(Opcode.PING, ByteBuffer.allocate(0), null));
+            queue.addFirst(control);
         }
     }
 

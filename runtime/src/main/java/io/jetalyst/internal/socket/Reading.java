@@ -121,8 +121,9 @@ final class Reading {
         return opcode == Opcode.PING ? pong(payload) : listen(opcode, payload);
     }
 
+    /** Answers a ping, whatever waits already: as long as the pong is stuck, no more is read. */
     private boolean pong(ByteBuffer payload) {
-        outbox.offerPong(copy(payload));
+        outbox.add(Outgoing.Frame.whole(Opcode.PONG, copy(payload), null));
         outbox.flush();
         if (!outbox.isStuck()) {
             return true;

@@ -1,7 +1,9 @@
 package io.jetalyst.internal.socket;
 
+import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SlowClient;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +63,9 @@ final class Sending implements OutboxOwner {
         return overflowed && connection.isOpen();
     }
 
-    /** Asks the client for a sign of life. */
+    /** Asks the client for a sign of life, before all else: however slowly it reads, it is asked in time. */
     void ping() {
-        connection.outbox().addPing();
+        connection.outbox().addFirst(Outgoing.Frame.whole(Opcode.PING, ByteBuffer.allocate(0), null));
         flush();
     }
 

@@ -5,17 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.socket.Presence;
 import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.SocketLimit;
-import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.WebSocketSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -165,55 +162,6 @@ class PresenceTopicTest {
     }
 
     @Test
-    void noQueueIsTooSmallForWhoIsThere() {
-        open();
-        topic.subscribe(sessions.get(0));
-        IntStream.range(0, 3_000).forEach(i -> hub.join("room", "of another process " + i, Integer.toString(i)));
-        topic.publish("x".repeat(100 * 1024));
-        Fixture small = new Fixture(hub, SocketLimits.DEFAULT.with(Map.of(SocketLimit.MAX_QUEUED_BYTES, 16 * 1024)));
-        List<WebSocketSession> newcomer = new ArrayList<>();
-        MemoryWire wire = small.open(handshake -> handshake.onOpen(newcomer::add));
-        wire.stall();
-        topic(small).subscribe(newcomer.get(0), 3_000);
-        topic.publish("live");
-        wire.flow();
-        assertEquals(4, wire.sent().size()); // who is there, the history, that it came itself, and what is new
-        assertTrue(newcomer.get(0).isOpen());
-    }
-
-    @Test
-    void aTopicTakesNoMoreMembersThanItSays() {
-        PresenceTopic<String, Integer> two = fixture.sockets
-                .topics()
-                .topic("two", String.class, TopicOptions.DEFAULT.members(2), Integer.class, new Counted());
-        IntStream.range(0, 4).forEach(i -> open());
-        two.subscribe(sessions.get(0), 1);
-        two.subscribe(sessions.get(1), 2);
-        String message = assertThrows(TopicLimitException.class, () -> two.subscribe(sessions.get(2), 3))
-                .getMessage();
-        assertTrue(message.contains("2 members"), message);
-        assertEquals(2, two.subscribers());
-        two.subscribe(sessions.get(2), 2); // another session of one who is there
-        two.subscribe(sessions.get(0), 4); // in place of 1
-        assertEquals(List.of(2, 4), two.members());
-        two.unsubscribe(sessions.get(0));
-        two.subscribe(sessions.get(3), 3);
-        assertEquals(List.of(2, 3), two.members());
-        assertThrows(IllegalArgumentException.class, () -> TopicOptions.DEFAULT.members(0));
-    }
-
-    @Test
-    void aMemberIsShort() {
-        open();
-        PresenceTopic<String, String> people = fixture.sockets
-                .topics()
-                .topic("people", String.class, TopicOptions.DEFAULT, String.class, new Presence<>() {});
-        people.subscribe(sessions.get(0), "x".repeat(1024));
-        assertThrows(IllegalArgumentException.class, () -> people.subscribe(sessions.get(0), "x".repeat(1025)));
-        assertEquals(List.of("x".repeat(1024)), people.members());
-    }
-
-    @Test
     void whoHearsOfThemInManyTopicsIsNotOverrun() {
         List<PresenceTopic<String, Integer>> rooms = IntStream.range(0, 6)
                 .mapToObj(i -> fixture.sockets
@@ -300,28 +248,5 @@ class PresenceTopicTest {
         fixture.sockets.close(Duration.ofSeconds(5));
         wires.forEach(wire -> assertEquals(List.of("8:1001 the server stops"), wire.sent()));
         assertEquals(0, fixture.sockets.open());
-    }
-
-    /** Tells of members by their numbers. */
-    private static final class Counted implements Presence<String, Integer> {
-        static final int BROKEN = -1;
-
-        @Override
-        public Optional<String> present(List<Integer> members) {
-            return Optional.of(members.toString());
-        }
-
-        @Override
-        public Optional<String> joined(Integer member) {
-            if (member == BROKEN) {
-                throw new IllegalArgumentException("a mistake of the application");
-            }
-            return Optional.of("+" + member);
-        }
-
-        @Override
-        public Optional<String> left(Integer member) {
-            return Optional.of("-" + member);
-        }
     }
 }
