@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One socket from its opening to its end: {@link Reading} takes what comes, {@link Sending} sends, a {@link Watch} looks at the clock.
+ * One socket from its opening to its end: {@link Reading} takes what comes, {@link Sending} sends, a {@link Liveness} looks at the clock.
  * Whatever ends the socket goes through {@link Lifecycle}, once.
  */
 final class Connection {
@@ -34,7 +34,7 @@ final class Connection {
     private final Outbox outbox;
     private final Sending sending;
     private final Lifecycle life = new Lifecycle();
-    private final Watch watch;
+    private final Liveness liveness;
     private final Reading reading;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final CloseHandshake closing = new CloseHandshake();
@@ -50,7 +50,7 @@ final class Connection {
         this.sending = new Sending(this, sockets.stages());
         this.outbox = new Outbox(wire, endpoint, deflation, sockets::now, sending);
         Pace pace = new Pace(endpoint.limits(), now());
-        this.watch = new Watch(this, pace, now());
+        this.liveness = new Liveness(this, pace, now());
         this.reading = new Reading(this, pace, deflation);
     }
 
@@ -64,7 +64,7 @@ final class Connection {
             threw(thrown);
         }
         leave();
-        watch.listens(now());
+        liveness.listens(now());
     }
 
     /** As {@link Reading#received}. */
@@ -89,12 +89,12 @@ final class Connection {
                     "A listener of {} met a limit, and the session is closed with 1013: {}",
                     session,
                     limit.getMessage());
-            end(Ends.NO_TOPIC, limit);
+            end(CloseStatuses.NO_TOPIC, limit);
             return;
         }
         String then = life.open() ? "the session is closed with 1011" : "the session had ended before";
         LOG.error("A listener of {} threw; {}", session, then, thrown);
-        end(Ends.FAILED, thrown);
+        end(CloseStatuses.FAILED, thrown);
     }
 
     /** The client closes: its close frame is answered, after what waits if the network takes that, and that is all. */
@@ -157,7 +157,7 @@ final class Connection {
 
     /** Gives up what there was; {@code true} if the caller now has to tell the end. */
     private boolean lose(@Nullable Throwable failure) {
-        if (life.end(Ends.LOST, failure, now())) {
+        if (life.end(CloseStatuses.LOST, failure, now())) {
             session.subscriptions().end();
         }
         boolean told = life.gone();
@@ -191,15 +191,16 @@ final class Connection {
     }
 
     private void tell() {
-        CloseStatus status = life.status().orElse(Ends.LOST);
+        CloseStatus status = life.status().orElse(CloseStatuses.LOST);
         LOG.debug("{} ended with {} ({}) {}", session, status.code(), status.cause(), status.reason());
-        listeners().tellEnd(session, status, () -> life.error().orElseGet(() -> Ends.exception(session, status)));
+        listeners()
+                .tellEnd(session, status, () -> life.error().orElseGet(() -> CloseStatuses.exception(session, status)));
         sockets.remove(this);
     }
 
     /** Looks at the clock. */
     void tick(Executor executor) {
-        watch.tick(executor, now());
+        liveness.tick(executor, now());
     }
 
     /** Looks at the clock once more, in so many nanoseconds. */
@@ -261,7 +262,7 @@ final class Connection {
         return reading;
     }
 
-    Watch watch() {
-        return watch;
+    Liveness liveness() {
+        return liveness;
     }
 }

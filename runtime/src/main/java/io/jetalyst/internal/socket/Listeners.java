@@ -45,7 +45,7 @@ record Listeners(
     /** Tells the end, last of all: also as an error, unless one of the two sides wanted it. */
     void tellEnd(WebSocketSession session, CloseStatus status, Supplier<Throwable> because) {
         try {
-            if (error != null && !Ends.ordinary(status)) {
+            if (error != null && !CloseStatuses.ordinary(status)) {
                 error.onError(session, because.get());
             }
         } catch (Throwable thrown) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Sends the frames of one session. {@link #offer} only queues, so that a topic can fix an order under its own lock; {@link #flush}
  * sends, outside all locks, as many frames with one write as there are. Safe for all threads; none waits for the network.
  *
- * <p>The thread that reads {@linkplain #hold holds} what it sends while there is more to read, so that answers to messages that came together
+ * <p>The thread that reads {@linkplain #cork holds} what it sends while there is more to read, so that answers to messages that came together
  * leave together. A listener may take its time after it has sent something; so another thread is asked to flush, too.
  */
 final class Outbox implements SocketWire.Written {
@@ -20,8 +20,8 @@ final class Outbox implements SocketWire.Written {
     private final LongSupplier nanoTime;
     private final OutboxOwner owner;
     private final SendQueue queue;
-    private final Packing packing;
-    private final Hold hold;
+    private final FrameBatcher batcher;
+    private final Cork cork;
     private boolean closed;
     /** Whether the wire refused a write: what is queued waits for {@link #empty}. */
     private boolean failed;
@@ -47,8 +47,8 @@ final class Outbox implements SocketWire.Written {
             OutboxOwner owner) {
         this.wire = wire;
         this.queue = new SendQueue(endpoint.limits());
-        this.packing = new Packing(deflation);
-        this.hold = new Hold(endpoint.nonBlocking());
+        this.batcher = new FrameBatcher(deflation);
+        this.cork = new Cork(endpoint.nonBlocking());
         this.nanoTime = nanoTime;
         this.owner = owner;
     }
@@ -128,36 +128,36 @@ final class Outbox implements SocketWire.Written {
         return flusher == null && !writing && !failed && !queue.isEmpty();
     }
 
-    /** What this thread sends waits for {@link #release}, unless it is much. */
-    void hold() {
-        hold.begin();
+    /** What this thread sends waits for {@link #uncork}, unless it is much. */
+    void cork() {
+        cork.begin();
     }
 
     /** What this thread sends is sent at once again. */
-    void release() {
-        hold.end();
+    void uncork() {
+        cork.end();
     }
 
     /** Hands to the wire what can go now, unless another thread is at that already. */
     void flush() {
-        if (!hold.isMine() || !held()) {
+        if (!cork.isMine() || !isHeld()) {
             pump();
         }
     }
 
     /** Whether the frames that this thread has queued can wait for more; if that may take long, another thread flushes them. */
-    private boolean held() {
+    private boolean isHeld() {
         synchronized (this) {
             if (queue.isCrowded()) {
                 return false;
             }
-            if (queue.isEmpty() || !hold.asks()) {
+            if (queue.isEmpty() || !cork.asks()) {
                 return true;
             }
         }
         wire.execute(() -> {
             synchronized (this) {
-                hold.answered();
+                cork.answered();
             }
             pump();
         });
@@ -183,7 +183,7 @@ final class Outbox implements SocketWire.Written {
         try {
             for (boolean more = true; more; ) {
                 ByteBuffer buffer = wire.buffer();
-                List<Outgoing> packed = packing.pack(buffer, this);
+                List<Outgoing> packed = batcher.pack(buffer, this);
                 inBuffer = packed;
                 if (wire.write(buffer.flip(), this)) {
                     more = wroteAtOnce(packed);
@@ -242,7 +242,7 @@ final class Outbox implements SocketWire.Written {
     }
 
     private boolean advance() {
-        if (writing || failed || !packing.begin(queue)) {
+        if (writing || failed || !batcher.begin(queue)) {
             return false;
         }
         writing = true;
@@ -282,7 +282,7 @@ final class Outbox implements SocketWire.Written {
         closed = true;
         List<Outgoing> lost = new ArrayList<>(inBuffer);
         inBuffer = List.of();
-        packing.giveUp(lost);
+        batcher.giveUp(lost);
         takeOff(lost);
         return lost;
     }

@@ -22,7 +22,7 @@ final class Reading {
     private final Lifecycle life;
     private final Pace pace;
     private final FrameReader frames;
-    private final Inbox inbox;
+    private final MessageAssembler assembler;
     private final @Nullable Deflation deflation;
     /** Why reading rests: until the stage of a listener is done, or until pongs are written. */
     private final AtomicBoolean owing = new AtomicBoolean();
@@ -39,8 +39,8 @@ final class Reading {
         this.life = connection.life();
         this.pace = pace;
         this.frames = new FrameReader(connection.limits().frameBytes(), deflation != null);
-        this.inbox =
-                new Inbox(connection.session(), connection.listeners(), connection.limits(), connection.unfinished());
+        this.assembler = new MessageAssembler(
+                connection.session(), connection.listeners(), connection.limits(), connection.unfinished());
         this.deflation = deflation;
     }
 
@@ -52,13 +52,13 @@ final class Reading {
         long now = connection.now();
         boolean readOn = true;
         try {
-            checkTime(connection.watch().heard(now));
+            checkTime(connection.liveness().heard(now));
             readOn = readAll(bytes, now);
         } catch (ProtocolException fault) {
             over = true;
             connection.broken(fault);
         } finally {
-            outbox.release();
+            outbox.uncork();
             outbox.flush();
         }
         if (over) {
@@ -66,7 +66,7 @@ final class Reading {
         }
         if (readOn) {
             pace.unfinished(frames.unfinished());
-            connection.watch().listens(connection.now());
+            connection.liveness().listens(connection.now());
         }
         return readOn;
     }
@@ -89,9 +89,9 @@ final class Reading {
     private boolean readAll(ByteBuffer bytes, long now) throws ProtocolException {
         while (!over && frames.next(bytes)) {
             if (bytes.hasRemaining()) {
-                outbox.hold();
+                outbox.cork();
             } else {
-                outbox.release();
+                outbox.uncork();
             }
             if (!take(frames.opcode(), frames.payload(), now) || rests(now)) {
                 return false;
@@ -105,7 +105,7 @@ final class Reading {
         if (opcode == Opcode.CLOSE) {
             CloseFrame close = CloseFrame.read(payload);
             over = true;
-            outbox.release();
+            outbox.uncork();
             outbox.flush(); // the answers to what came before it, as far as the client takes them
             connection.closed(close);
             return true;
@@ -177,9 +177,9 @@ final class Reading {
     }
 
     private @Nullable CompletionStage<?> data(int opcode, ByteBuffer payload) throws Exception {
-        inbox.begin(opcode, frames.begins());
+        assembler.begin(opcode, frames.begins());
         if (deflation == null || !frames.compressed()) {
-            return inbox.take(payload, frames.last());
+            return assembler.take(payload, frames.last());
         }
         Inflated inflated = new Inflated();
         deflation.inflate(payload, frames.last(), inflated::take);
@@ -189,12 +189,12 @@ final class Reading {
     /** Calls nobody, not even {@code onClose}, before the stage is done. */
     private void await(CompletionStage<?> pending) {
         boolean waits = life.await();
-        outbox.release();
+        outbox.uncork();
         outbox.flush(); // the stage may wait for what was sent
         owing.set(true);
         pending.whenComplete((value, thrown) -> {
             if (thrown != null) {
-                connection.threw(Ends.cause(thrown));
+                connection.threw(CloseStatuses.cause(thrown));
             }
             connection.leave();
             resumeIfOwed();
@@ -216,14 +216,14 @@ final class Reading {
 
     /** The connection is gone. */
     void close() {
-        inbox.close();
+        assembler.close();
         if (deflation != null) {
             deflation.close();
         }
     }
 
     void resume() {
-        connection.watch().listens(connection.now());
+        connection.liveness().listens(connection.now());
         connection.wire().resume();
     }
 
@@ -236,7 +236,7 @@ final class Reading {
         private @Nullable CompletionStage<?> pending;
 
         void take(ByteBuffer piece, boolean last) throws Exception {
-            pending = inbox.take(piece, last);
+            pending = assembler.take(piece, last);
         }
     }
 }

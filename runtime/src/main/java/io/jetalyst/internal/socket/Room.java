@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The sessions of this process that are subscribed to a topic, while there are any; and what the hub told of it, for those who come
  * later. What comes from the hub is queued for all under the room's lock, and so is what a newcomer has to know first: that is what
- * makes one order of both. The network, and with it code of the application that may block, is touched by its {@link Delivery} only.
+ * makes one order of both. The network is touched by its {@link FanOut} only.
  *
  * <p>Locks are taken in the order opening, hub, room, outbox.
  */
@@ -42,7 +42,7 @@ final class Room<T, M> implements Hub.Listener {
 
     private final Object opening = new Object();
     private Hub.@Nullable Subscription subscription;
-    private final Delivery delivery = new Delivery(this);
+    private final FanOut fanOut = new FanOut(this);
     /** The sessions that should be flushed before they are told more. */
     private final Set<Session> crowded = new LinkedHashSet<>();
 
@@ -68,9 +68,9 @@ final class Room<T, M> implements Hub.Listener {
 
     /** {@code false} if the room is over, and another of its name has to be opened. */
     boolean add(Session session) {
-        delivery.changes();
+        fanOut.changes();
         synchronized (this) {
-            delivery.changed();
+            fanOut.changed();
             if (!over && !sessions.contains(session)) {
                 if (begun) {
                     greet(session);
@@ -83,9 +83,9 @@ final class Room<T, M> implements Hub.Listener {
     }
 
     void remove(Session session) {
-        delivery.changes();
+        fanOut.changes();
         synchronized (this) {
-            delivery.changed();
+            fanOut.changed();
             if (sessions.remove(session)) {
                 hearers = null;
                 crowded.remove(session);
@@ -151,14 +151,14 @@ final class Room<T, M> implements Hub.Listener {
         }
     }
 
-    /** As {@link Delivery#tellSoon}. */
+    /** As {@link FanOut#tellSoon}. */
     void tellSoon(Runnable change, Executor executor) {
-        delivery.tellSoon(change, executor);
+        fanOut.tellSoon(change, executor);
     }
 
     @Override
     public void flush() {
-        delivery.flush();
+        fanOut.flush();
     }
 
     /** Queues what a newcomer has to know first. */

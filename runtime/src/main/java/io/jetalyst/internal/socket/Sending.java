@@ -50,7 +50,7 @@ final class Sending implements OutboxOwner {
 
     void flush() {
         if (overflowed) {
-            connection.end(Ends.SLOW, null);
+            connection.end(CloseStatuses.SLOW, null);
         }
         if (policy() == SlowClient.DROP_OLDEST) {
             connection.outbox().dropped().forEach(this::overflow);
@@ -79,15 +79,16 @@ final class Sending implements OutboxOwner {
 
     private void overflow(Outgoing.Frame frame) {
         if (frame.done() != null) {
-            stages.complete(frame.done(), Ends.overflow(connection.session()));
+            stages.complete(frame.done(), CloseStatuses.overflow(connection.session()));
         }
     }
 
     /** A frame was not sent, and will not be. */
     void lost(Outgoing.Frame frame) {
         if (frame.done() != null) {
-            CloseStatus status = connection.life().status().orElse(Ends.LOST);
-            stages.complete(frame.done(), Ends.exception(connection.session(), status, "the message was not sent"));
+            CloseStatus status = connection.life().status().orElse(CloseStatuses.LOST);
+            stages.complete(
+                    frame.done(), CloseStatuses.exception(connection.session(), status, "the message was not sent"));
         }
     }
 

@@ -34,7 +34,7 @@ public final class Sockets {
     private final LocalTopics topics;
     private final ZlibPool zlib = new ZlibPool();
     private final MemoryBudget unfinished = MemoryBudget.ofHeap(4);
-    private final Pulse pulse;
+    private final SocketClock clock;
     private final Stages stages;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final String idPrefix = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + '-';
@@ -59,7 +59,7 @@ public final class Sockets {
                 codecs,
                 limits,
                 System::nanoTime,
-                new Pulse(limits),
+                new SocketClock(limits),
                 new LocalTopics(codecs, hub, maxTopics),
                 new Stages());
     }
@@ -75,19 +75,24 @@ public final class Sockets {
                 codecs,
                 limits,
                 nanoTime,
-                new Pulse(limits),
+                new SocketClock(limits),
                 new LocalTopics(codecs, hub, MAX_TOPICS),
                 new Stages(Runnable::run));
-        pulse.stand();
+        clock.stand();
     }
 
     private Sockets(
-            Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Pulse pulse, LocalTopics topics, Stages stages) {
+            Codecs codecs,
+            SocketLimits limits,
+            LongSupplier nanoTime,
+            SocketClock clock,
+            LocalTopics topics,
+            Stages stages) {
         this.codecs = codecs;
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.topics = topics;
-        this.pulse = pulse;
+        this.clock = clock;
         this.stages = stages;
     }
 
@@ -134,26 +139,26 @@ public final class Sockets {
         connections.forEach(connection -> connection.session().subscriptions().endSilently());
         connections.forEach(this::shutDown);
         awaitNone(deadline - Math.min(LAST_WAIT.toNanos(), grace.toNanos() / 4));
-        connections.forEach(connection -> pulse.execute(connection::giveUp));
+        connections.forEach(connection -> clock.execute(connection::giveUp));
         awaitNone(System.nanoTime() + LAST_WAIT.toNanos());
-        pulse.stop();
+        clock.stop();
         topics.close();
         zlib.close();
     }
 
     /** Lets every session look at the clock. */
     void tick() {
-        connections.forEach(connection -> connection.tick(pulse::execute));
+        connections.forEach(connection -> connection.tick(clock::execute));
     }
 
     /** Lets a session look at the clock once more, in so many nanoseconds. */
     void later(Connection connection, long nanos) {
-        pulse.later(nanos, () -> connection.tick(pulse::execute));
+        clock.later(nanos, () -> connection.tick(clock::execute));
     }
 
     void add(Connection connection) {
         connections.add(connection);
-        pulse.start(this::tick);
+        clock.start(this::tick);
         if (closing) {
             shutDown(connection);
         }

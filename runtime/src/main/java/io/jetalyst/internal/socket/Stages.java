@@ -60,7 +60,7 @@ final class Stages {
                     KEPT_SECONDS,
                     TimeUnit.SECONDS,
                     new SynchronousQueue<>(),
-                    Pulse.daemons("jetalyst-socket-stage"));
+                    SocketClock.daemons("jetalyst-socket-stage"));
         }
     }
 }

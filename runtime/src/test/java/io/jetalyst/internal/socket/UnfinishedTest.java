@@ -18,38 +18,38 @@ class UnfinishedTest {
     private final MemoryBudget unfinished = new MemoryBudget(3 * PART);
     private final List<byte[]> messages = new ArrayList<>();
 
-    private Inbox inbox() {
+    private MessageAssembler assembler() {
         Listeners.Whole keep = (session, message) -> {
             messages.add(message);
             return null;
         };
         Listeners listeners = new Listeners(null, null, null, keep, null, null, null, null);
-        return new Inbox(null, listeners, SocketLimits.DEFAULT, unfinished);
+        return new MessageAssembler(null, listeners, SocketLimits.DEFAULT, unfinished);
     }
 
-    private static void send(Inbox inbox, int opcode, boolean last, int bytes) throws Exception {
-        inbox.begin(opcode, true);
-        inbox.take(ByteBuffer.allocate(bytes), last);
+    private static void send(MessageAssembler assembler, int opcode, boolean last, int bytes) throws Exception {
+        assembler.begin(opcode, true);
+        assembler.take(ByteBuffer.allocate(bytes), last);
     }
 
     @Test
     void whoWouldTakeMoreThanIsLeftIsTurnedAwayUntilOthersAreDone() throws Exception {
-        List<Inbox> all = List.of(inbox(), inbox(), inbox());
-        for (Inbox inbox : all) {
-            send(inbox, Opcode.BINARY, false, PART);
+        List<MessageAssembler> all = List.of(assembler(), assembler(), assembler());
+        for (MessageAssembler assembler : all) {
+            send(assembler, Opcode.BINARY, false, PART);
         }
-        Inbox late = inbox();
+        MessageAssembler late = assembler();
         Violation refused = assertThrows(Violation.class, () -> send(late, Opcode.BINARY, false, PART));
         assertEquals(CloseStatus.TRY_AGAIN_LATER, refused.status().code());
 
-        send(inbox(), Opcode.BINARY, true, 10 * PART); // a message that comes at once takes no room
+        send(assembler(), Opcode.BINARY, true, 10 * PART); // a message that comes at once takes no room
         send(all.get(0), Opcode.CONTINUATION, true, 1);
         assertArrayEquals(new byte[PART + 1], messages.get(1));
-        send(inbox(), Opcode.BINARY, false, PART);
+        send(assembler(), Opcode.BINARY, false, PART);
 
         all.get(1).close();
         all.get(1).close();
-        send(inbox(), Opcode.BINARY, false, PART);
-        assertThrows(Violation.class, () -> send(inbox(), Opcode.BINARY, false, 1));
+        send(assembler(), Opcode.BINARY, false, PART);
+        assertThrows(Violation.class, () -> send(assembler(), Opcode.BINARY, false, 1));
     }
 }

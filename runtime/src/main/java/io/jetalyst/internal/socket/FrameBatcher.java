@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Puts what waits in an {@link Outbox} into buffers: as much into one as it takes, a long frame into several. Compressed where that is
  * agreed, in the order in which it leaves. Used by one thread at a time, its outbox's flusher.
  */
-final class Packing {
+final class FrameBatcher {
     private final FrameWriter writer = new FrameWriter();
     private final @Nullable Deflation deflation;
     /** What comes next, or has come in part. */
     private @Nullable Outgoing current;
 
-    Packing(@Nullable Deflation deflation) {
+    FrameBatcher(@Nullable Deflation deflation) {
         this.deflation = deflation;
     }
 

@@ -7,7 +7,7 @@ import io.jetalyst.socket.WebSocketOverflowException;
 import java.util.concurrent.CompletionException;
 
 /** Ends that no violation of the client's brings about, and how they are told. */
-final class Ends {
+final class CloseStatuses {
     /** The connection broke. */
     static final CloseStatus LOST = new CloseStatus(CloseStatus.ABNORMAL, "", Cause.NETWORK);
     /** A listener threw; the client is not told what. */
@@ -22,7 +22,7 @@ final class Ends {
     static final CloseStatus IDLE =
             new CloseStatus(CloseStatus.GOING_AWAY, "nothing was heard for too long", Cause.IDLE);
 
-    private Ends() {}
+    private CloseStatuses() {}
 
     /** Whether one of the two sides wanted it. */
     static boolean ordinary(CloseStatus status) {

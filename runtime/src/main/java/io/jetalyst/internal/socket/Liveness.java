@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What the clock says of one connection: when its client is to be asked for a sign of life, is silent, stalls, or is slow to leave. */
-final class Watch {
+final class Liveness {
     /** A listener's stage is waited for so long after the end, then no more. */
     private static final long STAGE_WITHIN = Duration.ofMinutes(1).toNanos();
 
@@ -20,7 +20,7 @@ final class Watch {
 
     private volatile long pinged;
 
-    Watch(Connection connection, Pace pace, long now) {
+    Liveness(Connection connection, Pace pace, long now) {
         this.connection = connection;
         this.pace = pace;
         this.heard = now;
@@ -68,10 +68,10 @@ final class Watch {
         long silence = now - heard;
         if (connection.outbox().stalledFor(now)
                 >= connection.limits().deadAfter().toNanos()) {
-            return () -> connection.end(Ends.SLOW, null);
+            return () -> connection.end(CloseStatuses.SLOW, null);
         }
         if (listening && silence >= connection.limits().deadAfter().toNanos()) {
-            return () -> connection.end(Ends.IDLE, null);
+            return () -> connection.end(CloseStatuses.IDLE, null);
         }
         if (listening && pace.overdue(silence)) {
             return () -> connection.end(

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Sends what a room has queued for its sessions: at once after a message, soon after a member came or went. Where thousands come at once,
  * or go, each of them is told to all others, and one write for each of those would take minutes. Safe for all threads.
  */
-final class Delivery {
+final class FanOut {
     /** Of each, others have before a flush; as many as a queue of the usual size takes. */
     private static final int MOST_TURNS = 64;
 
@@ -23,7 +23,7 @@ final class Delivery {
 
     private final AtomicBoolean flushComes = new AtomicBoolean();
 
-    Delivery(Room<?, ?> room) {
+    FanOut(Room<?, ?> room) {
         this.room = room;
     }
 

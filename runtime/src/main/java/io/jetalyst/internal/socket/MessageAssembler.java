@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Data frames of one session on their way to its listeners: counted, measured, checked for UTF-8 as they come, put together
  * where whole messages are listened for. Used by one thread at a time. It keeps no memory between messages.
  */
-final class Inbox {
+final class MessageAssembler {
     private static final byte[] NOTHING = new byte[0];
 
     private final WebSocketSession session;
@@ -36,7 +36,7 @@ final class Inbox {
 
     private boolean over;
 
-    Inbox(WebSocketSession session, Listeners listeners, SocketLimits limits, MemoryBudget unfinished) {
+    MessageAssembler(WebSocketSession session, Listeners listeners, SocketLimits limits, MemoryBudget unfinished) {
         this.unfinished = unfinished;
         this.session = session;
         this.listeners = listeners;

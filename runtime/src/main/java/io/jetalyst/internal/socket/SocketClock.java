@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The clock of the sockets: one thread looks at all sessions once in a while, instead of one timer for each; what it finds to do runs
  * on a few others, because it may call a listener. Started with the first session.
  */
-final class Pulse {
+final class SocketClock {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
     private static final int WORKERS = 4;
 
@@ -24,7 +24,7 @@ final class Pulse {
     private final ScheduledExecutorService clock;
     private boolean started;
 
-    Pulse(SocketLimits limits) {
+    SocketClock(SocketLimits limits) {
         long shortest = LongStream.of(
                         limits.pingAfter().toMillis(),
                         limits.deadAfter().toMillis(),

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
  * Whether a thread holds what it sends, because it is about to send more. Others are not concerned: they see a thread that is not they.
  * All but {@link #isMine} is guarded by its {@link Outbox}, or called by the thread that holds.
  */
-final class Hold {
+final class Cork {
     /** Whether who holds comes to the end without delay. */
     private final boolean prompt;
 
     private @Nullable Thread holder;
     private boolean asked;
 
-    Hold(boolean prompt) {
+    Cork(boolean prompt) {
         this.prompt = prompt;
     }
 
