@@ -3,10 +3,10 @@ package io.jetalyst.testkit.tests;
 import io.jetalyst.App;
 
 /** The application under test. */
-final class Club {
+public final class Club {
     private Club() {}
 
-    static App app(String... args) {
+    public static App app(String... args) {
         return app(new Doors(), args);
     }
 
