@@ -9,6 +9,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits for what the network does, and never for ever. */
 final class Limited {
+    /** Where nobody sets another limit. */
+    static final Duration DEFAULT = Duration.ofSeconds(10);
+
     private Limited() {}
 
     /**
@@ -33,6 +36,11 @@ final class Limited {
             }
             throw new IllegalStateException(failure, e.getCause());
         }
+    }
+
+    /** A limit for the options of a TCP socket, for which 0 is for ever. */
+    static int millis(Duration limit) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, limit.toMillis()));
     }
 
     /** A limit for people: {@code 10 s}, {@code 250 ms}. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -15,10 +16,13 @@ final class RawInput {
     private static final int REMEMBERED = 10;
 
     private final InputStream in;
+    private final Duration limit;
     private final Deque<Frame> before = new ArrayDeque<>();
 
-    RawInput(InputStream in) {
+    /** @param limit of the stream's reads, to be told when one is over */
+    RawInput(InputStream in, Duration limit) {
         this.in = new BufferedInputStream(in);
+        this.limit = limit;
     }
 
     Frame frame() throws IOException {
@@ -33,8 +37,12 @@ final class RawInput {
             throw because(
                     new EOFException("The server ended the connection, but a frame was awaited. " + history()), e);
         } catch (SocketTimeoutException e) {
-            throw because(new SocketTimeoutException("No frame came within 10 s. " + history()), e);
+            throw late("No frame came", ". " + history(), e);
         }
+    }
+
+    private IOException late(String what, String more, SocketTimeoutException e) {
+        return because(new SocketTimeoutException(what + " within " + Limited.text(limit) + more), e);
     }
 
     private static IOException because(IOException told, IOException cause) {
@@ -60,7 +68,15 @@ final class RawInput {
         return new Frame(first, bytes(length));
     }
 
-    byte[] bytes(int length) throws IOException {
+    byte[] fully(int length) throws IOException {
+        try {
+            return bytes(length);
+        } catch (SocketTimeoutException e) {
+            throw late(length + " bytes did not come", ". " + history(), e);
+        }
+    }
+
+    private byte[] bytes(int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException("the connection ended after " + bytes.length + " of " + length + " bytes");
@@ -70,14 +86,17 @@ final class RawInput {
 
     String head() throws IOException {
         StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int next = in.read();
-            if (next < 0) {
-                break;
+        try {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                head.append((char) next);
+                if (head.indexOf("\r\n\r\n") >= 0) {
+                    break;
+                }
             }
-            head.append((char) next);
+            return head.toString();
+        } catch (SocketTimeoutException e) {
+            throw late("No head of an answer came", ", only \"" + head + "\".", e);
         }
-        return head.toString();
     }
 
     void untilEnd(StringBuilder all) throws IOException {
@@ -86,7 +105,7 @@ final class RawInput {
                 all.append((char) next);
             }
         } catch (SocketTimeoutException e) {
-            throw because(new SocketTimeoutException("The connection did not end within 10 s. " + history()), e);
+            throw late("The connection did not end", ". " + history(), e);
         } catch (IOException reset) {
             // ended as well
         }

@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 
 /**
@@ -28,8 +29,8 @@ import java.util.Random;
  * that does not exist. The client answers nothing by itself, neither pings nor closes, and reads only when the test
  * does. One that never reads is {@linkplain #openNarrow narrow}, so that the network holds little for it.
  *
- * <p>A read waits ten seconds at most. A read that fails says what came before. One thread may write while another
- * reads.
+ * <p>A read waits at most as long as the {@link TestApp} says, and ten seconds where the test opened the socket without
+ * {@link TestSockets}. A read that fails says what came before. One thread may write while another reads.
  */
 public final class RawSocket implements Closeable {
     public static final int CONTINUATION = 0;
@@ -44,8 +45,6 @@ public final class RawSocket implements Closeable {
 
     /** The handshake's example key of RFC 6455 §1.3. */
     private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
-
-    private static final int LIMIT_MILLIS = 10_000;
 
     private final Socket socket;
     private final RawInput in;
@@ -90,18 +89,24 @@ public final class RawSocket implements Closeable {
 
     /** A TCP connection to this machine on which nothing was said yet. */
     public RawSocket(int port) throws IOException {
-        this(port, 0);
+        this(port, Limited.DEFAULT);
     }
 
-    private RawSocket(int port, int receiveBuffer) throws IOException {
+    /** The same whose reads wait so long. */
+    RawSocket(int port, Duration limit) throws IOException {
+        this(port, limit, 0);
+    }
+
+    private RawSocket(int port, Duration limit, int receiveBuffer) throws IOException {
+        int millis = Limited.millis(limit);
         socket = new Socket();
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(LIMIT_MILLIS);
+        socket.setSoTimeout(millis);
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
         }
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), LIMIT_MILLIS);
-        in = new RawInput(socket.getInputStream());
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), millis);
+        in = new RawInput(socket.getInputStream(), limit);
     }
 
     /**
@@ -111,12 +116,22 @@ public final class RawSocket implements Closeable {
      * @throws IOException if the handshake is refused; the message shows the answer's head
      */
     public static RawSocket open(int port, String path, String... headers) throws IOException {
-        return shake(new RawSocket(port), path, headers);
+        return open(port, Limited.DEFAULT, path, headers);
+    }
+
+    /** The same whose reads wait so long. */
+    static RawSocket open(int port, Duration limit, String path, String... headers) throws IOException {
+        return shake(new RawSocket(port, limit), path, headers);
     }
 
     /** An open WebSocket whose kernel takes little before the client reads. */
     public static RawSocket openNarrow(int port, String path) throws IOException {
-        return shake(new RawSocket(port, 4096), path);
+        return openNarrow(port, Limited.DEFAULT, path);
+    }
+
+    /** The same whose reads wait so long. */
+    static RawSocket openNarrow(int port, Duration limit, String path) throws IOException {
+        return shake(new RawSocket(port, limit, 4096), path);
     }
 
     private static RawSocket shake(RawSocket raw, String path, String... headers) throws IOException {
@@ -210,7 +225,7 @@ public final class RawSocket implements Closeable {
 
     /** So many bytes, of whatever they are part. */
     public byte[] readFully(int length) throws IOException {
-        return in.bytes(length);
+        return in.fully(length);
     }
 
     /** Waits until the server has ended the connection, orderly or not. */

@@ -50,7 +50,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class TestApp implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(TestApp.class);
-    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final Function<String[], App> application;
     private final List<String> settings;
@@ -71,7 +70,7 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
      *     already
      */
     public static TestApp of(Function<String[], App> application, String... settings) {
-        return new TestApp(application, List.of(settings), LIMIT);
+        return new TestApp(application, List.of(settings), Limited.DEFAULT);
     }
 
     /** The same with another limit for everything a test waits for. */

@@ -1,6 +1,5 @@
 package io.jetalyst.testkit;
 
-import io.jetalyst.RunningApp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -61,17 +60,17 @@ public final class TestSockets {
      * @param headers whole lines, such as {@code Origin: https://example.org}
      */
     public RawSocket raw(String path, String... headers) throws IOException {
-        return kept(RawSocket.open(app().port(), path, headers));
+        return kept(RawSocket.open(port(), http.limit(), path, headers));
     }
 
     /** The same with little room between the server and a client that does not read. */
     public RawSocket rawNarrow(String path) throws IOException {
-        return kept(RawSocket.openNarrow(app().port(), path));
+        return kept(RawSocket.openNarrow(port(), http.limit(), path));
     }
 
     /** A TCP connection on which nothing was said yet. */
     public RawSocket rawConnection() throws IOException {
-        return kept(new RawSocket(app().port()));
+        return kept(new RawSocket(port(), http.limit()));
     }
 
     private RawSocket kept(RawSocket raw) {
@@ -79,8 +78,8 @@ public final class TestSockets {
         return raw;
     }
 
-    private RunningApp app() {
-        return http.app();
+    private int port() {
+        return http.app().port();
     }
 
     private sealed interface Handshake {

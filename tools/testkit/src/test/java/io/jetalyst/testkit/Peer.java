@@ -5,14 +5,22 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 
 /** The other end of a raw client: a bare TCP connection, with nothing behind it. */
 final class Peer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    private final RawSocket client = new RawSocket(listener.getLocalPort());
-    private final Socket server = listener.accept();
+    private final RawSocket client;
+    private final Socket server;
 
     Peer() throws IOException {
+        this(Limited.DEFAULT);
+    }
+
+    /** With a client whose reads wait so long. */
+    Peer(Duration limit) throws IOException {
+        client = new RawSocket(listener.getLocalPort(), limit);
+        server = listener.accept();
         server.setSoTimeout(10_000);
     }
 

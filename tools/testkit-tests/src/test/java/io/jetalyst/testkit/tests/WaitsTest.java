@@ -3,10 +3,12 @@ package io.jetalyst.testkit.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jetalyst.testkit.RawSocket;
 import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +22,10 @@ class WaitsTest {
 
     private static String failure(Executable test) {
         return assertThrows(AssertionError.class, test).getMessage();
+    }
+
+    private static String timeout(Executable read) {
+        return assertThrows(SocketTimeoutException.class, read).getMessage();
     }
 
     @Test
@@ -39,6 +45,24 @@ class WaitsTest {
                 /club/echo: waited 1500 ms for the close, which did not come.
                 Received: nothing
                 The socket is open.""", failure(echo::awaitClose));
+    }
+
+    @Test
+    void aFrameThatDoesNotCome(TestSockets sockets) throws Exception {
+        RawSocket echo = sockets.raw("/club/echo");
+        assertEquals("No frame came within 1500 ms. None came before.", timeout(echo::read));
+    }
+
+    @Test
+    void anEndThatDoesNotCome(TestSockets sockets) throws Exception {
+        RawSocket echo = sockets.rawNarrow("/club/echo");
+        assertEquals("The connection did not end within 1500 ms. None came before.", timeout(echo::awaitEnd));
+    }
+
+    @Test
+    void aHeadThatDoesNotCome(TestSockets sockets) throws Exception {
+        RawSocket silent = sockets.rawConnection();
+        assertEquals("No head of an answer came within 1500 ms, only \"\".", timeout(silent::readHead));
     }
 
     @Test

@@ -1,0 +1,66 @@
+package io.jetalyst.testkit;
+
+import static io.jetalyst.testkit.RawSocket.FIN;
+import static io.jetalyst.testkit.RawSocket.TEXT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** What a raw client tells that waits in vain: for what, how long, and what came before. */
+class RawLimitTest {
+    private final Peer peer = new Peer(Duration.ofMillis(250));
+    private final RawSocket raw = peer.client();
+
+    RawLimitTest() throws IOException {}
+
+    @AfterEach
+    void end() throws IOException {
+        peer.close();
+    }
+
+    @Test
+    void aFrame() {
+        assertEquals("No frame came within 250 ms. None came before.", failure(raw::read));
+    }
+
+    @Test
+    void aFrameWithoutItsEnd() throws Exception {
+        peer.says(FIN | TEXT, 2, 'h', 'i');
+        raw.read();
+        peer.says(FIN | TEXT, 2, 'h');
+        assertEquals("No frame came within 250 ms. Last came: [TEXT \"hi\"]", failure(raw::read));
+    }
+
+    @Test
+    void theEnd() {
+        assertEquals("The connection did not end within 250 ms. None came before.", failure(raw::awaitEnd));
+    }
+
+    @Test
+    void theHeadOfAnAnswer() throws Exception {
+        peer.says('H', 'T', 'T', 'P');
+        assertEquals("No head of an answer came within 250 ms, only \"HTTP\".", failure(raw::readHead));
+    }
+
+    @Test
+    void bytes() throws Exception {
+        peer.says(1, 2);
+        assertEquals("3 bytes did not come within 250 ms. None came before.", failure(() -> raw.readFully(3)));
+    }
+
+    @Test
+    void noLimitIsForEver() {
+        assertEquals(1, Limited.millis(Duration.ofNanos(1)));
+        assertEquals(Integer.MAX_VALUE, Limited.millis(Duration.ofDays(100)));
+    }
+
+    private static String failure(Executable wait) {
+        return assertThrows(SocketTimeoutException.class, wait).getMessage();
+    }
+}
