@@ -112,16 +112,17 @@ public final class RawSocket implements Closeable {
     /**
      * An open WebSocket.
      *
-     * @param headers whole lines, such as {@code Origin: https://example.org}
+     * @param lines that the handshake has beside its own, such as {@code Origin: https://example.org}. They are sent as
+     *     they are, right or wrong; {@link TestSockets#raw} takes names and values.
      * @throws IOException if the handshake is refused; the message shows the answer's head
      */
-    public static RawSocket open(int port, String path, String... headers) throws IOException {
-        return open(port, Limited.DEFAULT, path, headers);
+    public static RawSocket open(int port, String path, String... lines) throws IOException {
+        return open(port, Limited.DEFAULT, path, lines);
     }
 
     /** The same whose reads wait so long. */
-    static RawSocket open(int port, Duration limit, String path, String... headers) throws IOException {
-        return shake(new RawSocket(port, limit), path, headers);
+    static RawSocket open(int port, Duration limit, String path, String... lines) throws IOException {
+        return shake(new RawSocket(port, limit), path, lines);
     }
 
     /** An open WebSocket whose kernel takes little before the client reads. */
@@ -134,8 +135,8 @@ public final class RawSocket implements Closeable {
         return shake(new RawSocket(port, limit, 4096), path);
     }
 
-    private static RawSocket shake(RawSocket raw, String path, String... headers) throws IOException {
-        raw.write(handshake(path, headers));
+    private static RawSocket shake(RawSocket raw, String path, String... lines) throws IOException {
+        raw.write(handshake(path, lines));
         String head = raw.readHead();
         if (!head.startsWith("HTTP/1.1 101 ")) {
             raw.close();
@@ -144,13 +145,13 @@ public final class RawSocket implements Closeable {
         return raw;
     }
 
-    /** The request of a handshake (RFC 6455 §4.1), with these lines added. */
-    public static String handshake(String path, String... headers) {
+    /** The request of a handshake (RFC 6455 §4.1), with these lines added as they are. */
+    public static String handshake(String path, String... lines) {
         StringBuilder request =
                 new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
                         + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + KEY + "\r\n");
-        for (String header : headers) {
-            request.append(header).append("\r\n");
+        for (String line : lines) {
+            request.append(line).append("\r\n");
         }
         return request.append("\r\n").toString();
     }

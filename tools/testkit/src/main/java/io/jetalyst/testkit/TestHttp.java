@@ -105,7 +105,11 @@ public final class TestHttp {
     }
 
     static void checkPairs(String... headers) {
-        if (headers.length % 2 != 0) {
+        boolean pairs = headers.length % 2 == 0;
+        for (int i = 0; i < headers.length; i += 2) {
+            pairs &= !headers[i].contains(":"); // or it is a whole line
+        }
+        if (!pairs) {
             throw new IllegalArgumentException(
                     "Headers are names and values in turn, and these are not: " + String.join(", ", headers));
         }

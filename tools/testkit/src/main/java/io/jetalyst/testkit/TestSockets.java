@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Opens WebSockets to the application under test, and cuts them when the test ends.
@@ -13,8 +14,11 @@ import java.util.Arrays;
  * <pre>{@code
  * TestSocket socket = sockets.open("/chat/lobby", "Origin", "https://example.org");
  * sockets.refused("/chat/lobby", "Origin", "https://evil.example").expect(403);
- * RawSocket raw = sockets.raw("/chat/lobby");
+ * RawSocket raw = sockets.raw("/chat/lobby", "Origin", "https://example.org");
  * }</pre>
+ *
+ * <p>Headers are names and values in turn here, as in {@link TestHttp}. A handshake with lines that are no headers is
+ * written to a {@linkplain #rawConnection bare connection}; {@link RawSocket#handshake} makes one of any lines.
  *
  * <p>Safe for use by several threads.
  */
@@ -44,6 +48,7 @@ public final class TestSockets {
     /**
      * The answer to a handshake that the application refuses.
      *
+     * @param headers of the handshake, names and values in turn
      * @throws AssertionError if it takes it
      */
     public TestResponse refused(String path, String... headers) {
@@ -57,10 +62,11 @@ public final class TestSockets {
     /**
      * Opens a WebSocket that is spoken frame by frame, right or wrong.
      *
-     * @param headers whole lines, such as {@code Origin: https://example.org}
+     * @param headers of the handshake, names and values in turn
+     * @throws IOException if the handshake is refused; the message shows the answer's head
      */
     public RawSocket raw(String path, String... headers) throws IOException {
-        return kept(RawSocket.open(port(), http.limit(), path, headers));
+        return kept(RawSocket.open(port(), http.limit(), path, lines(headers)));
     }
 
     /** The same with little room between the server and a client that does not read. */
@@ -71,6 +77,13 @@ public final class TestSockets {
     /** A TCP connection on which nothing was said yet. */
     public RawSocket rawConnection() throws IOException {
         return kept(new RawSocket(port(), http.limit()));
+    }
+
+    private static String[] lines(String... headers) {
+        TestHttp.checkPairs(headers);
+        return IntStream.range(0, headers.length / 2)
+                .mapToObj(i -> headers[2 * i] + ": " + headers[2 * i + 1])
+                .toArray(String[]::new);
     }
 
     private RawSocket kept(RawSocket raw) {

@@ -4,6 +4,7 @@ import static io.jetalyst.testkit.RawSocket.FIN;
 import static io.jetalyst.testkit.RawSocket.TEXT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.RunningApp;
@@ -14,6 +15,7 @@ import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -99,8 +101,17 @@ class ClientsTest {
     }
 
     @Test
+    void aRawHandshakeHasThemToo(TestSockets sockets) throws Exception {
+        sockets.raw("/club/echo", "Origin", "http://localhost", "X-More", "1");
+        String refused = assertThrows(
+                        IOException.class, () -> sockets.raw("/club/echo", "Origin", "https://evil.example"))
+                .getMessage();
+        assertTrue(refused.contains("HTTP/1.1 403 "), refused);
+    }
+
+    @Test
     void framesAreSpokenOneByOne(TestSockets sockets) throws Exception {
-        RawSocket raw = sockets.raw("/club/echo", "Origin: http://localhost");
+        RawSocket raw = sockets.raw("/club/echo", "Origin", "http://localhost");
         raw.trickle(raw.masked(FIN | TEXT, (byte) 'a'));
         assertEquals("a", raw.read().text());
         raw.write(raw.unmasked(FIN | TEXT, (byte) 'b'));

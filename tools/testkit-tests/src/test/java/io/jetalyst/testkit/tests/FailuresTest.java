@@ -102,13 +102,21 @@ class FailuresTest {
     @Test
     void aHeaderWithoutValue(TestHttp http, TestSockets sockets) {
         String expected = "Headers are names and values in turn, and these are not: Accept";
-        assertEquals(
-                expected,
-                assertThrows(IllegalArgumentException.class, () -> http.get("/club/echo", "Accept"))
-                        .getMessage());
-        assertEquals(
-                expected,
-                assertThrows(IllegalArgumentException.class, () -> sockets.open("/club/echo", "Accept"))
-                        .getMessage());
+        assertEquals(expected, mistake(() -> http.get("/club/echo", "Accept")));
+        assertEquals(expected, mistake(() -> sockets.open("/club/echo", "Accept")));
+        assertEquals(expected, mistake(() -> sockets.refused("/club/echo", "Accept")));
+        assertEquals(expected, mistake(() -> sockets.raw("/club/echo", "Accept")));
+    }
+
+    @Test
+    void aHeaderAsALine(TestHttp http, TestSockets sockets) {
+        String expected = "Headers are names and values in turn, and these are not: A: 1, B: 2";
+        assertEquals(expected, mistake(() -> http.get("/club/echo", "A: 1", "B: 2")));
+        assertEquals(expected, mistake(() -> sockets.open("/club/echo", "A: 1", "B: 2")));
+        assertEquals(expected, mistake(() -> sockets.raw("/club/echo", "A: 1", "B: 2")));
+    }
+
+    private static String mistake(Executable call) {
+        return assertThrows(IllegalArgumentException.class, call).getMessage();
     }
 }
