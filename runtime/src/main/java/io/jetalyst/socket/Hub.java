@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
  *
  * <ul>
  *   <li><b>Order.</b> All entries of a topic have one order, the same for every listener of every process, and what one thread
- *       publishes stands in it as it was published. There is no order between topics.
+ *       publishes stands in it as it was published, also where it does not wait for the stages. There is no order between topics.
  *   <li><b>Threads.</b> Every method may be called from any thread, and none waits for the network: what takes time is told by a
  *       stage. Each listener is called serially, perhaps while the hub holds a lock. So it only queues, and does not call the hub;
  *       what touches the network it does in {@link Listener#flush}.

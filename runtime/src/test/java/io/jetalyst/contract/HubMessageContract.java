@@ -161,6 +161,22 @@ abstract class HubMessageContract {
     }
 
     @Test
+    void whatIsPublishedWithoutWaitingKeepsItsOrder() throws Exception {
+        Hub hub = hub();
+        List<HubEar> ears = List.of(HubEar.of(hub, topic), HubEar.of(hub(), topic));
+        List<String> all = IntStream.range(0, 500).mapToObj(i -> "" + i).toList();
+        List<CompletionStage<String>> inFlight = all.stream()
+                .map(text -> hub.publish(topic, HubEar.utf8(text), 0))
+                .toList();
+        for (HubEar ear : ears) {
+            assertEquals(all, ear.texts(all.size()));
+        }
+        assertEquals(
+                all.size(),
+                inFlight.stream().map(HubMessageContract::done).distinct().count());
+    }
+
+    @Test
     void allHearTheSameOrderWhoeverPublishes() throws Exception {
         Hub one = hub();
         Hub two = hub();
