@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Hub.Subscription;
@@ -99,5 +100,21 @@ public abstract class HubContract extends HubMessageContract {
             assertSame(IllegalStateException.class, failure.getCause().getClass());
         }
         assertTrue(ear.heardNothing());
+    }
+
+    @Test
+    void whoAHubLetInLeavesWhenItCloses() throws Exception {
+        Hub closing = hub();
+        Hub other = hub();
+        assumeTrue(other != closing, "a hub of one process has no other that could hear it");
+        HubEar ear = HubEar.of(other, topic);
+        done(closing.join(topic, "session-1", "ada"));
+        done(closing.join(topic, "session-2", "bob"));
+        done(other.join(topic, "session-3", "bob"));
+        closing.close();
+        assertEquals(List.of("+ada", "+bob", "-ada"), ear.told(3), "bob is in with the other hub, too");
+        publish(other, "end", 0);
+        assertEquals(List.of("end"), ear.told(1));
+        assertEquals(List.of("bob"), HubEar.of(other, topic).start().members());
     }
 }

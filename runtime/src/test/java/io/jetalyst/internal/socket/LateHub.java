@@ -1,57 +1,88 @@
 package io.jetalyst.internal.socket;
 
 import io.jetalyst.socket.Hub;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** A hub that does everything later, in order, as one on a broker does. */
+/** The hub of a process that does everything later, in order, as one on a broker does. */
 final class LateHub implements Hub {
-    private final MemoryHub hub = new MemoryHub();
+    private final MemoryHub broker;
     private final Executor serial;
+    private final Queue<Gate> gates = new ConcurrentLinkedQueue<>();
+    /** Who is in through this process; only what runs in order knows. */
+    private final Set<Seat> seats = new LinkedHashSet<>();
+
     private volatile boolean closed;
 
+    /** One that has its broker for itself. */
     LateHub(Executor serial) {
+        this(new MemoryHub(), serial);
+    }
+
+    /** One of several before the same broker, which share the thread as well. */
+    LateHub(MemoryHub broker, Executor serial) {
+        this.broker = broker;
         this.serial = serial;
     }
 
     @Override
     public Subscription subscribe(String topic, String after, Listener listener) {
         if (closed) {
-            throw new IllegalStateException("the hub is closed");
+            throw over();
         }
         Gate gate = new Gate(listener);
+        gates.add(gate);
         serial.execute(() -> subscribe(topic, after, gate));
         return gate;
     }
 
     @Override
     public CompletionStage<String> publish(String topic, byte[] message, int keep) {
-        return later(() -> hub.publish(topic, message, keep));
+        return later(() -> closed ? refused() : broker.publish(topic, message, keep));
     }
 
     @Override
     public CompletionStage<Void> join(String topic, String session, String member) {
-        return later(() -> hub.join(topic, session, member));
+        return later(() -> {
+            if (closed) {
+                return refused();
+            }
+            seats.add(new Seat(topic, session));
+            return broker.join(topic, session, member);
+        });
     }
 
     @Override
     public CompletionStage<Void> leave(String topic, String session) {
-        return later(() -> hub.leave(topic, session));
+        return later(() -> {
+            seats.remove(new Seat(topic, session));
+            return broker.leave(topic, session);
+        });
     }
 
     @Override
     public void close() {
         closed = true;
-        hub.close();
+        gates.forEach(Gate::close);
+        serial.execute(this::leaveAll);
+    }
+
+    private void leaveAll() {
+        seats.forEach(seat -> broker.leave(seat.topic(), seat.session()));
+        seats.clear();
     }
 
     private void subscribe(String topic, String after, Gate gate) {
-        try {
-            gate.behind(hub.subscribe(topic, after, gate));
-        } catch (IllegalStateException closedMeanwhile) {
+        if (closed) {
             gate.close();
+        } else {
+            gate.behind(broker.subscribe(topic, after, gate));
         }
     }
 
@@ -60,6 +91,16 @@ final class LateHub implements Hub {
         serial.execute(() -> called.complete(call.get()));
         return called.thenCompose(stage -> stage);
     }
+
+    private static <T> CompletionStage<T> refused() {
+        return CompletableFuture.failedStage(over());
+    }
+
+    private static IllegalStateException over() {
+        return new IllegalStateException("the hub is closed");
+    }
+
+    private record Seat(String topic, String session) {}
 
     /** Lets nothing through any more when it is closed. */
     private static final class Gate implements Listener, Subscription {

@@ -4,20 +4,21 @@ import io.jetalyst.contract.HubContract;
 import io.jetalyst.socket.Hub;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 
-/** The contract holds for hubs that answer later, too: it asks for nothing that only the hub in memory could do. */
+/**
+ * The contract holds for hubs of several processes that answer later, too: it asks for nothing that only the hub in memory could
+ * do.
+ */
 class LateHubTest extends HubContract {
+    /** Ends behind the hubs, which have something to do when they close. */
+    @AutoClose("shutdownNow")
     private final ExecutorService serial = Executors.newSingleThreadExecutor();
-    private final LateHub hub = new LateHub(serial);
+
+    private final MemoryHub broker = new MemoryHub();
 
     @Override
     protected Hub start() {
-        return hub;
-    }
-
-    @AfterEach
-    void stop() {
-        serial.shutdownNow();
+        return new LateHub(broker, serial);
     }
 }
