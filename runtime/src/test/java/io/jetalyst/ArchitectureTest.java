@@ -92,6 +92,20 @@ class ArchitectureTest {
         assertEquals(expected, exported);
     }
 
+    /** The contracts are the whole of the test-jar: what else they would use, an extension that keeps one would not have. */
+    @Test
+    void contractsStandOnWhatExtensionsSee() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "io.jetalyst.contract",
+                        "io.jetalyst.socket",
+                        "java..",
+                        "org.junit.jupiter.api..",
+                        "org.jspecify.annotations.."))
+                .check(new ClassFileImporter().importPackages("io.jetalyst.contract"));
+    }
+
     private static ModuleDescriptor descriptor() throws URISyntaxException {
         Path classes = Path.of(io.jetalyst.http.Request.class
                 .getProtectionDomain()

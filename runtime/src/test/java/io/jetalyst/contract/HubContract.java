@@ -15,8 +15,32 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Hub} must do. The test of a hub extends this class and says how to start one; it waits for what it expects,
- * so a hub may take its time.
+ * What every {@link Hub} must do, as tests. The module of a hub depends on JUnit, and on the test-jar of the runtime. The parent
+ * pom says its version; with another parent it is that of the runtime:
+ *
+ * <pre>{@code
+ * <dependency>
+ *   <groupId>io.jetalyst</groupId>
+ *   <artifactId>jetalyst-runtime</artifactId>
+ *   <type>test-jar</type>
+ *   <scope>test</scope>
+ * </dependency>
+ * }</pre>
+ *
+ * <p>The test of the hub extends this class and says how to start one:
+ *
+ * <pre>{@code
+ * class BrokerHubTest extends HubContract {
+ *     private final Broker broker = new Broker();
+ *
+ *     @Override
+ *     protected Hub start() {
+ *         return new BrokerHub(broker.address());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Each test starts as many hubs as it needs processes, and closes them. It waits for what it expects, so a hub may take its time.
  */
 public abstract class HubContract extends HubMessageContract {
     @Test
