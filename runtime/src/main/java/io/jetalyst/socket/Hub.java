@@ -71,10 +71,10 @@ public interface Hub extends AutoCloseable {
     /** Hears a topic. No method may throw or wait. */
     interface Listener {
         /** Called once, before all others. */
-        void begins(Start start);
+        void onStart(Start start);
 
         /** The next entry. */
-        void hears(Entry entry);
+        void onEntry(Entry entry);
 
         /** Called after one or several entries, without a lock of the hub's; from several threads at once, perhaps. */
         void flush();

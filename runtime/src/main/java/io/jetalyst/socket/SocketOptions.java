@@ -40,9 +40,9 @@ public record SocketOptions(
     }
 
     /** The same with these origins. */
-    public SocketOptions origins(String... more) {
+    public SocketOptions origins(String... origins) {
         return new SocketOptions(
-                List.of(more), subprotocols, subprotocolRequired, limits, slowClient, compression, nonBlocking);
+                List.of(origins), subprotocols, subprotocolRequired, limits, slowClient, compression, nonBlocking);
     }
 
     /** The same with these subprotocols. */
@@ -76,7 +76,8 @@ public record SocketOptions(
     }
 
     /** The same with listeners that never block, or may. */
-    public SocketOptions nonBlocking(boolean never) {
-        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, slowClient, compression, never);
+    public SocketOptions nonBlocking(boolean nonBlocking) {
+        return new SocketOptions(
+                origins, subprotocols, subprotocolRequired, limits, slowClient, compression, nonBlocking);
     }
 }

@@ -38,14 +38,14 @@ final class HubEar implements Hub.Listener {
     }
 
     @Override
-    public void begins(Start told) {
+    public void onStart(Start told) {
         if (!start.complete(told)) {
             entries.add(new Left("", "begun twice"));
         }
     }
 
     @Override
-    public void hears(Entry entry) {
+    public void onEntry(Entry entry) {
         entries.add(start.isDone() ? entry : new Left("", "heard before it began"));
     }
 

@@ -27,7 +27,8 @@ final class Rooms {
 
     Rooms(Topics topics, Settings settings) {
         this.topics = topics;
-        this.seats = settings.get("chat.seats", "a whole number", Integer::valueOf).orElse(500);
+        this.seats =
+                settings.get("chat.seats", "a whole number", Integer::valueOf).orElse(500);
     }
 
     /** The room of this name, whether somebody is in it or not. */

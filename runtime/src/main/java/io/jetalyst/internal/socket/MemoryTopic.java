@@ -52,7 +52,7 @@ final class MemoryTopic {
         List<Message> missed =
                 history.messages().filter(message -> number(message) > known).toList();
         boolean gap = known == FOREIGN || known != NONE && known < lost;
-        listener.begins(new Start(missed, gap, List.copyOf(sessionsOf.keySet())));
+        listener.onStart(new Start(missed, gap, List.copyOf(sessionsOf.keySet())));
         listeners = Stream.concat(listeners.stream(), Stream.of(listener)).toList();
     }
 
@@ -110,7 +110,7 @@ final class MemoryTopic {
     }
 
     private void tell(Entry entry) {
-        listeners.forEach(listener -> listener.hears(entry));
+        listeners.forEach(listener -> listener.onEntry(entry));
     }
 
     private String nextId() {

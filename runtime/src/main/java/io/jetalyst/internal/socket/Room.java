@@ -132,7 +132,7 @@ final class Room<T, M> implements Hub.Listener {
     }
 
     @Override
-    public synchronized void begins(Start start) {
+    public synchronized void onStart(Start start) {
         start.messages().forEach(this::keep);
         start.members().forEach(text -> attempt(() -> members.put(text, kind.member(text))));
         begun = true;
@@ -140,7 +140,7 @@ final class Room<T, M> implements Hub.Listener {
     }
 
     @Override
-    public synchronized void hears(Entry entry) {
+    public synchronized void onEntry(Entry entry) {
         if (entry instanceof Message message) {
             keep(message);
             tell(message.bytes());

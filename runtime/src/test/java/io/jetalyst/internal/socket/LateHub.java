@@ -118,16 +118,16 @@ final class LateHub implements Hub {
         }
 
         @Override
-        public synchronized void begins(Start start) {
+        public synchronized void onStart(Start start) {
             if (!shut) {
-                listener.begins(start);
+                listener.onStart(start);
             }
         }
 
         @Override
-        public synchronized void hears(Entry entry) {
+        public synchronized void onEntry(Entry entry) {
             if (!shut) {
-                listener.hears(entry);
+                listener.onEntry(entry);
             }
         }
 

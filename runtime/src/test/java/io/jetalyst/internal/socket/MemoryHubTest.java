@@ -65,12 +65,12 @@ class MemoryHubTest extends HubContract {
     private Listener listener() {
         return new Listener() {
             @Override
-            public void begins(Start start) {
+            public void onStart(Start start) {
                 starts.add(start);
             }
 
             @Override
-            public void hears(Entry entry) {}
+            public void onEntry(Entry entry) {}
 
             @Override
             public void flush() {}

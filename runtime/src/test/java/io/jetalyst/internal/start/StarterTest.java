@@ -98,10 +98,10 @@ class StarterTest {
         final List<String> heard = new ArrayList<>();
 
         @Override
-        public void begins(Hub.Start start) {}
+        public void onStart(Hub.Start start) {}
 
         @Override
-        public void hears(Hub.Entry entry) {
+        public void onEntry(Hub.Entry entry) {
             heard.add(new String(((Hub.Message) entry).bytes(), StandardCharsets.UTF_8));
         }
 
