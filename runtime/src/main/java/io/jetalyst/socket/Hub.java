@@ -23,7 +23,8 @@ import java.util.concurrent.CompletionStage;
  *       time.
  * </ul>
  *
- * <p>The contract is written as tests: a hub extends {@code io.jetalyst.contract.HubContract} of the artifact
+ * <p>The contract is written as tests: that of a hub extends {@code HubContract}, or {@code SharedHubContract} where it joins several
+ * processes, of the package {@code io.jetalyst.contract} in the artifact
  * {@code jetalyst-runtime}, type {@code test-jar}.
  */
 public interface Hub extends AutoCloseable {

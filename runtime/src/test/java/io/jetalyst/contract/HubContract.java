@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Hub.Subscription;
@@ -27,10 +26,10 @@ import org.junit.jupiter.api.Test;
  * </dependency>
  * }</pre>
  *
- * <p>The test of the hub extends this class and says how to start one:
+ * <p>The test of the hub extends this class, or {@link SharedHubContract} if it joins several processes, and says how to start one:
  *
  * <pre>{@code
- * class BrokerHubTest extends HubContract {
+ * class BrokerHubTest extends SharedHubContract {
  *     private final Broker broker = new Broker();
  *
  *     @Override
@@ -124,21 +123,5 @@ public abstract class HubContract extends HubMessageContract {
             assertSame(IllegalStateException.class, failure.getCause().getClass());
         }
         assertTrue(ear.heardNothing());
-    }
-
-    @Test
-    void whoAHubLetInLeavesWhenItCloses() throws Exception {
-        Hub closing = hub();
-        Hub other = hub();
-        assumeTrue(other != closing, "a hub of one process has no other that could hear it");
-        HubEar ear = HubEar.of(other, topic);
-        done(closing.join(topic, "session-1", "ada"));
-        done(closing.join(topic, "session-2", "bob"));
-        done(other.join(topic, "session-3", "bob"));
-        closing.close();
-        assertEquals(List.of("+ada", "+bob", "-ada"), ear.told(3), "bob is in with the other hub, too");
-        publish(other, "end", 0);
-        assertEquals(List.of("end"), ear.told(1));
-        assertEquals(List.of("bob"), HubEar.of(other, topic).start().members());
     }
 }

@@ -1,6 +1,6 @@
 package io.jetalyst.internal.socket;
 
-import io.jetalyst.contract.HubContract;
+import io.jetalyst.contract.SharedHubContract;
 import io.jetalyst.socket.Hub;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AutoClose;
  * The contract holds for hubs of several processes that answer later, too: it asks for nothing that only the hub in memory could
  * do.
  */
-class LateHubTest extends HubContract {
+class LateHubTest extends SharedHubContract {
     /** Ends behind the hubs, which have something to do when they close. */
     @AutoClose("shutdownNow")
     private final ExecutorService serial = Executors.newSingleThreadExecutor();
