@@ -49,7 +49,7 @@ class ReadmeTest {
 
     @Test
     void theSocketComesToTheGeneratedClassThatIsShown() {
-        Compilation compilation = compile(block("socket"));
+        Compilation compilation = compile(block("HelloController.java"));
 
         assertEquals(List.of(), Compilations.lines(compilation));
         assertEquals(block("generated"), Compilations.generated(compilation, "demo.HelloController_Routes"));
@@ -107,7 +107,7 @@ class ReadmeTest {
 
     /** The code behind {@code <!-- name -->}. */
     private String block(String name) {
-        Pattern pattern = Pattern.compile("<!-- " + name + " -->\n```java\n(.*?)```", Pattern.DOTALL);
+        Pattern pattern = Pattern.compile("<!-- " + Pattern.quote(name) + " -->\n```java\n(.*?)```", Pattern.DOTALL);
         return pattern.matcher(readme)
                 .results()
                 .findFirst()
