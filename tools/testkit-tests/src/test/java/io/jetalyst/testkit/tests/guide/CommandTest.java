@@ -1,0 +1,69 @@
+package io.jetalyst.testkit.tests.guide;
+
+import static io.jetalyst.testkit.RawSocket.FIN;
+import static io.jetalyst.testkit.RawSocket.TEXT;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jetalyst.testkit.Closed;
+import io.jetalyst.testkit.RawSocket;
+import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestSocket;
+import io.jetalyst.testkit.TestSockets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Text, binary, JSON, and what is none of what was expected. */
+class CommandTest {
+    @RegisterExtension
+    static final TestApp APP = TestApp.of(Guide::app);
+
+    @Test
+    void textAndBinary(TestSockets sockets) {
+        TestSocket socket = sockets.open("/shout").send("hello").send(new byte[] {1, 2});
+        assertEquals("HELLO", socket.next(String.class));
+        assertArrayEquals(new byte[] {1, 2}, socket.next(byte[].class));
+    }
+
+    @Test
+    void kindsOfMessages(TestSockets sockets) {
+        TestSocket socket = sockets.open("/commands").send(new ClientMessage.Say("hello"));
+        assertEquals("You said hello", socket.next(String.class));
+        socket.send("{\"type\":\"leave\"}");
+        assertEquals(new Closed(1000, ""), socket.awaitClose());
+    }
+
+    @Test
+    void valuesAreSentAsTheirSealedType(TestSockets sockets) {
+        TestSocket socket = sockets.open("/mirror").send(new ClientMessage.Say("hello"));
+        assertEquals("{\"type\":\"say\",\"text\":\"hello\"}", socket.next(String.class));
+    }
+
+    @Test
+    void malformedMessagesEndTheSession(TestSockets sockets) {
+        assertEquals(1007, sockets.open("/commands").send("hello").awaitClose().code());
+        TestSocket unknown = sockets.open("/commands").send("{\"type\":\"sing\"}");
+        assertEquals(new Closed(1007, "malformed message"), unknown.awaitClose());
+    }
+
+    @Test
+    void unlessSomebodyListensToThem(TestSockets sockets) {
+        TestSocket socket = sockets.open("/patient").send("hello").send(new ClientMessage.Say("hello"));
+        assertEquals("No command: hello", socket.next(String.class));
+        assertEquals("You said hello", socket.next(String.class));
+    }
+
+    @Test
+    void whatNobodyListensToEndsTheSession(TestSockets sockets) {
+        assertEquals(
+                new Closed(1003, "binary messages are not taken here"),
+                sockets.open("/patient").send(new byte[] {1}).awaitClose());
+    }
+
+    @Test
+    void soDoesTextThatIsNoUtf8(TestSockets sockets) throws Exception {
+        RawSocket raw = sockets.raw("/shout");
+        raw.frame(FIN | TEXT, (byte) 0xff);
+        assertEquals(1007, raw.readClose());
+    }
+}

@@ -1,0 +1,45 @@
+package io.jetalyst.testkit.tests.guide;
+
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.NonBlocking;
+import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.socket.WebSocketHandshake;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What an endpoint may cost, and how it runs. */
+@Controller
+final class CostController {
+    @WebSocket(value = "/notes", maxMessageBytes = 1000, messagesPerSecond = 5, messageBurst = 10)
+    boolean notes(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        handshake.onText((session, text) -> session.send("noted"));
+        return true;
+    }
+
+    @WebSocket(value = "/reports", compression = WebSocket.Compression.MESSAGE)
+    boolean reports(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        handshake.onText((session, title) -> session.send((title + "\n").repeat(1000)));
+        return true;
+    }
+
+    @WebSocket("/weather")
+    @NonBlocking
+    boolean weather(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        handshake.onTextAsync((session, city) -> forecast(city).thenCompose(session::send));
+        return true;
+    }
+
+    /** Whatever takes its time, and a thread of another pool. */
+    private static CompletionStage<String> forecast(String city) {
+        return CompletableFuture.supplyAsync(() -> "Sun in " + city);
+    }
+}

@@ -1,0 +1,66 @@
+package io.jetalyst.testkit.tests.guide;
+
+import io.jetalyst.internal.start.Banner;
+import io.jetalyst.internal.start.Started;
+import io.jetalyst.internal.start.Starter;
+import io.jetalyst.socket.CloseStatus;
+import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.testkit.tests.Page;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the guide to sockets shows is the source of this package, which the other tests here run, and what is printed. */
+class GuideTest {
+    private static final Page GUIDE = Page.of("docs/sockets.md");
+
+    static List<Page.Block> blocks() {
+        return GUIDE.blocks();
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void isTrue(Page.Block block) {
+        block.assertStandsBeside(GuideTest.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCauseIsThere(CloseStatus.Cause cause) {
+        GUIDE.assertShows("\n| `" + cause + "` | ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLimitIsThere(SocketLimit limit) {
+        String inherited = limit == SocketLimit.MAX_FRAME_BYTES ? "as that" : Integer.toString(limit.defaultValue());
+        GUIDE.assertShows("\n| `" + limit.setting() + "` | `" + member(limit) + "` | " + inherited + " | ");
+    }
+
+    private static String member(SocketLimit limit) {
+        String[] words = limit.setting().substring("socket.".length()).split("-");
+        StringBuilder name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return name.toString();
+    }
+
+    @Test
+    void devModePrintsThat() {
+        Started started = Starter.start(
+                List.of("--port=0", "--mode=dev"), Map.of(), null, List.of(new CostController_Routes()), List.of());
+        try {
+            String banner = Banner.of(started, URI.create("http://localhost"), Duration.ZERO);
+            int notes = banner.indexOf("  WEBSOCKET /notes");
+            GUIDE.assertShows("```\n" + banner.substring(notes, banner.indexOf("  WEBSOCKET", notes + 2)) + "```\n");
+        } finally {
+            started.stop();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.jetalyst.testkit.tests.guide;
+
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.socket.WebSocketOverflowException;
+import io.jetalyst.socket.WebSocketSession;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What becomes of messages to clients that read slowly. */
+@Controller
+final class PriceController {
+    private static final int TIMES = 400;
+
+    @WebSocket("/copies")
+    boolean copies(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        handshake.onTextAsync((session, text) -> {
+            CompletionStage<Void> sent = session.send("1 " + text);
+            for (int n = 2; n <= TIMES; n++) {
+                String copy = n + " " + text;
+                sent = sent.thenCompose(done -> session.send(copy));
+            }
+            return sent;
+        });
+        return true;
+    }
+
+    @WebSocket(value = "/prices", slowClient = WebSocket.SlowClient.DROP_OLDEST, maxQueuedFrames = 4)
+    boolean prices(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        handshake.onText((session, text) -> {
+            for (int n = 1; n <= TIMES; n++) {
+                session.send(n + " " + text);
+            }
+        });
+        return true;
+    }
+
+    @WebSocket("/hasty")
+    boolean hasty(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        handshake.onText((session, text) -> {
+            for (int n = 1; n <= TIMES; n++) {
+                session.send(n + " " + text);
+            }
+        });
+        return true;
+    }
+
+    @WebSocket(value = "/polite", slowClient = WebSocket.SlowClient.REFUSE)
+    boolean polite(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        AtomicInteger missed = new AtomicInteger();
+        handshake.onText((session, text) -> {
+            for (int n = 1; n <= TIMES; n++) {
+                session.send(n + " " + text).whenComplete((done, failure) -> {
+                    if (failure instanceof WebSocketOverflowException) {
+                        missed.incrementAndGet();
+                    }
+                });
+            }
+        });
+        handshake.onPong((session, payload) -> session.send("You missed " + missed.get()));
+        return true;
+    }
+
+    @WebSocket("/positions")
+    boolean positions(WebSocketHandshake handshake) {
+        if (!handshake.accept()) {
+            return false;
+        }
+        handshake.onText((session, text) -> {
+            for (int n = 1; n <= TIMES; n++) {
+                tell(session, n + " " + text);
+            }
+        });
+        handshake.onPong((session, payload) -> session.send("That was all"));
+        return true;
+    }
+
+    private static void tell(WebSocketSession session, String position) {
+        if (session.queuedBytes() < 65_536) {
+            session.send(position); // otherwise a later one will do
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.jetalyst.testkit.tests.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jetalyst.RunningApp;
+import io.jetalyst.internal.socket.MemoryHub;
+import io.jetalyst.socket.Hub;
+import io.jetalyst.testkit.Closed;
+import io.jetalyst.testkit.RawSocket;
+import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestSocket;
+import io.jetalyst.testkit.TestSockets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What all hear, in one order, and what those hear who come later. */
+class TopicsTest {
+    private final Hub hub = new MemoryHub();
+
+    @RegisterExtension
+    final TestApp app = TestApp.of(args -> Guide.app(hub, args));
+
+    @Test
+    void aNewReaderHearsTheLastMessagesFirst(TestSockets sockets) {
+        TestSocket ada = sockets.open("/board").send("one").send("two").send("three");
+        assertEquals("one", ada.next(String.class));
+        assertEquals("three", ada.await(String.class, "three"::equals));
+
+        TestSocket bob = sockets.open("/board").send("four");
+
+        assertEquals("two", bob.next(String.class));
+        assertEquals("three", bob.next(String.class));
+        assertEquals("four", bob.next(String.class));
+        assertEquals("four", ada.next(String.class));
+    }
+
+    @Test
+    void theHistoryGoesWithTheLastReader(TestSockets sockets) {
+        TestSocket ada = sockets.open("/board").send("one");
+        assertEquals("one", ada.next(String.class));
+        ada.close().awaitClose();
+
+        assertEquals("two", sockets.open("/board").send("two").next(String.class));
+    }
+
+    @Test
+    void aMemberHearsWhoIsThereThenTheHistoryThenThatItJoined(TestSockets sockets) {
+        TestSocket ada = sockets.open("/rooms/tea?who=Ada");
+        assertEquals("here: ", ada.next(String.class));
+        assertEquals("Ada joined", ada.next(String.class));
+        ada.send("hello");
+        assertEquals("Ada: hello", ada.next(String.class));
+
+        TestSocket bob = sockets.open("/rooms/tea?who=Bob");
+
+        assertEquals("here: Ada", bob.next(String.class));
+        assertEquals("Ada: hello", bob.next(String.class));
+        assertEquals("Bob joined", bob.next(String.class));
+        assertEquals("Bob joined", ada.next(String.class));
+        bob.close();
+        assertEquals("Bob left", ada.next(String.class));
+    }
+
+    @Test
+    void sessionsOfOneMemberAreOneMember(TestSockets sockets) {
+        TestSocket ada = sockets.open("/rooms/tea?who=Ada");
+        assertEquals("Ada joined", ada.await(String.class, "Ada joined"::equals));
+        TestSocket second = sockets.open("/rooms/tea?who=Ada");
+        assertEquals("here: Ada", second.next(String.class));
+        second.send("me again");
+        assertEquals("Ada: me again", ada.next(String.class));
+    }
+
+    @Test
+    void aFullRoomSaysSo(TestSockets sockets) {
+        for (String who : new String[] {"Ada", "Bob"}) {
+            TestSocket member = sockets.open("/rooms/tea?who=" + who);
+            member.await(String.class, (who + " joined")::equals);
+        }
+        assertEquals(
+                new Closed(4001, "This room is full."),
+                sockets.open("/rooms/tea?who=Eve").awaitClose());
+    }
+
+    @Test
+    void aLimitThatNobodyCatchesIs1013(TestSockets sockets) {
+        assertEquals(
+                new Closed(1013, "a limit of topics is reached"),
+                sockets.open("/boards").awaitClose());
+    }
+
+    @Test
+    void applicationsMayShareTheirTopics(TestSockets sockets) throws Exception {
+        TestSocket here = sockets.open("/board").send("one");
+        assertEquals("one", here.next(String.class));
+        try (RunningApp other = Guide.app(hub, "--port=0").start();
+                RawSocket there = RawSocket.open(other.port(), "/board")) {
+            assertEquals("one", there.read().text());
+            there.text("two");
+            assertEquals("two", here.next(String.class));
+        }
+    }
+}

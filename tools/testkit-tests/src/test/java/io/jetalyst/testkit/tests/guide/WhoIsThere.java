@@ -1,0 +1,22 @@
+package io.jetalyst.testkit.tests.guide;
+
+import io.jetalyst.socket.Presence;
+import java.util.List;
+import java.util.Optional;
+
+final class WhoIsThere implements Presence<String, String> {
+    @Override
+    public Optional<String> present(List<String> members) {
+        return Optional.of("here: " + String.join(", ", members));
+    }
+
+    @Override
+    public Optional<String> joined(String who) {
+        return Optional.of(who + " joined");
+    }
+
+    @Override
+    public Optional<String> left(String who) {
+        return Optional.of(who + " left");
+    }
+}
