@@ -10,6 +10,13 @@ import java.util.List;
  * <p>Members have their place in the order of the topic: who subscribes as a member hears of those who are there, then the history,
  * then that it joined itself, then what comes after that.
  *
+ * <pre>{@code
+ * PresenceTopic<RoomEvent, Person> room = topics.topic(
+ *         "room/tea", RoomEvent.class, TopicOptions.DEFAULT.history(50), Person.class, new RoomPresence());
+ * handshake.onOpen(session -> room.subscribe(session, person))
+ *          .onText((session, text) -> room.publish(new RoomEvent.Said(person, text)));
+ * }</pre>
+ *
  * @param <T> the type of its messages
  * @param <M> what a member is: {@code String}, or a type that the JSON codec can write and read; equal as JSON is equal
  */

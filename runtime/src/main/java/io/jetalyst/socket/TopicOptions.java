@@ -4,6 +4,10 @@ package io.jetalyst.socket;
  * What a topic keeps. A new subscriber is told it beside the limits of what may wait for a session ({@link SocketLimit}), so that how much
  * a topic keeps closes nobody.
  *
+ * <pre>{@code
+ * topics.topic("board", Note.class, TopicOptions.DEFAULT.history(50));
+ * }</pre>
+ *
  * @param history how many of the last messages a new subscriber hears, 0 to 128; fewer if they take more than 128 KiB together, or the
  *     histories of all topics more than an eighth of the heap
  * @param members how many members a {@link PresenceTopic} lets in, 1 at least; where some come at the same moment, one or the other more

@@ -7,6 +7,15 @@ package io.jetalyst.socket;
  * {@code server.max-topics}), and 100 by one session ({@link SocketLimit#MAX_SUBSCRIPTIONS}), so names may come from clients, though who
  * opens a hundred sockets can keep others from new ones. A name has at most 256 characters. Two handles of one name are the same topic.
  * They agree on type and options as long as the topic is in use.
+ *
+ * <pre>{@code
+ * BoardController(Topics topics) {
+ *     this.board = topics.topic("board", String.class);
+ * }
+ *
+ * handshake.onOpen(board::subscribe)
+ *          .onText((session, text) -> board.publish(text));
+ * }</pre>
  */
 public interface Topics {
     /**

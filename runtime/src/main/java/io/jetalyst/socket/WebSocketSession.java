@@ -17,6 +17,11 @@ import java.util.concurrent.CompletionStage;
  * {@link SlowClient} says otherwise the session stays, and the stage of what was dropped or refused fails with a
  * {@link WebSocketOverflowException}. No method waits for the network. One that sends while another thread is writing to the same
  * client, and has half of that limit before it, waits for that thread, 20 ms at most.
+ *
+ * <pre>{@code
+ * session.sendJson(new RoomEvent.Said(person, "hello"))
+ *        .thenCompose(done -> session.close(1000, "That was all."));
+ * }</pre>
  */
 public interface WebSocketSession {
     /** A name of this session that no other session of this process has. */
