@@ -5,6 +5,7 @@ import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.WebSocketClosedException;
 import io.jetalyst.socket.WebSocketOverflowException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 /** Ends that no violation of the client's brings about, and how they are told. */
 final class CloseStatuses {
@@ -29,9 +30,10 @@ final class CloseStatuses {
         return status.cause() == Cause.CLIENT || status.cause() == Cause.SERVER || status.cause() == Cause.SHUTDOWN;
     }
 
-    /** What made a stage fail. */
+    /** What made a stage fail, or what a listener met that waited for one. */
     static Throwable cause(Throwable thrown) {
-        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        boolean wrapped = thrown instanceof CompletionException || thrown instanceof ExecutionException;
+        return wrapped && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
     /** What the stage of a message gets that did not fit. */

@@ -81,10 +81,11 @@ final class Connection {
 
     /** A listener threw, or its stage failed. */
     void threw(Throwable thrown) {
-        if (thrown instanceof WebSocketClosedException && !life.open()) {
-            return; // it sent something, and the client has left
+        Throwable cause = CloseStatuses.cause(thrown);
+        if (cause instanceof WebSocketClosedException && !life.open()) {
+            return; // it sent something, perhaps waited for it, and the client has left
         }
-        if (thrown instanceof TopicLimitException limit) {
+        if (cause instanceof TopicLimitException limit) {
             LOG.warn(
                     "A listener of {} met a limit, and the session is closed with 1013: {}",
                     session,
