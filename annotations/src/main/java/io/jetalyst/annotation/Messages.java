@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * @Json(typeProperty = "type")
  * @Json.SubType(type = Command.Say.class, name = "say")
  * @Json.SubType(type = Command.Leave.class, name = "leave")
- * sealed interface Command {
+ * public sealed interface Command {
  *     @Json record Say(String text) implements Command {}
  *     @Json record Leave() implements Command {}
  * }

@@ -55,7 +55,7 @@ public final class JettyEngine implements Engine {
             stopQuietly(server);
             throw asIoException(failure, options);
         }
-        return new RunningJetty(server, connector, exchanges, options.stopTimeout());
+        return new RunningJetty(server, connector, exchanges);
     }
 
     private static QueuedThreadPool threads() {

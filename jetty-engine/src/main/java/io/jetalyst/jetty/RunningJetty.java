@@ -18,16 +18,14 @@ final class RunningJetty implements RunningEngine {
     private final Server server;
     private final ServerConnector connector;
     private final Exchanges exchanges;
-    private final Duration stopTimeout;
     private final int port;
     private final AtomicBoolean stops = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    RunningJetty(Server server, ServerConnector connector, Exchanges exchanges, Duration stopTimeout) {
+    RunningJetty(Server server, ServerConnector connector, Exchanges exchanges) {
         this.server = server;
         this.connector = connector;
         this.exchanges = exchanges;
-        this.stopTimeout = stopTimeout;
         this.port = connector.getLocalPort();
     }
 
@@ -37,10 +35,10 @@ final class RunningJetty implements RunningEngine {
     }
 
     @Override
-    public void stop() {
+    public void stop(Duration within) {
         if (stops.compareAndSet(false, true)) {
             try {
-                stopNow();
+                stopNow(within);
             } finally {
                 stopped.countDown();
             }
@@ -52,8 +50,8 @@ final class RunningJetty implements RunningEngine {
         }
     }
 
-    private void stopNow() {
-        long deadline = System.nanoTime() + stopTimeout.toNanos();
+    private void stopNow(Duration within) {
+        long deadline = System.nanoTime() + within.toNanos();
         // Before the port is closed: whoever sees it closed may count on the end of the connections that are open.
         exchanges.endConnections();
         // Jetty would time out connections whose request is still being answered; so first nothing but accepting ends.
@@ -61,7 +59,7 @@ final class RunningJetty implements RunningEngine {
         connector.shutdown();
         exchanges.drain(deadline);
         connector.setShutdownIdleTimeout(QUIET_MILLIS);
-        server.setStopTimeout(Math.max(1, Math.min(4 * QUIET_MILLIS, stopTimeout.toMillis())));
+        server.setStopTimeout(Math.max(1, Math.min(4 * QUIET_MILLIS, within.toMillis())));
         try {
             server.stop();
         } catch (Exception e) {

@@ -190,11 +190,11 @@ class HttpTest {
     @Test
     void aPortThatIsTakenIsABindException() throws Exception {
         server = TestServer.http(exchange -> {});
-        EngineOptions same = new EngineOptions("127.0.0.1", server.port(), Duration.ofSeconds(1), Duration.ZERO);
+        EngineOptions same = new EngineOptions("127.0.0.1", server.port(), Duration.ofSeconds(1));
         assertThrows(BindException.class, () -> new JettyEngine().start(same, exchange -> {}));
-        EngineOptions foreign = new EngineOptions("192.0.2.1", 0, Duration.ofSeconds(1), Duration.ZERO);
+        EngineOptions foreign = new EngineOptions("192.0.2.1", 0, Duration.ofSeconds(1));
         assertThrows(BindException.class, () -> new JettyEngine().start(foreign, exchange -> {}));
-        EngineOptions unknown = new EngineOptions("no-such-host.invalid", 0, Duration.ofSeconds(1), Duration.ZERO);
+        EngineOptions unknown = new EngineOptions("no-such-host.invalid", 0, Duration.ofSeconds(1));
         assertThrows(UnknownHostException.class, () -> new JettyEngine().start(unknown, exchange -> {}));
     }
 
@@ -209,7 +209,8 @@ class HttpTest {
         try (RawSocket raw = new RawSocket(server.port())) {
             raw.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
             assertTrue(arrived.await(10, TimeUnit.SECONDS));
-            CompletableFuture<Void> stopped = CompletableFuture.runAsync(server.engine()::stop);
+            CompletableFuture<Void> stopped =
+                    CompletableFuture.runAsync(() -> server.engine().stop(Duration.ofSeconds(5)));
             awaitRefused(server.port());
             held.get().respond(Response.text("done"));
             StringBuilder answer = new StringBuilder();
@@ -217,7 +218,7 @@ class HttpTest {
             assertTrue(answer.toString().contains("Connection: close"), answer::toString);
             assertTrue(answer.toString().endsWith("done"), answer::toString);
             stopped.get(10, TimeUnit.SECONDS);
-            server.engine().stop();
+            server.engine().stop(Duration.ofSeconds(5));
         }
     }
 

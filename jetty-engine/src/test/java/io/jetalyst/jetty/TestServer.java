@@ -27,8 +27,7 @@ final class TestServer implements AutoCloseable {
 
     private TestServer(Sockets sockets, ExchangeHandler handler) throws IOException {
         this.sockets = sockets;
-        this.running = new JettyEngine()
-                .start(new EngineOptions("127.0.0.1", 0, Duration.ofSeconds(30), Duration.ofSeconds(5)), handler);
+        this.running = new JettyEngine().start(new EngineOptions("127.0.0.1", 0, Duration.ofSeconds(30)), handler);
     }
 
     /** Answers every request with the handler. */
@@ -85,6 +84,6 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         sockets.close(Duration.ofSeconds(2));
-        running.stop();
+        running.stop(Duration.ofSeconds(5));
     }
 }

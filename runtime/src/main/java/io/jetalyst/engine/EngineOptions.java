@@ -8,6 +8,5 @@ import java.time.Duration;
  * @param host the address to bind, by name or number
  * @param port 0 for a free one
  * @param idleTimeout after which a silent HTTP connection is closed
- * @param stopTimeout how long requests in flight may take when the engine stops
  */
-public record EngineOptions(String host, int port, Duration idleTimeout, Duration stopTimeout) {}
+public record EngineOptions(String host, int port, Duration idleTimeout) {}

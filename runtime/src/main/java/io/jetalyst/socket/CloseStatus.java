@@ -45,7 +45,7 @@ public record CloseStatus(int code, String reason, Cause cause) {
      *   <tr><td>{@link #TOO_BIG}</td><td>1009; 1008 for frames</td><td>a message or frame is too long, or a message has too many
      *       frames</td></tr>
      *   <tr><td>{@link #PROTOCOL}</td><td>1002, 1003, 1007</td><td>RFC 6455 is broken; nobody listens for this kind of message; text is not
-     *       UTF-8 or not the JSON it should be</td></tr>
+     *       UTF-8 or not the JSON it should be; a compressed message cannot be inflated</td></tr>
      *   <tr><td>{@link #POLICY}</td><td>1008</td><td>the rate, or the time of one message, is exceeded</td></tr>
      *   <tr><td>{@link #OVERLOAD}</td><td>1013</td><td>too many messages are unfinished, or a limit of topics is reached</td></tr>
      *   <tr><td>{@link #SLOW_CLIENT}</td><td>1013</td><td>too much waits to be sent, or the network took nothing for

@@ -6,6 +6,7 @@ import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.BoundRoute;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -23,9 +24,11 @@ public record Started(
         Settings settings,
         ServerSettings server,
         List<BoundRoute> routes) {
-    /** Says goodbye to every socket, then lets requests in flight end. Does nothing the second time. */
+    /** Says goodbye to every socket, then lets requests in flight end, all within the stop timeout. Does nothing the second time. */
     public void stop() {
+        long begun = System.nanoTime();
         sockets.close(server.stopTimeout());
-        engine.stop();
+        Duration left = server.stopTimeout().minusNanos(System.nanoTime() - begun);
+        engine.stop(left.isNegative() ? Duration.ZERO : left); // they have had the time that the sockets took
     }
 }

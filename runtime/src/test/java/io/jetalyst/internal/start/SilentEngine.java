@@ -5,6 +5,7 @@ import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.engine.RunningEngine;
 import java.net.BindException;
+import java.time.Duration;
 
 /** An engine that listens to nothing: a start ends with it, whatever else it needs. Port 1 is always taken. */
 public final class SilentEngine implements Engine {
@@ -25,7 +26,7 @@ public final class SilentEngine implements Engine {
             }
 
             @Override
-            public void stop() {
+            public void stop(Duration within) {
                 // there is nothing to stop
             }
         };

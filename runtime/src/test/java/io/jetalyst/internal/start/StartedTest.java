@@ -1,0 +1,100 @@
+package io.jetalyst.internal.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.codec.Codecs;
+import io.jetalyst.config.Settings;
+import io.jetalyst.engine.RunningEngine;
+import io.jetalyst.engine.SocketWire;
+import io.jetalyst.http.Headers;
+import io.jetalyst.http.Request;
+import io.jetalyst.internal.config.ServerSettings;
+import io.jetalyst.internal.config.ServerSettings.Mode;
+import io.jetalyst.internal.socket.OfferedHandshake;
+import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.socket.SocketOptions;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How long a stop leaves to those it waits for. */
+@Timeout(30)
+class StartedTest {
+    private final Sockets sockets = new Sockets(new Codecs(List.of()));
+    private final List<Duration> given = new ArrayList<>();
+
+    private void stop(Duration timeout) {
+        RunningEngine engine = new RunningEngine() {
+            @Override
+            public int port() {
+                return 1;
+            }
+
+            @Override
+            public void stop(Duration within) {
+                given.add(within);
+            }
+        };
+        ServerSettings server = new ServerSettings(1, "127.0.0.1", Mode.PRODUCTION, timeout, timeout, 1);
+        new Started("", engine, sockets, new Codecs(List.of()), new Settings(List.of()), server, List.of()).stop();
+    }
+
+    @Test
+    void requestsHaveAllTheTimeWhereThereIsNoSocket() {
+        stop(Duration.ofMinutes(1));
+        assertTrue(given.get(0).compareTo(Duration.ofSeconds(30)) > 0, given::toString);
+    }
+
+    @Test
+    void requestsHaveWhatSocketsLeave() {
+        OfferedHandshake handshake = sockets.offer(
+                new Request(
+                        "GET",
+                        "http",
+                        "localhost",
+                        "/",
+                        "",
+                        "HTTP/1.1",
+                        Headers.of(Map.of()),
+                        InetSocketAddress.createUnresolved("client", 1)),
+                Optional.empty(),
+                SocketOptions.DEFAULT);
+        handshake.accept();
+        handshake.seal();
+        handshake.upgrade(List.of()).receiver().opened(new Silence());
+        stop(Duration.ofMillis(100));
+        assertEquals(List.of(Duration.ZERO), given);
+    }
+
+    /** Takes all that is sent, and never answers. */
+    private static final class Silence implements SocketWire {
+        @Override
+        public ByteBuffer buffer() {
+            return ByteBuffer.allocate(1024);
+        }
+
+        @Override
+        public boolean write(ByteBuffer buffer, Written written) {
+            return true;
+        }
+
+        @Override
+        public void resume() {}
+
+        @Override
+        public void shutdownOutput() {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public void execute(Runnable task) {}
+    }
+}
