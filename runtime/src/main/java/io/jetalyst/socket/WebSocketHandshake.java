@@ -112,7 +112,7 @@ public interface WebSocketHandshake {
      *
      * <pre>{@code
      * handshake.onMessage(Command.class, this::obey)
-     *          .onMalformedMessage((session, message) -> session.sendJson(Event.class, new Event.Refused("malformed")));
+     *          .onMalformedMessage((session, message) -> session.sendJson(new Event.Refused("malformed")));
      * }</pre>
      */
     WebSocketHandshake onMalformedMessage(MessageListener<MalformedMessage> listener);

@@ -53,13 +53,6 @@ public interface WebSocketSession {
      */
     CompletionStage<Void> sendJson(Object value);
 
-    /**
-     * Sends a value as JSON of this type in a text message, where that shall not be the type that {@link #sendJson(Object)} chooses.
-     *
-     * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can write the type
-     */
-    <T> CompletionStage<Void> sendJson(Class<T> type, T value);
-
     /** A text message to send in parts (RFC 6455 §5.4). Nothing is sent before the first part. */
     MessageStream<String> streamText();
 

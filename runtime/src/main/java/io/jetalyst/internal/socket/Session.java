@@ -2,7 +2,6 @@ package io.jetalyst.internal.socket;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.protocol.CloseCodes;
 import io.jetalyst.internal.protocol.Opcode;
@@ -82,12 +81,6 @@ final class Session implements WebSocketSession {
         return send(
                 Opcode.TEXT,
                 ByteBuffer.wrap(sockets.codecs().jsonWriterFor(value).write(value)));
-    }
-
-    @Override
-    public <T> CompletionStage<Void> sendJson(Class<T> type, T value) {
-        BodyWriter<T> writer = sockets.codecs().jsonWriter(type);
-        return send(Opcode.TEXT, ByteBuffer.wrap(writer.write(value)));
     }
 
     @Override
