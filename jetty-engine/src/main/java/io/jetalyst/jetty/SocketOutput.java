@@ -66,9 +66,10 @@ final class SocketOutput {
      */
     void cancel() {
         if (channel == null && waiting) {
-            Callback cancelled = endPoint.cancelWrite(new ClosedChannelException());
+            ClosedChannelException closed = new ClosedChannelException();
+            Callback cancelled = endPoint.cancelWrite(closed);
             if (cancelled != null) {
-                cancelled.succeeded();
+                cancelled.failed(closed);
             }
         }
     }
