@@ -3,9 +3,10 @@ package io.jetalyst.jetty;
 import io.jetalyst.engine.RunningEngine;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ final class RunningJetty implements RunningEngine {
     private final ServerConnector connector;
     private final Exchanges exchanges;
     private final int port;
-    private final AtomicBoolean stops = new AtomicBoolean();
+    private final AtomicReference<@Nullable Thread> stopper = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     RunningJetty(Server server, ServerConnector connector, Exchanges exchanges) {
@@ -36,12 +37,15 @@ final class RunningJetty implements RunningEngine {
 
     @Override
     public void stop(Duration within) {
-        if (stops.compareAndSet(false, true)) {
+        if (stopper.compareAndSet(null, Thread.currentThread())) {
             try {
                 stopNow(within);
             } finally {
                 stopped.countDown();
             }
+        }
+        if (stopper.get() == Thread.currentThread()) {
+            return; // also where what it stops calls it again
         }
         try {
             stopped.await(); // who stops it the second time may end the process next
