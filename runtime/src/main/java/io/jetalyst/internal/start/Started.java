@@ -24,11 +24,17 @@ public record Started(
         Settings settings,
         ServerSettings server,
         List<BoundRoute> routes) {
-    /** Says goodbye to every socket, then lets requests in flight end, all within the stop timeout. Does nothing the second time. */
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(1);
+
+    /**
+     * Says goodbye to every socket, then lets requests in flight end, all within the stop timeout, and two seconds more at most: one for
+     * listeners that do not return, and one for requests that have come meanwhile. Does nothing the second time.
+     */
     public void stop() {
         long begun = System.nanoTime();
         sockets.close(server.stopTimeout());
         Duration left = server.stopTimeout().minusNanos(System.nanoTime() - begun);
-        engine.stop(left.isNegative() ? Duration.ZERO : left); // they have had the time that the sockets took
+        Duration least = server.stopTimeout().compareTo(LAST_REQUESTS) < 0 ? server.stopTimeout() : LAST_REQUESTS;
+        engine.stop(left.compareTo(least) < 0 ? least : left);
     }
 }
