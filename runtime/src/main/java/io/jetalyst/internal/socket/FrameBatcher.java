@@ -3,7 +3,6 @@ package io.jetalyst.internal.socket;
 import io.jetalyst.internal.protocol.FrameWriter;
 import io.jetalyst.internal.protocol.Opcode;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +32,23 @@ final class FrameBatcher {
      * Fills the buffer.
      *
      * @param outbox has what follows
-     * @return what is in buffers to its last byte now, and was not before
+     * @param packed is told what is in buffers to its last byte now, and was not before
      */
-    List<Outgoing> pack(ByteBuffer buffer, Outbox outbox) {
-        List<Outgoing> packed = new ArrayList<>(2);
-        Outgoing next = current;
-        while (next != null) {
+    void pack(ByteBuffer buffer, Outbox outbox, List<Outgoing> packed) {
+        while (current != null) {
             if (writer.done()) {
-                head(next, buffer);
+                head(current, buffer);
             }
             writer.put(buffer);
             if (!writer.done()) {
-                break;
+                return;
             }
-            packed.add(next);
-            next = buffer.remaining() < FrameWriter.MAX_HEAD_BYTES ? null : outbox.poll();
+            packed.add(current);
+            current = null;
+            if (buffer.remaining() >= FrameWriter.MAX_HEAD_BYTES) {
+                current = outbox.poll();
+            }
         }
-        current = next;
-        return packed;
     }
 
     private void head(Outgoing outgoing, ByteBuffer buffer) {

@@ -71,6 +71,11 @@ final class Outbox implements SocketWire.Written {
         }
     }
 
+    /** As {@link SendQueue#takesGreeting}. */
+    synchronized boolean takesGreeting() {
+        return queue.takesGreeting();
+    }
+
     /** Queues a control frame before all else. */
     synchronized void addFirst(Outgoing.Frame control) {
         if (!closed) {
@@ -183,10 +188,11 @@ final class Outbox implements SocketWire.Written {
         try {
             for (boolean more = true; more; ) {
                 ByteBuffer buffer = wire.buffer();
-                List<Outgoing> packed = batcher.pack(buffer, this);
+                List<Outgoing> packed = new ArrayList<>(2);
                 inBuffer = packed;
+                batcher.pack(buffer, this, packed);
                 if (wire.write(buffer.flip(), this)) {
-                    more = wroteAtOnce(packed);
+                    more = wroteAtOnce();
                     owner.done(packed, null);
                 } else {
                     more = goesOn();
@@ -212,16 +218,13 @@ final class Outbox implements SocketWire.Written {
     }
 
     /** The network has taken a buffer; whether the flusher has more to write. */
-    private synchronized boolean wroteAtOnce(List<Outgoing> packed) {
-        writing = false;
-        inBuffer = List.of();
-        takeOff(packed);
+    private synchronized boolean wroteAtOnce() {
+        taken();
         return goesOn();
     }
 
     /** The flusher cannot go on; what it had taken to write. */
     private synchronized List<Outgoing> breaks() {
-        writing = false;
         flusher = null;
         waiters.wake();
         return fail();
@@ -259,15 +262,7 @@ final class Outbox implements SocketWire.Written {
     public void written(@Nullable Throwable failure) {
         List<Outgoing> all;
         synchronized (this) {
-            writing = false;
-            stalled = false;
-            if (failure != null) {
-                all = fail();
-            } else {
-                all = inBuffer;
-                inBuffer = List.of();
-                takeOff(all);
-            }
+            all = failure == null ? taken() : fail();
         }
         owner.done(all, failure);
         pump();
@@ -281,19 +276,22 @@ final class Outbox implements SocketWire.Written {
         failed = true;
         closed = true;
         List<Outgoing> lost = new ArrayList<>(inBuffer);
-        inBuffer = List.of();
         batcher.giveUp(lost);
-        takeOff(lost);
-        return lost;
+        inBuffer = lost;
+        return taken();
     }
 
-    private void takeOff(List<Outgoing> all) {
+    /** Nothing is with the wire any more; what was. */
+    private List<Outgoing> taken() {
+        writing = false;
+        stalled = false;
+        List<Outgoing> all = inBuffer;
+        inBuffer = List.of();
         boolean wasCrowded = queue.isCrowded();
-        for (Outgoing outgoing : all) {
-            queue.taken(outgoing);
-        }
+        all.forEach(queue::taken);
         if (wasCrowded && !queue.isCrowded()) {
             waiters.wake();
         }
+        return all;
     }
 }

@@ -2,6 +2,7 @@ package io.jetalyst.internal.socket;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.protocol.Opcode;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -136,5 +138,20 @@ class FlusherTest {
         byte[] text = MemoryWire.frameBytes(Opcode.TEXT, true, (byte) 'a');
         two.bytes(ByteBuffer.allocate(2 * text.length).put(text).put(text).array());
         assertEquals(List.of(false, true, true, true), done);
+    }
+
+    @Test
+    void nothingOfABatchIsForgottenWhereItCannotBeWritten() {
+        wire.stall();
+        send("first");
+        List<CompletableFuture<Void>> batch =
+                Stream.of("a", "b", "c").map(this::send).toList();
+        wire.meanwhile(() -> {
+            throw new OutOfMemoryError("on purpose");
+        });
+        assertThrows(OutOfMemoryError.class, wire::flow);
+        assertTrue(wire.gone());
+        assertTrue(batch.stream().allMatch(CompletableFuture::isCompletedExceptionally));
+        assertEquals(0, opened.get().queuedBytes());
     }
 }
