@@ -14,7 +14,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** What a raw client tells that waits in vain: for what, how long, and what came before. */
 class RawLimitTest {
-    private final Peer peer = new Peer(Duration.ofMillis(250));
+    private final Peer peer = new Peer(Duration.ofMillis(1500));
     private final RawSocket raw = peer.client();
 
     RawLimitTest() throws IOException {}
@@ -26,7 +26,7 @@ class RawLimitTest {
 
     @Test
     void aFrame() {
-        assertEquals("No frame came within 250 ms. None came before.", failure(raw::read));
+        assertEquals("No frame came within 1500 ms. None came before.", failure(raw::read));
     }
 
     @Test
@@ -34,24 +34,24 @@ class RawLimitTest {
         peer.says(FIN | TEXT, 2, 'h', 'i');
         raw.read();
         peer.says(FIN | TEXT, 2, 'h');
-        assertEquals("No frame came within 250 ms. Last came: [TEXT \"hi\"]", failure(raw::read));
+        assertEquals("No frame came within 1500 ms. Last came: [TEXT \"hi\"]", failure(raw::read));
     }
 
     @Test
     void theEnd() {
-        assertEquals("The connection did not end within 250 ms. None came before.", failure(raw::awaitEnd));
+        assertEquals("The connection did not end within 1500 ms. None came before.", failure(raw::awaitEnd));
     }
 
     @Test
     void theHeadOfAnAnswer() throws Exception {
         peer.says('H', 'T', 'T', 'P');
-        assertEquals("No head of an answer came within 250 ms, only \"HTTP\".", failure(raw::readHead));
+        assertEquals("No head of an answer came within 1500 ms, only \"HTTP\".", failure(raw::readHead));
     }
 
     @Test
     void bytes() throws Exception {
         peer.says(1, 2);
-        assertEquals("3 bytes did not come within 250 ms. None came before.", failure(() -> raw.readFully(3)));
+        assertEquals("3 bytes did not come within 1500 ms. None came before.", failure(() -> raw.readFully(3)));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** How an application stops. */
 class StopTest {
     @RegisterExtension
-    final TestApp app = TestApp.of(Guide::app, "--server.stop-timeout=2s");
+    final TestApp app = TestApp.of(Guide::app);
 
     @Test
     void everySocketIsToldThatTheServerStops(RunningApp running, TestSockets sockets) {
@@ -33,6 +33,7 @@ class StopTest {
 
         sockets.refused("/echo").expect(503);
 
+        silent.closeFrame(1001);
         stop.get(10, TimeUnit.SECONDS);
     }
 }
