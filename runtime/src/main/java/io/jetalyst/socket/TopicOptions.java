@@ -2,7 +2,7 @@ package io.jetalyst.socket;
 
 /**
  * What a topic keeps. A new subscriber is told it beside the limits of what may wait for a session ({@link SocketLimit}), so that how much
- * a topic keeps closes nobody.
+ * a topic keeps closes nobody; unless it has been told so already, and has left more than 256 messages or 256 KiB of that unread.
  *
  * <pre>{@code
  * topics.topic("board", Note.class, TopicOptions.DEFAULT.history(50));
@@ -10,7 +10,8 @@ package io.jetalyst.socket;
  *
  * @param history how many of the last messages a new subscriber hears, 0 to 128; fewer if they take more than 128 KiB together, or the
  *     histories of all topics more than an eighth of the heap
- * @param members how many members a {@link PresenceTopic} lets in, 1 at least; where some come at the same moment, one or the other more
+ * @param members how many members a {@link PresenceTopic} lets in, 1 at least, as far as this process knows of them: where some come at the
+ *     same moment, or before a hub of several processes has answered, there may be more
  */
 public record TopicOptions(int history, int members) {
     /** The most messages a topic keeps. */

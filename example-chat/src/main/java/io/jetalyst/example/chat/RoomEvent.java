@@ -18,7 +18,7 @@ import java.util.List;
 @Json.SubType(type = RoomEvent.Refused.class, name = "error")
 @Json.SubType(type = RoomEvent.Pong.class, name = "pong")
 public sealed interface RoomEvent {
-    /** Who you are; told to one session, when it enters and when it has another name. */
+    /** Who you are; told to one session, when it is about to enter and when it has another name. */
     @Json
     record You(Person self) implements RoomEvent {}
 

@@ -42,9 +42,8 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     public void subscribe(WebSocketSession session, M member) {
         Session subscriber = ours(session);
         String text = kind.text(member);
-        if (!subscriber.subscriptions().areOfMember(this)) { // who is one already gives up a place
-            topics.room(name, kind).ifPresent(room -> admit(room, text));
-        }
+        boolean inPlace = subscriber.subscriptions().areOfMember(this);
+        topics.room(name, kind).ifPresent(room -> admit(room, text, inPlace));
         subscribe(subscriber);
         if (subscriber.subscriptions().becomeMember(this)) {
             change(subscriber, topics.room(name, kind), () -> told(hub.join(name, subscriber.id(), text)));
@@ -92,8 +91,8 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
         }
     }
 
-    private void admit(Room<T, M> room, String member) {
-        if (!room.admits(member)) {
+    private void admit(Room<T, M> room, String member, boolean inPlace) {
+        if (!room.admits(member, inPlace)) {
             throw new TopicLimitException("topic \"" + name + "\" has " + kind.maxMembers()
                     + " members, and lets in no more (TopicOptions.members)");
         }

@@ -122,9 +122,13 @@ final class Room<T, M> implements Hub.Listener {
         return sessions.size();
     }
 
-    /** Whether one who is not there yet may come. */
-    synchronized boolean admits(String member) {
-        return members.size() < kind.maxMembers() || members.containsKey(member);
+    /**
+     * Whether one may come who is perhaps there already.
+     *
+     * @param inPlace of itself as another member, who leaves, unless another session is that one, too: so there may be one too many
+     */
+    synchronized boolean admits(String member, boolean inPlace) {
+        return members.containsKey(member) || members.size() < kind.maxMembers() + (inPlace ? 1 : 0);
     }
 
     synchronized List<M> members() {
@@ -163,12 +167,10 @@ final class Room<T, M> implements Hub.Listener {
 
     /** Queues what a newcomer has to know first. */
     private void greet(Session session) {
-        kind.present(List.copyOf(members.values())).ifPresent(bytes -> greet(session, bytes));
-        history.messages().forEach(message -> greet(session, message.bytes()));
-    }
-
-    private static void greet(Session session, byte[] bytes) {
-        session.connection().outbox().add(Outgoing.Frame.greeting(Opcode.TEXT, ByteBuffer.wrap(bytes)));
+        Sending sending = session.connection().sending();
+        boolean beside = session.connection().outbox().takesGreeting();
+        kind.present(List.copyOf(members.values())).ifPresent(bytes -> sending.greet(bytes, beside));
+        history.messages().forEach(message -> sending.greet(message.bytes(), beside));
     }
 
     private void keep(Message message) {

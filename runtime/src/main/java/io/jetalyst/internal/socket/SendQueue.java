@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * A frame counts until it is {@linkplain #taken taken}, a greeting beside the limits. Used under the lock of its {@link Outbox}.
  */
 final class SendQueue {
+    /** What a client has not taken of earlier greetings; beyond that the next one counts as all else does. */
+    private static final int MOST_GREETING_FRAMES = 256;
+
+    private static final int MOST_GREETING_BYTES = 256 * 1024;
+
     private final SocketLimits limits;
     private final ArrayDeque<Outgoing> queue = new ArrayDeque<>(2);
     /** Control frames that go first; there only once one did. */
@@ -22,6 +27,7 @@ final class SendQueue {
     private List<Outgoing.Frame> dropped = List.of();
     private int frames;
     private long bytes;
+    private int greetingFrames;
     private long greetingBytes;
     private int streams;
     private boolean closed;
@@ -82,8 +88,14 @@ final class SendQueue {
         return first;
     }
 
+    /** Whether a greeting may wait beside the limits: not for one who comes again and again, and reads nothing. */
+    boolean takesGreeting() {
+        return greetingFrames <= MOST_GREETING_FRAMES && greetingBytes <= MOST_GREETING_BYTES;
+    }
+
     private void count(Outgoing.Frame frame, int times) {
         if (frame.isGreeting()) {
+            greetingFrames += times;
             greetingBytes += (long) times * frame.size();
         } else {
             frames += times;

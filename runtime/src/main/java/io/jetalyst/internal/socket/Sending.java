@@ -35,6 +35,19 @@ final class Sending implements OutboxOwner {
         return offer;
     }
 
+    /**
+     * Queues a message of what a topic keeps.
+     *
+     * @param beside the limits, whatever waits already
+     */
+    void greet(byte[] message, boolean beside) {
+        if (beside) {
+            connection.outbox().add(Outgoing.Frame.greeting(Opcode.TEXT, ByteBuffer.wrap(message)));
+        } else {
+            offer(Outgoing.Frame.shared(Opcode.TEXT, ByteBuffer.wrap(message)));
+        }
+    }
+
     /** The second half of {@link #send}, for those who offer a frame under a lock of theirs. */
     void offered(Outgoing.Frame frame, Offer offer) {
         flush();

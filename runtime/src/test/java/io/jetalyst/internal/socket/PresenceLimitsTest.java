@@ -1,6 +1,7 @@
 package io.jetalyst.internal.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +50,33 @@ class PresenceLimitsTest {
         wire.flow();
         assertEquals(4, wire.sent().size()); // who is there, the history, that it came itself, and what is new
         assertTrue(newcomer.get(0).isOpen());
+    }
+
+    @Test
+    void whoComesAgainAndAgainAndReadsNothingIsGivenUp() {
+        PresenceTopic<String, Integer> topic = topic(fixture, TopicOptions.DEFAULT.history(10));
+        open();
+        topic.subscribe(sessions.get(0));
+        topic.publish("x".repeat(100 * 1024));
+        MemoryWire wire = open();
+        WebSocketSession stalled = sessions.get(1);
+        wire.stall();
+        for (int i = 0; i < 100; i++) {
+            topic.subscribe(stalled);
+            assertTrue(stalled.queuedBytes() < 768 * 1024);
+            topic.unsubscribe(stalled);
+        }
+        assertFalse(stalled.isOpen());
+    }
+
+    @Test
+    void manyWhoAreOneMemberDoNotBecomeMoreThanMayBe() {
+        PresenceTopic<String, Integer> one = topic(fixture, TopicOptions.DEFAULT.members(1));
+        IntStream.range(0, 5).forEach(i -> open());
+        sessions.forEach(session -> one.subscribe(session, 7));
+        one.subscribe(sessions.get(0), 100);
+        assertThrows(TopicLimitException.class, () -> one.subscribe(sessions.get(1), 101));
+        assertEquals(List.of(7, 100), one.members());
     }
 
     @Test
