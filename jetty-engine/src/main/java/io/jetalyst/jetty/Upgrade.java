@@ -38,6 +38,9 @@ final class Upgrade {
         request.getConnectionMetaData().getConnector().getEventListeners().forEach(socket::addEventListener);
         // Read when the answer is written and the exchange is over.
         request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, socket);
-        response.write(true, null, callback);
+        response.write(true, null, Callback.from(callback::succeeded, failure -> {
+            upgrade.receiver().closed(failure);
+            callback.failed(failure);
+        }));
     }
 }

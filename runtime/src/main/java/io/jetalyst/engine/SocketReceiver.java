@@ -23,7 +23,8 @@ public interface SocketReceiver {
     boolean received(ByteBuffer bytes);
 
     /**
-     * The connection is gone: the peer has ended it, the network failed, or {@link SocketWire#close} was called.
+     * The connection is gone: the peer has ended it, the network failed, or {@link SocketWire#close} was called. Called without
+     * {@link #opened} where the handshake could not be answered.
      *
      * @param failure what went wrong; {@code null} if nothing did
      */

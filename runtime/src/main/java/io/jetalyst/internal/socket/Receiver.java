@@ -6,7 +6,10 @@ import io.jetalyst.http.Request;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the wire, and passes what comes from it to the {@link Connection}. A socket that never opens has no session. */
+/**
+ * Waits for the wire, and passes what comes from it to the {@link Connection}. A socket that never opens has no session; until it is
+ * clear whether it does, a stop waits for it, too.
+ */
 final class Receiver implements SocketReceiver {
     private final Request request;
     private final Endpoint endpoint;
@@ -17,6 +20,7 @@ final class Receiver implements SocketReceiver {
         this.request = request;
         this.endpoint = endpoint;
         this.sockets = sockets;
+        sockets.begins();
     }
 
     @Override
@@ -37,6 +41,8 @@ final class Receiver implements SocketReceiver {
         Connection open = connection;
         if (open != null) {
             open.gone(failure);
+        } else {
+            sockets.neverOpens();
         }
     }
 }

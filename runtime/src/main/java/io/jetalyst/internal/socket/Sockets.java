@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** The WebSockets of one application: handshakes, open sessions, topics, and the clock that watches over them. */
@@ -39,6 +41,9 @@ public final class Sockets {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final String idPrefix = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + '-';
     private final AtomicLong lastId = new AtomicLong();
+    /** Handshakes that are being answered. */
+    private final AtomicInteger beginning = new AtomicInteger();
+
     private volatile boolean closing;
 
     /** Sockets with the limits that applications get. */
@@ -136,11 +141,12 @@ public final class Sockets {
     public void close(Duration grace) {
         closing = true;
         long deadline = System.nanoTime() + grace.toNanos();
+        await(() -> beginning.get() == 0, System.nanoTime() + Math.min(LAST_WAIT.toNanos(), grace.toNanos() / 4));
         connections.forEach(connection -> connection.session().subscriptions().endSilently());
         connections.forEach(this::shutDown);
-        awaitNone(deadline - Math.min(LAST_WAIT.toNanos(), grace.toNanos() / 4));
+        await(connections::isEmpty, deadline - Math.min(LAST_WAIT.toNanos(), grace.toNanos() / 4));
         connections.forEach(connection -> clock.execute(connection::giveUp));
-        awaitNone(System.nanoTime() + LAST_WAIT.toNanos());
+        await(connections::isEmpty, System.nanoTime() + LAST_WAIT.toNanos());
         clock.stop();
         topics.close();
         zlib.close();
@@ -156,8 +162,20 @@ public final class Sockets {
         clock.later(nanos, () -> connection.tick(clock::execute));
     }
 
+    /** A handshake is about to be answered; either {@link #add} follows, or {@link #neverOpens}. */
+    void begins() {
+        beginning.incrementAndGet();
+    }
+
+    void neverOpens() {
+        beginning.decrementAndGet();
+        changed();
+    }
+
     void add(Connection connection) {
         connections.add(connection);
+        beginning.decrementAndGet();
+        changed();
         clock.start(this::tick);
         if (closing) {
             shutDown(connection);
@@ -166,6 +184,10 @@ public final class Sockets {
 
     void remove(Connection connection) {
         connections.remove(connection);
+        changed();
+    }
+
+    private void changed() {
         if (closing) {
             synchronized (connections) {
                 connections.notifyAll();
@@ -177,11 +199,11 @@ public final class Sockets {
         connection.end(new CloseStatus(CloseStatus.GOING_AWAY, "the server stops", Cause.SHUTDOWN), null);
     }
 
-    private void awaitNone(long deadline) {
+    private void await(BooleanSupplier over, long deadline) {
         synchronized (connections) {
             try {
                 long left = deadline - System.nanoTime();
-                while (left > 0 && !connections.isEmpty()) {
+                while (left > 0 && !over.getAsBoolean()) {
                     TimeUnit.NANOSECONDS.timedWait(connections, left);
                     left = deadline - System.nanoTime();
                 }

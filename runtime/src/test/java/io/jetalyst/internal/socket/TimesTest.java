@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SocketOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -164,6 +167,31 @@ class TimesTest {
     void whoDoesNotAnswerIsCutWhenTheGraceIsOver() {
         fixture.sockets.close(Duration.ofMillis(20));
         assertEquals(CloseStatus.Cause.SHUTDOWN, ends.get(0).cause());
+        assertEquals(0, fixture.sockets.open());
+    }
+
+    @Test
+    void aStopWaitsForWhoIsAboutToOpen() throws Exception {
+        wire.close();
+        SocketReceiver receiver = fixture.receiver(handshake -> {});
+        CompletableFuture<Void> stopped =
+                CompletableFuture.runAsync(() -> fixture.sockets.close(Duration.ofSeconds(10)));
+        while (!fixture.sockets.closing()) {
+            Thread.onSpinWait();
+        }
+        MemoryWire late = new MemoryWire(receiver);
+        assertFalse(stopped.isDone());
+        late.closeByPeer(1001, "");
+        stopped.get(10, TimeUnit.SECONDS);
+        assertEquals(0, fixture.sockets.open());
+    }
+
+    @Test
+    void aStopDoesNotWaitForWhoNeverOpens() {
+        wire.close();
+        SocketReceiver receiver = fixture.receiver(handshake -> {});
+        receiver.closed(new IOException("reset"));
+        fixture.sockets.close(Duration.ofDays(1));
         assertEquals(0, fixture.sockets.open());
     }
 }
