@@ -82,9 +82,9 @@ public @interface WebSocket {
     int maxMessageSeconds() default 0;
 
     /**
-     * Messages, pings and pongs that a client may send each second for long; {@link #messageBurst} more at once. Above it, reading rests until the client is within the
-     * rate again; a client that has kept the server from reading for 10 seconds on end gets 1008. Setting
-     * {@code socket.messages-per-second}, 50.
+     * Messages, pings and pongs that a client may send each second for long; {@link #messageBurst} more at once. Above it, reading
+     * rests until the client is within the rate again; a client that has kept the server from reading for 10 seconds on end gets
+     * 1008. Setting {@code socket.messages-per-second}, 50.
      */
     int messagesPerSecond() default 0;
 
@@ -155,7 +155,8 @@ public @interface WebSocket {
         MESSAGE,
         /**
          * Each message with those before it in view (§7.1.1, context takeover). Small messages that resemble each other shrink most
-         * this way, but every socket takes what zlib needs for both directions, 288 KiB of native memory and some more, as long as it is open.
+         * this way, but every socket takes what zlib needs for both directions, 288 KiB of native memory and some more, as long as it
+         * is open.
          */
         CONTEXT
     }

@@ -66,9 +66,9 @@ public final class FrameReader {
      * @throws ProtocolException if the bytes are no frame that a client may send here
      */
     public boolean next(ByteBuffer in) throws ProtocolException {
+        payload = NOTHING; // an idle connection keeps no bytes of the last frame
         while (headBytes < headLength) {
             if (!in.hasRemaining()) {
-                payload = NOTHING; // an idle connection keeps no bytes of the last one
                 return false;
             }
             head(in.get() & 0xff);
@@ -77,7 +77,6 @@ public final class FrameReader {
             return control(in);
         }
         if (!in.hasRemaining() && length > taken) {
-            payload = NOTHING;
             return false;
         }
         begins = taken == 0;
@@ -212,7 +211,7 @@ public final class FrameReader {
         piece(in);
         payload.get(control, before, payload.remaining());
         if (taken < length) {
-            payload = NOTHING;
+            payload = NOTHING; // what came of it is kept, the buffer it came in is not
             return false;
         }
         payload = ByteBuffer.wrap(control);

@@ -5,8 +5,8 @@ import java.util.zip.Inflater;
 
 /**
  * The compressors of one application. By zlib's own account (its zconf.h, for a window of 15 bits) a deflater holds 256 KiB of native
- * memory, an inflater 32 KiB, and each some more for itself. So sessions borrow them for as short as they can. The pool never makes a session wait: it makes as many as are needed at one time, and keeps at most
- * 16 of a kind that nobody needs. Safe for all threads.
+ * memory, an inflater 32 KiB, and each some more for itself. So sessions borrow them for as short as they can. The pool never makes a
+ * session wait: it makes as many as are needed at one time, and keeps at most 16 of a kind that nobody needs. Safe for all threads.
  */
 public final class ZlibPool implements AutoCloseable {
     /** What is inflated comes in pieces of at most so many bytes. */

@@ -30,19 +30,23 @@ final class History {
         while (!messages.isEmpty() && (messages.size() >= keep || bytes + size > MAX_BYTES)) {
             dropped.accept(removeFirst());
         }
-        boolean fits = keep > 0 && size <= MAX_BYTES;
-        while (fits && !budget.take(size)) {
-            fits = !messages.isEmpty();
-            if (fits) {
-                dropped.accept(removeFirst());
-            }
-        }
-        if (fits) {
+        if (keep > 0 && size <= MAX_BYTES && take(size, dropped)) {
             messages.addLast(message);
             bytes += size;
         } else {
             dropped.accept(message);
         }
+    }
+
+    /** Takes so many bytes from the budget; what is kept already gives way. */
+    private boolean take(int size, Consumer<Message> dropped) {
+        while (!budget.take(size)) {
+            if (messages.isEmpty()) {
+                return false;
+            }
+            dropped.accept(removeFirst());
+        }
+        return true;
     }
 
     private Message removeFirst() {

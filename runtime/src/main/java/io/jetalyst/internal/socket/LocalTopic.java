@@ -42,7 +42,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     public void subscribe(WebSocketSession session, M member) {
         Session subscriber = ours(session);
         String text = kind.text(member);
-        boolean inPlace = subscriber.subscriptions().areOfMember(this);
+        boolean inPlace = subscriber.subscriptions().isMember(this);
         topics.room(name, kind).ifPresent(room -> admit(room, text, inPlace));
         subscribe(subscriber);
         if (subscriber.subscriptions().becomeMember(this)) {

@@ -113,8 +113,8 @@ final class Pace {
         boolean due = resting && now - wakeAt >= 0;
         if (due) {
             resting = false;
-            rested += Math.min(
-                    now - wakeAt, SECOND); // the clock may be late; a process that was frozen is not the client's fault
+            // The clock may be late; but that the process was frozen is not the client's fault.
+            rested += Math.min(now - wakeAt, SECOND);
         }
         return due;
     }

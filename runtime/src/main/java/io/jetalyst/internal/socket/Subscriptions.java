@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class Subscriptions {
     private final Session session;
-    /** And whether the session is a member there. */
+    /** The topics, and whether the session is a member of each. */
     private final Map<LocalTopic<?, ?>, Boolean> topics = new HashMap<>();
 
     private boolean over;
@@ -40,7 +40,7 @@ final class Subscriptions {
         return topics.containsKey(topic);
     }
 
-    synchronized boolean areOfMember(LocalTopic<?, ?> topic) {
+    synchronized boolean isMember(LocalTopic<?, ?> topic) {
         return topics.getOrDefault(topic, false);
     }
 
