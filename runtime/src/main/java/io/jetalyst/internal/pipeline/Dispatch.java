@@ -7,6 +7,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.handshake.HandshakeProblems;
 import io.jetalyst.route.BoundRoute;
 import io.jetalyst.route.Context;
 import io.jetalyst.route.Match;

@@ -5,6 +5,7 @@ import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.handshake.HandshakeCheck;
 import io.jetalyst.internal.socket.OfferedHandshake;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.Route;

@@ -1,4 +1,4 @@
-package io.jetalyst.internal.pipeline;
+package io.jetalyst.internal.handshake;
 
 import io.jetalyst.http.Request;
 import java.util.List;

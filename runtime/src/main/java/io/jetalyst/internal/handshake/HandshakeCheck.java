@@ -1,6 +1,6 @@
-package io.jetalyst.internal.pipeline;
+package io.jetalyst.internal.handshake;
 
-import static io.jetalyst.internal.pipeline.HandshakeProblems.badHandshake;
+import static io.jetalyst.internal.handshake.HandshakeProblems.badHandshake;
 
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.Exchange.UpgradeSupport;
@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Holds a handshake against RFC 6455 §4.2.1 and RFC 8441 §5 before any code of the application sees it. */
-final class HandshakeCheck {
+public final class HandshakeCheck {
     private static final int KEY_BYTES = 16;
 
     private HandshakeCheck() {}
 
     /** Whether the request means to be a handshake. */
-    static boolean asked(Exchange exchange) {
+    public static boolean asked(Exchange exchange) {
         return switch (exchange.upgradeSupport()) {
             case NONE -> false;
             case EXTENDED_CONNECT -> true;
@@ -37,7 +37,7 @@ final class HandshakeCheck {
      * @throws HttpProblem if the handshake is malformed, of another version, from a foreign origin, or without a subprotocol
      *     that the endpoint requires
      */
-    static Optional<String> check(Exchange exchange, SocketOptions options) {
+    public static Optional<String> check(Exchange exchange, SocketOptions options) {
         Request request = exchange.request();
         Headers headers = request.headers();
         if (exchange.upgradeSupport() == UpgradeSupport.UPGRADE_HEADER) {

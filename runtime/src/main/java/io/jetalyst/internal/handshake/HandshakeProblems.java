@@ -1,11 +1,11 @@
-package io.jetalyst.internal.pipeline;
+package io.jetalyst.internal.handshake;
 
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Status;
 
 /** What is told to a client whose handshake is none, or not ours. */
-final class HandshakeProblems {
+public final class HandshakeProblems {
     private HandshakeProblems() {}
 
     static HttpProblem badHandshake(String detail) {
@@ -13,7 +13,7 @@ final class HandshakeProblems {
     }
 
     /** 426 with what to upgrade to (RFC 9110 §15.5.22, RFC 6455 §4.2.2). */
-    static HttpProblem upgradeRequired(Request request, String detail) {
+    public static HttpProblem upgradeRequired(Request request, String detail) {
         HttpProblem problem = HttpProblem.of(Status.UPGRADE_REQUIRED, detail).header("Sec-WebSocket-Version", "13");
         // HTTP/2 has neither field (RFC 9113 §8.2.2).
         return request.protocol().startsWith("HTTP/1.")
