@@ -28,9 +28,10 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>It stands beside {@link WebSocket}, or on a method that overrides one with it; anywhere else it is an error.
+ * <p>Place it on a route (a method with {@link Get}, {@link WebSocket} or another annotation of that kind), on a method that overrides
+ * a route, or on a controller, where it holds for all of its routes. On any other method or class it is a compilation error.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 public @interface NonBlocking {}

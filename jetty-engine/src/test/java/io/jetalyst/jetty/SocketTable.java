@@ -36,8 +36,8 @@ record SocketTable(Consumer<WebSocketHandshake> listeners) implements RouteTable
     @Override
     public List<Route> routes() {
         return List.of(
-                new Route.Http(HttpMethod.GET, "/socket", "Test.page"),
-                new Route.Socket("/socket", "Test.socket", OPTIONS));
+                Route.http(HttpMethod.GET, "/socket", "Test.page"),
+                Route.socket("/socket", "Test.socket", OPTIONS));
     }
 
     @Override

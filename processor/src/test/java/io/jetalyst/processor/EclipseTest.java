@@ -42,7 +42,7 @@ class EclipseTest {
                 "same-shape-across-controllers",
                 "socket-options",
                 "socket-limits",
-                "non-blocking-without-socket",
+                "non-blocking-without-route",
                 "message-kinds",
                 "message-without-discriminator")) {
             Workspace workspace = new Workspace(root.resolve(name), new EclipseCompiler());

@@ -1,29 +1,116 @@
 package io.jetalyst.route;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.socket.SocketOptions;
 
-/** One entry of a {@link RouteTable}: which requests it answers. Its place in the table is the index its invoker knows it by. */
-public sealed interface Route {
+/**
+ * One entry of a {@link RouteTable}: the requests it answers, and its traits. Its index in the table is the index that the table's
+ * {@link Invoker} takes. Immutable: a method that sets a trait returns a copy.
+ *
+ * <pre>{@code
+ * Route.http(HttpMethod.GET, "/rooms/{room}", "Rooms.show").nonBlocking()
+ * Route.socket("/chat/{room}", "Chat.join", SocketOptions.DEFAULT.subprotocols("chat.v1"))
+ * }</pre>
+ */
+public abstract sealed class Route {
+    private final String path;
+    private final String handler;
+    private final Traits traits;
+
+    private Route(String path, String handler, Traits traits) {
+        this.path = requireNonNull(path);
+        this.handler = requireNonNull(handler);
+        this.traits = traits;
+    }
+
+    /** A route that answers the requests of one HTTP method. */
+    public static Http http(HttpMethod method, String path, String handler) {
+        return new Http(method, path, handler, Traits.NONE);
+    }
+
+    /** A route that answers WebSocket handshakes, with the default options. */
+    public static Socket socket(String path, String handler) {
+        return socket(path, handler, SocketOptions.DEFAULT);
+    }
+
+    /** A route that answers WebSocket handshakes. */
+    public static Socket socket(String path, String handler, SocketOptions options) {
+        return new Socket(path, handler, options, options.nonBlocking() ? Traits.NONE.nonBlocking() : Traits.NONE);
+    }
+
     /** The path template, such as {@code /chat/{room}}. */
-    String path();
+    public String path() {
+        return path;
+    }
 
-    /** The method behind it, for people: {@code ChatController.page}. */
-    String handler();
+    /** The name of the controller's method, for messages: {@code ChatController.page}. */
+    public String handler() {
+        return handler;
+    }
 
-    /** A method that answers requests of one HTTP method. */
-    record Http(HttpMethod method, String path, String handler) implements Route {
+    /**
+     * Whether the method of an HTTP route, or the listeners of a socket, never block, so that the engine may run them on the
+     * thread that read the request or the message.
+     */
+    public boolean isNonBlocking() {
+        return traits.isNonBlocking();
+    }
+
+    /** The same route, marked as one that never blocks. */
+    public Route nonBlocking() {
+        return with(traits.nonBlocking());
+    }
+
+    abstract Route with(Traits traits);
+
+    /** A route whose method answers requests of one HTTP method. */
+    public static final class Http extends Route {
+        private final HttpMethod method;
+
+        private Http(HttpMethod method, String path, String handler, Traits traits) {
+            super(path, handler, traits);
+            this.method = requireNonNull(method);
+        }
+
+        public HttpMethod method() {
+            return method;
+        }
+
+        @Override
+        Route with(Traits traits) {
+            return new Http(method, path(), handler(), traits);
+        }
+
         @Override
         public String toString() {
-            return method + " " + path + " (" + handler + ")";
+            return method + " " + path() + " (" + handler() + ")";
         }
     }
 
-    /** A method that answers WebSocket handshakes. */
-    record Socket(String path, String handler, SocketOptions options) implements Route {
+    /** A route whose method answers WebSocket handshakes. */
+    public static final class Socket extends Route {
+        private final SocketOptions options;
+
+        private Socket(String path, String handler, SocketOptions options, Traits traits) {
+            super(path, handler, traits);
+            this.options = options.nonBlocking(traits.isNonBlocking());
+        }
+
+        /** The options of the endpoint; they are non-blocking if the route is. */
+        public SocketOptions options() {
+            return options;
+        }
+
+        @Override
+        Route with(Traits traits) {
+            return new Socket(path(), handler(), options, traits);
+        }
+
         @Override
         public String toString() {
-            return "WebSocket " + path + " (" + handler + ")";
+            return "WebSocket " + path() + " (" + handler() + ")";
         }
     }
 }

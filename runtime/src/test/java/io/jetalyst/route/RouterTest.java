@@ -183,10 +183,10 @@ class RouterTest {
     }
 
     private static BoundRoute http(HttpMethod method, String path) {
-        return new BoundRoute(new Route.Http(method, path, "Test." + method), 0, NOBODY);
+        return new BoundRoute(Route.http(method, path, "Test." + method), 0, NOBODY);
     }
 
     private static BoundRoute socket(String path) {
-        return new BoundRoute(new Route.Socket(path, "Test.socket", SocketOptions.DEFAULT), 0, NOBODY);
+        return new BoundRoute(Route.socket(path, "Test.socket", SocketOptions.DEFAULT), 0, NOBODY);
     }
 }

@@ -22,8 +22,8 @@ final class HelloTable implements RouteTable, Invoker {
     @Override
     public List<Route> routes() {
         return List.of(
-                new Route.Http(HttpMethod.GET, "/hello", "Hello.page"),
-                new Route.Socket("/hello", "Hello.socket", SocketOptions.DEFAULT));
+                Route.http(HttpMethod.GET, "/hello", "Hello.page"),
+                Route.socket("/hello", "Hello.socket", SocketOptions.DEFAULT));
     }
 
     @Override

@@ -45,12 +45,12 @@ final class SiegeTable implements RouteTable {
     @Override
     public List<Route> routes() {
         return List.of(
-                new Route.Socket("/echo", "Siege.echo", SocketOptions.DEFAULT),
-                new Route.Socket("/unpaced", "Siege.unpaced", UNPACED),
-                new Route.Socket("/room", "Siege.room", SocketOptions.DEFAULT),
-                new Route.Http(HttpMethod.GET, "/room", "Siege.publish"),
-                new Route.Socket("/compressed", "Siege.compressed", COMPRESSED),
-                new Route.Socket("/paced", "Siege.paced", PACED));
+                Route.socket("/echo", "Siege.echo", SocketOptions.DEFAULT),
+                Route.socket("/unpaced", "Siege.unpaced", UNPACED),
+                Route.socket("/room", "Siege.room", SocketOptions.DEFAULT),
+                Route.http(HttpMethod.GET, "/room", "Siege.publish"),
+                Route.socket("/compressed", "Siege.compressed", COMPRESSED),
+                Route.socket("/paced", "Siege.paced", PACED));
     }
 
     @Override

@@ -18,7 +18,7 @@ final class StrayRule {
                         ProblemCode.PATH_OUTSIDE_CONTROLLER,
                         annotation.origin(),
                         annotation.text() + " has no effect on " + stray.owner() + ", which is no controller.",
-                        "Add @Controller to it, or move the path to the controllers.");
+                        "Add @Controller to it, or move " + annotation.text() + " to the controllers.");
             case METHOD -> method(stray, problems);
             case PARAMETER ->
                 problems.add(
@@ -34,10 +34,10 @@ final class StrayRule {
         AnnotationDecl annotation = stray.annotation();
         if (annotation.type().equals(Vocabulary.NON_BLOCKING)) {
             problems.add(
-                    ProblemCode.NON_BLOCKING_WITHOUT_SOCKET,
+                    ProblemCode.NON_BLOCKING_WITHOUT_ROUTE,
                     annotation.origin(),
-                    "@NonBlocking has no effect on a method that is no @WebSocket endpoint.",
-                    "Move it to the @WebSocket method whose listeners never block, or remove it.");
+                    "@NonBlocking has no effect on a method that is no route of a controller.",
+                    "Move it to the @Get, @WebSocket or other route that never blocks, or remove it.");
         } else {
             problems.add(
                     ProblemCode.ROUTE_OUTSIDE_CONTROLLER,

@@ -12,6 +12,7 @@ import java.util.List;
  * @param annotation the one that makes it a route
  * @param path the whole path; as good as it can be told, where it is malformed
  * @param pathSound whether the path is well-formed
+ * @param traits the annotations that are a {@link Trait}, of the method and of its controller
  * @param endpoint what kind of requests it answers
  */
 public record RouteModel(
@@ -20,9 +21,11 @@ public record RouteModel(
         PathTemplate path,
         boolean pathSound,
         List<ParamModel> params,
+        List<AnnotationDecl> traits,
         Endpoint endpoint) {
     public RouteModel {
         params = List.copyOf(params);
+        traits = List.copyOf(traits);
     }
 
     /** What a route does with a request. */

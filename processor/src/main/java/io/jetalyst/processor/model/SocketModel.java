@@ -9,7 +9,6 @@ import java.util.Optional;
  *
  * @param slowClient what becomes of messages to slow clients, where that is not the default
  * @param compression how messages are compressed, where they are
- * @param nonBlocking whether its listeners never block
  */
 public record SocketModel(
         List<ValueDecl> origins,
@@ -17,8 +16,7 @@ public record SocketModel(
         boolean subprotocolRequired,
         List<LimitModel> limits,
         Optional<String> slowClient,
-        Optional<String> compression,
-        boolean nonBlocking) {
+        Optional<String> compression) {
     public SocketModel {
         origins = List.copyOf(origins);
         subprotocols = List.copyOf(subprotocols);
@@ -31,8 +29,7 @@ public record SocketModel(
                 && subprotocols.isEmpty()
                 && limits.isEmpty()
                 && slowClient.isEmpty()
-                && compression.isEmpty()
-                && !nonBlocking;
+                && compression.isEmpty();
     }
 
     /** The limit of this member, if it was written. */

@@ -11,12 +11,14 @@ import io.jetalyst.processor.model.PathTemplate;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.Segment;
 import io.jetalyst.processor.model.SocketModel;
+import io.jetalyst.processor.model.Trait;
 import io.jetalyst.processor.model.Verb;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the routes of one controller. */
 final class RouteParser {
@@ -50,7 +52,18 @@ final class RouteParser {
         }
         boolean sound = faults.isEmpty() && base.sound();
         List<ParamModel> params = new ParamParser(type, path, problems).parse(method);
-        return new RouteModel(method, annotation, path, sound, params, endpoint(method, annotation));
+        return new RouteModel(method, annotation, path, sound, params, traits(method), endpoint(method, annotation));
+    }
+
+    /** The method's own annotations, then those of the controller that the method does not repeat. */
+    private List<AnnotationDecl> traits(MethodDecl method) {
+        return Stream.concat(
+                        method.annotations().stream(),
+                        type.annotations().stream()
+                                .filter(annotation ->
+                                        method.annotation(annotation.type()).isEmpty()))
+                .filter(annotation -> Trait.of(annotation).isPresent())
+                .toList();
     }
 
     private void problem(AnnotationDecl annotation, String path, ParsedPath.Fault fault) {
@@ -70,10 +83,10 @@ final class RouteParser {
         return Verb.of(annotation.type())
                 .<RouteModel.Endpoint>map(
                         verb -> new RouteModel.Endpoint.Http(verb, new ResultParser(type, method, problems).parse()))
-                .orElseGet(() -> new RouteModel.Endpoint.Socket(socket(method, annotation)));
+                .orElseGet(() -> new RouteModel.Endpoint.Socket(socket(annotation)));
     }
 
-    private static SocketModel socket(MethodDecl method, AnnotationDecl annotation) {
+    private static SocketModel socket(AnnotationDecl annotation) {
         return new SocketModel(
                 annotation.values(Vocabulary.ORIGINS),
                 annotation.values(Vocabulary.SUBPROTOCOLS),
@@ -83,8 +96,7 @@ final class RouteParser {
                         .isPresent(),
                 limits(annotation),
                 choice(annotation, Vocabulary.SLOW_CLIENT, Vocabulary.SLOW_CLIENTS),
-                choice(annotation, Vocabulary.COMPRESSION, Vocabulary.COMPRESSIONS),
-                method.annotation(Vocabulary.NON_BLOCKING).isPresent());
+                choice(annotation, Vocabulary.COMPRESSION, Vocabulary.COMPRESSIONS));
     }
 
     /** What was chosen of several, unless it is the first, which is the default. */

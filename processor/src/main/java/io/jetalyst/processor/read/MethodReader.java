@@ -55,7 +55,7 @@ final class MethodReader {
         return read(chain, contract);
     }
 
-    /** The contract's annotations. Whether listeners block is said by whoever wrote them, perhaps below the contract. */
+    /** The contract's annotations. A method that overrides it may add {@code @NonBlocking}: its author knows whether it blocks. */
     private List<AnnotationDecl> annotations(List<ExecutableElement> chain, ExecutableElement contract) {
         List<AnnotationDecl> found = new ArrayList<>(annotations.read(contract));
         chain.subList(0, chain.indexOf(contract)).stream()

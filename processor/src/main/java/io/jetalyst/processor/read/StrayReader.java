@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -55,25 +56,13 @@ public final class StrayReader {
             return true; // the compiler tells what is missing
         }
         boolean controller = AnnotationReader.has(owner, Vocabulary.CONTROLLER);
-        if (annotation.equals(Vocabulary.CONTROLLER) || annotation.equals(Vocabulary.PATH)) {
+        if (owner.equals(element)) {
             return controller;
         }
         if (Vocabulary.ROUTES.contains(annotation)) {
             return controller || mayBeInherited(owner);
         }
-        return annotation.equals(Vocabulary.NON_BLOCKING)
-                ? isSocket(element, owner)
-                : isRoute(element.getEnclosingElement(), owner);
-    }
-
-    /** Whether the first route of the methods that it overrides, itself included, is a socket. */
-    private boolean isSocket(Element method, TypeElement owner) {
-        return new Hierarchy(elements, types)
-                .methods(owner).stream()
-                        .filter(chain -> chain.contains(method))
-                        .flatMap(chain ->
-                                chain.stream().filter(MethodReader::isRoute).limit(1))
-                        .anyMatch(route -> AnnotationReader.has(route, Vocabulary.WEB_SOCKET));
+        return isRoute(element instanceof ExecutableElement ? element : element.getEnclosingElement(), owner);
     }
 
     /** Controllers may take routes from an abstract class or an interface. */

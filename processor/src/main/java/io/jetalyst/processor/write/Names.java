@@ -11,8 +11,6 @@ final class Names {
     static final ClassName CONTEXT = ClassName.get("io.jetalyst.route", "Context");
     static final ClassName INVOKER = ClassName.get("io.jetalyst.route", "Invoker");
     static final ClassName ROUTE = ClassName.get("io.jetalyst.route", "Route");
-    static final ClassName HTTP_ROUTE = ROUTE.nestedClass("Http");
-    static final ClassName SOCKET_ROUTE = ROUTE.nestedClass("Socket");
     static final ClassName ROUTE_TABLE = ClassName.get("io.jetalyst.route", "RouteTable");
     static final ClassName SOCKET_OPTIONS = ClassName.get("io.jetalyst.socket", "SocketOptions");
     static final ClassName SOCKET_LIMIT = ClassName.get("io.jetalyst.socket", "SocketLimit");

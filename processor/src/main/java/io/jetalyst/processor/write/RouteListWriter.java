@@ -4,11 +4,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.ValueDecl;
+import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.LimitModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.SocketModel;
+import io.jetalyst.processor.model.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,22 +36,24 @@ final class RouteListWriter {
     }
 
     private static CodeBlock entry(RouteModel route, String handler) {
+        CodeBlock.Builder entry = CodeBlock.builder().add(route(route, handler));
+        for (AnnotationDecl annotation : route.traits()) {
+            String setter = Trait.of(annotation).orElseThrow().setter();
+            entry.add(".$L($L)", setter, texts(annotation.values(Vocabulary.VALUE)));
+        }
+        return entry.build();
+    }
+
+    private static CodeBlock route(RouteModel route, String handler) {
+        String path = route.path().text();
         if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
             return CodeBlock.of(
-                    "new $T($T.$L, $S, $S)",
-                    Names.HTTP_ROUTE,
-                    Names.HTTP_METHOD,
-                    http.verb().name(),
-                    route.path().text(),
-                    handler);
+                    "$T.http($T.$L, $S, $S)", Names.ROUTE, Names.HTTP_METHOD, http.verb(), path, handler);
         }
         SocketModel options = ((RouteModel.Endpoint.Socket) route.endpoint()).options();
-        return CodeBlock.of(
-                options.plain() ? "new $T($S, $S, $L)" : "new $T(\n$>$>$S,\n$S,\n$L$<$<)",
-                Names.SOCKET_ROUTE,
-                route.path().text(),
-                handler,
-                options(options));
+        return options.plain()
+                ? CodeBlock.of("$T.socket($S, $S)", Names.ROUTE, path, handler)
+                : CodeBlock.of("$T.socket(\n$>$>$S,\n$S,\n$L$<$<)", Names.ROUTE, path, handler, options(options));
     }
 
     private static CodeBlock options(SocketModel options) {
@@ -69,9 +74,6 @@ final class RouteListWriter {
         options.slowClient()
                 .ifPresent(policy -> calls.add(CodeBlock.of(".slowClient($T.$L)", Names.SLOW_CLIENT, policy)));
         options.compression().ifPresent(way -> calls.add(CodeBlock.of(".compression($T.$L)", Names.COMPRESSION, way)));
-        if (options.nonBlocking()) {
-            calls.add(CodeBlock.of(".nonBlocking(true)"));
-        }
         CodeBlock joined =
                 calls.stream().map(call -> CodeBlock.of("$L$L", between, call)).collect(CodeBlock.joining(""));
         return CodeBlock.of("$T.DEFAULT$>$>$L$<$<", Names.SOCKET_OPTIONS, joined);

@@ -62,6 +62,7 @@ class ShapeRuleTest {
                 new PathTemplate(path, List.of(segments)),
                 true,
                 List.of(),
+                List.of(),
                 new RouteModel.Endpoint.Http(Verb.GET, ResultModel.Plain.NOTHING));
     }
 

@@ -21,8 +21,8 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class ChatController_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            new Route.Http(HttpMethod.GET, "/chat/{room}", "ChatController.page"),
-            new Route.Socket(
+            Route.http(HttpMethod.GET, "/chat/{room}", "ChatController.page"),
+            Route.socket(
                     "/chat/{room}",
                     "ChatController.join",
                     SocketOptions.DEFAULT.origins("https://example.org").subprotocols("chat.v2", "chat.v1")));

@@ -26,24 +26,24 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Shelf_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            new Route.Http(HttpMethod.GET, "/shelf", "Shelf.all"),
-            new Route.Http(HttpMethod.POST, "/shelf", "Shelf.add"),
-            new Route.Http(HttpMethod.GET, "/shelf/array", "Shelf.array"),
-            new Route.Http(HttpMethod.GET, "/shelf/count", "Shelf.count"),
-            new Route.Http(HttpMethod.GET, "/shelf/file/{*file}", "Shelf.file"),
-            new Route.Http(HttpMethod.GET, "/shelf/later", "Shelf.later"),
-            new Route.Socket(
+            Route.http(HttpMethod.GET, "/shelf", "Shelf.all"),
+            Route.http(HttpMethod.POST, "/shelf", "Shelf.add"),
+            Route.http(HttpMethod.GET, "/shelf/array", "Shelf.array"),
+            Route.http(HttpMethod.GET, "/shelf/count", "Shelf.count"),
+            Route.http(HttpMethod.GET, "/shelf/file/{*file}", "Shelf.file"),
+            Route.http(HttpMethod.GET, "/shelf/later", "Shelf.later"),
+            Route.socket(
                     "/shelf/later",
                     "Shelf.socket",
                     SocketOptions.DEFAULT.subprotocols("a").requireSubprotocol()),
-            new Route.Http(HttpMethod.GET, "/shelf/map", "Shelf.map"),
-            new Route.Http(HttpMethod.GET, "/shelf/numbers", "Shelf.numbers"),
-            new Route.Http(HttpMethod.GET, "/shelf/text", "Shelf.call"),
-            new Route.Socket("/shelf/text", "Shelf.call", SocketOptions.DEFAULT),
-            new Route.Http(HttpMethod.PUT, "/shelf/{book-id}", "Shelf.put"),
-            new Route.Http(HttpMethod.GET, "/shelf/{id}", "Shelf.one"),
-            new Route.Http(HttpMethod.PATCH, "/shelf/{id}", "Shelf.patch"),
-            new Route.Http(HttpMethod.DELETE, "/shelf/{id}", "Shelf.remove"));
+            Route.http(HttpMethod.GET, "/shelf/map", "Shelf.map"),
+            Route.http(HttpMethod.GET, "/shelf/numbers", "Shelf.numbers"),
+            Route.http(HttpMethod.GET, "/shelf/text", "Shelf.call"),
+            Route.socket("/shelf/text", "Shelf.call"),
+            Route.http(HttpMethod.PUT, "/shelf/{book-id}", "Shelf.put"),
+            Route.http(HttpMethod.GET, "/shelf/{id}", "Shelf.one"),
+            Route.http(HttpMethod.PATCH, "/shelf/{id}", "Shelf.patch"),
+            Route.http(HttpMethod.DELETE, "/shelf/{id}", "Shelf.remove"));
 
     @Override
     public int format() {

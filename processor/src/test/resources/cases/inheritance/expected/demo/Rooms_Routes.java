@@ -22,9 +22,9 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Rooms_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            new Route.Http(HttpMethod.GET, "/rooms", "Rooms.all"),
-            new Route.Http(HttpMethod.GET, "/rooms/{id}", "Rooms.find"),
-            new Route.Http(HttpMethod.DELETE, "/rooms/{id}", "Rooms.remove"));
+            Route.http(HttpMethod.GET, "/rooms", "Rooms.all"),
+            Route.http(HttpMethod.GET, "/rooms/{id}", "Rooms.find"),
+            Route.http(HttpMethod.DELETE, "/rooms/{id}", "Rooms.remove"));
 
     @Override
     public int format() {

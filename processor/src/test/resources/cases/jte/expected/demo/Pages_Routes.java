@@ -19,9 +19,9 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Pages_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            new Route.Http(HttpMethod.GET, "/lobby", "Pages.lobby"),
-            new Route.Http(HttpMethod.GET, "/page", "Pages.page"),
-            new Route.Http(HttpMethod.GET, "/perhaps", "Pages.perhaps"));
+            Route.http(HttpMethod.GET, "/lobby", "Pages.lobby"),
+            Route.http(HttpMethod.GET, "/page", "Pages.page"),
+            Route.http(HttpMethod.GET, "/perhaps", "Pages.perhaps"));
 
     @Override
     public int format() {

@@ -20,20 +20,14 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Sockets_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            new Route.Socket(
-                    "/here",
-                    "Sockets.promisedHere",
-                    SocketOptions.DEFAULT.nonBlocking(true)),
-            new Route.Socket("/nowhere", "Sockets.notPromised", SocketOptions.DEFAULT),
-            new Route.Socket(
+            Route.socket("/here", "Sockets.promisedHere").nonBlocking(),
+            Route.socket("/nowhere", "Sockets.notPromised"),
+            Route.socket(
                     "/own",
                     "Sockets.own",
-                    SocketOptions.DEFAULT.origins("*").nonBlocking(true)),
-            new Route.Socket(
-                    "/there",
-                    "Sockets.promisedThere",
-                    SocketOptions.DEFAULT.nonBlocking(true)),
-            new Route.Http(HttpMethod.GET, "/{*path}", "Sockets.page"));
+                    SocketOptions.DEFAULT.origins("*")).nonBlocking(),
+            Route.socket("/there", "Sockets.promisedThere").nonBlocking(),
+            Route.http(HttpMethod.GET, "/{*path}", "Sockets.page").nonBlocking());
 
     @Override
     public int format() {

@@ -9,6 +9,7 @@ import io.jetalyst.socket.WebSocketHandshake;
 @Controller
 class Sockets extends Base {
     @Get("/{*path}")
+    @NonBlocking
     String page(String path) {
         return path;
     }

@@ -22,8 +22,8 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Sockets_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            new Route.Http(HttpMethod.GET, "/limits", "Sockets.page"),
-            new Route.Socket(
+            Route.http(HttpMethod.GET, "/limits", "Sockets.page"),
+            Route.socket(
                     "/limits",
                     "Sockets.large",
                     SocketOptions.DEFAULT
@@ -34,10 +34,10 @@ public final class Sockets_Routes implements RouteTable {
                             .limit(SocketLimit.DEAD_SECONDS, 90)
                             .slowClient(SlowClient.REFUSE)
                             .compression(Compression.CONTEXT)),
-            new Route.Http(HttpMethod.GET, "/limits/close", "Sockets.closes"),
-            new Route.Socket("/limits/close", "Sockets.close", SocketOptions.DEFAULT),
-            new Route.Http(HttpMethod.GET, "/limits/drop", "Sockets.drops"),
-            new Route.Socket(
+            Route.http(HttpMethod.GET, "/limits/close", "Sockets.closes"),
+            Route.socket("/limits/close", "Sockets.close"),
+            Route.http(HttpMethod.GET, "/limits/drop", "Sockets.drops"),
+            Route.socket(
                     "/limits/drop",
                     "Sockets.drop",
                     SocketOptions.DEFAULT.slowClient(SlowClient.DROP_OLDEST).compression(Compression.MESSAGE)));

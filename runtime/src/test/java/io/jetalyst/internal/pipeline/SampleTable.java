@@ -21,18 +21,18 @@ import java.util.concurrent.CompletionStage;
 /** Routes in the form the processor generates, written by hand. */
 final class SampleTable implements Invoker {
     static final List<Route> ROUTES = List.of(
-            new Route.Http(HttpMethod.GET, "/hello/{name}", "Sample.hello"),
-            new Route.Http(HttpMethod.POST, "/rooms", "Sample.create"),
-            new Route.Http(HttpMethod.GET, "/fails/{how}", "Sample.fail"),
-            new Route.Http(HttpMethod.GET, "/later", "Sample.later"),
-            new Route.Http(HttpMethod.GET, "/chat/{room}", "Sample.page"),
-            new Route.Socket("/chat/{room}", "Sample.chat", SocketOptions.DEFAULT.origins("https://friend.example")),
-            new Route.Socket("/socket", "Sample.socket", SocketOptions.DEFAULT),
-            new Route.Socket(
+            Route.http(HttpMethod.GET, "/hello/{name}", "Sample.hello"),
+            Route.http(HttpMethod.POST, "/rooms", "Sample.create"),
+            Route.http(HttpMethod.GET, "/fails/{how}", "Sample.fail"),
+            Route.http(HttpMethod.GET, "/later", "Sample.later"),
+            Route.http(HttpMethod.GET, "/chat/{room}", "Sample.page"),
+            Route.socket("/chat/{room}", "Sample.chat", SocketOptions.DEFAULT.origins("https://friend.example")),
+            Route.socket("/socket", "Sample.socket", SocketOptions.DEFAULT),
+            Route.socket(
                     "/spoken",
                     "Sample.spoken",
                     SocketOptions.DEFAULT.subprotocols("v2", "v1").requireSubprotocol()),
-            new Route.Socket(
+            Route.socket(
                     "/any", "Sample.any", SocketOptions.DEFAULT.origins("*").subprotocols("v1")));
 
     /** Completes what {@code /later} answers. */

@@ -63,7 +63,7 @@ class BannerTest {
 
     /** The lines of an application with one socket. */
     private static List<String> routes(SocketOptions options, String... arguments) {
-        Route socket = new Route.Socket("/a", "Sample.socket", options);
+        Route socket = Route.socket("/a", "Sample.socket", options);
         Started started = Starter.start(
                 Stream.concat(Stream.of("--mode=dev"), Stream.of(arguments)).toList(),
                 Map.of(),

@@ -228,7 +228,7 @@ class StarterTest {
     }
 
     private static void start(String argument, SocketOptions options) {
-        Route socket = new Route.Socket("/a", "Sample.socket", options);
+        Route socket = Route.socket("/a", "Sample.socket", options);
         app(argument)
                 .mount(new SampleRoutes(socket, RouteTable.FORMAT, bindings -> {}))
                 .build()
@@ -244,6 +244,6 @@ class StarterTest {
     }
 
     private static Route get(String path) {
-        return new Route.Http(HttpMethod.GET, path, "Sample.get");
+        return Route.http(HttpMethod.GET, path, "Sample.get");
     }
 }

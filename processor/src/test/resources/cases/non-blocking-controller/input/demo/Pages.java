@@ -3,10 +3,12 @@ package demo;
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.NonBlocking;
+import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.socket.WebSocketHandshake;
 
 @Controller
+@NonBlocking
 class Pages {
     @Get("/page")
     @NonBlocking
@@ -14,12 +16,13 @@ class Pages {
         return "";
     }
 
-    @WebSocket("/page")
-    boolean socket(WebSocketHandshake handshake) {
-        listen(handshake);
-        return true;
+    @Post("/page")
+    String change() {
+        return "";
     }
 
-    @NonBlocking
-    void listen(WebSocketHandshake handshake) {}
+    @WebSocket("/page")
+    boolean socket(WebSocketHandshake handshake) {
+        return true;
+    }
 }

@@ -1,0 +1,6 @@
+package demo;
+
+import io.jetalyst.annotation.NonBlocking;
+
+@NonBlocking
+class Plain {}
