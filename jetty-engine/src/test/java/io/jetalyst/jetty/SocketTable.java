@@ -36,8 +36,7 @@ record SocketTable(Consumer<WebSocketHandshake> listeners) implements RouteTable
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.http(HttpMethod.GET, "/socket", "Test.page"),
-                Route.socket("/socket", "Test.socket", OPTIONS));
+                Route.http(HttpMethod.GET, "/socket", "Test.page"), Route.socket("/socket", "Test.socket", OPTIONS));
     }
 
     @Override

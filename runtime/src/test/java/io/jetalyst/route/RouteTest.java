@@ -30,8 +30,8 @@ class RouteTest {
 
     @Test
     void takesTraitOfSocketFromItsOptions() {
-        List<Route> routes = List.of(
-                Route.socket("/a", "C.a"), Route.socket("/a", "C.a", SocketOptions.DEFAULT.nonBlocking(true)));
+        List<Route> routes =
+                List.of(Route.socket("/a", "C.a"), Route.socket("/a", "C.a", SocketOptions.DEFAULT.nonBlocking(true)));
 
         assertEquals(
                 List.of(false, true), routes.stream().map(Route::isNonBlocking).toList());

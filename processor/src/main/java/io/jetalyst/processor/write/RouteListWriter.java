@@ -47,8 +47,7 @@ final class RouteListWriter {
     private static CodeBlock route(RouteModel route, String handler) {
         String path = route.path().text();
         if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
-            return CodeBlock.of(
-                    "$T.http($T.$L, $S, $S)", Names.ROUTE, Names.HTTP_METHOD, http.verb(), path, handler);
+            return CodeBlock.of("$T.http($T.$L, $S, $S)", Names.ROUTE, Names.HTTP_METHOD, http.verb(), path, handler);
         }
         SocketModel options = ((RouteModel.Endpoint.Socket) route.endpoint()).options();
         return options.plain()
