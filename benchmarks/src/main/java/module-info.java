@@ -6,7 +6,7 @@ module io.jetalyst.benchmarks {
     requires org.eclipse.jetty.websocket.core.server;
     requires org.jspecify;
 
-    provides io.jetalyst.route.RouteTable with
+    provides io.jetalyst.table.RouteTable with
             io.jetalyst.benchmarks.CrowdController_Routes,
             io.jetalyst.benchmarks.DispatchedController_Routes,
             io.jetalyst.benchmarks.SocketController_Routes;

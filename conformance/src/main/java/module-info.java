@@ -3,7 +3,7 @@ module io.jetalyst.conformance {
     requires static io.jetalyst.annotations;
     requires io.jetalyst.runtime;
 
-    provides io.jetalyst.route.RouteTable with
+    provides io.jetalyst.table.RouteTable with
             io.jetalyst.conformance.DeflateController_Routes,
             io.jetalyst.conformance.EchoController_Routes;
 }

@@ -7,7 +7,7 @@ module io.jetalyst.example.chat {
 
     provides io.avaje.jsonb.spi.JsonbExtension with
             io.jetalyst.example.chat.jsonb.GeneratedJsonComponent;
-    provides io.jetalyst.route.RouteTable with
+    provides io.jetalyst.table.RouteTable with
             io.jetalyst.example.chat.AssetController_Routes,
             io.jetalyst.example.chat.ChatController_Routes,
             io.jetalyst.example.chat.EchoController_Routes,

@@ -8,13 +8,15 @@ module io.jetalyst.runtime {
     exports io.jetalyst.codec;
     exports io.jetalyst.config;
     exports io.jetalyst.engine;
+    exports io.jetalyst.filter;
     exports io.jetalyst.http;
     exports io.jetalyst.route;
     exports io.jetalyst.socket;
     exports io.jetalyst.support;
+    exports io.jetalyst.table;
     exports io.jetalyst.view;
 
     uses io.jetalyst.codec.BodyCodec;
     uses io.jetalyst.engine.Engine;
-    uses io.jetalyst.route.RouteTable;
+    uses io.jetalyst.table.RouteTable;
 }

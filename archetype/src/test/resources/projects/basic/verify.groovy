@@ -32,7 +32,7 @@ assert leftovers.empty: "not filled in: $leftovers"
 ['AssetController', 'HelloController'].each {
     assert new File(project, "target/classes/com/acme/basic/${it}_Routes.class").isFile(): "no table of $it"
 }
-def index = text('target/classes/META-INF/services/io.jetalyst.route.RouteTable')
+def index = text('target/classes/META-INF/services/io.jetalyst.table.RouteTable')
 assert index.contains('com.acme.basic.AssetController_Routes') && index.contains('com.acme.basic.HelloController_Routes')
 
 // What was tested.

@@ -3,12 +3,12 @@ package io.jetalyst;
 import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.config.StartupException;
+import io.jetalyst.filter.Filter;
 import io.jetalyst.internal.start.Banner;
 import io.jetalyst.internal.start.Starter;
 import io.jetalyst.internal.start.TerminationSignal;
-import io.jetalyst.route.Filter;
-import io.jetalyst.route.Lookup;
-import io.jetalyst.route.RouteTable;
+import io.jetalyst.table.Lookup;
+import io.jetalyst.table.RouteTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

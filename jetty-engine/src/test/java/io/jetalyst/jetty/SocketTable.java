@@ -1,17 +1,17 @@
 package io.jetalyst.jetty;
 
 import io.jetalyst.App;
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
-import io.jetalyst.route.Bindings;
-import io.jetalyst.route.Context;
-import io.jetalyst.route.Invoker;
 import io.jetalyst.route.Route;
-import io.jetalyst.route.RouteTable;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.support.Results;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.TestApp;
 import java.util.List;
 import java.util.function.Consumer;

@@ -49,7 +49,7 @@ class DeterminismTest {
         Map<String, String> outputs = new TreeMap<>();
         compilation.generatedSourceFiles().forEach(file -> outputs.put(file.getName(), Compilations.text(file)));
         compilation
-                .generatedFile(StandardLocation.CLASS_OUTPUT, "META-INF/services/io.jetalyst.route.RouteTable")
+                .generatedFile(StandardLocation.CLASS_OUTPUT, "META-INF/services/io.jetalyst.table.RouteTable")
                 .ifPresent(file -> outputs.put(file.getName(), Compilations.text(file)));
         return outputs;
     }

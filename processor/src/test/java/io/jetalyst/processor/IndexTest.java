@@ -3,7 +3,7 @@ package io.jetalyst.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.route.RouteTable;
+import io.jetalyst.table.RouteTable;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -101,7 +101,7 @@ class IndexTest {
 
     @Test
     void is_written_anew_where_it_was_broken() throws IOException {
-        Path file = workspace.classes().resolve("META-INF/services/io.jetalyst.route.RouteTable");
+        Path file = workspace.classes().resolve("META-INF/services/io.jetalyst.table.RouteTable");
         Files.writeString(file, "# by hand\nnothing\n\n");
         assertTrue(workspace.compile(List.of("demo/A.java")).success());
         assertEquals(List.of(A), workspace.index());
@@ -141,7 +141,7 @@ class IndexTest {
     @Test
     void tells_when_it_cannot_be_written() throws IOException {
         Path services = workspace.classes().resolve("META-INF/services");
-        Files.delete(services.resolve("io.jetalyst.route.RouteTable"));
+        Files.delete(services.resolve("io.jetalyst.table.RouteTable"));
         Files.delete(services);
         Files.writeString(services, "a file where a directory must be");
         Workspace.Outcome outcome = workspace.compile(List.of("demo/A.java"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Deferred;
 import io.jetalyst.http.Headers;
@@ -15,18 +16,18 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
-import io.jetalyst.route.Bindings;
-import io.jetalyst.route.BoundRoute;
-import io.jetalyst.route.Context;
-import io.jetalyst.route.Invoker;
-import io.jetalyst.route.Match;
+import io.jetalyst.internal.pipeline.RequestContext;
+import io.jetalyst.internal.router.BoundRoute;
+import io.jetalyst.internal.router.Match;
+import io.jetalyst.internal.router.RouteKinds;
+import io.jetalyst.internal.router.Router;
 import io.jetalyst.route.Route;
-import io.jetalyst.route.RouteTable;
-import io.jetalyst.route.Router;
-import io.jetalyst.route.Wanted;
 import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.InetSocketAddress;
@@ -53,7 +54,7 @@ class LoadedTableTest {
 
             import io.jetalyst.annotation.*;
             import io.jetalyst.http.*;
-            import io.jetalyst.route.Context;
+            import io.jetalyst.filter.Context;
             import io.jetalyst.socket.WebSocketHandshake;
             import io.jetalyst.view.View;
             import java.io.IOException;
@@ -141,7 +142,7 @@ class LoadedTableTest {
         }
     }
 
-    private Match.Found find(Wanted wanted, String path) {
+    private Match.Found find(RouteKinds wanted, String path) {
         return assertInstanceOf(Match.Found.class, router.match(path, wanted));
     }
 
@@ -155,12 +156,12 @@ class LoadedTableTest {
                 "HTTP/1.1",
                 Headers.of(Map.of()),
                 InetSocketAddress.createUnresolved("127.0.0.1", 1));
-        return Context.routed(request, found.route(), found.variables());
+        return new RequestContext(request, found);
     }
 
     private Result call(HttpMethod method, String target) throws Exception {
         String[] parts = target.split("\\?", 2);
-        Match.Found found = find(Wanted.method(method), parts[0]);
+        Match.Found found = find(RouteKinds.method(method), parts[0]);
         return invoker.call(found.route().index(), context(found, parts[0], parts.length == 1 ? "" : parts[1]));
     }
 
@@ -232,7 +233,7 @@ class LoadedTableTest {
 
     @Test
     void a_socket_shares_the_path_of_a_page() throws Exception {
-        Match.Found found = find(Wanted.SOCKET, "/it/text/yes");
+        Match.Found found = find(RouteKinds.SOCKET, "/it/text/yes");
         int index = found.route().index();
         assertInstanceOf(Route.Socket.class, table.routes().get(index));
         assertTrue(invoker.connect(index, context(found, "/it/text/yes", "n=1"), null));
@@ -242,8 +243,8 @@ class LoadedTableTest {
 
     @Test
     void a_socket_has_the_options_that_were_written() {
-        Route.Socket socket = (Route.Socket)
-                table.routes().get(find(Wanted.SOCKET, "/it/text/yes").route().index());
+        Route.Socket socket = (Route.Socket) table.routes()
+                .get(find(RouteKinds.SOCKET, "/it/text/yes").route().index());
         assertEquals(
                 SocketOptions.DEFAULT
                         .limit(SocketLimit.MAX_FRAME_BYTES, 9)
@@ -254,7 +255,7 @@ class LoadedTableTest {
 
     @Test
     void an_index_of_the_other_kind_is_a_mistake_of_the_caller() {
-        Match.Found page = find(Wanted.method(HttpMethod.GET), "/it/page");
+        Match.Found page = find(RouteKinds.method(HttpMethod.GET), "/it/page");
         Context context = context(page, "/it/page", "");
         assertThrows(
                 IllegalArgumentException.class,

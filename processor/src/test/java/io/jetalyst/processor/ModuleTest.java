@@ -55,21 +55,21 @@ class ModuleTest {
 
     @Test
     void a_module_that_provides_its_tables_compiles_without_a_warning() throws IOException {
-        String provides = "    provides io.jetalyst.route.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
+        String provides = "    provides io.jetalyst.table.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
         assertEquals(List.of(), compile(provides, SOURCES).lines());
     }
 
     @Test
     void so_does_one_that_exports_its_controllers() throws IOException {
         String provides =
-                "    exports demo; provides io.jetalyst.route.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
+                "    exports demo; provides io.jetalyst.table.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
         assertEquals(List.of(), compile(provides, SOURCES).lines());
     }
 
     @Test
     void so_does_one_that_exports_messages_and_their_listener() throws IOException {
         String provides =
-                "    exports demo; provides io.jetalyst.route.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
+                "    exports demo; provides io.jetalyst.table.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
         workspace.write("demo/Command.java", """
                 package demo;
                 @io.jetalyst.annotation.Messages
@@ -90,7 +90,7 @@ class ModuleTest {
         assertEquals(List.of("""
                         module-info.java:1 [MODULE-001] The module app does not provide demo.People_Routes, demo.Rooms_Routes. \
                         Add to module-info.java:
-                              provides io.jetalyst.route.RouteTable with
+                              provides io.jetalyst.table.RouteTable with
                                   demo.People_Routes,
                                   demo.Rooms_Routes;"""), outcome.lines());
     }
@@ -98,11 +98,11 @@ class ModuleTest {
     @Test
     void one_that_provides_some_is_given_the_whole_directive() throws IOException {
         Workspace.Outcome outcome =
-                compile("    provides io.jetalyst.route.RouteTable with demo.Rooms_Routes;", SOURCES);
+                compile("    provides io.jetalyst.table.RouteTable with demo.Rooms_Routes;", SOURCES);
         assertEquals(List.of("""
                         module-info.java:1 [MODULE-001] The module app does not provide demo.People_Routes. \
                         Replace the directive in module-info.java:
-                              provides io.jetalyst.route.RouteTable with
+                              provides io.jetalyst.table.RouteTable with
                                   demo.People_Routes,
                                   demo.Rooms_Routes;"""), outcome.lines());
     }
@@ -110,7 +110,7 @@ class ModuleTest {
     /** The case of tests that are patched into the module they test: no declaration is compiled, and none can be changed. */
     @Test
     void a_module_that_is_not_compiled_is_not_complained_about() throws IOException {
-        String provides = "    provides io.jetalyst.route.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
+        String provides = "    provides io.jetalyst.table.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
         compile(provides, SOURCES);
         Workspace tests = new Workspace(root.resolve("tests"));
         tests.write(

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jetalyst.codec.BodyWriter;
-import io.jetalyst.route.Bindings;
-import io.jetalyst.route.RouteTable;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.RouteTable;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URL;

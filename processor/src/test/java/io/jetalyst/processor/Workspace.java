@@ -125,7 +125,7 @@ final class Workspace {
 
     /** The lines of the index. */
     List<String> index() throws IOException {
-        Path file = classes.resolve("META-INF/services/io.jetalyst.route.RouteTable");
+        Path file = classes.resolve("META-INF/services/io.jetalyst.table.RouteTable");
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 

@@ -6,8 +6,8 @@ import io.jetalyst.http.HttpMethod;
 import io.jetalyst.socket.SocketOptions;
 
 /**
- * One entry of a {@link RouteTable}: the requests it answers, and its traits. Its index in the table is the index that the table's
- * {@link Invoker} takes. Immutable: a method that sets a trait returns a copy.
+ * One entry of a {@link io.jetalyst.table.RouteTable}: the requests it answers, and its traits. Its index in the table is the index that the table's
+ * {@link io.jetalyst.table.Invoker} takes. Immutable: a method that sets a trait returns a copy.
  *
  * <pre>{@code
  * Route.http(HttpMethod.GET, "/rooms/{room}", "Rooms.show").nonBlocking()

@@ -1,4 +1,4 @@
-/** Tables of routes, the router over them, and what runs around an invocation. Generated code implements these types. */
+/** Routes and their traits, as filters see them. */
 @NullMarked
 package io.jetalyst.route;
 

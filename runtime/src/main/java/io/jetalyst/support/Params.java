@@ -1,8 +1,8 @@
 package io.jetalyst.support;
 
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Request;
-import io.jetalyst.route.Context;
 import java.util.List;
 
 /** Where generated code finds the values of parameters. */

@@ -1,12 +1,9 @@
 package io.jetalyst.jetty.process;
 
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
-import io.jetalyst.route.Bindings;
-import io.jetalyst.route.Context;
-import io.jetalyst.route.Invoker;
 import io.jetalyst.route.Route;
-import io.jetalyst.route.RouteTable;
 import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
@@ -15,6 +12,9 @@ import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.socket.WebSocketSession;
 import io.jetalyst.support.Results;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -23,7 +23,7 @@ final class ModuleRule {
                 module.origin(),
                 "The module " + module.name() + " does not provide " + String.join(", ", missing) + ".",
                 (module.tables().isEmpty() ? "Add to" : "Replace the directive in") + " module-info.java:\n"
-                        + "    provides io.jetalyst.route.RouteTable with\n        "
+                        + "    provides io.jetalyst.table.RouteTable with\n        "
                         + String.join(",\n        ", all) + ";");
     }
 }

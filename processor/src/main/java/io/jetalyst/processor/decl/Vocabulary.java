@@ -68,8 +68,8 @@ public final class Vocabulary {
     public static final String REQUEST = "io.jetalyst.http.Request";
     public static final String RESPONSE = "io.jetalyst.http.Response";
     public static final String RESULT = "io.jetalyst.http.Result";
-    public static final String CONTEXT = "io.jetalyst.route.Context";
-    public static final String ROUTE_TABLE = "io.jetalyst.route.RouteTable";
+    public static final String CONTEXT = "io.jetalyst.filter.Context";
+    public static final String ROUTE_TABLE = "io.jetalyst.table.RouteTable";
     public static final String HANDSHAKE = "io.jetalyst.socket.WebSocketHandshake";
     public static final String VIEW = "io.jetalyst.view.View";
     public static final String JTE_MODEL = "gg.jte.models.runtime.JteModel";

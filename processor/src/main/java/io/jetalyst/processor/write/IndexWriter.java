@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * <p>A compiler may be given only the classes that changed, so the lines of the last run stay, if their controllers do.
  */
 public final class IndexWriter {
-    public static final String FILE = "META-INF/services/io.jetalyst.route.RouteTable";
+    public static final String FILE = "META-INF/services/io.jetalyst.table.RouteTable";
 
     private static final String COMMENT = " # ";
 

@@ -7,11 +7,11 @@ final class Names {
     static final ClassName BODY_WRITER = ClassName.get("io.jetalyst.codec", "BodyWriter");
     static final ClassName HTTP_METHOD = ClassName.get("io.jetalyst.http", "HttpMethod");
     static final ClassName RESULT = ClassName.get("io.jetalyst.http", "Result");
-    static final ClassName BINDINGS = ClassName.get("io.jetalyst.route", "Bindings");
-    static final ClassName CONTEXT = ClassName.get("io.jetalyst.route", "Context");
-    static final ClassName INVOKER = ClassName.get("io.jetalyst.route", "Invoker");
+    static final ClassName BINDINGS = ClassName.get("io.jetalyst.table", "Bindings");
+    static final ClassName CONTEXT = ClassName.get("io.jetalyst.filter", "Context");
+    static final ClassName INVOKER = ClassName.get("io.jetalyst.table", "Invoker");
     static final ClassName ROUTE = ClassName.get("io.jetalyst.route", "Route");
-    static final ClassName ROUTE_TABLE = ClassName.get("io.jetalyst.route", "RouteTable");
+    static final ClassName ROUTE_TABLE = ClassName.get("io.jetalyst.table", "RouteTable");
     static final ClassName SOCKET_OPTIONS = ClassName.get("io.jetalyst.socket", "SocketOptions");
     static final ClassName SOCKET_LIMIT = ClassName.get("io.jetalyst.socket", "SocketLimit");
     static final ClassName SLOW_CLIENT = ClassName.get("io.jetalyst.socket", "SlowClient");

@@ -6,8 +6,9 @@ import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.pipeline.RequestContext;
+import io.jetalyst.internal.router.Match;
 import io.jetalyst.processor.model.Scalar;
-import io.jetalyst.route.Context;
 import io.jetalyst.support.Param;
 import io.jetalyst.support.Params;
 import java.lang.reflect.InvocationTargetException;
@@ -90,7 +91,8 @@ class ConversionsTest {
                 "HTTP/1.1",
                 Headers.of(Map.of()),
                 InetSocketAddress.createUnresolved("127.0.0.1", 1));
-        Param param = Params.query(Context.unrouted(request), "p").or(text);
+        Param param = Params.query(new RequestContext(request, new Match.NotFound()), "p")
+                .or(text);
         try {
             Param.class.getMethod(scalar.method()).invoke(param);
             return true;

@@ -1,18 +1,18 @@
 package demo;
 
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
-import io.jetalyst.route.Bindings;
-import io.jetalyst.route.Context;
-import io.jetalyst.route.Invoker;
 import io.jetalyst.route.Route;
-import io.jetalyst.route.RouteTable;
 import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.support.Results;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
 import java.util.List;
 import javax.annotation.processing.Generated;
 

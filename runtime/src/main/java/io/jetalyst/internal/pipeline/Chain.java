@@ -1,18 +1,19 @@
 package io.jetalyst.internal.pipeline;
 
+import io.jetalyst.filter.Context;
+import io.jetalyst.filter.Filter;
+import io.jetalyst.filter.Next;
 import io.jetalyst.http.Result;
-import io.jetalyst.route.Context;
-import io.jetalyst.route.Filter;
 import java.util.List;
 
 /** The filters from one on, and the controller behind them. */
-final class Chain implements Filter.Next {
+final class Chain implements Next {
     private final List<Filter> filters;
     private final Context context;
-    private final Filter.Next last;
+    private final Next last;
     private int next;
 
-    Chain(List<Filter> filters, Context context, Filter.Next last) {
+    Chain(List<Filter> filters, Context context, Next last) {
         this.filters = filters;
         this.context = context;
         this.last = last;

@@ -8,12 +8,11 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.handshake.HandshakeProblems;
-import io.jetalyst.route.BoundRoute;
-import io.jetalyst.route.Context;
-import io.jetalyst.route.Match;
+import io.jetalyst.internal.router.BoundRoute;
+import io.jetalyst.internal.router.Match;
+import io.jetalyst.internal.router.RouteKinds;
+import io.jetalyst.internal.router.Router;
 import io.jetalyst.route.Route;
-import io.jetalyst.route.Router;
-import io.jetalyst.route.Wanted;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ final class Dispatch {
     private final Router router;
     private final Handshakes handshakes;
     private final Match match;
-    private final Context context;
+    private final RequestContext context;
 
     private Dispatch(Request request, HttpMethod method, Router router, Handshakes handshakes, Match match) {
         this.request = request;
@@ -33,24 +32,24 @@ final class Dispatch {
         this.router = router;
         this.handshakes = handshakes;
         this.match = match;
-        this.context = context(match);
+        this.context = new RequestContext(request, match);
     }
 
     static Dispatch of(Request request, HttpMethod method, Router router, Handshakes handshakes) {
-        Match match = router.match(request.path(), wanted(method));
+        Match match = router.match(request.path(), kinds(method));
         if (handshakes.asked()
                 && !toSocket(match)
-                && router.match(request.path(), Wanted.SOCKET) instanceof Match.Found socket) {
+                && router.match(request.path(), RouteKinds.SOCKET) instanceof Match.Found socket) {
             match = socket;
         }
         return new Dispatch(request, method, router, handshakes, match);
     }
 
-    private static Wanted wanted(HttpMethod method) {
+    private static RouteKinds kinds(HttpMethod method) {
         return switch (method) {
-            case GET, HEAD -> Wanted.SOCKET_OR_GET;
-            case CONNECT -> Wanted.SOCKET;
-            default -> Wanted.method(method);
+            case GET, HEAD -> RouteKinds.SOCKET_OR_GET;
+            case CONNECT -> RouteKinds.SOCKET;
+            default -> RouteKinds.method(method);
         };
     }
 
@@ -58,7 +57,7 @@ final class Dispatch {
         return match instanceof Match.Found found && found.route().route() instanceof Route.Socket;
     }
 
-    Context context() {
+    RequestContext context() {
         return context;
     }
 
@@ -94,16 +93,11 @@ final class Dispatch {
             // A page's 200 would tell the client that its WebSocket is open (RFC 8441 §4).
             throw HttpProblem.of(Status.FORBIDDEN, "The WebSocket was declined.");
         }
-        if (router.match(request.path(), Wanted.method(HttpMethod.GET)) instanceof Match.Found page) {
-            return page.route().invoker().call(page.route().index(), context(page));
+        if (router.match(request.path(), RouteKinds.method(HttpMethod.GET)) instanceof Match.Found page) {
+            context.reroute(page);
+            return page.route().invoker().call(page.route().index(), context);
         }
         throw HandshakeProblems.upgradeRequired(request, "This path speaks WebSocket only.");
-    }
-
-    private Context context(Match match) {
-        return match instanceof Match.Found found
-                ? Context.routed(request, found.route(), found.variables())
-                : Context.unrouted(request);
     }
 
     private Result options() {

@@ -2,13 +2,14 @@ package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.filter.Filter;
 import io.jetalyst.http.Deferred;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
+import io.jetalyst.internal.failure.Failures;
+import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
-import io.jetalyst.route.Filter;
-import io.jetalyst.route.Router;
 import java.util.List;
 
 /** The way of every request: gate, router, filters, controller, answer. A WebSocket handshake goes the same way. */

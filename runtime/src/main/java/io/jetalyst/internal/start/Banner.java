@@ -1,7 +1,7 @@
 package io.jetalyst.internal.start;
 
 import io.jetalyst.internal.config.ServerSettings.Mode;
-import io.jetalyst.route.BoundRoute;
+import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SocketOptions;

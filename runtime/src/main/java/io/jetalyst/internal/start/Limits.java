@@ -3,9 +3,9 @@ package io.jetalyst.internal.start;
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.internal.config.SocketSettings;
+import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.socket.SocketLimits;
 import io.jetalyst.internal.socket.Sockets;
-import io.jetalyst.route.BoundRoute;
 import io.jetalyst.route.Route;
 import java.util.List;
 

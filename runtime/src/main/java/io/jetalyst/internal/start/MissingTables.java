@@ -26,7 +26,7 @@ final class MissingTables {
                     </configuration>
                   </plugin>
 
-                In a named module, module-info.java must also say: provides io.jetalyst.route.RouteTable with <package>.<Controller>_Routes;
+                In a named module, module-info.java must also say: provides io.jetalyst.table.RouteTable with <package>.<Controller>_Routes;
                 """.formatted(version == null ? "${jetalyst.version}" : version).stripTrailing();
     }
 }

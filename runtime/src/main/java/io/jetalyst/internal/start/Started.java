@@ -4,8 +4,8 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.internal.config.ServerSettings;
+import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.socket.Sockets;
-import io.jetalyst.route.BoundRoute;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.jetalyst.internal.start;
 
 import io.jetalyst.config.StartupException;
-import io.jetalyst.route.Bindings;
-import io.jetalyst.route.BoundRoute;
-import io.jetalyst.route.Invoker;
+import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.route.Route;
-import io.jetalyst.route.RouteTable;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.engine.Exchange.UpgradeSupport;
+import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
-import io.jetalyst.route.Router;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.engine.Exchange.UpgradeSupport;
+import io.jetalyst.filter.Filter;
+import io.jetalyst.filter.Key;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
-import io.jetalyst.route.Filter;
-import io.jetalyst.route.Key;
-import io.jetalyst.route.Router;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,18 +1,18 @@
 package io.jetalyst.internal.pipeline;
 
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
-import io.jetalyst.route.BoundRoute;
-import io.jetalyst.route.Context;
-import io.jetalyst.route.Invoker;
+import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
+import io.jetalyst.table.Invoker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jetalyst.internal.socket.SocketLimits;
 import io.jetalyst.route.Route;
-import io.jetalyst.route.RouteTable;
 import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.table.RouteTable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

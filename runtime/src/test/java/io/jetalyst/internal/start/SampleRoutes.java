@@ -1,12 +1,12 @@
 package io.jetalyst.internal.start;
 
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.Result;
-import io.jetalyst.route.Bindings;
-import io.jetalyst.route.Context;
-import io.jetalyst.route.Invoker;
 import io.jetalyst.route.Route;
-import io.jetalyst.route.RouteTable;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -4,16 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.codec.Codecs;
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.Deferred;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
-import io.jetalyst.route.Bindings;
-import io.jetalyst.route.Context;
-import io.jetalyst.route.Invoker;
+import io.jetalyst.internal.pipeline.RequestContext;
+import io.jetalyst.internal.router.Match;
 import io.jetalyst.route.Route;
-import io.jetalyst.route.RouteTable;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -170,8 +172,8 @@ final class Project {
 
     private static Context context(String path) {
         InetSocketAddress client = InetSocketAddress.createUnresolved("127.0.0.1", 1);
-        return Context.unrouted(
-                new Request("GET", "http", "localhost", path, "", "HTTP/1.1", Headers.of(Map.of()), client));
+        Request request = new Request("GET", "http", "localhost", path, "", "HTTP/1.1", Headers.of(Map.of()), client);
+        return new RequestContext(request, new Match.NotFound());
     }
 
     /** Bindings of controllers that need nothing but JSON. */

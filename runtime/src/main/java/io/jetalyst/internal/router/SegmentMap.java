@@ -1,4 +1,4 @@
-package io.jetalyst.route;
+package io.jetalyst.internal.router;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.jetalyst.route;
+package io.jetalyst.table;
 
 /**
  * Where the constructors of controllers get their parameters from; the seam for any container of dependencies.

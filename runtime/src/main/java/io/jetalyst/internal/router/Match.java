@@ -1,4 +1,4 @@
-package io.jetalyst.route;
+package io.jetalyst.internal.router;
 
 import io.jetalyst.http.HttpMethod;
 import java.util.List;

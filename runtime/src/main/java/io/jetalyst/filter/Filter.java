@@ -1,4 +1,4 @@
-package io.jetalyst.route;
+package io.jetalyst.filter;
 
 import io.jetalyst.http.Result;
 
@@ -19,10 +19,4 @@ import io.jetalyst.http.Result;
 public interface Filter {
     /** @throws Exception answered as an exception of a controller: an {@code HttpProblem} as it says, any other as 500 */
     Result filter(Context context, Next next) throws Exception;
-
-    /** The rest of the way. Called at most once by each filter, before it returns. */
-    @FunctionalInterface
-    interface Next {
-        Result proceed() throws Exception;
-    }
 }

@@ -1,5 +1,6 @@
-package io.jetalyst.route;
+package io.jetalyst.table;
 
+import io.jetalyst.route.Route;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
-package io.jetalyst.route;
+package io.jetalyst.internal.router;
 
 import io.jetalyst.http.HttpMethod;
+import io.jetalyst.route.Route;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +19,17 @@ final class Node {
     private final List<BoundRoute> routes = new ArrayList<>(2);
     private int kinds;
 
-    /** The routes' kinds, as bits of {@link Wanted}. */
+    /** The routes' kinds, as bits of {@link RouteKinds}. */
     int kinds() {
         return kinds;
     }
 
     /** The route that answers; a socket before a page where both are wanted. */
-    BoundRoute route(Wanted wanted) {
+    BoundRoute route(RouteKinds wanted) {
         BoundRoute found = null;
         for (BoundRoute candidate : routes) {
             boolean socket = candidate.route() instanceof Route.Socket;
-            if ((Wanted.bit(candidate.route()) & wanted.bits()) != 0 && (found == null || socket)) {
+            if ((RouteKinds.bit(candidate.route()) & wanted.bits()) != 0 && (found == null || socket)) {
                 found = candidate;
             }
         }
@@ -41,9 +42,9 @@ final class Node {
     /** Adds a route, or returns the one that has its place already. */
     @Nullable
     BoundRoute add(BoundRoute route) {
-        int bit = Wanted.bit(route.route());
+        int bit = RouteKinds.bit(route.route());
         if ((kinds & bit) != 0) {
-            return route(new Wanted(bit));
+            return route(new RouteKinds(bit));
         }
         routes.add(route);
         kinds |= bit;
@@ -65,6 +66,6 @@ final class Node {
     }
 
     static boolean has(int kinds, HttpMethod method) {
-        return (kinds & Wanted.bit(method)) != 0;
+        return (kinds & RouteKinds.bit(method)) != 0;
     }
 }

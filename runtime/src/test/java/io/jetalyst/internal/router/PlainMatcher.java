@@ -1,4 +1,4 @@
-package io.jetalyst.route;
+package io.jetalyst.internal.router;
 
 import java.util.ArrayList;
 import java.util.Comparator;

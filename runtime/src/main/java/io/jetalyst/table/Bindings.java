@@ -1,4 +1,4 @@
-package io.jetalyst.route;
+package io.jetalyst.table;
 
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.config.StartupException;

@@ -1,5 +1,6 @@
-package io.jetalyst.route;
+package io.jetalyst.table;
 
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.Result;
 import io.jetalyst.socket.WebSocketHandshake;
 

@@ -1,4 +1,4 @@
-package io.jetalyst.internal.pipeline;
+package io.jetalyst.internal.failure;
 
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
@@ -10,12 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a client hears of an exception: a problem as it says, of anything else only a name under which the log has it. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.failures");
 
     private Failures() {}
 
-    static Response answer(Throwable thrown, Request request) {
+    public static Response answer(Throwable thrown, Request request) {
         Throwable failure =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (failure instanceof HttpProblem problem) {

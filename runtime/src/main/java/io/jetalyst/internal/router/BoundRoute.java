@@ -1,5 +1,7 @@
-package io.jetalyst.route;
+package io.jetalyst.internal.router;
 
+import io.jetalyst.route.Route;
+import io.jetalyst.table.Invoker;
 import java.util.List;
 
 /**

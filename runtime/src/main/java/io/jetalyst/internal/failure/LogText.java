@@ -1,12 +1,12 @@
-package io.jetalyst.internal.pipeline;
+package io.jetalyst.internal.failure;
 
 /** Text of a client's as it may stand in a log: one line, no escapes for a terminal, not long. */
-final class LogText {
+public final class LogText {
     private static final int LONGEST = 200;
 
     private LogText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST) + 1);
         text.codePoints().limit(LONGEST).forEach(c -> out.appendCodePoint(harmless(c) ? c : '\uFFFD'));
         return text.length() > LONGEST ? out.append('…').toString() : out.toString();

@@ -1,4 +1,4 @@
-package io.jetalyst.route;
+package io.jetalyst.filter;
 
 import static java.util.Objects.requireNonNull;
 

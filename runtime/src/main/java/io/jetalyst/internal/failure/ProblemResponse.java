@@ -1,4 +1,4 @@
-package io.jetalyst.internal.pipeline;
+package io.jetalyst.internal.failure;
 
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A problem as bytes: {@code application/problem+json} (RFC 9457), or a small page for a browser that asks for one. */
-final class ProblemResponse {
+public final class ProblemResponse {
     private ProblemResponse() {}
 
     /** @param instance a name of this occurrence; empty if it has none */
-    static Response of(HttpProblem problem, Request request, String instance) {
+    public static Response of(HttpProblem problem, Request request, String instance) {
         boolean page = request.header("Accept")
                 .filter(accept -> accept.contains("text/html"))
                 .isPresent();

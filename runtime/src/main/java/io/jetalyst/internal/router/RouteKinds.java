@@ -1,21 +1,22 @@
-package io.jetalyst.route;
+package io.jetalyst.internal.router;
 
 import io.jetalyst.http.HttpMethod;
+import io.jetalyst.route.Route;
 
 /** Which routes of a path may answer; one bit for each kind. */
-public record Wanted(int bits) {
+public record RouteKinds(int bits) {
     private static final int SOCKET_BIT = 1 << HttpMethod.values().length;
 
     /** A WebSocket endpoint. */
-    public static final Wanted SOCKET = new Wanted(SOCKET_BIT);
+    public static final RouteKinds SOCKET = new RouteKinds(SOCKET_BIT);
 
     /** Either a socket endpoint, to be asked first, or a page. */
-    public static final Wanted SOCKET_OR_GET = new Wanted(SOCKET_BIT | bit(HttpMethod.GET));
+    public static final RouteKinds SOCKET_OR_GET = new RouteKinds(SOCKET_BIT | bit(HttpMethod.GET));
 
-    private static final Wanted[] METHODS = methods();
+    private static final RouteKinds[] METHODS = methods();
 
     /** A route of this method. */
-    public static Wanted method(HttpMethod method) {
+    public static RouteKinds method(HttpMethod method) {
         return METHODS[method.ordinal()];
     }
 
@@ -27,11 +28,11 @@ public record Wanted(int bits) {
         return route instanceof Route.Http http ? bit(http.method()) : SOCKET_BIT;
     }
 
-    private static Wanted[] methods() {
+    private static RouteKinds[] methods() {
         HttpMethod[] all = HttpMethod.values();
-        Wanted[] wanted = new Wanted[all.length];
+        RouteKinds[] wanted = new RouteKinds[all.length];
         for (HttpMethod method : all) {
-            wanted[method.ordinal()] = new Wanted(bit(method));
+            wanted[method.ordinal()] = new RouteKinds(bit(method));
         }
         return wanted;
     }

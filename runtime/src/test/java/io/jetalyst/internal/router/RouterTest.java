@@ -1,4 +1,4 @@
-package io.jetalyst.route;
+package io.jetalyst.internal.router;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.config.StartupException;
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
+import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.table.Invoker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +53,7 @@ class RouterTest {
         Router router =
                 get("/", "/rooms", "/rooms/new", "/rooms/{id}", "/rooms/{id}/edit", "/files/{*file}", "/files/index");
 
-        Match.Found found = assertInstanceOf(Match.Found.class, router.match(path, Wanted.method(HttpMethod.GET)));
+        Match.Found found = assertInstanceOf(Match.Found.class, router.match(path, RouteKinds.method(HttpMethod.GET)));
 
         assertEquals(template, found.route().route().path());
         assertEquals(found.route().variables().isEmpty() ? List.of() : List.of(variable), found.variables());
@@ -61,7 +64,7 @@ class RouterTest {
     void findsNothingWhereNoTemplateMatches(String path) {
         Router router = get("/", "/rooms", "/rooms/{id}", "/rooms/{id}/edit", "/files/{*file}");
 
-        assertInstanceOf(Match.NotFound.class, router.match(path, Wanted.method(HttpMethod.GET)));
+        assertInstanceOf(Match.NotFound.class, router.match(path, RouteKinds.method(HttpMethod.GET)));
         assertEquals(Set.of(), router.allowed(path));
     }
 
@@ -69,8 +72,9 @@ class RouterTest {
     void aTailAtTheRootTakesEveryPath() {
         Router router = get("/{*all}");
 
-        Match.Found root = assertInstanceOf(Match.Found.class, router.match("/", Wanted.method(HttpMethod.GET)));
-        Match.Found deep = assertInstanceOf(Match.Found.class, router.match("/a/b/", Wanted.method(HttpMethod.GET)));
+        Match.Found root = assertInstanceOf(Match.Found.class, router.match("/", RouteKinds.method(HttpMethod.GET)));
+        Match.Found deep =
+                assertInstanceOf(Match.Found.class, router.match("/a/b/", RouteKinds.method(HttpMethod.GET)));
 
         assertEquals(List.of(""), root.variables());
         assertEquals(List.of("a/b/"), deep.variables());
@@ -80,7 +84,8 @@ class RouterTest {
     void goesBackWhereThePreferredWayHasNoRouteOfTheMethod() {
         Router router = Router.of(List.of(http(HttpMethod.POST, "/a/b"), http(HttpMethod.GET, "/a/{x}")));
 
-        Match.Found found = assertInstanceOf(Match.Found.class, router.match("/a/b", Wanted.method(HttpMethod.GET)));
+        Match.Found found =
+                assertInstanceOf(Match.Found.class, router.match("/a/b", RouteKinds.method(HttpMethod.GET)));
 
         assertEquals(List.of("b"), found.variables());
     }
@@ -91,7 +96,7 @@ class RouterTest {
                 http(HttpMethod.POST, "/a/b"), http(HttpMethod.GET, "/a/{x}"), http(HttpMethod.DELETE, "/{*rest}")));
 
         Match.NotAllowed refused =
-                assertInstanceOf(Match.NotAllowed.class, router.match("/a/b", Wanted.method(HttpMethod.PUT)));
+                assertInstanceOf(Match.NotAllowed.class, router.match("/a/b", RouteKinds.method(HttpMethod.PUT)));
 
         assertEquals(
                 Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE, HttpMethod.OPTIONS),
@@ -102,7 +107,7 @@ class RouterTest {
     void aSocketIsAskedBeforeThePageOfItsPath() {
         Router router = Router.of(List.of(http(HttpMethod.GET, "/chat/{room}"), socket("/chat/{room}")));
 
-        Match.Found found = assertInstanceOf(Match.Found.class, router.match("/chat/a", Wanted.SOCKET_OR_GET));
+        Match.Found found = assertInstanceOf(Match.Found.class, router.match("/chat/a", RouteKinds.SOCKET_OR_GET));
 
         assertInstanceOf(Route.Socket.class, found.route().route());
     }
@@ -111,7 +116,7 @@ class RouterTest {
     void aPageOfAMoreSpecificPathIsPreferredToASocket() {
         Router router = Router.of(List.of(http(HttpMethod.GET, "/chat/rules"), socket("/chat/{room}")));
 
-        Match.Found found = assertInstanceOf(Match.Found.class, router.match("/chat/rules", Wanted.SOCKET_OR_GET));
+        Match.Found found = assertInstanceOf(Match.Found.class, router.match("/chat/rules", RouteKinds.SOCKET_OR_GET));
 
         assertInstanceOf(Route.Http.class, found.route().route());
     }
@@ -136,7 +141,7 @@ class RouterTest {
             for (int i = 0; i < 10; i++) {
                 String path = randomPath(random);
                 String expected = PlainMatcher.match(templates, path);
-                Match match = router.match(path, Wanted.method(HttpMethod.GET));
+                Match match = router.match(path, RouteKinds.method(HttpMethod.GET));
                 String actual = match instanceof Match.Found found
                         ? found.route().route().path() + found.variables()
                         : "";

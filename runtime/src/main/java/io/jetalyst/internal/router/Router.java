@@ -1,4 +1,4 @@
-package io.jetalyst.route;
+package io.jetalyst.internal.router;
 
 import io.jetalyst.config.StartupException;
 import io.jetalyst.http.HttpMethod;
@@ -56,7 +56,7 @@ public final class Router {
      *
      * @param path a canonical path, beginning with {@code /}
      */
-    public Match match(String path, Wanted wanted) {
+    public Match match(String path, RouteKinds wanted) {
         Search search = new Search(path, wanted.bits(), mostVariables);
         Node node = search.from(root, 1, 0);
         if (node != null) {
@@ -67,7 +67,7 @@ public final class Router {
 
     /** What this path can be asked with, {@code HEAD} and {@code OPTIONS} included; empty if there is no such path. */
     public Set<HttpMethod> allowed(String path) {
-        return match(path, new Wanted(0)) instanceof Match.NotAllowed notAllowed ? notAllowed.allowed() : Set.of();
+        return match(path, new RouteKinds(0)) instanceof Match.NotAllowed notAllowed ? notAllowed.allowed() : Set.of();
     }
 
     /** A socket endpoint counts as GET: that is how a handshake, or the question for one, is sent. */
@@ -78,7 +78,7 @@ public final class Router {
                 methods.add(method);
             }
         }
-        if ((kinds & Wanted.SOCKET_OR_GET.bits()) != 0) {
+        if ((kinds & RouteKinds.SOCKET_OR_GET.bits()) != 0) {
             methods.add(HttpMethod.GET);
             methods.add(HttpMethod.HEAD);
         }

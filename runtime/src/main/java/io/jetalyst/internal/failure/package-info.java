@@ -1,0 +1,5 @@
+/** Maps exceptions to responses. */
+@NullMarked
+package io.jetalyst.internal.failure;
+
+import org.jspecify.annotations.NullMarked;

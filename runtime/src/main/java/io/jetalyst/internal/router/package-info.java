@@ -1,0 +1,5 @@
+/** Finds the route of a path. */
+@NullMarked
+package io.jetalyst.internal.router;
+
+import org.jspecify.annotations.NullMarked;
