@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
  * @WebSocket("/echo")
  * @NonBlocking
  * boolean echo(WebSocketHandshake handshake) {
- *     if (!handshake.accept()) {
+ *     if (!handshake.isRequested()) {
  *         return false;
  *     }
  *     handshake.onTextAsync((session, text) -> session.send(text));

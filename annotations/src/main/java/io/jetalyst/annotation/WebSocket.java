@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Answers WebSocket handshakes (RFC 6455, and RFC 8441 over HTTP/2) on a path that may serve a page as well.
  *
  * <p>The method takes a {@code WebSocketHandshake} and returns {@code boolean}. It is called for every {@code GET} of its path
- * whose parameters it can bind. {@code handshake.accept()} is {@code false} where the request is no handshake: the method then
+ * whose parameters it can bind. {@code handshake.isRequested()} is {@code false} where the request is no handshake: the method then
  * returns {@code false}, and the {@link Get} method of the same path answers (without one, 426). Otherwise the method attaches
  * its listeners and returns {@code true}. A malformed handshake, a wrong version, or a foreign {@code Origin} is refused before
  * the method is called.
@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
  *
  * @WebSocket("/echo")
  * boolean echo(WebSocketHandshake handshake) {
- *     if (!handshake.accept()) {
+ *     if (!handshake.isRequested()) {
  *         return false;
  *     }
  *     handshake.onText((session, text) -> session.send(text));
@@ -101,13 +101,13 @@ public @interface WebSocket {
     int maxQueuedBytes() default 0;
 
     /** What becomes of a message when one of the two limits of its client's queue is reached. Other clients are not concerned. */
-    SlowClient slowClient() default SlowClient.CLOSE;
+    OverflowPolicy overflow() default OverflowPolicy.CLOSE;
 
     /**
      * Whether messages are compressed on their way, both ways, where the client offers it, as browsers do (RFC 7692,
      * {@code permessage-deflate}). It costs time, and pays for long texts on slow networks.
      *
-     * <p>Leave it off where a message, or with {@link Compression#CONTEXT} any message of the session, holds both a secret and text
+     * <p>Leave it off where a message, or with {@link Compression#CONTEXT_TAKEOVER} any message of the session, holds both a secret and text
      * that somebody else may choose. How far a message shrinks shows what the two have in common, encrypted or not, and from many
      * guesses the secret is read (§8; the attacks CRIME and BREACH).
      *
@@ -121,43 +121,12 @@ public @interface WebSocket {
      */
     int maxSubscriptions() default 0;
 
-    /** Seconds of silence after which the server sends a ping. Setting {@code socket.ping-seconds}, 25. */
-    int pingSeconds() default 0;
+    /** Seconds of silence after which the server sends a ping. Setting {@code socket.ping-interval-seconds}, 25. */
+    int pingIntervalSeconds() default 0;
 
     /**
      * Seconds of silence after which a session ends with 1001, and seconds for which the network may take nothing that is
-     * written to a client, before it ends with 1013. More than {@link #pingSeconds}. Setting {@code socket.dead-seconds}, 60.
+     * written to a client, before it ends with 1013. More than {@link #pingIntervalSeconds}. Setting {@code socket.idle-timeout-seconds}, 60.
      */
-    int deadSeconds() default 0;
-
-    /** What becomes of a message to a client that reads too slowly. */
-    enum SlowClient {
-        /** The session ends with 1013, and all that waits fails: the client comes again, and asks for what it missed. */
-        CLOSE,
-        /**
-         * What has waited longest gives way, and its stage fails; the session stays. For messages that the next one makes worthless,
-         * such as positions and prices.
-         */
-        DROP_OLDEST,
-        /** The message's own stage fails; the session stays. For senders that look at the stage. */
-        REFUSE
-    }
-
-    /** How messages are compressed. */
-    enum Compression {
-        /** Not at all: an offer is not taken up. */
-        NONE,
-        /**
-         * Each message by itself (RFC 7692 §7.1.1, no context takeover): nothing is kept between two messages, unless the client, when
-         * it compresses, wants to refer to its earlier ones, as browsers do. That takes zlib's window of 32 KiB, and some more, from its
-         * first compressed message on.
-         */
-        MESSAGE,
-        /**
-         * Each message with those before it in view (§7.1.1, context takeover). Small messages that resemble each other shrink most
-         * this way, but every socket takes what zlib needs for both directions, 288 KiB of native memory and some more, as long as it
-         * is open.
-         */
-        CONTEXT
-    }
+    int idleTimeoutSeconds() default 0;
 }

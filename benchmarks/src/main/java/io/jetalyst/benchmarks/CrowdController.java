@@ -62,10 +62,10 @@ final class CrowdController {
             value = "/crowd",
             messagesPerSecond = UNLIMITED,
             messageBurst = UNLIMITED,
-            pingSeconds = HOUR,
-            deadSeconds = 2 * HOUR)
+            pingIntervalSeconds = HOUR,
+            idleTimeoutSeconds = 2 * HOUR)
     boolean join(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake
@@ -82,9 +82,9 @@ final class CrowdController {
      * For those who do not read. On loopback the kernel keeps millions of bytes for each of them; so many messages to all would be needed
      * to see what becomes of them. So they are sent more, by themselves, until the kernel has enough.
      */
-    @WebSocket(value = "/stalled", pingSeconds = HOUR, deadSeconds = 2 * HOUR)
+    @WebSocket(value = "/stalled", pingIntervalSeconds = HOUR, idleTimeoutSeconds = 2 * HOUR)
     boolean stall(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake

@@ -17,7 +17,7 @@ final class Endpoints {
 
     /** Says back what it is told. */
     boolean echo(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onText((session, text) -> session.send(text)).onBinary((session, bytes) -> session.send(bytes));
@@ -26,7 +26,7 @@ final class Endpoints {
 
     /** Says to all what one of them says. */
     boolean chat(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onOpen(everybody::subscribe).onText((session, text) -> everybody.publish(text));

@@ -1,12 +1,12 @@
 package io.jetalyst.conformance;
 
+import io.jetalyst.annotation.Compression;
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.DefaultValue;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.annotation.WebSocket;
-import io.jetalyst.annotation.WebSocket.Compression;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
@@ -25,7 +25,7 @@ final class DeflateController {
 
     @WebSocket(
             value = "/message",
-            compression = Compression.MESSAGE,
+            compression = Compression.NO_CONTEXT_TAKEOVER,
             maxMessageBytes = MESSAGE_BYTES,
             maxQueuedBytes = QUEUED_BYTES,
             messagesPerSecond = Integer.MAX_VALUE)
@@ -40,7 +40,7 @@ final class DeflateController {
 
     @WebSocket(
             value = "/context",
-            compression = Compression.CONTEXT,
+            compression = Compression.CONTEXT_TAKEOVER,
             maxMessageBytes = MESSAGE_BYTES,
             maxQueuedBytes = QUEUED_BYTES,
             messagesPerSecond = Integer.MAX_VALUE)
@@ -49,7 +49,7 @@ final class DeflateController {
     }
 
     private static boolean echo(WebSocketHandshake handshake, boolean parts) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         if (parts) {
@@ -64,7 +64,7 @@ final class DeflateController {
         StreamedEcho<String> text = new StreamedEcho<>();
         StreamedEcho<ByteBuffer> binary = new StreamedEcho<>();
         handshake
-                .onTextFrame((session, part, last) -> text.take(session::streamText, part, last))
-                .onBinaryFrame((session, part, last) -> binary.take(session::streamBinary, part, last));
+                .onPartialText((session, part, last) -> text.take(session::streamText, part, last))
+                .onPartialBinary((session, part, last) -> binary.take(session::streamBinary, part, last));
     }
 }

@@ -31,7 +31,7 @@ final class EchoController {
             messagesPerSecond = Integer.MAX_VALUE,
             maxMessageSeconds = 600)
     boolean messages(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake
@@ -53,14 +53,15 @@ final class EchoController {
             messagesPerSecond = Integer.MAX_VALUE,
             maxMessageSeconds = 600)
     boolean parts(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         TextParts text = new TextParts();
         BinaryParts binary = new BinaryParts();
         handshake
-                .onTextFrame((session, part, last) -> text.take(part, last).ifPresent(session::send))
-                .onBinaryFrame((session, part, last) -> binary.take(part, last).ifPresent(session::send));
+                .onPartialText((session, part, last) -> text.take(part, last).ifPresent(session::send))
+                .onPartialBinary(
+                        (session, part, last) -> binary.take(part, last).ifPresent(session::send));
         return true;
     }
 }

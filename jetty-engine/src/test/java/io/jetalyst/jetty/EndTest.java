@@ -232,7 +232,7 @@ class EndTest {
     @Test
     void aClientThatReadsTooSlowlyIsGivenUp() throws Exception {
         serve(SocketLimits.DEFAULT.times(NEVER, NEVER, SOON), this::echo);
-        try (RawSocket raw = RawSocket.openNarrow(server.port(), "/any")) {
+        try (RawSocket raw = RawSocket.openWithSmallBuffers(server.port(), "/any")) {
             WebSocketSession session = session();
             ByteBuffer large = ByteBuffer.allocate(32 * 1024);
             CompletableFuture<Void> last = new CompletableFuture<>();
@@ -251,7 +251,7 @@ class EndTest {
     void aPingFloodWithoutReadingStopsTheReading() throws Exception {
         SocketLimits anyRate = SocketLimits.DEFAULT.with(Map.of(SocketLimit.MESSAGES_PER_SECOND, Integer.MAX_VALUE));
         serve(anyRate.times(NEVER, SOON.multipliedBy(5), SOON), this::echo);
-        try (RawSocket raw = RawSocket.openNarrow(server.port(), "/any")) {
+        try (RawSocket raw = RawSocket.openWithSmallBuffers(server.port(), "/any")) {
             WebSocketSession session = session();
             byte[] ping = raw.masked(FIN | PING, new byte[125]);
             java.io.ByteArrayOutputStream burst = new java.io.ByteArrayOutputStream();

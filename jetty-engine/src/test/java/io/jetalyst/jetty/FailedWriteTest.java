@@ -34,7 +34,7 @@ class FailedWriteTest {
                             working.complete(session);
                             return work;
                         }));
-                RawSocket raw = RawSocket.openNarrow(server.port(), "/any")) {
+                RawSocket raw = RawSocket.openWithSmallBuffers(server.port(), "/any")) {
             raw.text("begin");
             WebSocketSession session = working.get(10, TimeUnit.SECONDS);
             CompletableFuture<Void> stuck = fill(session);

@@ -134,7 +134,8 @@ class GoodbyeTest {
     /** The one is silent, the other sends what it likes, the third reads nothing of what comes before the close. */
     @Test
     void whoNeverAnswersOurCloseIsCutWithinTheCloseTimeout(TestSockets sockets) throws Exception {
-        List<RawSocket> stubborn = new ArrayList<>(List.of(raw, sockets.raw("/socket"), sockets.rawNarrow("/socket")));
+        List<RawSocket> stubborn =
+                new ArrayList<>(List.of(raw, sockets.raw("/socket"), sockets.rawWithSmallBuffers("/socket")));
         long begin = System.nanoTime();
         for (RawSocket one : stubborn) {
             one.text("close");

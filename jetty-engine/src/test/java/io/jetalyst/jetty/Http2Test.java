@@ -197,7 +197,7 @@ class Http2Test {
         return TestServer.http(exchange -> {
             assertEquals(UpgradeSupport.EXTENDED_CONNECT, exchange.upgradeSupport());
             OfferedHandshake handshake = served.offer(exchange.request(), Optional.of("chat"), SocketOptions.DEFAULT);
-            handshake.accept();
+            handshake.isRequested();
             listeners.accept(handshake);
             handshake.seal();
             exchange.upgrade(handshake.upgrade(List.of()));

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.socket.SocketLimits;
-import io.jetalyst.socket.Compression;
-import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topic;
@@ -70,9 +68,9 @@ class LimitsTest {
         AtomicLong heard = new AtomicLong();
         try (TestServer server = TestServer.sockets(
                         SocketLimits.DEFAULT,
-                        SocketOptions.DEFAULT.compression(Compression.MESSAGE),
+                        SocketOptions.DEFAULT.compression(SocketOptions.Deflate.NO_CONTEXT_TAKEOVER),
                         handshake -> diary.of(handshake)
-                                .onBinaryFrame((session, part, last) -> heard.addAndGet(part.remaining())));
+                                .onPartialBinary((session, part, last) -> heard.addAndGet(part.remaining())));
                 RawSocket raw = RawSocket.open(server.port(), "/any", "Sec-WebSocket-Extensions: permessage-deflate")) {
             raw.frame(RSV1 | RawSocket.BINARY, deflated(64 * 1024, 0));
             raw.frame(RawSocket.FIN | RawSocket.CONTINUATION, deflated(64 * 1024, TAIL));
@@ -95,17 +93,17 @@ class LimitsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SlowClient.class)
-    void aClientThatNeverReadsDoesNotSlowAnother(SlowClient policy) throws Exception {
+    @EnumSource(SocketOptions.Overflow.class)
+    void aClientThatNeverReadsDoesNotSlowAnother(SocketOptions.Overflow policy) throws Exception {
         Map<String, WebSocketSession> sessions = new ConcurrentHashMap<>();
         CountDownLatch opened = new CountDownLatch(2);
         try (TestServer server = TestServer.sockets(
-                        SocketLimits.DEFAULT.slowClient(policy),
+                        SocketLimits.DEFAULT.overflow(policy),
                         handshake -> diary.of(handshake).onOpen(session -> {
                             sessions.put(session.request().path(), session);
                             opened.countDown();
                         }));
-                RawSocket stalled = RawSocket.openNarrow(server.port(), "/stalled");
+                RawSocket stalled = RawSocket.openWithSmallBuffers(server.port(), "/stalled");
                 RawSocket reader = RawSocket.open(server.port(), "/reader")) {
             assertTrue(opened.await(10, TimeUnit.SECONDS));
             Topic<String> topic = server.sockets().topics().topic("all", String.class);
@@ -115,7 +113,7 @@ class LimitsTest {
                 assertEquals(i + FILLING, reader.read().text());
                 sessions.values().forEach(session -> assertTrue(session.queuedBytes() <= 256 * 1024));
             }
-            if (policy == SlowClient.CLOSE) {
+            if (policy == SocketOptions.Overflow.CLOSE) {
                 assertEquals(1013, diary.await().status().code());
                 return;
             }
@@ -123,7 +121,7 @@ class LimitsTest {
             List<Integer> heard = numbers(stalled);
             assertEquals(0, heard.get(0));
             assertTrue(heard.size() < MESSAGES);
-            assertEquals(policy == SlowClient.DROP_OLDEST, heard.contains(MESSAGES - 1));
+            assertEquals(policy == SocketOptions.Overflow.DROP_OLDEST, heard.contains(MESSAGES - 1));
         }
     }
 

@@ -51,7 +51,7 @@ record SocketTable(Consumer<WebSocketHandshake> listeners) implements RouteTable
 
     @Override
     public boolean connect(int route, Context context, WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         listeners.accept(handshake);

@@ -41,7 +41,7 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer sockets(SocketLimits limits, Consumer<WebSocketHandshake> listeners) throws IOException {
-        return sockets(limits, SocketOptions.DEFAULT.slowClient(limits.slowClient()), listeners);
+        return sockets(limits, SocketOptions.DEFAULT.overflow(limits.overflow()), listeners);
     }
 
     static TestServer sockets(SocketLimits limits, SocketOptions options, Consumer<WebSocketHandshake> listeners)
@@ -59,7 +59,7 @@ final class TestServer implements AutoCloseable {
         }
         Optional<String> subprotocol = exchange.request().header("Sec-WebSocket-Protocol");
         OfferedHandshake handshake = sockets.offer(exchange.request(), subprotocol, options);
-        handshake.accept();
+        handshake.isRequested();
         listeners.accept(handshake);
         handshake.seal();
         exchange.upgrade(handshake.upgrade(List.of(new HeaderField("X-Greeting", "hello"))));

@@ -122,7 +122,7 @@ class IndexTest {
                 "demo/C.java",
                 "package demo; import io.jetalyst.annotation.*; import io.jetalyst.socket.WebSocketHandshake;"
                         + " @Controller class C { @WebSocket(\"/b/{x}\") boolean join(WebSocketHandshake handshake, String x)"
-                        + " { return handshake.accept(); } }");
+                        + " { return handshake.isRequested(); } }");
         assertEquals(List.of(), workspace.compile(List.of("demo/C.java")).lines());
     }
 

@@ -22,7 +22,6 @@ import io.jetalyst.internal.router.Match;
 import io.jetalyst.internal.router.RouteKinds;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.route.Route;
-import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.table.Bindings;
@@ -90,7 +89,7 @@ class LoadedTableTest {
                 @Delete("/later") CompletableFuture<Void> gone() { return CompletableFuture.completedFuture(null); }
                 @Get("/fails") String fails() throws IOException { throw new IOException("disk"); }
                 @Get("/framework") String framework(Request request, Context context) { return request.path() + " " + (context.request() == request); }
-                @NonBlocking @WebSocket(value = "/text/{word}", maxFrameBytes = 9, compression = WebSocket.Compression.CONTEXT)
+                @NonBlocking @WebSocket(value = "/text/{word}", maxFrameBytes = 9, compression = Compression.CONTEXT_TAKEOVER)
                 boolean socket(WebSocketHandshake handshake, String word, @QueryParam int n) {
                     return handshake == null && word.equals("yes") && n == 1;
                 }
@@ -248,7 +247,7 @@ class LoadedTableTest {
         assertEquals(
                 SocketOptions.DEFAULT
                         .limit(SocketLimit.MAX_FRAME_BYTES, 9)
-                        .compression(Compression.CONTEXT)
+                        .compression(SocketOptions.Deflate.CONTEXT_TAKEOVER)
                         .nonBlocking(true),
                 socket.options());
     }

@@ -46,7 +46,7 @@ public final class Settings {
                 return conversion.apply(setting.value());
             } catch (IllegalArgumentException e) {
                 throw new StartupException(
-                        key + " must be " + kind + ", not \"" + setting.value() + "\" (" + setting.origin() + ").", e);
+                        key + " must be " + kind + ", not \"" + setting.value() + "\" (" + setting.source() + ").", e);
             }
         });
     }

@@ -41,7 +41,7 @@ public record CloseStatus(int code, String reason, Cause cause) {
      *   <tr><td>{@link #CLIENT}</td><td>the client's; 1005 without one</td><td>its close frame came first</td></tr>
      *   <tr><td>{@link #SERVER}</td><td>the application's</td><td>{@link WebSocketSession#close(int, String)}; what comes after it is not
      *       heard</td></tr>
-     *   <tr><td>{@link #IDLE}</td><td>1001</td><td>{@link SocketLimit#DEAD_SECONDS} of silence</td></tr>
+     *   <tr><td>{@link #IDLE}</td><td>1001</td><td>{@link SocketLimit#IDLE_TIMEOUT_SECONDS} of silence</td></tr>
      *   <tr><td>{@link #TOO_BIG}</td><td>1009; 1008 for frames</td><td>a message or frame is too long, or a message has too many
      *       frames</td></tr>
      *   <tr><td>{@link #PROTOCOL}</td><td>1002, 1003, 1007</td><td>RFC 6455 is broken; nobody listens for this kind of message; text is not
@@ -49,7 +49,7 @@ public record CloseStatus(int code, String reason, Cause cause) {
      *   <tr><td>{@link #POLICY}</td><td>1008</td><td>the rate, or the time of one message, is exceeded</td></tr>
      *   <tr><td>{@link #OVERLOAD}</td><td>1013</td><td>too many messages are unfinished, or a limit of topics is reached</td></tr>
      *   <tr><td>{@link #SLOW_CLIENT}</td><td>1013</td><td>too much waits to be sent, or the network took nothing for
-     *       {@link SocketLimit#DEAD_SECONDS}</td></tr>
+     *       {@link SocketLimit#IDLE_TIMEOUT_SECONDS}</td></tr>
      *   <tr><td>{@link #NETWORK}</td><td>1006</td><td>a reset, or an end without a close frame</td></tr>
      *   <tr><td>{@link #ERROR}</td><td>1011</td><td>a listener threw</td></tr>
      *   <tr><td>{@link #SHUTDOWN}</td><td>1001</td><td>the server stops</td></tr>

@@ -10,7 +10,7 @@ import java.util.Optional;
  * <pre>{@code
  * final class RoomPresence implements Presence<RoomEvent, Person> {
  *     @Override
- *     public Optional<RoomEvent> present(List<Person> members) { return Optional.of(new RoomEvent.Members(members)); }
+ *     public Optional<RoomEvent> snapshot(List<Person> members) { return Optional.of(new RoomEvent.Members(members)); }
  *
  *     @Override
  *     public Optional<RoomEvent> joined(Person who) { return Optional.of(new RoomEvent.Joined(who)); }
@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public interface Presence<T, M> {
     /** What a new subscriber hears before all else; the members are in the order in which they joined. */
-    default Optional<T> present(List<M> members) {
+    default Optional<T> snapshot(List<M> members) {
         return Optional.empty();
     }
 

@@ -27,7 +27,7 @@ public interface PresenceTopic<T, M> extends Topic<T> {
      *
      * @param member takes 1,024 bytes at most, as JSON
      * @throws TopicLimitException if the topic would be one too many of those in use, or of those of the session; or the member would be one
-     *     too many of the topic ({@link TopicOptions#members}). Nothing has changed then.
+     *     too many of the topic ({@link TopicOptions#maxMembers}). Nothing has changed then.
      * @throws IllegalArgumentException if the member is longer
      * @throws IllegalStateException if the name is in use with other types or other options
      */

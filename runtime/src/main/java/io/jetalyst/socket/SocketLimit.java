@@ -27,9 +27,9 @@ public enum SocketLimit {
     /** The most topics that one session may be subscribed to. */
     MAX_SUBSCRIPTIONS(100),
     /** Silence after which the server sends a ping. */
-    PING_SECONDS(25),
-    /** Silence after which a session ends; more than {@link #PING_SECONDS}. */
-    DEAD_SECONDS(60);
+    PING_INTERVAL_SECONDS(25),
+    /** Silence after which a session ends; more than {@link #PING_INTERVAL_SECONDS}. */
+    IDLE_TIMEOUT_SECONDS(60);
 
     private final int defaultValue;
 

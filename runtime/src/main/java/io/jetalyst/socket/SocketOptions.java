@@ -11,7 +11,7 @@ import java.util.Map;
  * @param subprotocols spoken here, the preferred first
  * @param subprotocolRequired whether a client that offers none of them is refused
  * @param limits those that differ from the application's
- * @param slowClient what becomes of messages to a client whose queue is full
+ * @param overflow what becomes of messages to a client whose queue is full
  * @param compression how messages are compressed, where the client offers it
  * @param nonBlocking whether its listeners never block, so that they may run on the thread that reads
  */
@@ -20,12 +20,38 @@ public record SocketOptions(
         List<String> subprotocols,
         boolean subprotocolRequired,
         Map<SocketLimit, Integer> limits,
-        SlowClient slowClient,
-        Compression compression,
+        Overflow overflow,
+        Deflate compression,
         boolean nonBlocking) {
+    /**
+     * What happens to a message when the send queue of its client is full. Applications write {@code OverflowPolicy} on
+     * {@code @WebSocket}; the generated table passes the constant of the same name here.
+     */
+    public enum Overflow {
+        /** The session is closed with 1013; every queued message fails with a {@link WebSocketClosedException}. */
+        CLOSE,
+        /** The messages queued longest are dropped and fail with a {@link WebSocketOverflowException}; the session stays open. */
+        DROP_OLDEST,
+        /** The new message fails with a {@link WebSocketOverflowException}; the session stays open. */
+        FAIL
+    }
+
+    /**
+     * How messages are compressed (RFC 7692) if the client offers it. Applications write {@code Compression} on {@code @WebSocket}; the
+     * generated table passes the constant of the same name here.
+     */
+    public enum Deflate {
+        /** Messages are not compressed. */
+        NONE,
+        /** The server compresses each message on its own (§7.1.1). */
+        NO_CONTEXT_TAKEOVER,
+        /** Both sides may refer to earlier messages when they compress one (§7.1.1). */
+        CONTEXT_TAKEOVER
+    }
+
     /** Same origin only, no subprotocol, the application's limits, slow clients closed, no compression, listeners that may block. */
     public static final SocketOptions DEFAULT =
-            new SocketOptions(List.of(), List.of(), false, Map.of(), SlowClient.CLOSE, Compression.NONE, false);
+            new SocketOptions(List.of(), List.of(), false, Map.of(), Overflow.CLOSE, Deflate.NONE, false);
 
     /** @throws IllegalArgumentException if a limit is below 1 */
     public SocketOptions {
@@ -42,18 +68,18 @@ public record SocketOptions(
     /** The same with these origins. */
     public SocketOptions origins(String... origins) {
         return new SocketOptions(
-                List.of(origins), subprotocols, subprotocolRequired, limits, slowClient, compression, nonBlocking);
+                List.of(origins), subprotocols, subprotocolRequired, limits, overflow, compression, nonBlocking);
     }
 
     /** The same with these subprotocols. */
     public SocketOptions subprotocols(String... spoken) {
         return new SocketOptions(
-                origins, List.of(spoken), subprotocolRequired, limits, slowClient, compression, nonBlocking);
+                origins, List.of(spoken), subprotocolRequired, limits, overflow, compression, nonBlocking);
     }
 
     /** The same, refusing clients that offer no subprotocol of ours. */
     public SocketOptions requireSubprotocol() {
-        return new SocketOptions(origins, subprotocols, true, limits, slowClient, compression, nonBlocking);
+        return new SocketOptions(origins, subprotocols, true, limits, overflow, compression, nonBlocking);
     }
 
     /** The same with this limit, in the unit its name says. */
@@ -61,23 +87,22 @@ public record SocketOptions(
         Map<SocketLimit, Integer> more = new EnumMap<>(SocketLimit.class);
         more.putAll(limits);
         more.put(limit, value);
-        return new SocketOptions(
-                origins, subprotocols, subprotocolRequired, more, slowClient, compression, nonBlocking);
+        return new SocketOptions(origins, subprotocols, subprotocolRequired, more, overflow, compression, nonBlocking);
     }
 
     /** The same with this way to treat slow clients. */
-    public SocketOptions slowClient(SlowClient policy) {
+    public SocketOptions overflow(Overflow policy) {
         return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, policy, compression, nonBlocking);
     }
 
     /** The same with this compression. */
-    public SocketOptions compression(Compression offered) {
-        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, slowClient, offered, nonBlocking);
+    public SocketOptions compression(Deflate offered) {
+        return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, overflow, offered, nonBlocking);
     }
 
     /** The same with listeners that never block, or may. */
     public SocketOptions nonBlocking(boolean nonBlocking) {
         return new SocketOptions(
-                origins, subprotocols, subprotocolRequired, limits, slowClient, compression, nonBlocking);
+                origins, subprotocols, subprotocolRequired, limits, overflow, compression, nonBlocking);
     }
 }

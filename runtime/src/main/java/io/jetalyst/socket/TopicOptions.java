@@ -10,10 +10,10 @@ package io.jetalyst.socket;
  *
  * @param history how many of the last messages a new subscriber hears, 0 to 128; fewer if they take more than 128 KiB together, or the
  *     histories of all topics more than an eighth of the heap
- * @param members how many members a {@link PresenceTopic} lets in, 1 at least, as far as this process knows of them: where some come at the
+ * @param maxMembers how many members a {@link PresenceTopic} lets in, 1 at least, as far as this process knows of them: where some come at the
  *     same moment, or before a hub of several processes has answered, there may be more
  */
-public record TopicOptions(int history, int members) {
+public record TopicOptions(int history, int maxMembers) {
     /** The most messages a topic keeps. */
     public static final int MAX_HISTORY = 128;
 
@@ -24,18 +24,18 @@ public record TopicOptions(int history, int members) {
         if (history < 0 || history > MAX_HISTORY) {
             throw new IllegalArgumentException("a history has 0 to " + MAX_HISTORY + " messages, not " + history);
         }
-        if (members < 1) {
-            throw new IllegalArgumentException("a topic lets in 1 member at least, not " + members);
+        if (maxMembers < 1) {
+            throw new IllegalArgumentException("a topic lets in 1 member at least, not " + maxMembers);
         }
     }
 
     /** The same with a history of so many messages. */
     public TopicOptions history(int messages) {
-        return new TopicOptions(messages, members);
+        return new TopicOptions(messages, maxMembers);
     }
 
     /** The same for so many members. */
-    public TopicOptions members(int most) {
-        return new TopicOptions(history, most);
+    public TopicOptions maxMembers(int max) {
+        return new TopicOptions(history, max);
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * A request on the path of a socket endpoint, which may be a WebSocket handshake (RFC 6455 §4, RFC 8441).
  *
- * <p>The endpoint asks {@link #accept()}, attaches its listeners and returns {@code true}. Listeners are attached once each, after
- * {@code accept()} was {@code true} and before the method returns; anything else is an {@link IllegalStateException}, so that no
+ * <p>The endpoint asks {@link #isRequested()}, attaches its listeners and returns {@code true}. Listeners are attached once each, after
+ * {@code isRequested()} was {@code true} and before the method returns; anything else is an {@link IllegalStateException}, so that no
  * listener is ever replaced or ignored.
  *
  * <p><b>The life of a session</b>, whatever happens:
@@ -32,7 +32,7 @@ import java.util.concurrent.CompletionStage;
  * </ul>
  *
  * <pre>{@code
- * if (!handshake.accept()) {
+ * if (!handshake.isRequested()) {
  *     return false;                      // no handshake in this request: the page answers
  * }
  * handshake.onText((session, text) -> session.send(text))
@@ -45,7 +45,7 @@ public interface WebSocketHandshake {
      * Whether this request is a handshake that can be taken. The answer does not change; nothing is sent before the method has
      * returned.
      */
-    boolean accept();
+    boolean isRequested();
 
     /** The request, valid as long as the session. */
     Request request();
@@ -121,13 +121,13 @@ public interface WebSocketHandshake {
      * Takes text messages part by part, as they come: a frame, or what is there of one. A message is as long as the limits of frames
      * and of time let it be. A part never begins or ends inside a character. It is not empty, unless it is the last.
      */
-    WebSocketHandshake onTextFrame(FrameListener<String> listener);
+    WebSocketHandshake onPartialText(PartialMessageListener<String> listener);
 
     /**
      * Takes binary messages part by part, as they come: a frame, or what is there of one, in a buffer of its own. A message is as long
      * as the limits of frames and of time let it be. A part is not empty, unless it is the last.
      */
-    WebSocketHandshake onBinaryFrame(FrameListener<ByteBuffer> listener);
+    WebSocketHandshake onPartialBinary(PartialMessageListener<ByteBuffer> listener);
 
     /** Called for each pong with its payload, of 125 bytes at most. Pings are answered before anybody is asked. */
     WebSocketHandshake onPong(MessageListener<ByteBuffer> listener);
@@ -164,9 +164,9 @@ public interface WebSocketHandshake {
 
     /** Takes a part of a message. */
     @FunctionalInterface
-    interface FrameListener<T> {
+    interface PartialMessageListener<T> {
         /** @param last whether the message ends with this part */
-        void onFrame(WebSocketSession session, T part, boolean last) throws Exception;
+        void onPart(WebSocketSession session, T part, boolean last) throws Exception;
     }
 
     /** Hears what went wrong. */

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>What waits to be sent is bounded: 256 frames and 256 KiB, unless the endpoint has other limits. A client that reads too slowly for
  * that is closed with 1013, and the stages of all that waits fail with a {@link WebSocketClosedException}. Where the endpoint's
- * {@link SlowClient} says otherwise the session stays, and the stage of what was dropped or refused fails with a
+ * {@link SocketOptions.Overflow} says otherwise the session stays, and the stage of what was dropped or refused fails with a
  * {@link WebSocketOverflowException}. No method waits for the network. One that sends while another thread is writing to the same
  * client, and has half of that limit before it, waits for that thread, 20 ms at most.
  *

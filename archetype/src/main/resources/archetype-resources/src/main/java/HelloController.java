@@ -35,7 +35,7 @@ final class HelloController {
     /** The socket: the same path. It greets the name in the path, and then every name it is sent. */
     @WebSocket("/hello/{name}")
     boolean socket(WebSocketHandshake handshake, String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false; // no handshake in this request: the page answers
         }
         handshake

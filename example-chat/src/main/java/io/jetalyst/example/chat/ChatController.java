@@ -43,7 +43,7 @@ final class ChatController {
             String room,
             @QueryParam @DefaultValue("guest") String name,
             @QueryParam Optional<UUID> token) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false; // no handshake in this request: the page answers
         }
         Visit visit = new Visit(rooms, RoomName.of(room), token.orElseGet(UUID::randomUUID), name);

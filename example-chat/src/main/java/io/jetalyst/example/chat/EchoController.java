@@ -26,7 +26,7 @@ final class EchoController {
 
     @WebSocket
     boolean echo(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake

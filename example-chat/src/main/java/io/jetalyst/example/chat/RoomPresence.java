@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What those in a room are told of who comes and goes. */
 final class RoomPresence implements Presence<RoomEvent, Person> {
     @Override
-    public Optional<RoomEvent> present(List<Person> members) {
+    public Optional<RoomEvent> snapshot(List<Person> members) {
         return Optional.of(new RoomEvent.Members(members, RoomEvent.now()));
     }
 

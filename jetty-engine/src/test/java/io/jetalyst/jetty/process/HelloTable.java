@@ -38,6 +38,6 @@ final class HelloTable implements RouteTable, Invoker {
 
     @Override
     public boolean connect(int route, Context context, WebSocketHandshake handshake) {
-        return handshake.accept();
+        return handshake.isRequested();
     }
 }

@@ -4,7 +4,6 @@ import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
-import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topic;
@@ -28,14 +27,15 @@ final class SiegeTable implements RouteTable {
     private static final SocketOptions UNPACED = SocketOptions.DEFAULT
             .limit(SocketLimit.MESSAGES_PER_SECOND, Integer.MAX_VALUE)
             .limit(SocketLimit.MESSAGE_BURST, Integer.MAX_VALUE)
-            .limit(SocketLimit.PING_SECONDS, 2)
-            .limit(SocketLimit.DEAD_SECONDS, 5);
+            .limit(SocketLimit.PING_INTERVAL_SECONDS, 2)
+            .limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 5);
 
     /** Reading rests for long at a time: on a busy machine, what is late for a short rest would be forgiven. */
     private static final SocketOptions PACED =
             SocketOptions.DEFAULT.limit(SocketLimit.MESSAGES_PER_SECOND, 5).limit(SocketLimit.MESSAGE_BURST, 5);
 
-    private static final SocketOptions COMPRESSED = SocketOptions.DEFAULT.compression(Compression.MESSAGE);
+    private static final SocketOptions COMPRESSED =
+            SocketOptions.DEFAULT.compression(SocketOptions.Deflate.NO_CONTEXT_TAKEOVER);
 
     @Override
     public int format() {
@@ -79,7 +79,7 @@ final class SiegeTable implements RouteTable {
 
         @Override
         public boolean connect(int route, Context context, WebSocketHandshake handshake) {
-            if (!handshake.accept()) {
+            if (!handshake.isRequested()) {
                 return false;
             }
             if (route == 2) {

@@ -152,7 +152,7 @@ class SiegeTest {
 
     /** Reads nothing before it is cut. */
     private int endOfStalled(String path, Attacks.Attack attack) throws IOException {
-        try (RawSocket raw = RawSocket.openNarrow(uri.getPort(), path)) {
+        try (RawSocket raw = RawSocket.openWithSmallBuffers(uri.getPort(), path)) {
             sockets.add(raw);
             try {
                 attack.on(raw);
@@ -204,7 +204,7 @@ class SiegeTest {
     /** Never reads what is published, until it is thrown out. */
     private Void stallInTheRoom() throws Exception {
         HttpClient client = HttpClient.newHttpClient();
-        try (RawSocket stalled = RawSocket.openNarrow(uri.getPort(), "/room")) {
+        try (RawSocket stalled = RawSocket.openWithSmallBuffers(uri.getPort(), "/room")) {
             sockets.add(stalled);
             publishUntil("1", client);
             String[] room = publishUntil("0", client);

@@ -32,8 +32,8 @@ final class SocketLimitsRule implements Rule {
     }
 
     private static void pingBeforeTheEnd(SocketModel options, Problems problems) {
-        Optional<LimitModel> ping = options.limit(Vocabulary.PING_SECONDS);
-        Optional<LimitModel> dead = options.limit(Vocabulary.DEAD_SECONDS);
+        Optional<LimitModel> ping = options.limit(Vocabulary.PING_INTERVAL_SECONDS);
+        Optional<LimitModel> dead = options.limit(Vocabulary.IDLE_TIMEOUT_SECONDS);
         if (ping.isPresent()
                 && dead.isPresent()
                 && ping.get().number() >= dead.get().number()) {
@@ -43,7 +43,7 @@ final class SocketLimitsRule implements Rule {
                     "A ping after " + ping.get().number()
                             + " seconds of silence would never be sent: the session ends after "
                             + dead.get().number() + ".",
-                    "Write less for pingSeconds than for deadSeconds.");
+                    "Write less for pingIntervalSeconds than for idleTimeoutSeconds.");
         }
     }
 }

@@ -40,10 +40,10 @@ public final class Vocabulary {
     public static final String SUBPROTOCOLS = "subprotocols";
     public static final String SUBPROTOCOL_REQUIRED = "subprotocolRequired";
 
-    public static final String SLOW_CLIENT = "slowClient";
+    public static final String OVERFLOW = "overflow";
     public static final String COMPRESSION = "compression";
-    public static final String PING_SECONDS = "pingSeconds";
-    public static final String DEAD_SECONDS = "deadSeconds";
+    public static final String PING_INTERVAL_SECONDS = "pingIntervalSeconds";
+    public static final String IDLE_TIMEOUT_SECONDS = "idleTimeoutSeconds";
 
     /** Members of {@code @WebSocket} that are limits, in the order in which they are written. */
     public static final List<String> LIMITS = List.of(
@@ -56,14 +56,14 @@ public final class Vocabulary {
             "maxQueuedFrames",
             "maxQueuedBytes",
             "maxSubscriptions",
-            PING_SECONDS,
-            DEAD_SECONDS);
+            PING_INTERVAL_SECONDS,
+            IDLE_TIMEOUT_SECONDS);
 
-    /** What {@link #SLOW_CLIENT} may be, the default first. */
-    public static final List<String> SLOW_CLIENTS = List.of("CLOSE", "DROP_OLDEST", "REFUSE");
+    /** What {@link #OVERFLOW} may be, the default first. */
+    public static final List<String> OVERFLOWS = List.of("CLOSE", "DROP_OLDEST", "FAIL");
 
     /** What {@link #COMPRESSION} may be, the default first. */
-    public static final List<String> COMPRESSIONS = List.of("NONE", "MESSAGE", "CONTEXT");
+    public static final List<String> COMPRESSIONS = List.of("NONE", "NO_CONTEXT_TAKEOVER", "CONTEXT_TAKEOVER");
 
     public static final String REQUEST = "io.jetalyst.http.Request";
     public static final String RESPONSE = "io.jetalyst.http.Response";

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a socket endpoint asks of a handshake, and how it limits the client behind it.
  *
- * @param slowClient what becomes of messages to slow clients, where that is not the default
+ * @param overflow what becomes of messages to slow clients, where that is not the default
  * @param compression how messages are compressed, where they are
  */
 public record SocketModel(
@@ -15,7 +15,7 @@ public record SocketModel(
         List<ValueDecl> subprotocols,
         boolean subprotocolRequired,
         List<LimitModel> limits,
-        Optional<String> slowClient,
+        Optional<String> overflow,
         Optional<String> compression) {
     public SocketModel {
         origins = List.copyOf(origins);
@@ -28,7 +28,7 @@ public record SocketModel(
         return origins.isEmpty()
                 && subprotocols.isEmpty()
                 && limits.isEmpty()
-                && slowClient.isEmpty()
+                && overflow.isEmpty()
                 && compression.isEmpty();
     }
 

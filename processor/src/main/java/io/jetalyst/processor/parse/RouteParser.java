@@ -95,7 +95,7 @@ final class RouteParser {
                         .filter(value -> value.text().equals("true"))
                         .isPresent(),
                 limits(annotation),
-                choice(annotation, Vocabulary.SLOW_CLIENT, Vocabulary.SLOW_CLIENTS),
+                choice(annotation, Vocabulary.OVERFLOW, Vocabulary.OVERFLOWS),
                 choice(annotation, Vocabulary.COMPRESSION, Vocabulary.COMPRESSIONS));
     }
 

@@ -14,8 +14,8 @@ final class Names {
     static final ClassName ROUTE_TABLE = ClassName.get("io.jetalyst.table", "RouteTable");
     static final ClassName SOCKET_OPTIONS = ClassName.get("io.jetalyst.socket", "SocketOptions");
     static final ClassName SOCKET_LIMIT = ClassName.get("io.jetalyst.socket", "SocketLimit");
-    static final ClassName SLOW_CLIENT = ClassName.get("io.jetalyst.socket", "SlowClient");
-    static final ClassName COMPRESSION = ClassName.get("io.jetalyst.socket", "Compression");
+    static final ClassName OVERFLOW = ClassName.get("io.jetalyst.socket", "SocketOptions", "Overflow");
+    static final ClassName COMPRESSION = ClassName.get("io.jetalyst.socket", "SocketOptions", "Deflate");
     static final ClassName HANDSHAKE = ClassName.get("io.jetalyst.socket", "WebSocketHandshake");
     static final ClassName MESSAGE_LISTENER = HANDSHAKE.nestedClass("MessageListener");
     static final ClassName SESSION = ClassName.get("io.jetalyst.socket", "WebSocketSession");

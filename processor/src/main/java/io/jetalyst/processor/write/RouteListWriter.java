@@ -70,8 +70,7 @@ final class RouteListWriter {
         for (LimitModel limit : options.limits()) {
             calls.add(CodeBlock.of(".limit($T.$L, $L)", Names.SOCKET_LIMIT, limit.constant(), literal(limit.number())));
         }
-        options.slowClient()
-                .ifPresent(policy -> calls.add(CodeBlock.of(".slowClient($T.$L)", Names.SLOW_CLIENT, policy)));
+        options.overflow().ifPresent(policy -> calls.add(CodeBlock.of(".overflow($T.$L)", Names.OVERFLOW, policy)));
         options.compression().ifPresent(way -> calls.add(CodeBlock.of(".compression($T.$L)", Names.COMPRESSION, way)));
         CodeBlock joined =
                 calls.stream().map(call -> CodeBlock.of("$L$L", between, call)).collect(CodeBlock.joining(""));

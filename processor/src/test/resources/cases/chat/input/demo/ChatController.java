@@ -25,6 +25,6 @@ final class ChatController {
 
     @WebSocket(origins = "https://example.org", subprotocols = {"chat.v2", "chat.v1"})
     boolean join(WebSocketHandshake handshake, String room, @QueryParam @DefaultValue("guest") String name) {
-        return handshake.accept() && topics != null;
+        return handshake.isRequested() && topics != null;
     }
 }

@@ -8,6 +8,6 @@ import io.jetalyst.socket.WebSocketHandshake;
 class Sockets {
     @WebSocket("/rooms/{room}")
     boolean join(WebSocketHandshake handshake, String room) {
-        return handshake.accept();
+        return handshake.isRequested();
     }
 }

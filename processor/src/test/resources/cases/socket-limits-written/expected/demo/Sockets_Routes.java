@@ -4,8 +4,6 @@ import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
-import io.jetalyst.socket.Compression;
-import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -31,16 +29,16 @@ public final class Sockets_Routes implements RouteTable {
                             .limit(SocketLimit.MAX_MESSAGE_BYTES, 2_097_152)
                             .limit(SocketLimit.MAX_FRAME_BYTES, 8_192)
                             .limit(SocketLimit.MESSAGES_PER_SECOND, 2_147_483_647)
-                            .limit(SocketLimit.DEAD_SECONDS, 90)
-                            .slowClient(SlowClient.REFUSE)
-                            .compression(Compression.CONTEXT)),
+                            .limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 90)
+                            .overflow(SocketOptions.Overflow.FAIL)
+                            .compression(SocketOptions.Deflate.CONTEXT_TAKEOVER)),
             Route.http(HttpMethod.GET, "/limits/close", "Sockets.closes"),
             Route.socket("/limits/close", "Sockets.close"),
             Route.http(HttpMethod.GET, "/limits/drop", "Sockets.drops"),
             Route.socket(
                     "/limits/drop",
                     "Sockets.drop",
-                    SocketOptions.DEFAULT.slowClient(SlowClient.DROP_OLDEST).compression(Compression.MESSAGE)));
+                    SocketOptions.DEFAULT.overflow(SocketOptions.Overflow.DROP_OLDEST).compression(SocketOptions.Deflate.NO_CONTEXT_TAKEOVER)));
 
     @Override
     public int format() {

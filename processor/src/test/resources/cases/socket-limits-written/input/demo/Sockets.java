@@ -1,8 +1,10 @@
 package demo;
 
+import io.jetalyst.annotation.Compression;
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Path;
+import io.jetalyst.annotation.OverflowPolicy;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.socket.WebSocketHandshake;
 
@@ -26,18 +28,18 @@ class Sockets {
         return "";
     }
 
-    @WebSocket(value = "/drop", slowClient = WebSocket.SlowClient.DROP_OLDEST, compression = WebSocket.Compression.MESSAGE)
+    @WebSocket(value = "/drop", overflow = OverflowPolicy.DROP_OLDEST, compression = Compression.NO_CONTEXT_TAKEOVER)
     boolean drop(WebSocketHandshake handshake) {
         return true;
     }
 
-    @WebSocket(value = "/close", slowClient = WebSocket.SlowClient.CLOSE, compression = WebSocket.Compression.NONE)
+    @WebSocket(value = "/close", overflow = OverflowPolicy.CLOSE, compression = Compression.NONE)
     boolean close(WebSocketHandshake handshake) {
         return true;
     }
 
-    @WebSocket(deadSeconds = 90, maxMessageBytes = 2 * MEBIBYTE, maxFrameBytes = 8192, origins = "*", messagesPerSecond = Integer.MAX_VALUE,
-            compression = WebSocket.Compression.CONTEXT, slowClient = WebSocket.SlowClient.REFUSE)
+    @WebSocket(idleTimeoutSeconds = 90, maxMessageBytes = 2 * MEBIBYTE, maxFrameBytes = 8192, origins = "*", messagesPerSecond = Integer.MAX_VALUE,
+            compression = Compression.CONTEXT_TAKEOVER, overflow = OverflowPolicy.FAIL)
     boolean large(WebSocketHandshake handshake) {
         return true;
     }

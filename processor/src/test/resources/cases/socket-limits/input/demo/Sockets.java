@@ -19,8 +19,8 @@ class Sockets {
             maxFragments = -1,
             maxMessageSeconds = 1,
             messagesPerSecond = Integer.MIN_VALUE,
-            pingSeconds = 60,
-            deadSeconds = 60)
+            pingIntervalSeconds = 60,
+            idleTimeoutSeconds = 60)
     boolean all(WebSocketHandshake handshake) {
         return true;
     }

@@ -55,7 +55,7 @@ public final class SettingsLoader {
         if (known.contains(key)) {
             return;
         }
-        String origin = settings.find(key).map(Setting::origin).orElse(key);
+        String origin = settings.find(key).map(Setting::source).orElse(key);
         String hint = NearMatch.of(key, known)
                 .map(near -> "Did you mean " + near + "?")
                 .orElse("There are: " + String.join(", ", known) + ".");

@@ -61,8 +61,8 @@ final class Handshakes {
             offered.seal();
         }
         if (returned && (offered == null || !offered.accepted())) {
-            throw new IllegalStateException(
-                    socket.handler() + " returned true although handshake.accept() was not true: return false instead");
+            throw new IllegalStateException(socket.handler()
+                    + " returned true although handshake.isRequested() was not true: return false instead");
         }
         taken = returned;
         return taken;

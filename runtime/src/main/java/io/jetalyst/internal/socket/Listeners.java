@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.WebSocketHandshake.CloseListener;
 import io.jetalyst.socket.WebSocketHandshake.ErrorListener;
-import io.jetalyst.socket.WebSocketHandshake.FrameListener;
 import io.jetalyst.socket.WebSocketHandshake.MessageListener;
 import io.jetalyst.socket.WebSocketHandshake.OpenListener;
+import io.jetalyst.socket.WebSocketHandshake.PartialMessageListener;
 import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 record Listeners(
         @Nullable OpenListener open,
         @Nullable Whole text,
-        @Nullable FrameListener<String> textFrame,
+        @Nullable PartialMessageListener<String> partialText,
         @Nullable Whole binary,
-        @Nullable FrameListener<ByteBuffer> binaryFrame,
+        @Nullable PartialMessageListener<ByteBuffer> partialBinary,
         @Nullable MessageListener<ByteBuffer> pong,
         @Nullable ErrorListener error,
         @Nullable CloseListener close) {

@@ -94,7 +94,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     private void admit(Room<T, M> room, String member, boolean inPlace) {
         if (!room.admits(member, inPlace)) {
             throw new TopicLimitException("topic \"" + name + "\" has " + kind.maxMembers()
-                    + " members, and lets in no more (TopicOptions.members)");
+                    + " members, and lets in no more (TopicOptions.maxMembers)");
         }
     }
 

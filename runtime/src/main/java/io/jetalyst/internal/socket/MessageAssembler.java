@@ -2,7 +2,7 @@ package io.jetalyst.internal.socket;
 
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.internal.protocol.Utf8;
-import io.jetalyst.socket.WebSocketHandshake.FrameListener;
+import io.jetalyst.socket.WebSocketHandshake.PartialMessageListener;
 import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -73,12 +73,15 @@ final class MessageAssembler {
             throw Violation.notUtf8();
         }
         return text
-                ? take(listeners.text(), listeners.textFrame(), last, payload)
-                : take(listeners.binary(), listeners.binaryFrame(), last, payload);
+                ? take(listeners.text(), listeners.partialText(), last, payload)
+                : take(listeners.binary(), listeners.partialBinary(), last, payload);
     }
 
     private @Nullable CompletionStage<?> take(
-            Listeners.@Nullable Whole whole, @Nullable FrameListener<?> parts, boolean last, ByteBuffer payload)
+            Listeners.@Nullable Whole whole,
+            @Nullable PartialMessageListener<?> parts,
+            boolean last,
+            ByteBuffer payload)
             throws Exception {
         if (whole != null) {
             keep(payload, last);
@@ -147,18 +150,18 @@ final class MessageAssembler {
         payload.get(part, kept.length, payload.remaining());
         int whole = part.length - utf8.incomplete();
         kept = Arrays.copyOfRange(part, whole, part.length);
-        FrameListener<String> listener = listeners.textFrame();
+        PartialMessageListener<String> listener = listeners.partialText();
         if (listener != null && (whole > 0 || last)) {
-            listener.onFrame(session, new String(part, 0, whole, StandardCharsets.UTF_8), last);
+            listener.onPart(session, new String(part, 0, whole, StandardCharsets.UTF_8), last);
         }
     }
 
     private void binaryPart(boolean last, ByteBuffer payload) throws Exception {
-        FrameListener<ByteBuffer> listener = listeners.binaryFrame();
+        PartialMessageListener<ByteBuffer> listener = listeners.partialBinary();
         if (listener != null && (payload.hasRemaining() || last)) {
             byte[] part = new byte[payload.remaining()];
             payload.get(part);
-            listener.onFrame(session, ByteBuffer.wrap(part), last);
+            listener.onPart(session, ByteBuffer.wrap(part), last);
         }
     }
 }

@@ -8,7 +8,6 @@ import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.protocol.AcceptKey;
 import io.jetalyst.internal.protocol.DeflateAgreement;
-import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.MalformedMessage;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -33,11 +32,11 @@ public final class OfferedHandshake implements WebSocketHandshake {
     private @Nullable OpenListener open;
     private @Nullable String textName;
     private Listeners.@Nullable Whole text;
-    private @Nullable FrameListener<String> textFrame;
+    private @Nullable PartialMessageListener<String> partialText;
     private @Nullable MessageListener<MalformedMessage> malformed;
     private @Nullable String binaryName;
     private Listeners.@Nullable Whole binary;
-    private @Nullable FrameListener<ByteBuffer> binaryFrame;
+    private @Nullable PartialMessageListener<ByteBuffer> partialBinary;
     private @Nullable MessageListener<ByteBuffer> pong;
     private @Nullable ErrorListener error;
     private @Nullable CloseListener close;
@@ -51,7 +50,7 @@ public final class OfferedHandshake implements WebSocketHandshake {
     }
 
     @Override
-    public boolean accept() {
+    public boolean isRequested() {
         accepted = true;
         return true;
     }
@@ -85,7 +84,7 @@ public final class OfferedHandshake implements WebSocketHandshake {
             throw new IllegalStateException("a handshake is upgraded once its endpoint has accepted it and returned");
         }
         Listeners.Whole heard = text instanceof JsonMessages<?> json ? json.answering(malformed) : text;
-        Listeners listeners = new Listeners(open, heard, textFrame, binary, binaryFrame, pong, error, close);
+        Listeners listeners = new Listeners(open, heard, partialText, binary, partialBinary, pong, error, close);
         Optional<DeflateAgreement> compression = compression();
         Endpoint endpoint = new Endpoint(listeners, limits, subprotocol, compression, options.nonBlocking());
         return new SocketUpgrade(
@@ -93,10 +92,11 @@ public final class OfferedHandshake implements WebSocketHandshake {
     }
 
     private Optional<DeflateAgreement> compression() {
-        return options.compression() == Compression.NONE
+        return options.compression() == SocketOptions.Deflate.NONE
                 ? Optional.empty()
                 : DeflateAgreement.negotiate(
-                        request.headers().all(EXTENSIONS), options.compression() == Compression.CONTEXT);
+                        request.headers().all(EXTENSIONS),
+                        options.compression() == SocketOptions.Deflate.CONTEXT_TAKEOVER);
     }
 
     /** The fields of the answer (RFC 6455 §4.2.2, RFC 8441 §5.1): a CONNECT of HTTP/2 has no key. */
@@ -172,10 +172,10 @@ public final class OfferedHandshake implements WebSocketHandshake {
     }
 
     @Override
-    public WebSocketHandshake onTextFrame(FrameListener<String> listener) {
-        attach("onTextFrame", textName);
-        textName = "onTextFrame";
-        textFrame = requireNonNull(listener);
+    public WebSocketHandshake onPartialText(PartialMessageListener<String> listener) {
+        attach("onPartialText", textName);
+        textName = "onPartialText";
+        partialText = requireNonNull(listener);
         return this;
     }
 
@@ -193,10 +193,10 @@ public final class OfferedHandshake implements WebSocketHandshake {
     }
 
     @Override
-    public WebSocketHandshake onBinaryFrame(FrameListener<ByteBuffer> listener) {
-        attach("onBinaryFrame", binaryName);
-        binaryName = "onBinaryFrame";
-        binaryFrame = requireNonNull(listener);
+    public WebSocketHandshake onPartialBinary(PartialMessageListener<ByteBuffer> listener) {
+        attach("onPartialBinary", binaryName);
+        binaryName = "onPartialBinary";
+        partialBinary = requireNonNull(listener);
         return this;
     }
 
@@ -242,7 +242,7 @@ public final class OfferedHandshake implements WebSocketHandshake {
         }
         if (!accepted) {
             throw new IllegalStateException(
-                    name + " came too early: call accept() first, and attach listeners if it is true.");
+                    name + " came too early: call isRequested() first, and attach listeners if it is true.");
         }
         if (name.equals(present)) {
             throw new IllegalStateException(name + " was called twice: a handshake has one listener of each kind.");

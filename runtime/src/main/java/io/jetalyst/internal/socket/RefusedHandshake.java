@@ -15,7 +15,7 @@ final class RefusedHandshake implements WebSocketHandshake {
     }
 
     @Override
-    public boolean accept() {
+    public boolean isRequested() {
         return false;
     }
 
@@ -70,13 +70,13 @@ final class RefusedHandshake implements WebSocketHandshake {
     }
 
     @Override
-    public WebSocketHandshake onTextFrame(FrameListener<String> listener) {
-        throw nothingToAttach("onTextFrame");
+    public WebSocketHandshake onPartialText(PartialMessageListener<String> listener) {
+        throw nothingToAttach("onPartialText");
     }
 
     @Override
-    public WebSocketHandshake onBinaryFrame(FrameListener<ByteBuffer> listener) {
-        throw nothingToAttach("onBinaryFrame");
+    public WebSocketHandshake onPartialBinary(PartialMessageListener<ByteBuffer> listener) {
+        throw nothingToAttach("onPartialBinary");
     }
 
     @Override
@@ -95,7 +95,8 @@ final class RefusedHandshake implements WebSocketHandshake {
     }
 
     private static IllegalStateException nothingToAttach(String name) {
-        return new IllegalStateException(name + " has nothing to listen to: accept() is false, so this request is no"
-                + " handshake. Return false, and the page of this path answers.");
+        return new IllegalStateException(
+                name + " has nothing to listen to: isRequested() is false, so this request is no"
+                        + " handshake. Return false, and the page of this path answers.");
     }
 }

@@ -1,7 +1,7 @@
 package io.jetalyst.internal.socket;
 
 import io.jetalyst.internal.protocol.CloseFrame;
-import io.jetalyst.socket.SlowClient;
+import io.jetalyst.socket.SocketOptions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -54,7 +54,7 @@ final class SendQueue {
     /** Adds a frame, unless that is beyond a limit; older messages give way if the endpoint wants it so. */
     boolean offer(Outgoing.Frame frame) {
         boolean fits = fits(frame, frames, bytes);
-        if (!fits && limits.slowClient() == SlowClient.DROP_OLDEST && !frame.isControl()) {
+        if (!fits && limits.overflow() == SocketOptions.Overflow.DROP_OLDEST && !frame.isControl()) {
             fits = makeRoom(frame);
         }
         if (fits) {

@@ -2,7 +2,7 @@ package io.jetalyst.internal.socket;
 
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
-import io.jetalyst.socket.SlowClient;
+import io.jetalyst.socket.SocketOptions;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class Sending implements OutboxOwner {
      */
     Offer offer(Outgoing.Frame frame) {
         Offer offer = connection.outbox().offer(frame);
-        if (offer == Offer.FULL && (policy() == SlowClient.CLOSE || frame.stream() != null)) {
+        if (offer == Offer.FULL && (policy() == SocketOptions.Overflow.CLOSE || frame.stream() != null)) {
             overflowed = true;
         }
         return offer;
@@ -65,7 +65,7 @@ final class Sending implements OutboxOwner {
         if (overflowed) {
             connection.end(CloseStatuses.SLOW, null);
         }
-        if (policy() == SlowClient.DROP_OLDEST) {
+        if (policy() == SocketOptions.Overflow.DROP_OLDEST) {
             connection.outbox().dropped().forEach(this::overflow);
         }
         connection.outbox().flush();
@@ -86,8 +86,8 @@ final class Sending implements OutboxOwner {
         return connection.outbox().queuedBytes();
     }
 
-    private SlowClient policy() {
-        return connection.limits().slowClient();
+    private SocketOptions.Overflow policy() {
+        return connection.limits().overflow();
     }
 
     private void overflow(Outgoing.Frame frame) {

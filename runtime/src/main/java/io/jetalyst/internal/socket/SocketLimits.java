@@ -1,6 +1,5 @@
 package io.jetalyst.internal.socket;
 
-import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import java.util.Map;
  * @param messageBurst how many of them may come at once
  * @param queuedFrames the most frames that wait to be sent
  * @param queuedBytes the most bytes that wait to be sent; a single larger message may go if nothing else waits
- * @param slowClient what becomes of a frame that would wait beyond that
+ * @param overflow what becomes of a frame that would wait beyond that
  * @param subscriptions the most topics it hears
  * @param pingAfter silence after which the server sends a ping
  * @param deadAfter silence after which the session ends, and how long one write of 32 KiB at most may take
@@ -33,7 +32,7 @@ public record SocketLimits(
         int messageBurst,
         int queuedFrames,
         int queuedBytes,
-        SlowClient slowClient,
+        SocketOptions.Overflow overflow,
         int subscriptions,
         Duration pingAfter,
         Duration deadAfter,
@@ -48,10 +47,10 @@ public record SocketLimits(
             SocketLimit.MESSAGE_BURST.defaultValue(),
             SocketLimit.MAX_QUEUED_FRAMES.defaultValue(),
             SocketLimit.MAX_QUEUED_BYTES.defaultValue(),
-            SlowClient.CLOSE,
+            SocketOptions.Overflow.CLOSE,
             SocketLimit.MAX_SUBSCRIPTIONS.defaultValue(),
-            Duration.ofSeconds(SocketLimit.PING_SECONDS.defaultValue()),
-            Duration.ofSeconds(SocketLimit.DEAD_SECONDS.defaultValue()),
+            Duration.ofSeconds(SocketLimit.PING_INTERVAL_SECONDS.defaultValue()),
+            Duration.ofSeconds(SocketLimit.IDLE_TIMEOUT_SECONDS.defaultValue()),
             Duration.ofSeconds(5));
 
     /** The same with these times. */
@@ -65,7 +64,7 @@ public record SocketLimits(
                 messageBurst,
                 queuedFrames,
                 queuedBytes,
-                slowClient,
+                overflow,
                 subscriptions,
                 pingAfter,
                 deadAfter,
@@ -73,7 +72,7 @@ public record SocketLimits(
     }
 
     /** The same with this way to treat slow clients. */
-    public SocketLimits slowClient(SlowClient policy) {
+    public SocketLimits overflow(SocketOptions.Overflow policy) {
         return new SocketLimits(
                 messageBytes,
                 frameBytes,
@@ -96,7 +95,7 @@ public record SocketLimits(
      * @throws IllegalArgumentException as {@link #with(Map)}
      */
     public SocketLimits with(SocketOptions options) {
-        return with(options.limits()).slowClient(options.slowClient());
+        return with(options.limits()).overflow(options.overflow());
     }
 
     /**
@@ -118,10 +117,10 @@ public record SocketLimits(
                 changes.getOrDefault(SocketLimit.MESSAGE_BURST, messageBurst),
                 changes.getOrDefault(SocketLimit.MAX_QUEUED_FRAMES, queuedFrames),
                 changes.getOrDefault(SocketLimit.MAX_QUEUED_BYTES, queuedBytes),
-                slowClient,
+                overflow,
                 changes.getOrDefault(SocketLimit.MAX_SUBSCRIPTIONS, subscriptions),
-                time(changes, SocketLimit.PING_SECONDS, pingAfter),
-                time(changes, SocketLimit.DEAD_SECONDS, deadAfter),
+                time(changes, SocketLimit.PING_INTERVAL_SECONDS, pingAfter),
+                time(changes, SocketLimit.IDLE_TIMEOUT_SECONDS, deadAfter),
                 closeWithin);
         if (changed.pingAfter.compareTo(changed.deadAfter) >= 0) {
             throw new IllegalArgumentException("a session that ends after " + changed.deadAfter.toSeconds()
@@ -148,7 +147,7 @@ public record SocketLimits(
         return String.format(
                 Locale.ROOT,
                 "message %s, frame %s, %,d fragments, %d s; %,d messages/s, %,d at once;"
-                        + " queue %,d frames, %s, then %s; %,d topics; ping %d s, dead %d s",
+                        + " queue %,d frames, %s, then %s; %,d topics; ping %d s, idle %d s",
                 bytes(messageBytes),
                 bytes(frameBytes),
                 messageFrames,
@@ -157,7 +156,7 @@ public record SocketLimits(
                 messageBurst,
                 queuedFrames,
                 bytes(queuedBytes),
-                slowClient.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                overflow.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 subscriptions,
                 pingAfter.toSeconds(),
                 deadAfter.toSeconds());

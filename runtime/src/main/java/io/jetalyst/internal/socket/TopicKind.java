@@ -36,7 +36,7 @@ final class TopicKind<T, M> {
     }
 
     int maxMembers() {
-        return options.members();
+        return options.maxMembers();
     }
 
     boolean hasMembers() {
@@ -62,7 +62,7 @@ final class TopicKind<T, M> {
     }
 
     Optional<byte[]> present(List<M> members) {
-        return presence.present(members).map(this::encode);
+        return presence.snapshot(members).map(this::encode);
     }
 
     Optional<byte[]> joined(M member) {
@@ -82,7 +82,7 @@ final class TopicKind<T, M> {
     public String toString() {
         return "messages of type " + type.getName()
                 + (hasMembers() ? ", members of type " + memberType.getName() : "")
-                + (hasMembers() && maxMembers() != TopicOptions.DEFAULT.members() ? ", at most " + maxMembers() : "")
+                + (hasMembers() && maxMembers() != TopicOptions.DEFAULT.maxMembers() ? ", at most " + maxMembers() : "")
                 + (history() > 0 ? ", a history of " + history() : "");
     }
 

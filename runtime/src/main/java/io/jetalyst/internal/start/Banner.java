@@ -3,7 +3,6 @@ package io.jetalyst.internal.start;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.route.Route;
-import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SocketOptions;
 import java.net.URI;
 import java.time.Duration;
@@ -51,8 +50,9 @@ public final class Banner {
     /** What an endpoint has besides its limits. */
     private static String besides(SocketOptions options) {
         StringBuilder out = new StringBuilder();
-        if (options.compression() != Compression.NONE) {
-            out.append("; compression ").append(options.compression().name().toLowerCase(Locale.ROOT));
+        if (options.compression() != SocketOptions.Deflate.NONE) {
+            out.append("; compression ")
+                    .append(options.compression().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         if (options.nonBlocking()) {
             out.append("; non-blocking");

@@ -96,7 +96,7 @@ final class SampleTable implements Invoker {
 
     private boolean chat(String name, WebSocketHandshake handshake) {
         connected.add(name);
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         if (name.equals("banned")) {
@@ -110,7 +110,7 @@ final class SampleTable implements Invoker {
         return switch (context.request().queryParam("how").orElse("")) {
             case "rash" -> true; // without asking whether it can
             case "throws" -> throw new IllegalStateException("password=hunter2");
-            default -> handshake.accept();
+            default -> handshake.isRequested();
         };
     }
 }

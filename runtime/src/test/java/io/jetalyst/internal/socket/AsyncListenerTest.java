@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class AsyncListenerTest {
     /** Silence is not what ends the wait for a stage. */
-    private final Fixture fixture = new Fixture(SocketLimits.DEFAULT.with(Map.of(SocketLimit.DEAD_SECONDS, 1_000)));
+    private final Fixture fixture =
+            new Fixture(SocketLimits.DEFAULT.with(Map.of(SocketLimit.IDLE_TIMEOUT_SECONDS, 1_000)));
 
     private final List<String> told = new ArrayList<>();
     private final AtomicReference<WebSocketSession> opened = new AtomicReference<>();

@@ -9,7 +9,7 @@ final class Counted implements Presence<String, Integer> {
     static final int BROKEN = -1;
 
     @Override
-    public Optional<String> present(List<Integer> members) {
+    public Optional<String> snapshot(List<Integer> members) {
         return Optional.of(members.toString());
     }
 

@@ -40,7 +40,7 @@ class EncodedOnceTest {
 
     private MemoryWire open() {
         OfferedHandshake handshake = sockets.offer(Fixture.request(), Optional.empty(), SocketOptions.DEFAULT);
-        handshake.accept();
+        handshake.isRequested();
         handshake.onOpen(sessions::add);
         handshake.seal();
         SocketReceiver receiver = handshake.upgrade(List.of()).receiver();

@@ -42,7 +42,7 @@ final class Fixture {
 
     Fixture(Hub hub, SocketLimits limits) {
         sockets = new Sockets(CODECS, limits, () -> nanos, hub);
-        options = SocketOptions.DEFAULT.slowClient(limits.slowClient());
+        options = SocketOptions.DEFAULT.overflow(limits.overflow());
     }
 
     /** From now on listeners promise not to block. */
@@ -81,7 +81,7 @@ final class Fixture {
     /** Our side of a socket with these listeners, which a wire opens. */
     SocketReceiver receiver(Consumer<WebSocketHandshake> listeners) {
         OfferedHandshake handshake = sockets.offer(request(), Optional.empty(), options);
-        handshake.accept();
+        handshake.isRequested();
         listeners.accept(handshake);
         handshake.seal();
         return handshake.upgrade(List.of()).receiver();

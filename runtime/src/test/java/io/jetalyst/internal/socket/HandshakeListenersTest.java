@@ -58,7 +58,7 @@ class HandshakeListenersTest {
         TEXT_FRAME {
             @Override
             void attach(WebSocketHandshake handshake) {
-                handshake.onTextFrame((session, part, last) -> {});
+                handshake.onPartialText((session, part, last) -> {});
             }
         },
         BINARY {
@@ -76,7 +76,7 @@ class HandshakeListenersTest {
         BINARY_FRAME {
             @Override
             void attach(WebSocketHandshake handshake) {
-                handshake.onBinaryFrame((session, part, last) -> {});
+                handshake.onPartialBinary((session, part, last) -> {});
             }
         },
         PONG {
@@ -112,15 +112,15 @@ class HandshakeListenersTest {
         return Stream.of(Kind.values())
                 .map(kind -> DynamicTest.dynamicTest(kind.name(), () -> {
                     OfferedHandshake handshake = offered();
-                    kind.assertRefused(handshake, "call accept() first");
-                    assertTrue(handshake.accept());
+                    kind.assertRefused(handshake, "call isRequested() first");
+                    assertTrue(handshake.isRequested());
                     kind.attach(handshake);
                     kind.assertRefused(handshake, "was called twice");
                     OfferedHandshake late = offered();
-                    late.accept();
+                    late.isRequested();
                     late.seal();
                     kind.assertRefused(late, "came too late");
-                    kind.assertRefused(fixture.sockets.notOffered(Fixture.request()), "accept() is false");
+                    kind.assertRefused(fixture.sockets.notOffered(Fixture.request()), "isRequested() is false");
                 }));
     }
 
@@ -133,7 +133,7 @@ class HandshakeListenersTest {
                 for (Kind second : kinds) {
                     if (first != second) {
                         OfferedHandshake handshake = offered();
-                        handshake.accept();
+                        handshake.isRequested();
                         first.attach(handshake);
                         second.assertRefused(handshake, "take the same messages");
                     }
@@ -146,7 +146,7 @@ class HandshakeListenersTest {
     void whatCanNotBeReadIsHeardOfOnlyWhereSomethingIsRead() {
         for (Kind reading : List.of(Kind.OPEN, Kind.TEXT, Kind.TEXT_FRAME)) {
             OfferedHandshake handshake = offered();
-            handshake.accept();
+            handshake.isRequested();
             reading.attach(handshake);
             Kind.MALFORMED_MESSAGE.attach(handshake);
             String message =
@@ -154,7 +154,7 @@ class HandshakeListenersTest {
             assertTrue(message.startsWith("onMalformedMessage has nothing to listen to"), message);
         }
         OfferedHandshake handshake = offered();
-        handshake.accept();
+        handshake.isRequested();
         Kind.MALFORMED_MESSAGE.attach(handshake);
         Kind.MESSAGE.attach(handshake);
         handshake.seal();
@@ -165,7 +165,7 @@ class HandshakeListenersTest {
         OfferedHandshake handshake = offered();
         assertFalse(handshake.accepted());
         assertThrows(IllegalStateException.class, () -> handshake.upgrade(List.of()));
-        handshake.accept();
+        handshake.isRequested();
         assertThrows(IllegalStateException.class, () -> handshake.upgrade(List.of()));
         handshake.seal();
     }
@@ -173,7 +173,7 @@ class HandshakeListenersTest {
     @Test
     void aRequestThatIsNoHandshakeIsSaidSo() {
         WebSocketHandshake handshake = fixture.sockets.notOffered(Fixture.request());
-        assertFalse(handshake.accept());
+        assertFalse(handshake.isRequested());
         assertEquals("/chat", handshake.request().path());
         assertEquals(Optional.empty(), handshake.subprotocol());
     }

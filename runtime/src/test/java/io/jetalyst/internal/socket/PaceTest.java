@@ -31,7 +31,7 @@ class PaceTest {
         MemoryWire wire = fixture.open(handshake -> handshake
                 .onOpen(session -> connections.add(((Session) session).connection()))
                 .onText((session, text) -> heard.add(text))
-                .onBinaryFrame((session, part, last) -> fixture.pass(Duration.ofSeconds(20)))
+                .onPartialBinary((session, part, last) -> fixture.pass(Duration.ofSeconds(20)))
                 .onClose((session, status) -> ends.add(status)));
         wire.answerClose();
         return wire;

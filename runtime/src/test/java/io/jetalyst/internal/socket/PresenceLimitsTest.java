@@ -71,7 +71,7 @@ class PresenceLimitsTest {
 
     @Test
     void manyWhoAreOneMemberDoNotBecomeMoreThanMayBe() {
-        PresenceTopic<String, Integer> one = topic(fixture, TopicOptions.DEFAULT.members(1));
+        PresenceTopic<String, Integer> one = topic(fixture, TopicOptions.DEFAULT.maxMembers(1));
         IntStream.range(0, 5).forEach(i -> open());
         sessions.forEach(session -> one.subscribe(session, 7));
         one.subscribe(sessions.get(0), 100);
@@ -81,7 +81,7 @@ class PresenceLimitsTest {
 
     @Test
     void aTopicTakesNoMoreMembersThanItSays() {
-        PresenceTopic<String, Integer> two = topic(fixture, TopicOptions.DEFAULT.members(2));
+        PresenceTopic<String, Integer> two = topic(fixture, TopicOptions.DEFAULT.maxMembers(2));
         IntStream.range(0, 4).forEach(i -> open());
         two.subscribe(sessions.get(0), 1);
         two.subscribe(sessions.get(1), 2);
@@ -95,7 +95,7 @@ class PresenceLimitsTest {
         two.unsubscribe(sessions.get(0));
         two.subscribe(sessions.get(3), 3);
         assertEquals(List.of(2, 3), two.members());
-        assertThrows(IllegalArgumentException.class, () -> TopicOptions.DEFAULT.members(0));
+        assertThrows(IllegalArgumentException.class, () -> TopicOptions.DEFAULT.maxMembers(0));
     }
 
     @Test

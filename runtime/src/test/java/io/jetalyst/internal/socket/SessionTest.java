@@ -112,7 +112,7 @@ class SessionTest {
     @Test
     void textPartsNeverCutACharacter() {
         MemoryWire wire =
-                open(handshake -> handshake.onTextFrame((session, part, last) -> told.add(part + (last ? "." : ""))));
+                open(handshake -> handshake.onPartialText((session, part, last) -> told.add(part + (last ? "." : ""))));
         wire.frame(Opcode.TEXT, false, bytes("61f09f"));
         wire.frame(Opcode.CONTINUATION, false, bytes("98"));
         wire.frame(Opcode.CONTINUATION, false, bytes(""));
@@ -128,7 +128,7 @@ class SessionTest {
     @Test
     void framesAreTakenWhateverTheirSum() {
         MemoryWire wire = open(handshake ->
-                handshake.onBinaryFrame((session, part, last) -> told.add(part.remaining() + (last ? "." : ""))));
+                handshake.onPartialBinary((session, part, last) -> told.add(part.remaining() + (last ? "." : ""))));
         wire.frame(Opcode.BINARY, false, new byte[60_000]);
         wire.frame(Opcode.CONTINUATION, false, new byte[60_000]);
         wire.frame(Opcode.CONTINUATION, true, new byte[1]);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.codec.Codecs;
-import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import java.util.EnumMap;
@@ -22,7 +21,7 @@ class SocketLimitsTest {
     void theDefaultsAreReadByPeople() {
         assertEquals(
                 "message 64 KiB, frame 64 KiB, 1,024 fragments, 30 s; 50 messages/s, 100 at once;"
-                        + " queue 256 frames, 256 KiB, then close; 100 topics; ping 25 s, dead 60 s",
+                        + " queue 256 frames, 256 KiB, then close; 100 topics; ping 25 s, idle 60 s",
                 SocketLimits.DEFAULT.toString());
     }
 
@@ -34,7 +33,7 @@ class SocketLimitsTest {
         }
         assertEquals(
                 "message 1,000 bytes, frame 1,001 bytes, 1,002 fragments, 1003 s; 1,004 messages/s, 1,005 at once;"
-                        + " queue 1,006 frames, 1,007 bytes, then close; 1,008 topics; ping 1009 s, dead 1010 s",
+                        + " queue 1,006 frames, 1,007 bytes, then close; 1,008 topics; ping 1009 s, idle 1010 s",
                 SocketLimits.DEFAULT.with(all).toString());
     }
 
@@ -42,7 +41,7 @@ class SocketLimitsTest {
     void whatAnEndpointDoesNotChangeIsTheApplications() {
         SocketOptions large = SocketOptions.DEFAULT.limit(SocketLimit.MAX_MESSAGE_BYTES, 2 << 20);
         assertTrue(sockets.limits(large).toString().startsWith("message 2 MiB, frame 2 MiB, 1,024 fragments"));
-        SocketOptions drop = SocketOptions.DEFAULT.slowClient(SlowClient.DROP_OLDEST);
+        SocketOptions drop = SocketOptions.DEFAULT.overflow(SocketOptions.Overflow.DROP_OLDEST);
         assertTrue(sockets.limits(drop).toString().contains("256 KiB, then drop oldest;"));
         assertEquals(SocketLimits.DEFAULT, sockets.limits(SocketOptions.DEFAULT.origins("*")));
     }
@@ -70,7 +69,7 @@ class SocketLimitsTest {
     @Test
     void contradictionsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> SocketOptions.DEFAULT.limit(SocketLimit.MAX_FRAGMENTS, 0));
-        SocketOptions late = SocketOptions.DEFAULT.limit(SocketLimit.DEAD_SECONDS, 25);
+        SocketOptions late = SocketOptions.DEFAULT.limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 25);
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> sockets.limits(late));
         assertEquals(
                 "a session that ends after 25 s of silence needs a ping before that, not after 25 s",

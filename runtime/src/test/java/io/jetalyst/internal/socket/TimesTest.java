@@ -33,7 +33,7 @@ class TimesTest {
     private MemoryWire open() {
         OfferedHandshake handshake =
                 fixture.sockets.offer(Fixture.request(), java.util.Optional.empty(), SocketOptions.DEFAULT);
-        handshake.accept();
+        handshake.isRequested();
         handshake.onOpen(session -> connections.add(((Session) session).connection()));
         handshake.onText((session, text) -> {}).onClose((session, status) -> ends.add(status));
         handshake.seal();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jetalyst.internal.socket.SocketLimits;
 import io.jetalyst.route.Route;
-import io.jetalyst.socket.Compression;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.table.RouteTable;
@@ -25,7 +24,7 @@ class BannerTest {
                 List.of(
                         "  WEBSOCKET /a                               Sample.socket",
                         "            message 1,000 bytes, frame 1,000 bytes, 1,024 fragments, 30 s; 50 messages/s, 100 at once;"
-                                + " queue 8 frames, 256 KiB, then close; 100 topics; ping 25 s, dead 60 s"),
+                                + " queue 8 frames, 256 KiB, then close; 100 topics; ping 25 s, idle 60 s"),
                 routes(options, "--socket.max-message-bytes=1000"));
     }
 
@@ -35,17 +34,19 @@ class BannerTest {
 
         assertEquals(limits, routes(SocketOptions.DEFAULT).get(1));
         assertEquals(
-                limits + "; compression context",
-                routes(SocketOptions.DEFAULT.compression(Compression.CONTEXT)).get(1));
+                limits + "; compression context takeover",
+                routes(SocketOptions.DEFAULT.compression(SocketOptions.Deflate.CONTEXT_TAKEOVER))
+                        .get(1));
     }
 
     @Test
     void itShowsWhichSocketsNeverBlock() {
-        SocketOptions options =
-                SocketOptions.DEFAULT.compression(Compression.MESSAGE).nonBlocking(true);
+        SocketOptions options = SocketOptions.DEFAULT
+                .compression(SocketOptions.Deflate.NO_CONTEXT_TAKEOVER)
+                .nonBlocking(true);
 
         assertEquals(
-                "            " + SocketLimits.DEFAULT + "; compression message; non-blocking",
+                "            " + SocketLimits.DEFAULT + "; compression no context takeover; non-blocking",
                 routes(options).get(1));
     }
 

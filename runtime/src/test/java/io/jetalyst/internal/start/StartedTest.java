@@ -66,7 +66,7 @@ class StartedTest {
                         InetSocketAddress.createUnresolved("client", 1)),
                 Optional.empty(),
                 SocketOptions.DEFAULT);
-        handshake.accept();
+        handshake.isRequested();
         handshake.seal();
         handshake.upgrade(List.of()).receiver().opened(new Silence());
         stop(Duration.ofMillis(1200));

@@ -211,11 +211,13 @@ class StarterTest {
 
     @Test
     void limitsThatDoNotGoTogetherAreRefusedWithTheEndpoint() {
-        StartupException settings =
-                assertThrows(StartupException.class, () -> start("--socket.ping-seconds=60", SocketOptions.DEFAULT));
+        StartupException settings = assertThrows(
+                StartupException.class, () -> start("--socket.ping-interval-seconds=60", SocketOptions.DEFAULT));
         StartupException endpoint = assertThrows(
                 StartupException.class,
-                () -> start("--socket.ping-seconds=20", SocketOptions.DEFAULT.limit(SocketLimit.DEAD_SECONDS, 20)));
+                () -> start(
+                        "--socket.ping-interval-seconds=20",
+                        SocketOptions.DEFAULT.limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 20)));
 
         assertEquals(
                 "The settings socket.* do not go together: a session that ends after 60 s of silence needs a ping before that,"

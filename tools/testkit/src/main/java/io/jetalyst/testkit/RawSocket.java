@@ -27,7 +27,7 @@ import java.util.Random;
  *
  * <p>A frame begins with any byte at all: {@code FIN | 0x40 | TEXT} sets a reserved bit, {@code FIN | 3} is an opcode
  * that does not exist. The client answers nothing by itself, neither pings nor closes, and reads only when the test
- * does. One that never reads is {@linkplain #openNarrow narrow}, so that the network holds little for it.
+ * does. One that never reads is {@linkplain #openWithSmallBuffers narrow}, so that the network holds little for it.
  *
  * <p>A read waits at most as long as the {@link TestApp} says, and ten seconds where the test opened the socket without
  * {@link TestSockets}. A read that fails says what came before. One thread may write while another reads.
@@ -126,12 +126,12 @@ public final class RawSocket implements Closeable {
     }
 
     /** An open WebSocket whose kernel takes little before the client reads. */
-    public static RawSocket openNarrow(int port, String path) throws IOException {
-        return openNarrow(port, Limited.DEFAULT, path);
+    public static RawSocket openWithSmallBuffers(int port, String path) throws IOException {
+        return openWithSmallBuffers(port, Limited.DEFAULT, path);
     }
 
     /** The same whose reads wait so long. */
-    static RawSocket openNarrow(int port, Duration limit, String path) throws IOException {
+    static RawSocket openWithSmallBuffers(int port, Duration limit, String path) throws IOException {
         return shake(new RawSocket(port, limit, 4096), path);
     }
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * is closed when it ends; what {@code @BeforeAll} opens, when the class does. A class has one {@code TestApp}: JUnit
  * refuses to choose between two.
  *
- * <p>Nothing waits for ever: what does not happen within a limit, of 10 seconds if {@link #within} sets no other, fails
+ * <p>Nothing waits for ever: what does not happen within a limit, of 10 seconds if {@link #timeout} sets no other, fails
  * the test and says what was waited for, and what came instead.
  */
 public final class TestApp implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
@@ -74,7 +74,7 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
     }
 
     /** The same with another limit for everything a test waits for. */
-    public TestApp within(Duration limit) {
+    public TestApp timeout(Duration limit) {
         return new TestApp(application, settings, limit);
     }
 

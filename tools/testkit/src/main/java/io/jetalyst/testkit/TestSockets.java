@@ -70,8 +70,8 @@ public final class TestSockets {
     }
 
     /** The same with little room between the server and a client that does not read. */
-    public RawSocket rawNarrow(String path) throws IOException {
-        return kept(RawSocket.openNarrow(port(), http.limit(), path));
+    public RawSocket rawWithSmallBuffers(String path) throws IOException {
+        return kept(RawSocket.openWithSmallBuffers(port(), http.limit(), path));
     }
 
     /** A TCP connection on which nothing was said yet. */

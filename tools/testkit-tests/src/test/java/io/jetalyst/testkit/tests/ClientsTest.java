@@ -118,7 +118,7 @@ class ClientsTest {
         assertEquals(1002, raw.readClose());
         assertEquals(Cause.PROTOCOL, doors.next().cause());
 
-        sockets.rawNarrow("/club/echo").reset();
+        sockets.rawWithSmallBuffers("/club/echo").reset();
         assertEquals(Cause.NETWORK, doors.next().cause());
 
         RawSocket http = sockets.rawConnection();

@@ -57,7 +57,7 @@ final class ClubController {
     /** Tells all who joins and what is said; leaves with the code it is told. */
     @WebSocket("/events")
     boolean events(WebSocketHandshake handshake, @QueryParam String who) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake
@@ -86,7 +86,7 @@ final class ClubController {
     /** Says back what it hears. */
     @WebSocket("/echo")
     boolean echo(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.function.Executable;
 class WaitsTest {
     /** A request is left without an answer: the application does not wait for it when it stops. */
     @RegisterExtension
-    final TestApp app = TestApp.of(Club::app, "--server.stop-timeout=100ms").within(Duration.ofMillis(1500));
+    final TestApp app = TestApp.of(Club::app, "--server.stop-timeout=100ms").timeout(Duration.ofMillis(1500));
 
     private static String failure(Executable test) {
         return assertThrows(AssertionError.class, test).getMessage();
@@ -55,7 +55,7 @@ class WaitsTest {
 
     @Test
     void anEndThatDoesNotCome(TestSockets sockets) throws Exception {
-        RawSocket echo = sockets.rawNarrow("/club/echo");
+        RawSocket echo = sockets.rawWithSmallBuffers("/club/echo");
         assertEquals("The connection did not end within 1500 ms. None came before.", timeout(echo::awaitEnd));
     }
 

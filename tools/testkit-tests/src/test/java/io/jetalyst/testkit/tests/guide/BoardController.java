@@ -18,7 +18,7 @@ final class BoardController {
 
     @WebSocket("/board")
     boolean board(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         Topic<String> board = topics.topic("board", String.class, TopicOptions.DEFAULT.history(2));
@@ -28,7 +28,7 @@ final class BoardController {
 
     @WebSocket(value = "/boards", maxSubscriptions = 1)
     boolean boards(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onOpen(session -> {

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class CommandController {
     @WebSocket("/shout")
     boolean shout(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake
@@ -21,7 +21,7 @@ final class CommandController {
 
     @WebSocket("/commands")
     boolean commands(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onMessage(ClientMessage.class, new Visit());
@@ -30,7 +30,7 @@ final class CommandController {
 
     @WebSocket("/patient")
     boolean patient(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake
@@ -41,7 +41,7 @@ final class CommandController {
 
     @WebSocket("/mirror")
     boolean mirror(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onMessage(ClientMessage.class, (session, command) -> session.sendJson(command));

@@ -1,5 +1,6 @@
 package io.jetalyst.testkit.tests.guide;
 
+import io.jetalyst.annotation.Compression;
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.NonBlocking;
 import io.jetalyst.annotation.WebSocket;
@@ -12,16 +13,16 @@ import java.util.concurrent.CompletionStage;
 final class CostController {
     @WebSocket(value = "/notes", maxMessageBytes = 1000, messagesPerSecond = 5, messageBurst = 10)
     boolean notes(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onText((session, text) -> session.send("noted"));
         return true;
     }
 
-    @WebSocket(value = "/reports", compression = WebSocket.Compression.MESSAGE)
+    @WebSocket(value = "/reports", compression = Compression.NO_CONTEXT_TAKEOVER)
     boolean reports(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onText((session, title) -> session.send((title + "\n").repeat(1000)));
@@ -31,7 +32,7 @@ final class CostController {
     @WebSocket("/weather")
     @NonBlocking
     boolean weather(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onTextAsync((session, city) -> forecast(city).thenCompose(session::send));

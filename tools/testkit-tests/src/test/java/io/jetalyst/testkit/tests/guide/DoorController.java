@@ -15,7 +15,7 @@ final class DoorController {
             origins = "https://partner.example",
             subprotocols = {"v2", "v1"})
     boolean door(WebSocketHandshake handshake, @QueryParam String key) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         if (!key.equals("sesame")) {
@@ -28,6 +28,6 @@ final class DoorController {
 
     @WebSocket(value = "/strict", subprotocols = "v1", subprotocolRequired = true)
     boolean strict(WebSocketHandshake handshake) {
-        return handshake.accept();
+        return handshake.isRequested();
     }
 }

@@ -16,7 +16,7 @@ final class EchoController {
 
     @WebSocket
     boolean socket(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false; // no handshake in this request: the page answers
         }
         handshake.onText((session, text) -> session.send(text));

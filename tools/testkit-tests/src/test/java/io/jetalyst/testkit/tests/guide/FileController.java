@@ -13,11 +13,11 @@ import java.util.zip.CRC32;
 final class FileController {
     @WebSocket(value = "/checksum", maxFrameBytes = 8192)
     boolean checksum(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         CRC32 sum = new CRC32(); // of this session: its listeners run one at a time
-        handshake.onBinaryFrame((session, part, last) -> {
+        handshake.onPartialBinary((session, part, last) -> {
             sum.update(part);
             if (last) {
                 session.send(Long.toHexString(sum.getValue()));
@@ -29,7 +29,7 @@ final class FileController {
 
     @WebSocket("/squares")
     boolean squares(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onTextAsync((session, text) -> squares(session, Integer.parseInt(text)));

@@ -1,6 +1,7 @@
 package io.jetalyst.testkit.tests.guide;
 
 import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.OverflowPolicy;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.socket.WebSocketOverflowException;
@@ -15,7 +16,7 @@ final class PriceController {
 
     @WebSocket("/copies")
     boolean copies(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onTextAsync((session, text) -> {
@@ -29,9 +30,9 @@ final class PriceController {
         return true;
     }
 
-    @WebSocket(value = "/prices", slowClient = WebSocket.SlowClient.DROP_OLDEST, maxQueuedFrames = 4)
+    @WebSocket(value = "/prices", overflow = OverflowPolicy.DROP_OLDEST, maxQueuedFrames = 4)
     boolean prices(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onText((session, text) -> {
@@ -44,7 +45,7 @@ final class PriceController {
 
     @WebSocket("/hasty")
     boolean hasty(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onText((session, text) -> {
@@ -55,9 +56,9 @@ final class PriceController {
         return true;
     }
 
-    @WebSocket(value = "/polite", slowClient = WebSocket.SlowClient.REFUSE)
+    @WebSocket(value = "/polite", overflow = OverflowPolicy.FAIL)
     boolean polite(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         AtomicInteger missed = new AtomicInteger();
@@ -76,7 +77,7 @@ final class PriceController {
 
     @WebSocket("/positions")
     boolean positions(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onText((session, text) -> {

@@ -23,7 +23,7 @@ class PriceTest {
 
     /** Asks for the messages; the client reads nothing before. */
     private static RawSocket asked(TestSockets sockets, String path) throws Exception {
-        RawSocket raw = sockets.rawNarrow(path);
+        RawSocket raw = sockets.rawWithSmallBuffers(path);
         raw.text(LONG);
         return raw;
     }

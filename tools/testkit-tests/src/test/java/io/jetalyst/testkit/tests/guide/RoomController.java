@@ -12,7 +12,7 @@ import io.jetalyst.socket.WebSocketHandshake;
 /** Topics with members. */
 @Controller
 final class RoomController {
-    private static final TopicOptions OPTIONS = TopicOptions.DEFAULT.history(50).members(2);
+    private static final TopicOptions OPTIONS = TopicOptions.DEFAULT.history(50).maxMembers(2);
 
     private final Topics topics;
 
@@ -22,7 +22,7 @@ final class RoomController {
 
     @WebSocket("/rooms/{name}")
     boolean room(WebSocketHandshake handshake, String name, @QueryParam String who) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         PresenceTopic<String, String> room =

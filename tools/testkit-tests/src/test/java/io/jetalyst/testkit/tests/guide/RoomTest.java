@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Shown in the guide as a test of a room. */
 class RoomTest {
     @RegisterExtension
-    final TestApp app = TestApp.of(Guide::app).within(Duration.ofSeconds(5));
+    final TestApp app = TestApp.of(Guide::app).timeout(Duration.ofSeconds(5));
 
     @Test
     void allHearWhoComesAndGoes(TestSockets sockets) {

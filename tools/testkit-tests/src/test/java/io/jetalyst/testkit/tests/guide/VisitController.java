@@ -20,7 +20,7 @@ final class VisitController {
 
     @WebSocket("/visits")
     boolean log(WebSocketHandshake handshake) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake.onOpen(logged::subscribe).onText((session, text) -> session.send(text));
@@ -29,7 +29,7 @@ final class VisitController {
 
     @WebSocket("/visits/{name}")
     boolean visit(WebSocketHandshake handshake, String name) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false;
         }
         handshake

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 final class WhoIsThere implements Presence<String, String> {
     @Override
-    public Optional<String> present(List<String> members) {
+    public Optional<String> snapshot(List<String> members) {
         return Optional.of("here: " + String.join(", ", members));
     }
 

@@ -18,7 +18,7 @@ final class HelloController {
 
     @WebSocket
     boolean socket(WebSocketHandshake handshake, String name, @QueryParam Optional<Integer> times) {
-        if (!handshake.accept()) {
+        if (!handshake.isRequested()) {
             return false; // no handshake in this request: the page answers
         }
         handshake.onText((session, text) -> session.send((name + ", " + text + "! ").repeat(times.orElse(1))));

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.protocol.Opcode;
-import io.jetalyst.socket.SlowClient;
 import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketClosedException;
 import io.jetalyst.socket.WebSocketOverflowException;
 import io.jetalyst.socket.WebSocketSession;
@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of messages when four frames, or ten bytes, wait for a client that does not read. */
 @Timeout(30)
-class SlowClientTest {
+class OverflowTest {
     private final AtomicReference<WebSocketSession> opened = new AtomicReference<>();
 
-    private MemoryWire open(SlowClient policy) {
+    private MemoryWire open(SocketOptions.Overflow policy) {
         Fixture fixture = new Fixture(SocketLimits.DEFAULT
                 .with(Map.of(SocketLimit.MAX_QUEUED_FRAMES, 4, SocketLimit.MAX_QUEUED_BYTES, 10))
-                .slowClient(policy));
+                .overflow(policy));
         MemoryWire wire = fixture.open(handshake -> handshake.onOpen(opened::set));
         wire.stall();
         return wire;
@@ -50,7 +50,7 @@ class SlowClientTest {
 
     @Test
     void closeEndsTheSessionAndFailsAllThatWaits() {
-        MemoryWire wire = open(SlowClient.CLOSE);
+        MemoryWire wire = open(SocketOptions.Overflow.CLOSE);
         send("1");
         CompletableFuture<Void> waiting = send("2");
         send("3");
@@ -64,7 +64,7 @@ class SlowClientTest {
 
     @Test
     void refuseFailsTheMessageAndKeepsTheSessionAndWhatWaits() {
-        MemoryWire wire = open(SlowClient.REFUSE);
+        MemoryWire wire = open(SocketOptions.Overflow.FAIL);
         List<CompletableFuture<Void>> taken = List.of(send("1"), send("2"), send("3"), send("4"));
         assertFailed(WebSocketOverflowException.class, send("5"));
         assertTrue(opened.get().isOpen());
@@ -77,14 +77,14 @@ class SlowClientTest {
 
     @Test
     void whatIsSentAfterTheEndIsRefusedForTheEndWhateverThePolicy() {
-        MemoryWire wire = open(SlowClient.REFUSE);
+        MemoryWire wire = open(SocketOptions.Overflow.FAIL);
         wire.closeByPeer(1000, "");
         assertFailed(WebSocketClosedException.class, send("late"));
     }
 
     @Test
     void dropOldestKeepsTheNewestInTheirOrder() {
-        MemoryWire wire = open(SlowClient.DROP_OLDEST);
+        MemoryWire wire = open(SocketOptions.Overflow.DROP_OLDEST);
         CompletableFuture<Void> written = send("1");
         CompletableFuture<Void> second = send("2");
         send("3");
@@ -102,7 +102,7 @@ class SlowClientTest {
 
     @Test
     void dropOldestDropsAsManyAsTheBytesNeed() {
-        MemoryWire wire = open(SlowClient.DROP_OLDEST);
+        MemoryWire wire = open(SocketOptions.Overflow.DROP_OLDEST);
         send("1");
         send("22");
         send("333");
@@ -114,7 +114,7 @@ class SlowClientTest {
 
     @Test
     void whatCannotFitBehindTheFrameOnTheWireIsRefusedAndDropsNothing() {
-        MemoryWire wire = open(SlowClient.DROP_OLDEST);
+        MemoryWire wire = open(SocketOptions.Overflow.DROP_OLDEST);
         send("1");
         send("2");
         assertFailed(WebSocketOverflowException.class, send("ten bytes!"));
@@ -124,7 +124,7 @@ class SlowClientTest {
 
     @Test
     void aPingDropsNoMessage() {
-        MemoryWire wire = open(SlowClient.DROP_OLDEST);
+        MemoryWire wire = open(SocketOptions.Overflow.DROP_OLDEST);
         List.of("1", "2", "3", "4").forEach(this::send);
         assertFailed(
                 WebSocketOverflowException.class,
@@ -135,7 +135,7 @@ class SlowClientTest {
 
     @Test
     void aPongGivesWayToNothing() {
-        MemoryWire wire = open(SlowClient.DROP_OLDEST);
+        MemoryWire wire = open(SocketOptions.Overflow.DROP_OLDEST);
         send("1");
         wire.frame(Opcode.PING, true, (byte) 'p');
         List.of("a", "b", "c", "d", "e").forEach(this::send);
@@ -146,9 +146,9 @@ class SlowClientTest {
 
     /** It reads all the time, if not as fast as it is told. */
     @ParameterizedTest
-    @EnumSource(names = {"DROP_OLDEST", "REFUSE"})
-    void whoFallsBehindIsAskedForASignOfLifeInTime(SlowClient policy) {
-        Fixture fixture = new Fixture(SocketLimits.DEFAULT.slowClient(policy));
+    @EnumSource(names = {"DROP_OLDEST", "FAIL"})
+    void whoFallsBehindIsAskedForASignOfLifeInTime(SocketOptions.Overflow policy) {
+        Fixture fixture = new Fixture(SocketLimits.DEFAULT.overflow(policy));
         MemoryWire wire = fixture.open(handshake -> handshake.onOpen(opened::set));
         wire.stall();
         for (int second = 0; second < 120; second++) {

@@ -1,0 +1,28 @@
+package io.jetalyst.annotation;
+
+/**
+ * What the server does with a message when the send queue of its client is full, because the client reads too slowly. Other clients
+ * are not affected.
+ *
+ * <pre>{@code
+ * @WebSocket(value = "/prices", overflow = OverflowPolicy.DROP_OLDEST)
+ * }</pre>
+ */
+public enum OverflowPolicy {
+    /**
+     * Closes the session with 1013. Every queued message fails with a {@code WebSocketClosedException}. The client can reconnect and ask
+     * for the messages it missed.
+     */
+    CLOSE,
+    /**
+     * Drops the messages that have been queued longest, until the new one fits. Each dropped message fails with a
+     * {@code WebSocketOverflowException}; the session stays open. Suits messages that the next one replaces, such as prices and
+     * positions.
+     */
+    DROP_OLDEST,
+    /**
+     * Does not queue the new message, which fails with a {@code WebSocketOverflowException}; the session stays open. Suits senders that
+     * check the stage which {@code send} returns.
+     */
+    FAIL
+}
