@@ -52,7 +52,10 @@ public final class Banner {
         StringBuilder out = new StringBuilder();
         if (options.compression() != SocketOptions.Deflate.NONE) {
             out.append("; compression ")
-                    .append(options.compression().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                    .append(options.compression()
+                            .name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', ' '));
         }
         if (options.nonBlocking()) {
             out.append("; non-blocking");
