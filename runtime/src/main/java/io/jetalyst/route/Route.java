@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.socket.SocketOptions;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One entry of a {@link io.jetalyst.table.RouteTable}: the requests it answers, and its traits. Its index in the table is the index that the table's
@@ -61,6 +64,23 @@ public abstract sealed class Route {
     /** The same route, marked as one that never blocks. */
     public Route nonBlocking() {
         return with(traits.nonBlocking());
+    }
+
+    /** The annotations that the table kept for filters: those of the method, then those of its controller. */
+    public List<RouteAnnotation> annotations() {
+        return traits.annotations();
+    }
+
+    /** The first annotation of this type, if the table kept one. */
+    public Optional<RouteAnnotation> annotation(Class<? extends Annotation> type) {
+        return annotations().stream()
+                .filter(annotation -> annotation.type().equals(type.getCanonicalName()))
+                .findFirst();
+    }
+
+    /** The same route with one more annotation. */
+    public Route annotated(RouteAnnotation annotation) {
+        return with(traits.annotated(annotation));
     }
 
     abstract Route with(Traits traits);

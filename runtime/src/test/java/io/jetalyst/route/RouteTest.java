@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.socket.SocketOptions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RouteTest {
@@ -36,4 +37,22 @@ class RouteTest {
         assertEquals(
                 List.of(false, true), routes.stream().map(Route::isNonBlocking).toList());
     }
+
+    @Test
+    void keepsAnnotationsForFilters() {
+        Route route = Route.http(HttpMethod.GET, "/a", "C.a")
+                .annotated(RouteAnnotation.of("io.jetalyst.route.RouteTest.Audited")
+                        .with("value", "billing")
+                        .with("days", "1", "2"))
+                .nonBlocking();
+
+        RouteAnnotation audited = route.annotation(Audited.class).orElseThrow();
+        assertEquals(Optional.of("billing"), audited.value("value"));
+        assertEquals(List.of("1", "2"), audited.values("days"));
+        assertEquals(Optional.empty(), audited.value("level"));
+        assertEquals(Optional.empty(), route.annotation(Override.class));
+        assertTrue(route.isNonBlocking());
+    }
+
+    @interface Audited {}
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param type its qualified name
  * @param values what was given, by member; a member that was left to its default is not here
+ * @param isMetadata whether a table keeps it for filters; then {@code values} has the defaults, too
  */
-public record AnnotationDecl(String type, Map<String, List<ValueDecl>> values, Origin origin) {
+public record AnnotationDecl(String type, Map<String, List<ValueDecl>> values, boolean isMetadata, Origin origin) {
     /** {@code @Get}. */
     public String text() {
         return "@" + type.substring(type.lastIndexOf('.') + 1);

@@ -35,6 +35,18 @@ public final class Vocabulary {
                 .anyMatch(name -> name.endsWith("." + simpleName));
     }
 
+    /** The annotation by which a user's own annotation is kept for filters. */
+    public static final String ROUTE_METADATA = "io.jetalyst.annotation.RouteMetadata";
+
+    /** Packages of other annotations that are read, each with the dot behind it. */
+    public static final List<String> FOREIGN = List.of("jakarta.annotation.security.", "jakarta.validation.");
+
+    /** Those of {@link #FOREIGN} whose annotations are kept for filters. */
+    public static final List<String> FOREIGN_METADATA = List.of("jakarta.annotation.security.");
+
+    /** The annotations by which an annotation of any package is read. */
+    public static final List<String> META = List.of(ROUTE_METADATA, "jakarta.validation.Constraint");
+
     public static final String VALUE = "value";
     public static final String ORIGINS = "origins";
     public static final String SUBPROTOCOLS = "subprotocols";

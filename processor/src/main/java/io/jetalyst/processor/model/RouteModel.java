@@ -12,7 +12,7 @@ import java.util.List;
  * @param annotation the one that makes it a route
  * @param path the whole path; as good as it can be told, where it is malformed
  * @param pathSound whether the path is well-formed
- * @param traits the annotations that are a {@link Trait}, of the method and of its controller
+ * @param annotations those of the method, then those of its controller that the method does not repeat
  * @param endpoint what kind of requests it answers
  */
 public record RouteModel(
@@ -21,11 +21,11 @@ public record RouteModel(
         PathTemplate path,
         boolean pathSound,
         List<ParamModel> params,
-        List<AnnotationDecl> traits,
+        List<AnnotationDecl> annotations,
         Endpoint endpoint) {
     public RouteModel {
         params = List.copyOf(params);
-        traits = List.copyOf(traits);
+        annotations = List.copyOf(annotations);
     }
 
     /** What a route does with a request. */

@@ -83,6 +83,9 @@ final class ParamParser {
 
     private ParamModel framework(ParamDecl param, TypeRef.Declared declared) {
         for (AnnotationDecl annotation : param.annotations()) {
+            if (!Vocabulary.PARAMETERS.contains(annotation.type())) {
+                continue;
+            }
             problem(
                     ProblemCode.SOURCE_NOT_NEEDED,
                     annotation.origin(),

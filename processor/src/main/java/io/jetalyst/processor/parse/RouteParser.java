@@ -11,7 +11,6 @@ import io.jetalyst.processor.model.PathTemplate;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.Segment;
 import io.jetalyst.processor.model.SocketModel;
-import io.jetalyst.processor.model.Trait;
 import io.jetalyst.processor.model.Verb;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
@@ -52,18 +51,14 @@ final class RouteParser {
         }
         boolean sound = faults.isEmpty() && base.sound();
         List<ParamModel> params = new ParamParser(type, path, problems).parse(method);
-        return new RouteModel(method, annotation, path, sound, params, traits(method), endpoint(method, annotation));
+        return new RouteModel(
+                method, annotation, path, sound, params, annotations(method), endpoint(method, annotation));
     }
 
-    /** The method's own annotations, then those of the controller that the method does not repeat. */
-    private List<AnnotationDecl> traits(MethodDecl method) {
-        return Stream.concat(
-                        method.annotations().stream(),
-                        type.annotations().stream()
-                                .filter(annotation ->
-                                        method.annotation(annotation.type()).isEmpty()))
-                .filter(annotation -> Trait.of(annotation).isPresent())
-                .toList();
+    private List<AnnotationDecl> annotations(MethodDecl method) {
+        Stream<AnnotationDecl> shared = type.annotations().stream()
+                .filter(annotation -> method.annotation(annotation.type()).isEmpty());
+        return Stream.concat(method.annotations().stream(), shared).toList();
     }
 
     private void problem(AnnotationDecl annotation, String path, ParsedPath.Fault fault) {

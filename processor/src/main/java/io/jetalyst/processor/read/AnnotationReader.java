@@ -10,11 +10,17 @@ import java.util.TreeMap;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
 
-/** Reads the annotations of the vocabulary; others are nobody's business here. */
+/**
+ * Reads annotations: those of the vocabulary, those of the packages in {@link Vocabulary#FOREIGN}, and those of any package whose
+ * type carries one of {@link Vocabulary#META}. It ignores all others.
+ */
 final class AnnotationReader {
     private static final String VOCABULARY = "io.jetalyst.annotation.";
 
@@ -36,12 +42,29 @@ final class AnnotationReader {
                 types.missing();
             }
             String type = typeOf(mirror);
-            if (type.startsWith(VOCABULARY)) {
+            if (type.startsWith(VOCABULARY)
+                    || startsWithOne(Vocabulary.FOREIGN, type)
+                    || hasOne(mirror, Vocabulary.META)) {
+                boolean metadata = startsWithOne(Vocabulary.FOREIGN_METADATA, type)
+                        || hasOne(mirror, List.of(Vocabulary.ROUTE_METADATA));
                 found.add(new AnnotationDecl(
-                        type, values(element, mirror), new ElementOrigin(element, mirror, null, reader)));
+                        type,
+                        values(element, mirror, metadata),
+                        metadata,
+                        new ElementOrigin(element, mirror, null, reader)));
             }
         }
         return found;
+    }
+
+    private static boolean startsWithOne(List<String> packages, String type) {
+        return packages.stream().anyMatch(type::startsWith);
+    }
+
+    /** Whether the type of this annotation carries one of these annotations. */
+    private static boolean hasOne(AnnotationMirror mirror, List<String> meta) {
+        Element type = mirror.getAnnotationType().asElement();
+        return type != null && meta.stream().anyMatch(annotation -> has(type, annotation));
     }
 
     static boolean has(Element element, String annotation) {
@@ -67,25 +90,50 @@ final class AnnotationReader {
                 : "";
     }
 
-    private Map<String, List<ValueDecl>> values(Element element, AnnotationMirror mirror) {
+    private Map<String, List<ValueDecl>> values(Element element, AnnotationMirror mirror, boolean withDefaults) {
         Map<String, List<ValueDecl>> values = new TreeMap<>();
-        mirror.getElementValues().forEach((member, value) -> {
-            List<ValueDecl> items = new ArrayList<>();
-            if (value.getValue() instanceof List<?> array) {
-                array.forEach(item -> items.add(item(element, mirror, (AnnotationValue) item)));
-            } else {
-                items.add(item(element, mirror, value));
-            }
-            values.put(member.getSimpleName().toString(), items);
-        });
+        if (withDefaults) {
+            ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()
+                    .filter(member -> member.getDefaultValue() != null)
+                    .forEach(member -> put(member, member.getDefaultValue(), element, mirror, values));
+        }
+        mirror.getElementValues().forEach((member, value) -> put(member, value, element, mirror, values));
         return values;
     }
 
+    private void put(
+            ExecutableElement member,
+            AnnotationValue value,
+            Element element,
+            AnnotationMirror mirror,
+            Map<String, List<ValueDecl>> values) {
+        List<ValueDecl> items = new ArrayList<>();
+        if (value.getValue() instanceof List<?> array) {
+            array.forEach(item -> items.add(item(element, mirror, (AnnotationValue) item)));
+        } else {
+            items.add(item(element, mirror, value));
+        }
+        values.put(member.getSimpleName().toString(), items);
+    }
+
     private ValueDecl item(Element element, AnnotationMirror mirror, AnnotationValue value) {
-        String text = String.valueOf(value.getValue());
+        String text = text(value.getValue());
         if (text.equals(UNRESOLVED)) {
             types.missing();
         }
         return new ValueDecl(text, new ElementOrigin(element, mirror, value, reader));
+    }
+
+    /** Compilers print enum constants, classes and annotations in ways of their own. */
+    private static String text(Object value) {
+        if (value instanceof VariableElement constant) {
+            return constant.getSimpleName().toString();
+        }
+        if (value instanceof AnnotationMirror nested) {
+            return typeOf(nested);
+        }
+        return value instanceof DeclaredType type && type.asElement() instanceof TypeElement element
+                ? element.getQualifiedName().toString()
+                : String.valueOf(value);
     }
 }

@@ -55,14 +55,21 @@ final class MethodReader {
         return read(chain, contract);
     }
 
-    /** The contract's annotations. A method that overrides it may add {@code @NonBlocking}: its author knows whether it blocks. */
+    /** The contract's annotations; a method that overrides it may add others, or replace them, but says nothing about the route. */
     private List<AnnotationDecl> annotations(List<ExecutableElement> chain, ExecutableElement contract) {
-        List<AnnotationDecl> found = new ArrayList<>(annotations.read(contract));
+        List<AnnotationDecl> found = new ArrayList<>();
         chain.subList(0, chain.indexOf(contract)).stream()
                 .flatMap(overrider -> annotations.read(overrider).stream())
-                .filter(annotation -> annotation.type().equals(Vocabulary.NON_BLOCKING))
-                .forEach(found::add);
+                .filter(annotation -> !Vocabulary.ROUTES.contains(annotation.type()))
+                .forEach(annotation -> addNew(annotation, found));
+        annotations.read(contract).forEach(annotation -> addNew(annotation, found));
         return found;
+    }
+
+    private static void addNew(AnnotationDecl annotation, List<AnnotationDecl> found) {
+        if (found.stream().noneMatch(other -> other.type().equals(annotation.type()))) {
+            found.add(annotation);
+        }
     }
 
     private MethodDecl read(List<ExecutableElement> chain, ExecutableElement contract) {
@@ -119,11 +126,7 @@ final class MethodReader {
         VariableElement agreed = contract.getParameters().get(index);
         VariableElement named = nameKnown(agreed, index) ? agreed : own;
         List<AnnotationDecl> found = new ArrayList<>(annotations.read(agreed));
-        for (AnnotationDecl annotation : annotations.read(own)) {
-            if (found.stream().noneMatch(other -> other.type().equals(annotation.type()))) {
-                found.add(annotation);
-            }
-        }
+        annotations.read(own).forEach(annotation -> addNew(annotation, found));
         return new ParamDecl(
                 named.getSimpleName().toString(),
                 nameKnown(named, index),

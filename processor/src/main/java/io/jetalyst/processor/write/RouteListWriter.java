@@ -37,11 +37,26 @@ final class RouteListWriter {
 
     private static CodeBlock entry(RouteModel route, String handler) {
         CodeBlock.Builder entry = CodeBlock.builder().add(route(route, handler));
-        for (AnnotationDecl annotation : route.traits()) {
-            String setter = Trait.of(annotation).orElseThrow().setter();
-            entry.add(".$L($L)", setter, texts(annotation.values(Vocabulary.VALUE)));
+        for (AnnotationDecl annotation : route.annotations()) {
+            Trait.of(annotation)
+                    .ifPresent(
+                            trait -> entry.add(".$L($L)", trait.setter(), texts(annotation.values(Vocabulary.VALUE))));
+            if (annotation.isMetadata()) {
+                entry.add("$>$>\n.annotated($L)$<$<", metadata(annotation));
+            }
         }
         return entry.build();
+    }
+
+    private static CodeBlock metadata(AnnotationDecl annotation) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.of($S)", Names.ROUTE_ANNOTATION, annotation.type());
+        annotation.values().forEach((member, values) -> {
+            CodeBlock texts = values.stream()
+                    .map(value -> CodeBlock.of(", $S", value.text()))
+                    .collect(CodeBlock.joining(""));
+            code.add(".with($S$L)", member, texts);
+        });
+        return code.build();
     }
 
     private static CodeBlock route(RouteModel route, String handler) {

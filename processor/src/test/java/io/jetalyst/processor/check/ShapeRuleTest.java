@@ -43,6 +43,7 @@ class ShapeRuleTest {
         AnnotationDecl annotation = new AnnotationDecl(
                 Vocabulary.GET,
                 Map.of(Vocabulary.VALUE, List.of(new ValueDecl(path, new Place(path)))),
+                false,
                 Origin.NOWHERE);
         MethodDecl method = new MethodDecl(
                 "page",

@@ -1,0 +1,6 @@
+package demo;
+
+import jakarta.validation.Constraint;
+
+@Constraint
+@interface Even {}

@@ -1,0 +1,5 @@
+package jakarta.annotation.security;
+
+public @interface RolesAllowed {
+    String[] value();
+}
