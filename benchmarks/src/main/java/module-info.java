@@ -1,7 +1,8 @@
-/** Measures sockets: ours, and those of bare Jetty. */
+/** Measures requests and sockets: ours, and those of bare Jetty. */
 module io.jetalyst.benchmarks {
     requires static io.jetalyst.annotations;
     requires io.jetalyst.runtime;
+    requires jdk.management;
     requires org.eclipse.jetty.server;
     requires org.eclipse.jetty.websocket.core.server;
     requires org.jspecify;
@@ -9,5 +10,6 @@ module io.jetalyst.benchmarks {
     provides io.jetalyst.table.RouteTable with
             io.jetalyst.benchmarks.CrowdController_Routes,
             io.jetalyst.benchmarks.DispatchedController_Routes,
+            io.jetalyst.benchmarks.RequestController_Routes,
             io.jetalyst.benchmarks.SocketController_Routes;
 }

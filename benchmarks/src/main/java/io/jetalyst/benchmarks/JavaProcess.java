@@ -28,8 +28,9 @@ final class JavaProcess implements AutoCloseable {
         this.input = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    static JavaProcess start(int core, List<String> options, Class<?> main, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
+    static JavaProcess start(String cores, List<String> options, Class<?> main, Object... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("taskset", "-c", cores));
         command.add(JDK.resolve("java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

@@ -7,6 +7,7 @@ public final class OurServer {
     private OurServer() {}
 
     public static void main(String[] args) {
+        Meter.start();
         App.builder().args(args).build().run();
     }
 }

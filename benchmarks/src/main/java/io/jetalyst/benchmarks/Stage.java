@@ -7,23 +7,41 @@ import java.util.List;
 
 /** Where a measurement takes place: the server on one core, the load on another, each in a process of its own. */
 final class Stage {
-    private static final int SERVER_CORE = 0;
-    private static final int LOAD_CORE = 1;
+    private static final String SERVER_CORE = "0";
+    private static final String LOAD_CORE = "1";
+    private static final String BOTH_CORES = "0,1";
     private static final List<String> SERVER_OPTIONS =
             List.of("-Xms512m", "-Xmx512m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
     private Stage() {}
 
     static JavaProcess server(Contestant contestant, int port) throws IOException {
-        List<String> arguments = new ArrayList<>(contestant.arguments());
+        return server(SERVER_CORE, contestant.main(), contestant.arguments(), port);
+    }
+
+    static JavaProcess server(HttpContestant contestant, int port, boolean bothCores) throws IOException {
+        return server(bothCores ? BOTH_CORES : SERVER_CORE, contestant.main(), contestant.arguments(), port);
+    }
+
+    private static JavaProcess server(String cores, Class<?> main, List<String> options, int port) throws IOException {
+        List<String> arguments = new ArrayList<>(options);
         arguments.add("--port=" + port);
-        return JavaProcess.start(SERVER_CORE, SERVER_OPTIONS, contestant.main(), arguments.toArray());
+        return JavaProcess.start(cores, SERVER_OPTIONS, main, arguments.toArray());
     }
 
     static JavaProcess load(Class<?> main, int port, Object... arguments) throws IOException {
+        return load(LOAD_CORE, main, port, arguments);
+    }
+
+    static JavaProcess load(Class<?> main, int port, boolean bothCores, String path, int connections, int seconds)
+            throws IOException {
+        return load(bothCores ? BOTH_CORES : LOAD_CORE, main, port, path, connections, seconds);
+    }
+
+    private static JavaProcess load(String cores, Class<?> main, int port, Object... arguments) throws IOException {
         List<Object> all = new ArrayList<>(List.of(port));
         all.addAll(List.of(arguments));
-        return JavaProcess.start(LOAD_CORE, List.of(), main, all.toArray());
+        return JavaProcess.start(cores, List.of(), main, all.toArray());
     }
 
     /** The number of an option {@code --name=7} of the command. */
