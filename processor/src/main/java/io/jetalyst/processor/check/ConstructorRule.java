@@ -7,6 +7,7 @@ import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.problem.AccessFix;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ final class ConstructorRule implements Rule {
                     ProblemCode.CONSTRUCTOR_PARAMETER,
                     param.origin(),
                     "The generated table cannot name " + given.text() + ", the type of " + param.name() + ".",
-                    "Make it package-private or public.");
+                    AccessFix.of((TypeRef.Declared) given, type.name().packageName()));
         } else if (!named) {
             problems.add(
                     ProblemCode.CONSTRUCTOR_PARAMETER,

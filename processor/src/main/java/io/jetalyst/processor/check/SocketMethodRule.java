@@ -28,27 +28,29 @@ final class SocketMethodRule implements Rule {
 
     private static void socket(RouteModel route, List<ParamModel.Framework> handshakes, Problems problems) {
         String name = route.method().name();
+        if (handshakes.isEmpty()) {
+            problems.add(
+                    ProblemCode.NO_HANDSHAKE,
+                    route.method().origin(),
+                    "The @WebSocket method " + name + " takes no handshake.",
+                    "Add a parameter of type WebSocketHandshake, attach the listeners to it, as in"
+                            + " handshake.onText((session, text) -> …), and return true.");
+            return;
+        }
         if (!route.method().result().equals(new TypeRef.Primitive("boolean"))) {
             problems.add(
                     ProblemCode.SOCKET_RESULT,
                     route.method().origin(),
                     "The @WebSocket method " + name + " returns "
                             + route.method().result().text() + ".",
-                    "Return boolean: true once it has accepted the handshake, false to let the page answer.");
-        }
-        if (handshakes.isEmpty()) {
-            problems.add(
-                    ProblemCode.NO_HANDSHAKE,
-                    route.method().origin(),
-                    "The @WebSocket method " + name + " takes no handshake.",
-                    "Add a parameter of type WebSocketHandshake.");
+                    "Return boolean: true once it has attached its listeners, false to let the page answer.");
         }
         for (ParamModel.Framework more : handshakes.stream().skip(1).toList()) {
             problems.add(
                     ProblemCode.SECOND_HANDSHAKE,
                     more.declaration().origin(),
                     "The @WebSocket method " + name + " takes a second handshake.",
-                    "Remove it: there is one in a request.");
+                    "Remove it: a request has one handshake.");
         }
     }
 

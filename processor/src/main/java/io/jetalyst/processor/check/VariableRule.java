@@ -1,6 +1,7 @@
 package io.jetalyst.processor.check;
 
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.JavaWords;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.Source;

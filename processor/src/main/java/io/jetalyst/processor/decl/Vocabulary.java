@@ -83,6 +83,7 @@ public final class Vocabulary {
     public static final String CONTEXT = "io.jetalyst.filter.Context";
     public static final String ROUTE_TABLE = "io.jetalyst.table.RouteTable";
     public static final String HANDSHAKE = "io.jetalyst.socket.WebSocketHandshake";
+    public static final String SESSION = "io.jetalyst.socket.WebSocketSession";
     public static final String VIEW = "io.jetalyst.view.View";
     public static final String JTE_MODEL = "gg.jte.models.runtime.JteModel";
 

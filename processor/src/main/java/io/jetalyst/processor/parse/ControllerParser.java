@@ -24,11 +24,10 @@ public final class ControllerParser {
     }
 
     public ControllerModel parse(TypeDecl type) {
-        Optional<ValueDecl> base = type.annotation(Vocabulary.PATH).flatMap(path -> path.value(Vocabulary.VALUE));
-        RouteParser parser = new RouteParser(type, basePath(base), problems);
+        RouteParser parser = new RouteParser(type, basePath(type), problems);
         List<RouteModel> routes = new ArrayList<>();
         for (MethodDecl method : type.handlers()) {
-            routes.add(parser.parse(method, routeAnnotation(method)));
+            routeAnnotation(method).ifPresent(annotation -> routes.add(parser.parse(method, annotation)));
         }
         return new ControllerModel(type, routes);
     }
@@ -37,9 +36,11 @@ public final class ControllerParser {
         return Vocabulary.ROUTES.indexOf(annotation.type());
     }
 
-    private BasePath basePath(Optional<ValueDecl> value) {
+    private BasePath basePath(TypeDecl type) {
+        Optional<ValueDecl> value =
+                type.annotation(Vocabulary.PATH).flatMap(path -> path.value(Vocabulary.VALUE));
         if (value.isEmpty()) {
-            return new BasePath("", List.of(), true);
+            return new BasePath("", List.of(), true, type.origin());
         }
         String text = value.get().text();
         ParsedPath parsed = PathTemplateParser.parse(text);
@@ -53,10 +54,15 @@ public final class ControllerParser {
                     "@Path \"\" does not begin with a slash.",
                     "Write a path such as \"/rooms\", or leave @Path out.");
         }
-        return new BasePath(text.equals("/") ? "" : text, parsed.segments(), parsed.sound() && !text.isEmpty());
+        return new BasePath(
+                text.equals("/") ? "" : text,
+                parsed.segments(),
+                parsed.sound() && !text.isEmpty(),
+                value.get().origin());
     }
 
-    private AnnotationDecl routeAnnotation(MethodDecl method) {
+    /** Empty where there are several: which of them is meant decides what else is wrong with the method. */
+    private Optional<AnnotationDecl> routeAnnotation(MethodDecl method) {
         List<AnnotationDecl> found = method.annotations().stream()
                 .filter(annotation -> Vocabulary.ROUTES.contains(annotation.type()))
                 .sorted(Comparator.comparingInt(ControllerParser::kindOrder))
@@ -66,9 +72,10 @@ public final class ControllerParser {
             problems.add(
                     ProblemCode.SEVERAL_VERBS,
                     found.get(1).origin(),
-                    "The method " + method.name() + " has " + all + "; a method is one route.",
+                    "The method " + method.name() + " has " + all + ", but a method can be one route only.",
                     "Keep one, and write another method for the other.");
+            return Optional.empty();
         }
-        return found.get(0);
+        return Optional.of(found.get(0));
     }
 }

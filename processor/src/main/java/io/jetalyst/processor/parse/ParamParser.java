@@ -10,10 +10,12 @@ import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.Conversion;
+import io.jetalyst.processor.model.JavaWords;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.PathTemplate;
 import io.jetalyst.processor.model.Scalar;
 import io.jetalyst.processor.model.Source;
+import io.jetalyst.processor.problem.AccessFix;
 import io.jetalyst.processor.problem.NearMatch;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
@@ -24,11 +26,6 @@ import java.util.Optional;
 
 /** Finds out what each parameter of a route's method is given. */
 final class ParamParser {
-    private static final String SUPPORTED =
-            "String, primitives and their boxes, UUID, enums, and Optional of these; Request and Context";
-
-    private static final String SERVICE = " A collaborator such as Topics is a parameter of the constructor.";
-
     private static final Map<String, ParamModel.Role> FRAMEWORK = Map.of(
             Vocabulary.REQUEST, ParamModel.Role.REQUEST,
             Vocabulary.CONTEXT, ParamModel.Role.CONTEXT,
@@ -36,19 +33,24 @@ final class ParamParser {
 
     private final TypeDecl type;
     private final PathTemplate path;
+    private final boolean pathSound;
+    private final ParamAdvice advice;
     private final Problems problems;
 
-    ParamParser(TypeDecl type, PathTemplate path, Problems problems) {
+    ParamParser(TypeDecl type, AnnotationDecl route, PathTemplate path, boolean pathSound, Problems problems) {
         this.type = type;
         this.path = path;
+        this.pathSound = pathSound;
+        this.advice = new ParamAdvice(route);
         this.problems = problems;
     }
 
     List<ParamModel> parse(MethodDecl method) {
         List<ParamModel> params = new ArrayList<>();
+        boolean listener = advice.isListener(method);
         for (ParamDecl param : method.params()) {
             boolean rest = method.varargs() && params.size() == method.params().size() - 1;
-            boolean told = rest || method.leavesOpen(param.type()); // by a rule for the method
+            boolean told = rest || listener || method.leavesOpen(param.type()); // by a rule for the method
             params.add(told ? new ParamModel.Unusable(param, param.name()) : parse(method, param));
         }
         return params;
@@ -69,9 +71,16 @@ final class ParamParser {
                     "Keep the one it comes from.");
             return unusable(param, pathParam);
         }
+        if (pathParam.isEmpty() && queryParam.isEmpty() && param.nameKnown() && isUnbound(param)) {
+            return new ParamModel.Unusable(param, noSource(method, param));
+        }
         return source(method, param, pathParam, queryParam)
                 .<ParamModel>flatMap(source -> value(param, source))
                 .orElseGet(() -> unusable(param, pathParam.or(() -> queryParam)));
+    }
+
+    private boolean isUnbound(ParamDecl param) {
+        return !path.variables().contains(param.name());
     }
 
     /** Keeps the variable that was most likely meant from being told as unbound as well. */
@@ -115,11 +124,7 @@ final class ParamParser {
         if (queryParam.isPresent()) {
             return Optional.of(new Place(Source.QUERY, nameIn(queryParam.get(), param)));
         }
-        if (path.variables().contains(param.name())) {
-            return Optional.of(new Place(Source.PATH, param.name()));
-        }
-        noSource(param);
-        return Optional.empty();
+        return Optional.of(new Place(Source.PATH, param.name()));
     }
 
     private static String nameIn(AnnotationDecl annotation, ParamDecl param) {
@@ -133,6 +138,9 @@ final class ParamParser {
     private Optional<Place> variable(AnnotationDecl annotation, String name) {
         if (path.variables().contains(name)) {
             return Optional.of(new Place(Source.PATH, name));
+        }
+        if (!pathSound) {
+            return Optional.empty(); // the variable may be what is wrong with the path
         }
         problem(
                 ProblemCode.NO_SUCH_VARIABLE,
@@ -151,26 +159,41 @@ final class ParamParser {
                 "Compile that library with -parameters, or give the name: @PathParam(\"…\") or @QueryParam(\"…\").");
     }
 
-    private void noSource(ParamDecl param) {
+    /** @return the variable that was most likely meant, or else the parameter's own name */
+    private String noSource(MethodDecl method, ParamDecl param) {
+        Optional<String> meant = FreeVariables.of(path, method).meantBy(param);
+        Optional<AnnotationDecl> defaultValue = param.annotation(Vocabulary.DEFAULT_VALUE);
         if (convertible(param.type()).isEmpty()) {
             unsupported(param);
-            return;
-        }
-        Optional<AnnotationDecl> defaultValue = param.annotation(Vocabulary.DEFAULT_VALUE);
-        if (defaultValue.isPresent()) {
+        } else if (defaultValue.isPresent()) {
             problem(
                     ProblemCode.DEFAULT_WITHOUT_QUERY,
                     defaultValue.get().origin(),
                     "@DefaultValue does not say where the parameter " + param.name() + " comes from.",
                     "Add @QueryParam.");
-            return;
+        } else if (pathSound) {
+            problem(
+                    ProblemCode.NO_SOURCE,
+                    param.origin(),
+                    "Nothing says where the parameter " + param.name() + " comes from"
+                            + meant.map(variable -> ", and no parameter takes {" + variable + "}.")
+                                    .orElse("."),
+                    meant.map(variable -> bind(variable, param)).orElseGet(() -> source(param)));
         }
-        problem(
-                ProblemCode.NO_SOURCE,
-                param.origin(),
-                "Nothing says where the parameter " + param.name() + " comes from.",
-                NearMatch.question(param.name(), path.variables()) + "Write @QueryParam for the query string, or add {"
-                        + param.name() + "} to the path \"" + path.text() + "\".");
+        return meant.orElse(param.name());
+    }
+
+    private static String bind(String variable, ParamDecl param) {
+        String annotation = "@PathParam(\"" + variable + "\")";
+        return JavaWords.canName(variable)
+                ? "Rename " + param.name() + " to " + variable + ", or write " + annotation + "."
+                : "Write " + annotation + ".";
+    }
+
+    private String source(ParamDecl param) {
+        return advice.misplacedMessage(param)
+                .orElseGet(() -> "Write @QueryParam for the query string, or add {" + param.name() + "} to the path \""
+                        + path.text() + "\".");
     }
 
     private Optional<ParamModel> value(ParamDecl param, Place place) {
@@ -185,7 +208,7 @@ final class ParamParser {
                     ProblemCode.PRIVATE_PARAMETER_TYPE,
                     param.origin(),
                     "The generated table cannot name " + constant.type().text() + ", the type of " + param.name() + ".",
-                    "Make it package-private or public.");
+                    AccessFix.of(constant.type(), type.name().packageName()));
             return Optional.empty();
         }
         return Optional.of(new ParamModel.Value(
@@ -220,13 +243,7 @@ final class ParamParser {
                 param.origin(),
                 "The parameter " + param.name() + " has the type "
                         + param.type().text() + ", which no value of a request is converted to.",
-                "Supported are " + SUPPORTED + "." + (mayBeService(param.type()) ? SERVICE : ""));
-    }
-
-    private static boolean mayBeService(TypeRef type) {
-        return type instanceof TypeRef.Declared declared
-                && declared.facts().kind() != Kind.RECORD
-                && !declared.name().packageName().startsWith("java.");
+                advice.fix(param));
     }
 
     private void problem(ProblemCode code, Origin origin, String what, String fix) {

@@ -5,18 +5,22 @@ import io.jetalyst.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Reads the text of a path. It never gives up: each fault is noted, and the rest is read as well as it can be. */
+/** Parses the text of a path. The parser notes each fault and goes on, so a path with a fault still has segments. */
 final class PathTemplateParser {
-    /** What RFC 3986 §3.3 lets stand in a segment besides letters and digits, and matching by characters can find. */
-    private static final String MARKS = "-._~!$&'()*+,=:@";
+    /** How Spring and others write the value of a setting. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("[$#]\\{\\s*([\\w.-]+)[^{}]*}");
 
     private final List<ParsedPath.Fault> faults = new ArrayList<>();
 
     private PathTemplateParser() {}
 
-    /** Reads a path, or a part of one; the empty text has no segments. */
+    /** Parses a path, or a part of one; the empty text has no segments. */
     static ParsedPath parse(String text) {
         PathTemplateParser parser = new PathTemplateParser();
         List<Segment> segments = parser.segments(text);
@@ -26,7 +30,7 @@ final class PathTemplateParser {
         return new ParsedPath(segments, List.copyOf(parser.faults));
     }
 
-    /** What is wrong with segments that are each well-formed, once two parts are put together. */
+    /** Checks the order and the names of segments that are well-formed one by one. */
     static List<ParsedPath.Fault> faultsOf(List<Segment> segments) {
         PathTemplateParser parser = new PathTemplateParser();
         parser.order(segments);
@@ -37,116 +41,132 @@ final class PathTemplateParser {
         if (text.isEmpty() || text.equals("/")) {
             return List.of();
         }
-        if (!text.startsWith("/")) {
-            fault(ProblemCode.NO_LEADING_SLASH, "does not begin with a slash.", "Write \"/" + text + "\".");
+        if (text.contains("://")) {
+            fault(ProblemCode.NO_LEADING_SLASH, "is a URL.", "Write the path alone, such as \"/rooms\".");
+            return List.of();
         }
         String body = text.startsWith("/") ? text.substring(1) : text;
-        if (body.endsWith("/")) {
+        boolean slashAtEnd = body.endsWith("/");
+        if (slashAtEnd) {
             body = body.substring(0, body.length() - 1);
+        }
+        if (!text.startsWith("/") && !text.matches("[$#]\\{.*")) {
+            fault(ProblemCode.NO_LEADING_SLASH, "does not begin with a slash.", "Write \"/" + body + "\".");
+        } else if (slashAtEnd) {
             fault(ProblemCode.TRAILING_SLASH, "ends with a slash.", "Write \"/" + body + "\".");
         }
         List<Segment> segments = new ArrayList<>();
-        for (String segment : body.split("/", -1)) {
+        for (String segment : split(body)) {
             segment(segment, segments);
         }
         return segments;
     }
 
+    /** Splits at slashes, but not at those within braces: {@code {id:a/b}} is one mistake, not two. */
+    private static List<String> split(String body) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth < 0) {
+                return List.of(body.split("/", -1));
+            }
+            if (c == '/' && depth == 0) {
+                parts.add(body.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(body.substring(start));
+        return depth == 0 ? parts : List.of(body.split("/", -1));
+    }
+
     private void segment(String text, List<Segment> segments) {
+        Optional<ParsedPath.Fault> before = LiteralSegment.fault(beforeBrace(text));
         if (text.isEmpty()) {
             fault(ProblemCode.EMPTY_SEGMENT, "has an empty segment.", "Write one slash between two segments.");
         } else if (text.indexOf('{') < 0 && text.indexOf('}') < 0) {
-            literal(text, segments);
-        } else if (!balanced(text)) {
-            fault(ProblemCode.UNBALANCED_BRACES, "has unbalanced braces in \"" + text + "\".", "Write {name}.");
+            LiteralSegment.fault(text).ifPresent(faults::add);
+            segments.add(new Segment.Literal(text));
+        } else if (before.isPresent()) {
+            faults.add(before.get());
             guess(text, segments);
-        } else if (text.startsWith("{") && text.indexOf('}') == text.length() - 1) {
-            variable(text.substring(1, text.length() - 1), segments);
+        } else if (!balanced(text)) {
+            fault(ProblemCode.UNBALANCED_BRACES, "has unbalanced braces in \"" + text + "\".", "Write {" + word(text) + "}.");
+            guess(text, segments);
+        } else if (text.startsWith("{") && end(text) == text.length() - 1) {
+            VariableSegment variable = VariableSegment.parse(text.substring(1, text.length() - 1));
+            variable.fault().ifPresent(faults::add);
+            segments.add(variable.segment());
         } else {
-            fault(
-                    ProblemCode.MIXED_SEGMENT,
-                    "mixes text and variables in the segment \"" + text + "\".",
-                    "Let the variable take the whole segment, and take its value apart in the method.");
+            faults.add(mixed(text));
             guess(text, segments);
         }
     }
 
-    /** Takes every word for a variable, so that no parameter is told to have no source because of a brace. */
+    /** The text before the first variable or placeholder. */
+    private static String beforeBrace(String text) {
+        String before = text.indexOf('{') < 0 ? "" : text.substring(0, text.indexOf('{'));
+        return before.indexOf('}') >= 0 ? "" : before.replaceFirst("[$#]$", "");
+    }
+
+    /** The first name in the text. */
+    private static String word(String text) {
+        return Stream.of(text.split("[^\\w-]+"))
+                .filter(word -> !word.isEmpty())
+                .findFirst()
+                .orElse("name");
+    }
+
+    private static ParsedPath.Fault mixed(String text) {
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        if (placeholder.find()) {
+            return new ParsedPath.Fault(
+                    ProblemCode.MIXED_SEGMENT,
+                    "has the placeholder \"" + placeholder.group() + "\", and nothing replaces placeholders in a path.",
+                    placeholder.group(1).contains(".")
+                            ? "Write the text itself, or a constant."
+                            : "Write {" + placeholder.group(1) + "} for a variable.");
+        }
+        return new ParsedPath.Fault(
+                ProblemCode.MIXED_SEGMENT,
+                "mixes text and variables in the segment \"" + text + "\".",
+                "Let one variable take the whole segment, and split its value in the method.");
+    }
+
+    /** Takes every word for a variable, so that a parameter is not reported to have no source because of a brace. */
     private static void guess(String text, List<Segment> segments) {
-        for (String word : text.split("[{}*]+")) {
+        for (String word : text.split("[^\\w-]+")) {
             segments.add(new Segment.Variable(word));
         }
     }
 
+    /** Whether each brace has its partner. Braces within braces are the quantifiers of a pattern: <code>{id:\d{4}}</code>. */
     private static boolean balanced(String text) {
-        boolean open = false;
-        for (char c : text.toCharArray()) {
-            if (c == (open ? '{' : '}')) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            boolean nested = c == '{' && depth == 2;
+            if (depth < 0 || depth > 2 || nested && text.lastIndexOf(':', i) < 0) {
                 return false;
             }
-            open = c == '{' || open && c != '}';
         }
-        return !open;
+        return depth == 0;
     }
 
-    private void literal(String text, List<Segment> segments) {
-        if (text.equals(".") || text.equals("..")) {
-            fault(
-                    ProblemCode.DOT_SEGMENT,
-                    "has the segment \"" + text + "\", which every client resolves before it asks.",
-                    "Write the path that is meant.");
+    /** Where the brace that opens the text is closed. */
+    private static int end(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
         }
-        text.codePoints().filter(c -> !allowed(c)).findFirst().ifPresent(this::forbidden);
-        segments.add(new Segment.Literal(text));
-    }
-
-    private static boolean allowed(int c) {
-        return letter(c) || digit(c) || MARKS.indexOf(c) >= 0;
-    }
-
-    private static boolean letter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    private static boolean digit(int c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private void forbidden(int character) {
-        String fix = switch (character) {
-            case '?' -> "Take what follows the question mark with @QueryParam.";
-            case '#' -> "Leave the fragment out: a client never sends it.";
-            case '\\' -> "Separate segments with \"/\".";
-            default -> "Use letters, digits and " + MARKS + ", or a variable.";
-        };
-        fault(ProblemCode.FORBIDDEN_CHARACTER, "has " + shown(character) + ", which no literal segment matches.", fix);
-    }
-
-    private static String shown(int character) {
-        if (character == '"') {
-            return "a quotation mark";
-        }
-        if (character == ' ') {
-            return "a blank";
-        }
-        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT
-                ? "the character U+%04X".formatted(character)
-                : "\"" + Character.toString(character) + "\"";
-    }
-
-    private void variable(String content, List<Segment> segments) {
-        boolean tail = content.startsWith("*");
-        String name = tail ? content.substring(1) : content;
-        boolean sound = !name.isEmpty()
-                && (letter(name.charAt(0)) || name.charAt(0) == '_')
-                && name.chars().allMatch(c -> letter(c) || digit(c) || c == '_' || c == '-');
-        if (!sound) {
-            fault(
-                    ProblemCode.VARIABLE_NAME,
-                    name.isEmpty() ? "has a variable without a name." : "has a variable named \"" + name + "\".",
-                    "A name is letters, digits, - and _, and begins with a letter.");
-        }
-        segments.add(tail ? new Segment.Tail(name) : new Segment.Variable(name));
+        return -1;
     }
 
     private void order(List<Segment> segments) {
@@ -158,8 +178,8 @@ final class PathTemplateParser {
                 if (i < segments.size() - 1) {
                     fault(
                             ProblemCode.TAIL_NOT_LAST,
-                            "has segments behind {*" + name + "}, which takes all there are.",
-                            "Put the tail last, or write {" + name + "} for one segment.");
+                            "has segments after {*" + name + "}, which takes the rest of the path.",
+                            "Put {*" + name + "} last, or write {" + name + "} for one segment.");
                 }
             } else if (segments.get(i) instanceof Segment.Variable variable) {
                 name = variable.name();

@@ -5,9 +5,12 @@ import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ResultModel;
+import io.jetalyst.processor.problem.AccessFix;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out what becomes of a method's result. */
 final class ResultParser {
@@ -118,13 +121,14 @@ final class ResultParser {
         if (!concrete(result)) {
             return noJson(result);
         }
-        if (!visible(result)) {
+        Optional<TypeRef.Declared> hidden = hidden(result);
+        if (hidden.isPresent()) {
             problems.add(
                     ProblemCode.PRIVATE_RESULT_TYPE,
                     method.origin(),
-                    "The generated table cannot name " + result.text() + ", which the method " + method.name()
-                            + " returns.",
-                    "Make it package-private or public.");
+                    "The generated table cannot name " + hidden.get().name().simpleName() + ", which the method "
+                            + method.name() + " returns.",
+                    AccessFix.of(hidden.get(), type.name().packageName()));
             return ResultModel.Plain.UNUSABLE;
         }
         return new ResultModel.Json(result);
@@ -152,11 +156,14 @@ final class ResultParser {
         return result instanceof TypeRef.Primitive;
     }
 
-    private boolean visible(TypeRef result) {
+    /** The first type that the table cannot name. */
+    private Optional<TypeRef.Declared> hidden(TypeRef result) {
         if (result instanceof TypeRef.Declared declared) {
-            return declared.visibleIn(type.name().packageName())
-                    && declared.arguments().stream().allMatch(this::visible);
+            return Stream.concat(
+                            Stream.of(declared).filter(named -> !named.visibleIn(type.name().packageName())),
+                            declared.arguments().stream().flatMap(argument -> hidden(argument).stream()))
+                    .findFirst();
         }
-        return !(result instanceof TypeRef.Array array) || visible(array.component());
+        return result instanceof TypeRef.Array array ? hidden(array.component()) : Optional.empty();
     }
 }

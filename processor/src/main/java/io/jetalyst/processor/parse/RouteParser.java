@@ -45,12 +45,20 @@ final class RouteParser {
                     "Write " + annotation.text() + " alone for the controller's own path."));
         }
         faults.forEach(fault -> problem(annotation, own, fault));
-        if (faults.isEmpty() && base.sound()) {
+        boolean extendsTail = base.endsInTail() && !parsed.segments().isEmpty();
+        if (extendsTail) {
+            problems.add(
+                    ProblemCode.TAIL_NOT_LAST,
+                    base.origin(),
+                    "@Path \"" + base.text() + "\" ends with a variable that takes the rest of the path, so no method can"
+                            + " add a segment.",
+                    "Move that variable to the paths of the methods.");
+        } else if (faults.isEmpty() && base.sound()) {
             faults.addAll(PathTemplateParser.faultsOf(segments));
             faults.forEach(fault -> problem(annotation, path.text(), fault));
         }
-        boolean sound = faults.isEmpty() && base.sound();
-        List<ParamModel> params = new ParamParser(type, path, problems).parse(method);
+        boolean sound = faults.isEmpty() && base.sound() && !extendsTail;
+        List<ParamModel> params = new ParamParser(type, annotation, path, sound, problems).parse(method);
         return new RouteModel(
                 method, annotation, path, sound, params, annotations(method), endpoint(method, annotation));
     }

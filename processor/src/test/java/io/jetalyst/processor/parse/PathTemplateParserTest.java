@@ -70,7 +70,7 @@ class PathTemplateParserTest {
                 "/a} UNBALANCED_BRACES",
                 "/}{ UNBALANCED_BRACES",
                 "/{{a}} UNBALANCED_BRACES",
-                "/{a/b} UNBALANCED_BRACES",
+                "/{a/b} VARIABLE_NAME",
                 "/x{a} MIXED_SEGMENT",
                 "/{a}-{b} MIXED_SEGMENT",
                 "/{} VARIABLE_NAME",

@@ -12,4 +12,9 @@ class Tail {
 
     @Get
     void only(String rest) {}
+
+    @Get("/less")
+    String less(String rest) {
+        return rest;
+    }
 }

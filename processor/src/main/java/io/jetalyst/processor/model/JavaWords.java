@@ -1,9 +1,9 @@
-package io.jetalyst.processor.check;
+package io.jetalyst.processor.model;
 
 import java.util.Set;
 
-/** Words that Java keeps for itself. A path may use them for its variables all the same. */
-final class JavaWords {
+/** The reserved words of Java. A path may use them as names of variables; a parameter cannot have such a name. */
+public final class JavaWords {
     private static final Set<String> RESERVED = Set.of(
             "_",
             "abstract",
@@ -63,7 +63,7 @@ final class JavaWords {
     private JavaWords() {}
 
     /** Whether a parameter can have the name of this path variable. */
-    static boolean canName(String variable) {
+    public static boolean canName(String variable) {
         return variable.indexOf('-') < 0 && !RESERVED.contains(variable);
     }
 }

@@ -1,4 +1,4 @@
-package io.jetalyst.processor.check;
+package io.jetalyst.processor.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

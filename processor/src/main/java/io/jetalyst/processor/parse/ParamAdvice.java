@@ -1,0 +1,166 @@
+package io.jetalyst.processor.parse;
+
+import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.Kind;
+import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.decl.Vocabulary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says how a method gets what it asked for with a parameter that no value of a request is converted to. */
+final class ParamAdvice {
+    private static final String SUPPORTED =
+            "Supported are String, primitives and their boxes, UUID, enums, and Optional of these; Request and Context.";
+
+    private static final String NO_BODY =
+            "Request bodies cannot be bound yet. Take values with @QueryParam, or receive messages with @WebSocket.";
+
+    private static final Set<String> BODIES = Set.of(
+            "java.io.InputStream",
+            "java.io.Reader",
+            "java.io.BufferedReader",
+            "java.nio.ByteBuffer",
+            "org.springframework.web.multipart.MultipartFile",
+            "jakarta.servlet.http.Part");
+
+    private static final Map<String, String> BOXED = Map.of(
+            "java.util.OptionalInt", "Optional<Integer>",
+            "java.util.OptionalLong", "Optional<Long>",
+            "java.util.OptionalDouble", "Optional<Double>");
+
+    /** How a text becomes a value of these types; the parameter's name stands for %s. */
+    private static final Map<String, String> PARSED = Map.of(
+            "java.math.BigDecimal", "new BigDecimal(%s)",
+            "java.math.BigInteger", "new BigInteger(%s)",
+            "java.net.URI", "URI.create(%s)",
+            "java.util.Locale", "Locale.forLanguageTag(%s)",
+            "java.time.ZoneId", "ZoneId.of(%s)",
+            "java.nio.file.Path", "Path.of(%s)");
+
+    private static final List<String> FOREIGN =
+            List.of("jakarta.", "javax.", "org.springframework.", "io.micronaut.", "io.javalin.", "io.vertx.");
+
+    private static final Set<String> WITH_BODY = Set.of(Vocabulary.POST, Vocabulary.PUT, Vocabulary.PATCH);
+
+    private final AnnotationDecl route;
+
+    ParamAdvice(AnnotationDecl route) {
+        this.route = route;
+    }
+
+    /** The fix for a parameter of a type that is not supported. */
+    String fix(ParamDecl param) {
+        TypeRef type = inner(param.type());
+        boolean sourced = Vocabulary.PARAMETERS.stream().anyMatch(source -> param.annotation(source).isPresent());
+        if (type instanceof TypeRef.Declared declared) {
+            return declared(param, declared, sourced);
+        }
+        if (type instanceof TypeRef.Array array) {
+            boolean bytes = array.component() instanceof TypeRef.Primitive primitive
+                    && primitive.text().equals("byte");
+            return bytes && !sourced ? body(param) : several(param);
+        }
+        return SUPPORTED;
+    }
+
+    private String declared(ParamDecl param, TypeRef.Declared type, boolean sourced) {
+        String name = type.name().qualifiedName();
+        if (type.is(Vocabulary.SESSION)) {
+            return isSocket()
+                    ? "Remove it: listeners receive the session, as in handshake.onOpen(session -> …)."
+                    : "Write a @WebSocket method, whose listeners receive the session.";
+        }
+        if (BODIES.contains(name)) {
+            return body(param);
+        }
+        if (BOXED.containsKey(name)) {
+            return "Write " + BOXED.get(name) + ".";
+        }
+        boolean several = type.isA("java.util.Map") || type.isA("java.lang.Iterable") && !PARSED.containsKey(name);
+        if (several && !sourced && WITH_BODY.contains(route.type())) {
+            return NO_BODY;
+        }
+        if (type.isA("java.util.Map")) {
+            return "Take a Request, and call queryParams(\"…\") for each name.";
+        }
+        if (several) {
+            return several(param);
+        }
+        Optional<String> parse = parse(type);
+        if (parse.isPresent()) {
+            return "Take a String, and convert it in the method: " + parse.get().formatted(param.name()) + ".";
+        }
+        if (FOREIGN.stream().anyMatch(name::startsWith)) {
+            return "Take a Request or a Context of Jetalyst: types of other frameworks are not known.";
+        }
+        return sourced || name.startsWith("java.") ? SUPPORTED : own(type);
+    }
+
+    /** For a class of the application without an annotation. */
+    private String own(TypeRef.Declared type) {
+        boolean collaborator = type.facts().kind() != Kind.RECORD;
+        String constructor = " A collaborator such as Topics is a parameter of the constructor.";
+        if (WITH_BODY.contains(route.type())) {
+            return NO_BODY + (collaborator ? constructor : "");
+        }
+        return collaborator ? SUPPORTED + constructor : "Give each of its components a parameter with @QueryParam.";
+    }
+
+    private String body(ParamDecl param) {
+        return isSocket() ? message(param) : NO_BODY;
+    }
+
+    private static String several(ParamDecl param) {
+        return "Take a Request, and call queryParams(\"" + param.name() + "\").";
+    }
+
+    private static Optional<String> parse(TypeRef.Declared type) {
+        String name = type.name().qualifiedName();
+        boolean time = name.startsWith("java.time.") && type.facts().kind() == Kind.CLASS;
+        return Optional.ofNullable(PARSED.get(name))
+                .or(() -> time ? Optional.of(type.name().simpleName() + ".parse(%s)") : Optional.empty());
+    }
+
+    /** Whether the method is meant to be a listener itself; a rule for its handshake says how listeners are attached. */
+    boolean isListener(MethodDecl method) {
+        return isSocket()
+                && method.params().stream().noneMatch(param -> is(param, Vocabulary.HANDSHAKE))
+                && method.params().stream()
+                        .anyMatch(param -> is(param, Vocabulary.SESSION)
+                                || misplacedMessage(param).isPresent());
+    }
+
+    private static boolean is(ParamDecl param, String type) {
+        return param.type() instanceof TypeRef.Declared declared && declared.is(type);
+    }
+
+    /** The fix for a parameter of a socket's method that was meant for a message; empty where it was not. */
+    Optional<String> misplacedMessage(ParamDecl param) {
+        Set<String> names = Set.of("message", "text", "msg", "payload", "data", "frame", "body", "content", "json");
+        boolean annotated =
+                Vocabulary.PARAMETERS.stream().anyMatch(source -> param.annotation(source).isPresent());
+        return isSocket() && !annotated && names.contains(param.name()) ? Optional.of(message(param)) : Optional.empty();
+    }
+
+    private static String message(ParamDecl param) {
+        boolean text = param.type() instanceof TypeRef.Declared declared && declared.is("java.lang.String");
+        return "Remove it: messages come to listeners, as in "
+                + (text ? "handshake.onText((session, text) -> …)." : "handshake.onBinary((session, bytes) -> …).");
+    }
+
+    private boolean isSocket() {
+        return route.type().equals(Vocabulary.WEB_SOCKET);
+    }
+
+    private static TypeRef inner(TypeRef type) {
+        return type instanceof TypeRef.Declared declared
+                        && declared.is("java.util.Optional")
+                        && declared.arguments().size() == 1
+                ? declared.arguments().get(0)
+                : type;
+    }
+}
