@@ -37,8 +37,7 @@ public final class ControllerParser {
     }
 
     private BasePath basePath(TypeDecl type) {
-        Optional<ValueDecl> value =
-                type.annotation(Vocabulary.PATH).flatMap(path -> path.value(Vocabulary.VALUE));
+        Optional<ValueDecl> value = type.annotation(Vocabulary.PATH).flatMap(path -> path.value(Vocabulary.VALUE));
         if (value.isEmpty()) {
             return new BasePath("", List.of(), true, type.origin());
         }

@@ -46,8 +46,9 @@ record FreeVariables(List<String> variables, List<ParamDecl> params) {
 
     /** The variable that this parameter was most likely meant to take: one of a similar name, or the only one for the only one. */
     Optional<String> meantBy(ParamDecl param) {
-        Optional<String> same =
-                variables.stream().filter(variable -> plain(variable).equals(plain(param.name()))).findFirst();
+        Optional<String> same = variables.stream()
+                .filter(variable -> plain(variable).equals(plain(param.name())))
+                .findFirst();
         boolean only = variables.size() == 1 && params.equals(List.of(param));
         return same.or(() -> NearMatch.of(param.name(), variables))
                 .or(() -> only ? Optional.of(variables.get(0)) : Optional.empty());

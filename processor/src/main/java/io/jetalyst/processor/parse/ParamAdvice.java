@@ -55,7 +55,8 @@ final class ParamAdvice {
     /** The fix for a parameter of a type that is not supported. */
     String fix(ParamDecl param) {
         TypeRef type = inner(param.type());
-        boolean sourced = Vocabulary.PARAMETERS.stream().anyMatch(source -> param.annotation(source).isPresent());
+        boolean sourced = Vocabulary.PARAMETERS.stream()
+                .anyMatch(source -> param.annotation(source).isPresent());
         if (type instanceof TypeRef.Declared declared) {
             return declared(param, declared, sourced);
         }
@@ -141,9 +142,11 @@ final class ParamAdvice {
     /** The fix for a parameter of a socket's method that was meant for a message; empty where it was not. */
     Optional<String> misplacedMessage(ParamDecl param) {
         Set<String> names = Set.of("message", "text", "msg", "payload", "data", "frame", "body", "content", "json");
-        boolean annotated =
-                Vocabulary.PARAMETERS.stream().anyMatch(source -> param.annotation(source).isPresent());
-        return isSocket() && !annotated && names.contains(param.name()) ? Optional.of(message(param)) : Optional.empty();
+        boolean annotated = Vocabulary.PARAMETERS.stream()
+                .anyMatch(source -> param.annotation(source).isPresent());
+        return isSocket() && !annotated && names.contains(param.name())
+                ? Optional.of(message(param))
+                : Optional.empty();
     }
 
     private static String message(ParamDecl param) {

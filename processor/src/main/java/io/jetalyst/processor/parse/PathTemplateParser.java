@@ -93,7 +93,10 @@ final class PathTemplateParser {
             faults.add(before.get());
             guess(text, segments);
         } else if (!balanced(text)) {
-            fault(ProblemCode.UNBALANCED_BRACES, "has unbalanced braces in \"" + text + "\".", "Write {" + word(text) + "}.");
+            fault(
+                    ProblemCode.UNBALANCED_BRACES,
+                    "has unbalanced braces in \"" + text + "\".",
+                    "Write {" + word(text) + "}.");
             guess(text, segments);
         } else if (text.startsWith("{") && end(text) == text.length() - 1) {
             VariableSegment variable = VariableSegment.parse(text.substring(1, text.length() - 1));

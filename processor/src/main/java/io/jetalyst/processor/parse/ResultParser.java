@@ -160,7 +160,9 @@ final class ResultParser {
     private Optional<TypeRef.Declared> hidden(TypeRef result) {
         if (result instanceof TypeRef.Declared declared) {
             return Stream.concat(
-                            Stream.of(declared).filter(named -> !named.visibleIn(type.name().packageName())),
+                            Stream.of(declared)
+                                    .filter(named ->
+                                            !named.visibleIn(type.name().packageName())),
                             declared.arguments().stream().flatMap(argument -> hidden(argument).stream()))
                     .findFirst();
         }

@@ -50,7 +50,8 @@ final class RouteParser {
             problems.add(
                     ProblemCode.TAIL_NOT_LAST,
                     base.origin(),
-                    "@Path \"" + base.text() + "\" ends with a variable that takes the rest of the path, so no method can"
+                    "@Path \"" + base.text()
+                            + "\" ends with a variable that takes the rest of the path, so no method can"
                             + " add a segment.",
                     "Move that variable to the paths of the methods.");
         } else if (faults.isEmpty() && base.sound()) {

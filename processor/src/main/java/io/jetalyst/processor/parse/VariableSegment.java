@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  */
 record VariableSegment(Segment segment, Optional<ParsedPath.Fault> fault) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
-    private static final Pattern PATTERN = Pattern.compile("\\*{0,2}([A-Za-z_][A-Za-z0-9_-]*)\\s*:(.*)", Pattern.DOTALL);
-    private static final Pattern TAIL = Pattern.compile("\\*\\*([\\w-]+)|\\+([\\w-]+)|([\\w-]+)(?:\\.\\.\\.|…|\\*{1,2}|\\+)");
+    private static final Pattern PATTERN =
+            Pattern.compile("\\*{0,2}([A-Za-z_][A-Za-z0-9_-]*)\\s*:(.*)", Pattern.DOTALL);
+    private static final Pattern TAIL =
+            Pattern.compile("\\*\\*([\\w-]+)|\\+([\\w-]+)|([\\w-]+)(?:\\.\\.\\.|…|\\*{1,2}|\\+)");
     private static final Pattern OPTIONAL = Pattern.compile("([\\w-]+)\\?|\\?([\\w-]+)|/([\\w-]+)");
     private static final Pattern DEFAULT = Pattern.compile("([\\w-]+)=.*");
 
@@ -38,13 +40,19 @@ record VariableSegment(Segment segment, Optional<ParsedPath.Fault> fault) {
         }
         Optional<String> tail = name(TAIL, text);
         if (tail.isPresent()) {
-            return faulty(tail.get(), true, "has the variable " + shown + ".", write(true, tail.get())
-                    + " for the rest of the path.");
+            return faulty(
+                    tail.get(),
+                    true,
+                    "has the variable " + shown + ".",
+                    write(true, tail.get()) + " for the rest of the path.");
         }
         Optional<String> optional = name(OPTIONAL, text).or(() -> name(DEFAULT, text));
         if (optional.isPresent()) {
             String name = optional.get();
-            return faulty(name, false, "has the optional variable " + shown + ", and a path variable always has a value.",
+            return faulty(
+                    name,
+                    false,
+                    "has the optional variable " + shown + ", and a path variable always has a value.",
                     write(false, name) + ", and add a method for the path without it.");
         }
         boolean isTail = text.startsWith("*");
@@ -52,15 +60,23 @@ record VariableSegment(Segment segment, Optional<ParsedPath.Fault> fault) {
         if (NAME.matcher(name).matches()) {
             return faulty(name, isTail, "has spaces in " + shown + ".", write(isTail, name) + ".");
         }
-        return faulty(name, isTail, "has a variable named \"" + name + "\".",
+        return faulty(
+                name,
+                isTail,
+                "has a variable named \"" + name + "\".",
                 "A name is letters, digits, - and _, and begins with a letter.");
     }
 
     private static VariableSegment pattern(String name, String pattern, String shown) {
         boolean tail = pattern.matches("\\.[*+]|\\*{1,2}|path|\\(\\.[*+]\\)");
-        return faulty(name, tail, "has a pattern in " + shown + ", and variables have no patterns.", tail
-                ? write(true, name) + " for the rest of the path."
-                : write(false, name) + ", and check its value in the method; the type of the parameter is checked as well.");
+        return faulty(
+                name,
+                tail,
+                "has a pattern in " + shown + ", and variables have no patterns.",
+                tail
+                        ? write(true, name) + " for the rest of the path."
+                        : write(false, name)
+                                + ", and check its value in the method; the type of the parameter is checked as well.");
     }
 
     private static Optional<String> name(Pattern pattern, String text) {
