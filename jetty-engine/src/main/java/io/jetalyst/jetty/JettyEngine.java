@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
@@ -44,18 +43,21 @@ public final class JettyEngine implements Engine {
         QueuedThreadPool threads = threads();
         Server server = new Server(threads);
         ServerConnector connector = connector(server, options);
-        Executor virtual = threads.getVirtualThreadsExecutor();
-        Exchanges exchanges = new Exchanges(handler, new Workers(virtual == null ? threads : virtual));
+        BlockingThreads requestThreads =
+                BlockingThreads.named("jetalyst-request-", options.blockingThreads(), options.maxBlockingTasks());
+        BlockingThreads socketThreads =
+                BlockingThreads.named("jetalyst-socket-", options.blockingThreads(), Integer.MAX_VALUE);
+        RootHandler root = new RootHandler(handler, options, new Workers(socketThreads), requestThreads);
         server.addConnector(connector);
-        server.setHandler(exchanges);
-        server.setErrorHandler(Problems::handle);
+        server.setHandler(root);
+        server.setErrorHandler(Refusals.errorHandler(handler));
         try {
             server.start();
         } catch (Exception failure) {
             stopQuietly(server);
             throw asIoException(failure, options);
         }
-        return new RunningJetty(server, connector, exchanges);
+        return new RunningJetty(server, connector, root, requestThreads, socketThreads);
     }
 
     private static QueuedThreadPool threads() {

@@ -1,44 +1,42 @@
 package io.jetalyst.jetty;
 
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.RequestBody;
 import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HeaderField;
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.nio.ByteBuffer;
+import io.jetalyst.http.Status;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One request of Jetty with its answer. */
+/** One request of Jetty with its response. */
 final class JettyExchange implements Exchange {
-    private final Exchanges exchanges;
+    private final RootHandler root;
     private final org.eclipse.jetty.server.Request jettyRequest;
     private final org.eclipse.jetty.server.Response jettyResponse;
     private final Callback callback;
     private final Request request;
     private final AtomicBoolean answered = new AtomicBoolean();
+    private @Nullable JettyBody body;
 
     JettyExchange(
-            Exchanges exchanges,
+            RootHandler root,
             org.eclipse.jetty.server.Request request,
             org.eclipse.jetty.server.Response response,
             Callback callback) {
-        this.exchanges = exchanges;
+        this.root = root;
         this.jettyRequest = request;
         this.jettyResponse = response;
         this.callback = callback;
-        this.request = read(request);
+        this.request = Requests.of(request);
     }
 
     @Override
@@ -56,14 +54,68 @@ final class JettyExchange implements Exchange {
     }
 
     @Override
-    public boolean hasBody() {
-        return jettyRequest.getLength() > 0 || jettyRequest.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    public RequestBody body() {
+        return jettyBody();
+    }
+
+    private synchronized JettyBody jettyBody() {
+        JettyBody existing = body;
+        if (existing == null) {
+            existing = new JettyBody(jettyRequest, root.options());
+            body = existing;
+        }
+        return existing;
     }
 
     @Override
-    public void respond(Response answer) {
-        claim();
-        guarded(() -> write(answer));
+    public void execute(Runnable task) {
+        root.threads().execute(task);
+    }
+
+    @Override
+    public void onAbort(Consumer<Throwable> listener) {
+        jettyRequest.addIdleTimeoutListener(
+                timeout -> false); // a slow answer is not an abort: it has a deadline of its own
+        jettyRequest.addFailureListener(listener);
+    }
+
+    @Override
+    public void respond(Response response) {
+        claim(response);
+        try {
+            if (JettyBody.isAbsent(jettyRequest) || isTunnel()) {
+                send(response, false);
+            } else {
+                UnreadBody.drain(jettyBody(), root.options(), drained -> send(response, !drained));
+            }
+        } catch (RuntimeException | Error failure) {
+            response.close();
+            completion().failed(failure);
+            throw failure;
+        }
+    }
+
+    /** @param closes whether the connection has to end, because the rest of the request's body may follow */
+    private void send(Response response, boolean closes) {
+        if (closes && isHttp2()) {
+            jettyRequest.addHttpStreamWrapper(UnreadBody::resetWithoutError);
+        }
+        if ((closes || root.isDraining()) && !isHttp2()) {
+            jettyResponse.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        }
+        add(response.headers());
+        Callback completion = completion();
+        new ResponseSender(jettyRequest, jettyResponse, root.threads())
+                .send(response, closes ? lingering(completion) : completion);
+    }
+
+    /** Completes the exchange when the client has ended its side, so that no reset destroys the response on its way (RFC 9112 §9.6). */
+    private Callback lingering(Callback completion) {
+        return isHttp2() ? completion : UnreadBody.linger(jettyBody(), completion);
+    }
+
+    private Callback completion() {
+        return Callback.from(callback, root::answered);
     }
 
     @Override
@@ -72,48 +124,40 @@ final class JettyExchange implements Exchange {
         if (support == UpgradeSupport.NONE) {
             throw new IllegalStateException("a request of " + request.protocol() + " cannot become a socket");
         }
-        claim();
-        guarded(() -> {
-            add(upgrade.headers());
-            Upgrade.begin(upgrade, support, exchanges.workers(), jettyRequest, jettyResponse, callback);
-        });
-    }
-
-    /** 500, if nothing has been answered. */
-    void fail() {
-        if (answered.compareAndSet(false, true)) {
-            Problems.answer(HttpStatus.INTERNAL_SERVER_ERROR_500, jettyResponse, callback);
-        }
-    }
-
-    private void write(Response answer) {
-        add(answer.headers());
-        if (exchanges.draining() && !isHttp2()) {
-            jettyResponse.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-        }
-        jettyResponse.setStatus(answer.status().code());
-        boolean bodiless = answer.status().bodiless();
-        jettyResponse.write(true, bodiless ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(answer.body()), callback);
-    }
-
-    private void add(List<HeaderField> fields) {
-        for (HeaderField field : fields) {
-            jettyResponse.getHeaders().add(field.name(), field.value());
-        }
-    }
-
-    /** An exchange that was claimed must end, whatever goes wrong. */
-    private void guarded(Runnable answer) {
+        claim(null);
         try {
-            answer.run();
+            add(upgrade.headers());
+            Upgrade.begin(upgrade, support, root.workers(), jettyRequest, jettyResponse, completion());
         } catch (RuntimeException | Error failure) {
-            callback.failed(failure);
+            completion().failed(failure);
             throw failure;
         }
     }
 
-    private void claim() {
+    /** 500, if the exchange is not answered. */
+    void fail() {
+        if (answered.compareAndSet(false, true)) {
+            Refusals.send(
+                    root.handler(),
+                    HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to answer this request."),
+                    jettyRequest,
+                    jettyResponse,
+                    completion());
+        }
+    }
+
+    private void add(List<HeaderField> fields) {
+        HttpFields.Mutable all = jettyResponse.getHeaders();
+        for (HeaderField field : fields) {
+            root.fields().add(field, all);
+        }
+    }
+
+    private void claim(@Nullable Response response) {
         if (!answered.compareAndSet(false, true)) {
+            if (response != null) {
+                response.close();
+            }
             throw new IllegalStateException(
                     "the exchange is answered already: " + request.method() + " " + request.path());
         }
@@ -127,23 +171,5 @@ final class JettyExchange implements Exchange {
 
     private boolean isHttp2() {
         return jettyRequest.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
-    }
-
-    private static Request read(org.eclipse.jetty.server.Request request) {
-        HttpURI uri = request.getHttpURI();
-        SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
-        return new Request(
-                request.getMethod(),
-                orEmpty(uri.getScheme()),
-                orEmpty(uri.getAuthority()),
-                orEmpty(uri.getCanonicalPath()),
-                orEmpty(uri.getQuery()),
-                request.getConnectionMetaData().getProtocol(),
-                new JettyHeaders(request.getHeaders()),
-                remote == null ? InetSocketAddress.createUnresolved("unknown", 0) : remote);
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -18,15 +18,17 @@ final class RunningJetty implements RunningEngine {
 
     private final Server server;
     private final ServerConnector connector;
-    private final Exchanges exchanges;
+    private final RootHandler root;
+    private final BlockingThreads[] threads;
     private final int port;
     private final AtomicReference<@Nullable Thread> stopper = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    RunningJetty(Server server, ServerConnector connector, Exchanges exchanges) {
+    RunningJetty(Server server, ServerConnector connector, RootHandler root, BlockingThreads... threads) {
         this.server = server;
         this.connector = connector;
-        this.exchanges = exchanges;
+        this.root = root;
+        this.threads = threads;
         this.port = connector.getLocalPort();
     }
 
@@ -57,17 +59,20 @@ final class RunningJetty implements RunningEngine {
     private void stopNow(Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
         // Before the port is closed: whoever sees it closed may count on the end of the connections that are open.
-        exchanges.endConnections();
+        root.endConnections();
         // Jetty would time out connections whose request is still being answered; so first nothing but accepting ends.
         connector.setShutdownIdleTimeout(-1);
         connector.shutdown();
-        exchanges.drain(deadline);
+        root.awaitAnswers(deadline);
         connector.setShutdownIdleTimeout(QUIET_MILLIS);
         server.setStopTimeout(Math.max(1, Math.min(4 * QUIET_MILLIS, within.toMillis())));
         try {
             server.stop();
         } catch (Exception e) {
             LOG.debug("Some connections did not end in time", e);
+        }
+        for (BlockingThreads each : threads) {
+            each.close();
         }
     }
 }

@@ -27,7 +27,7 @@ final class TestServer implements AutoCloseable {
 
     private TestServer(Sockets sockets, ExchangeHandler handler) throws IOException {
         this.sockets = sockets;
-        this.running = new JettyEngine().start(new EngineOptions("127.0.0.1", 0, Duration.ofSeconds(30)), handler);
+        this.running = new JettyEngine().start(EngineOptions.of("127.0.0.1", 0), handler);
     }
 
     /** Answers every request with the handler. */

@@ -10,11 +10,11 @@ import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Deferred;
-import io.jetalyst.http.Headers;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Result;
 import io.jetalyst.internal.pipeline.RequestContext;
 import io.jetalyst.internal.router.BoundRoute;
@@ -29,14 +29,12 @@ import io.jetalyst.table.Invoker;
 import io.jetalyst.table.RouteTable;
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.net.InetSocketAddress;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,15 +144,7 @@ class LoadedTableTest {
     }
 
     private static Context context(Match.Found found, String path, String query) {
-        Request request = new Request(
-                "GET",
-                "http",
-                "localhost",
-                path,
-                query,
-                "HTTP/1.1",
-                Headers.of(Map.of()),
-                InetSocketAddress.createUnresolved("127.0.0.1", 1));
+        Request request = Request.builder("GET", path).query(query).build();
         return new RequestContext(request, found);
     }
 
@@ -169,7 +159,7 @@ class LoadedTableTest {
         Response response = result instanceof Deferred deferred
                 ? deferred.response().toCompletableFuture().join()
                 : (Response) result;
-        return new String(response.body(), StandardCharsets.UTF_8);
+        return new String(((ResponseBody.Bytes) response.body()).bytes(), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

@@ -1,12 +1,217 @@
 package io.jetalyst.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 
 /**
- * How an engine is to listen.
+ * The address an engine listens on, and its limits. Immutable; each method with an argument returns changed options.
  *
- * @param host the address to bind, by name or number
- * @param port 0 for a free one
- * @param idleTimeout after which a silent HTTP connection is closed
+ * <pre>{@code
+ * EngineOptions options = EngineOptions.of("127.0.0.1", 8080).idleTimeout(Duration.ofSeconds(60));
+ * }</pre>
  */
-public record EngineOptions(String host, int port, Duration idleTimeout) {}
+public final class EngineOptions {
+    private final Values values;
+
+    private EngineOptions(Values values) {
+        this.values = values;
+    }
+
+    /**
+     * Options with the default limits.
+     *
+     * @param host the address to bind, by name or number
+     * @param port 0 for a free one
+     */
+    public static EngineOptions of(String host, int port) {
+        return new EngineOptions(new Values(requireNonNull(host), port));
+    }
+
+    /** The address to bind, by name or number. */
+    public String host() {
+        return values.host;
+    }
+
+    /** The port to bind; 0 for a free one. */
+    public int port() {
+        return values.port;
+    }
+
+    /** The time after which the engine closes a connection that is silent between two requests. Default 30 s. */
+    public Duration idleTimeout() {
+        return values.idleTimeout;
+    }
+
+    /** The time a client has for a whole request head, from its first byte on; then 408 and the end of the connection. Default 10 s. */
+    public Duration headTimeout() {
+        return values.headTimeout;
+    }
+
+    /**
+     * The time the engine waits for a request body in all, beside the time that {@link #bodyBytesPerSecond} allows for the bytes received.
+     * Only time spent waiting for the client counts. Default 20 s.
+     */
+    public Duration bodyTimeout() {
+        return values.bodyTimeout;
+    }
+
+    /** The minimum rate of a request body, in bytes per second. A client that is slower for {@link #bodyTimeout} gets 408. Default 500. */
+    public int bodyBytesPerSecond() {
+        return values.bodyBytesPerSecond;
+    }
+
+    /** The number of bytes of an unread request body that the engine reads and drops to keep a connection. Default 256 KiB. */
+    public int drainBytes() {
+        return values.drainBytes;
+    }
+
+    /** The number of connections that may be open at one time. Default 10,000. */
+    public int maxConnections() {
+        return values.maxConnections;
+    }
+
+    /** The number of connections that one client address may have open at one time. Default 0: as many as {@link #maxConnections}. */
+    public int maxConnectionsPerAddress() {
+        return values.maxConnectionsPerAddress;
+    }
+
+    /** The number of response bytes that may wait for the clients of all HTTP/2 connections together. Default: an eighth of the heap. */
+    public long maxPendingBytes() {
+        return values.maxPendingBytes;
+    }
+
+    /** The number of response bytes that may wait for the client of one HTTP/2 connection. Default 4 MiB. */
+    public long maxPendingBytesPerConnection() {
+        return values.maxPendingBytesPerConnection;
+    }
+
+    /** The number of threads that {@link Exchange#execute} may use where the JDK has no virtual threads. Default 200. */
+    public int blockingThreads() {
+        return values.blockingThreads;
+    }
+
+    /** The number of tasks of {@link Exchange#execute} that may run or wait at one time. Default 10,000. */
+    public int maxBlockingTasks() {
+        return values.maxBlockingTasks;
+    }
+
+    public EngineOptions idleTimeout(Duration timeout) {
+        Values changed = values.copy();
+        changed.idleTimeout = positive(timeout);
+        return new EngineOptions(changed);
+    }
+
+    public EngineOptions headTimeout(Duration timeout) {
+        Values changed = values.copy();
+        changed.headTimeout = positive(timeout);
+        return new EngineOptions(changed);
+    }
+
+    public EngineOptions bodyTimeout(Duration timeout) {
+        Values changed = values.copy();
+        changed.bodyTimeout = positive(timeout);
+        return new EngineOptions(changed);
+    }
+
+    public EngineOptions bodyBytesPerSecond(int rate) {
+        Values changed = values.copy();
+        changed.bodyBytesPerSecond = (int) positive(rate);
+        return new EngineOptions(changed);
+    }
+
+    public EngineOptions drainBytes(int max) {
+        Values changed = values.copy();
+        changed.drainBytes = (int) notNegative(max);
+        return new EngineOptions(changed);
+    }
+
+    public EngineOptions maxConnections(int max) {
+        Values changed = values.copy();
+        changed.maxConnections = (int) positive(max);
+        return new EngineOptions(changed);
+    }
+
+    /** @param max 0 for no limit beside {@link #maxConnections} */
+    public EngineOptions maxConnectionsPerAddress(int max) {
+        Values changed = values.copy();
+        changed.maxConnectionsPerAddress = (int) notNegative(max);
+        return new EngineOptions(changed);
+    }
+
+    public EngineOptions maxPendingBytes(long max) {
+        Values changed = values.copy();
+        changed.maxPendingBytes = positive(max);
+        return new EngineOptions(changed);
+    }
+
+    public EngineOptions maxPendingBytesPerConnection(long max) {
+        Values changed = values.copy();
+        changed.maxPendingBytesPerConnection = positive(max);
+        return new EngineOptions(changed);
+    }
+
+    public EngineOptions blockingThreads(int threads) {
+        Values changed = values.copy();
+        changed.blockingThreads = (int) positive(threads);
+        return new EngineOptions(changed);
+    }
+
+    public EngineOptions maxBlockingTasks(int max) {
+        Values changed = values.copy();
+        changed.maxBlockingTasks = (int) positive(max);
+        return new EngineOptions(changed);
+    }
+
+    private static Duration positive(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("a timeout is longer than 0, not " + timeout);
+        }
+        return timeout;
+    }
+
+    private static long positive(long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("a limit is at least 1, not " + value);
+        }
+        return value;
+    }
+
+    private static long notNegative(long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("a limit is not negative, but " + value);
+        }
+        return value;
+    }
+
+    /** The values of one instance; changed only before an instance has them. */
+    private static final class Values implements Cloneable {
+        private final String host;
+        private final int port;
+        private Duration idleTimeout = Duration.ofSeconds(30);
+        private Duration headTimeout = Duration.ofSeconds(10);
+        private Duration bodyTimeout = Duration.ofSeconds(20);
+        private int bodyBytesPerSecond = 500;
+        private int drainBytes = 256 * 1024;
+        private int maxConnections = 10_000;
+        private int maxConnectionsPerAddress;
+        private long maxPendingBytes =
+                Math.max(1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
+        private long maxPendingBytesPerConnection = 4 * 1024 * 1024;
+        private int blockingThreads = 200;
+        private int maxBlockingTasks = 10_000;
+
+        private Values(String host, int port) {
+            this.host = host;
+            this.port = port;
+        }
+
+        Values copy() {
+            try {
+                return (Values) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

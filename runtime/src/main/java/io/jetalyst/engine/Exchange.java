@@ -2,29 +2,47 @@ package io.jetalyst.engine;
 
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import java.util.function.Consumer;
 
 /**
- * One request with the ways to answer it. Exactly one of {@link #respond} and {@link #upgrade} is called, once, from any thread; a second
- * answer is an {@link IllegalStateException}.
+ * One request and the ways to answer it. The handler calls exactly one of {@link #respond} and {@link #upgrade}, once, from any thread; a
+ * second answer is an {@link IllegalStateException}.
  */
 public interface Exchange {
     Request request();
 
-    /** Whether, and how, the request could become a WebSocket. */
+    /** Whether, and how, the request can become a WebSocket. */
     UpgradeSupport upgradeSupport();
 
-    /** Whether a body follows the request's head. */
-    boolean hasBody();
+    /** The content of the request; {@linkplain RequestBody#isEmpty empty} if it has none. */
+    RequestBody body();
 
-    /** Answers. The body is left out for {@code HEAD}, its length is told all the same. */
+    /**
+     * Runs a task that may block, on a thread for such tasks, soon. The engine runs at most a bounded number of them.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the bound is reached or the engine stops; the task does not run then
+     */
+    void execute(Runnable task);
+
+    /**
+     * Registers a listener that is called at most once, with the reason, if the exchange ends before its response is sent: the client closed
+     * or reset the connection or stream, or it timed out. The engine's thread calls it, perhaps before this method returns; it must not
+     * block. After the call {@link #respond} is still legal, and sends nothing.
+     */
+    void onAbort(Consumer<Throwable> listener);
+
+    /**
+     * Sends the response. The engine leaves out the body for {@code HEAD}, but sends the header fields that {@code GET} would have, and closes
+     * the source of the body exactly once. It never blocks.
+     */
     void respond(Response response);
 
-    /** Answers a handshake that was checked: 101 for HTTP/1.1, 200 for extended CONNECT; then the socket begins. */
+    /** Answers a handshake that was checked: 101 for HTTP/1.1, 200 for extended CONNECT. Then the socket opens. */
     void upgrade(SocketUpgrade upgrade);
 
-    /** What the protocol under a request can do about WebSockets. */
+    /** How a request can become a WebSocket. */
     enum UpgradeSupport {
-        /** Nothing: HTTP/1.0, FastCGI, an ordinary request of HTTP/2. */
+        /** It cannot: HTTP/1.0, FastCGI, an ordinary request of HTTP/2. */
         NONE,
         /** HTTP/1.1: the request is a handshake if its header says so (RFC 6455). */
         UPGRADE_HEADER,

@@ -10,20 +10,39 @@ public record HeaderField(String name, String value) {
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
     public HeaderField {
-        if (name.isEmpty() || !name.chars().allMatch(HeaderField::tokenCharacter)) {
+        if (!isToken(name)) {
             throw new IllegalArgumentException("not a header name: \"" + printable(name) + "\"");
         }
-        if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f))) {
+        if (!isFieldValue(value)) {
             throw new IllegalArgumentException("the value of header " + name
                     + " has a character that may not stand in one: \"" + printable(value) + "\"");
         }
     }
 
-    private static boolean tokenCharacter(int c) {
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isTokenCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static boolean isTokenCharacter(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')
                 || TOKEN_MARKS.indexOf(c) >= 0;
+    }
+
+    private static boolean isFieldValue(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\t' && (c < ' ' || c >= 0x7f)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String printable(String text) {

@@ -2,6 +2,7 @@ package io.jetalyst.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -13,87 +14,70 @@ import org.jspecify.annotations.Nullable;
  * it is a {@link #snapshot()}.
  */
 public final class Request {
-    private final String method;
-    private final String scheme;
-    private final String authority;
-    private final String path;
-    private final String query;
-    private final String protocol;
-    private final Headers headers;
-    private final SocketAddress remoteAddress;
-    private @Nullable Map<String, List<String>> queryParams;
+    private final Builder parts;
+    private volatile @Nullable Map<String, List<String>> queryParams;
+
+    private Request(Builder parts) {
+        this.parts = parts;
+    }
 
     /**
-     * For engines.
+     * A builder, for engines and tests. The defaults of what is not set: scheme {@code http}, authority {@code localhost}, no query,
+     * {@code HTTP/1.1}, no header fields, an unknown peer.
      *
-     * @param method the method's token as it came
-     * @param scheme {@code http} or {@code https}
-     * @param authority host and, where it was given, port
-     * @param path the canonical path: dot segments resolved, unreserved characters decoded, all others still escaped
-     * @param query the raw query string without {@code ?}; empty if there is none
-     * @param protocol such as {@code HTTP/1.1} or {@code HTTP/2.0}
+     * <pre>{@code
+     * Request request = Request.builder("GET", "/rooms/7").query("name=ann").build();
+     * }</pre>
+     *
+     * @param method the method's token as the client sent it
+     * @param path the canonical path: dot segments resolved, unreserved characters decoded, all others still percent-encoded
      */
-    public Request(
-            String method,
-            String scheme,
-            String authority,
-            String path,
-            String query,
-            String protocol,
-            Headers headers,
-            SocketAddress remoteAddress) {
-        this.method = requireNonNull(method);
-        this.scheme = requireNonNull(scheme);
-        this.authority = requireNonNull(authority);
-        this.path = requireNonNull(path);
-        this.query = requireNonNull(query);
-        this.protocol = requireNonNull(protocol);
-        this.headers = requireNonNull(headers);
-        this.remoteAddress = requireNonNull(remoteAddress);
+    public static Builder builder(String method, String path) {
+        return new Builder(requireNonNull(method), requireNonNull(path));
     }
 
     /** The method's token; any text, for a client may send any. */
     public String method() {
-        return method;
+        return parts.method;
     }
 
     /** {@code http} or {@code https}. */
     public String scheme() {
-        return scheme;
+        return parts.scheme;
     }
 
     /** Host and, where it was given, port. */
     public String authority() {
-        return authority;
+        return parts.authority;
     }
 
     /** The canonical path that is routed on; characters that are reserved in a path are still percent-encoded. */
     public String path() {
-        return path;
+        return parts.path;
     }
 
     /** The raw query string without {@code ?}; empty if there is none. */
     public String query() {
-        return query;
+        return parts.query;
     }
 
     /** The protocol, such as {@code HTTP/1.1}. */
     public String protocol() {
-        return protocol;
+        return parts.protocol;
     }
 
     public Headers headers() {
-        return headers;
+        return parts.headers;
     }
 
     /** The first value of this header field. */
     public Optional<String> header(String name) {
-        return headers.first(name);
+        return parts.headers.first(name);
     }
 
     /** The peer of the connection: the client, or a proxy before us. */
     public SocketAddress remoteAddress() {
-        return remoteAddress;
+        return parts.remoteAddress;
     }
 
     /**
@@ -121,14 +105,86 @@ public final class Request {
 
     private Map<String, List<String>> parseQuery(String asked) {
         try {
-            return Query.parse(query);
+            return Query.parse(parts.query);
         } catch (IllegalArgumentException malformed) {
             throw new BindingProblem("query", asked, "cannot be read: " + malformed.getMessage());
         }
     }
 
-    /** A copy that stays valid after the exchange; what the listeners of a WebSocket see. */
+    /** A copy that stays valid after the exchange; the listeners of a WebSocket see it. */
     public Request snapshot() {
-        return new Request(method, scheme, authority, path, query, protocol, Headers.copyOf(headers), remoteAddress);
+        return builder(parts.method, parts.path)
+                .scheme(parts.scheme)
+                .authority(parts.authority)
+                .query(parts.query)
+                .protocol(parts.protocol)
+                .headers(Headers.copyOf(parts.headers))
+                .remoteAddress(parts.remoteAddress)
+                .build();
+    }
+
+    /** Collects the parts of a request. Used once, by one thread. */
+    public static final class Builder {
+        private static final Headers NO_HEADERS = Headers.of(Map.of());
+        private static final SocketAddress UNKNOWN = InetSocketAddress.createUnresolved("unknown", 0);
+
+        private final String method;
+        private final String path;
+        private String scheme = "http";
+        private String authority = "localhost";
+        private String query = "";
+        private String protocol = "HTTP/1.1";
+        private Headers headers = NO_HEADERS;
+        private SocketAddress remoteAddress = UNKNOWN;
+        private boolean built;
+
+        private Builder(String method, String path) {
+            this.method = method;
+            this.path = path;
+        }
+
+        /** {@code http} or {@code https}. */
+        public Builder scheme(String scheme) {
+            this.scheme = requireNonNull(scheme);
+            return this;
+        }
+
+        /** Host and, if the client sent one, port. */
+        public Builder authority(String authority) {
+            this.authority = requireNonNull(authority);
+            return this;
+        }
+
+        /** The raw query string without {@code ?}; empty if there is none. */
+        public Builder query(String query) {
+            this.query = requireNonNull(query);
+            return this;
+        }
+
+        /** Such as {@code HTTP/1.1} or {@code HTTP/2.0}. */
+        public Builder protocol(String protocol) {
+            this.protocol = requireNonNull(protocol);
+            return this;
+        }
+
+        public Builder headers(Headers headers) {
+            this.headers = requireNonNull(headers);
+            return this;
+        }
+
+        /** The peer of the connection. */
+        public Builder remoteAddress(SocketAddress address) {
+            this.remoteAddress = requireNonNull(address);
+            return this;
+        }
+
+        /** @throws IllegalStateException if this builder has built a request */
+        public Request build() {
+            if (built) {
+                throw new IllegalStateException("a builder builds one request");
+            }
+            built = true;
+            return new Request(this);
+        }
     }
 }

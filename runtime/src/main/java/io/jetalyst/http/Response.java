@@ -2,35 +2,48 @@ package io.jetalyst.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Flow;
 import java.util.function.UnaryOperator;
 
 /**
- * A whole answer: status, header fields, body. Immutable; each method that changes something returns a new one.
+ * A status, header fields and a body. Immutable; each method with a change returns a new response, which has the same body.
  *
  * <pre>{@code
  * return Response.text("try later").status(Status.SERVICE_UNAVAILABLE).header("Retry-After", "30");
  * }</pre>
  */
 public final class Response implements Result {
-    private static final byte[] NOTHING = new byte[0];
+    private static final String CONTENT_TYPE = "Content-Type";
+    /** Engines may keep the encoded form of fields that are the same object in every response. */
+    private static final HeaderField TEXT_PLAIN = new HeaderField(CONTENT_TYPE, MediaType.TEXT_PLAIN);
+
+    private static final HeaderField TEXT_HTML = new HeaderField(CONTENT_TYPE, MediaType.TEXT_HTML);
+    private static final HeaderField JSON = new HeaderField(CONTENT_TYPE, MediaType.JSON);
 
     private final Status status;
     private final List<HeaderField> headers;
-    private final byte[] body;
+    private final ResponseBody body;
 
-    private Response(Status status, List<HeaderField> headers, byte[] body) {
+    private Response(Status status, List<HeaderField> headers, ResponseBody body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
     }
 
-    /** An answer without a body. */
+    /** A response without a body. */
     public static Response of(Status status) {
-        return new Response(requireNonNull(status), List.of(), NOTHING);
+        return new Response(requireNonNull(status), List.of(), ResponseBody.EMPTY);
+    }
+
+    /** 200 with this body. */
+    public static Response of(String contentType, ResponseBody body) {
+        return new Response(Status.OK, List.of(contentType(contentType)), requireNonNull(body));
     }
 
     /** 200 with plain text in UTF-8. */
@@ -45,7 +58,37 @@ public final class Response implements Result {
 
     /** 200 with these bytes, which now belong to the response and must not change. */
     public static Response bytes(String contentType, byte[] body) {
-        return new Response(Status.OK, List.of(new HeaderField("Content-Type", contentType)), requireNonNull(body));
+        return of(contentType, new ResponseBody.Bytes(requireNonNull(body)));
+    }
+
+    /**
+     * 200 with the bytes of this stream, which the engine reads on a thread for blocking tasks and closes.
+     *
+     * <pre>{@code
+     * return Response.stream("text/csv", report.openStream());
+     * }</pre>
+     */
+    public static Response stream(String contentType, InputStream body) {
+        return of(contentType, new ResponseBody.Input(requireNonNull(body), -1));
+    }
+
+    /** 200 with the parts of this publisher, which the engine requests at the pace of the client. */
+    public static Response stream(String contentType, Flow.Publisher<ByteBuffer> body) {
+        return of(contentType, new ResponseBody.Stream(requireNonNull(body), -1, () -> {}));
+    }
+
+    /** 200 with the bytes that the writer writes, on a thread for blocking tasks and at the pace of the client. */
+    public static Response write(String contentType, ResponseBody.Writer body) {
+        return of(contentType, new ResponseBody.Output(requireNonNull(body), -1));
+    }
+
+    private static HeaderField contentType(String value) {
+        return switch (value) {
+            case MediaType.TEXT_PLAIN -> TEXT_PLAIN;
+            case MediaType.TEXT_HTML -> TEXT_HTML;
+            case MediaType.JSON -> JSON;
+            default -> new HeaderField(CONTENT_TYPE, value);
+        };
     }
 
     /**
@@ -81,9 +124,19 @@ public final class Response implements Result {
         return Optional.empty();
     }
 
-    /** The body, empty where there is none. Not a copy: do not change it. */
-    public byte[] body() {
+    /** The content; {@link ResponseBody#EMPTY} if there is none. */
+    public ResponseBody body() {
         return body;
+    }
+
+    /** The same response with another body, in place of this one's, which the caller closes if it is not used any more. */
+    public Response body(ResponseBody body) {
+        return new Response(status, headers, requireNonNull(body));
+    }
+
+    /** Closes the body of a response that is not sent. An engine does so with each response that it gets. */
+    public void close() {
+        body.close();
     }
 
     /** The same answer with another status. */

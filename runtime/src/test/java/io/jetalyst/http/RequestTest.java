@@ -3,7 +3,6 @@ package io.jetalyst.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +60,6 @@ class RequestTest {
 
     private static Request request(String query) {
         Headers headers = Headers.of(Map.of("X-Test", List.of("yes")));
-        return new Request(
-                "GET", "http", "localhost", "/path", query, "HTTP/1.1", headers, new InetSocketAddress("127.0.0.1", 1));
+        return Request.builder("GET", "/path").query(query).headers(headers).build();
     }
 }

@@ -3,8 +3,6 @@ package io.jetalyst.processor.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jetalyst.http.BindingProblem;
-import io.jetalyst.http.Headers;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.pipeline.RequestContext;
 import io.jetalyst.internal.router.Match;
@@ -12,9 +10,7 @@ import io.jetalyst.processor.model.Scalar;
 import io.jetalyst.support.Param;
 import io.jetalyst.support.Params;
 import java.lang.reflect.InvocationTargetException;
-import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -82,15 +78,7 @@ class ConversionsTest {
     }
 
     private static boolean converts(Scalar scalar, String text) throws ReflectiveOperationException {
-        Request request = new Request(
-                HttpMethod.GET.name(),
-                "http",
-                "localhost",
-                "/",
-                "",
-                "HTTP/1.1",
-                Headers.of(Map.of()),
-                InetSocketAddress.createUnresolved("127.0.0.1", 1));
+        Request request = Request.builder("GET", "/").build();
         Param param = Params.query(new RequestContext(request, new Match.NotFound()), "p")
                 .or(text);
         try {

@@ -43,7 +43,7 @@ public final class HandshakeCheck {
         if (exchange.upgradeSupport() == UpgradeSupport.UPGRADE_HEADER) {
             checkUpgrade(headers);
         }
-        if (exchange.hasBody()) {
+        if (!exchange.body().isEmpty()) {
             throw badHandshake("A WebSocket handshake has no body.");
         }
         if (!headers.all("Sec-WebSocket-Version").equals(List.of("13"))) {

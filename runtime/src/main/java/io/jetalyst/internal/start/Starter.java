@@ -56,7 +56,7 @@ public final class Starter {
         List<BoundRoute> routes = Tables.bind(tables, new Container(instances, lookup, codecs));
         Limits.check(routes, sockets);
         Pipeline pipeline = new Pipeline(Router.of(routes), filters, sockets);
-        EngineOptions options = new EngineOptions(server.host(), server.port(), server.idleTimeout());
+        EngineOptions options = EngineOptions.of(server.host(), server.port()).idleTimeout(server.idleTimeout());
         RunningEngine running = Engines.start(engine, options, pipeline);
         return new Started(engine.name(), running, sockets, codecs, settings, server, sorted(routes));
     }

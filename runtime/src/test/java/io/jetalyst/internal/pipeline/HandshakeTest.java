@@ -135,7 +135,7 @@ class HandshakeTest {
 
     @Test
     void aHandshakeWithABodyIsRefused() {
-        assertRefused(400, RecordedExchange.handshake("/chat/a?name=ann").body());
+        assertRefused(400, RecordedExchange.handshake("/chat/a?name=ann").withBody("frames"));
     }
 
     @Test

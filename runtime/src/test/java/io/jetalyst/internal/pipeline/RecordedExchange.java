@@ -1,11 +1,15 @@
 package io.jetalyst.internal.pipeline;
 
+import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.PulledBody;
+import io.jetalyst.engine.RequestBody;
 import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.http.ResponseBody;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange without a server: the test writes the request and reads the answer. */
@@ -23,7 +28,7 @@ final class RecordedExchange implements Exchange {
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private UpgradeSupport support = UpgradeSupport.UPGRADE_HEADER;
     private String protocol = "HTTP/1.1";
-    private boolean body;
+    private byte[] body = {};
     private @Nullable Response response;
     private @Nullable SocketUpgrade upgrade;
     private @Nullable Request request;
@@ -59,8 +64,8 @@ final class RecordedExchange implements Exchange {
         return this;
     }
 
-    RecordedExchange body() {
-        body = true;
+    RecordedExchange withBody(String text) {
+        body = text.getBytes(StandardCharsets.UTF_8);
         return this;
     }
 
@@ -72,15 +77,13 @@ final class RecordedExchange implements Exchange {
     @Override
     public Request request() {
         if (request == null) {
-            request = new Request(
-                    method,
-                    "http",
-                    "app.example:8080",
-                    path,
-                    query,
-                    protocol,
-                    Headers.of(headers),
-                    new InetSocketAddress("127.0.0.1", 1));
+            request = Request.builder(method, path)
+                    .authority("app.example:8080")
+                    .query(query)
+                    .protocol(protocol)
+                    .headers(Headers.of(headers))
+                    .remoteAddress(new InetSocketAddress("127.0.0.1", 1))
+                    .build();
         }
         return request;
     }
@@ -91,8 +94,18 @@ final class RecordedExchange implements Exchange {
     }
 
     @Override
-    public boolean hasBody() {
-        return body;
+    public RequestBody body() {
+        return new BytesBody(body);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        task.run();
+    }
+
+    @Override
+    public void onAbort(Consumer<Throwable> listener) {
+        // the client of a test stays
     }
 
     @Override
@@ -134,10 +147,43 @@ final class RecordedExchange implements Exchange {
     }
 
     String text() {
-        return new String(response().body(), StandardCharsets.UTF_8);
+        return new String(((ResponseBody.Bytes) response().body()).bytes(), StandardCharsets.UTF_8);
     }
 
     String answered(String header) {
         return response().header(header).orElse("");
+    }
+
+    /** A body that has arrived. */
+    private static final class BytesBody extends PulledBody {
+        private final byte[] bytes;
+        private boolean pulled;
+
+        BytesBody(byte[] bytes) {
+            super(EngineOptions.of("localhost", 0), (task, nanos) -> () -> {});
+            this.bytes = bytes;
+        }
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return bytes.length == 0;
+        }
+
+        @Override
+        protected byte[] pull() {
+            boolean ended = pulled || isEmpty();
+            pulled = true;
+            return ended ? END : bytes;
+        }
+
+        @Override
+        protected void demand(Runnable arrived) {
+            arrived.run();
+        }
     }
 }

@@ -6,17 +6,14 @@ import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.codec.MalformedBodyException;
 import io.jetalyst.engine.SocketReceiver;
-import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.lang.reflect.Type;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -52,15 +49,7 @@ final class Fixture {
     }
 
     static Request request() {
-        return new Request(
-                "GET",
-                "http",
-                "localhost",
-                "/chat",
-                "",
-                "HTTP/1.1",
-                Headers.of(Map.of()),
-                InetSocketAddress.createUnresolved("client", 1));
+        return Request.builder("GET", "/chat").build();
     }
 
     /** An open session with these listeners. */

@@ -7,19 +7,16 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.engine.SocketWire;
-import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.socket.OfferedHandshake;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.socket.SocketOptions;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,18 +51,8 @@ class StartedTest {
 
     @Test
     void requestsHaveWhatSocketsLeaveAndASecondAtLeast() {
-        OfferedHandshake handshake = sockets.offer(
-                new Request(
-                        "GET",
-                        "http",
-                        "localhost",
-                        "/",
-                        "",
-                        "HTTP/1.1",
-                        Headers.of(Map.of()),
-                        InetSocketAddress.createUnresolved("client", 1)),
-                Optional.empty(),
-                SocketOptions.DEFAULT);
+        OfferedHandshake handshake =
+                sockets.offer(Request.builder("GET", "/").build(), Optional.empty(), SocketOptions.DEFAULT);
         handshake.isRequested();
         handshake.seal();
         handshake.upgrade(List.of()).receiver().opened(new Silence());

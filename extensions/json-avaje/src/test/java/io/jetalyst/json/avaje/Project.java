@@ -6,9 +6,9 @@ import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.Deferred;
-import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Result;
 import io.jetalyst.internal.pipeline.RequestContext;
 import io.jetalyst.internal.router.Match;
@@ -167,12 +167,12 @@ final class Project {
         Response response = result instanceof Deferred deferred
                 ? deferred.response().toCompletableFuture().join()
                 : (Response) result;
-        return new String(response.body(), UTF_8);
+        return new String(((ResponseBody.Bytes) response.body()).bytes(), UTF_8);
     }
 
     private static Context context(String path) {
         InetSocketAddress client = InetSocketAddress.createUnresolved("127.0.0.1", 1);
-        Request request = new Request("GET", "http", "localhost", path, "", "HTTP/1.1", Headers.of(Map.of()), client);
+        Request request = Request.builder("GET", path).build();
         return new RequestContext(request, new Match.NotFound());
     }
 

@@ -1,0 +1,91 @@
+package io.jetalyst.jetty;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.util.VirtualThreads;
+
+/**
+ * Threads for tasks that may block: a virtual thread for each task where the JDK has them, a pool otherwise. The server itself never runs
+ * on them, so tasks that block do not stop it.
+ */
+final class BlockingThreads implements Executor, AutoCloseable {
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final Executor threads;
+    private final int maxTasks;
+    private final AtomicInteger tasks = new AtomicInteger();
+    private volatile boolean closed;
+
+    private BlockingThreads(Executor threads, int maxTasks) {
+        this.threads = threads;
+        this.maxTasks = maxTasks;
+    }
+
+    /**
+     * @param name the first part of the name of each thread
+     * @param platformThreads the size of the pool, if there are no virtual threads
+     * @param maxTasks the number of tasks that may run or wait at one time
+     */
+    static BlockingThreads named(String name, int platformThreads, int maxTasks) {
+        return new BlockingThreads(
+                VirtualThreads.areSupported()
+                        ? VirtualThreads.getNamedVirtualThreadsExecutor(name)
+                        : pool(name, platformThreads),
+                maxTasks);
+    }
+
+    private static ThreadPoolExecutor pool(String name, int size) {
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                size, size, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** @throws RejectedExecutionException if too many tasks run or wait, or the server has stopped */
+    @Override
+    public void execute(Runnable task) {
+        if (closed) {
+            throw new RejectedExecutionException("the server has stopped");
+        }
+        if (tasks.incrementAndGet() > maxTasks) {
+            tasks.decrementAndGet();
+            throw new RejectedExecutionException("more than " + maxTasks + " tasks");
+        }
+        boolean accepted = false;
+        try {
+            threads.execute(() -> run(task));
+            accepted = true;
+        } finally {
+            if (!accepted) {
+                tasks.decrementAndGet();
+            }
+        }
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } finally {
+            tasks.decrementAndGet();
+        }
+    }
+
+    /** Accepts no further tasks; those that were accepted still run. */
+    @Override
+    public void close() {
+        closed = true;
+        if (threads instanceof ThreadPoolExecutor pool) {
+            pool.shutdown();
+        }
+    }
+}

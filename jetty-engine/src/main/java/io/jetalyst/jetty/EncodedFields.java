@@ -1,0 +1,46 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.http.HeaderField;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+
+/** Keeps the bytes of header fields that most responses share, so that each is encoded once. */
+final class EncodedFields {
+    private static final int MAX = 256;
+    /** The names of fields that have few values in an application, and no client has a say in them. */
+    private static final Set<String> NAMES = Set.of(
+            "content-type",
+            "cache-control",
+            "vary",
+            "x-content-type-options",
+            "content-security-policy",
+            "referrer-policy",
+            "cross-origin-opener-policy",
+            "permissions-policy");
+
+    private final Map<HeaderField, HttpField> encoded = new ConcurrentHashMap<>();
+
+    void add(HeaderField field, HttpFields.Mutable fields) {
+        HttpField known = encoded.get(field);
+        if (known != null) {
+            fields.add(known);
+        } else if (encoded.size() < MAX && NAMES.contains(field.name().toLowerCase(Locale.ROOT))) {
+            fields.add(encoded.computeIfAbsent(field, EncodedFields::encode));
+        } else {
+            fields.add(field.name(), field.value());
+        }
+    }
+
+    private static HttpField encode(HeaderField field) {
+        HttpHeader header = HttpHeader.CACHE.get(field.name());
+        return header == null
+                ? new PreEncodedHttpField(field.name(), field.value())
+                : new PreEncodedHttpField(header, field.name(), field.value());
+    }
+}

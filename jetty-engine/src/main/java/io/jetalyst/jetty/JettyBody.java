@@ -1,0 +1,97 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.PulledBody;
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Status;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** The content of a Jetty request. */
+final class JettyBody extends PulledBody {
+    private final Request request;
+
+    JettyBody(Request request, EngineOptions options) {
+        super(options, timer(request.getComponents().getScheduler()));
+        this.request = request;
+    }
+
+    private static Timer timer(Scheduler scheduler) {
+        return (task, nanos) -> scheduler.schedule(task, nanos, TimeUnit.NANOSECONDS)::cancel;
+    }
+
+    /** Whether the head of an HTTP/1 request says that there is no content (RFC 9112 §6.3). */
+    static boolean isAbsent(Request request) {
+        long length = request.getLength();
+        return length == 0
+                || (length < 0
+                        && request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2
+                        && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
+    }
+
+    @Override
+    public long length() {
+        return isAbsent(request) ? 0 : request.getLength();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        long length = length();
+        return length == 0 || (length < 0 && isHttp2() && isEndNext());
+    }
+
+    /** Whether the client waits for a 100 before it sends the content. */
+    boolean isContinueExpected() {
+        return !isBegun() && request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
+    }
+
+    @Override
+    protected byte @Nullable [] pull() {
+        while (true) {
+            Content.Chunk chunk = request.read();
+            if (chunk == null) {
+                return null;
+            }
+            if (Content.Chunk.isFailure(chunk)) {
+                throw problem(chunk.getFailure());
+            }
+            byte[] bytes = new byte[chunk.remaining()];
+            chunk.get(bytes, 0, bytes.length);
+            boolean last = chunk.isLast();
+            chunk.release();
+            if (bytes.length > 0) {
+                return bytes;
+            }
+            if (last) {
+                return END;
+            }
+        }
+    }
+
+    @Override
+    protected void demand(Runnable arrived) {
+        request.demand(Invocable.from(Invocable.InvocationType.NON_BLOCKING, arrived));
+    }
+
+    private static HttpProblem problem(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return HttpProblem.of(Status.REQUEST_TIMEOUT, "The body of the request did not arrive in time.");
+        }
+        return failure instanceof HttpException
+                ? HttpProblem.badRequest("The body of the request is malformed or incomplete.")
+                : HttpProblem.badRequest("The client ended the request before its body was complete.");
+    }
+
+    private boolean isHttp2() {
+        return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+    }
+}

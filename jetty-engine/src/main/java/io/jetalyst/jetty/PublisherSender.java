@@ -1,0 +1,118 @@
+package io.jetalyst.jetty;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the parts of a publisher, one at a time: it requests the next when the network has taken the last one. */
+final class PublisherSender implements Flow.Subscriber<ByteBuffer>, Callback {
+    private final Response response;
+    private final Callback completion;
+
+    /** Guarded by this. */
+    private Flow.@Nullable Subscription subscription;
+
+    private boolean writing;
+    private boolean complete;
+    private boolean over;
+
+    PublisherSender(Response response, Callback completion) {
+        this.response = response;
+        this.completion = completion;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        synchronized (this) {
+            if (over || this.subscription != null) {
+                subscription.cancel();
+                return;
+            }
+            this.subscription = subscription;
+        }
+        subscription.request(1);
+    }
+
+    @Override
+    public void onNext(ByteBuffer part) {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            if (writing) {
+                throw new IllegalStateException("the publisher sent more parts than were requested");
+            }
+            writing = true;
+        }
+        response.write(false, part, this);
+    }
+
+    /** A part is written. */
+    @Override
+    public void succeeded() {
+        Flow.Subscription next;
+        synchronized (this) {
+            writing = false;
+            if (over) {
+                return;
+            }
+            over = complete;
+            next = complete ? null : subscription;
+        }
+        if (next == null) {
+            response.write(true, BufferUtil.EMPTY_BUFFER, completion);
+        } else {
+            next.request(1);
+        }
+    }
+
+    /** A part cannot be written. */
+    @Override
+    public void failed(Throwable failure) {
+        abort(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        synchronized (this) {
+            if (over || complete) {
+                return;
+            }
+            complete = true;
+            if (writing) {
+                return;
+            }
+            over = true;
+        }
+        response.write(true, BufferUtil.EMPTY_BUFFER, completion);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        abort(failure);
+    }
+
+    /** Ends the response without its last part, so that the client sees that it is not complete. */
+    void abort(Throwable failure) {
+        Flow.Subscription cancelled;
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            over = true;
+            cancelled = subscription;
+        }
+        if (cancelled != null) {
+            cancelled.cancel();
+        }
+        completion.failed(failure);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+}

@@ -1,0 +1,179 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.http.Response;
+import io.jetalyst.http.ResponseBody;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+
+/** Sends the status and the body of a response, and closes the body exactly once. The header fields are there already. */
+final class ResponseSender {
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    private final Request request;
+    private final org.eclipse.jetty.server.Response out;
+    private final Executor threads;
+
+    ResponseSender(Request request, org.eclipse.jetty.server.Response out, Executor threads) {
+        this.request = request;
+        this.out = out;
+        this.threads = threads;
+    }
+
+    void send(Response response, Callback completion) {
+        out.setStatus(response.status().code());
+        ResponseBody body = response.body();
+        if (response.status().isBodiless()) {
+            body.close();
+            sendBodiless(response, completion);
+        } else if (HttpMethod.HEAD.is(request.getMethod())) {
+            announceLength(body);
+            body.close();
+            out.write(true, BufferUtil.EMPTY_BUFFER, completion);
+        } else if (body instanceof ResponseBody.Bytes bytes) {
+            out.write(true, ByteBuffer.wrap(bytes.bytes()), completion);
+        } else {
+            announceLength(body);
+            sendLarge(body, new ClosingCallback(body, completion));
+        }
+    }
+
+    /** Jetty would add {@code Content-Length: 0} to a response that is complete at once; only 205 may have it (RFC 9110 §8.6). */
+    private void sendBodiless(Response response, Callback completion) {
+        if (response.status().code() == HttpStatus.RESET_CONTENT_205) {
+            out.write(true, BufferUtil.EMPTY_BUFFER, completion);
+        } else {
+            out.write(
+                    false,
+                    null,
+                    Callback.from(
+                            completion.getInvocationType(),
+                            () -> out.write(true, BufferUtil.EMPTY_BUFFER, completion),
+                            completion::failed));
+        }
+    }
+
+    private void announceLength(ResponseBody body) {
+        HttpFields.Mutable fields = out.getHeaders();
+        if (body.length() >= 0 && !fields.contains(HttpHeader.CONTENT_LENGTH)) {
+            fields.put(HttpHeader.CONTENT_LENGTH, body.length());
+        }
+    }
+
+    private void sendLarge(ResponseBody body, Callback completion) {
+        if (body instanceof ResponseBody.Stream stream) {
+            PublisherSender sender = new PublisherSender(out, completion);
+            request.addFailureListener(sender::abort);
+            stream.publisher().subscribe(sender);
+        } else {
+            run(() -> sendBlocking(body, completion), completion);
+        }
+    }
+
+    private void run(Runnable task, Callback completion) {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException full) {
+            out.getHeaders().clear();
+            out.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+            out.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+            out.write(true, BufferUtil.EMPTY_BUFFER, completion);
+        }
+    }
+
+    private void sendBlocking(ResponseBody body, Callback completion) {
+        try {
+            OutputStream sink = Content.Sink.asOutputStream(out);
+            if (body instanceof ResponseBody.FileRegion file) {
+                copy(file, sink);
+            } else if (body instanceof ResponseBody.Input input) {
+                input.stream().transferTo(sink);
+            } else if (body instanceof ResponseBody.Output output) {
+                OutputStream buffered = new BufferedOutputStream(sink, BUFFER_BYTES);
+                output.writer().writeTo(buffered);
+                buffered.flush();
+            }
+            sink.close();
+        } catch (Throwable failure) {
+            completion.failed(failure);
+            return;
+        }
+        completion.succeeded();
+    }
+
+    private static void copy(ResponseBody.FileRegion file, OutputStream sink) throws IOException {
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+            channel.position(file.from());
+            InputStream bytes = Channels.newInputStream(channel);
+            byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, Math.max(1, file.length()))];
+            long left = file.length();
+            while (left > 0) {
+                int count = bytes.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (count < 0) {
+                    throw new IOException("the file is shorter than its region: " + file.path());
+                }
+                sink.write(buffer, 0, count);
+                left -= count;
+            }
+        }
+    }
+
+    /** Closes the body when the response is sent or has failed. */
+    private static final class ClosingCallback implements Callback {
+        private final ResponseBody body;
+        private final Callback completion;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        ClosingCallback(ResponseBody body, Callback completion) {
+            this.body = body;
+            this.completion = completion;
+        }
+
+        @Override
+        public void succeeded() {
+            if (close()) {
+                completion.succeeded();
+            }
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            if (close()) {
+                completion.failed(failure);
+            }
+        }
+
+        private boolean close() {
+            if (!closed.compareAndSet(false, true)) {
+                return false;
+            }
+            try {
+                body.close();
+            } catch (RuntimeException ignored) {
+                // The response is over; there is nobody to report it to but the application, whose code it is.
+            }
+            return true;
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return completion.getInvocationType();
+        }
+    }
+}

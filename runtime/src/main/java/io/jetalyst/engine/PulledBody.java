@@ -1,0 +1,310 @@
+package io.jetalyst.engine;
+
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Status;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A base for the request bodies of engines. A subclass pulls parts from its connection and signals when the next part has arrived; this
+ * class makes the ways of reading from that, and applies the limits and timeouts of {@link EngineOptions}.
+ */
+public abstract class PulledBody implements RequestBody {
+    /** The result of {@link #pull} after the last part. */
+    protected static final byte[] END = new byte[0];
+
+    /** Schedules a task. */
+    @FunctionalInterface
+    public interface Timer {
+        /** @return cancels the task if it has not begun */
+        Runnable schedule(Runnable task, long delayNanos);
+    }
+
+    private enum Way {
+        NONE,
+        WHOLE,
+        STREAM,
+        INPUT
+    }
+
+    private final EngineOptions options;
+    private final Timer timer;
+    private Way way = Way.NONE;
+    private final ByteArrayOutputStream whole = new ByteArrayOutputStream(0);
+
+    /** Guarded by this. */
+    private @Nullable Runnable waiting;
+
+    private boolean demanded;
+    private boolean draining;
+    private boolean ended;
+    private byte @Nullable [] peeked;
+    private @Nullable HttpProblem failure;
+    private @Nullable Runnable timeout;
+    private long received;
+    private long waitedNanos;
+    private long waitingSince;
+
+    protected PulledBody(EngineOptions options, Timer timer) {
+        this.options = options;
+        this.timer = timer;
+    }
+
+    /**
+     * Takes the next part from the connection.
+     *
+     * @return {@link #END} after the last part, {@code null} if the next part has not arrived; the array belongs to the caller
+     * @throws HttpProblem if no further part will arrive
+     */
+    protected abstract byte @Nullable [] pull();
+
+    /**
+     * Reads from the connection until {@link #pull} has a part, the end or a failure, then calls back once, perhaps before it returns.
+     * Called again only after the callback.
+     */
+    protected abstract void demand(Runnable arrived);
+
+    /** Whether the whole body has been pulled. */
+    public final synchronized boolean isEnded() {
+        return ended;
+    }
+
+    /** Whether the body failed, so that the rest of it will never arrive. */
+    public final synchronized boolean isFailed() {
+        return failure != null;
+    }
+
+    /** Whether any byte of the body has been pulled, or was demanded. */
+    protected final synchronized boolean isBegun() {
+        return received > 0 || demanded || ended;
+    }
+
+    /** Pulls the first part if it has arrived, for {@link #isEmpty} where the head of the request does not tell. */
+    protected final synchronized boolean isEndNext() {
+        if (peeked == null && !ended && failure == null) {
+            try {
+                peeked = next();
+            } catch (HttpProblem broken) {
+                return false;
+            }
+            if (peeked == END) {
+                peeked = null;
+            }
+        }
+        return ended && received == 0;
+    }
+
+    @Override
+    public final byte @Nullable [] poll(int maxBytes) {
+        claim(Way.WHOLE);
+        checkLength(length(), maxBytes);
+        while (true) {
+            byte[] part = take();
+            if (part == null) {
+                return null;
+            }
+            if (part == END) {
+                return whole.toByteArray();
+            }
+            checkLength((long) whole.size() + part.length, maxBytes);
+            whole.writeBytes(part);
+        }
+    }
+
+    @Override
+    public final CompletionStage<byte[]> read(int maxBytes) {
+        claim(Way.WHOLE);
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        readOn(maxBytes, body);
+        return body;
+    }
+
+    private void readOn(int maxBytes, CompletableFuture<byte[]> body) {
+        byte[] bytes;
+        try {
+            bytes = poll(maxBytes);
+        } catch (RuntimeException failed) {
+            body.completeExceptionally(failed);
+            return;
+        }
+        if (bytes == null) {
+            await(() -> readOn(maxBytes, body));
+        } else {
+            body.complete(bytes);
+        }
+    }
+
+    @Override
+    public final Flow.Publisher<ByteBuffer> stream() {
+        claimOnce(Way.STREAM);
+        return new BodyPublisher(this);
+    }
+
+    @Override
+    public final InputStream inputStream() {
+        claimOnce(Way.INPUT);
+        return new BodyInputStream(this);
+    }
+
+    /**
+     * Reads and drops the rest of the body, on behalf of the engine. A reader that still waits for bytes fails.
+     *
+     * @param done called once: {@code true} if the end was reached, {@code false} if the limits were, or the body failed
+     */
+    public final void drain(long maxBytes, long maxNanos, Consumer<Boolean> done) {
+        Runnable reader;
+        synchronized (this) {
+            draining = true;
+            reader = takeWaiting();
+        }
+        if (reader != null) {
+            reader.run();
+        }
+        long deadline = System.nanoTime() + maxNanos;
+        drainOn(received + maxBytes, deadline, done);
+    }
+
+    private void drainOn(long until, long deadline, Consumer<Boolean> done) {
+        byte[] part;
+        try {
+            do {
+                part = next();
+            } while (part != null && part != END && received <= until);
+        } catch (HttpProblem broken) {
+            done.accept(false);
+            return;
+        }
+        long left = deadline - System.nanoTime();
+        if (part == null && left > 0) {
+            await(() -> drainOn(until, deadline, done), left, () -> done.accept(false));
+        } else {
+            done.accept(part == END);
+        }
+    }
+
+    /** The next part for a reader. */
+    final synchronized byte @Nullable [] take() {
+        if (draining) {
+            throw new IllegalStateException("the exchange is answered; its body can not be read any more");
+        }
+        return next();
+    }
+
+    private synchronized byte @Nullable [] next() {
+        if (failure != null) {
+            throw failure;
+        }
+        byte[] part = peeked;
+        if (part != null) {
+            peeked = null;
+            return part;
+        }
+        if (ended) {
+            return END;
+        }
+        try {
+            part = pull();
+        } catch (HttpProblem broken) {
+            failure = broken;
+            throw broken;
+        }
+        if (part == END) {
+            ended = true;
+        } else if (part != null) {
+            received += part.length;
+        }
+        return part;
+    }
+
+    /** Calls back when {@link #take} has something, or the client has been too slow. */
+    final void await(Runnable next) {
+        long allowed = options.bodyTimeout().toNanos()
+                + TimeUnit.SECONDS.toNanos(received) / options.bodyBytesPerSecond()
+                - waitedNanos;
+        await(next, Math.max(1, allowed), () -> {
+            synchronized (this) {
+                if (failure == null) {
+                    failure = HttpProblem.of(Status.REQUEST_TIMEOUT, "The body of the request did not arrive in time.");
+                }
+            }
+            next.run();
+        });
+    }
+
+    private void await(Runnable next, long nanos, Runnable late) {
+        boolean demands;
+        synchronized (this) {
+            waiting = next;
+            waitingSince = System.nanoTime();
+            demands = !demanded;
+            demanded = true;
+            timeout = timer.schedule(() -> timedOut(next, late), nanos);
+        }
+        if (demands) {
+            demand(this::arrived);
+        }
+    }
+
+    private void arrived() {
+        Runnable next;
+        synchronized (this) {
+            demanded = false;
+            next = takeWaiting();
+        }
+        if (next != null) {
+            next.run();
+        }
+    }
+
+    private void timedOut(Runnable next, Runnable late) {
+        synchronized (this) {
+            if (waiting != next) {
+                return;
+            }
+            takeWaiting();
+        }
+        late.run();
+    }
+
+    private @Nullable Runnable takeWaiting() {
+        Runnable next = waiting;
+        waiting = null;
+        if (next != null) {
+            waitedNanos += System.nanoTime() - waitingSince;
+        }
+        if (timeout != null) {
+            timeout.run();
+            timeout = null;
+        }
+        return next;
+    }
+
+    private synchronized void claim(Way wanted) {
+        if (way == Way.NONE) {
+            way = wanted;
+        } else if (way != wanted) {
+            throw new IllegalStateException("the body of this request is read in another way already");
+        }
+    }
+
+    private synchronized void claimOnce(Way wanted) {
+        if (way != Way.NONE) {
+            throw new IllegalStateException("the body of this request is read already");
+        }
+        way = wanted;
+    }
+
+    private static void checkLength(long length, int maxBytes) {
+        if (length > maxBytes) {
+            throw HttpProblem.of(
+                    Status.CONTENT_TOO_LARGE, "The body of the request is longer than " + maxBytes + " bytes.");
+        }
+    }
+}

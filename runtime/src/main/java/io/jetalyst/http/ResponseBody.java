@@ -1,0 +1,96 @@
+package io.jetalyst.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.concurrent.Flow;
+
+/**
+ * The content of a {@link Response}. The engine that sends a response calls {@link #close} exactly once, also where it sends no content
+ * ({@code HEAD}, 304) or the client is gone. Code that drops a response without sending it calls {@link Response#close}.
+ */
+public sealed interface ResponseBody {
+    /** No content. */
+    ResponseBody EMPTY = new Bytes(new byte[0]);
+
+    /** The number of bytes; −1 if it is known only at the end. */
+    long length();
+
+    /** Releases what the body holds. */
+    default void close() {}
+
+    /**
+     * Bytes in memory.
+     *
+     * @param bytes not copied: nobody may change them
+     */
+    record Bytes(byte[] bytes) implements ResponseBody {
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+    }
+
+    /**
+     * A part of a file. The engine opens the file when it sends the response, and closes it.
+     *
+     * @param from the position of the first byte
+     * @param length the number of bytes
+     */
+    record FileRegion(Path path, long from, long length) implements ResponseBody {
+        public FileRegion {
+            requireNonNull(path);
+            if (from < 0 || length < 0) {
+                throw new IllegalArgumentException("not a region: " + length + " bytes from " + from);
+            }
+        }
+    }
+
+    /**
+     * Parts that a publisher delivers. The engine requests the next part when the network has taken the last one; it cancels the
+     * subscription if the client is gone. A publisher that fails ends the connection, so that the client sees the truncation.
+     *
+     * @param length the number of bytes of all parts; −1 if unknown
+     * @param onClose called once: after the last part, after a failure, or if the engine does not subscribe
+     */
+    record Stream(Flow.Publisher<ByteBuffer> publisher, long length, Runnable onClose) implements ResponseBody {
+        @Override
+        public void close() {
+            onClose.run();
+        }
+    }
+
+    /**
+     * The bytes of a stream that may block. A thread for blocking tasks reads it, at the pace of the client.
+     *
+     * @param length the number of bytes; −1 if unknown
+     */
+    record Input(InputStream stream, long length) implements ResponseBody {
+        @Override
+        public void close() {
+            try {
+                stream.close();
+            } catch (IOException ignored) {
+                // All bytes that the client was to get are read, or the client is gone.
+            }
+        }
+    }
+
+    /**
+     * Bytes that code writes. A thread for blocking tasks calls the writer once; {@code write} blocks while the client does not read, and
+     * throws an {@code IOException} when the client is gone.
+     *
+     * @param length the number of bytes; −1 if unknown
+     */
+    record Output(Writer writer, long length) implements ResponseBody {}
+
+    /** Writes the content of a response. It need not close the stream. */
+    @FunctionalInterface
+    interface Writer {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}
