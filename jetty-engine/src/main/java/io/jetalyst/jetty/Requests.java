@@ -14,7 +14,9 @@ final class Requests {
     private Requests() {}
 
     static Request of(org.eclipse.jetty.server.Request request) {
-        HttpURI uri = request.getHttpURI(); // null, as well as its parts and the method, if the request line could not be parsed
+        HttpURI uri =
+                request.getHttpURI(); // null, as well as its parts and the method, if the request line could not be
+        // parsed
         ConnectionMetaData connection = request.getConnectionMetaData();
         SocketAddress remote = connection.getRemoteSocketAddress();
         return Request.builder(request.getMethod(), orEmpty(uri.getCanonicalPath()))
