@@ -20,7 +20,6 @@ final class CrowdController {
     /** A load is what a rate is there to hold back. */
     private static final int UNLIMITED = Integer.MAX_VALUE;
 
-    private static final int HOUR = 3600;
     private static final long MEMBER = 0;
     /** So many of these, of 32 KiB, leave an eighth of the queue to what is said to all. */
     private static final String FILLING = "x".repeat(32 * 1024);
@@ -57,13 +56,8 @@ final class CrowdController {
         return "For those who do not read.";
     }
 
-    /** Says to all what one of them says. No pings: they would be measured as messages, and nobody answers them. */
-    @WebSocket(
-            value = "/crowd",
-            messagesPerSecond = UNLIMITED,
-            messageBurst = UNLIMITED,
-            pingIntervalSeconds = HOUR,
-            idleTimeoutSeconds = 2 * HOUR)
+    /** Says to all what one of them says. The settings of {@link OurServer} leave out pings, which would be measured as messages. */
+    @WebSocket(value = "/crowd", messagesPerSecond = UNLIMITED)
     boolean join(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
             return false;
@@ -82,7 +76,7 @@ final class CrowdController {
      * For those who do not read. On loopback the kernel keeps millions of bytes for each of them; so many messages to all would be needed
      * to see what becomes of them. So they are sent more, by themselves, until the kernel has enough.
      */
-    @WebSocket(value = "/stalled", pingIntervalSeconds = HOUR, idleTimeoutSeconds = 2 * HOUR)
+    @WebSocket("/stalled")
     boolean stall(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
             return false;

@@ -16,12 +16,12 @@ final class DispatchedController extends Pages {
         this.endpoints = new Endpoints(topics, "everybody dispatched");
     }
 
-    @WebSocket(value = "/echo", messagesPerSecond = Endpoints.UNLIMITED, messageBurst = Endpoints.UNLIMITED)
+    @WebSocket(value = "/echo", messagesPerSecond = Endpoints.UNLIMITED)
     boolean echo(WebSocketHandshake handshake) {
         return endpoints.echo(handshake);
     }
 
-    @WebSocket(value = "/chat", messagesPerSecond = Endpoints.UNLIMITED, messageBurst = Endpoints.UNLIMITED)
+    @WebSocket(value = "/chat", messagesPerSecond = Endpoints.UNLIMITED)
     boolean chat(WebSocketHandshake handshake) {
         return endpoints.chat(handshake);
     }

@@ -16,13 +16,13 @@ final class SocketController extends Pages {
     }
 
     @NonBlocking
-    @WebSocket(value = "/echo", messagesPerSecond = Endpoints.UNLIMITED, messageBurst = Endpoints.UNLIMITED)
+    @WebSocket(value = "/echo", messagesPerSecond = Endpoints.UNLIMITED)
     boolean echo(WebSocketHandshake handshake) {
         return endpoints.echo(handshake);
     }
 
     @NonBlocking
-    @WebSocket(value = "/chat", messagesPerSecond = Endpoints.UNLIMITED, messageBurst = Endpoints.UNLIMITED)
+    @WebSocket(value = "/chat", messagesPerSecond = Endpoints.UNLIMITED)
     boolean chat(WebSocketHandshake handshake) {
         return endpoints.chat(handshake);
     }

@@ -15,8 +15,6 @@ import io.jetalyst.socket.WebSocketHandshake;
 final class EchoController {
     /** The longest message of the suite. */
     private static final int LONGEST = 16 * 1024 * 1024;
-    /** The most fragments that it sends one in. */
-    private static final int FRAGMENTS = LONGEST / 64;
 
     @Get("/messages")
     String messages() {
@@ -24,12 +22,7 @@ final class EchoController {
     }
 
     /** The next message is read when the one before has left. */
-    @WebSocket(
-            value = "/messages",
-            maxMessageBytes = LONGEST,
-            maxFragments = FRAGMENTS,
-            messagesPerSecond = Integer.MAX_VALUE,
-            maxMessageSeconds = 600)
+    @WebSocket(value = "/messages", maxMessageBytes = LONGEST, messagesPerSecond = Integer.MAX_VALUE)
     boolean messages(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
             return false;
@@ -46,12 +39,7 @@ final class EchoController {
     }
 
     /** Messages of any size: no limit of ours but the memory holds parts that a listener keeps. */
-    @WebSocket(
-            value = "/parts",
-            maxFrameBytes = LONGEST,
-            maxFragments = FRAGMENTS,
-            messagesPerSecond = Integer.MAX_VALUE,
-            maxMessageSeconds = 600)
+    @WebSocket(value = "/parts", maxMessageBytes = LONGEST, messagesPerSecond = Integer.MAX_VALUE)
     boolean parts(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
             return false;

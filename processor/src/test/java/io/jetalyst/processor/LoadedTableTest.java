@@ -87,7 +87,7 @@ class LoadedTableTest {
                 @Delete("/later") CompletableFuture<Void> gone() { return CompletableFuture.completedFuture(null); }
                 @Get("/fails") String fails() throws IOException { throw new IOException("disk"); }
                 @Get("/framework") String framework(Request request, Context context) { return request.path() + " " + (context.request() == request); }
-                @NonBlocking @WebSocket(value = "/text/{word}", maxFrameBytes = 9, compression = Compression.CONTEXT_TAKEOVER)
+                @NonBlocking @WebSocket(value = "/text/{word}", maxQueuedBytes = 9, compression = Compression.CONTEXT_TAKEOVER)
                 boolean socket(WebSocketHandshake handshake, String word, @QueryParam int n) {
                     return handshake == null && word.equals("yes") && n == 1;
                 }
@@ -236,7 +236,7 @@ class LoadedTableTest {
                 .get(find(RouteKinds.SOCKET, "/it/text/yes").route().index());
         assertEquals(
                 SocketOptions.DEFAULT
-                        .limit(SocketLimit.MAX_FRAME_BYTES, 9)
+                        .limit(SocketLimit.MAX_QUEUED_BYTES, 9)
                         .compression(SocketOptions.Deflate.CONTEXT_TAKEOVER)
                         .nonBlocking(true),
                 socket.options());

@@ -22,7 +22,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -94,12 +93,15 @@ class VocabularyTest {
     @Test
     void limits_are_members_of_the_annotation_and_constants_of_the_runtime() throws ReflectiveOperationException {
         Class<?> webSocket = Class.forName(Vocabulary.WEB_SOCKET);
-        List<SocketLimit> constants = new ArrayList<>();
         for (String member : Vocabulary.LIMITS) {
             assertEquals(int.class, webSocket.getMethod(member).getReturnType());
-            constants.add(SocketLimit.valueOf(new LimitModel(member, 1, Origin.NOWHERE).constant()));
+            assertNotNull(SocketLimit.valueOf(new LimitModel(member, 1, Origin.NOWHERE).constant()));
         }
-        assertEquals(List.of(SocketLimit.values()), constants);
+        assertEquals(
+                Vocabulary.LIMITS.size(),
+                Stream.of(webSocket.getDeclaredMethods())
+                        .filter(member -> member.getReturnType() == int.class)
+                        .count());
     }
 
     @Test

@@ -37,7 +37,7 @@ final class ChatController {
      *
      * @param token known to one browser tab alone; who comes back with it, after a broken connection, is the same member
      */
-    @WebSocket(messagesPerSecond = 4, messageBurst = 20)
+    @WebSocket(messagesPerSecond = 4)
     boolean join(
             WebSocketHandshake handshake,
             String room,

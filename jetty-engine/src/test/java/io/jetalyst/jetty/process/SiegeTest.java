@@ -61,7 +61,7 @@ class SiegeTest {
                 List.of("-Xmx64m"),
                 SiegeMain.class,
                 "--port=0",
-                "--socket.max-message-seconds=5",
+                "--socket.message-timeout=5s",
                 "--server.stop-timeout=2s");
         uri = app.listening();
     }

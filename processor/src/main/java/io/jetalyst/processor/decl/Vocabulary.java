@@ -54,22 +54,10 @@ public final class Vocabulary {
 
     public static final String OVERFLOW = "overflow";
     public static final String COMPRESSION = "compression";
-    public static final String PING_INTERVAL_SECONDS = "pingIntervalSeconds";
-    public static final String IDLE_TIMEOUT_SECONDS = "idleTimeoutSeconds";
 
     /** Members of {@code @WebSocket} that are limits, in the order in which they are written. */
-    public static final List<String> LIMITS = List.of(
-            "maxMessageBytes",
-            "maxFrameBytes",
-            "maxFragments",
-            "maxMessageSeconds",
-            "messagesPerSecond",
-            "messageBurst",
-            "maxQueuedFrames",
-            "maxQueuedBytes",
-            "maxSubscriptions",
-            PING_INTERVAL_SECONDS,
-            IDLE_TIMEOUT_SECONDS);
+    public static final List<String> LIMITS =
+            List.of("maxMessageBytes", "messagesPerSecond", "maxQueuedBytes", "idleTimeoutSeconds");
 
     /** What {@link #OVERFLOW} may be, the default first. */
     public static final List<String> OVERFLOWS = List.of("CLOSE", "DROP_OLDEST", "FAIL");

@@ -27,8 +27,8 @@ public final class Sockets_Routes implements RouteTable {
                     SocketOptions.DEFAULT
                             .origins("*")
                             .limit(SocketLimit.MAX_MESSAGE_BYTES, 2_097_152)
-                            .limit(SocketLimit.MAX_FRAME_BYTES, 8_192)
                             .limit(SocketLimit.MESSAGES_PER_SECOND, 2_147_483_647)
+                            .limit(SocketLimit.MAX_QUEUED_BYTES, 8_192)
                             .limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 90)
                             .overflow(SocketOptions.Overflow.FAIL)
                             .compression(SocketOptions.Deflate.CONTEXT_TAKEOVER)),

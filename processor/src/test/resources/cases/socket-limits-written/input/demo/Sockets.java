@@ -38,7 +38,7 @@ class Sockets {
         return true;
     }
 
-    @WebSocket(idleTimeoutSeconds = 90, maxMessageBytes = 2 * MEBIBYTE, maxFrameBytes = 8192, origins = "*", messagesPerSecond = Integer.MAX_VALUE,
+    @WebSocket(idleTimeoutSeconds = 90, maxMessageBytes = 2 * MEBIBYTE, maxQueuedBytes = 8192, origins = "*", messagesPerSecond = Integer.MAX_VALUE,
             compression = Compression.CONTEXT_TAKEOVER, overflow = OverflowPolicy.FAIL)
     boolean large(WebSocketHandshake handshake) {
         return true;

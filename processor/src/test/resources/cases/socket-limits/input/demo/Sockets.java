@@ -16,11 +16,9 @@ class Sockets {
 
     @WebSocket(
             maxMessageBytes = 0,
-            maxFragments = -1,
-            maxMessageSeconds = 1,
             messagesPerSecond = Integer.MIN_VALUE,
-            pingIntervalSeconds = 60,
-            idleTimeoutSeconds = 60)
+            maxQueuedBytes = -1,
+            idleTimeoutSeconds = 1)
     boolean all(WebSocketHandshake handshake) {
         return true;
     }

@@ -42,7 +42,7 @@ public record SocketLimits(
             SocketLimit.MAX_MESSAGE_BYTES.defaultValue(),
             SocketLimit.MAX_FRAME_BYTES.defaultValue(),
             SocketLimit.MAX_FRAGMENTS.defaultValue(),
-            Duration.ofSeconds(SocketLimit.MAX_MESSAGE_SECONDS.defaultValue()),
+            Duration.ofSeconds(SocketLimit.MESSAGE_TIMEOUT_SECONDS.defaultValue()),
             SocketLimit.MESSAGES_PER_SECOND.defaultValue(),
             SocketLimit.MESSAGE_BURST.defaultValue(),
             SocketLimit.MAX_QUEUED_FRAMES.defaultValue(),
@@ -99,10 +99,10 @@ public record SocketLimits(
     }
 
     /**
-     * The same with these changes. A limit of frames that nobody set changes with that of messages, so that a message of the new
-     * size may come in one frame.
+     * The same limits with these changes. Three limits follow another one until they are set: the frame size follows the message size,
+     * so that a message of the new size may arrive in one frame; the burst follows the rate; the ping interval follows the idle timeout.
      *
-     * @throws IllegalArgumentException if no ping would be sent before a silent session ends
+     * @throws IllegalArgumentException if the ping interval is not less than the idle timeout
      */
     public SocketLimits with(Map<SocketLimit, Integer> changes) {
         if (changes.isEmpty()) {
@@ -112,19 +112,19 @@ public record SocketLimits(
                 changes.getOrDefault(SocketLimit.MAX_MESSAGE_BYTES, messageBytes),
                 changes.getOrDefault(SocketLimit.MAX_FRAME_BYTES, frameBytes(changes)),
                 changes.getOrDefault(SocketLimit.MAX_FRAGMENTS, messageFrames),
-                time(changes, SocketLimit.MAX_MESSAGE_SECONDS, messageTime),
+                time(changes, SocketLimit.MESSAGE_TIMEOUT_SECONDS, messageTime),
                 changes.getOrDefault(SocketLimit.MESSAGES_PER_SECOND, messagesPerSecond),
-                changes.getOrDefault(SocketLimit.MESSAGE_BURST, messageBurst),
+                changes.getOrDefault(SocketLimit.MESSAGE_BURST, messageBurst(changes)),
                 changes.getOrDefault(SocketLimit.MAX_QUEUED_FRAMES, queuedFrames),
                 changes.getOrDefault(SocketLimit.MAX_QUEUED_BYTES, queuedBytes),
                 overflow,
                 changes.getOrDefault(SocketLimit.MAX_SUBSCRIPTIONS, subscriptions),
-                time(changes, SocketLimit.PING_INTERVAL_SECONDS, pingAfter),
+                time(changes, SocketLimit.PING_INTERVAL_SECONDS, pingAfter(changes)),
                 time(changes, SocketLimit.IDLE_TIMEOUT_SECONDS, deadAfter),
                 closeWithin);
         if (changed.pingAfter.compareTo(changed.deadAfter) >= 0) {
-            throw new IllegalArgumentException("a session that ends after " + changed.deadAfter.toSeconds()
-                    + " s of silence needs a ping before that, not after " + changed.pingAfter.toSeconds() + " s");
+            throw new IllegalArgumentException("the ping interval of " + changed.pingAfter.toSeconds()
+                    + " s must be less than the idle timeout of " + changed.deadAfter.toSeconds() + " s");
         }
         return changed;
     }
@@ -134,6 +134,30 @@ public record SocketLimits(
         return frameBytes == messageBytes
                 ? changes.getOrDefault(SocketLimit.MAX_MESSAGE_BYTES, messageBytes)
                 : frameBytes;
+    }
+
+    /** The burst if it is not changed itself. */
+    private int messageBurst(Map<SocketLimit, Integer> changes) {
+        return messageBurst == burst(messagesPerSecond)
+                ? burst(changes.getOrDefault(SocketLimit.MESSAGES_PER_SECOND, messagesPerSecond))
+                : messageBurst;
+    }
+
+    private static int burst(int messagesPerSecond) {
+        return (int) Math.min(2L * messagesPerSecond, Integer.MAX_VALUE);
+    }
+
+    /** The ping interval if it is not changed itself. */
+    private Duration pingAfter(Map<SocketLimit, Integer> changes) {
+        return pingAfter.equals(ping(deadAfter))
+                ? ping(time(changes, SocketLimit.IDLE_TIMEOUT_SECONDS, deadAfter))
+                : pingAfter;
+    }
+
+    private static Duration ping(Duration idleTimeout) {
+        Duration half = idleTimeout.dividedBy(2);
+        Duration usual = Duration.ofSeconds(SocketLimit.PING_INTERVAL_SECONDS.defaultValue());
+        return half.compareTo(usual) < 0 ? half : usual;
     }
 
     private static Duration time(Map<SocketLimit, Integer> changes, SocketLimit limit, Duration unchanged) {

@@ -29,7 +29,7 @@ final class Subscriptions {
         int most = session.connection().limits().subscriptions();
         if (topics.size() >= most) {
             throw new TopicLimitException("topic \"" + topic.name() + "\" would be one too many: " + session
-                    + " is subscribed to " + most + " (maxSubscriptions of @WebSocket, or setting "
+                    + " is subscribed to " + most + " (setting "
                     + SocketLimit.MAX_SUBSCRIPTIONS.setting() + ")");
         }
         topic.enter(session);

@@ -19,7 +19,7 @@ class SocketSettingsTest {
     void everyLimitHasASetting() {
         List<String> arguments = new ArrayList<>();
         for (SocketLimit limit : SocketLimit.values()) {
-            arguments.add("--" + limit.setting() + "=" + (limit.ordinal() + 1));
+            arguments.add("--" + limit.setting() + "=" + (limit.ordinal() + 1) + (limit.isDuration() ? "s" : ""));
         }
 
         Map<SocketLimit, Integer> given = SocketSettings.of(load(arguments));
@@ -46,6 +46,26 @@ class SocketSettingsTest {
         assertEquals(
                 "socket.max-fragments must be a number from 1 to 2147483647, not \"" + value
                         + "\" (--socket.max-fragments).",
+                refused.getMessage());
+    }
+
+    @Test
+    void readsMinutesAsSeconds() {
+        assertEquals(
+                Map.of(SocketLimit.IDLE_TIMEOUT_SECONDS, 120),
+                SocketSettings.of(load(List.of("--socket.idle-timeout=2m"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0s", "-1s", "60", "500ms", "2147483648s", "2147483647m", "99999999999s", "''"})
+    void rejectsTimeThatIsNotInWholeSeconds(String value) {
+        Settings settings = load(List.of("--socket.idle-timeout=" + value));
+
+        StartupException refused = assertThrows(StartupException.class, () -> SocketSettings.of(settings));
+
+        assertEquals(
+                "socket.idle-timeout must be a time in whole seconds such as 30s or 2m, not \"" + value
+                        + "\" (--socket.idle-timeout).",
                 refused.getMessage());
     }
 

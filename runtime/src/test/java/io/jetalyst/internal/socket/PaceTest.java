@@ -211,7 +211,7 @@ class PaceTest {
         fixture = new Fixture(SocketLimits.DEFAULT.with(Map.of(
                 SocketLimit.MESSAGES_PER_SECOND, Integer.MAX_VALUE,
                 SocketLimit.MESSAGE_BURST, Integer.MAX_VALUE,
-                SocketLimit.MAX_MESSAGE_SECONDS, Integer.MAX_VALUE)));
+                SocketLimit.MESSAGE_TIMEOUT_SECONDS, Integer.MAX_VALUE)));
         MemoryWire wire = open();
         for (int i = 0; i < 100_000; i++) {
             wire.text("");

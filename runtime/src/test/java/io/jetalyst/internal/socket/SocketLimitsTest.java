@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,27 @@ class SocketLimitsTest {
     }
 
     @Test
+    void burstFollowsTheRateUntilItIsSet() {
+        SocketOptions slow = SocketOptions.DEFAULT.limit(SocketLimit.MESSAGES_PER_SECOND, 5);
+        SocketOptions unlimited = SocketOptions.DEFAULT.limit(SocketLimit.MESSAGES_PER_SECOND, Integer.MAX_VALUE);
+        SocketLimits application = SocketLimits.DEFAULT.with(Map.of(SocketLimit.MESSAGE_BURST, 20));
+        assertEquals(10, SocketLimits.DEFAULT.with(slow).messageBurst());
+        assertEquals(Integer.MAX_VALUE, SocketLimits.DEFAULT.with(unlimited).messageBurst());
+        assertEquals(20, application.with(slow).messageBurst());
+    }
+
+    @Test
+    void pingIntervalFollowsTheIdleTimeoutUntilItIsSet() {
+        SocketOptions impatient = SocketOptions.DEFAULT.limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 1);
+        SocketOptions patient = SocketOptions.DEFAULT.limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 7200);
+        SocketLimits application = SocketLimits.DEFAULT.with(Map.of(SocketLimit.PING_INTERVAL_SECONDS, 10));
+        assertEquals(
+                Duration.ofMillis(500), SocketLimits.DEFAULT.with(impatient).pingAfter());
+        assertEquals(Duration.ofSeconds(25), SocketLimits.DEFAULT.with(patient).pingAfter());
+        assertEquals(Duration.ofSeconds(10), application.with(patient).pingAfter());
+    }
+
+    @Test
     void theSocketsOfAnEndpointShareItsLimits() {
         SocketOptions options = SocketOptions.DEFAULT.limit(SocketLimit.MESSAGE_BURST, 7);
         assertSame(sockets.limits(options), sockets.limits(options));
@@ -69,10 +91,9 @@ class SocketLimitsTest {
     @Test
     void contradictionsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> SocketOptions.DEFAULT.limit(SocketLimit.MAX_FRAGMENTS, 0));
-        SocketOptions late = SocketOptions.DEFAULT.limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 25);
-        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> sockets.limits(late));
-        assertEquals(
-                "a session that ends after 25 s of silence needs a ping before that, not after 25 s",
-                refused.getMessage());
+        SocketLimits application = SocketLimits.DEFAULT.with(Map.of(SocketLimit.PING_INTERVAL_SECONDS, 20));
+        SocketOptions late = SocketOptions.DEFAULT.limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 20);
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> application.with(late));
+        assertEquals("the ping interval of 20 s must be less than the idle timeout of 20 s", refused.getMessage());
     }
 }

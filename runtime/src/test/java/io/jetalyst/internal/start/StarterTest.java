@@ -211,21 +211,20 @@ class StarterTest {
 
     @Test
     void limitsThatDoNotGoTogetherAreRefusedWithTheEndpoint() {
-        StartupException settings = assertThrows(
-                StartupException.class, () -> start("--socket.ping-interval-seconds=60", SocketOptions.DEFAULT));
+        StartupException settings =
+                assertThrows(StartupException.class, () -> start("--socket.ping-interval=60s", SocketOptions.DEFAULT));
         StartupException endpoint = assertThrows(
                 StartupException.class,
                 () -> start(
-                        "--socket.ping-interval-seconds=20",
+                        "--socket.ping-interval=20s",
                         SocketOptions.DEFAULT.limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 20)));
 
         assertEquals(
-                "The settings socket.* do not go together: a session that ends after 60 s of silence needs a ping before that,"
-                        + " not after 60 s.",
+                "The settings socket.* do not go together: the ping interval of 60 s must be less than the idle timeout of 60 s.",
                 settings.getMessage());
         assertEquals(
-                "The limits of Sample.socket and the settings socket.* do not go together: a session that ends after 20 s of"
-                        + " silence needs a ping before that, not after 20 s.",
+                "The limits of Sample.socket and the settings socket.* do not go together: the ping interval of 20 s must be"
+                        + " less than the idle timeout of 20 s.",
                 endpoint.getMessage());
     }
 

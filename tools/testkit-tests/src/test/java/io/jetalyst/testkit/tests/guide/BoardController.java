@@ -26,7 +26,7 @@ final class BoardController {
         return true;
     }
 
-    @WebSocket(value = "/boards", maxSubscriptions = 1)
+    @WebSocket("/boards")
     boolean boards(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
             return false;

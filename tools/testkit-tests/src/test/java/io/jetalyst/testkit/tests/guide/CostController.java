@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 /** What an endpoint may cost, and how it runs. */
 @Controller
 final class CostController {
-    @WebSocket(value = "/notes", maxMessageBytes = 1000, messagesPerSecond = 5, messageBurst = 10)
+    @WebSocket(value = "/notes", maxMessageBytes = 1000, messagesPerSecond = 5)
     boolean notes(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
             return false;

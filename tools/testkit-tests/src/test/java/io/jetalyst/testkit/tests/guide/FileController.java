@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 /** Messages that are taken and sent part by part. */
 @Controller
 final class FileController {
-    @WebSocket(value = "/checksum", maxFrameBytes = 8192)
+    @WebSocket(value = "/checksum", maxMessageBytes = 8192)
     boolean checksum(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
             return false;

@@ -1,15 +1,19 @@
 package io.jetalyst.testkit.tests.guide;
 
+import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.internal.start.Banner;
 import io.jetalyst.internal.start.Started;
 import io.jetalyst.internal.start.Starter;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.testkit.tests.Page;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,17 +42,21 @@ class GuideTest {
     @ParameterizedTest
     @EnumSource
     void everyLimitIsThere(SocketLimit limit) {
-        String inherited = limit == SocketLimit.MAX_FRAME_BYTES ? "as that" : Integer.toString(limit.defaultValue());
-        GUIDE.assertShows("\n| `" + limit.setting() + "` | `" + member(limit) + "` | " + inherited + " | ");
+        String value = limit.defaultValue() + (limit.isDuration() ? "s" : "");
+        GUIDE.assertShows("\n| `" + limit.setting() + "` | " + member(limit) + " | " + value + " | ");
     }
 
+    /** The member of the annotation that overrides the setting, if there is one. */
     private static String member(SocketLimit limit) {
-        String[] words = limit.setting().substring("socket.".length()).split("-");
+        String[] words = limit.name().toLowerCase(Locale.ROOT).split("_");
         StringBuilder name = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
             name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
         }
-        return name.toString();
+        boolean annotated = Stream.of(WebSocket.class.getDeclaredMethods())
+                .map(Method::getName)
+                .anyMatch(name.toString()::equals);
+        return annotated ? "`" + name + "`" : "";
     }
 
     @Test

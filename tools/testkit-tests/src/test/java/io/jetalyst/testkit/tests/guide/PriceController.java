@@ -30,7 +30,7 @@ final class PriceController {
         return true;
     }
 
-    @WebSocket(value = "/prices", overflow = OverflowPolicy.DROP_OLDEST, maxQueuedFrames = 4)
+    @WebSocket(value = "/prices", overflow = OverflowPolicy.DROP_OLDEST)
     boolean prices(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
             return false;

@@ -18,7 +18,7 @@ class TopicsTest {
     private final Hub hub = new MemoryHub();
 
     @RegisterExtension
-    final TestApp app = TestApp.of(args -> Guide.app(hub, args));
+    final TestApp app = TestApp.of(args -> Guide.app(hub, args), "--socket.max-subscriptions=1");
 
     @Test
     void aNewReaderHearsTheLastMessagesFirst(TestSockets sockets) {
