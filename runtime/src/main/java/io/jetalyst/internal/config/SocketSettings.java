@@ -38,7 +38,10 @@ public final class SocketSettings {
     private static Optional<Integer> value(Settings settings, SocketLimit limit) {
         return limit.isDuration()
                 ? settings.get(limit.setting(), "a time in whole seconds such as 30s or 2m", SocketSettings::seconds)
-                : settings.get(limit.setting(), "a number from 1 to " + Integer.MAX_VALUE, text -> positive(Long.parseLong(text)));
+                : settings.get(
+                        limit.setting(),
+                        "a number from 1 to " + Integer.MAX_VALUE,
+                        text -> positive(Long.parseLong(text)));
     }
 
     private static int seconds(String text) {
