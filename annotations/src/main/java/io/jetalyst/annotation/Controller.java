@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  *
  *     @Get("/{id}")
  *     Room show(UUID id) { return rooms.find(id); }
- * }</pre>
+ * }
  * }</pre>
  */
 @Documented

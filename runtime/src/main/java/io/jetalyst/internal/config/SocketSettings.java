@@ -25,7 +25,7 @@ public final class SocketSettings {
     /**
      * The limits that were set, in the units of their names.
      *
-     * @throws StartupException naming the first setting that cannot be converted, and where it came from
+     * @throws io.jetalyst.config.StartupException naming the first setting that cannot be converted, and where it came from
      */
     public static Map<SocketLimit, Integer> of(Settings settings) {
         Map<SocketLimit, Integer> given = new EnumMap<>(SocketLimit.class);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** A message that a socket received. {@link #toString} shortens it for people. */
+/** A message that a socket received. {@code toString} shortens it for people. */
 sealed interface Message {
     int SHOWN = 300;
 
