@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A handshake that can be taken: collects the endpoint's listeners, each once, between {@link #accept} and {@link #seal}. */
+/** A handshake that can be taken: collects the endpoint's listeners, each once, between {@link #isRequested} and {@link #seal}. */
 public final class OfferedHandshake implements WebSocketHandshake {
     private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
@@ -55,7 +55,7 @@ public final class OfferedHandshake implements WebSocketHandshake {
         return true;
     }
 
-    /** Whether the endpoint asked {@link #accept}. */
+    /** Whether the endpoint called {@link #isRequested}. */
     public boolean accepted() {
         return accepted;
     }
