@@ -2,6 +2,7 @@
 module io.jetalyst.benchmarks {
     requires static io.jetalyst.annotations;
     requires io.jetalyst.runtime;
+    requires java.compiler;
     requires jdk.management;
     requires org.eclipse.jetty.server;
     requires org.eclipse.jetty.websocket.core.server;

@@ -12,9 +12,9 @@ import io.jetalyst.processor.read.ElementReader;
 import io.jetalyst.processor.read.FilerSink;
 import io.jetalyst.processor.read.MessagerReporter;
 import io.jetalyst.processor.read.SourceTypes;
-import io.jetalyst.processor.read.StrayReader;
+import io.jetalyst.processor.read.UnusedAnnotationReader;
+import io.jetalyst.processor.write.PlaceholderWriter;
 import io.jetalyst.processor.write.RoutesWriter;
-import io.jetalyst.processor.write.StandInWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -69,11 +69,12 @@ public final class JetalystProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         sources.add(round);
-        Problems strays = new Problems();
-        Checker.checkStrays(
-                new StrayReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils()).read(annotations, round),
-                strays);
-        report(strays);
+        Problems unused = new Problems();
+        Checker.checkUnusedAnnotations(
+                new UnusedAnnotationReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils())
+                        .read(annotations, round),
+                unused);
+        report(unused);
 
         Set<String> names = AnnotatedNames.in(Vocabulary.CONTROLLER, annotations, round);
         names.addAll(waiting);
@@ -100,7 +101,7 @@ public final class JetalystProcessor extends AbstractProcessor {
                                 new JsonImports(processingEnv).write(controller, problems);
                             }
                         },
-                        () -> standIn(new ControllerModel(declaration, List.of())));
+                        () -> placeholder(new ControllerModel(declaration, List.of())));
         report(problems);
     }
 
@@ -121,9 +122,9 @@ public final class JetalystProcessor extends AbstractProcessor {
         }
     }
 
-    private void standIn(ControllerModel controller) {
+    private void placeholder(ControllerModel controller) {
         try {
-            write(controller, StandInWriter.write(controller));
+            write(controller, PlaceholderWriter.write(controller));
         } catch (IOException e) {
             // nobody misses it where another class has its name
         }

@@ -63,14 +63,14 @@ public final class MessagesProcessor extends AbstractProcessor {
         MessagesModel messages = MessagesParser.parse(declaration);
         Checker.check(messages, problems)
                 .ifPresentOrElse(
-                        sound -> write(messages, ListenerWriter.write(sound), problems), () -> standIn(messages));
+                        sound -> write(messages, ListenerWriter.write(sound), problems), () -> placeholder(messages));
         new MessagerReporter(processingEnv.getMessager(), sources, true).report(problems);
     }
 
     /** Who implements the listener of messages with errors is not told, too, that there is none. */
-    private void standIn(MessagesModel messages) {
+    private void placeholder(MessagesModel messages) {
         if (messages.nameable(messages.root())) {
-            write(messages, ListenerWriter.standIn(messages), new Problems());
+            write(messages, ListenerWriter.placeholder(messages), new Problems());
         }
     }
 

@@ -152,9 +152,9 @@ class MessagesTest {
                         "demo/Command.java",
                         COMMAND.replace("enum", "non-sealed interface Open extends Command {} enum"));
         assertEquals(1, broken.compile(SOURCES).lines().size());
-        String standIn = broken.generated("demo/Command_Listener.java");
+        String placeholder = broken.generated("demo/Command_Listener.java");
         assertTrue(
-                standIn.contains("throw new IllegalStateException(\"demo.Command was compiled with errors\");"),
-                standIn);
+                placeholder.contains("throw new IllegalStateException(\"demo.Command was compiled with errors\");"),
+                placeholder);
     }
 }

@@ -1,7 +1,7 @@
 package io.jetalyst.processor.check;
 
 import io.jetalyst.processor.decl.ModuleDecl;
-import io.jetalyst.processor.decl.StrayDecl;
+import io.jetalyst.processor.decl.UnusedAnnotationDecl;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.MessagesModel;
 import io.jetalyst.processor.problem.Problems;
@@ -69,8 +69,8 @@ public final class Checker {
         return problems.hasErrors() ? Optional.empty() : Optional.of(new Checked<>(messages));
     }
 
-    /** Tells annotations that nobody will read. */
-    public static void checkStrays(List<StrayDecl> strays, Problems problems) {
-        strays.forEach(stray -> StrayRule.check(stray, problems));
+    /** Reports annotations that no controller reads. */
+    public static void checkUnusedAnnotations(List<UnusedAnnotationDecl> unused, Problems problems) {
+        unused.forEach(annotation -> UnusedAnnotationRule.check(annotation, problems));
     }
 }

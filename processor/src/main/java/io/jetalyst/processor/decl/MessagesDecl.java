@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param root the type, with what is below it
  * @param json what avaje-jsonb is told of it, if anything is
  */
-public record MessagesDecl(MessageDecl root, Optional<JsonDecl> json, Surroundings surroundings) {}
+public record MessagesDecl(MessageDecl root, Optional<JsonDecl> json, CompilationContext context) {}

@@ -20,6 +20,6 @@ public record TypeDecl(
         List<AnnotationDecl> annotations,
         List<MethodDecl> constructors,
         List<MethodDecl> handlers,
-        Surroundings surroundings,
+        CompilationContext context,
         Origin origin)
         implements Annotated {}

@@ -1,18 +1,16 @@
 package io.jetalyst.processor.problem;
 
 import io.jetalyst.processor.decl.Origin;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The problems found on the way, in the order they were found, each once. One thread. */
 public final class Problems {
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     public void add(ProblemCode code, Origin origin, String what, String fix) {
-        Problem problem = new Problem(code, origin, what, fix);
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(new Problem(code, origin, what, fix));
     }
 
     public boolean hasErrors() {

@@ -47,7 +47,7 @@ public final class ElementReader {
                 new AnnotationReader(typeRefs, type).read(type),
                 constructors,
                 handlers,
-                new SurroundingsReader(elements).read(type, typeRefs),
+                new CompilationContextReader(elements).read(type, typeRefs),
                 new ElementOrigin(type, type));
         return typeRefs.sawMissing() ? Optional.empty() : Optional.of(declaration);
     }

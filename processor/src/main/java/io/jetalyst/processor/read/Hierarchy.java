@@ -1,9 +1,11 @@
 package io.jetalyst.processor.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -25,22 +27,35 @@ final class Hierarchy {
     /** One list per method that can be called on the class: the method itself first, then what it overrides. */
     List<List<ExecutableElement>> methods(TypeElement type) {
         List<List<ExecutableElement>> found = new ArrayList<>();
+        Map<String, List<List<ExecutableElement>>> byName = new HashMap<>();
         for (TypeElement declaring : lineage(type)) {
             for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
-                add(method, type, found);
+                List<List<ExecutableElement>> namesakes =
+                        byName.computeIfAbsent(method.getSimpleName().toString(), any -> new ArrayList<>());
+                Optional<List<ExecutableElement>> overriders = overriders(method, type, namesakes);
+                if (overriders.isPresent()) {
+                    overriders.get().add(method);
+                } else {
+                    List<ExecutableElement> chain = new ArrayList<>(List.of(method));
+                    namesakes.add(chain);
+                    found.add(chain);
+                }
             }
         }
         return found;
     }
 
-    private void add(ExecutableElement method, TypeElement type, List<List<ExecutableElement>> found) {
-        for (List<ExecutableElement> chain : found) {
-            if (chain.stream().anyMatch(overrider -> elements.overrides(overrider, method, type))) {
-                chain.add(method);
-                return;
-            }
-        }
-        found.add(new ArrayList<>(List.of(method)));
+    private Optional<List<ExecutableElement>> overriders(
+            ExecutableElement method, TypeElement type, List<List<ExecutableElement>> namesakes) {
+        return namesakes.stream()
+                .filter(chain -> chain.stream().anyMatch(overrider -> overrides(overrider, method, type)))
+                .findFirst();
+    }
+
+    /** A method overrides none of its own class; overloads need not be compared. */
+    private boolean overrides(ExecutableElement overrider, ExecutableElement method, TypeElement type) {
+        return !overrider.getEnclosingElement().equals(method.getEnclosingElement())
+                && elements.overrides(overrider, method, type);
     }
 
     /** The class, its super-classes upwards, then all interfaces. */

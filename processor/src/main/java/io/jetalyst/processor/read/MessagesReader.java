@@ -40,7 +40,7 @@ public final class MessagesReader {
         MessagesDecl declaration = new MessagesDecl(
                 type(root, root, new HashSet<>(), typeRefs),
                 new JsonReader(typeRefs, root).read(),
-                new SurroundingsReader(elements).read(root, typeRefs));
+                new CompilationContextReader(elements).read(root, typeRefs));
         return typeRefs.sawMissing() ? Optional.empty() : Optional.of(declaration);
     }
 

@@ -16,21 +16,21 @@ final class CallsWriter {
     static final String NAME = "Calls";
 
     private final ControllerModel controller;
+    private final List<RouteModel> routes;
     private final Writers writers;
     private final List<String> methods;
 
     CallsWriter(ControllerModel controller, Writers writers) {
         this.controller = controller;
+        this.routes = controller.table();
         this.writers = writers;
-        this.methods = methodNames(controller);
+        this.methods = methodNames(routes);
     }
 
     /** The controller's own names; an overload, and what the interface declares, gets another. */
-    private static List<String> methodNames(ControllerModel controller) {
+    private static List<String> methodNames(List<RouteModel> routes) {
         FreeNames names = new FreeNames(List.of("call", "connect"));
-        return controller.table().stream()
-                .map(route -> names.fresh(route.method().name()))
-                .toList();
+        return routes.stream().map(route -> names.fresh(route.method().name())).toList();
     }
 
     TypeSpec write() {
@@ -42,7 +42,7 @@ final class CallsWriter {
         calls.addMethod(constructor()).addMethod(call()).addMethod(connect());
         HandlerWriter handlers = new HandlerWriter(writers);
         for (int i = 0; i < methods.size(); i++) {
-            calls.addMethod(handlers.write(controller.table().get(i), methods.get(i)));
+            calls.addMethod(handlers.write(routes.get(i), methods.get(i)));
         }
         return calls.build();
     }
@@ -81,7 +81,7 @@ final class CallsWriter {
         List<CodeBlock> cases = new ArrayList<>();
         boolean checked = false;
         for (int i = 0; i < methods.size(); i++) {
-            RouteModel route = controller.table().get(i);
+            RouteModel route = routes.get(i);
             if (endpoint.isInstance(route.endpoint())) {
                 cases.add(CodeBlock.of("case $L -> $N($L);\n", i, methods.get(i), arguments));
                 checked |= HandlerWriter.throwsChecked(route);

@@ -40,7 +40,7 @@ public final class ImportWriter {
                 .addAnnotation(AnnotationSpec.builder(IMPORT)
                         .addMember("value", "{$L}", classes(results))
                         .build());
-        if (type.surroundings().generatedVisible()) {
+        if (type.context().generatedVisible()) {
             asking.addAnnotation(AnnotationSpec.builder(Names.GENERATED)
                     .addMember("value", "$S", Names.PROCESSOR)
                     .build());
@@ -51,7 +51,7 @@ public final class ImportWriter {
         }
         return JavaFile.builder(type.name().packageName(), asking.build())
                 .indent("    ")
-                .skipJavaLangImports(!type.surroundings().shadowsJavaLang())
+                .skipJavaLangImports(!type.context().shadowsJavaLang())
                 .build()
                 .toString();
     }

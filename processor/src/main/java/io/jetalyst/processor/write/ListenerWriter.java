@@ -39,7 +39,7 @@ public final class ListenerWriter {
      * The source of an {@code X_Listener} that stands in where the messages have errors. Who implements it would else be told, too,
      * that there is none.
      */
-    public static String standIn(MessagesModel messages) {
+    public static String placeholder(MessagesModel messages) {
         String name = messages.root().type().name().qualifiedName();
         List<MessageDecl> nameable =
                 messages.kinds().stream().filter(messages::nameable).toList();
@@ -73,14 +73,14 @@ public final class ListenerWriter {
         annotate(listener);
         return JavaFile.builder(messages.packageName(), listener.build())
                 .indent("    ")
-                .skipJavaLangImports(!messages.declaration().surroundings().shadowsJavaLang())
+                .skipJavaLangImports(!messages.declaration().context().shadowsJavaLang())
                 .build()
                 .toString()
                 .replaceAll("throws\\n +", "throws "); // JavaPoet breaks the line before the 100th column
     }
 
     private void annotate(TypeSpec.Builder listener) {
-        if (messages.declaration().surroundings().generatedVisible()) {
+        if (messages.declaration().context().generatedVisible()) {
             listener.addAnnotation(AnnotationSpec.builder(Names.GENERATED)
                     .addMember("value", "$S", Names.MESSAGES_PROCESSOR)
                     .build());

@@ -35,7 +35,7 @@ public final class RoutesWriter {
         TypeDecl type = controller.type();
         return JavaFile.builder(type.name().packageName(), table())
                 .indent("    ")
-                .skipJavaLangImports(!type.surroundings().shadowsJavaLang())
+                .skipJavaLangImports(!type.context().shadowsJavaLang())
                 .build()
                 .toString()
                 .replaceAll("throws\\n +", "throws "); // JavaPoet breaks the line before the 100th column
@@ -51,7 +51,7 @@ public final class RoutesWriter {
                 .addMethod(routes(CodeBlock.of("ROUTES")))
                 .addMethod(bind())
                 .addType(new CallsWriter(controller, writers).write());
-        if (controller.type().surroundings().generatedVisible()) {
+        if (controller.type().context().generatedVisible()) {
             table.addAnnotation(AnnotationSpec.builder(Names.GENERATED)
                     .addMember("value", "$S", Names.PROCESSOR)
                     .build());

@@ -16,7 +16,7 @@ final class SuppressedWarnings {
 
     static List<String> of(ControllerModel controller) {
         List<String> warnings = deprecations(controller);
-        if (controller.type().surroundings().namedModule()) {
+        if (controller.type().context().namedModule()) {
             // only where the package is exported, which nobody may ask before the table is there: javac 17 would fail
             warnings.addAll(List.of("exports", "missing-explicit-ctor"));
         }
@@ -38,7 +38,7 @@ final class SuppressedWarnings {
         add(messages.root().type(), used);
         messages.kinds().forEach(kind -> add(kind.type(), used));
         List<String> warnings = names(used);
-        if (messages.declaration().surroundings().namedModule()) {
+        if (messages.declaration().context().namedModule()) {
             warnings.add("exports");
         }
         return warnings;

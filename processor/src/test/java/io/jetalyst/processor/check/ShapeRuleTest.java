@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.jetalyst.processor.decl.Access;
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.ClassRef;
+import io.jetalyst.processor.decl.CompilationContext;
 import io.jetalyst.processor.decl.Deprecation;
 import io.jetalyst.processor.decl.Kind;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
-import io.jetalyst.processor.decl.Surroundings;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeFacts;
 import io.jetalyst.processor.decl.TypeRef;
@@ -77,7 +77,7 @@ class ShapeRuleTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Surroundings(true, false, false),
+                new CompilationContext(true, false, false),
                 Origin.NOWHERE);
         Problems problems = new Problems();
         new ShapeRule().check(new ControllerModel(type, List.of(routes)), problems);

@@ -1,25 +1,25 @@
 package io.jetalyst.processor.check;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
-import io.jetalyst.processor.decl.StrayDecl;
+import io.jetalyst.processor.decl.UnusedAnnotationDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 
 /** An annotation that nobody reads is a mistake, not a remark. */
-final class StrayRule {
-    private StrayRule() {}
+final class UnusedAnnotationRule {
+    private UnusedAnnotationRule() {}
 
-    static void check(StrayDecl stray, Problems problems) {
-        AnnotationDecl annotation = stray.annotation();
-        switch (stray.target()) {
+    static void check(UnusedAnnotationDecl unused, Problems problems) {
+        AnnotationDecl annotation = unused.annotation();
+        switch (unused.target()) {
             case TYPE ->
                 problems.add(
                         ProblemCode.PATH_OUTSIDE_CONTROLLER,
                         annotation.origin(),
-                        annotation.text() + " has no effect on " + stray.owner() + ", which is no controller.",
+                        annotation.text() + " has no effect on " + unused.owner() + ", which is no controller.",
                         "Add @Controller to it, or move " + annotation.text() + " to the controllers.");
-            case METHOD -> method(stray, problems);
+            case METHOD -> method(unused, problems);
             case PARAMETER ->
                 problems.add(
                         ProblemCode.PARAMETER_OUTSIDE_ROUTE,
@@ -30,8 +30,8 @@ final class StrayRule {
         }
     }
 
-    private static void method(StrayDecl stray, Problems problems) {
-        AnnotationDecl annotation = stray.annotation();
+    private static void method(UnusedAnnotationDecl unused, Problems problems) {
+        AnnotationDecl annotation = unused.annotation();
         if (annotation.type().equals(Vocabulary.NON_BLOCKING)) {
             problems.add(
                     ProblemCode.NON_BLOCKING_WITHOUT_ROUTE,
@@ -42,8 +42,8 @@ final class StrayRule {
             problems.add(
                     ProblemCode.ROUTE_OUTSIDE_CONTROLLER,
                     annotation.origin(),
-                    annotation.text() + " has no effect in " + stray.owner() + ", which is no controller.",
-                    "Add @Controller to " + stray.owner() + ", or make it abstract for controllers to inherit from.");
+                    annotation.text() + " has no effect in " + unused.owner() + ", which is no controller.",
+                    "Add @Controller to " + unused.owner() + ", or make it abstract for controllers to inherit from.");
         }
     }
 }

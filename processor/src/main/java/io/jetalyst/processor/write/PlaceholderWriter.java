@@ -11,8 +11,8 @@ import javax.lang.model.element.Modifier;
  * Writes what stands in for the table of a controller with errors. Code that mounts the table would else be told, too, that there
  * is none.
  */
-public final class StandInWriter {
-    private StandInWriter() {}
+public final class PlaceholderWriter {
+    private PlaceholderWriter() {}
 
     /** The source of an {@code X_Routes} that serves nothing. */
     public static String write(ControllerModel controller) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is written for a controller with errors; somebody may start it all the same, as Eclipse allows. */
-class StandInTest {
+class PlaceholderTest {
     @TempDir
     Path root;
 

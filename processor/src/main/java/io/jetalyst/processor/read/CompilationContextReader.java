@@ -1,6 +1,6 @@
 package io.jetalyst.processor.read;
 
-import io.jetalyst.processor.decl.Surroundings;
+import io.jetalyst.processor.decl.CompilationContext;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.ModuleElement;
@@ -8,7 +8,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** Reads what stands around a class, as far as code beside it has to know. */
-final class SurroundingsReader {
+final class CompilationContextReader {
     /** What generated code names of {@code java.lang} besides the types that were read. */
     private static final List<String> JAVA_LANG = List.of(
             "Override",
@@ -26,12 +26,12 @@ final class SurroundingsReader {
 
     private final Elements elements;
 
-    SurroundingsReader(Elements elements) {
+    CompilationContextReader(Elements elements) {
         this.elements = elements;
     }
 
     /** @param typeRefs what has read the types that the code beside it will name */
-    Surroundings read(TypeElement type, TypeRefReader typeRefs) {
+    CompilationContext read(TypeElement type, TypeRefReader typeRefs) {
         ModuleElement module = elements.getModuleOf(type);
         boolean inModule = module != null && !module.isUnnamed();
         String generated = "javax.annotation.processing.Generated";
@@ -41,6 +41,6 @@ final class SurroundingsReader {
         String prefix = packageName.isEmpty() ? "" : packageName + ".";
         boolean shadows = Stream.concat(JAVA_LANG.stream(), typeRefs.namesOfJavaLang().stream())
                 .anyMatch(name -> elements.getTypeElement(prefix + name) != null);
-        return new Surroundings(visible != null, inModule, shadows);
+        return new CompilationContext(visible != null, inModule, shadows);
     }
 }

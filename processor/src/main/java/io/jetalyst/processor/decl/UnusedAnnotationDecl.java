@@ -7,7 +7,7 @@ package io.jetalyst.processor.decl;
  * @param target what kind of thing carries it
  * @param owner the simple name of the class around it
  */
-public record StrayDecl(AnnotationDecl annotation, Target target, String owner) {
+public record UnusedAnnotationDecl(AnnotationDecl annotation, Target target, String owner) {
     /** What carries the annotation. */
     public enum Target {
         TYPE,

@@ -7,4 +7,4 @@ package io.jetalyst.processor.decl;
  * @param namedModule whether it is in a named module
  * @param shadowsJavaLang whether its package has a class named like one of {@code java.lang} that generated code uses
  */
-public record Surroundings(boolean generatedVisible, boolean namedModule, boolean shadowsJavaLang) {}
+public record CompilationContext(boolean generatedVisible, boolean namedModule, boolean shadowsJavaLang) {}

@@ -1,12 +1,15 @@
 package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
-import io.jetalyst.processor.decl.StrayDecl;
+import io.jetalyst.processor.decl.UnusedAnnotationDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -16,31 +19,32 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Finds annotations of the vocabulary where no controller will ever read them. */
-public final class StrayReader {
+/** Finds annotations of the vocabulary that no controller reads. One instance per round. */
+public final class UnusedAnnotationReader {
     private final Elements elements;
     private final Types types;
+    private final Map<TypeElement, Set<ExecutableElement>> routes = new HashMap<>();
 
-    public StrayReader(Elements elements, Types types) {
+    public UnusedAnnotationReader(Elements elements, Types types) {
         this.elements = elements;
         this.types = types;
     }
 
-    /** The strays of a round, in the order of their classes' names. */
-    public List<StrayDecl> read(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        List<StrayDecl> strays = new ArrayList<>();
+    /** The unused annotations of a round, sorted by the names of their classes. */
+    public List<UnusedAnnotationDecl> read(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        List<UnusedAnnotationDecl> found = new ArrayList<>();
         for (TypeElement annotation : annotations) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
                 TypeElement owner = owner(element);
                 String type = annotation.getQualifiedName().toString();
                 if (!isRead(type, element, owner)) {
-                    strays.add(stray(type, element, owner));
+                    found.add(unused(type, element, owner));
                 }
             }
         }
-        strays.sort(Comparator.comparing(StrayDecl::owner)
-                .thenComparing(stray -> stray.annotation().type()));
-        return strays;
+        found.sort(Comparator.comparing(UnusedAnnotationDecl::owner)
+                .thenComparing(unused -> unused.annotation().type()));
+        return found;
     }
 
     private static TypeElement owner(Element element) {
@@ -53,7 +57,7 @@ public final class StrayReader {
 
     private boolean isRead(String annotation, Element element, TypeElement owner) {
         if (AnnotationReader.hasNotImported(owner) || AnnotationReader.hasNotImported(element.getEnclosingElement())) {
-            return true; // the compiler tells what is missing
+            return true; // the compiler reports the missing import
         }
         boolean controller = AnnotationReader.has(owner, Vocabulary.CONTROLLER);
         if (owner.equals(element)) {
@@ -70,25 +74,34 @@ public final class StrayReader {
         return owner.getKind().isInterface() || owner.getModifiers().contains(Modifier.ABSTRACT);
     }
 
-    private boolean isRoute(Element method, TypeElement owner) {
-        return method.getKind() == ElementKind.METHOD
-                && new Hierarchy(elements, types)
-                        .methods(owner).stream()
-                                .filter(chain -> chain.contains(method))
-                                .anyMatch(chain -> chain.stream().anyMatch(MethodReader::isRoute));
+    /** Most methods with such annotations are routes themselves; only for the others the hierarchy is searched, once per class. */
+    private boolean isRoute(Element element, TypeElement owner) {
+        return element instanceof ExecutableElement method
+                && method.getKind() == ElementKind.METHOD
+                && (MethodReader.isRoute(method)
+                        || routes.computeIfAbsent(owner, this::routes).contains(method));
     }
 
-    private StrayDecl stray(String type, Element element, TypeElement owner) {
+    private Set<ExecutableElement> routes(TypeElement owner) {
+        return new Hierarchy(elements, types)
+                .methods(owner).stream()
+                        .filter(chain -> chain.stream().anyMatch(MethodReader::isRoute))
+                        .flatMap(List::stream)
+                        .collect(Collectors.toSet());
+    }
+
+    private UnusedAnnotationDecl unused(String type, Element element, TypeElement owner) {
         AnnotationDecl annotation = new AnnotationReader(new TypeRefReader(elements, types), owner)
                 .read(element).stream()
                         .filter(candidate -> candidate.type().equals(type))
                         .findFirst()
                         .orElseThrow();
-        StrayDecl.Target target = switch (element.getKind()) {
-            case METHOD -> StrayDecl.Target.METHOD;
-            case PARAMETER -> StrayDecl.Target.PARAMETER;
-            default -> StrayDecl.Target.TYPE;
+        UnusedAnnotationDecl.Target target = switch (element.getKind()) {
+            case METHOD -> UnusedAnnotationDecl.Target.METHOD;
+            case PARAMETER -> UnusedAnnotationDecl.Target.PARAMETER;
+            default -> UnusedAnnotationDecl.Target.TYPE;
         };
-        return new StrayDecl(annotation, target, owner.getSimpleName().toString());
+        return new UnusedAnnotationDecl(
+                annotation, target, owner.getSimpleName().toString());
     }
 }

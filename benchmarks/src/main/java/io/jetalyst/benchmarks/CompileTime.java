@@ -1,0 +1,248 @@
+package io.jetalyst.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/**
+ * Measures the CPU time that javac takes with the processor and without it. Each compilation runs in a JVM of its own, as in a build:
+ * the time includes the JIT compiler's.
+ */
+public final class CompileTime {
+    private static final String COMPILE = "compile";
+
+    private final Path directory;
+    private final int rounds;
+
+    private CompileTime(Path directory, int rounds) {
+        this.directory = directory;
+        this.rounds = rounds;
+    }
+
+    /** {@code [--rounds=3] [--routes=2000]} */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length > 0 && args[0].equals(COMPILE)) {
+            compile(List.of(args).subList(1, args.length));
+            return;
+        }
+        Path directory = Files.createTempDirectory("jetalyst-compile-time");
+        CompileTime benchmark = new CompileTime(directory, Stage.option(args, "rounds", 3));
+        System.out.printf("Java %s, CPU seconds of javac, the median of %d%n", Runtime.version(), benchmark.rounds);
+        int most = Stage.option(args, "routes", 2_000);
+        for (int routes = Math.min(125, most); routes <= most; routes *= 2) {
+            benchmark.print("1 controller of " + routes + " routes", List.of(Sources.wide(routes)));
+        }
+        benchmark.print(
+                "200 controllers of 8 routes",
+                IntStream.range(0, 200).mapToObj(Sources::typical).toList());
+        benchmark.print(
+                "200 controllers of 8 one-liners",
+                IntStream.range(0, 200).mapToObj(Sources::short8).toList());
+        delete(directory);
+    }
+
+    private void print(String title, List<Sources.Source> sources) throws IOException, InterruptedException {
+        Path written = Files.createDirectories(directory.resolve(title.replace(' ', '-')));
+        long lines = 0;
+        for (Sources.Source source : sources) {
+            Files.writeString(written.resolve(source.name() + ".java"), source.text());
+            lines += source.text().lines().count();
+        }
+        List<Double> with = new ArrayList<>();
+        List<Double> without = new ArrayList<>();
+        Path output = written.resolve("with");
+        for (int round = 0; round < rounds; round++) {
+            without.add(run(written, written.resolve("without"), "-proc:none"));
+            with.add(run(written, output, "-Xlint:-options"));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s without %6.2f   with %6.2f   ratio %5.2f   generated lines per line %5.2f%n",
+                title,
+                median(without),
+                median(with),
+                median(with) / median(without),
+                (double) generatedLines(output) / lines);
+    }
+
+    private static double run(Path sources, Path output, String option) throws IOException, InterruptedException {
+        delete(output);
+        Files.createDirectories(output);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CompileTime.class.getName(),
+                COMPILE,
+                "-d",
+                output.toString(),
+                "-s",
+                output.toString(),
+                "-processorpath",
+                System.getProperty("java.class.path"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                option));
+        try (Stream<Path> files = Files.list(sources)) {
+            files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(command::add);
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String answer = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IOException(answer);
+        }
+        return Long.parseLong(answer.lines().reduce((before, last) -> last).orElseThrow()) / 1_000d;
+    }
+
+    /** Compiles in this JVM, and prints the milliseconds of CPU time that it has used. */
+    private static void compile(List<String> arguments) {
+        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        System.out.println(
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis());
+        System.exit(result);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static long generatedLines(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .mapToLong(CompileTime::lines)
+                    .sum();
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    /** Controllers to compile. */
+    private static final class Sources {
+        private static final String IMPORTS = """
+                import io.jetalyst.annotation.*;
+                import java.util.*;
+                import java.util.concurrent.CompletionStage;
+
+                """;
+
+        /** A class, and its name. */
+        private record Source(String name, String text) {}
+
+        /** One class with many routes, each with a query parameter. */
+        static Source wide(int routes) {
+            String methods =
+                    IntStream.range(0, routes).mapToObj(i -> """
+
+                                @Get("/routes/%1$d")
+                                String route%1$d(@QueryParam int page) {
+                                    return "page " + page;
+                                }
+                            """.formatted(i)).collect(Collectors.joining());
+            return new Source("Wide", IMPORTS + "@Controller\nclass Wide {" + methods + "}\n");
+        }
+
+        /** A controller of one line for each route, where the processor has the most to add. */
+        static Source short8(int number) {
+            String name = "Pages" + number;
+            String methods = IntStream.range(0, 8)
+                    .mapToObj(
+                            i -> "    @Get(\"/pages/" + number + "/" + i + "/{id}\") String page" + i
+                                    + "(int id, @QueryParam String q, @QueryParam Optional<Integer> n) { return q + id + n; }\n")
+                    .collect(Collectors.joining());
+            return new Source(name, IMPORTS + "@Controller\nclass " + name + " {\n" + methods + "}\n");
+        }
+
+        /** A controller as applications have many. */
+        static Source typical(int number) {
+            String name = "Rooms" + number;
+            return new Source(name, IMPORTS + """
+                    /** Rooms of house %1$d. */
+                    @Controller
+                    @Path("/houses/%1$d")
+                    class Rooms%1$d {
+                        record Room(UUID id, String name, int beds) {}
+
+                        private final Map<UUID, Room> rooms;
+
+                        Rooms%1$d(Map<UUID, Room> rooms) {
+                            this.rooms = rooms;
+                        }
+
+                        @Get("/rooms")
+                        List<Room> list(@QueryParam @DefaultValue("1") int page, @QueryParam Optional<String> name) {
+                            return rooms.values().stream()
+                                    .filter(room -> name.isEmpty() || room.name().equals(name.get()))
+                                    .skip(20L * page)
+                                    .limit(20)
+                                    .toList();
+                        }
+
+                        @Get("/rooms/{id}")
+                        Optional<Room> show(UUID id) {
+                            return Optional.ofNullable(rooms.get(id));
+                        }
+
+                        @Post("/rooms")
+                        Room create(@QueryParam String name, @QueryParam int beds) {
+                            Room room = new Room(UUID.randomUUID(), name, beds);
+                            rooms.put(room.id(), room);
+                            return room;
+                        }
+
+                        @Put("/rooms/{id}")
+                        Room replace(UUID id, @QueryParam String name, @QueryParam int beds) {
+                            Room room = new Room(id, name, beds);
+                            rooms.put(id, room);
+                            return room;
+                        }
+
+                        @Patch("/rooms/{id}/name")
+                        Optional<Room> rename(UUID id, @QueryParam String name) {
+                            return Optional.ofNullable(rooms.computeIfPresent(id, (key, room) -> new Room(id, name, room.beds())));
+                        }
+
+                        @Delete("/rooms/{id}")
+                        void delete(UUID id) {
+                            rooms.remove(id);
+                        }
+
+                        @Get("/rooms/{id}/name")
+                        String name(UUID id) {
+                            Room room = rooms.get(id);
+                            return room == null ? "none" : room.name();
+                        }
+
+                        @Get("/count")
+                        String count() {
+                            return Integer.toString(rooms.size());
+                        }
+                    }
+                    """.formatted(number));
+        }
+    }
+}
