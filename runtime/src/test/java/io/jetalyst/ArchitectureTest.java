@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -41,6 +42,55 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().assignedFrom(PACKAGES).should().beFreeOfCycles().check(runtime);
+    }
+
+    /** One room for each concern: cycles of classes cannot hide inside one large package. */
+    @Test
+    void internalPackagesHaveNoCycles() {
+        slices().matching("io.jetalyst.internal.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(runtime);
+    }
+
+    /** Dependencies between the packages of the sockets point one way. */
+    @Test
+    void socketPackagesAreLayered() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("socket")
+                .definedBy("io.jetalyst.internal.socket")
+                .layer("handshake")
+                .definedBy("io.jetalyst.internal.handshake")
+                .layer("session")
+                .definedBy("io.jetalyst.internal.session")
+                .layer("topic")
+                .definedBy("io.jetalyst.internal.topic")
+                .layer("inbox")
+                .definedBy("io.jetalyst.internal.inbox")
+                .layer("outbox")
+                .definedBy("io.jetalyst.internal.outbox")
+                .layer("protocol")
+                .definedBy("io.jetalyst.internal.protocol")
+                .layer("limit")
+                .definedBy("io.jetalyst.internal.limit")
+                .whereLayer("socket")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("handshake")
+                .mayOnlyBeAccessedByLayers("socket")
+                .whereLayer("session")
+                .mayOnlyBeAccessedByLayers("handshake", "socket")
+                .whereLayer("topic")
+                .mayOnlyBeAccessedByLayers("session", "socket")
+                .whereLayer("inbox")
+                .mayOnlyBeAccessedByLayers("session", "handshake")
+                .whereLayer("outbox")
+                .mayOnlyBeAccessedByLayers("topic", "session", "socket")
+                .whereLayer("protocol")
+                .mayNotAccessAnyLayer()
+                .whereLayer("limit")
+                .mayNotAccessAnyLayer()
+                .check(runtime);
     }
 
     /** The API does not lean on how it is carried out; only the application itself puts both together. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.internal.socket.SocketLimits;
+import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.socket.WebSocketSession;
 import io.jetalyst.testkit.RawSocket;
 import java.lang.ref.WeakReference;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.internal.socket.SocketLimits;
+import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.SocketLimit;
@@ -211,7 +211,7 @@ class EndTest {
             assertEquals(PING, raw.read().opcode());
             assertEquals(1001, raw.readClose());
             raw.awaitEnd();
-            assertEnd(1001, "nothing was heard for too long", Cause.IDLE, true);
+            assertEnd(1001, "nothing was received for too long", Cause.IDLE, true);
         }
     }
 

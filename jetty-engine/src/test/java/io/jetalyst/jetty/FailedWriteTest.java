@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.jetalyst.internal.socket.SocketLimits;
+import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.WebSocketSession;
 import io.jetalyst.testkit.RawSocket;

@@ -8,9 +8,10 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.engine.Exchange.UpgradeSupport;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
-import io.jetalyst.internal.socket.OfferedHandshake;
-import io.jetalyst.internal.socket.SocketLimits;
+import io.jetalyst.internal.handshake.PendingHandshake;
+import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.internal.topic.MemoryHub;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -192,11 +193,12 @@ class Http2Test {
     }
 
     private TestServer serve(SocketLimits limits, Consumer<WebSocketHandshake> listeners) throws IOException {
-        Sockets served = new Sockets(new Codecs(List.of()), limits);
+        Sockets served = new Sockets(new Codecs(List.of()), limits, new MemoryHub(), Sockets.MAX_TOPICS);
         sockets.add(served);
         return TestServer.http(exchange -> {
             assertEquals(UpgradeSupport.EXTENDED_CONNECT, exchange.upgradeSupport());
-            OfferedHandshake handshake = served.offer(exchange.request(), Optional.of("chat"), SocketOptions.DEFAULT);
+            PendingHandshake handshake =
+                    served.handshake(exchange.request(), Optional.of("chat"), SocketOptions.DEFAULT);
             handshake.isRequested();
             listeners.accept(handshake);
             handshake.seal();

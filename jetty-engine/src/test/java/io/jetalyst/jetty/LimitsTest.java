@@ -3,7 +3,7 @@ package io.jetalyst.jetty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.internal.socket.SocketLimits;
+import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topic;

@@ -8,9 +8,10 @@ import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
-import io.jetalyst.internal.socket.OfferedHandshake;
-import io.jetalyst.internal.socket.SocketLimits;
+import io.jetalyst.internal.handshake.PendingHandshake;
+import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.internal.topic.MemoryHub;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class TestServer implements AutoCloseable {
 
     static TestServer sockets(SocketLimits limits, SocketOptions options, Consumer<WebSocketHandshake> listeners)
             throws IOException {
-        Sockets sockets = new Sockets(new Codecs(List.of()), limits);
+        Sockets sockets = new Sockets(new Codecs(List.of()), limits, new MemoryHub(), Sockets.MAX_TOPICS);
         return new TestServer(sockets, exchange -> upgrade(sockets, options, exchange, listeners));
     }
 
@@ -58,7 +59,7 @@ final class TestServer implements AutoCloseable {
             return;
         }
         Optional<String> subprotocol = exchange.request().header("Sec-WebSocket-Protocol");
-        OfferedHandshake handshake = sockets.offer(exchange.request(), subprotocol, options);
+        PendingHandshake handshake = sockets.handshake(exchange.request(), subprotocol, options);
         handshake.isRequested();
         listeners.accept(handshake);
         handshake.seal();

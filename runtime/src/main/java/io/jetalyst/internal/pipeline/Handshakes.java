@@ -6,7 +6,7 @@ import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.handshake.HandshakeCheck;
-import io.jetalyst.internal.socket.OfferedHandshake;
+import io.jetalyst.internal.handshake.PendingHandshake;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
@@ -20,7 +20,7 @@ final class Handshakes {
     private final Exchange exchange;
     private final Sockets sockets;
     private final boolean asked;
-    private @Nullable OfferedHandshake offered;
+    private @Nullable PendingHandshake offered;
     private boolean taken;
 
     Handshakes(Exchange exchange, Sockets sockets) {
@@ -41,13 +41,13 @@ final class Handshakes {
      */
     WebSocketHandshake handshake(SocketOptions options) {
         if (!asked) {
-            return sockets.notOffered(exchange.request());
+            return sockets.plainRequest(exchange.request());
         }
         Optional<String> subprotocol = HandshakeCheck.check(exchange, options);
         if (sockets.closing()) {
             throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is going down.");
         }
-        offered = sockets.offer(exchange.request(), subprotocol, options);
+        offered = sockets.handshake(exchange.request(), subprotocol, options);
         return offered;
     }
 
@@ -60,7 +60,7 @@ final class Handshakes {
         if (offered != null) {
             offered.seal();
         }
-        if (returned && (offered == null || !offered.accepted())) {
+        if (returned && (offered == null || !offered.isAccepted())) {
             throw new IllegalStateException(socket.handler()
                     + " returned true although handshake.isRequested() was not true: return false instead");
         }

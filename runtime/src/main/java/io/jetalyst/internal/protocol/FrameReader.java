@@ -104,7 +104,7 @@ public final class FrameReader {
     }
 
     /** Whether the message is compressed. */
-    public boolean compressed() {
+    public boolean isCompressed() {
         return compressed;
     }
 
@@ -114,7 +114,7 @@ public final class FrameReader {
     }
 
     /** Whether a frame or a message has begun and is not complete. */
-    public boolean unfinished() {
+    public boolean isIncomplete() {
         return inMessage || headBytes > 0;
     }
 

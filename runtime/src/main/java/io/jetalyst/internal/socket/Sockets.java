@@ -1,8 +1,20 @@
 package io.jetalyst.internal.socket;
 
 import io.jetalyst.codec.Codecs;
+import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.handshake.PendingHandshake;
+import io.jetalyst.internal.limit.MemoryBudget;
+import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.outbox.StageCompleter;
 import io.jetalyst.internal.protocol.ZlibPool;
+import io.jetalyst.internal.session.Connection;
+import io.jetalyst.internal.session.Endpoint;
+import io.jetalyst.internal.session.Receiver;
+import io.jetalyst.internal.session.SessionHost;
+import io.jetalyst.internal.session.SessionServices;
+import io.jetalyst.internal.topic.LocalTopics;
+import io.jetalyst.internal.topic.MemoryHub;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.Hub;
@@ -18,92 +30,77 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 
-/** The WebSockets of one application: handshakes, open sessions, topics, and the clock that watches over them. */
+/** The WebSockets of one application: handshakes, open sessions, topics, and the timer that checks the sessions. */
 public final class Sockets {
-    private static final int MAX_TOPICS = 10_000;
-    /** How long those who are cut off at last may take to hear of it. */
-    private static final Duration LAST_WAIT = Duration.ofSeconds(1);
+    /** How many topics may exist at one time, unless a setting says otherwise. */
+    public static final int MAX_TOPICS = 10_000;
+    /** How long the forced close of the remaining sessions may take. */
+    private static final Duration FORCED_CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-    private final Codecs codecs;
     private final SocketLimits limits;
-    /** The limits of endpoints: sockets of one endpoint share them. */
+    /** The limits of endpoints: the sessions of one endpoint share them. */
     private final Map<SocketOptions, SocketLimits> endpoints = new ConcurrentHashMap<>();
 
-    private final LongSupplier nanoTime;
+    private final SocketTimer timer;
     private final LocalTopics topics;
-    private final ZlibPool zlib = new ZlibPool();
-    private final MemoryBudget unfinished = MemoryBudget.ofHeap(4);
-    private final SocketClock clock;
-    private final Stages stages;
+    private final SessionServices services;
+    private final SessionHost host = new Host();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final String idPrefix = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + '-';
     private final AtomicLong lastId = new AtomicLong();
     /** Handshakes that are being answered. */
-    private final AtomicInteger beginning = new AtomicInteger();
+    private final AtomicInteger pendingHandshakes = new AtomicInteger();
 
+    private final ReentrantLock closingLock = new ReentrantLock();
+    private final Condition changed = closingLock.newCondition();
     private volatile boolean closing;
 
-    /** Sockets with the limits that applications get. */
+    /** Sockets with the default limits and an in-memory hub. */
     public Sockets(Codecs codecs) {
-        this(codecs, SocketLimits.DEFAULT);
-    }
-
-    public Sockets(Codecs codecs, SocketLimits limits) {
-        this(codecs, limits, new MemoryHub(), MAX_TOPICS);
+        this(codecs, SocketLimits.DEFAULT, new MemoryHub(), MAX_TOPICS);
     }
 
     /**
-     * @param hub carries the topics; closed with the sockets
-     * @param maxTopics how many topics may be in use at one time
+     * @param hub connects the topics of several processes; closed with the sockets
+     * @param maxTopics how many topics may exist at one time
      */
     public Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics) {
-        this(
-                codecs,
-                limits,
-                System::nanoTime,
-                new SocketClock(limits),
-                new LocalTopics(codecs, hub, maxTopics),
-                new Stages());
+        this(codecs, limits, hub, maxTopics, new SocketTimer(limits), new StageCompleter());
     }
 
-    /** For tests that turn the clock and call {@link #tick} themselves, in one thread. */
-    Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime) {
-        this(codecs, limits, nanoTime, new MemoryHub());
-    }
-
-    /** As that, with topics shared by several. */
-    Sockets(Codecs codecs, SocketLimits limits, LongSupplier nanoTime, Hub hub) {
-        this(
-                codecs,
-                limits,
-                nanoTime,
-                new SocketClock(limits),
-                new LocalTopics(codecs, hub, MAX_TOPICS),
-                new Stages(Runnable::run));
-        clock.stand();
-    }
-
-    private Sockets(
-            Codecs codecs,
-            SocketLimits limits,
-            LongSupplier nanoTime,
-            SocketClock clock,
-            LocalTopics topics,
-            Stages stages) {
-        this.codecs = codecs;
+    Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics, SocketTimer timer, StageCompleter completer) {
         this.limits = limits;
-        this.nanoTime = nanoTime;
-        this.topics = topics;
-        this.clock = clock;
-        this.stages = stages;
+        this.timer = timer;
+        this.topics = new LocalTopics(codecs, hub, maxTopics);
+        this.services = new SessionServices(codecs, new ZlibPool(), MemoryBudget.ofHeap(4), completer);
     }
 
-    /** A handshake that was checked and can be taken. */
-    public OfferedHandshake offer(Request request, Optional<String> subprotocol, SocketOptions options) {
-        return new OfferedHandshake(request.snapshot(), subprotocol, options, this);
+    /** The endpoint's view of a handshake that passed all checks. */
+    public PendingHandshake handshake(Request request, Optional<String> subprotocol, SocketOptions options) {
+        Request snapshot = request.snapshot();
+        return PendingHandshake.requested(
+                snapshot,
+                new PendingHandshake.Offer(
+                        subprotocol,
+                        options,
+                        limits(options),
+                        services.codecs(),
+                        endpoint -> receiver(snapshot, endpoint)));
+    }
+
+    private SocketReceiver receiver(Request request, Endpoint endpoint) {
+        SocketReceiver receiver = new Receiver(request, endpoint, host, services);
+        host.handshakeStarted();
+        return receiver;
+    }
+
+    /** The endpoint's view of a request that is no handshake. */
+    public WebSocketHandshake plainRequest(Request request) {
+        return PendingHandshake.plainRequest(request);
     }
 
     /**
@@ -115,125 +112,116 @@ public final class Sockets {
         return endpoints.computeIfAbsent(options, limits::with);
     }
 
-    /** What an endpoint sees of a request that is no handshake. */
-    public WebSocketHandshake notOffered(Request request) {
-        return new RefusedHandshake(request);
-    }
-
     public Topics topics() {
         return topics;
     }
 
-    /** How many sessions are open, or not yet told that they are over. */
+    /** How many sessions are open, or wait for their {@code onClose}. */
     public int open() {
         return connections.size();
     }
 
-    /** Whether the application stops: handshakes are to be refused with 503. */
+    /** Whether the application shuts down: handshakes are to be rejected with 503. */
     public boolean closing() {
         return closing;
     }
 
     /**
-     * Closes every session with 1001 after what was sent to it, waits until all are over, and cuts off those that are not when the
-     * grace is, whatever their listeners wait for, and interrupts these. Then the hub is closed.
+     * Closes every session with 1001 after what was sent to it, and waits until all are closed. Sessions that are still open at the end of
+     * the grace period are disconnected, and their listeners interrupted. Then the hub is closed.
      */
     public void close(Duration grace) {
         closing = true;
         long deadline = System.nanoTime() + grace.toNanos();
-        await(() -> beginning.get() == 0, System.nanoTime() + Math.min(LAST_WAIT.toNanos(), grace.toNanos() / 4));
-        connections.forEach(connection -> connection.session().subscriptions().endSilently());
-        connections.forEach(this::shutDown);
-        await(connections::isEmpty, deadline - Math.min(LAST_WAIT.toNanos(), grace.toNanos() / 4));
-        connections.forEach(connection -> clock.execute(connection::giveUp));
-        await(connections::isEmpty, System.nanoTime() + LAST_WAIT.toNanos());
-        clock.stop();
+        long reserve = Math.min(FORCED_CLOSE_TIMEOUT.toNanos(), grace.toNanos() / 4);
+        await(() -> pendingHandshakes.get() == 0, System.nanoTime() + reserve);
+        connections.forEach(Connection::leaveTopicsSilently);
+        connections.forEach(Sockets::shutDown);
+        await(connections::isEmpty, deadline - reserve);
+        connections.forEach(connection -> timer.execute(connection::forceClose));
+        await(connections::isEmpty, System.nanoTime() + FORCED_CLOSE_TIMEOUT.toNanos());
+        timer.stop();
         topics.close();
-        zlib.close();
+        services.zlib().close();
     }
 
-    /** Lets every session look at the clock. */
+    /** Lets every session check its timeouts. */
     void tick() {
-        connections.forEach(connection -> connection.tick(clock::execute));
+        connections.forEach(connection -> connection.tick(timer::execute));
     }
 
-    /** Lets a session look at the clock once more, in so many nanoseconds. */
-    void later(Connection connection, long nanos) {
-        clock.later(nanos, () -> connection.tick(clock::execute));
+    private static void shutDown(Connection connection) {
+        connection.close(new CloseStatus(CloseStatus.GOING_AWAY, "the server stops", Cause.SHUTDOWN), null);
     }
 
-    /** A handshake is about to be answered; either {@link #add} follows, or {@link #neverOpens}. */
-    void begins() {
-        beginning.incrementAndGet();
-    }
-
-    void neverOpens() {
-        beginning.decrementAndGet();
-        changed();
-    }
-
-    void add(Connection connection) {
-        connections.add(connection);
-        beginning.decrementAndGet();
-        changed();
-        clock.start(this::tick);
+    private void signalChange() {
         if (closing) {
-            shutDown(connection);
-        }
-    }
-
-    void remove(Connection connection) {
-        connections.remove(connection);
-        changed();
-    }
-
-    private void changed() {
-        if (closing) {
-            synchronized (connections) {
-                connections.notifyAll();
-            }
-        }
-    }
-
-    private void shutDown(Connection connection) {
-        connection.end(new CloseStatus(CloseStatus.GOING_AWAY, "the server stops", Cause.SHUTDOWN), null);
-    }
-
-    private void await(BooleanSupplier over, long deadline) {
-        synchronized (connections) {
+            closingLock.lock();
             try {
-                long left = deadline - System.nanoTime();
-                while (left > 0 && !over.getAsBoolean()) {
-                    TimeUnit.NANOSECONDS.timedWait(connections, left);
-                    left = deadline - System.nanoTime();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                changed.signalAll();
+            } finally {
+                closingLock.unlock();
             }
         }
     }
 
-    MemoryBudget unfinished() {
-        return unfinished;
+    private void await(BooleanSupplier done, long deadline) {
+        closingLock.lock();
+        try {
+            long left = deadline - System.nanoTime();
+            while (left > 0 && !done.getAsBoolean()) {
+                changed.await(left, TimeUnit.NANOSECONDS);
+                left = deadline - System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closingLock.unlock();
+        }
     }
 
-    Stages stages() {
-        return stages;
-    }
+    private final class Host implements SessionHost {
+        @Override
+        public String nextId() {
+            return idPrefix + lastId.incrementAndGet();
+        }
 
-    ZlibPool zlib() {
-        return zlib;
-    }
+        @Override
+        public long now() {
+            return timer.nanoTime();
+        }
 
-    Codecs codecs() {
-        return codecs;
-    }
+        @Override
+        public void tickLater(Connection connection, long nanos) {
+            timer.schedule(nanos, () -> connection.tick(timer::execute));
+        }
 
-    long now() {
-        return nanoTime.getAsLong();
-    }
+        @Override
+        public void handshakeStarted() {
+            pendingHandshakes.incrementAndGet();
+        }
 
-    String nextId() {
-        return idPrefix + lastId.incrementAndGet();
+        @Override
+        public void handshakeFailed() {
+            pendingHandshakes.decrementAndGet();
+            signalChange();
+        }
+
+        @Override
+        public void opened(Connection connection) {
+            connections.add(connection);
+            pendingHandshakes.decrementAndGet();
+            signalChange();
+            timer.start(Sockets.this::tick);
+            if (closing) {
+                shutDown(connection);
+            }
+        }
+
+        @Override
+        public void closed(Connection connection) {
+            connections.remove(connection);
+            signalChange();
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** WebSocket sessions between an engine's wire and an endpoint's listeners, and the topics they subscribe to. Not exported. */
+/** Composes the WebSockets of one application: handshakes, sessions, topics and the timer. Not exported. */
 @NullMarked
 package io.jetalyst.internal.socket;
 

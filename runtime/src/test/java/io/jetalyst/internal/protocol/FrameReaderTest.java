@@ -64,7 +64,7 @@ class FrameReaderTest {
                     frames.add(new Taken(
                             reader.opcode(),
                             reader.last(),
-                            reader.compressed(),
+                            reader.isCompressed(),
                             HexFormat.of().formatHex(payload.toByteArray())));
                 }
             }
@@ -160,7 +160,7 @@ class FrameReaderTest {
         List<Boolean> compressed = new ArrayList<>();
         ByteBuffer bytes = ByteBuffer.wrap(all.toByteArray());
         while (reader.next(bytes)) {
-            compressed.add(reader.compressed());
+            compressed.add(reader.isCompressed());
         }
         assertEquals(List.of(true, true, false), compressed);
         for (int first : new int[] {0xc0, 0xc9, 0xc8}) {

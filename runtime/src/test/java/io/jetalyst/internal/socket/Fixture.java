@@ -7,6 +7,10 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.codec.MalformedBodyException;
 import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.handshake.PendingHandshake;
+import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.outbox.StageCompleter;
+import io.jetalyst.internal.topic.MemoryHub;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -16,49 +20,62 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Sockets over memory, with a clock that stands still until it is turned, and whole numbers for JSON. */
-final class Fixture {
+public final class Fixture {
     private long nanos = 1_000_000_000;
-    static final Codecs CODECS = new Codecs(List.of(new Numbers()));
+    public static final Codecs CODECS = new Codecs(List.of(new Numbers()));
 
-    final Sockets sockets;
+    public final Sockets sockets;
     private SocketOptions options;
 
-    Fixture() {
+    public Fixture() {
         this(SocketLimits.DEFAULT);
     }
 
-    Fixture(SocketLimits limits) {
+    public Fixture(SocketLimits limits) {
         this(new MemoryHub(), limits);
     }
 
-    Fixture(Hub hub) {
+    public Fixture(Hub hub) {
         this(hub, SocketLimits.DEFAULT);
     }
 
-    Fixture(Hub hub, SocketLimits limits) {
-        sockets = new Sockets(CODECS, limits, () -> nanos, hub);
+    public Fixture(Hub hub, SocketLimits limits) {
+        sockets = sockets(limits, hub, () -> nanos);
         options = SocketOptions.DEFAULT.overflow(limits.overflow());
     }
 
+    /** Sockets that complete stages on the calling thread and never tick by themselves. */
+    public static Sockets sockets(SocketLimits limits, Hub hub, LongSupplier nanoTime) {
+        SocketTimer timer = new SocketTimer(limits, nanoTime);
+        timer.stopTicking();
+        return new Sockets(CODECS, limits, hub, Sockets.MAX_TOPICS, timer, new StageCompleter(Runnable::run));
+    }
+
+    /** Lets every session check its timeouts. */
+    public void tick() {
+        sockets.tick();
+    }
+
     /** From now on listeners promise not to block. */
-    Fixture nonBlocking() {
+    public Fixture nonBlocking() {
         options = options.nonBlocking(true);
         return this;
     }
 
-    static Request request() {
+    public static Request request() {
         return Request.builder("GET", "/chat").build();
     }
 
     /** An open session with these listeners. */
-    MemoryWire open(Consumer<WebSocketHandshake> listeners) {
+    public MemoryWire open(Consumer<WebSocketHandshake> listeners) {
         return new MemoryWire(receiver(listeners));
     }
 
     /** An open session with these listeners, and others that put its errors and its end on a list. */
-    MemoryWire openTelling(List<String> told, Consumer<WebSocketHandshake> listeners) {
+    public MemoryWire openTelling(List<String> told, Consumer<WebSocketHandshake> listeners) {
         return open(handshake -> {
             listeners.accept(handshake);
             handshake.onError(
@@ -68,8 +85,8 @@ final class Fixture {
     }
 
     /** Our side of a socket with these listeners, which a wire opens. */
-    SocketReceiver receiver(Consumer<WebSocketHandshake> listeners) {
-        OfferedHandshake handshake = sockets.offer(request(), Optional.empty(), options);
+    public SocketReceiver receiver(Consumer<WebSocketHandshake> listeners) {
+        PendingHandshake handshake = sockets.handshake(request(), Optional.empty(), options);
         handshake.isRequested();
         listeners.accept(handshake);
         handshake.seal();
@@ -77,7 +94,7 @@ final class Fixture {
     }
 
     /** Lets time pass. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         nanos += time.toNanos();
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
  * An engine's wire in memory, played by one thread: the test gives frames if the socket reads, and looks at those that were sent. While
  * it is {@linkplain #stall stalled}, nothing is written.
  */
-final class MemoryWire implements SocketWire {
+public final class MemoryWire implements SocketWire {
     private static final int BUFFER_BYTES = 4096;
     private static final int MASK = 0x5a;
 
@@ -34,7 +34,7 @@ final class MemoryWire implements SocketWire {
     private Executor threads = Runnable::run;
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
 
-    MemoryWire(SocketReceiver receiver) {
+    public MemoryWire(SocketReceiver receiver) {
         this.receiver = receiver;
         receiver.opened(this);
     }
@@ -94,16 +94,16 @@ final class MemoryWire implements SocketWire {
     }
 
     /** What may block runs there; in the one thread, unless this is called. */
-    void threads(Executor others) {
+    public void threads(Executor others) {
         threads = others;
     }
 
     /** All threads that may block are busy until {@link #idle}. */
-    void busy() {
+    public void busy() {
         threads = tasks::add;
     }
 
-    void idle() {
+    public void idle() {
         threads = Runnable::run;
         while (!tasks.isEmpty()) {
             tasks.poll().run();
@@ -116,7 +116,7 @@ final class MemoryWire implements SocketWire {
     }
 
     /** The network fails. */
-    void lose(Throwable failure) {
+    public void lose(Throwable failure) {
         if (!gone) {
             gone = true;
             execute(() -> receiver.closed(failure));
@@ -126,22 +126,22 @@ final class MemoryWire implements SocketWire {
     }
 
     /** Whether the socket reads. */
-    boolean listens() {
+    public boolean listens() {
         return reading;
     }
 
     /** Whether the connection has ended. */
-    boolean gone() {
+    public boolean gone() {
         return gone;
     }
 
     /** Whether the socket has said that nothing follows. */
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 
     /** The peer sends a frame, which the socket must be ready for. */
-    void frame(int opcode, boolean last, byte... payload) {
+    public void frame(int opcode, boolean last, byte... payload) {
         if (!reading) {
             throw new AssertionError("nothing is read");
         }
@@ -149,7 +149,7 @@ final class MemoryWire implements SocketWire {
     }
 
     /** The peer sends bytes; those that are not read wait. */
-    void bytes(byte... bytes) {
+    public void bytes(byte... bytes) {
         ByteBuffer all = ByteBuffer.allocate(rest.remaining() + bytes.length);
         rest = all.put(rest).put(bytes).flip();
         read();
@@ -173,7 +173,7 @@ final class MemoryWire implements SocketWire {
     }
 
     /** A frame as a client sends it. */
-    static byte[] frameBytes(int opcode, boolean last, byte... payload) {
+    public static byte[] frameBytes(int opcode, boolean last, byte... payload) {
         ByteBuffer frame = ByteBuffer.allocate(payload.length + 14);
         frame.put((byte) (opcode | (last ? 0x80 : 0)));
         if (payload.length < 126) {
@@ -193,12 +193,12 @@ final class MemoryWire implements SocketWire {
     }
 
     /** The peer sends a text message. */
-    void text(String text) {
+    public void text(String text) {
         frame(Opcode.TEXT, true, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The peer closes, and the connection ends, whether that is read or not. */
-    void closeByPeer(int code, String reason) {
+    public void closeByPeer(int code, String reason) {
         bytes(closeBytes(code, reason));
         close();
     }
@@ -210,16 +210,16 @@ final class MemoryWire implements SocketWire {
     }
 
     /** From now on the peer answers our close at once. */
-    void answerClose() {
+    public void answerClose() {
         answersClose = true;
     }
 
     /** Nothing is written until {@link #flow}. */
-    void stall() {
+    public void stall() {
         stalled = true;
     }
 
-    void flow() {
+    public void flow() {
         stalled = false;
         while (!unwritten.isEmpty()) {
             unwritten.poll().run();
@@ -227,26 +227,26 @@ final class MemoryWire implements SocketWire {
     }
 
     /** The network takes one buffer, and is stalled again. */
-    void flowOnce() {
+    public void flowOnce() {
         if (!unwritten.isEmpty()) {
             unwritten.poll().run();
         }
     }
 
     /** In the midst of each write from now on this is done, as another thread may. */
-    void meanwhile(Runnable others) {
+    public void meanwhile(Runnable others) {
         meanwhile = others;
     }
 
     /** What was written since the last call, as {@code opcode:text}, or {@code opcode+:text} where more follows. */
-    List<String> sent() {
+    public List<String> sent() {
         List<String> all = List.copyOf(sent);
         sent.clear();
         return all;
     }
 
     /** How many writes there were since the last call. */
-    int writes() {
+    public int writes() {
         int count = writes;
         writes = 0;
         return count;

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the frames of a server from bytes as they come. */
-final class ServerFrames {
+public final class ServerFrames {
     private ByteBuffer rest = ByteBuffer.allocate(0);
 
     /** The frames that are complete now, as {@code opcode:text}; a close frame as {@code 8:code reason}. */
-    List<String> take(ByteBuffer bytes) {
+    public List<String> take(ByteBuffer bytes) {
         rest = ByteBuffer.allocate(rest.remaining() + bytes.remaining())
                 .put(rest)
                 .put(bytes)

@@ -2,7 +2,7 @@ package io.jetalyst.internal.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jetalyst.internal.socket.SocketLimits;
+import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;

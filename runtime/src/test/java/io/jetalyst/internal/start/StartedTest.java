@@ -10,7 +10,7 @@ import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
-import io.jetalyst.internal.socket.OfferedHandshake;
+import io.jetalyst.internal.handshake.PendingHandshake;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.socket.SocketOptions;
 import java.nio.ByteBuffer;
@@ -51,8 +51,8 @@ class StartedTest {
 
     @Test
     void requestsHaveWhatSocketsLeaveAndASecondAtLeast() {
-        OfferedHandshake handshake =
-                sockets.offer(Request.builder("GET", "/").build(), Optional.empty(), SocketOptions.DEFAULT);
+        PendingHandshake handshake =
+                sockets.handshake(Request.builder("GET", "/").build(), Optional.empty(), SocketOptions.DEFAULT);
         handshake.isRequested();
         handshake.seal();
         handshake.upgrade(List.of()).receiver().opened(new Silence());

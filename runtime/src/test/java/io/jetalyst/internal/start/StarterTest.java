@@ -10,7 +10,7 @@ import io.jetalyst.RunningApp;
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.http.HttpMethod;
-import io.jetalyst.internal.socket.MemoryHub;
+import io.jetalyst.internal.topic.MemoryHub;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.SocketLimit;

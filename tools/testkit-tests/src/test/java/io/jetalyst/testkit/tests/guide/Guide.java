@@ -1,7 +1,7 @@
 package io.jetalyst.testkit.tests.guide;
 
 import io.jetalyst.App;
-import io.jetalyst.internal.socket.MemoryHub;
+import io.jetalyst.internal.topic.MemoryHub;
 import io.jetalyst.socket.Hub;
 
 /** The application of the guide to sockets. */

@@ -3,7 +3,7 @@ package io.jetalyst.testkit.tests.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jetalyst.RunningApp;
-import io.jetalyst.internal.socket.MemoryHub;
+import io.jetalyst.internal.topic.MemoryHub;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.testkit.Closed;
 import io.jetalyst.testkit.RawSocket;

@@ -1,0 +1,361 @@
+package io.jetalyst.internal.outbox;
+
+import io.jetalyst.engine.SocketWire;
+import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.protocol.CloseFrame;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the frames of one session. {@link #offer} only queues, so that a topic can fix an order under its own lock. {@link #flush}
+ * writes, outside all locks, as many frames as it can with one write. All methods are safe for all threads, and only
+ * {@link #awaitWriter} waits.
+ *
+ * <p>The thread that reads {@linkplain #cork corks} the outbox while more input is buffered, so that the answers to messages that arrived
+ * together are written together. A listener may block after it has sent something, so another thread is scheduled to flush as well.
+ */
+public final class Outbox implements SocketWire.Written {
+    private static final long WRITER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final SocketWire wire;
+    private final LongSupplier nanoTime;
+    private final Owner owner;
+    private final SendQueue queue;
+    private final FrameBatcher batcher;
+    private final Cork cork;
+    private boolean closed;
+    /** Whether the wire refused a write: queued frames stay until {@link #discard}. */
+    private boolean failed;
+
+    private volatile boolean writing;
+    /** Whether the network did not accept the current write at once, and since when. */
+    private boolean stalled;
+
+    private long stalledAt;
+    /** Since when queued frames wait for the next part of a streamed message; 0 if they do not. */
+    private long blockedAt;
+    /** The thread in {@link #drain}; it also writes whatever other threads queue meanwhile. */
+    private @Nullable Thread writer;
+    /** The items that the current write completes. */
+    private List<Outbound> inBuffer = List.of();
+    /** Completed when the writer stops or the queue is no longer congested; {@code null} while no thread waits for that. */
+    private @Nullable CompletableFuture<Void> relieved;
+
+    /**
+     * @param nonBlocking whether the session's listeners never block
+     * @param deflation {@code null} if nothing is compressed
+     */
+    public Outbox(
+            SocketWire wire,
+            SocketLimits limits,
+            boolean nonBlocking,
+            @Nullable Deflation deflation,
+            LongSupplier nanoTime,
+            Owner owner) {
+        this.wire = wire;
+        this.queue = new SendQueue(limits);
+        this.batcher = new FrameBatcher(deflation);
+        this.cork = new Cork(nonBlocking);
+        this.nanoTime = nanoTime;
+        this.owner = owner;
+    }
+
+    /** Receives the results of writes. The outbox calls it without holding a lock; no method may block. */
+    public interface Owner {
+        /**
+         * These items were written, or never will be.
+         *
+         * @param failure why they were not; {@code null} if they were
+         */
+        void onWritten(List<Outbound> items, @Nullable Throwable failure);
+
+        /** No write is pending any more. */
+        void onDrained();
+    }
+
+    /** Queues a frame within the limits. */
+    public synchronized OfferResult offer(Outbound.Frame frame) {
+        if (closed) {
+            return OfferResult.CLOSED;
+        }
+        if (!queue.offer(frame)) {
+            return OfferResult.FULL;
+        }
+        return queue.isCongested() ? OfferResult.CONGESTED : OfferResult.QUEUED;
+    }
+
+    /** Queues a frame regardless of the limits. */
+    public synchronized void add(Outbound.Frame frame) {
+        if (!closed) {
+            queue.add(frame);
+        }
+    }
+
+    /** As {@link SendQueue#acceptsReplay}. */
+    public synchronized boolean acceptsReplay() {
+        return queue.acceptsReplay();
+    }
+
+    /** Queues a control frame in front of all other frames. */
+    public synchronized void addFirst(Outbound.Frame control) {
+        if (!closed) {
+            queue.addFirst(control);
+        }
+    }
+
+    /** The frames that were dropped in favour of newer ones since the last call, as far as their senders wait for the result. */
+    public synchronized List<Outbound.Frame> takeDropped() {
+        return queue.takeDropped();
+    }
+
+    /**
+     * Queues the close frame behind all other frames, and accepts nothing more.
+     *
+     * @return the frames that cannot be sent any more, because a streamed message before them was not ended
+     */
+    public synchronized List<Outbound.Frame> close(CloseFrame close) {
+        if (closed) {
+            return List.of();
+        }
+        closed = true;
+        return queue.close(close);
+    }
+
+    /** Accepts nothing more and returns the frames that will not be sent. A write that is pending stays with the wire. */
+    public synchronized List<Outbound.Frame> discard() {
+        closed = true;
+        return queue.removeAll();
+    }
+
+    /** As {@link #discard}, and queues a close frame in place of the returned frames. */
+    public synchronized List<Outbound.Frame> closeAtOnce(CloseFrame close) {
+        List<Outbound.Frame> discarded = discard();
+        queue.close(close);
+        return discarded;
+    }
+
+    public synchronized long queuedBytes() {
+        return queue.bytes();
+    }
+
+    /** Whether the wire has not completed a write; {@link Owner#onDrained} follows. */
+    public boolean isWritePending() {
+        return writing;
+    }
+
+    /** For how many nanoseconds the network has not accepted the current write; 0 if it has. */
+    public synchronized long stalledNanos(long now) {
+        return stalled ? Math.max(1, now - stalledAt) : 0;
+    }
+
+    /** For how many nanoseconds queued frames have waited for the next part of a streamed message; 0 if they do not. */
+    public synchronized long blockedNanos(long now) {
+        return blockedAt == 0 || writing || !queue.isBlockedByStream() ? 0 : Math.max(1, now - blockedAt);
+    }
+
+    /** Whether frames are queued and no thread writes. That lasts only where a listener blocks although it is declared non-blocking. */
+    public synchronized boolean hasUnwritten() {
+        return writer == null && !writing && !failed && !queue.isEmpty();
+    }
+
+    /** Holds the frames that this thread sends until {@link #uncork} or until the queue is congested. */
+    public void cork() {
+        cork.begin();
+    }
+
+    /** Ends {@link #cork}. */
+    public void uncork() {
+        cork.end();
+    }
+
+    /** Writes what can be written now, unless another thread is writing already. */
+    public void flush() {
+        if (!cork.isMine() || !isHeld()) {
+            drain();
+        }
+    }
+
+    /** Whether the frames of this thread can wait for more; if that may take long, another thread is scheduled to flush them. */
+    private boolean isHeld() {
+        synchronized (this) {
+            if (queue.isCongested()) {
+                return false;
+            }
+            if (queue.isEmpty() || !cork.schedulesFlush()) {
+                return true;
+            }
+        }
+        wire.execute(() -> {
+            synchronized (this) {
+                cork.flushed();
+            }
+            drain();
+        });
+        return true;
+    }
+
+    /** Until when a thread that calls {@link #awaitWriter} now waits at most, however many outboxes it waits for. */
+    public static long writerDeadline() {
+        return System.nanoTime() + WRITER_NANOS;
+    }
+
+    /**
+     * Waits while another thread writes and the queue is congested: a thread that sends faster than the writer must not make a client
+     * look slow that reads fast enough. The wait does not hold the monitor, so that it does not pin a virtual thread.
+     *
+     * @param deadline as of {@link #writerDeadline}
+     */
+    public void awaitWriter(long deadline) {
+        CompletableFuture<Void> relief;
+        synchronized (this) {
+            if (writer == null || writer == Thread.currentThread() || !queue.isCongested()) {
+                return;
+            }
+            if (relieved == null) {
+                relieved = new CompletableFuture<>();
+            }
+            relief = relieved;
+        }
+        try {
+            relief.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException e) {
+            // The thread has waited long enough; if the queue is full, the overflow policy decides.
+        }
+    }
+
+    private void wakeWaiters() {
+        if (relieved != null) {
+            relieved.complete(null);
+            relieved = null;
+        }
+    }
+
+    private void drain() {
+        if (!startWriting()) {
+            return;
+        }
+        try {
+            for (boolean more = true; more; ) {
+                ByteBuffer buffer = wire.buffer();
+                List<Outbound> packed = new ArrayList<>(2);
+                inBuffer = packed;
+                batcher.pack(buffer, this::poll, packed);
+                if (wire.write(buffer.flip(), this)) {
+                    more = completeWrite();
+                    owner.onWritten(packed, null);
+                } else {
+                    more = continueWriting();
+                }
+            }
+        } catch (Throwable e) { // such as an OutOfMemoryError for a buffer: no thread would ever write again
+            List<Outbound> unwritten = failWriter();
+            wire.close();
+            owner.onWritten(unwritten, e);
+            throw e;
+        }
+        if (!writing) {
+            owner.onDrained();
+        }
+    }
+
+    private synchronized boolean startWriting() {
+        if (writer != null || !nextWrite()) {
+            return false;
+        }
+        writer = Thread.currentThread();
+        return true;
+    }
+
+    /** The network has accepted a buffer; whether the writer has more to write. */
+    private synchronized boolean completeWrite() {
+        releaseBuffer();
+        return continueWriting();
+    }
+
+    /** The writer cannot continue; returns the items that it was about to write. */
+    private synchronized List<Outbound> failWriter() {
+        writer = null;
+        wakeWaiters();
+        return fail();
+    }
+
+    /** Whether the writer has more to write; otherwise there is no writer any more. */
+    private synchronized boolean continueWriting() {
+        if (nextWrite()) {
+            return true;
+        }
+        if (writing) {
+            stalled = true;
+            stalledAt = nanoTime.getAsLong();
+        }
+        writer = null;
+        wakeWaiters();
+        return false;
+    }
+
+    private boolean nextWrite() {
+        if (writing || failed) {
+            return false;
+        }
+        if (!batcher.begin(queue)) {
+            boolean blocked = queue.isBlockedByStream();
+            if (queue.takeProgress() || !blocked || blockedAt == 0) {
+                blockedAt = blocked ? nanoTime.getAsLong() : 0;
+            }
+            return false;
+        }
+        writing = true;
+        return true;
+    }
+
+    private synchronized @Nullable Outbound poll() {
+        return queue.poll();
+    }
+
+    /** The network has accepted a write that it did not accept at once, or never will. */
+    @Override
+    public void written(@Nullable Throwable failure) {
+        List<Outbound> items;
+        synchronized (this) {
+            items = failure == null ? releaseBuffer() : fail();
+        }
+        owner.onWritten(items, failure);
+        drain();
+        if (!writing) {
+            owner.onDrained();
+        }
+    }
+
+    /** Nothing can be written any more, not even the rest of a frame; returns what was being written. */
+    private List<Outbound> fail() {
+        failed = true;
+        closed = true;
+        List<Outbound> unwritten = new ArrayList<>(inBuffer);
+        batcher.abort(unwritten);
+        inBuffer = unwritten;
+        return releaseBuffer();
+    }
+
+    /** The wire has no buffer any more; returns the items that were in it. */
+    private List<Outbound> releaseBuffer() {
+        writing = false;
+        stalled = false;
+        List<Outbound> items = inBuffer;
+        inBuffer = List.of();
+        boolean wasCongested = queue.isCongested();
+        items.forEach(queue::release);
+        if (wasCongested && !queue.isCongested()) {
+            wakeWaiters();
+        }
+        return items;
+    }
+}

@@ -1,0 +1,256 @@
+package io.jetalyst.internal.outbox;
+
+import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.protocol.CloseFrame;
+import io.jetalyst.socket.SocketOptions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounded queue of outbound frames, in the order in which they are sent (RFC 6455 §5.4): messages one after another, a streamed
+ * message contiguously at the place of its first part. While a streamed message is in the queue, control frames overtake it, because its
+ * parts may take long. A frame counts towards the limits until it is {@linkplain #release released}; replayed frames are counted
+ * separately. Used under the lock of its {@link Outbox}.
+ */
+final class SendQueue {
+    /** How much of earlier replays may be unsent before the next replay counts towards the limits. */
+    private static final int MAX_REPLAY_FRAMES = 256;
+
+    private static final int MAX_REPLAY_BYTES = 256 * 1024;
+
+    private final SocketLimits limits;
+    private final ArrayDeque<Outbound> queue = new ArrayDeque<>(2);
+    /** Control frames that are sent first; created when the first one is added. */
+    private @Nullable ArrayDeque<Outbound.Frame> first;
+
+    private List<Outbound.Frame> dropped = List.of();
+    private int frames;
+    private long bytes;
+    private int replayFrames;
+    private long replayBytes;
+    private int streams;
+    private boolean closed;
+    /** Whether a frame other than a control frame was polled since {@link #takeProgress}. */
+    private boolean progress;
+
+    SendQueue(SocketLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Whether every frame has been polled. */
+    boolean isEmpty() {
+        return queue.isEmpty() && (first == null || first.isEmpty());
+    }
+
+    /** Bytes of all frames that were not released. */
+    long bytes() {
+        return bytes + replayBytes;
+    }
+
+    /** Whether the queue is more than half full, replayed bytes included. */
+    boolean isCongested() {
+        return frames > limits.queuedFrames() / 2 || bytes() > limits.queuedBytes() / 2;
+    }
+
+    /** Whether frames wait behind a streamed message whose next part is not there yet. */
+    boolean isBlockedByStream() {
+        return queue.size() > 1
+                && queue.peek() instanceof Outbound.Stream stream
+                && stream.parts.isEmpty()
+                && !stream.ended;
+    }
+
+    /** Adds a frame unless that exceeds a limit; drops older messages if the overflow policy says so. */
+    boolean offer(Outbound.Frame frame) {
+        boolean fits = fits(frame, frames, bytes);
+        if (!fits && limits.overflow() == SocketOptions.Overflow.DROP_OLDEST && !frame.isControl()) {
+            fits = makeRoom(frame);
+        }
+        if (fits) {
+            add(frame);
+        }
+        return fits;
+    }
+
+    /** Adds a frame regardless of the limits. */
+    void add(Outbound.Frame frame) {
+        count(frame, 1);
+        if (frame.stream() != null) {
+            add(frame.stream(), frame);
+        } else if (streams > 0 && frame.isControl()) {
+            first().add(frame);
+        } else {
+            queue.add(frame);
+        }
+    }
+
+    /** Adds a control frame in front of all other frames, regardless of the limits. */
+    void addFirst(Outbound.Frame control) {
+        count(control, 1);
+        first().add(control);
+    }
+
+    private ArrayDeque<Outbound.Frame> first() {
+        if (first == null) {
+            first = new ArrayDeque<>(2);
+        }
+        return first;
+    }
+
+    /** Whether a replay may be queued regardless of the limits: not for a client that subscribes again and again and never reads. */
+    boolean acceptsReplay() {
+        return replayFrames <= MAX_REPLAY_FRAMES && replayBytes <= MAX_REPLAY_BYTES;
+    }
+
+    private void count(Outbound.Frame frame, int times) {
+        if (frame.isReplay()) {
+            replayFrames += times;
+            replayBytes += (long) times * frame.size();
+        } else {
+            frames += times;
+            bytes += (long) times * frame.size();
+        }
+    }
+
+    private void add(Outbound.Stream stream, Outbound.Frame part) {
+        if (!stream.started) {
+            stream.started = true;
+            streams++;
+            queue.add(stream);
+        }
+        stream.parts.add(part);
+        stream.ended = part.last();
+    }
+
+    private boolean fits(Outbound.Frame frame, int before, long bytesBefore) {
+        return before < limits.queuedFrames()
+                && (bytesBefore == 0 || bytesBefore + frame.size() <= limits.queuedBytes());
+    }
+
+    /**
+     * Drops the oldest messages until the frame fits; drops none if it would not fit even then. A streamed message is never dropped,
+     * because it cannot miss a part.
+     */
+    private boolean makeRoom(Outbound.Frame frame) {
+        List<Outbound.Frame> messages = messages();
+        long waiting = messages.stream().mapToLong(Outbound.Frame::size).sum();
+        if (!fits(frame, frames - messages.size(), bytes - waiting)) {
+            return false;
+        }
+        for (Outbound.Frame oldest : messages) {
+            if (fits(frame, frames, bytes)) {
+                break;
+            }
+            queue.remove(oldest);
+            release(oldest);
+            if (oldest.done() != null) {
+                dropped = dropped.isEmpty() ? new ArrayList<>() : dropped;
+                dropped.add(oldest);
+            }
+        }
+        return true;
+    }
+
+    /** The whole messages that count towards the limits, the oldest first. */
+    private List<Outbound.Frame> messages() {
+        List<Outbound.Frame> messages = new ArrayList<>(queue.size());
+        for (Outbound item : queue) {
+            if (item instanceof Outbound.Frame frame && !frame.isReplay() && !frame.isControl()) {
+                messages.add(frame);
+            }
+        }
+        return messages;
+    }
+
+    /** The frames that were dropped since the last call, as far as their senders wait for the result. */
+    List<Outbound.Frame> takeDropped() {
+        List<Outbound.Frame> all = dropped;
+        dropped = List.of();
+        return all;
+    }
+
+    /** The next item to send; {@code null} if there is none, or if the next part of a streamed message is not there yet. */
+    @Nullable
+    Outbound poll() {
+        if (first != null && !first.isEmpty()) {
+            return first.poll();
+        }
+        while (queue.peek() instanceof Outbound.Stream stream) {
+            Outbound.Frame part = stream.parts.poll();
+            if (part == null && !closed) {
+                return null;
+            }
+            if (part == null || part.last()) {
+                queue.remove();
+                streams--;
+            }
+            if (part != null) {
+                progress = true;
+                return part;
+            }
+        }
+        progress = true;
+        return queue.poll();
+    }
+
+    /** Whether a frame other than an overtaking control frame was polled since the last call. */
+    boolean takeProgress() {
+        boolean before = progress;
+        progress = false;
+        return before;
+    }
+
+    /** Stops counting a polled item. */
+    void release(Outbound item) {
+        if (item instanceof Outbound.Frame frame) {
+            count(frame, -1);
+        }
+    }
+
+    /**
+     * Adds the close frame behind all other frames.
+     *
+     * @return the frames that cannot be sent any more, because a streamed message before them was not ended
+     */
+    List<Outbound.Frame> close(CloseFrame close) {
+        closed = true;
+        List<Outbound.Frame> unsent = new ArrayList<>();
+        boolean blocked = false;
+        for (Iterator<Outbound> each = queue.iterator(); each.hasNext(); ) {
+            Outbound next = each.next();
+            if (blocked) {
+                each.remove();
+                collect(next, unsent);
+            }
+            blocked |= next instanceof Outbound.Stream stream && !stream.ended;
+        }
+        queue.add(new Outbound.Close(close));
+        unsent.forEach(this::release);
+        return unsent;
+    }
+
+    /** Removes all frames. */
+    List<Outbound.Frame> removeAll() {
+        List<Outbound.Frame> all = new ArrayList<>();
+        if (first != null) {
+            all.addAll(first);
+            first.clear();
+        }
+        queue.forEach(item -> collect(item, all));
+        queue.clear();
+        streams = 0;
+        all.forEach(this::release);
+        return all;
+    }
+
+    private static void collect(Outbound item, List<Outbound.Frame> frames) {
+        if (item instanceof Outbound.Frame frame) {
+            frames.add(frame);
+        } else if (item instanceof Outbound.Stream stream) {
+            frames.addAll(stream.parts);
+        }
+    }
+}

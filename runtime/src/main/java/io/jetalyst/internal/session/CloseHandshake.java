@@ -1,0 +1,47 @@
+package io.jetalyst.internal.session;
+
+/** Tracks which close frames were received and sent, and what to do with the connection (RFC 6455 §7.1.1, §7.1.2). Safe for all threads. */
+final class CloseHandshake {
+    /** What to do with the connection. */
+    enum Action {
+        NONE,
+        /** Both close frames have passed: close it. */
+        CLOSE,
+        /** The client reads our close frame and then the end of the stream; what it still sends is ignored. */
+        SHUTDOWN_OUTPUT
+    }
+
+    private boolean received;
+    private boolean sent;
+    private boolean failed;
+
+    /** The client's close frame was received. */
+    synchronized Action received() {
+        received = true;
+        return action();
+    }
+
+    /** Our close frame was written. */
+    synchronized Action sent() {
+        sent = true;
+        return action();
+    }
+
+    /** The client violated the protocol, so its close frame cannot be read or is not waited for (RFC 6455 §7.1.7). */
+    synchronized Action failed() {
+        failed = true;
+        return action();
+    }
+
+    /** Whether the server does not wait for the client's close frame. */
+    synchronized boolean hasFailed() {
+        return failed;
+    }
+
+    private Action action() {
+        if (!sent) {
+            return Action.NONE;
+        }
+        return received ? Action.CLOSE : failed ? Action.SHUTDOWN_OUTPUT : Action.NONE;
+    }
+}

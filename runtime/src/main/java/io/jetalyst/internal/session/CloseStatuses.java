@@ -1,0 +1,60 @@
+package io.jetalyst.internal.session;
+
+import io.jetalyst.socket.CloseStatus;
+import io.jetalyst.socket.CloseStatus.Cause;
+import io.jetalyst.socket.WebSocketClosedException;
+import io.jetalyst.socket.WebSocketOverflowException;
+import io.jetalyst.socket.WebSocketSession;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** The close statuses that no frame of the client causes, and the exceptions made of a status. */
+final class CloseStatuses {
+    /** The connection ended without a close frame. */
+    static final CloseStatus DISCONNECTED = new CloseStatus(CloseStatus.ABNORMAL, "", Cause.NETWORK);
+    /** A listener threw; the client does not learn what. */
+    static final CloseStatus FAILED = new CloseStatus(CloseStatus.SERVER_ERROR, "the server failed", Cause.ERROR);
+    /** The application did not end a streamed message, and the messages behind it fill the queue or have waited too long. */
+    static final CloseStatus UNFINISHED_STREAM =
+            new CloseStatus(CloseStatus.SERVER_ERROR, "a streamed message was not finished", Cause.ERROR);
+
+    /** A listener exceeded a limit of topics. */
+    static final CloseStatus NO_TOPIC =
+            new CloseStatus(CloseStatus.TRY_AGAIN_LATER, "a limit of topics is reached", Cause.OVERLOAD);
+
+    static final CloseStatus SLOW =
+            new CloseStatus(CloseStatus.TRY_AGAIN_LATER, "the client reads too slowly", Cause.SLOW_CLIENT);
+    static final CloseStatus IDLE =
+            new CloseStatus(CloseStatus.GOING_AWAY, "nothing was received for too long", Cause.IDLE);
+
+    private CloseStatuses() {}
+
+    /** The reason why a stage failed, or why waiting for one did. */
+    static Throwable unwrap(Throwable failure) {
+        boolean wrapped = failure instanceof CompletionException || failure instanceof ExecutionException;
+        return wrapped && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** The failure of a message that did not fit into the queue. */
+    static WebSocketOverflowException overflow(WebSocketSession session) {
+        return new WebSocketOverflowException(
+                "the client of " + session + " reads too slowly: the message was not sent");
+    }
+
+    /** What {@code onError} receives if nothing was thrown. */
+    static WebSocketClosedException exception(WebSocketSession session, CloseStatus status) {
+        boolean violation = switch (status.cause()) {
+            case PROTOCOL, POLICY, TOO_BIG -> true;
+            default -> false;
+        };
+        return exception(session, status, violation ? "the client broke a rule" : "the client is disconnected");
+    }
+
+    /** The failure of stages and listeners after the session has ended. */
+    static WebSocketClosedException exception(WebSocketSession session, CloseStatus status, String consequence) {
+        String reason = status.reason().isEmpty() ? "" : ", \"" + status.reason() + "\"";
+        return new WebSocketClosedException(
+                session + " ended with " + status.code() + " (" + status.cause() + reason + "): " + consequence,
+                status);
+    }
+}

@@ -1,0 +1,281 @@
+package io.jetalyst.internal.session;
+
+import io.jetalyst.engine.SocketWire;
+import io.jetalyst.http.Request;
+import io.jetalyst.internal.inbox.CloseException;
+import io.jetalyst.internal.inbox.InboundRateLimiter;
+import io.jetalyst.internal.inbox.Listeners;
+import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.outbox.Deflation;
+import io.jetalyst.internal.outbox.Outbox;
+import io.jetalyst.internal.protocol.CloseFrame;
+import io.jetalyst.internal.protocol.ProtocolException;
+import io.jetalyst.socket.CloseStatus;
+import io.jetalyst.socket.CloseStatus.Cause;
+import io.jetalyst.socket.TopicLimitException;
+import io.jetalyst.socket.WebSocketClosedException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One socket from its opening to its end: the {@link SessionReader} receives, the {@link SessionWriter} sends, {@link KeepAlive} watches
+ * the time. Whatever closes the socket goes through {@link Lifecycle}, once.
+ */
+public final class Connection {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
+
+    /** How long a client that violated the protocol may take to read our close frame; it need not answer. */
+    private static final Duration FAILED_CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+    private final SocketWire wire;
+    private final Endpoint endpoint;
+    private final SessionHost host;
+    private final SessionServices services;
+    private final Session session;
+    private final Outbox outbox;
+    private final SessionWriter writer;
+    private final Lifecycle life = new Lifecycle();
+    private final KeepAlive keepAlive;
+    private final SessionReader reader;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final CloseHandshake handshake = new CloseHandshake();
+
+    Connection(SocketWire wire, Request request, Endpoint endpoint, SessionHost host, SessionServices services) {
+        this.wire = wire;
+        this.endpoint = endpoint;
+        this.host = host;
+        this.services = services;
+        this.session = new Session(host.nextId(), request, endpoint.subprotocol(), services.codecs(), this);
+        Deflation deflation = endpoint.compression()
+                .map(agreement -> new Deflation(services.zlib(), agreement))
+                .orElse(null);
+        this.writer = new SessionWriter(this, services.stages());
+        this.outbox = new Outbox(wire, endpoint.limits(), endpoint.nonBlocking(), deflation, host::now, writer);
+        InboundRateLimiter limiter = new InboundRateLimiter(endpoint.limits(), now());
+        this.keepAlive = new KeepAlive(this, limiter, now());
+        this.reader = new SessionReader(this, limiter, deflation, services.incompleteMessages());
+    }
+
+    /** Calls {@code onOpen}. */
+    void open() {
+        life.enter();
+        host.opened(this);
+        try {
+            listeners().fireOpen(session);
+        } catch (Throwable e) {
+            onListenerFailure(e);
+        }
+        leaveListener();
+        keepAlive.startIdleTimer(now());
+    }
+
+    /** As {@link SessionReader#received}. */
+    boolean received(ByteBuffer bytes) {
+        return reader.received(bytes);
+    }
+
+    /** A listener is done. */
+    void leaveListener() {
+        if (life.leave()) {
+            notifyClosed();
+        }
+    }
+
+    /** A listener threw, or its stage failed. */
+    void onListenerFailure(Throwable failure) {
+        Throwable cause = CloseStatuses.unwrap(failure);
+        if (cause instanceof WebSocketClosedException && !life.isOpen()) {
+            return; // the listener sent something, or waited for it, after the client had disconnected
+        }
+        if (cause instanceof TopicLimitException limit) {
+            LOG.warn(
+                    "A listener of {} exceeded a limit; closing the session with 1013: {}",
+                    session,
+                    limit.getMessage());
+            close(CloseStatuses.NO_TOPIC, limit);
+            return;
+        }
+        String consequence = life.isOpen() ? "closing the session with 1011" : "the session had ended before";
+        LOG.error("A listener of {} threw; {}", session, consequence, failure);
+        close(CloseStatuses.FAILED, failure);
+    }
+
+    /** The client's close frame was received: answers it, behind what is queued unless the network does not accept that. */
+    void onCloseFrame(CloseFrame close) {
+        CloseHandshake.Action action = handshake.received();
+        if (life.close(new CloseStatus(close.code(), close.reason(), Cause.CLIENT), null, now())) {
+            session.subscriptions().end();
+            (outbox.stalledNanos(now()) > 0 ? outbox.closeAtOnce(close) : outbox.close(close))
+                    .forEach(writer::failFrame);
+            outbox.flush();
+        } else {
+            perform(action);
+        }
+    }
+
+    /** The client violated the protocol. */
+    void onProtocolError(ProtocolException e) {
+        perform(handshake.failed());
+        Cause cause = e.code() == CloseStatus.TOO_BIG ? Cause.TOO_BIG : Cause.PROTOCOL;
+        close(new CloseStatus(e.code(), e.reason(), cause), null);
+    }
+
+    /** What the client sent closes the session. */
+    void onViolation(CloseException e) {
+        close(e.status(), null);
+    }
+
+    /** Our close frame was written. */
+    void onCloseSent() {
+        perform(handshake.sent());
+    }
+
+    private void perform(CloseHandshake.Action action) {
+        if (action == CloseHandshake.Action.CLOSE) {
+            wire.close();
+        } else if (action == CloseHandshake.Action.SHUTDOWN_OUTPUT) {
+            wire.shutdownOutput();
+            tickLater(closeTimeout());
+        }
+    }
+
+    /** For how many nanoseconds the client may leave the connection open after our close frame. */
+    long closeTimeout() {
+        long timeout = limits().closeTimeout().toNanos();
+        return handshake.hasFailed() ? Math.min(timeout, FAILED_CLOSE_TIMEOUT.toNanos()) : timeout;
+    }
+
+    /** Closes the session with a close frame of ours: behind all queued frames, or in their place if the client does not read. */
+    public void close(CloseStatus status, @Nullable Throwable error) {
+        if (!life.close(status, error, now())) {
+            return;
+        }
+        session.subscriptions().end();
+        CloseFrame close = new CloseFrame(status.code(), status.reason());
+        boolean reads = status.cause() != Cause.SLOW_CLIENT && status.cause() != Cause.IDLE;
+        (reads ? outbox.close(close) : outbox.closeAtOnce(close)).forEach(writer::failFrame);
+        outbox.flush();
+        reader.resumeAfterStage();
+    }
+
+    /** The connection has ended; the caller may block. */
+    void onDisconnect(@Nullable Throwable failure) {
+        if (disconnect(failure)) {
+            notifyClosed();
+        }
+    }
+
+    /** Releases the session's resources. Returns {@code true} if the caller must now call {@code onClose}. */
+    private boolean disconnect(@Nullable Throwable failure) {
+        if (life.close(CloseStatuses.DISCONNECTED, failure, now())) {
+            session.subscriptions().end();
+        }
+        boolean mustNotify = life.disconnected();
+        outbox.discard().forEach(writer::failFrame);
+        reader.close();
+        services.stages().complete(closed, null);
+        return mustNotify;
+    }
+
+    /** Closes the connection now, without a close frame if none was sent. The timer, which calls this, does not wait for {@code onClose}. */
+    void abort() {
+        wire.close();
+        if (disconnect(null)) {
+            wire.execute(this::notifyClosed);
+        }
+    }
+
+    /** As {@link #abort}, and stops waiting for the stage of a listener. */
+    void abandonStage() {
+        abort();
+        if (life.abandon()) {
+            LOG.warn("The stage that a listener of {} returned is not done; calling onClose before it is", session);
+            wire.execute(this::notifyClosed);
+        }
+    }
+
+    /** The grace period of the shutdown is over: as {@link #abandonStage}, and interrupts a listener that has not returned. */
+    public void forceClose() {
+        abandonStage();
+        life.interrupt();
+    }
+
+    private void notifyClosed() {
+        CloseStatus status = life.status().orElse(CloseStatuses.DISCONNECTED);
+        LOG.debug("{} ended with {} ({}) {}", session, status.code(), status.cause(), status.reason());
+        listeners()
+                .fireClosed(
+                        session, status, () -> life.error().orElseGet(() -> CloseStatuses.exception(session, status)));
+        host.closed(this);
+    }
+
+    /** Checks all timeouts. */
+    public void tick(Executor executor) {
+        keepAlive.tick(executor, now());
+    }
+
+    /** Checks all timeouts once more, after a delay in nanoseconds. */
+    void tickLater(long nanos) {
+        host.tickLater(this, nanos);
+    }
+
+    /** Leaves all topics at shutdown, without notifying their members. */
+    public void leaveTopicsSilently() {
+        session.subscriptions().endSilently();
+    }
+
+    boolean isOpen() {
+        return life.isOpen();
+    }
+
+    /** Completed when the connection has ended. */
+    CompletionStage<Void> closed() {
+        return closed.copy();
+    }
+
+    long now() {
+        return host.now();
+    }
+
+    SocketWire wire() {
+        return wire;
+    }
+
+    SocketLimits limits() {
+        return endpoint.limits();
+    }
+
+    Listeners listeners() {
+        return endpoint.listeners();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Lifecycle life() {
+        return life;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    SessionWriter writer() {
+        return writer;
+    }
+
+    SessionReader reader() {
+        return reader;
+    }
+
+    KeepAlive keepAlive() {
+        return keepAlive;
+    }
+}

@@ -1,0 +1,104 @@
+package io.jetalyst.internal.session;
+
+import io.jetalyst.internal.inbox.CloseException;
+import io.jetalyst.internal.inbox.InboundRateLimiter;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the timeouts of one connection: when to send a ping, and when the client is idle, does not read, or does not close. */
+final class KeepAlive {
+    /** How long a closing session waits for the stage of a listener. */
+    private static final long STAGE_TIMEOUT = Duration.ofMinutes(1).toNanos();
+
+    private final Connection connection;
+    private final InboundRateLimiter limiter;
+    private final AtomicBoolean ticking = new AtomicBoolean();
+    /** When something was received, or the session started to wait for that. */
+    private volatile long activeAt;
+    /** Whether the session waits for input: only then the silence is the client's. */
+    private volatile boolean waiting;
+
+    private volatile long pingedAt;
+
+    KeepAlive(Connection connection, InboundRateLimiter limiter, long now) {
+        this.connection = connection;
+        this.limiter = limiter;
+        this.activeAt = now;
+        this.pingedAt = now;
+    }
+
+    /** Bytes were received; returns how long the session has waited for them. */
+    long onActivity(long now) {
+        long silence = waiting ? now - activeAt : 0;
+        waiting = false;
+        activeAt = now;
+        return silence;
+    }
+
+    /** The session waits for input from now on. */
+    void startIdleTimer(long now) {
+        activeAt = now;
+        waiting = true;
+    }
+
+    /** Checks the timeouts, and lets the executor run what is due, because that may call a listener. */
+    void tick(Executor executor, long now) {
+        if (limiter.endPause(now)) {
+            executor.execute(connection.reader()::resume);
+        }
+        if (connection.outbox().hasUnwritten()) {
+            executor.execute(connection.writer()::flush);
+        }
+        Runnable due = due(now);
+        if (due != null && ticking.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                try {
+                    due.run();
+                } finally {
+                    ticking.set(false);
+                }
+            });
+        }
+    }
+
+    private @Nullable Runnable due(long now) {
+        if (!connection.life().isOpen()) {
+            return dueWhileClosing(now);
+        }
+        long silence = now - activeAt;
+        long idleTimeout = connection.limits().deadAfter().toNanos();
+        if (connection.outbox().stalledNanos(now) >= idleTimeout) {
+            return () -> connection.close(CloseStatuses.SLOW, null);
+        }
+        if (connection.outbox().blockedNanos(now) >= idleTimeout) {
+            return connection.writer()::closeUnfinishedStream;
+        }
+        if (waiting && silence >= idleTimeout) {
+            return () -> connection.close(CloseStatuses.IDLE, null);
+        }
+        if (waiting && limiter.isOverdue(silence)) {
+            return () -> connection.onViolation(
+                    CloseException.tooLong(connection.limits().messageTime()));
+        }
+        return Math.min(silence, now - pingedAt)
+                        >= connection.limits().pingAfter().toNanos()
+                ? () -> ping(now)
+                : null;
+    }
+
+    /** The timeouts of a client that does not answer our close frame, and of a stage that is not done. */
+    private @Nullable Runnable dueWhileClosing(long now) {
+        long closing = connection.life().closingNanos(now);
+        if (closing >= STAGE_TIMEOUT) {
+            return connection::abandonStage;
+        }
+        return closing >= connection.closeTimeout() ? connection::abort : null;
+    }
+
+    private void ping(long now) {
+        pingedAt = now;
+        connection.writer().ping();
+    }
+}

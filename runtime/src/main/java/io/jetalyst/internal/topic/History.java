@@ -1,0 +1,71 @@
+package io.jetalyst.internal.topic;
+
+import io.jetalyst.internal.limit.MemoryBudget;
+import io.jetalyst.socket.Hub.Message;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The last messages of a topic; fewer of them if they are long or the memory budget is exhausted. Not thread-safe. */
+final class History {
+    /** A new subscriber that does not read holds this much, in addition to its other queued frames. */
+    static final int MAX_BYTES = 128 * 1024;
+
+    private final MemoryBudget budget;
+    private final Deque<Message> messages = new ArrayDeque<>();
+    private int bytes;
+
+    /** @param budget shared by all histories */
+    History(MemoryBudget budget) {
+        this.budget = budget;
+    }
+
+    /**
+     * Adds a message and drops the oldest ones that do not fit, or the message itself.
+     *
+     * @param keep the maximum number of messages after the call
+     */
+    void add(Message message, int keep, Consumer<Message> dropped) {
+        int size = message.bytes().length;
+        while (!messages.isEmpty() && (messages.size() >= keep || bytes + size > MAX_BYTES)) {
+            dropped.accept(removeFirst());
+        }
+        if (keep > 0 && size <= MAX_BYTES && reserve(size, dropped)) {
+            messages.addLast(message);
+            bytes += size;
+        } else {
+            dropped.accept(message);
+        }
+    }
+
+    /** Reserves bytes of the budget, if need be in place of older messages. */
+    private boolean reserve(int size, Consumer<Message> dropped) {
+        while (!budget.tryReserve(size)) {
+            if (messages.isEmpty()) {
+                return false;
+            }
+            dropped.accept(removeFirst());
+        }
+        return true;
+    }
+
+    private Message removeFirst() {
+        Message oldest = messages.removeFirst();
+        bytes -= oldest.bytes().length;
+        budget.release(oldest.bytes().length);
+        return oldest;
+    }
+
+    /** Removes all messages. */
+    void clear() {
+        messages.clear();
+        budget.release(bytes);
+        bytes = 0;
+    }
+
+    /** All messages, the oldest first. */
+    Stream<Message> messages() {
+        return messages.stream();
+    }
+}

@@ -1,0 +1,140 @@
+package io.jetalyst.internal.topic;
+
+import io.jetalyst.socket.Hub;
+import io.jetalyst.socket.PresenceTopic;
+import io.jetalyst.socket.TopicLimitException;
+import io.jetalyst.socket.WebSocketSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A handle on the room of its name. Two handles with the same name and kind are equal. */
+final class LocalTopic<T, M> implements PresenceTopic<T, M> {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
+
+    private final LocalTopics topics;
+    private final Hub hub;
+    private final String name;
+    private final TopicKind<T, M> kind;
+
+    LocalTopic(LocalTopics topics, Hub hub, String name, TopicKind<T, M> kind) {
+        this.topics = topics;
+        this.hub = hub;
+        this.name = name;
+        this.kind = kind;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void subscribe(WebSocketSession session) {
+        Subscriber subscriber = subscriber(session);
+        subscriber.subscriptions().join(this);
+        subscriber.flush();
+    }
+
+    @Override
+    public void subscribe(WebSocketSession session, M member) {
+        Subscriber subscriber = subscriber(session);
+        String text = kind.text(member);
+        boolean inPlace = subscriber.subscriptions().isMember(this);
+        topics.room(name, kind).ifPresent(room -> admit(room, text, inPlace));
+        subscribe(session);
+        if (subscriber.subscriptions().becomeMember(this)) {
+            change(subscriber, topics.room(name, kind), () -> logged(hub.join(name, subscriber.id(), text)));
+            if (!subscriber.subscriptions().contains(this)) {
+                logged(hub.leave(
+                        name,
+                        subscriber.id())); // the session ended meanwhile, perhaps before the hub received the join
+            }
+        }
+    }
+
+    @Override
+    public void unsubscribe(WebSocketSession session) {
+        Subscriber subscriber = subscriber(session);
+        subscriber.subscriptions().leave(this);
+        subscriber.flush(); // what was queued while it was subscribed
+    }
+
+    @Override
+    public CompletionStage<Void> publish(T message) {
+        topics.room(name, kind);
+        return logged(hub.publish(name, kind.encode(message), kind.history()));
+    }
+
+    @Override
+    public int subscribers() {
+        return topics.room(name, kind).map(Room::size).orElse(0);
+    }
+
+    @Override
+    public List<M> members() {
+        return topics.room(name, kind).map(Room::members).orElseGet(List::of);
+    }
+
+    void enter(Subscriber subscriber) {
+        topics.enter(name, kind, subscriber);
+    }
+
+    void exitSilently(Subscriber subscriber) {
+        topics.exit(name, subscriber);
+    }
+
+    void exit(Subscriber subscriber) {
+        Optional<Room<?, ?>> room = topics.exit(name, subscriber);
+        if (kind.hasMembers()) {
+            change(subscriber, room, () -> logged(hub.leave(name, subscriber.id())));
+        }
+    }
+
+    private void admit(Room<T, M> room, String member, boolean inPlace) {
+        if (!room.admits(member, inPlace)) {
+            throw new TopicLimitException("topic \"" + name + "\" has " + kind.maxMembers()
+                    + " members, and admits no more (TopicOptions.maxMembers)");
+        }
+    }
+
+    private static void change(Subscriber subscriber, Optional<? extends Room<?, ?>> room, Runnable change) {
+        room.ifPresentOrElse(present -> present.fanOut().flushSoonAfter(change, subscriber::execute), change);
+    }
+
+    private CompletionStage<Void> logged(CompletionStage<?> done) {
+        return done.<Void>thenApply(any -> null).whenComplete((any, failure) -> {
+            if (failure != null) {
+                LOG.warn("The hub rejected a change of {}", this, failure);
+            }
+        });
+    }
+
+    private static Subscriber subscriber(WebSocketSession session) {
+        if (session instanceof Subscriber subscriber) {
+            return subscriber;
+        }
+        throw new IllegalArgumentException("only a session of this application can subscribe, not a "
+                + session.getClass().getName());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LocalTopic<?, ?> topic
+                && topic.topics == topics
+                && topic.name.equals(name)
+                && topic.kind.agrees(kind);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "topic " + name + " (" + kind + ")";
+    }
+}

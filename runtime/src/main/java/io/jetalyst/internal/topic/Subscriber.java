@@ -1,0 +1,41 @@
+package io.jetalyst.internal.topic;
+
+import io.jetalyst.internal.outbox.OfferResult;
+import io.jetalyst.internal.outbox.Outbound;
+
+/** A session as topics see it. All methods are safe for all threads. */
+public interface Subscriber {
+    /** The id under which the hub knows it as a member. */
+    String id();
+
+    /** The topics that it is subscribed to. */
+    Subscriptions subscriptions();
+
+    /** How many topics it may be subscribed to. */
+    int maxSubscriptions();
+
+    /** Queues a frame. A frame that does not fit may close the session, with the next {@link #flush}. */
+    OfferResult offer(Outbound.Frame frame);
+
+    /** Whether the next replay may be queued regardless of the limits. */
+    boolean acceptsReplay();
+
+    /**
+     * Queues a message of a topic's history or presence.
+     *
+     * @param unlimited whether to queue it regardless of the limits
+     */
+    void replay(byte[] message, boolean unlimited);
+
+    /** Writes what is queued, or closes the session if something did not fit. Must be called without locks. */
+    void flush();
+
+    /** Whether the next {@link #flush} closes the session, because a frame did not fit. */
+    boolean isTooSlow();
+
+    /** As {@link io.jetalyst.internal.outbox.Outbox#awaitWriter}. */
+    void awaitWriter(long deadline);
+
+    /** Runs a task that may block, soon, on a thread for such tasks. */
+    void execute(Runnable task);
+}

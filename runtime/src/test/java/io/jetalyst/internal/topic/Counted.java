@@ -1,0 +1,28 @@
+package io.jetalyst.internal.topic;
+
+import io.jetalyst.socket.Presence;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells of members by their numbers. */
+public final class Counted implements Presence<String, Integer> {
+    static final int BROKEN = -1;
+
+    @Override
+    public Optional<String> snapshot(List<Integer> members) {
+        return Optional.of(members.toString());
+    }
+
+    @Override
+    public Optional<String> joined(Integer member) {
+        if (member == BROKEN) {
+            throw new IllegalArgumentException("a mistake of the application");
+        }
+        return Optional.of("+" + member);
+    }
+
+    @Override
+    public Optional<String> left(Integer member) {
+        return Optional.of("-" + member);
+    }
+}

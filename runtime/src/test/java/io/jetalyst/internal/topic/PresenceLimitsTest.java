@@ -1,0 +1,114 @@
+package io.jetalyst.internal.topic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.socket.Fixture;
+import io.jetalyst.internal.socket.MemoryWire;
+import io.jetalyst.socket.Presence;
+import io.jetalyst.socket.PresenceTopic;
+import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.TopicLimitException;
+import io.jetalyst.socket.TopicOptions;
+import io.jetalyst.socket.WebSocketSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How many may be there, and that those who come are closed for none of them. */
+@Timeout(30)
+class PresenceLimitsTest {
+    private final MemoryHub hub = new MemoryHub();
+    private final Fixture fixture = new Fixture(hub);
+    private final List<WebSocketSession> sessions = new ArrayList<>();
+
+    private MemoryWire open() {
+        return fixture.open(handshake -> handshake.onOpen(sessions::add));
+    }
+
+    private static PresenceTopic<String, Integer> topic(Fixture of, TopicOptions options) {
+        return of.sockets.topics().topic("room", String.class, options, Integer.class, new Counted());
+    }
+
+    @Test
+    void noQueueIsTooSmallForWhoIsThere() {
+        TopicOptions ten = TopicOptions.DEFAULT.history(10);
+        open();
+        PresenceTopic<String, Integer> topic = topic(fixture, ten);
+        topic.subscribe(sessions.get(0));
+        IntStream.range(0, 3_000).forEach(i -> hub.join("room", "of another process " + i, Integer.toString(i)));
+        topic.publish("x".repeat(100 * 1024));
+        Fixture small = new Fixture(hub, SocketLimits.DEFAULT.with(Map.of(SocketLimit.MAX_QUEUED_BYTES, 16 * 1024)));
+        List<WebSocketSession> newcomer = new ArrayList<>();
+        MemoryWire wire = small.open(handshake -> handshake.onOpen(newcomer::add));
+        wire.stall();
+        topic(small, ten).subscribe(newcomer.get(0), 3_000);
+        topic.publish("live");
+        wire.flow();
+        assertEquals(4, wire.sent().size()); // who is there, the history, that it came itself, and what is new
+        assertTrue(newcomer.get(0).isOpen());
+    }
+
+    @Test
+    void whoComesAgainAndAgainAndReadsNothingIsGivenUp() {
+        PresenceTopic<String, Integer> topic = topic(fixture, TopicOptions.DEFAULT.history(10));
+        open();
+        topic.subscribe(sessions.get(0));
+        topic.publish("x".repeat(100 * 1024));
+        MemoryWire wire = open();
+        WebSocketSession stalled = sessions.get(1);
+        wire.stall();
+        for (int i = 0; i < 100; i++) {
+            topic.subscribe(stalled);
+            assertTrue(stalled.queuedBytes() < 768 * 1024);
+            topic.unsubscribe(stalled);
+        }
+        assertFalse(stalled.isOpen());
+    }
+
+    @Test
+    void manyWhoAreOneMemberDoNotBecomeMoreThanMayBe() {
+        PresenceTopic<String, Integer> one = topic(fixture, TopicOptions.DEFAULT.maxMembers(1));
+        IntStream.range(0, 5).forEach(i -> open());
+        sessions.forEach(session -> one.subscribe(session, 7));
+        one.subscribe(sessions.get(0), 100);
+        assertThrows(TopicLimitException.class, () -> one.subscribe(sessions.get(1), 101));
+        assertEquals(List.of(7, 100), one.members());
+    }
+
+    @Test
+    void aTopicTakesNoMoreMembersThanItSays() {
+        PresenceTopic<String, Integer> two = topic(fixture, TopicOptions.DEFAULT.maxMembers(2));
+        IntStream.range(0, 4).forEach(i -> open());
+        two.subscribe(sessions.get(0), 1);
+        two.subscribe(sessions.get(1), 2);
+        String message = assertThrows(TopicLimitException.class, () -> two.subscribe(sessions.get(2), 3))
+                .getMessage();
+        assertTrue(message.contains("2 members"), message);
+        assertEquals(2, two.subscribers());
+        two.subscribe(sessions.get(2), 2); // another session of one who is there
+        two.subscribe(sessions.get(0), 4); // in place of 1
+        assertEquals(List.of(2, 4), two.members());
+        two.unsubscribe(sessions.get(0));
+        two.subscribe(sessions.get(3), 3);
+        assertEquals(List.of(2, 3), two.members());
+        assertThrows(IllegalArgumentException.class, () -> TopicOptions.DEFAULT.maxMembers(0));
+    }
+
+    @Test
+    void aMemberIsShort() {
+        open();
+        PresenceTopic<String, String> people = fixture.sockets
+                .topics()
+                .topic("people", String.class, TopicOptions.DEFAULT, String.class, new Presence<>() {});
+        people.subscribe(sessions.get(0), "x".repeat(1024));
+        assertThrows(IllegalArgumentException.class, () -> people.subscribe(sessions.get(0), "x".repeat(1025)));
+        assertEquals(List.of("x".repeat(1024)), people.members());
+    }
+}

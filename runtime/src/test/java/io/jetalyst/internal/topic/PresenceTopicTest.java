@@ -1,0 +1,255 @@
+package io.jetalyst.internal.topic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.socket.Fixture;
+import io.jetalyst.internal.socket.MemoryWire;
+import io.jetalyst.socket.PresenceTopic;
+import io.jetalyst.socket.SocketLimit;
+import io.jetalyst.socket.TopicOptions;
+import io.jetalyst.socket.WebSocketSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who is there, and what the others are told of it. */
+@Timeout(60)
+class PresenceTopicTest {
+    private final MemoryHub hub = new MemoryHub();
+    private final Fixture fixture = new Fixture(hub);
+    private final PresenceTopic<String, Integer> topic = topic(fixture);
+    private final List<WebSocketSession> sessions = new ArrayList<>();
+
+    private MemoryWire open() {
+        return fixture.open(handshake -> handshake.onOpen(sessions::add));
+    }
+
+    private static PresenceTopic<String, Integer> topic(Fixture of) {
+        return of.sockets
+                .topics()
+                .topic("room", String.class, TopicOptions.DEFAULT.history(10), Integer.class, new Counted());
+    }
+
+    @Test
+    void membersAndMessagesAreToldInOneOrder() {
+        MemoryWire one = open();
+        MemoryWire two = open();
+        topic.subscribe(sessions.get(0), 1);
+        topic.publish("hello");
+        topic.subscribe(sessions.get(1), 2);
+        topic.publish("who is there?");
+        assertEquals(List.of(1, 2), topic.members());
+        sessions.get(0).close();
+        topic.publish("bye");
+        assertEquals(List.of("1:[]", "1:+1", "1:hello", "1:+2", "1:who is there?", "8:1000 "), one.sent());
+        assertEquals(List.of("1:[1]", "1:hello", "1:+2", "1:who is there?", "1:-1", "1:bye"), two.sent());
+        assertEquals(List.of(2), topic.members());
+    }
+
+    @Test
+    void sessionsOfEqualMembersAreOneMember() {
+        MemoryWire listener = open();
+        open();
+        open();
+        topic.subscribe(sessions.get(0));
+        topic.subscribe(sessions.get(1), 7);
+        topic.subscribe(sessions.get(2), 7);
+        assertEquals(List.of(7), topic.members());
+        assertEquals(3, topic.subscribers());
+        topic.unsubscribe(sessions.get(1));
+        assertEquals(List.of(7), topic.members());
+        topic.unsubscribe(sessions.get(2));
+        assertEquals(List.of(), topic.members());
+        assertEquals(List.of("1:[]", "1:+7", "1:-7"), listener.sent());
+    }
+
+    @Test
+    void aSessionMayBecomeAnotherMember() {
+        MemoryWire wire = open();
+        topic.subscribe(sessions.get(0));
+        topic.subscribe(sessions.get(0), 1);
+        topic.subscribe(sessions.get(0), 2);
+        assertEquals(List.of(2), topic.members());
+        assertEquals(List.of("1:[]", "1:+1", "1:-1", "1:+2"), wire.sent());
+    }
+
+    @Test
+    void aSessionThatHasEndedIsNoMember() {
+        open();
+        sessions.get(0).close();
+        topic.subscribe(sessions.get(0), 1);
+        assertEquals(List.of(), topic.members());
+        assertEquals(0, hub.size());
+    }
+
+    @Test
+    void membersOfOtherProcessesAreMembers() {
+        Fixture elsewhere = new Fixture(hub);
+        List<WebSocketSession> there = new ArrayList<>();
+        MemoryWire far = elsewhere.open(handshake -> handshake.onOpen(there::add));
+        topic(elsewhere).subscribe(there.get(0), 1);
+        MemoryWire near = open();
+        topic.subscribe(sessions.get(0), 2);
+        assertEquals(List.of(1, 2), topic.members());
+        assertEquals(1, topic.subscribers());
+        far.close();
+        assertEquals(List.of(2), topic.members());
+        assertEquals(List.of("1:[1]", "1:+2", "1:-1"), near.sent());
+    }
+
+    @Test
+    void manyWhoAreGivenUpAtOnceLeaveAndTheOthersStay() {
+        open();
+        topic.subscribe(sessions.get(0));
+        List<MemoryWire> stalled = IntStream.range(1, 600).mapToObj(i -> open()).toList();
+        IntStream.range(1, 600).forEach(i -> topic.subscribe(sessions.get(i), i));
+        stalled.forEach(MemoryWire::stall);
+        topic.publish("x".repeat(200 * 1024));
+        topic.publish("x".repeat(200 * 1024));
+        assertEquals(1, topic.subscribers());
+        assertEquals(List.of(), topic.members());
+        assertTrue(sessions.get(0).isOpen());
+    }
+
+    @Test
+    void thoseWhoComeOrGoTogetherAreToldOfWithFewWrites() {
+        MemoryWire listener = open();
+        topic.subscribe(sessions.get(0));
+        MemoryWire first = open();
+        IntStream.rangeClosed(2, 1000).forEach(i -> open());
+        listener.sent();
+        listener.writes();
+        first.busy();
+        IntStream.rangeClosed(1, 1000).forEach(i -> topic.subscribe(sessions.get(i), i));
+        first.idle();
+        assertEquals(IntStream.rangeClosed(1, 1000).mapToObj(i -> "1:+" + i).toList(), listener.sent());
+        assertTrue(listener.writes() <= 1 + 1000 / 64, "too many writes");
+        first.busy();
+        IntStream.rangeClosed(1, 1000).forEach(i -> sessions.get(i).close());
+        first.idle();
+        assertEquals(IntStream.rangeClosed(1, 1000).mapToObj(i -> "1:-" + i).toList(), listener.sent());
+        assertTrue(listener.writes() <= 1 + 1000 / 64, "too many writes");
+        assertEquals(List.of(), topic.members());
+    }
+
+    @Test
+    void noQueueIsTooSmallForThoseWhoLeaveTogether() {
+        Fixture small = new Fixture(SocketLimits.DEFAULT.with(Map.of(SocketLimit.MAX_QUEUED_FRAMES, 4)));
+        PresenceTopic<String, Integer> room = topic(small);
+        MemoryWire listener = small.open(handshake -> handshake.onOpen(room::subscribe));
+        MemoryWire first = null;
+        for (int i = 0; i < 100; i++) {
+            int member = i;
+            MemoryWire wire = small.open(handshake -> handshake.onOpen(session -> {
+                sessions.add(session);
+                room.subscribe(session, member);
+            }));
+            first = first == null ? wire : first;
+        }
+        listener.sent();
+        first.busy();
+        sessions.forEach(WebSocketSession::close);
+        first.idle();
+        assertEquals(100, listener.sent().size());
+        assertFalse(listener.gone());
+    }
+
+    @Test
+    void whoHearsOfThemInManyTopicsIsNotOverrun() {
+        List<PresenceTopic<String, Integer>> rooms = IntStream.range(0, 6)
+                .mapToObj(i -> fixture.sockets
+                        .topics()
+                        .topic("room " + i, String.class, TopicOptions.DEFAULT, Integer.class, new Counted()))
+                .toList();
+        MemoryWire listener = open();
+        MemoryWire first = open();
+        IntStream.rangeClosed(2, 100).forEach(i -> open());
+        rooms.forEach(room -> room.subscribe(sessions.get(0)));
+        IntStream.rangeClosed(1, 100).forEach(i -> rooms.forEach(room -> room.subscribe(sessions.get(i), i)));
+        listener.sent();
+        first.busy();
+        IntStream.rangeClosed(1, 100).forEach(i -> sessions.get(i).close());
+        first.idle();
+        assertEquals(600, listener.sent().size());
+        assertTrue(sessions.get(0).isOpen());
+    }
+
+    /** Writes take so long, and so many threads tell, that those at the end of a flush could be told too much before it comes to them. */
+    @Test
+    void manyThreadsThatTellOverrunNobody() {
+        ForkJoinPool threads = new ForkJoinPool(8, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
+        List<MemoryWire> listeners =
+                IntStream.range(0, 200).mapToObj(i -> open()).toList();
+        sessions.forEach(topic::subscribe);
+        List<WebSocketSession> good = List.copyOf(sessions);
+        sessions.clear();
+        List<MemoryWire> leavers = IntStream.range(0, 400).mapToObj(i -> open()).toList();
+        IntStream.range(0, 400).forEach(i -> topic.subscribe(sessions.get(i), i));
+        listeners.forEach(MemoryWire::sent);
+        listeners.forEach(wire -> wire.meanwhile(() -> spin(50_000)));
+        leavers.forEach(wire -> wire.threads(threads));
+        sessions.forEach(leaver -> threads.execute(leaver::close));
+        assertTrue(threads.awaitQuiescence(50, TimeUnit.SECONDS));
+        threads.shutdown();
+        assertTrue(good.stream().allMatch(WebSocketSession::isOpen));
+        listeners.forEach(wire -> assertEquals(400, wire.sent().size()));
+    }
+
+    private static void spin(long nanos) {
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatThePresenceThrowsKeepsNobodyFromHearing() {
+        MemoryWire one = open();
+        open();
+        topic.subscribe(sessions.get(0), 1);
+        topic.subscribe(sessions.get(1), Counted.BROKEN);
+        topic.publish("still here");
+        assertEquals(List.of("1:[]", "1:+1", "1:still here"), one.sent());
+    }
+
+    @Test
+    void handlesAgreeOnTheMembers() {
+        open();
+        topic.subscribe(sessions.get(0), 1);
+        assertThrows(
+                IllegalStateException.class,
+                () -> fixture.sockets.topics().topic("room", String.class, TopicOptions.DEFAULT.history(10)));
+        assertEquals(List.of(1), topic(fixture).members());
+    }
+
+    @Test
+    void nothingIsLeftWhenAllAreGone() {
+        List<MemoryWire> wires = IntStream.range(0, 5).mapToObj(i -> open()).toList();
+        IntStream.range(0, 5).forEach(i -> topic.subscribe(sessions.get(i), i));
+        assertEquals(1, hub.size());
+        wires.forEach(MemoryWire::close);
+        assertEquals(0, hub.size());
+        assertFalse(sessions.get(0).isOpen());
+    }
+
+    @Test
+    void whereAllLeaveBecauseTheServerStopsNobodyIsToldOfTheOthers() {
+        List<MemoryWire> wires = IntStream.range(0, 5).mapToObj(i -> open()).toList();
+        IntStream.range(0, 5).forEach(i -> topic.subscribe(sessions.get(i), i));
+        wires.forEach(MemoryWire::sent);
+        wires.forEach(MemoryWire::answerClose);
+        fixture.sockets.close(Duration.ofSeconds(5));
+        wires.forEach(wire -> assertEquals(List.of("8:1001 the server stops"), wire.sent()));
+        assertEquals(0, fixture.sockets.open());
+    }
+}
