@@ -1,6 +1,5 @@
 /**
- * Starts an application for a test and talks to it: a JUnit extension, and clients for HTTP, sockets and single
- * frames.
+ * A JUnit extension that starts an application for a test, and clients for HTTP, WebSockets and single frames.
  */
 module io.jetalyst.testkit {
     requires transitive io.jetalyst.runtime;

@@ -71,7 +71,7 @@ class DeflateMatrixTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void messagesComeBackCompressed(DeflateCase what) throws Exception {
+    void echoesCompressedMessages(DeflateCase what) throws Exception {
         assumeTrue(failed < TOO_MANY, "nothing more is to be learned");
         List<String> failures = new ArrayList<>();
         for (DeflateRun run : runs(what)) {

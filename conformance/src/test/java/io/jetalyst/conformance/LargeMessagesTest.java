@@ -16,7 +16,7 @@ class LargeMessagesTest {
     private static final int CASES = 54;
 
     @Test
-    void largeMessagesComeBack() throws IOException {
+    void echoesLargeMessages() throws IOException {
         FuzzingClient client = FuzzingClient.reportingTo("large-messages");
         List<String> endpoints = List.of("messages", "parts");
         Verdict verdict = Verdict.of(client, endpoints, List.of("9.*"));

@@ -130,7 +130,7 @@ class ChatBrowserTest {
             TestSocket socket = sockets.open("/chat/gap?name=" + name);
             for (int number = 1; number <= 20; number++) {
                 String text = name + " " + number;
-                socket.send(new ClientMessage.Say(text, "r-" + number))
+                socket.sendJson(new ClientMessage.Say(text, "r-" + number))
                         .await(RoomEvent.Said.class, said -> said.text().equals(text));
             }
         }
@@ -155,7 +155,10 @@ class ChatBrowserTest {
     void aMessageSentAgainIsShownOnce(TestSockets sockets) {
         ada.enter(chat.port(), "twice");
         ClientMessage.Say message = new ClientMessage.Say("once", "r-1");
-        sockets.open("/chat/twice?name=Cleo").send(message).send(message).send(new ClientMessage.Say("other", "r-2"));
+        sockets.open("/chat/twice?name=Cleo")
+                .sendJson(message)
+                .sendJson(message)
+                .sendJson(new ClientMessage.Say("other", "r-2"));
         ada.awaitMessage("other");
         assertEquals(List.of("once", "other"), ada.messages());
         ada.enter(chat.port(), "twice").awaitMessage("other"); // as history

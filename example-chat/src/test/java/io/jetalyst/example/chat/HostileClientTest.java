@@ -43,26 +43,27 @@ class HostileClientTest {
     @Test
     void tellsWhyItRefusesAMessage(TestSockets sockets) {
         TestSocket ada = enter(sockets, "Ada");
-        Refused tooLong = ada.send(new Say("x".repeat(2001), "long")).next(Refused.class);
+        Refused tooLong = ada.sendJson(new Say("x".repeat(2001), "long")).next(Refused.class);
         assertEquals("too-long", tooLong.code());
         assertEquals("long", tooLong.ref());
         assertEquals(
                 "empty",
-                ada.send(new Say(" \n\u200B ", "r-1")).next(Refused.class).code());
+                ada.sendJson(new Say(" \n\u200B ", "r-1")).next(Refused.class).code());
         assertEquals(
                 "empty",
                 ada.send("{\"type\":\"say\",\"ref\":\"r-2\"}")
                         .next(Refused.class)
                         .code());
         assertEquals(
-                "name", ada.send(new Rename("n".repeat(33))).next(Refused.class).code());
+                "name",
+                ada.sendJson(new Rename("n".repeat(33))).next(Refused.class).code());
         assertEquals(
                 2000,
-                ada.send(new Say("x".repeat(2000), "r-3"))
+                ada.sendJson(new Say("x".repeat(2000), "r-3"))
                         .next(Said.class)
                         .text()
                         .length());
-        ada.send(new Ping()).next(Pong.class);
+        ada.sendJson(new Ping()).next(Pong.class);
     }
 
     @Test
@@ -70,7 +71,7 @@ class HostileClientTest {
         TestSocket ada = enter(sockets, "Ada");
         long begin = System.nanoTime();
         for (int number = 1; number <= 25; number++) {
-            ada.send(new Say("flood", "r-" + number));
+            ada.sendJson(new Say("flood", "r-" + number));
         }
         for (int number = 1; number <= 25; number++) {
             assertEquals("r-" + number, ada.next(Said.class).ref());
@@ -93,7 +94,7 @@ class HostileClientTest {
             Refused refused = ada.send(message).next(Refused.class);
             assertEquals(new Refused("malformed", "The server does not understand this message.", ""), refused);
         }
-        ada.send(new Ping()).next(Pong.class);
+        ada.sendJson(new Ping()).next(Pong.class);
     }
 
     @Test
@@ -118,7 +119,7 @@ class HostileClientTest {
             TestSocket socket = enter(sockets, name);
             for (int number = 1; number <= 15; number++) {
                 String text = name + number + "漢".repeat(1990);
-                socket.send(new Say(text, "r-" + number))
+                socket.sendJson(new Say(text, "r-" + number))
                         .await(Said.class, said -> said.text().equals(text));
                 last = text;
             }
@@ -127,7 +128,7 @@ class HostileClientTest {
         TestSocket newcomer = sockets.open("/chat/lobby");
         newcomer.await(Said.class, said -> said.text().equals(newest));
         newcomer.next(Joined.class);
-        newcomer.send(new Ping()).next(Pong.class);
+        newcomer.sendJson(new Ping()).next(Pong.class);
     }
 
     @Test

@@ -41,7 +41,7 @@ class LimitsTest {
         ada.await(Joined.class);
         sockets.open("/chat/one").await(Joined.class);
         sockets.open("/chat/one").await(Joined.class);
-        ada.send(new ClientMessage.Rename("Lady Ada"))
+        ada.sendJson(new ClientMessage.Rename("Lady Ada"))
                 .await(Joined.class, joined -> joined.who().name().equals("Lady Ada"));
     }
 
@@ -49,7 +49,7 @@ class LimitsTest {
     void emptyRoomsVanish(TestSockets sockets) {
         sockets.open("/chat/other").await(Members.class);
         TestSocket ada = sockets.open("/chat/lobby?name=Ada");
-        ada.send(new Say("remember me", "r-1")).await(Said.class);
+        ada.sendJson(new Say("remember me", "r-1")).await(Said.class);
         ada.close();
         enterAtLast(sockets, "/chat/third").close();
         enterAtLast(sockets, "/chat/lobby").next(Joined.class); // and nothing that was said

@@ -38,7 +38,7 @@ class RoomTest {
             assertEquals(other, socket.next(Joined.class).who());
         }
 
-        bob.send(new Say("Hello <b>Ada</b>\n👋", "r-1"));
+        bob.sendJson(new Say("Hello <b>Ada</b>\n👋", "r-1"));
         for (TestSocket socket : List.of(ada, bob)) {
             Said said = socket.next(Said.class);
             assertEquals("Hello <b>Ada</b>\n👋", said.text());
@@ -57,7 +57,7 @@ class RoomTest {
             TestSocket socket = enter(sockets, name);
             for (int more = 0; more < 20; more++) {
                 String text = "message " + ++number;
-                socket.send(new Say(text, "r-" + number))
+                socket.sendJson(new Say(text, "r-" + number))
                         .await(Said.class, said -> said.text().equals(text));
             }
         }
@@ -83,14 +83,14 @@ class RoomTest {
         TestSocket ada = enter(sockets, "Ada");
         TestSocket bob = enter(sockets, "Bob");
         Person before = ada.next(Joined.class).who();
-        bob.send(new Rename("ADA"));
+        bob.sendJson(new Rename("ADA"));
         Person after = bob.next(You.class).self();
         assertEquals(new Person(before.id(), "ADA 2"), after);
         for (TestSocket socket : List.of(ada, bob)) {
             assertEquals(before, socket.next(Left.class).who());
             assertEquals(after, socket.next(Joined.class).who());
         }
-        bob.send(new Say("I am another", "r-1"));
+        bob.sendJson(new Say("I am another", "r-1"));
         assertEquals(after, ada.next(Said.class).from());
     }
 
@@ -108,7 +108,7 @@ class RoomTest {
                 List.of("Ada", "Bob"),
                 back.next(Members.class).members().stream().map(Person::name).toList());
         ada.close().awaitClose();
-        back.send(new Say("still here", "r-1"));
+        back.sendJson(new Say("still here", "r-1"));
         assertEquals(self, bob.next(Said.class).from());
         back.close();
         assertEquals(self, bob.next(Left.class).who());
@@ -122,7 +122,7 @@ class RoomTest {
         ada.await(Joined.class);
         TestSocket copy = sockets.open(path);
         copy.next(You.class);
-        copy.send(new Rename("Bob"));
+        copy.sendJson(new Rename("Bob"));
         Person other = copy.await(You.class).self();
         assertNotEquals(self, other);
         assertEquals(other, ada.next(Joined.class).who());

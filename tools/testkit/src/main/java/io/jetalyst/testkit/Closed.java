@@ -1,7 +1,7 @@
 package io.jetalyst.testkit;
 
 /**
- * How a socket ended, as its client saw it (RFC 6455 §7.1.5, §7.1.6).
+ * The close status that a client received (RFC 6455 §7.1.5, §7.1.6).
  *
  * @param code of the server's close frame; 1005 if it carried none, 1006 if the connection ended without a close frame
  * @param reason that came with the code; empty if there was none

@@ -4,7 +4,7 @@ import io.jetalyst.testkit.RawSocket.Frame;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/** Frames as bytes, and in words (RFC 6455 §5.2). */
+/** Encodes frames, and describes them in messages (RFC 6455 §5.2). */
 final class Frames {
     private static final int MASK_BIT = 0x80;
     private static final int SHOWN = 60;

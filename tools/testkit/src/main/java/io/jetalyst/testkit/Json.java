@@ -2,7 +2,7 @@ package io.jetalyst.testkit;
 
 import io.jetalyst.codec.Codecs;
 
-/** JSON as the application reads and writes it. */
+/** Reads and writes JSON with the codecs of the application. */
 final class Json {
     private final Codecs codecs;
 
@@ -15,9 +15,9 @@ final class Json {
     }
 
     /**
-     * The value, which is an instance of the type or of the sealed type around it.
+     * Reads a value of the type, or of the sealed type that it is a member of.
      *
-     * @throws io.jetalyst.codec.MalformedBodyException if the bytes stand for none
+     * @throws io.jetalyst.codec.MalformedBodyException if the bytes are not valid JSON of that type
      */
     Object read(Class<?> type, byte[] bytes) {
         return codecs.jsonReaderFor(type).read(bytes);

@@ -7,18 +7,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for what the network does, and never for ever. */
+/** Waits for a network operation with a timeout. */
 final class Limited {
-    /** Where nobody sets another limit. */
+    /** The timeout unless a test sets another. */
     static final Duration DEFAULT = Duration.ofSeconds(10);
 
     private Limited() {}
 
     /**
-     * The result, within the limit.
+     * Returns the result of the future.
      *
-     * @param failure what to say if it does not come; how long it took is added
-     * @throws IOException why the network failed
+     * @param failure the message of the failure if it times out, without the time
+     * @throws IOException if the operation failed with one
      */
     static <T> T get(CompletableFuture<T> future, Duration limit, String failure) throws IOException {
         try {
@@ -28,7 +28,7 @@ final class Limited {
             throw new AssertionError(failure + " within " + text(limit), e);
         } catch (InterruptedException e) {
             future.cancel(true);
-            Thread.currentThread().interrupt(); // told to stop, perhaps by @Timeout
+            Thread.currentThread().interrupt(); // perhaps by @Timeout
             throw new AssertionError(failure + " before the test was interrupted", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException broken) {
@@ -38,12 +38,12 @@ final class Limited {
         }
     }
 
-    /** A limit for the options of a TCP socket, for which 0 is for ever. */
+    /** Converts a timeout for the options of a TCP socket, where 0 means no timeout. */
     static int millis(Duration limit) {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, limit.toMillis()));
     }
 
-    /** A limit for people: {@code 10 s}, {@code 250 ms}. */
+    /** Formats a timeout for a message: {@code 10 s}, {@code 250 ms}. */
     static String text(Duration limit) {
         return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** A message that a socket received. {@code toString} shortens it for people. */
+/** A received message. {@code toString} shortens it. */
 sealed interface Message {
     int SHOWN = 300;
 
-    /** The value of this type that the message stands for, or something else. */
+    /** Converts the message to this type; returns a value of another type if it cannot. */
     Object as(Class<?> type, Json json);
 
     record Text(String text) implements Message {

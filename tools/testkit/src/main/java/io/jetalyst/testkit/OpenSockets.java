@@ -3,27 +3,27 @@ package io.jetalyst.testkit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The connections of one test, cut when it ends, the youngest first. */
+/** The connections of one test. They are aborted when it ends, the most recent first. */
 final class OpenSockets implements AutoCloseable {
-    private final Deque<Runnable> cuts = new ArrayDeque<>();
-    private boolean over;
+    private final Deque<Runnable> aborts = new ArrayDeque<>();
+    private boolean closed;
 
-    /** Remembers how to cut a connection; cuts it at once if the test is over. */
-    void add(Runnable cut) {
+    /** Adds an action that aborts a connection; runs it at once if the test has ended. */
+    void add(Runnable abort) {
         synchronized (this) {
-            if (!over) {
-                cuts.push(cut);
+            if (!closed) {
+                aborts.push(abort);
                 return;
             }
         }
-        cut.run();
+        abort.run();
     }
 
     @Override
     public void close() {
         synchronized (this) {
-            over = true;
+            closed = true;
         }
-        cuts.forEach(Runnable::run);
+        aborts.forEach(Runnable::run);
     }
 }

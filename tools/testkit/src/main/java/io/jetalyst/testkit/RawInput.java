@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What a server says to a raw client; a failure tells what it said before. */
+/** Reads what the server sends to a raw client. A failure shows the frames read before. */
 final class RawInput {
     private static final int REMEMBERED = 10;
 
@@ -19,7 +19,7 @@ final class RawInput {
     private final Duration limit;
     private final Deque<Frame> before = new ArrayDeque<>();
 
-    /** @param limit of the stream's reads, to be told when one is over */
+    /** @param limit the timeout of the reads, for the messages of failures */
     RawInput(InputStream in, Duration limit) {
         this.in = new BufferedInputStream(in);
         this.limit = limit;
@@ -35,9 +35,10 @@ final class RawInput {
             return frame;
         } catch (EOFException e) {
             throw because(
-                    new EOFException("The server ended the connection, but a frame was awaited. " + history()), e);
+                    new EOFException("The server closed the connection, but the test waits for a frame. " + history()),
+                    e);
         } catch (SocketTimeoutException e) {
-            throw late("No frame came", ". " + history(), e);
+            throw late("No frame arrived", ". " + history(), e);
         }
     }
 
@@ -45,13 +46,13 @@ final class RawInput {
         return because(new SocketTimeoutException(what + " within " + Limited.text(limit) + more), e);
     }
 
-    private static IOException because(IOException told, IOException cause) {
-        told.initCause(cause);
-        return told;
+    private static IOException because(IOException failure, IOException cause) {
+        failure.initCause(cause);
+        return failure;
     }
 
     private String history() {
-        return before.isEmpty() ? "None came before." : "Last came: " + before;
+        return before.isEmpty() ? "No frame arrived before." : "Last frames: " + before;
     }
 
     private Frame next() throws IOException {
@@ -72,7 +73,7 @@ final class RawInput {
         try {
             return bytes(length);
         } catch (SocketTimeoutException e) {
-            throw late(length + " bytes did not come", ". " + history(), e);
+            throw late(length + " bytes did not arrive", ". " + history(), e);
         }
     }
 
@@ -95,7 +96,7 @@ final class RawInput {
             }
             return head.toString();
         } catch (SocketTimeoutException e) {
-            throw late("No head of an answer came", ", only \"" + head + "\".", e);
+            throw late("No complete response head arrived", ", only \"" + head + "\".", e);
         }
     }
 

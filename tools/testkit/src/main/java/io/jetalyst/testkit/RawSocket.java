@@ -15,22 +15,22 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * A client that speaks WebSocket frame by frame over TCP (RFC 6455 §5), right or wrong as it is told: for tests of what
- * a server does when clients misbehave.
+ * A WebSocket client that reads and writes single frames over TCP (RFC 6455 §5), valid or not: for tests of a server whose clients violate
+ * the protocol.
  *
  * <pre>{@code
  * RawSocket raw = sockets.raw("/echo");
  * raw.frame(TEXT, (byte) 'a');                              // a fragment; FIN | TEXT is a whole message
- * raw.write(raw.unmasked(FIN | CONTINUATION, (byte) 'b'));  // without a mask: a broken frame
+ * raw.write(raw.unmasked(FIN | CONTINUATION, (byte) 'b'));  // invalid: a client must mask its frames
  * assertEquals(1002, raw.readClose());
  * }</pre>
  *
- * <p>A frame begins with any byte at all: {@code FIN | 0x40 | TEXT} sets a reserved bit, {@code FIN | 3} is an opcode
- * that does not exist. The client answers nothing by itself, neither pings nor closes, and reads only when the test
- * does. One that never reads is {@linkplain #openWithSmallBuffers narrow}, so that the network holds little for it.
+ * <p>The first byte of a frame may have any value: {@code FIN | 0x40 | TEXT} sets a reserved bit, {@code FIN | 3} is an undefined opcode.
+ * The client answers neither pings nor close frames, and reads only when the test calls a reading method. For a client that never reads, use
+ * {@link #openWithSmallBuffers}: the kernel then buffers little for it.
  *
- * <p>A read waits at most as long as the {@link TestApp} says, and ten seconds where the test opened the socket without
- * {@link TestSockets}. A read that fails says what came before. One thread may write while another reads.
+ * <p>A read waits at most for the {@linkplain TestApp#timeout timeout of the TestApp}, or for 10 seconds if the socket was not opened by
+ * {@link TestSockets}. A failed read shows the frames received before. One thread may write while another reads.
  */
 public final class RawSocket implements Closeable {
     public static final int CONTINUATION = 0;
@@ -40,7 +40,7 @@ public final class RawSocket implements Closeable {
     public static final int PING = 9;
     public static final int PONG = 10;
 
-    /** The bit of a first byte that ends a message. */
+    /** The bit of the first byte that marks the last frame of a message. */
     public static final int FIN = 0x80;
 
     /** The handshake's example key of RFC 6455 §1.3. */
@@ -60,39 +60,39 @@ public final class RawSocket implements Closeable {
             return firstByte & 0x0f;
         }
 
-        /** Whether it ends its message. */
+        /** Whether this is the last frame of its message. */
         public boolean last() {
             return (firstByte & FIN) != 0;
         }
 
-        /** The payload as UTF-8. */
+        /** Returns the payload, decoded from UTF-8. */
         public String text() {
             return new String(payload, StandardCharsets.UTF_8);
         }
 
-        /** The code of a close frame; 1005 if it has none. */
+        /** Returns the code of a close frame; 1005 if it has none. */
         public int code() {
             return payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xffff;
         }
 
-        /** The reason of a close frame; empty if it has none. */
+        /** Returns the reason of a close frame; empty if it has none. */
         public String reason() {
             return payload.length < 2 ? "" : new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8);
         }
 
-        /** The frame for people: {@code TEXT "hello"}, {@code CLOSE 1002}; long payloads are shortened. */
+        /** Describes the frame: {@code TEXT "hello"}, {@code CLOSE 1002}. Long payloads are shortened. */
         @Override
         public String toString() {
             return Frames.describe(this);
         }
     }
 
-    /** A TCP connection to this machine on which nothing was said yet. */
+    /** Opens a TCP connection to this port of the loopback address, without sending anything. */
     public RawSocket(int port) throws IOException {
         this(port, Limited.DEFAULT);
     }
 
-    /** The same whose reads wait so long. */
+    /** The same with this timeout of reads. */
     RawSocket(int port, Duration limit) throws IOException {
         this(port, limit, 0);
     }
@@ -110,27 +110,27 @@ public final class RawSocket implements Closeable {
     }
 
     /**
-     * An open WebSocket.
+     * Opens a WebSocket.
      *
-     * @param lines that the handshake has beside its own, such as {@code Origin: https://example.org}. They are sent as
-     *     they are, right or wrong; {@link TestSockets#raw} takes names and values.
-     * @throws IOException if the handshake is refused; the message shows the answer's head
+     * @param lines further header lines of the handshake, such as {@code Origin: https://example.org}. They are sent unchanged, valid or
+     *     not; {@link TestSockets#raw} takes names and values.
+     * @throws IOException if the server rejects the handshake; the message shows the head of the response
      */
     public static RawSocket open(int port, String path, String... lines) throws IOException {
         return open(port, Limited.DEFAULT, path, lines);
     }
 
-    /** The same whose reads wait so long. */
+    /** The same with this timeout of reads. */
     static RawSocket open(int port, Duration limit, String path, String... lines) throws IOException {
         return shake(new RawSocket(port, limit), path, lines);
     }
 
-    /** An open WebSocket whose kernel takes little before the client reads. */
+    /** Opens a WebSocket with a small receive buffer, so that the kernel buffers little while the client does not read. */
     public static RawSocket openWithSmallBuffers(int port, String path) throws IOException {
         return openWithSmallBuffers(port, Limited.DEFAULT, path);
     }
 
-    /** The same whose reads wait so long. */
+    /** The same with this timeout of reads. */
     static RawSocket openWithSmallBuffers(int port, Duration limit, String path) throws IOException {
         return shake(new RawSocket(port, limit, 4096), path);
     }
@@ -140,12 +140,12 @@ public final class RawSocket implements Closeable {
         String head = raw.readHead();
         if (!head.startsWith("HTTP/1.1 101 ")) {
             raw.close();
-            throw new IOException("GET " + path + " opened no WebSocket, the answer is: " + head);
+            throw new IOException("GET " + path + " did not open a WebSocket, the response is: " + head);
         }
         return raw;
     }
 
-    /** The request of a handshake (RFC 6455 §4.1), with these lines added as they are. */
+    /** Returns the request of a handshake (RFC 6455 §4.1) with these header lines added unchanged. */
     public static String handshake(String path, String... lines) {
         StringBuilder request =
                 new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
@@ -156,23 +156,23 @@ public final class RawSocket implements Closeable {
         return request.append("\r\n").toString();
     }
 
-    /** Writes the characters as bytes, ISO 8859-1: for requests. */
-    public void write(String latin) throws IOException {
-        write(latin.getBytes(StandardCharsets.ISO_8859_1));
+    /** Writes characters as ISO 8859-1 bytes, such as a request. */
+    public void write(String latin1) throws IOException {
+        write(latin1.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     public void write(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }
 
-    /** Writes byte by byte, each in a packet of its own. */
+    /** Writes each byte in a packet of its own. */
     public void trickle(byte[] bytes) throws IOException {
         for (byte one : bytes) {
             socket.getOutputStream().write(one);
         }
     }
 
-    /** Sends a whole, masked text message. */
+    /** Sends a text message in one masked frame. */
     public void text(String text) throws IOException {
         frame(FIN | TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -182,35 +182,35 @@ public final class RawSocket implements Closeable {
         write(masked(firstByte, payload));
     }
 
-    /** Sends a close frame with this code, allowed or not, and this payload after it. */
+    /** Sends a close frame with this code, allowed or not, followed by these bytes. */
     public void closeFrame(int code, byte... reason) throws IOException {
         ByteBuffer payload = ByteBuffer.allocate(2 + reason.length);
         frame(FIN | CLOSE, payload.putShort((short) code).put(reason).array());
     }
 
-    /** The bytes of a masked frame. */
+    /** Returns the bytes of a masked frame. */
     public byte[] masked(int firstByte, byte... payload) {
         byte[] mask = new byte[4];
         masks.nextBytes(mask);
         return Frames.masked(firstByte, mask, payload);
     }
 
-    /** The bytes of a frame without a mask, which no client may send (RFC 6455 §5.1). */
+    /** Returns the bytes of an unmasked frame, which a client must not send (RFC 6455 §5.1). */
     public byte[] unmasked(int firstByte, byte... payload) {
         return Frames.unmasked(firstByte, payload);
     }
 
     /**
-     * The next frame.
+     * Reads the next frame.
      *
      * @throws EOFException if the server has closed the connection
-     * @throws SocketTimeoutException if none comes
+     * @throws SocketTimeoutException if no frame arrives in time
      */
     public Frame read() throws IOException {
         return in.frame();
     }
 
-    /** The code of the close frame that comes after any other frames. */
+    /** Reads frames up to the close frame, and returns its code. */
     public int readClose() throws IOException {
         Frame frame = read();
         while (frame.opcode() != CLOSE) {
@@ -219,32 +219,32 @@ public final class RawSocket implements Closeable {
         return frame.code();
     }
 
-    /** Status line and fields of an HTTP answer; what came of them if the connection ended instead. */
+    /** Reads the status line and the header fields of a response; returns less if the connection ends before. */
     public String readHead() throws IOException {
         return in.head();
     }
 
-    /** So many bytes, of whatever they are part. */
+    /** Reads exactly this number of bytes. */
     public byte[] readFully(int length) throws IOException {
         return in.fully(length);
     }
 
-    /** Waits until the server has ended the connection, orderly or not. */
+    /** Reads until the server has closed or reset the connection. */
     public void awaitEnd() throws IOException {
         readUntilEnd(new StringBuilder());
     }
 
-    /** All that comes until the server has ended the connection, orderly or not. */
+    /** Appends everything it reads until the server has closed or reset the connection. */
     public void readUntilEnd(StringBuilder all) throws IOException {
         in.untilEnd(all);
     }
 
-    /** Says no more, but still listens. */
+    /** Closes the output of the connection; the test can still read. */
     public void halfClose() throws IOException {
         socket.shutdownOutput();
     }
 
-    /** Breaks the connection, so that the server gets a reset. Does nothing if it is closed. */
+    /** Resets the TCP connection. Does nothing if it is closed. */
     public void reset() {
         try (socket) {
             socket.setSoLinger(true, 0);
@@ -255,7 +255,7 @@ public final class RawSocket implements Closeable {
         }
     }
 
-    /** Closes the connection without a word. */
+    /** Closes the TCP connection without a close frame. */
     @Override
     public void close() throws IOException {
         socket.close();

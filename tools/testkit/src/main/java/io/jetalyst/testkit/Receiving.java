@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Writes whole messages into a transcript, and the end. The client calls it from one thread at a time. */
+/** Adds received messages and the close status to a transcript. The client calls it from one thread at a time. */
 final class Receiving implements WebSocket.Listener {
     private final Transcript transcript;
     private final StringBuilder text = new StringBuilder();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Runs an application for a test, on a free port of 127.0.0.1, and hands its clients to the test's methods.
+ * A JUnit extension that starts an application on a free port of 127.0.0.1 and passes clients to the test methods.
  *
  * <pre>{@code
  * class ChatTest {
@@ -25,28 +25,27 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *     static final TestApp app = TestApp.of(ChatApp::app); // static App app(String... args)
  *
  *     @Test
- *     void whatOneSaysAllHear(TestSockets sockets) {
+ *     void publishesMessageToEveryMember(TestSockets sockets) {
  *         TestSocket ada = sockets.open("/chat/lobby?name=Ada");
  *         TestSocket bob = sockets.open("/chat/lobby?name=Bob");
- *         ada.send(new Say("hi"));
+ *         ada.sendJson(new Say("hi"));
  *         assertEquals("hi", bob.await(Said.class).text());
  *     }
  *
  *     @Test
- *     void aRoomIsAPage(TestHttp http) {
+ *     void servesPageOnSamePath(TestHttp http) {
  *         assertTrue(http.get("/chat/lobby").expect(200).body().contains("<h1>Lobby</h1>"));
  *     }
  * }
  * }</pre>
  *
- * <p>In a static field, the application runs from before the first test of the class until after the last, nested
- * classes included; in a field of the instance, each test has one of its own. Methods that JUnit calls, and
- * constructors, may take a {@link TestHttp}, a {@link TestSockets} and the {@link RunningApp} itself. What a test opens
- * is closed when it ends; what {@code @BeforeAll} opens, when the class does. A class has one {@code TestApp}: JUnit
- * refuses to choose between two.
+ * <p>If the field is static, one application runs for all tests of the class and its nested classes. If it is an instance field, each test
+ * starts its own. Test methods, life-cycle methods and constructors may take a {@link TestHttp}, a {@link TestSockets} and the
+ * {@link RunningApp}. The extension closes the sockets that a test opens when the test ends, and those that {@code @BeforeAll} opens after
+ * the last test. A class may declare only one {@code TestApp}, because JUnit cannot choose between two.
  *
- * <p>Nothing waits for ever: what does not happen within a limit, of 10 seconds if {@link #timeout} sets no other, fails
- * the test and says what was waited for, and what came instead.
+ * <p>No client waits longer than the {@linkplain #timeout timeout}, which is 10 seconds unless the test sets another. A wait that times
+ * out fails the test; the message says what was expected and what was received instead.
  */
 public final class TestApp implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(TestApp.class);
@@ -62,20 +61,18 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
     }
 
     /**
-     * Tests this application.
+     * Returns an extension for this application.
      *
-     * @param application makes it of the arguments that {@code main} would get, and gives them to
-     *     {@link App.Builder#args}
-     * @param settings more arguments, such as {@code --mode=dev} or {@code --chat.seats=2}; port and host are set
-     *     already
+     * @param application builds the application from the command-line arguments, which it passes to {@link App.Builder#args}
+     * @param settings further arguments such as {@code --mode=dev} or {@code --chat.seats=2}; the extension sets port and host
      */
     public static TestApp of(Function<String[], App> application, String... settings) {
         return new TestApp(application, List.of(settings), Limited.DEFAULT);
     }
 
-    /** The same with another limit for everything a test waits for. */
-    public TestApp timeout(Duration limit) {
-        return new TestApp(application, settings, limit);
+    /** Returns the same extension with another timeout for every wait of its clients. */
+    public TestApp timeout(Duration timeout) {
+        return new TestApp(application, settings, timeout);
     }
 
     @Override
@@ -88,7 +85,7 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
         served(context);
     }
 
-    /** What a constructor takes belongs to the test that its instance is for, and is closed with it. */
+    /** Sockets opened in a constructor belong to the test of that instance, and are closed with it. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
         return ExtensionContextScope.TEST_METHOD;
@@ -110,12 +107,12 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
         return type == TestHttp.class ? served.http() : sockets(context, served);
     }
 
-    /** The one that runs in this context or one around it; otherwise starts one, which ends with this context. */
+    /** Returns the application of this context or of an enclosing one; otherwise starts one, which this context stops. */
     private Served served(ExtensionContext context) {
         return context.getStore(NAMESPACE).computeIfAbsent(this, TestApp::start, Served.class);
     }
 
-    /** Each context closes its own. */
+    /** Each context closes the sockets that were opened in it. */
     private TestSockets sockets(ExtensionContext context, Served served) {
         Store store = context.getStore(NAMESPACE);
         OpenSockets open = store.computeIfAbsent(
@@ -129,8 +126,8 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
         RunningApp app = application.apply(arguments.toArray(String[]::new)).start();
         if (app.settings().get("server.port").filter("0"::equals).isEmpty()) {
             app.close();
-            throw new IllegalStateException("The application did not take the arguments of its test, " + arguments
-                    + ". Give them to the builder: TestApp.of(args -> App.builder().args(args).build()).");
+            throw new IllegalStateException("The application does not use the arguments of the test, " + arguments
+                    + ". Pass them to the builder: TestApp.of(args -> App.builder().args(args).build()).");
         }
         return new Served(app, new TestHttp(app, limit));
     }

@@ -13,17 +13,17 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends requests to the application under test, over HTTP/1.1. Follows no redirects and keeps no cookies, so a test
- * sees each answer as it was given.
+ * An HTTP/1.1 client for the application under test. It follows no redirects and stores no cookies, so a test sees every response as the
+ * application sent it.
  *
  * <pre>{@code
  * Room room = http.get("/rooms/7", "Accept-Language", "fr").expect(200).json(Room.class);
- * http.post("/rooms", new NewRoom("tea kitchen")).expect(201);
+ * http.post("/rooms/7/close", "").expect(204);
  * http.send(http.request("/rooms/7").DELETE()).expect(204);
  * }</pre>
  *
- * <p>Safe for use by several threads. What is not answered within the limit of the {@link TestApp} fails with an
- * {@link AssertionError} that names the request.
+ * <p>The methods may be called from any thread. A request that is not answered within the {@linkplain TestApp#timeout timeout of the
+ * TestApp} fails with an {@link AssertionError} that names the request.
  */
 public final class TestHttp {
     private final HttpClient client;
@@ -41,23 +41,27 @@ public final class TestHttp {
         this.limit = limit;
     }
 
-    /** The address of a path, with its query: {@code http://localhost:49152/rooms?last=5}. */
+    /** Returns the address of a path, which may have a query: {@code http://localhost:49152/rooms?last=5}. */
     public URI uri(String path) {
         if (!path.startsWith("/")) {
-            throw new IllegalArgumentException("A path begins with /, and this does not: " + path);
+            throw new IllegalArgumentException("A path must begin with /, but this does not: " + path);
         }
         return URI.create(app.uri() + path);
     }
 
-    /** @param headers names and values in turn */
+    /**
+     * Sends a GET request and waits for the response.
+     *
+     * @param headers names and values, alternating
+     */
     public TestResponse get(String path, String... headers) {
         return send(with(request(path), headers));
     }
 
     /**
-     * Posts this body: a String as {@code text/plain}, anything else as JSON.
+     * Sends a POST request and waits for the response. A {@code String} is sent as {@code text/plain}, any other value as JSON.
      *
-     * @param headers names and values in turn
+     * @param headers names and values, alternating
      */
     public TestResponse post(String path, Object body, String... headers) {
         HttpRequest.Builder request = request(path);
@@ -69,26 +73,26 @@ public final class TestHttp {
         return send(with(request, headers));
     }
 
-    /** Begins a request of any kind; {@link #send} ends it. */
+    /** Returns a builder for a request with any method; {@link #send} sends it. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(uri(path));
     }
 
-    /** The value as JSON, written by the application's codec. */
+    /** Returns the value as a JSON body, written by the application's codec. */
     public BodyPublisher json(Object value) {
         return BodyPublishers.ofByteArray(json.write(value));
     }
 
-    /** Sends the request and waits for the whole answer. */
+    /** Sends the request and waits for the whole response. */
     public TestResponse send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         String line = request.method() + " " + request.uri().getRawPath() + query(request.uri());
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request, BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = Limited.get(answer, limit, line + ": no answer");
+            HttpResponse<String> response = Limited.get(answer, limit, line + ": no response");
             return new TestResponse(line, response.statusCode(), response.headers(), response.body(), json);
         } catch (IOException e) {
-            throw new AssertionError(line + ": no answer, but " + e, e);
+            throw new AssertionError(line + ": no response, but " + e, e);
         }
     }
 
@@ -107,11 +111,11 @@ public final class TestHttp {
     static void checkPairs(String... headers) {
         boolean pairs = headers.length % 2 == 0;
         for (int i = 0; i < headers.length; i += 2) {
-            pairs &= !headers[i].contains(":"); // or it is a whole line
+            pairs &= !headers[i].contains(":"); // otherwise it is a whole header line
         }
         if (!pairs) {
             throw new IllegalArgumentException(
-                    "Headers are names and values in turn, and these are not: " + String.join(", ", headers));
+                    "Headers must be names and values, alternating, but these are not: " + String.join(", ", headers));
         }
     }
 

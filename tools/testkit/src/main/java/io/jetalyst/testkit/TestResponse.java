@@ -7,7 +7,7 @@ import java.net.http.HttpHeaders;
 import java.util.stream.Collectors;
 
 /**
- * What the application answered. Each failure shows the request and the whole answer, so does {@link #toString}.
+ * A response of the application under test. Every failure shows the request and the whole response, as {@link #toString} does.
  *
  * <pre>{@code
  * TestResponse home = http.get("/").expect(303);
@@ -34,9 +34,9 @@ public final class TestResponse {
     }
 
     /**
-     * Itself, if it has this status.
+     * Asserts the status, and returns this response.
      *
-     * @throws AssertionError if it has another
+     * @throws AssertionError if the status is another
      */
     public TestResponse expect(int status) {
         if (this.status != status) {
@@ -46,29 +46,29 @@ public final class TestResponse {
     }
 
     /**
-     * The first value of a header.
+     * Returns the first value of a header.
      *
-     * @throws AssertionError if there is none
+     * @throws AssertionError if the response has no such header
      */
     public String header(String name) {
         return headers.firstValue(name)
                 .orElseThrow(() -> new AssertionError("expected a header " + name + ": " + this));
     }
 
-    /** All headers, to look for those that may be absent or come twice. */
+    /** Returns all headers; use it for headers that may be absent or occur more than once. */
     public HttpHeaders headers() {
         return headers;
     }
 
-    /** The body as text. */
+    /** Returns the body as text. */
     public String body() {
         return body;
     }
 
     /**
-     * The body's JSON, read by the application's codec.
+     * Returns the body as a value, read from JSON by the application's codec.
      *
-     * @throws AssertionError if it is no JSON of this type
+     * @throws AssertionError if the body is not valid JSON of this type
      */
     public <T> T json(Class<T> type) {
         try {
@@ -82,7 +82,7 @@ public final class TestResponse {
         }
     }
 
-    /** The request's line, then the answer's status, headers and body. */
+    /** Shows the request line, then status, headers and body of the response. */
     @Override
     public String toString() {
         String fields = headers.map().entrySet().stream()

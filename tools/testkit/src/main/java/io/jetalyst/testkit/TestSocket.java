@@ -11,23 +11,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /**
- * The client's end of a WebSocket. It keeps all it receives, in order, until the test asks.
+ * A WebSocket client. It keeps every message that it receives, in order, until the test reads it.
  *
  * <pre>{@code
  * TestSocket ada = sockets.open("/chat/lobby?name=Ada");
- * ada.next(Welcome.class);                        // the very next message
- * ada.send(new Say("hi"));
- * Said said = ada.await(Said.class);              // the next of this type; others before it are let pass
+ * ada.next(Welcome.class);                        // the next message, which must be a Welcome
+ * ada.sendJson(new Say("hi"));
+ * Said said = ada.await(Said.class);              // the next Said; skips other messages before it
  * assertEquals(new Closed(1000, ""), ada.close().awaitClose());
  * }</pre>
  *
- * <p>Messages are values. A {@link String} is a text message, a {@link ByteBuffer} or {@code byte[]} a binary one, and
- * anything else the JSON of a text message, by the application's codec. What belongs to a sealed type is written and
- * read as that type, so its discriminator is there: where Said and Left are the members of a sealed Event,
- * {@code await(Said.class)} reads an Event, and takes it if it is a Said.
+ * <p>{@link #next} and {@link #await} convert a message to the type that the test asks for: {@link String} for text, {@link ByteBuffer} or
+ * {@code byte[]} for binary, and any other type for JSON, which the application's codec reads. A member of a sealed type is written and
+ * read as that type, with its discriminator. If Said and Left are members of a sealed Event, {@code await(Said.class)} reads an Event and
+ * returns it if it is a Said.
  *
- * <p>Waits at most as long as the {@link TestApp} says. What fails is an {@link AssertionError} that shows all messages
- * received. Pings are answered. Threads may share it; each message is given out once.
+ * <p>Each method waits at most for the {@linkplain TestApp#timeout timeout of the TestApp}. It fails with an {@link AssertionError} that
+ * shows all messages received so far. The client answers pings. The methods may be called from any thread; each message is returned once.
  */
 public final class TestSocket {
     private final WebSocket socket;
@@ -42,22 +42,32 @@ public final class TestSocket {
         this.limit = limit;
     }
 
-    /** Sends a message, and returns when it is on its way. */
-    public synchronized TestSocket send(Object message) {
-        if (message instanceof ByteBuffer bytes) {
-            sent("binary", socket.sendBinary(bytes.duplicate(), true));
-        } else if (message instanceof byte[] bytes) {
-            sent("binary", socket.sendBinary(ByteBuffer.wrap(bytes), true));
-        } else if (message instanceof String text) {
-            sent("text", socket.sendText(text, true));
-        } else {
-            String text = new String(json.write(message), StandardCharsets.UTF_8);
-            sent(message.getClass().getSimpleName(), socket.sendText(text, true));
-        }
-        return this;
+    /** Sends a text message. Returns when the client has written it. */
+    public synchronized TestSocket send(String text) {
+        return sent("text", socket.sendText(text, true));
     }
 
-    /** The very next message, which is of this type. */
+    /** Sends the remaining bytes of the buffer as a binary message. Returns when the client has written it. */
+    public synchronized TestSocket send(ByteBuffer bytes) {
+        return sent("binary", socket.sendBinary(bytes.duplicate(), true));
+    }
+
+    /** Sends a binary message. Returns when the client has written it. */
+    public TestSocket send(byte[] bytes) {
+        return send(ByteBuffer.wrap(bytes));
+    }
+
+    /** Sends a value as JSON in a text message, written by the application's codec. Returns when the client has written it. */
+    public synchronized TestSocket sendJson(Object value) {
+        String text = new String(json.write(value), StandardCharsets.UTF_8);
+        return sent(value.getClass().getSimpleName(), socket.sendText(text, true));
+    }
+
+    /**
+     * Returns the next message.
+     *
+     * @throws AssertionError if it is not of this type, or none arrives
+     */
     public <T> T next(Class<T> type) {
         String wanted = name(type);
         Message message = transcript.take(wanted, limit, deadline());
@@ -65,15 +75,12 @@ public final class TestSocket {
                 .orElseThrow(() -> transcript.failure("message " + transcript.taken() + " is no " + wanted));
     }
 
-    /** The next message of this type; what comes before it is let pass, and shown if the wait fails. */
+    /** Returns the next message of this type. Skips other messages before it; a failure shows them. */
     public <T> T await(Class<T> type) {
-        return await(type, any -> true);
+        return await(type, ignored -> true);
     }
 
-    /**
-     * The next message of this type that the test wants; what comes before it is let pass, and shown if the wait
-     * fails.
-     */
+    /** Returns the next message of this type that the predicate accepts. Skips other messages before it; a failure shows them. */
     public <T> T await(Class<T> type, Predicate<? super T> wanted) {
         long end = deadline();
         while (true) {
@@ -84,20 +91,20 @@ public final class TestSocket {
         }
     }
 
-    /** How the socket ended, when it has. Messages that came before can still be read. */
+    /** Waits until the socket is closed, and returns how. Messages received before can still be read. */
     public Closed awaitClose() {
         return transcript.closed(limit);
     }
 
-    /** Closes with 1000 and no reason. Does nothing if the socket was closed before. */
+    /** Closes with 1000 and no reason. Does nothing if the client has sent a close frame already. */
     public TestSocket close() {
         return close(WebSocket.NORMAL_CLOSURE, "");
     }
 
     /**
-     * Begins to close; {@link #awaitClose} waits for the server's answer.
+     * Sends a close frame; {@link #awaitClose} waits for the answer of the server.
      *
-     * @param code 1000, or 3000 to 4999; {@link RawSocket#closeFrame} sends any
+     * @param code 1000, or 3000 to 4999; {@link RawSocket#closeFrame} sends any code
      */
     public synchronized TestSocket close(int code, String reason) {
         if (!socket.isOutputClosed()) {
@@ -113,22 +120,23 @@ public final class TestSocket {
         return this;
     }
 
-    /** Ends the connection without a word, as a broken network would. {@link RawSocket#reset} is ruder. */
+    /** Closes the TCP connection without a close frame. {@link RawSocket#reset} sends a TCP reset. */
     public void abort() {
         transcript.end(new Closed(1006, ""), null);
         socket.abort();
     }
 
-    private void sent(String what, CompletableFuture<WebSocket> sending) {
+    private TestSocket sent(String what, CompletableFuture<WebSocket> sending) {
         try {
             Limited.get(sending, limit, "the " + what + " message was not written");
+            return this;
         } catch (IOException e) {
             throw unwritten(what, e);
         }
     }
 
-    private AssertionError unwritten(String what, IOException why) {
-        return transcript.failure("the " + what + " message could not be written, for " + why);
+    private AssertionError unwritten(String what, IOException cause) {
+        return transcript.failure("the " + what + " message could not be written: " + cause);
     }
 
     private long deadline() {

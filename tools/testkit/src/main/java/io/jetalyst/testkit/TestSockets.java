@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Opens WebSockets to the application under test, and cuts them when the test ends.
+ * Opens WebSockets to the application under test, and aborts them when the test ends.
  *
  * <pre>{@code
  * TestSocket socket = sockets.open("/chat/lobby", "Origin", "https://example.org");
@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
  * RawSocket raw = sockets.raw("/chat/lobby", "Origin", "https://example.org");
  * }</pre>
  *
- * <p>Headers are names and values in turn here, as in {@link TestHttp}. A handshake with lines that are no headers is
- * written to a {@linkplain #rawConnection bare connection}; {@link RawSocket#handshake} makes one of any lines.
+ * <p>Headers are names and values, alternating, as in {@link TestHttp}. To send a handshake with malformed header lines, write the result
+ * of {@link RawSocket#handshake} to a {@linkplain #rawConnection raw connection}.
  *
- * <p>Safe for use by several threads.
+ * <p>The methods may be called from any thread.
  */
 public final class TestSockets {
     private final TestHttp http;
@@ -34,8 +34,8 @@ public final class TestSockets {
     /**
      * Opens a WebSocket.
      *
-     * @param headers of the handshake, names and values in turn; {@code Sec-WebSocket-Protocol} offers subprotocols
-     * @throws AssertionError if the handshake is refused; the message shows the whole answer
+     * @param headers of the handshake, names and values, alternating; {@code Sec-WebSocket-Protocol} offers subprotocols
+     * @throws AssertionError if the application rejects the handshake; the message shows the whole response
      */
     public TestSocket open(String path, String... headers) {
         Handshake outcome = shake(path, headers);
@@ -46,35 +46,35 @@ public final class TestSockets {
     }
 
     /**
-     * The answer to a handshake that the application refuses.
+     * Sends a handshake that the application must reject, and returns the response.
      *
-     * @param headers of the handshake, names and values in turn
-     * @throws AssertionError if it takes it
+     * @param headers of the handshake, names and values, alternating
+     * @throws AssertionError if the application accepts it
      */
     public TestResponse refused(String path, String... headers) {
         Handshake outcome = shake(path, headers);
         if (outcome instanceof Handshake.Refused refused) {
             return refused.answer();
         }
-        throw new AssertionError("expected the handshake to be refused: GET " + path + " opened a WebSocket");
+        throw new AssertionError("expected a rejected handshake: GET " + path + " opened a WebSocket");
     }
 
     /**
-     * Opens a WebSocket that is spoken frame by frame, right or wrong.
+     * Opens a WebSocket on which the test reads and writes single frames, valid or not.
      *
-     * @param headers of the handshake, names and values in turn
-     * @throws IOException if the handshake is refused; the message shows the answer's head
+     * @param headers of the handshake, names and values, alternating
+     * @throws IOException if the application rejects the handshake; the message shows the head of the response
      */
     public RawSocket raw(String path, String... headers) throws IOException {
         return kept(RawSocket.open(port(), http.limit(), path, lines(headers)));
     }
 
-    /** The same with little room between the server and a client that does not read. */
+    /** Opens the same with a small receive buffer, so that the server soon cannot write to a client that does not read. */
     public RawSocket rawWithSmallBuffers(String path) throws IOException {
         return kept(RawSocket.openWithSmallBuffers(port(), http.limit(), path));
     }
 
-    /** A TCP connection on which nothing was said yet. */
+    /** Opens a TCP connection without sending anything. */
     public RawSocket rawConnection() throws IOException {
         return kept(new RawSocket(port(), http.limit()));
     }
@@ -108,7 +108,7 @@ public final class TestSockets {
             WebSocket socket = Limited.get(
                     builder(headers).buildAsync(socketUri(path), new Receiving(transcript)),
                     http.limit(),
-                    line + ": no answer");
+                    line + ": no response");
             open.add(socket::abort);
             return new Handshake.Opened(new TestSocket(socket, transcript, http.codec(), http.limit()));
         } catch (WebSocketHandshakeException e) {
@@ -117,7 +117,7 @@ public final class TestSockets {
             return new Handshake.Refused(
                     new TestResponse(line, answer.statusCode(), answer.headers(), body, http.codec()));
         } catch (IOException e) {
-            throw new AssertionError(line + ": no answer, but " + e, e);
+            throw new AssertionError(line + ": no response, but " + e, e);
         }
     }
 

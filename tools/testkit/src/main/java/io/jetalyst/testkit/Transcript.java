@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All that one socket received, in order, and how far the test has read. The network writes it while the test reads.
- */
+/** The messages that one socket received, in order, and how many of them the test has read. Safe for use by several threads. */
 final class Transcript {
     private static final int SHOWN = 20;
 
@@ -26,7 +24,7 @@ final class Transcript {
         notifyAll();
     }
 
-    /** Writes down the end; only the first counts. */
+    /** Records the close status; later ones are ignored. */
     synchronized void end(Closed how, @Nullable Throwable why) {
         if (closed == null) {
             closed = how;
@@ -35,33 +33,33 @@ final class Transcript {
         }
     }
 
-    /** Whether the end is written down. */
+    /** Whether a close status is recorded. */
     synchronized boolean isOver() {
         return closed != null;
     }
 
     /**
-     * The next message.
+     * Returns the next message, and waits for it.
      *
-     * @param wanted what the test waits for, in words
-     * @param limit how long the test waits in all, of which some may be over
-     * @param end of the wait, in the time of {@link System#nanoTime}
+     * @param wanted the expected message, in words
+     * @param limit the timeout, for the message of the failure
+     * @param end when the wait times out, as {@link System#nanoTime}
      */
     synchronized Message take(String wanted, Duration limit, long end) {
         while (taken == messages.size()) {
             if (closed != null) {
-                throw failure("no more messages come, but the test waits for " + wanted);
+                throw failure("the socket is closed, but the test waits for " + wanted);
             }
             pause(wanted, limit, end);
         }
         return messages.get(taken++);
     }
 
-    /** How the socket ended, when it has. Messages stay to be taken. */
+    /** Waits for the close status. The messages received before can still be read. */
     synchronized Closed closed(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (closed == null) {
-            pause("the close", limit, end);
+            pause("the close frame", limit, end);
         }
         return closed;
     }
@@ -69,17 +67,17 @@ final class Transcript {
     private void pause(String wanted, Duration limit, long end) {
         long millis = (end - System.nanoTime() + 999_999) / 1_000_000;
         if (millis <= 0) {
-            throw failure("waited " + Limited.text(limit) + " for " + wanted + ", which did not come");
+            throw failure("waited " + Limited.text(limit) + " for " + wanted + ", which did not arrive");
         }
         try {
             wait(millis);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // told to stop, perhaps by @Timeout
+            Thread.currentThread().interrupt(); // perhaps by @Timeout
             throw failure("the test was interrupted while it waited for " + wanted);
         }
     }
 
-    /** A failure that shows everything that was received. */
+    /** Returns a failure that shows all received messages. */
     synchronized AssertionError failure(String sentence) {
         StringBuilder text =
                 new StringBuilder(path).append(": ").append(sentence).append(".\n");
@@ -103,12 +101,12 @@ final class Transcript {
             return "is open";
         }
         if (broken != null) {
-            return "broke: " + broken;
+            return "failed: " + broken;
         }
         return "was closed with " + closed.code() + (closed.reason().isEmpty() ? "" : ", \"" + closed.reason() + "\"");
     }
 
-    /** The number of the message that was taken last; the first is 1. */
+    /** Returns the number of messages read so far. */
     synchronized int taken() {
         return taken;
     }

@@ -1,4 +1,4 @@
-/** Tests of a whole application, over real connections. Begin at {@link io.jetalyst.testkit.TestApp}. */
+/** Tests a whole application over real connections. Start with {@link io.jetalyst.testkit.TestApp}. */
 @NullMarked
 package io.jetalyst.testkit;
 

@@ -25,37 +25,38 @@ class RawLimitTest {
     }
 
     @Test
-    void aFrame() {
-        assertEquals("No frame came within 1500 ms. None came before.", failure(raw::read));
+    void reportsMissingFrame() {
+        assertEquals("No frame arrived within 1500 ms. No frame arrived before.", failure(raw::read));
     }
 
     @Test
-    void aFrameWithoutItsEnd() throws Exception {
+    void reportsIncompleteFrame() throws Exception {
         peer.says(FIN | TEXT, 2, 'h', 'i');
         raw.read();
         peer.says(FIN | TEXT, 2, 'h');
-        assertEquals("No frame came within 1500 ms. Last came: [TEXT \"hi\"]", failure(raw::read));
+        assertEquals("No frame arrived within 1500 ms. Last frames: [TEXT \"hi\"]", failure(raw::read));
     }
 
     @Test
-    void theEnd() {
-        assertEquals("The connection did not end within 1500 ms. None came before.", failure(raw::awaitEnd));
+    void reportsOpenConnection() {
+        assertEquals("The connection did not end within 1500 ms. No frame arrived before.", failure(raw::awaitEnd));
     }
 
     @Test
-    void theHeadOfAnAnswer() throws Exception {
+    void reportsIncompleteResponseHead() throws Exception {
         peer.says('H', 'T', 'T', 'P');
-        assertEquals("No head of an answer came within 1500 ms, only \"HTTP\".", failure(raw::readHead));
+        assertEquals("No complete response head arrived within 1500 ms, only \"HTTP\".", failure(raw::readHead));
     }
 
     @Test
     void bytes() throws Exception {
         peer.says(1, 2);
-        assertEquals("3 bytes did not come within 1500 ms. None came before.", failure(() -> raw.readFully(3)));
+        assertEquals(
+                "3 bytes did not arrive within 1500 ms. No frame arrived before.", failure(() -> raw.readFully(3)));
     }
 
     @Test
-    void noLimitIsForEver() {
+    void roundsTimeoutUpToOneMillisecond() {
         assertEquals(1, Limited.millis(Duration.ofNanos(1)));
         assertEquals(Integer.MAX_VALUE, Limited.millis(Duration.ofDays(100)));
     }

@@ -51,7 +51,7 @@ class RawSocketTest {
     }
 
     @Test
-    void writesWhatIsWrongAsItIsTold() throws Exception {
+    void writesInvalidFrames() throws Exception {
         raw.write(raw.unmasked(FIN | 0x40 | 3, (byte) 'a'));
         raw.trickle(new byte[] {1, 2, 3});
         raw.halfClose();
@@ -76,27 +76,27 @@ class RawSocketTest {
     }
 
     @Test
-    void afterTheEndItTellsWhatCameBefore() throws Exception {
+    void showsEarlierFramesWhenConnectionIsClosed() throws Exception {
         peer.says(TEXT, 2, 'h', 'i', FIN | BINARY, 2, 1, 255, FIN | CLOSE, 2, 3, 0xea);
         peer.ends();
         raw.read();
         raw.read();
         raw.read();
         assertEquals(
-                "The server ended the connection, but a frame was awaited. "
-                        + "Last came: [TEXT (not last) \"hi\", BINARY 2 bytes 01ff, CLOSE 1002]",
+                "The server closed the connection, but the test waits for a frame. "
+                        + "Last frames: [TEXT (not last) \"hi\", BINARY 2 bytes 01ff, CLOSE 1002]",
                 assertThrows(EOFException.class, raw::read).getMessage());
     }
 
     @Test
-    void aHandshakeThatIsRefusedShowsTheAnswer() throws Exception {
+    void showsResponseOfRejectedHandshake() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread server = new Thread(() -> answer(listener));
             server.start();
             IOException refused =
                     assertThrows(IOException.class, () -> RawSocket.open(listener.getLocalPort(), "/chat?name=Ada"));
             assertEquals(
-                    "GET /chat?name=Ada opened no WebSocket, the answer is: HTTP/1.1 403 Forbidden\r\n\r\n",
+                    "GET /chat?name=Ada did not open a WebSocket, the response is: HTTP/1.1 403 Forbidden\r\n\r\n",
                     refused.getMessage());
             server.join(10_000);
         }
@@ -112,14 +112,14 @@ class RawSocketTest {
     }
 
     @Test
-    void aResetIsAResetForTheServer() {
+    void resetsTheConnection() {
         raw.reset();
         assertThrows(SocketException.class, () -> peer.hears().read());
         raw.reset();
     }
 
     @Test
-    void aServerMayNotMask() throws Exception {
+    void rejectsMaskedFrameOfServer() throws Exception {
         peer.says(FIN | TEXT, 0x81, 0, 0, 0, 0, 'x');
         assertTrue(assertThrows(IOException.class, raw::read).getMessage().contains("has a mask"));
     }

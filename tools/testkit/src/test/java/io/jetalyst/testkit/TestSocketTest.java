@@ -30,14 +30,14 @@ class TestSocketTest {
             new TestSocket(answering, transcript, new Json(new Codecs(List.of())), Duration.ofSeconds(10));
 
     @Test
-    void aCloseThatCrossesTheServersIsNoFailure() {
+    void acceptsCloseThatCrossesTheServersClose() {
         Closed byServer = new Closed(4002, "bye");
         transcript.end(byServer, null);
         assertEquals(byServer, socket.close().awaitClose());
     }
 
     @Test
-    void aCloseThatCannotBeWrittenIsOne() {
+    void reportsCloseThatCannotBeWritten() {
         AssertionError failure = assertThrows(AssertionError.class, socket::close);
         assertTrue(failure.getMessage().contains("Output closed"), failure.getMessage());
     }

@@ -24,15 +24,15 @@ class TranscriptTest {
     }
 
     @Test
-    void aWaitForNothing() {
+    void reportsThatNothingWasReceived() {
         assertEquals("""
-                /chat/lobby: waited 20 ms for Said, which did not come.
+                /chat/lobby: waited 20 ms for Said, which did not arrive.
                 Received: nothing
                 The socket is open.""", failure("Said"));
     }
 
     @Test
-    void aWaitAfterOtherMessages() {
+    void listsReceivedMessages() {
         transcript.add(new Message.Text("{\"type\":\"welcome\"}"));
         transcript.add(new Message.Binary(new byte[] {0, 1, -1}));
         transcript.add(new Message.Binary(new byte[100]));
@@ -41,7 +41,7 @@ class TranscriptTest {
         take("any");
         transcript.end(new Closed(1008, "Too fast."), null);
         assertEquals("""
-                /chat/lobby: no more messages come, but the test waits for Said.
+                /chat/lobby: the socket is closed, but the test waits for Said.
                 Received:
                   1 (read)   {"type":"welcome"}
                   2 (read)   binary, 3 bytes: 00 01 ff
@@ -50,7 +50,7 @@ class TranscriptTest {
     }
 
     @Test
-    void longMessagesAndLongTranscriptsAreCut() {
+    void shortensLongMessagesAndLongTranscripts() {
         for (int i = 1; i <= 25; i++) {
             transcript.add(new Message.Text(i + "x".repeat(1000)));
         }
@@ -61,18 +61,18 @@ class TranscriptTest {
     }
 
     @Test
-    void whatBrokeTheConnectionIsTheCause() {
+    void keepsCauseOfNetworkFailure() {
         IOException reset = new IOException("Connection reset");
         transcript.end(new Closed(1006, ""), reset);
         transcript.end(new Closed(1000, ""), null);
         AssertionError failure = assertThrows(AssertionError.class, () -> take("text"));
-        assertTrue(failure.getMessage().endsWith("The socket broke: java.io.IOException: Connection reset."));
+        assertTrue(failure.getMessage().endsWith("The socket failed: java.io.IOException: Connection reset."));
         assertSame(reset, failure.getCause());
         assertEquals(1006, transcript.closed(LIMIT).code());
     }
 
     @Test
-    void messagesOutliveTheClose() {
+    void returnsMessagesReceivedBeforeTheClose() {
         transcript.add(new Message.Text("last words"));
         transcript.end(new Closed(1000, ""), null);
         assertEquals(1000, transcript.closed(LIMIT).code());
@@ -80,7 +80,7 @@ class TranscriptTest {
     }
 
     @Test
-    void anInterruptEndsTheWait() {
+    void failsWhenInterrupted() {
         Thread.currentThread().interrupt();
         String failure = failure("Said");
         assertTrue(Thread.interrupted());

@@ -98,13 +98,13 @@ class ControllerResultsTest {
     }
 
     @Test
-    void goOutAsJsonWithoutAnAnnotation() throws Exception {
+    void areWrittenAsJsonWithoutAnnotation() throws Exception {
         assertEquals(List.of(), project.compile(ALL));
         assertAnswers();
     }
 
     @Test
-    void areAskedForBesideEachController() throws IOException {
+    void areImportedNextToEachController() throws IOException {
         project.compile(ALL);
         assertEquals(List.of("demo/Rooms_Json.java", "other/Shop_Json.java"), project.questions());
         assertEquals("""
@@ -124,7 +124,7 @@ class ControllerResultsTest {
     }
 
     @Test
-    void stayWhenOnlySomeSourcesAreCompiledAgain() throws Exception {
+    void survivePartialRecompilation() throws Exception {
         project.compile(ALL);
         for (List<String> changed : List.of(
                 List.of("demo/Rooms.java"),
@@ -137,7 +137,7 @@ class ControllerResultsTest {
     }
 
     @Test
-    void areLeftToTheUserWhereTheOptionSaysSo() throws Exception {
+    void areLeftToTheUserIfTheOptionIsNone() throws Exception {
         assertEquals(List.of(), project.compile(ALL, "-Ajetalyst.json=none"));
         assertEquals(List.of(), project.questions());
         String message = assertThrows(UnsupportedTypeException.class, () -> project.answers("other.Shop_Routes"))
@@ -146,7 +146,7 @@ class ControllerResultsTest {
     }
 
     @Test
-    void areNotAskedForWhereNobodyWouldAnswerOrNothingIsToBeAsked(@TempDir Path root) throws Exception {
+    void areNotImportedWithoutAvajeOrResults(@TempDir Path root) throws Exception {
         List<String> shop = List.of("demo/Person.java", "other/Shop.java");
         assertEquals(List.of(), project.compileWithoutAvaje(shop));
         assertEquals(List.of(), project.questions());

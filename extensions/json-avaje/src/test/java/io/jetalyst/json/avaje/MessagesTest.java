@@ -57,12 +57,12 @@ class MessagesTest {
     }
 
     @Test
-    void kindsThatCanBeToldApartCompile() throws IOException {
+    void compilesMessageTypesWithDiscriminators() throws IOException {
         assertEquals(List.of(), compile(SUB_TYPES));
     }
 
     @Test
-    void aKindWithoutItsSubTypeDoesNot() throws IOException {
+    void rejectsMessageTypeWithoutSubType() throws IOException {
         List<String> said = compile(SUB_TYPES.lines().findFirst().orElseThrow() + "\n");
 
         assertEquals(
@@ -73,7 +73,7 @@ class MessagesTest {
     }
 
     @Test
-    void norDoThoseOfATypeThatHasNone() throws IOException {
+    void rejectsSealedTypeWithoutSubTypes() throws IOException {
         List<String> said = compile("");
 
         assertEquals(2, said.size(), said.toString());

@@ -38,13 +38,13 @@ class JteViewsTest {
     }
 
     @Test
-    void rendersTheSameAgain() throws IOException {
+    void rendersViewTwice() throws IOException {
         View view = JteViews.view(greeting("you"));
         assertEquals(render(view), render(view));
     }
 
     @Test
-    void keepsWhatATemplateWritesInPieces() throws IOException {
+    void keepsOrderOfTemplateOutput() throws IOException {
         String piece = "aé漢🎈".repeat(5000);
         View view = JteViews.view(model(output -> {
             output.writeContent(piece);
@@ -55,7 +55,7 @@ class JteViewsTest {
     }
 
     @Test
-    void letsATemplateFail() {
+    void propagatesFailureOfTemplate() {
         View view = JteViews.view(model(output -> {
             throw new TemplateException("line 3");
         }));

@@ -29,30 +29,30 @@ class ClientsTest {
     final TestApp app = TestApp.of(args -> Club.app(doors, args));
 
     @Test
-    void whatOneSaysAllHear(TestSockets sockets) {
+    void publishesMessageToEveryMember(TestSockets sockets) {
         TestSocket ada = sockets.open("/club/events?who=Ada");
         assertEquals(new Event.Joined("Ada"), ada.next(Event.Joined.class));
         TestSocket bob = sockets.open("/club/events?who=Bob");
         assertEquals(new Event.Joined("Bob"), bob.next(Event.class));
 
-        ada.send(new Command.Say("hi"));
+        ada.sendJson(new Command.Say("hi"));
 
         assertEquals("hi", bob.await(Event.Said.class).text());
         assertEquals(new Event.Said("Ada", "hi"), ada.await(Event.Said.class)); // lets Bob's joining pass
     }
 
     @Test
-    void aTestWaitsForTheMessageItWants(TestSockets sockets) {
+    void skipsMessagesUntilTheExpectedOne(TestSockets sockets) {
         TestSocket ada = sockets.open("/club/events?who=Ada");
         for (int i = 1; i <= 5; i++) {
-            ada.send(new Command.Say("number " + i));
+            ada.sendJson(new Command.Say("number " + i));
         }
         ada.await(Event.Said.class, said -> said.text().equals("number 4"));
         assertEquals("number 5", ada.next(Event.Said.class).text());
     }
 
     @Test
-    void textAndBinaryOfAnySize(TestSockets sockets) {
+    void echoesTextAndBinaryOfAnySize(TestSockets sockets) {
         TestSocket echo = sockets.open("/club/echo");
         String text = "Grüße 👋".repeat(1000);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_16);
@@ -64,13 +64,13 @@ class ClientsTest {
     }
 
     @Test
-    void bothSidesClose(TestSockets sockets) throws Exception {
+    void completesCloseHandshakeFromBothSides(TestSockets sockets) throws Exception {
         TestSocket ada = sockets.open("/club/events?who=Ada");
         assertEquals(
                 new Closed(4001, "bye"),
                 sockets.open("/club/echo").close(4001, "bye").awaitClose());
         assertEquals("bye", doors.next().reason());
-        ada.send(new Command.Leave(4002));
+        ada.sendJson(new Command.Leave(4002));
         assertEquals(new Closed(4002, "Ada left"), ada.awaitClose());
         assertEquals(new Event.Joined("Ada"), ada.next(Event.class), "what came before the close can still be read");
         assertEquals(Cause.SERVER, doors.next().cause());
@@ -78,7 +78,7 @@ class ClientsTest {
     }
 
     @Test
-    void anAbortIsABrokenNetwork(TestSockets sockets) throws Exception {
+    void reportsAbortAsNetworkFailure(TestSockets sockets) throws Exception {
         TestSocket ada = sockets.open("/club/echo");
         ada.abort();
         assertEquals(new Closed(1006, ""), ada.awaitClose());
@@ -86,14 +86,14 @@ class ClientsTest {
     }
 
     @Test
-    void aServerThatStopsSaysSo(RunningApp running, TestSockets sockets) {
+    void closesSocketsWith1001WhenServerStops(RunningApp running, TestSockets sockets) {
         TestSocket ada = sockets.open("/club/echo");
         running.close();
         assertEquals(1001, ada.awaitClose().code());
     }
 
     @Test
-    void aHandshakeHasHeadersAndMayBeRefused(TestHttp http, TestSockets sockets) {
+    void sendsHeadersInHandshake(TestHttp http, TestSockets sockets) {
         sockets.open("/club/echo", "Origin", "http://" + http.uri("/").getAuthority());
         sockets.refused("/club/echo", "Origin", "https://evil.example").expect(403);
         String problem = sockets.refused("/club/events").expect(400).body();
@@ -101,7 +101,7 @@ class ClientsTest {
     }
 
     @Test
-    void aRawHandshakeHasThemToo(TestSockets sockets) throws Exception {
+    void sendsHeadersInRawHandshake(TestSockets sockets) throws Exception {
         sockets.raw("/club/echo", "Origin", "http://localhost", "X-More", "1");
         String refused = assertThrows(
                         IOException.class, () -> sockets.raw("/club/echo", "Origin", "https://evil.example"))
@@ -110,7 +110,7 @@ class ClientsTest {
     }
 
     @Test
-    void framesAreSpokenOneByOne(TestSockets sockets) throws Exception {
+    void exchangesSingleFrames(TestSockets sockets) throws Exception {
         RawSocket raw = sockets.raw("/club/echo", "Origin", "http://localhost");
         raw.trickle(raw.masked(FIN | TEXT, (byte) 'a'));
         assertEquals("a", raw.read().text());
@@ -127,7 +127,7 @@ class ClientsTest {
     }
 
     @Test
-    void requestsAndAnswers(TestHttp http) {
+    void exchangesRequestsAndResponses(TestHttp http) {
         assertEquals(
                 new Guest("Ada", 7), http.get("/club/guest/Ada").expect(200).json(Guest.class));
         assertEquals("/club/guest/nobody", http.get("/club/leave").expect(303).header("location"));

@@ -23,7 +23,7 @@ class FailuresTest {
     }
 
     @Test
-    void aMessageOfAnotherType(TestSockets sockets) {
+    void reportsMessageOfAnotherType(TestSockets sockets) {
         TestSocket ada = sockets.open("/club/events?who=Ada");
         assertEquals("""
                 /club/events?who=Ada: message 1 is no Said.
@@ -33,27 +33,27 @@ class FailuresTest {
     }
 
     @Test
-    void aMessageThatIsNoJson(TestSockets sockets) {
+    void reportsMessageThatIsNotJson(TestSockets sockets) {
         TestSocket echo = sockets.open("/club/echo").send("hello").send(new byte[] {1});
         assertTrue(failure(() -> echo.next(Guest.class)).startsWith("/club/echo: message 1 is no Guest."));
         assertTrue(failure(() -> echo.next(String.class)).startsWith("/club/echo: message 2 is no text."));
     }
 
     @Test
-    void aSocketThatIsClosedInstead(TestSockets sockets) {
+    void reportsCloseInsteadOfMessage(TestSockets sockets) {
         TestSocket ada = sockets.open("/club/events?who=Ada");
         ada.send("no JSON");
         ada.awaitClose();
         String failure = failure(() -> ada.await(Event.Said.class));
         assertTrue(
-                failure.startsWith("/club/events?who=Ada: no more messages come, but the test waits for Said."),
+                failure.startsWith("/club/events?who=Ada: the socket is closed, but the test waits for Said."),
                 failure);
         assertTrue(failure.contains("The socket was closed with 1007, \""), failure);
         assertTrue(failure(() -> ada.send("more")).contains("the text message could not be written"));
     }
 
     @Test
-    void aHandshakeThatIsRefused(TestSockets sockets) {
+    void reportsRejectedHandshake(TestSockets sockets) {
         String failure = failure(() -> sockets.open("/club/echo", "Origin", "https://evil.example"));
         assertTrue(
                 failure.startsWith("expected a WebSocket: GET /club/echo as a handshake was answered with 403\n  "),
@@ -62,14 +62,14 @@ class FailuresTest {
     }
 
     @Test
-    void aHandshakeThatIsNotRefused(TestSockets sockets) {
+    void reportsAcceptedHandshakeThatShouldBeRejected(TestSockets sockets) {
         assertEquals(
-                "expected the handshake to be refused: GET /club/echo opened a WebSocket",
+                "expected a rejected handshake: GET /club/echo opened a WebSocket",
                 failure(() -> sockets.refused("/club/echo")));
     }
 
     @Test
-    void anotherStatus(TestHttp http) {
+    void reportsUnexpectedStatus(TestHttp http) {
         String failure = failure(() -> http.get("/club/nobody?x=1").expect(200));
         assertTrue(failure.startsWith("expected status 200: GET /club/nobody?x=1 was answered with 404\n  "), failure);
         assertTrue(failure.contains("\n  content-type: application/problem+json\n"), failure);
@@ -77,7 +77,7 @@ class FailuresTest {
     }
 
     @Test
-    void anAnswerWithoutWhatWasExpectedInIt(TestHttp http) {
+    void reportsMissingHeaderAndMalformedBody(TestHttp http) {
         String noHeader = failure(() -> http.get("/club/guest/Ada").header("Location"));
         assertTrue(noHeader.startsWith("expected a header Location: GET /club/guest/Ada was answered with 200"));
         String noJson = failure(() -> http.get("/club/leave").json(Guest.class));
@@ -85,23 +85,23 @@ class FailuresTest {
     }
 
     @Test
-    void noServer(TestHttp http, RunningApp running) {
+    void reportsStoppedServer(TestHttp http, RunningApp running) {
         running.close();
         String failure = failure(() -> http.get("/club/guest/Ada"));
-        assertTrue(failure.startsWith("GET /club/guest/Ada: no answer, but java.net.ConnectException"), failure);
+        assertTrue(failure.startsWith("GET /club/guest/Ada: no response, but java.net.ConnectException"), failure);
     }
 
     @Test
-    void aPathWithoutSlash(TestHttp http) {
+    void rejectsPathWithoutSlash(TestHttp http) {
         assertEquals(
-                "A path begins with /, and this does not: club",
+                "A path must begin with /, but this does not: club",
                 assertThrows(IllegalArgumentException.class, () -> http.get("club"))
                         .getMessage());
     }
 
     @Test
-    void aHeaderWithoutValue(TestHttp http, TestSockets sockets) {
-        String expected = "Headers are names and values in turn, and these are not: Accept";
+    void rejectsHeaderWithoutValue(TestHttp http, TestSockets sockets) {
+        String expected = "Headers must be names and values, alternating, but these are not: Accept";
         assertEquals(expected, mistake(() -> http.get("/club/echo", "Accept")));
         assertEquals(expected, mistake(() -> sockets.open("/club/echo", "Accept")));
         assertEquals(expected, mistake(() -> sockets.refused("/club/echo", "Accept")));
@@ -109,8 +109,8 @@ class FailuresTest {
     }
 
     @Test
-    void aHeaderAsALine(TestHttp http, TestSockets sockets) {
-        String expected = "Headers are names and values in turn, and these are not: A: 1, B: 2";
+    void rejectsHeaderWrittenAsLine(TestHttp http, TestSockets sockets) {
+        String expected = "Headers must be names and values, alternating, but these are not: A: 1, B: 2";
         assertEquals(expected, mistake(() -> http.get("/club/echo", "A: 1", "B: 2")));
         assertEquals(expected, mistake(() -> sockets.open("/club/echo", "A: 1", "B: 2")));
         assertEquals(expected, mistake(() -> sockets.raw("/club/echo", "A: 1", "B: 2")));

@@ -69,7 +69,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void inAStaticFieldItLivesAsLongAsTheClass() {
+    void runsOneApplicationPerClassFromAStaticField() {
         assertPasses(3, OneForAll.class);
         assertEquals(3, APPS.size());
         assertEquals(1, new HashSet<>(APPS).size());
@@ -88,7 +88,7 @@ class LifeCycleTest {
         }
 
         @AfterEach
-        void whatTheClassOpenedStaysOpen() {
+        void keepsSocketsThatBeforeAllOpened() {
             assertEquals("hi", early.send("hi").next(String.class));
         }
 
@@ -112,7 +112,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void inAFieldOfTheInstanceItLivesAsLongAsATest() {
+    void runsOneApplicationPerTestFromAnInstanceField() {
         assertPasses(2, OneForEach.class);
         assertEquals(2, new HashSet<>(APPS).size());
         assertStopped();
@@ -139,7 +139,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void socketsAreCutAtTheEndOfTheirTest() {
+    void abortsSocketsWhenTheirTestEnds() {
         assertPasses(2, Sockets.class);
     }
 
@@ -180,7 +180,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void anApplicationThatCannotStartSaysWhy() {
+    void reportsWhyTheApplicationCannotStart() {
         assertEquals("There is no setting server.prot (--prot). Did you mean server.port?", failure(Misspelt.class));
     }
 
@@ -193,10 +193,10 @@ class LifeCycleTest {
     }
 
     @Test
-    void anApplicationThatTakesNoArgumentsIsNotTested() {
+    void rejectsApplicationThatIgnoresItsArguments() {
         assertEquals(
-                "The application did not take the arguments of its test, [--host=127.0.0.1, --port=0]."
-                        + " Give them to the builder: TestApp.of(args -> App.builder().args(args).build()).",
+                "The application does not use the arguments of the test, [--host=127.0.0.1, --port=0]."
+                        + " Pass them to the builder: TestApp.of(args -> App.builder().args(args).build()).",
                 failure(Deaf.class));
     }
 

@@ -29,44 +29,44 @@ class WaitsTest {
     }
 
     @Test
-    void aMessageThatDoesNotCome(TestSockets sockets) {
+    void failsWhenNoMessageArrives(TestSockets sockets) {
         TestSocket ada = sockets.open("/club/events?who=Ada");
         assertEquals("""
-                /club/events?who=Ada: waited 1500 ms for Said, which did not come.
+                /club/events?who=Ada: waited 1500 ms for Said, which did not arrive.
                 Received:
                   1 (read)   {"type":"joined","who":"Ada"}
                 The socket is open.""", failure(() -> ada.await(Event.Said.class)));
     }
 
     @Test
-    void aCloseThatDoesNotCome(TestSockets sockets) {
+    void failsWhenNoCloseFrameArrives(TestSockets sockets) {
         TestSocket echo = sockets.open("/club/echo");
         assertEquals("""
-                /club/echo: waited 1500 ms for the close, which did not come.
+                /club/echo: waited 1500 ms for the close frame, which did not arrive.
                 Received: nothing
                 The socket is open.""", failure(echo::awaitClose));
     }
 
     @Test
-    void aFrameThatDoesNotCome(TestSockets sockets) throws Exception {
+    void failsWhenNoFrameArrives(TestSockets sockets) throws Exception {
         RawSocket echo = sockets.raw("/club/echo");
-        assertEquals("No frame came within 1500 ms. None came before.", timeout(echo::read));
+        assertEquals("No frame arrived within 1500 ms. No frame arrived before.", timeout(echo::read));
     }
 
     @Test
-    void anEndThatDoesNotCome(TestSockets sockets) throws Exception {
+    void failsWhenTheConnectionStaysOpen(TestSockets sockets) throws Exception {
         RawSocket echo = sockets.rawWithSmallBuffers("/club/echo");
-        assertEquals("The connection did not end within 1500 ms. None came before.", timeout(echo::awaitEnd));
+        assertEquals("The connection did not end within 1500 ms. No frame arrived before.", timeout(echo::awaitEnd));
     }
 
     @Test
-    void aHeadThatDoesNotCome(TestSockets sockets) throws Exception {
+    void failsWhenNoResponseHeadArrives(TestSockets sockets) throws Exception {
         RawSocket silent = sockets.rawConnection();
-        assertEquals("No head of an answer came within 1500 ms, only \"\".", timeout(silent::readHead));
+        assertEquals("No complete response head arrived within 1500 ms, only \"\".", timeout(silent::readHead));
     }
 
     @Test
-    void noAnswer(TestHttp http) {
-        assertEquals("GET /club/never: no answer within 1500 ms", failure(() -> http.get("/club/never")));
+    void failsWhenNoResponseArrives(TestHttp http) {
+        assertEquals("GET /club/never: no response within 1500 ms", failure(() -> http.get("/club/never")));
     }
 }

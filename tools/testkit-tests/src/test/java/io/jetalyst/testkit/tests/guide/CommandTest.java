@@ -19,42 +19,42 @@ class CommandTest {
     static final TestApp APP = TestApp.of(Guide::app);
 
     @Test
-    void textAndBinary(TestSockets sockets) {
+    void receivesTextAndBinary(TestSockets sockets) {
         TestSocket socket = sockets.open("/shout").send("hello").send(new byte[] {1, 2});
         assertEquals("HELLO", socket.next(String.class));
         assertArrayEquals(new byte[] {1, 2}, socket.next(byte[].class));
     }
 
     @Test
-    void kindsOfMessages(TestSockets sockets) {
-        TestSocket socket = sockets.open("/commands").send(new ClientMessage.Say("hello"));
+    void dispatchesMessagesToMethodsOfListener(TestSockets sockets) {
+        TestSocket socket = sockets.open("/commands").sendJson(new ClientMessage.Say("hello"));
         assertEquals("You said hello", socket.next(String.class));
         socket.send("{\"type\":\"leave\"}");
         assertEquals(new Closed(1000, ""), socket.awaitClose());
     }
 
     @Test
-    void valuesAreSentAsTheirSealedType(TestSockets sockets) {
-        TestSocket socket = sockets.open("/mirror").send(new ClientMessage.Say("hello"));
+    void sendsValueAsItsSealedType(TestSockets sockets) {
+        TestSocket socket = sockets.open("/mirror").sendJson(new ClientMessage.Say("hello"));
         assertEquals("{\"type\":\"say\",\"text\":\"hello\"}", socket.next(String.class));
     }
 
     @Test
-    void malformedMessagesEndTheSession(TestSockets sockets) {
+    void closesSessionOnMalformedMessage(TestSockets sockets) {
         assertEquals(1007, sockets.open("/commands").send("hello").awaitClose().code());
         TestSocket unknown = sockets.open("/commands").send("{\"type\":\"sing\"}");
         assertEquals(new Closed(1007, "malformed message"), unknown.awaitClose());
     }
 
     @Test
-    void unlessSomebodyListensToThem(TestSockets sockets) {
-        TestSocket socket = sockets.open("/patient").send("hello").send(new ClientMessage.Say("hello"));
+    void keepsSessionOpenIfMalformedMessagesAreHandled(TestSockets sockets) {
+        TestSocket socket = sockets.open("/patient").send("hello").sendJson(new ClientMessage.Say("hello"));
         assertEquals("No command: hello", socket.next(String.class));
         assertEquals("You said hello", socket.next(String.class));
     }
 
     @Test
-    void whatNobodyListensToEndsTheSession(TestSockets sockets) {
+    void closesSessionOnMessageTypeWithoutListener(TestSockets sockets) {
         assertEquals(
                 new Closed(1003, "binary messages are not taken here"),
                 sockets.open("/patient").send(new byte[] {1}).awaitClose());

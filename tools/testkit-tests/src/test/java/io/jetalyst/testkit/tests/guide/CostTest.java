@@ -17,14 +17,14 @@ class CostTest {
     static final TestApp APP = TestApp.of(Guide::app);
 
     @Test
-    void aLongMessageEndsTheSession(TestSockets sockets) {
+    void closesSessionThatSendsTooLongMessage(TestSockets sockets) {
         assertEquals("noted", sockets.open("/notes").send("x".repeat(1000)).next(String.class));
         assertEquals(
                 1009, sockets.open("/notes").send("x".repeat(1001)).awaitClose().code());
     }
 
     @Test
-    void aLongTextIsCompressedForWhoOffersIt(TestSockets sockets) throws Exception {
+    void compressesTextIfTheClientOffersIt(TestSockets sockets) throws Exception {
         String text = "Rain\n".repeat(1000);
         assertEquals(text, sockets.open("/reports").send("Rain").next(String.class));
 
@@ -36,7 +36,7 @@ class CostTest {
     }
 
     @Test
-    void aStageIsWaitedForWithoutAThread(TestSockets sockets) {
+    void waitsForStageWithoutBlockingAThread(TestSockets sockets) {
         assertEquals("Sun in Paris", sockets.open("/weather").send("Paris").next(String.class));
     }
 }

@@ -18,7 +18,7 @@ class EchoTest {
     static final TestApp APP = TestApp.of(Guide::app);
 
     @Test
-    void onePathServesAPageAndASocket(TestHttp http, TestSockets sockets) {
+    void servesPageAndSocketOnOnePath(TestHttp http, TestSockets sockets) {
         assertTrue(http.get("/echo").expect(200).body().startsWith("Open a WebSocket"));
         assertEquals("hello", sockets.open("/echo").send("hello").next(String.class));
     }
@@ -43,7 +43,7 @@ class EchoTest {
     }
 
     @Test
-    void originsAreThoseOfTheApplicationAndOfTheEndpoint(TestHttp http, TestSockets sockets) {
+    void acceptsOwnOriginAndThoseOfTheEndpoint(TestHttp http, TestSockets sockets) {
         String own = http.uri("/").toString().replaceFirst("/$", "");
         sockets.open("/echo", "Origin", own);
         sockets.refused("/echo", "Origin", "https://partner.example").expect(403);
@@ -52,7 +52,7 @@ class EchoTest {
     }
 
     @Test
-    void theEndpointPrefersASubprotocol(TestSockets sockets) {
+    void selectsFirstSubprotocolOfTheEndpoint(TestSockets sockets) {
         assertEquals(
                 "You speak v2",
                 sockets.open("/door?key=sesame", PROTOCOL, "v1, v2").next(String.class));
@@ -65,7 +65,7 @@ class EchoTest {
     }
 
     @Test
-    void theEndpointMayRefuse(TestSockets sockets) {
+    void rejectsHandshakeWithHttpProblem(TestSockets sockets) {
         sockets.refused("/door?key=please", PROTOCOL, "v1").expect(401);
     }
 }

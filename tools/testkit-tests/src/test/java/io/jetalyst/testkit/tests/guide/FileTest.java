@@ -20,7 +20,7 @@ class FileTest {
     static final TestApp APP = TestApp.of(Guide::app);
 
     @Test
-    void aLongMessageIsTakenInParts(TestSockets sockets) throws Exception {
+    void receivesLongMessageInParts(TestSockets sockets) throws Exception {
         byte[] part = new byte[8192];
         CRC32 sum = new CRC32();
         RawSocket raw = sockets.raw("/checksum");
@@ -34,7 +34,7 @@ class FileTest {
     }
 
     @Test
-    void aMessageIsSentInParts(TestSockets sockets) throws Exception {
+    void streamsMessageInParts(TestSockets sockets) throws Exception {
         RawSocket raw = sockets.raw("/squares");
         raw.text("2");
         RawSocket.Frame head = raw.read();
@@ -46,7 +46,7 @@ class FileTest {
     }
 
     @Test
-    void whichIsOneMessageToAClient(TestSockets sockets) {
+    void deliversStreamedMessageAsOneMessage(TestSockets sockets) {
         assertEquals(
                 "n,square\n1,1\n2,4\n3,9\n", sockets.open("/squares").send("3").next(String.class));
     }

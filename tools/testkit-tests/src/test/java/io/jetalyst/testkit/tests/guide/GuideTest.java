@@ -35,13 +35,13 @@ class GuideTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyCauseIsThere(CloseStatus.Cause cause) {
+    void listsEveryCause(CloseStatus.Cause cause) {
         GUIDE.assertShows("\n| `" + cause + "` | ");
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyLimitIsThere(SocketLimit limit) {
+    void listsEveryLimit(SocketLimit limit) {
         String value = limit.defaultValue() + (limit.isDuration() ? "s" : "");
         GUIDE.assertShows("\n| `" + limit.setting() + "` | " + member(limit) + " | " + value + " | ");
     }
@@ -60,7 +60,7 @@ class GuideTest {
     }
 
     @Test
-    void devModePrintsThat() {
+    void showsOutputOfDevMode() {
         Started started = Starter.start(
                 List.of("--port=0", "--mode=dev"), Map.of(), null, List.of(new CostController_Routes()), List.of());
         try {

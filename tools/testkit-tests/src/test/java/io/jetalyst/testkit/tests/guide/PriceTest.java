@@ -33,7 +33,7 @@ class PriceTest {
     }
 
     @Test
-    void whoWaitsForStagesLosesNothing(TestSockets sockets) throws Exception {
+    void deliversEveryMessageToSenderThatWaitsForStages(TestSockets sockets) throws Exception {
         RawSocket raw = asked(sockets, "/copies");
         for (int n = 1; n <= 400; n++) {
             assertEquals(Integer.toString(n), number(raw.read()));
@@ -41,12 +41,12 @@ class PriceTest {
     }
 
     @Test
-    void whoDoesNotIsClosed(TestSockets sockets) throws Exception {
+    void closesSlowClientByDefault(TestSockets sockets) throws Exception {
         assertEquals(1013, asked(sockets, "/hasty").readClose());
     }
 
     @Test
-    void orTheOldestGiveWay(TestSockets sockets) throws Exception {
+    void dropsOldestMessages(TestSockets sockets) throws Exception {
         RawSocket raw = asked(sockets, "/prices");
         int came = 0;
         String number = "";
@@ -61,7 +61,7 @@ class PriceTest {
     }
 
     @Test
-    void orTheNewestAreRefused(TestSockets sockets) throws Exception {
+    void failsNewMessages(TestSockets sockets) throws Exception {
         RawSocket raw = asked(sockets, "/polite");
         raw.frame(FIN | PONG); // heard when the listener before it has sent all
         int came = 0;
@@ -77,7 +77,7 @@ class PriceTest {
     }
 
     @Test
-    void orWhatWaitsIsLookedAtFirst(TestSockets sockets) throws Exception {
+    void skipsMessagesWhileTheQueueIsLong(TestSockets sockets) throws Exception {
         RawSocket raw = asked(sockets, "/positions");
         raw.frame(FIN | PONG);
         int came = 0;

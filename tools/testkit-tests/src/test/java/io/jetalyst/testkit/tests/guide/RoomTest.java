@@ -19,7 +19,7 @@ class RoomTest {
     final TestApp app = TestApp.of(Guide::app).timeout(Duration.ofSeconds(5));
 
     @Test
-    void allHearWhoComesAndGoes(TestSockets sockets) {
+    void publishesJoinAndLeave(TestSockets sockets) {
         TestSocket ada = sockets.open("/rooms/tea?who=Ada");
         TestSocket bob = sockets.open("/rooms/tea?who=Bob").send("hello");
 
@@ -29,7 +29,7 @@ class RoomTest {
     }
 
     @Test
-    void aFrameWithoutAMaskIsRefused(TestSockets sockets) throws Exception {
+    void closesSessionThatSendsUnmaskedFrame(TestSockets sockets) throws Exception {
         RawSocket raw = sockets.raw("/rooms/tea?who=Mallory");
         raw.write(raw.unmasked(FIN | TEXT, (byte) 'a'));
         assertEquals(1002, raw.readClose());

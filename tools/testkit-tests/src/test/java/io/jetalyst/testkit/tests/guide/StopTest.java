@@ -19,14 +19,14 @@ class StopTest {
     final TestApp app = TestApp.of(Guide::app);
 
     @Test
-    void everySocketIsToldThatTheServerStops(RunningApp running, TestSockets sockets) {
+    void closesEverySocketWith1001OnShutdown(RunningApp running, TestSockets sockets) {
         TestSocket ada = sockets.open("/echo");
         running.close();
         assertEquals(new Closed(1001, "the server stops"), ada.awaitClose());
     }
 
     @Test
-    void whoComesWhileItStopsIsRefused(RunningApp running, TestSockets sockets) throws Exception {
+    void rejectsHandshakeDuringShutdown(RunningApp running, TestSockets sockets) throws Exception {
         RawSocket silent = sockets.raw("/echo"); // does not answer the close, so it is waited for
         CompletableFuture<Void> stop = CompletableFuture.runAsync(running::close);
         assertEquals(1001, silent.readClose());

@@ -21,7 +21,7 @@ class TopicsTest {
     final TestApp app = TestApp.of(args -> Guide.app(hub, args), "--socket.max-subscriptions=1");
 
     @Test
-    void aNewReaderHearsTheLastMessagesFirst(TestSockets sockets) {
+    void replaysHistoryToNewSubscriber(TestSockets sockets) {
         TestSocket ada = sockets.open("/board").send("one").send("two").send("three");
         assertEquals("one", ada.next(String.class));
         assertEquals("three", ada.await(String.class, "three"::equals));
@@ -35,7 +35,7 @@ class TopicsTest {
     }
 
     @Test
-    void theHistoryGoesWithTheLastReader(TestSockets sockets) {
+    void dropsHistoryWithLastSubscriber(TestSockets sockets) {
         TestSocket ada = sockets.open("/board").send("one");
         assertEquals("one", ada.next(String.class));
         ada.close().awaitClose();
@@ -44,7 +44,7 @@ class TopicsTest {
     }
 
     @Test
-    void aMemberHearsWhoIsThereThenTheHistoryThenThatItJoined(TestSockets sockets) {
+    void sendsSnapshotThenHistoryThenJoined(TestSockets sockets) {
         TestSocket ada = sockets.open("/rooms/tea?who=Ada");
         assertEquals("here: ", ada.next(String.class));
         assertEquals("Ada joined", ada.next(String.class));
@@ -62,7 +62,7 @@ class TopicsTest {
     }
 
     @Test
-    void sessionsOfOneMemberAreOneMember(TestSockets sockets) {
+    void countsSessionsOfEqualMembersAsOneMember(TestSockets sockets) {
         TestSocket ada = sockets.open("/rooms/tea?who=Ada");
         assertEquals("Ada joined", ada.await(String.class, "Ada joined"::equals));
         TestSocket second = sockets.open("/rooms/tea?who=Ada");
@@ -72,7 +72,7 @@ class TopicsTest {
     }
 
     @Test
-    void aFullRoomSaysSo(TestSockets sockets) {
+    void closesSessionThatJoinsFullRoom(TestSockets sockets) {
         for (String who : new String[] {"Ada", "Bob"}) {
             TestSocket member = sockets.open("/rooms/tea?who=" + who);
             member.await(String.class, (who + " joined")::equals);
@@ -83,14 +83,14 @@ class TopicsTest {
     }
 
     @Test
-    void aLimitThatNobodyCatchesIs1013(TestSockets sockets) {
+    void closesSessionWith1013OnUncaughtTopicLimit(TestSockets sockets) {
         assertEquals(
                 new Closed(1013, "a limit of topics is reached"),
                 sockets.open("/boards").awaitClose());
     }
 
     @Test
-    void applicationsMayShareTheirTopics(TestSockets sockets) throws Exception {
+    void sharesTopicsBetweenApplications(TestSockets sockets) throws Exception {
         TestSocket here = sockets.open("/board").send("one");
         assertEquals("one", here.next(String.class));
         try (RunningApp other = Guide.app(hub, "--port=0").start();

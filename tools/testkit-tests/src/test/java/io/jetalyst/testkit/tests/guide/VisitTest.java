@@ -26,7 +26,7 @@ class VisitTest {
     }
 
     @Test
-    void aClientComesAndGoes() {
+    void notifiesOpenMessageAndCloseInOrder() {
         ada.send("1").send("2").close();
         assertEquals("Ada said 1", log.next(String.class));
         assertEquals("Ada said 2", log.next(String.class));
@@ -34,7 +34,7 @@ class VisitTest {
     }
 
     @Test
-    void whatAListenerThrowsEndsTheSession() {
+    void closesSessionWhenListenerThrows() {
         ada.send("one");
         assertEquals("Ada failed: For input string: \"one\"", log.next(String.class));
         assertEquals("Ada left: 1011 ERROR", log.next(String.class));
@@ -42,7 +42,7 @@ class VisitTest {
     }
 
     @Test
-    void aBrokenNetworkIsAnErrorToo() {
+    void notifiesErrorBeforeCloseOnNetworkFailure() {
         ada.abort();
         assertEquals("Ada failed", log.next(String.class).split(":")[0]);
         assertEquals("Ada left: 1006 NETWORK", log.next(String.class));

@@ -33,8 +33,8 @@ class ReadmeTest {
     }
 
     @Test
-    void testsFailLikeThat(TestSockets sockets) {
-        TestSocket ada = sockets.open("/club/events?who=Ada").send(new Command.Leave(4001));
+    void showsFailureOfATest(TestSockets sockets) {
+        TestSocket ada = sockets.open("/club/events?who=Ada").sendJson(new Command.Leave(4001));
         AssertionError failure = assertThrows(AssertionError.class, () -> ada.await(Event.Said.class));
         README.assertShows("```\n" + failure.getMessage() + "\n```\n");
     }
