@@ -54,6 +54,11 @@ final class JettyBody extends PulledBody {
         return !isBegun() && request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
     }
 
+    /** Whether the body has ended before its first byte, although the client announced some. */
+    boolean isTruncated() {
+        return length() > 0 && isEndNext();
+    }
+
     @Override
     protected byte @Nullable [] pull() {
         while (true) {

@@ -10,9 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -24,7 +24,16 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class JettyEngine implements Engine {
     private static final int BACKLOG = 1024;
-    private static final int HEAD_BYTES = 8 * 1024;
+    static final int HEAD_BYTES = 8 * 1024;
+    /**
+     * Jetty ends the whole HTTP/2 connection when a head exceeds this. So it is larger than the heads that are served, and a head between the
+     * two is refused on its own stream.
+     */
+    private static final int HTTP2_HEAD_BYTES = 8 * HEAD_BYTES;
+    /** {@code %25} is an ordinary character (RFC 3986 §2.4). The path stays encoded until it is matched, so nothing is decoded twice. */
+    private static final UriCompliance PATHS =
+            UriCompliance.DEFAULT.with("JETALYST", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+
     /** What a client may send before it is read. It may come in frames of one byte, of which each costs a hundred and more in the queue. */
     private static final int STREAM_WINDOW_BYTES = 64 * 1024;
 
@@ -42,7 +51,7 @@ public final class JettyEngine implements Engine {
         }
         QueuedThreadPool threads = threads();
         Server server = new Server(threads);
-        ServerConnector connector = connector(server, options);
+        ServerConnector connector = connector(server, options, handler);
         BlockingThreads requestThreads =
                 BlockingThreads.named("jetalyst-request-", options.blockingThreads(), options.maxBlockingTasks());
         BlockingThreads socketThreads =
@@ -69,31 +78,33 @@ public final class JettyEngine implements Engine {
         return threads;
     }
 
-    private static ServerConnector connector(Server server, EngineOptions options) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendXPoweredBy(false);
-        http.setHttpCompliance(HttpCompliance.STRICT);
-        http.setUriCompliance(UriCompliance.DEFAULT);
-        http.setRequestHeaderSize(HEAD_BYTES);
-        ServerConnector connector = new ServerConnector(
+    private static ServerConnector connector(Server server, EngineOptions options, ExchangeHandler handler) {
+        ServerConnector connector = new HttpConnector(
                 server,
-                null,
-                null,
-                null,
-                1,
-                Runtime.getRuntime().availableProcessors(),
-                new HttpConnectionFactory(http),
-                http2(http));
+                options,
+                Refusals.late(handler),
+                new HttpConnectionFactory(http(HEAD_BYTES)),
+                http2(http(HTTP2_HEAD_BYTES)));
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(options.idleTimeout().toMillis());
         connector.setAcceptQueueSize(BACKLOG);
+        server.addBean(new NetworkConnectionLimit(options.maxConnections(), connector));
         return connector;
     }
 
-    private static HTTP2CServerConnectionFactory http2(HttpConfiguration http) {
-        HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
+    private static HttpConfiguration http(int headBytes) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setHttpCompliance(HttpCompliance.STRICT);
+        http.setUriCompliance(PATHS);
+        http.setRequestHeaderSize(headBytes);
+        return http;
+    }
+
+    private static PriorKnowledge http2(HttpConfiguration http) {
+        PriorKnowledge http2 = new PriorKnowledge(http);
         http2.setInitialStreamRecvWindow(STREAM_WINDOW_BYTES);
         http2.setInitialSessionRecvWindow(SESSION_WINDOW_BYTES);
         return http2;

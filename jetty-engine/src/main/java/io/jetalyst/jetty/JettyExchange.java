@@ -18,8 +18,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** One request of Jetty with its response. */
-final class JettyExchange implements Exchange {
+final class JettyExchange implements Exchange, Callback {
     private final RootHandler root;
+    private final @Nullable HttpEndPoint http1;
     private final org.eclipse.jetty.server.Request jettyRequest;
     private final org.eclipse.jetty.server.Response jettyResponse;
     private final Callback callback;
@@ -29,10 +30,12 @@ final class JettyExchange implements Exchange {
 
     JettyExchange(
             RootHandler root,
+            @Nullable HttpEndPoint http1,
             org.eclipse.jetty.server.Request request,
             org.eclipse.jetty.server.Response response,
             Callback callback) {
         this.root = root;
+        this.http1 = http1;
         this.jettyRequest = request;
         this.jettyResponse = response;
         this.callback = callback;
@@ -69,7 +72,28 @@ final class JettyExchange implements Exchange {
 
     @Override
     public void execute(Runnable task) {
-        root.threads().execute(task);
+        root.threads().execute(new Task(task));
+    }
+
+    /** Runs a task of an exchange. A class of its own, so that {@link #isRunning} finds it on the stack. */
+    private record Task(Runnable task) implements Runnable {
+        @Override
+        public void run() {
+            task.run();
+        }
+    }
+
+    /** Whether the calling thread is answering an exchange. */
+    static boolean isRunning() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.anyMatch(frame -> frame.getDeclaringClass() == Task.class
+                        || frame.getDeclaringClass() == RootHandler.class
+                                && frame.getMethodName().equals("handle")));
+    }
+
+    /** Whether an HTTP/2 request has ended before the length that it announced (RFC 9113 §8.1.1). */
+    boolean isTruncated() {
+        return isHttp2() && jettyRequest.getLength() > 0 && jettyBody().isTruncated();
     }
 
     @Override
@@ -90,7 +114,7 @@ final class JettyExchange implements Exchange {
             }
         } catch (RuntimeException | Error failure) {
             response.close();
-            completion().failed(failure);
+            failed(failure);
             throw failure;
         }
     }
@@ -104,18 +128,34 @@ final class JettyExchange implements Exchange {
             jettyResponse.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
         add(response.headers());
-        Callback completion = completion();
-        new ResponseSender(jettyRequest, jettyResponse, root.threads())
-                .send(response, closes ? lingering(completion) : completion);
+        Callback completion = closes && !isHttp2() ? UnreadBody.linger(jettyBody(), this) : this;
+        new ResponseSender(jettyRequest, jettyResponse, root).send(response, completion);
     }
 
-    /** Completes the exchange when the client has ended its side, so that no reset destroys the response on its way (RFC 9112 §9.6). */
-    private Callback lingering(Callback completion) {
-        return isHttp2() ? completion : UnreadBody.linger(jettyBody(), completion);
+    /** The response is sent. */
+    @Override
+    public void succeeded() {
+        end();
+        callback.succeeded();
     }
 
-    private Callback completion() {
-        return Callback.from(callback, root::answered);
+    /** The response cannot be sent. */
+    @Override
+    public void failed(Throwable failure) {
+        end();
+        callback.failed(failure);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    private void end() {
+        if (http1 != null) {
+            http1.endExchange();
+        }
+        root.answered();
     }
 
     @Override
@@ -127,22 +167,22 @@ final class JettyExchange implements Exchange {
         claim(null);
         try {
             add(upgrade.headers());
-            Upgrade.begin(upgrade, support, root.workers(), jettyRequest, jettyResponse, completion());
+            Upgrade.begin(upgrade, support, root.workers(), jettyRequest, jettyResponse, this);
         } catch (RuntimeException | Error failure) {
-            completion().failed(failure);
+            failed(failure);
             throw failure;
         }
     }
 
     /** 500, if the exchange is not answered. */
     void fail() {
+        refuse(HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to answer this request."));
+    }
+
+    /** Answers with a problem, if the exchange is not answered. */
+    void refuse(HttpProblem problem) {
         if (answered.compareAndSet(false, true)) {
-            Refusals.send(
-                    root.handler(),
-                    HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to answer this request."),
-                    jettyRequest,
-                    jettyResponse,
-                    completion());
+            Refusals.send(root.handler(), problem, jettyRequest, jettyResponse, this);
         }
     }
 

@@ -7,10 +7,16 @@ import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Status;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +30,7 @@ final class Refusals {
     /** Jetty's error handler: it has set the status, and the request is the part that it could parse. */
     static Request.Handler errorHandler(ExchangeHandler handler) {
         return (request, response, callback) -> {
-            send(handler, problem(response.getStatus()), request, response, callback);
+            send(handler, problem(response.getStatus(), request), request, response, callback);
             return true;
         };
     }
@@ -45,7 +51,14 @@ final class Refusals {
             fields.add(field.name(), field.value());
         }
         fields.put(HttpFields.CONNECTION_CLOSE); // Jetty does not send it over HTTP/2
-        response.write(true, bytes(made), callback);
+        ByteBuffer bytes = bytes(made);
+        if (HttpMethod.HEAD.is(request.getMethod())) {
+            fields.put(HttpHeader.CONTENT_LENGTH, bytes.remaining());
+            bytes = BufferUtil.EMPTY_BUFFER; // RFC 9110 §9.3.2
+        } else if (isUnparsedHead(request)) {
+            bytes = BufferUtil.EMPTY_BUFFER;
+        }
+        response.write(true, bytes, callback);
     }
 
     private static ByteBuffer bytes(io.jetalyst.http.Response made) {
@@ -56,7 +69,49 @@ final class Refusals {
         return ByteBuffer.wrap(made.status().reason().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static HttpProblem problem(int status) {
+    /** Jetty does not know the method of a request line that is too long. */
+    private static boolean isUnparsedHead(Request request) {
+        HttpEndPoint http1 = HttpEndPoint.of(request);
+        return http1 != null && http1.isHead();
+    }
+
+    /** The bytes of a response for a connection whose request head did not arrive in time (RFC 9110 §15.5.9). */
+    static ByteBuffer late(ExchangeHandler handler) {
+        io.jetalyst.http.Response made = handler.refuse(
+                io.jetalyst.http.Request.builder("", "").build(),
+                HttpProblem.of(Status.REQUEST_TIMEOUT, "The request did not arrive in time."));
+        ByteBuffer body = bytes(made);
+        StringBuilder head =
+                new StringBuilder("HTTP/1.1 ").append(made.status()).append("\r\n");
+        for (HeaderField field : made.headers()) {
+            head.append(field.name()).append(": ").append(field.value()).append("\r\n");
+        }
+        head.append("Content-Length: ").append(body.remaining()).append("\r\nConnection: close\r\n\r\n");
+        byte[] bytes = head.toString().getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(bytes.length + body.remaining())
+                .put(bytes)
+                .put(body)
+                .flip()
+                .asReadOnlyBuffer();
+    }
+
+    private static String reason(Request request) {
+        String reason = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException failure
+                        && failure.getReason() != null
+                ? failure.getReason().toLowerCase(Locale.ROOT)
+                : "";
+        if (reason.contains("host") || reason.contains("authority")) {
+            return "The Host header is missing or malformed.";
+        }
+        if (reason.contains("ambiguous")) {
+            return "The path is ambiguous: it has an encoded slash, dot segment or NUL, or an empty segment.";
+        }
+        return reason.contains("uri") || reason.contains("path") || reason.contains("utf")
+                ? "The request target is malformed."
+                : "The request is malformed.";
+    }
+
+    private static HttpProblem problem(int status, Request request) {
         String detail = switch (status) {
             case HttpStatus.URI_TOO_LONG_414 -> "The request target is too long.";
             case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> "The header of the request is too large.";
@@ -64,7 +119,7 @@ final class Refusals {
             case HttpStatus.UPGRADE_REQUIRED_426, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
                 "This version of HTTP is not supported.";
             case HttpStatus.REQUEST_TIMEOUT_408 -> "The request did not arrive in time.";
-            default -> status < 500 ? "The request is malformed." : "The server failed to answer this request.";
+            default -> status < 500 ? reason(request) : "The server failed to answer this request.";
         };
         return HttpProblem.of(new Status(status, HttpStatus.getMessage(status)), detail);
     }

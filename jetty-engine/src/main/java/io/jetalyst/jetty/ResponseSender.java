@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpFields;
@@ -28,12 +27,12 @@ final class ResponseSender {
 
     private final Request request;
     private final org.eclipse.jetty.server.Response out;
-    private final Executor threads;
+    private final RootHandler root;
 
-    ResponseSender(Request request, org.eclipse.jetty.server.Response out, Executor threads) {
+    ResponseSender(Request request, org.eclipse.jetty.server.Response out, RootHandler root) {
         this.request = request;
         this.out = out;
-        this.threads = threads;
+        this.root = root;
     }
 
     void send(Response response, Callback completion) {
@@ -47,10 +46,19 @@ final class ResponseSender {
             body.close();
             out.write(true, BufferUtil.EMPTY_BUFFER, completion);
         } else if (body instanceof ResponseBody.Bytes bytes) {
-            out.write(true, ByteBuffer.wrap(bytes.bytes()), completion);
+            sendBytes(bytes.bytes(), completion);
         } else {
             announceLength(body);
             sendLarge(body, new ClosingCallback(body, completion));
+        }
+    }
+
+    private void sendBytes(byte[] bytes, Callback completion) {
+        Callback counted = root.pending().reserve(bytes.length, request.getConnectionMetaData(), completion);
+        if (counted == null) {
+            completion.failed(new Request.Handler.AbortException("too many bytes wait for clients to read"));
+        } else {
+            out.write(true, ByteBuffer.wrap(bytes), counted);
         }
     }
 
@@ -88,7 +96,7 @@ final class ResponseSender {
 
     private void run(Runnable task, Callback completion) {
         try {
-            threads.execute(task);
+            root.threads().execute(task);
         } catch (RejectedExecutionException full) {
             out.getHeaders().clear();
             out.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);

@@ -3,16 +3,12 @@ package io.jetalyst.jetty;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.http.HttpProblem;
-import io.jetalyst.http.Status;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +17,13 @@ import org.slf4j.LoggerFactory;
  * that are not answered. Jetty calls it on the selector's thread.
  */
 final class RootHandler extends Handler.Abstract.NonBlocking {
-    /** Each field costs an object, however short it is. No honest client sends so many. */
-    private static final int MAX_FIELDS = 100;
-
     private static final Logger LOG = LoggerFactory.getLogger(RootHandler.class);
 
     private final ExchangeHandler handler;
     private final EngineOptions options;
     private final Workers workers;
     private final BlockingThreads threads;
+    private final PendingBytes pending;
     private final EncodedFields fields = new EncodedFields();
     private final AtomicInteger open = new AtomicInteger();
     private volatile boolean draining;
@@ -40,17 +34,27 @@ final class RootHandler extends Handler.Abstract.NonBlocking {
         this.options = options;
         this.workers = workers;
         this.threads = threads;
+        this.pending = new PendingBytes(options);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        HttpProblem refusal = refusal(request);
+        HttpEndPoint endPoint = HttpEndPoint.of(request);
+        if (endPoint != null && !endPoint.beginExchange()) {
+            callback.failed(new Request.Handler.AbortException());
+            return true;
+        }
+        HttpProblem refusal = RequestCheck.refusal(request, endPoint);
         if (refusal != null) {
             Refusals.send(handler, refusal, request, response, callback);
             return true;
         }
         open.incrementAndGet();
-        JettyExchange exchange = new JettyExchange(this, request, response, callback);
+        JettyExchange exchange = new JettyExchange(this, endPoint, request, response, callback);
+        if (exchange.isTruncated()) {
+            exchange.refuse(HttpProblem.badRequest("The body of the request is shorter than its Content-Length."));
+            return true;
+        }
         try {
             handler.handle(exchange);
         } catch (Throwable failure) {
@@ -66,6 +70,10 @@ final class RootHandler extends Handler.Abstract.NonBlocking {
 
     EngineOptions options() {
         return options;
+    }
+
+    PendingBytes pending() {
+        return pending;
     }
 
     EncodedFields fields() {
@@ -92,9 +100,10 @@ final class RootHandler extends Handler.Abstract.NonBlocking {
 
     /** Waits until all exchanges are answered, or the deadline has passed; after {@link #endConnections}. */
     synchronized void awaitAnswers(long deadline) {
+        int own = JettyExchange.isRunning() ? 1 : 0; // an exchange that stops the server cannot end before it
         try {
             long left = deadline - System.nanoTime();
-            while (left > 0 && open.get() > 0) {
+            while (left > 0 && open.get() > own) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
                 left = deadline - System.nanoTime();
             }
@@ -105,26 +114,10 @@ final class RootHandler extends Handler.Abstract.NonBlocking {
 
     /** An exchange is answered. */
     void answered() {
-        if (open.decrementAndGet() == 0 && draining) {
+        if (open.decrementAndGet() <= 1 && draining) {
             synchronized (this) {
                 notifyAll();
             }
         }
-    }
-
-    private static @Nullable HttpProblem refusal(Request request) {
-        if (request.getHeaders().size() > MAX_FIELDS) {
-            return HttpProblem.of( // RFC 6585 §5
-                    Status.REQUEST_HEADER_FIELDS_TOO_LARGE,
-                    "The request has more than " + MAX_FIELDS + " header fields.");
-        }
-        String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
-        if (coding != null && !HttpHeaderValue.CHUNKED.is(coding)) {
-            return HttpProblem.of(Status.NOT_IMPLEMENTED, "The only transfer coding is chunked."); // RFC 9112 §6.1
-        }
-        // Servers disagree on the meaning of ; in a path, and so may the code that guards a path and the code that
-        // routes it.
-        String path = request.getHttpURI().getPath();
-        return path == null || path.indexOf(';') >= 0 ? HttpProblem.badRequest("The path has a semicolon.") : null;
     }
 }

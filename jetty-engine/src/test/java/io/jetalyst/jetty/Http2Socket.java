@@ -5,19 +5,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http2.hpack.HpackDecoder;
 
 /** A connection of HTTP/2 with prior knowledge, frame by frame (RFC 9113 §4.1), for WebSockets in its streams (RFC 8441). */
 final class Http2Socket implements AutoCloseable {
     static final int DATA = 0;
     static final int END_STREAM = 1;
     static final int RST_STREAM = 3;
-    private static final int HEADERS = 1;
+    static final int HEADERS = 1;
     private static final int SETTINGS = 4;
     private static final int END_HEADERS = 4;
 
     private final RawSocket raw;
+    private final HpackDecoder decoder = new HpackDecoder(16 * 1024, System::nanoTime);
 
-    record Frame(int type, byte[] payload) {}
+    record Frame(int type, int stream, byte[] payload) {}
 
     Http2Socket(int port) throws IOException {
         this(port, new byte[0]);
@@ -34,6 +37,29 @@ final class Http2Socket implements AutoCloseable {
     Frame open(int stream) throws IOException {
         send(HEADERS, END_HEADERS, stream, handshake());
         return await(HEADERS);
+    }
+
+    /** Sends the head of a request. */
+    void request(int stream, int flags, String... namesAndValues) throws IOException {
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            field(block, namesAndValues[i], namesAndValues[i + 1]);
+        }
+        send(HEADERS, END_HEADERS | flags, stream, block.toByteArray());
+    }
+
+    /** Sends a GET without content. */
+    void get(int stream, String path) throws IOException {
+        request(stream, END_STREAM, ":method", "GET", ":scheme", "http", ":path", path, ":authority", "localhost");
+    }
+
+    /** The header fields of the next response, which is the one of this stream. */
+    HttpFields fields(int stream) throws Exception {
+        Frame head = await(HEADERS);
+        if (head.stream() != stream) {
+            throw new AssertionError("a response of stream " + head.stream());
+        }
+        return decoder.decode(ByteBuffer.wrap(head.payload())).getHttpFields();
     }
 
     /** Sends a WebSocket frame as data of the stream. */
@@ -74,7 +100,7 @@ final class Http2Socket implements AutoCloseable {
         while (true) {
             ByteBuffer head = ByteBuffer.wrap(raw.readFully(9));
             int length = (head.get() & 0xff) << 16 | (head.getShort() & 0xffff);
-            Frame frame = new Frame(head.get(), raw.readFully(length));
+            Frame frame = new Frame(head.get(), head.getInt(5), raw.readFully(length));
             if (frame.type() == type && length > 0) {
                 return frame;
             }
@@ -101,9 +127,22 @@ final class Http2Socket implements AutoCloseable {
     /** A literal field without indexing, with a new name (RFC 7541 §6.2.2). */
     private static void field(ByteArrayOutputStream block, String name, String value) {
         block.write(0);
-        block.write(name.length());
-        block.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
-        block.write(value.length());
-        block.writeBytes(value.getBytes(StandardCharsets.US_ASCII));
+        text(block, name);
+        text(block, value);
+    }
+
+    /** Without Huffman coding (§5.1, §5.2). */
+    private static void text(ByteArrayOutputStream block, String text) {
+        int left = text.length();
+        if (left < 127) {
+            block.write(left);
+        } else {
+            block.write(127);
+            for (left -= 127; left >= 128; left >>= 7) {
+                block.write(left & 0x7f | 0x80);
+            }
+            block.write(left);
+        }
+        block.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,6 +1,7 @@
 package io.jetalyst.jetty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,9 +19,6 @@ import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.socket.WebSocketSession;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(30)
 class Http2Test {
     private static final byte STATUS_200 = (byte) 0x88; // RFC 7541 appendix A, indexed
+    private static final byte STATUS_400 = (byte) 0x8c;
     private static final byte[] CANCEL = {0, 0, 0, 8};
     private static final int FLOW_CONTROL_ERROR = 3;
     /** SETTINGS_INITIAL_WINDOW_SIZE of the client's streams: the server may send them 10 bytes. */
@@ -55,30 +54,116 @@ class Http2Test {
 
     @Test
     void aRequestIsAnsweredOverHttp2() throws Exception {
-        try (TestServer server = TestServer.http(exchange ->
-                exchange.respond(Response.text(exchange.request().protocol() + " " + exchange.upgradeSupport())))) {
-            HttpResponse<String> answer = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_2)
-                    .build()
-                    .send(
-                            HttpRequest.newBuilder(server.uri("http", "/")).build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertEquals(HttpClient.Version.HTTP_2, answer.version());
-            assertEquals("HTTP/2.0 NONE", answer.body());
+        try (TestServer server = TestServer.http(exchange -> exchange.respond(
+                        Response.text(exchange.request().protocol() + " " + exchange.upgradeSupport())));
+                Http2Socket client = new Http2Socket(server.port())) {
+            client.get(1, "/");
+            assertTrue(contains(client.await(Http2Socket.HEADERS).payload(), STATUS_200));
+            assertEquals("HTTP/2.0 NONE", text(client));
         }
     }
 
     @Test
     void aRefusalIsAnsweredOverHttp2AsWell() throws Exception {
-        try (TestServer server = TestServer.http(exchange -> exchange.respond(Response.text("reached")))) {
-            HttpResponse<String> answer = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_2)
-                    .build()
-                    .send(
-                            HttpRequest.newBuilder(server.uri("http", "/a;b")).build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertEquals(400, answer.statusCode());
-            assertEquals("The path has a semicolon.", answer.body());
+        try (TestServer server = TestServer.http(exchange -> exchange.respond(Response.text("reached")));
+                Http2Socket client = new Http2Socket(server.port())) {
+            client.get(1, "/a;b");
+            assertTrue(contains(client.await(Http2Socket.HEADERS).payload(), STATUS_400));
+            assertEquals("The path has a semicolon.", text(client));
+        }
+    }
+
+    /** RFC 9113 §3.1; a proxy that forwards the field would not see the requests behind it. */
+    @Test
+    void ignoresUpgradeToH2c() throws Exception {
+        try (TestServer server = TestServer.http(exchange ->
+                        exchange.respond(Response.text(exchange.request().protocol())));
+                RawSocket raw = new RawSocket(server.port())) {
+            raw.write("GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                    + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+            assertTrue(raw.readHead().startsWith("HTTP/1.1 200 "));
+            assertEquals("HTTP/1.1", new String(raw.readFully(8), StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** Each is refused on its stream, and the connection serves the next (RFC 9113 §8.1.1, §8.2.2, §8.3.1). */
+    @Test
+    void refusesMalformedRequestsOnTheirStreams() throws Exception {
+        String[] get = {":method", "GET", ":scheme", "http", ":path", "/", ":authority", "a"};
+        List<String[]> malformed = List.of(
+                with(get, "transfer-encoding", "chunked"),
+                with(get, "upgrade", "websocket"),
+                with(get, "connection", "keep-alive"),
+                with(get, "te", "gzip"),
+                with(get, "content-length", "5"),
+                with(get, "x-large", "x".repeat(9_000)),
+                new String[] {":method", "GET", ":scheme", "http", ":path", "/"},
+                new String[] {":method", "GET", ":scheme", "http", ":path", "/" + "x".repeat(9_000), ":authority", "a"
+                });
+        try (TestServer server = TestServer.http(exchange -> exchange.respond(Response.text("reached")));
+                Http2Socket client = new Http2Socket(server.port())) {
+            int stream = 1;
+            for (String[] request : malformed) {
+                client.request(stream, Http2Socket.END_STREAM, request);
+                Http2Socket.Frame head = client.await(Http2Socket.HEADERS);
+                assertEquals(stream, head.stream());
+                assertFalse(contains(head.payload(), STATUS_200), () -> String.join(" ", request));
+                client.await(Http2Socket.DATA);
+                client.get(stream + 2, "/");
+                assertTrue(contains(client.await(Http2Socket.HEADERS).payload(), STATUS_200));
+                assertEquals("reached", text(client));
+                stream += 4;
+            }
+        }
+    }
+
+    private static String[] with(String[] request, String name, String value) {
+        String[] more = java.util.Arrays.copyOf(request, request.length + 2);
+        more[request.length] = name;
+        more[request.length + 1] = value;
+        return more;
+    }
+
+    private static String text(Http2Socket client) throws IOException {
+        return new String(client.await(Http2Socket.DATA).payload(), StandardCharsets.UTF_8);
+    }
+
+    /** RFC 9113 §10.5: a client that opens no window costs a bounded amount, and its connection is still served. */
+    @Test
+    void resetsStreamsWhenTooManyBytesWaitForAClientThatDoesNotRead() throws Exception {
+        byte[] large = new byte[100_000];
+        try (TestServer server = TestServer.http(
+                        options -> options.maxPendingBytesPerConnection(350_000),
+                        exchange -> exchange.respond(Response.bytes("application/octet-stream", large)));
+                Http2Socket client = new Http2Socket(server.port(), NO_WINDOW)) {
+            for (int i = 0; i < 10; i++) {
+                client.get(2 * i + 1, "/");
+            }
+            for (int i = 3; i < 10; i++) {
+                assertEquals(2 * i + 1, client.await(Http2Socket.RST_STREAM).stream());
+            }
+            client.send(Http2Socket.RST_STREAM, 0, 1, CANCEL);
+            client.send(Http2Socket.RST_STREAM, 0, 3, CANCEL);
+            client.get(21, "/");
+            while (client.await(Http2Socket.DATA).stream() != 21) {
+                // the other stream that waits gets its first bytes, too
+            }
+        }
+    }
+
+    /** A limit for all connections together, since there may be many of them. */
+    @Test
+    void resetsStreamsWhenTooManyBytesWaitOnAllConnections() throws Exception {
+        byte[] large = new byte[100_000];
+        try (TestServer server = TestServer.http(
+                        options -> options.maxPendingBytes(150_000),
+                        exchange -> exchange.respond(Response.bytes("application/octet-stream", large)));
+                Http2Socket first = new Http2Socket(server.port(), NO_WINDOW);
+                Http2Socket second = new Http2Socket(server.port(), NO_WINDOW)) {
+            first.get(1, "/");
+            first.await(Http2Socket.DATA);
+            second.get(1, "/");
+            assertEquals(1, second.await(Http2Socket.RST_STREAM).stream());
         }
     }
 

@@ -148,6 +148,28 @@ class HttpTest {
     }
 
     @Test
+    void notModifiedHasNoLengthOfItsOwn() throws Exception {
+        server = TestServer.http(exchange -> exchange.respond(Response.of(Status.NOT_MODIFIED)));
+        String answer = exchange("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        assertFalse(answer.contains("Content-Length"), answer);
+        assertFalse(answer.contains("Transfer-Encoding"), answer);
+        assertTrue(answer.endsWith("\r\n\r\n"), answer);
+        try (Http2Socket client = new Http2Socket(server.port())) {
+            client.get(1, "/");
+            assertFalse(client.fields(1).contains("content-length"));
+        }
+    }
+
+    @Test
+    void resetContentHasNoContent() throws Exception {
+        server = TestServer.http(
+                exchange -> exchange.respond(Response.text("dropped").status(Status.RESET_CONTENT)));
+        String answer = exchange("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.contains("Content-Length: 0"), answer);
+        assertTrue(answer.endsWith("\r\n\r\n"), answer);
+    }
+
+    @Test
     void anAnswerMayComeLaterFromAnotherThread() throws Exception {
         server =
                 TestServer.http(exchange -> CompletableFuture.runAsync(() -> exchange.respond(Response.text("later"))));

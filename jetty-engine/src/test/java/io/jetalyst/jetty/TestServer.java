@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A running engine without an application: requests with an Upgrade header become sockets, others meet a handler. */
 final class TestServer implements AutoCloseable {
@@ -27,13 +28,23 @@ final class TestServer implements AutoCloseable {
     private final RunningEngine running;
 
     private TestServer(Sockets sockets, ExchangeHandler handler) throws IOException {
+        this(sockets, UnaryOperator.identity(), handler);
+    }
+
+    private TestServer(Sockets sockets, UnaryOperator<EngineOptions> options, ExchangeHandler handler)
+            throws IOException {
         this.sockets = sockets;
-        this.running = new JettyEngine().start(EngineOptions.of("127.0.0.1", 0), handler);
+        this.running = new JettyEngine().start(options.apply(EngineOptions.of("127.0.0.1", 0)), handler);
     }
 
     /** Answers every request with the handler. */
     static TestServer http(ExchangeHandler handler) throws IOException {
         return new TestServer(new Sockets(new Codecs(List.of())), handler);
+    }
+
+    /** Answers every request with the handler, within these limits. */
+    static TestServer http(UnaryOperator<EngineOptions> options, ExchangeHandler handler) throws IOException {
+        return new TestServer(new Sockets(new Codecs(List.of())), options, handler);
     }
 
     /** Lets every handshake in, with these listeners. */

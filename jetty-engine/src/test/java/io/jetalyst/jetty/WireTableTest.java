@@ -15,10 +15,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes that are no good request: each has one status, the connection ends, and no second answer comes. */
 @Timeout(30)
@@ -26,6 +28,7 @@ class WireTableTest {
     private static final String HOST = "Host: localhost\r\n";
     private static final String SMUGGLED = "GET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
+    private static final String LONG = "LONG";
     private static TestServer server;
 
     @BeforeAll
@@ -82,6 +85,12 @@ class WireTableTest {
                 row(400, "encoded slash", "GET /a%2fb HTTP/1.1\r\n" + HOST + "\r\n"),
                 row(400, "encoded dots", "GET /%2e%2e/b HTTP/1.1\r\n" + HOST + "\r\n"),
                 row(400, "empty segment", "GET //b HTTP/1.1\r\n" + HOST + "\r\n"),
+                row(400, "two spaces before the target", "GET  / HTTP/1.1\r\n" + HOST + "\r\n"),
+                row(400, "two spaces after the target", "GET /  HTTP/1.1\r\n" + HOST + "\r\n"),
+                row(400, "space after the version", "GET / HTTP/1.1 \r\n" + HOST + "\r\n"),
+                row(400, "version in lower case", "GET / http/1.1\r\n" + HOST + "\r\n"),
+                row(400, "another scheme", "GET ftp://localhost/h HTTP/1.1\r\n" + HOST + "\r\n"),
+                row(421, "https on a clear connection", "GET https://localhost/h HTTP/1.1\r\n" + HOST + "\r\n"),
                 row(400, "encoded NUL", "GET /%00 HTTP/1.1\r\n" + HOST + "\r\n"),
                 row(400, "bad escape", "GET /%zz HTTP/1.1\r\n" + HOST + "\r\n"),
                 row(414, "line of 9 KB", "GET /" + "a".repeat(9000) + " HTTP/1.1\r\n" + HOST + "\r\n"),
@@ -106,6 +115,28 @@ class WireTableTest {
         assertTrue(answer.contains("Connection: close"), answer);
         assertFalse(answer.contains("reached"), answer);
         assertRevealsNothing(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HEAD /" + LONG + " HTTP/1.1\r\nHost: a\r\n\r\n",
+                "HEAD / HTTP/1.1\r\nHost: <script>\r\n\r\n",
+                "HEAD / HTTP/1.1\r\n\r\n",
+                "HEAD /a;b HTTP/1.1\r\nHost: a\r\n\r\n"
+            })
+    void refusesHeadWithoutContent(String bytes) throws IOException {
+        String answer = answer(bytes.replace(LONG, "a".repeat(9_000)));
+        assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
+        assertTrue(answer.endsWith("\r\n\r\n"), answer);
+        assertTrue(answer.contains("Content-Length: "), answer);
+    }
+
+    /** Nothing is decoded before the path is matched, so nothing is decoded twice. */
+    @Test
+    void servesPercentSignsInPaths() throws IOException {
+        assertTrue(answer("GET /100%25/a%2541 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                .endsWith("reached /100%25/a%2541"));
     }
 
     /** What is answered until the server closes the connection; a cut that follows the answer takes nothing of it. */

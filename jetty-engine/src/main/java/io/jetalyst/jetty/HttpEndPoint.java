@@ -1,0 +1,131 @@
+package io.jetalyst.jetty;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One TCP connection. While it carries HTTP/1, it knows since when a request head is arriving, and how its first line was spelled: Jetty's
+ * parser accepts more than RFC 9112 §3 allows, and does not keep it.
+ */
+final class HttpEndPoint extends SocketChannelEndPoint {
+    private enum Phase {
+        /** Between two requests. */
+        IDLE,
+        /** A part of a head has arrived. */
+        HEAD,
+        /** A request is being answered. */
+        EXCHANGE,
+        /** The head did not arrive in time. */
+        EXPIRED,
+        /** The connection carries another protocol: HTTP/2 or a socket. */
+        UPGRADED
+    }
+
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
+    private final RequestLine requestLine = new RequestLine();
+    private final @Nullable SocketAddress client;
+    private volatile long headSince;
+
+    HttpEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+        super(channel, selector, key, scheduler);
+        this.client = super.getRemoteSocketAddress();
+    }
+
+    /** The end point of an HTTP/1 request; null for a stream of HTTP/2. */
+    static @Nullable HttpEndPoint of(Request request) {
+        ConnectionMetaData connection = request.getConnectionMetaData();
+        return connection.getHttpVersion() != HttpVersion.HTTP_2
+                        && connection.getConnection().getEndPoint() instanceof HttpEndPoint endPoint
+                ? endPoint
+                : null;
+    }
+
+    /** Kept, because a closed channel has none. */
+    @Override
+    public @Nullable SocketAddress getRemoteSocketAddress() {
+        return client;
+    }
+
+    @Override
+    public int fill(ByteBuffer buffer) throws IOException {
+        int count = super.fill(buffer);
+        if (count > 0) {
+            Phase now = phase.get();
+            if (now == Phase.IDLE) {
+                headSince = System.nanoTime();
+                requestLine.reset();
+                phase.compareAndSet(Phase.IDLE, Phase.HEAD);
+                now = Phase.HEAD;
+            }
+            if (now == Phase.HEAD) {
+                requestLine.read(buffer, buffer.limit() - count);
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public void upgrade(Connection connection) {
+        phase.set(Phase.UPGRADED);
+        super.upgrade(connection);
+    }
+
+    /** @return {@code false} if the head has expired, so that the request is not to be answered any more */
+    boolean beginExchange() {
+        Phase before = phase.getAndUpdate(now -> now == Phase.EXPIRED ? now : Phase.EXCHANGE);
+        if (before == Phase.IDLE) {
+            requestLine.reset(); // a pipelined request, whose head came with the one before
+        }
+        return before != Phase.EXPIRED;
+    }
+
+    void endExchange() {
+        phase.compareAndSet(Phase.EXCHANGE, Phase.IDLE);
+    }
+
+    /** Whether the first line of the request is spelled as RFC 9112 §3 demands, as far as it was seen. */
+    boolean isRequestLineValid() {
+        return requestLine.isValid();
+    }
+
+    /** Whether the request that is arriving is a HEAD, also if Jetty could not parse it. */
+    boolean isHead() {
+        return requestLine.isHead();
+    }
+
+    /**
+     * Ends the connection if its request head has not arrived in time.
+     *
+     * @param response the bytes to send before that
+     */
+    void expireHead(long timeoutNanos, ByteBuffer response) {
+        if (phase.get() == Phase.EXPIRED) {
+            close(); // the client has had the time until now to read the response
+        } else if (phase.get() == Phase.HEAD
+                && System.nanoTime() - headSince > timeoutNanos
+                && phase.compareAndSet(Phase.HEAD, Phase.EXPIRED)) {
+            write(Callback.from(this::shutdownOutput, failure -> close()), response.slice());
+        }
+    }
+
+    /** The same for any end point of a connector. */
+    static void expireHead(EndPoint endPoint, long timeoutNanos, ByteBuffer response) {
+        if (endPoint instanceof HttpEndPoint http) {
+            http.expireHead(timeoutNanos, response);
+        }
+    }
+}

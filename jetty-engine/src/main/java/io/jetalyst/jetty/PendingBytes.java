@@ -1,0 +1,76 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.engine.EngineOptions;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits the bytes of responses that wait until their clients read. Over HTTP/2 a client can ask for many responses and open no window
+ * for any (RFC 9113 §10.5). What a client reads at once waits for a moment only.
+ */
+final class PendingBytes {
+    /** Over HTTP/1 one response waits at a time, so a small one need not be counted. */
+    private static final int SMALL = 8 * 1024;
+
+    private static final String ATTRIBUTE = PendingBytes.class.getName();
+
+    private final AtomicLong all = new AtomicLong();
+    private final long maxOfAll;
+    private final long maxOfConnection;
+
+    PendingBytes(EngineOptions options) {
+        this.maxOfAll = options.maxPendingBytes();
+        this.maxOfConnection = options.maxPendingBytesPerConnection();
+    }
+
+    /**
+     * Counts the bytes of a response until it is written.
+     *
+     * @return the callback to write the response with; null if too many bytes wait already
+     */
+    @Nullable
+    Callback reserve(long bytes, ConnectionMetaData connection, Callback completion) {
+        boolean http2 = connection.getHttpVersion() == HttpVersion.HTTP_2;
+        if (bytes == 0 || (!http2 && bytes <= SMALL)) {
+            return completion;
+        }
+        if (!reserve(all, bytes, maxOfAll)) {
+            return null;
+        }
+        AtomicLong own = http2 ? own(connection) : null;
+        if (own != null && !reserve(own, bytes, maxOfConnection)) {
+            all.addAndGet(-bytes);
+            return null;
+        }
+        return Callback.from(completion, () -> {
+            all.addAndGet(-bytes);
+            if (own != null) {
+                own.addAndGet(-bytes);
+            }
+        });
+    }
+
+    /** A response that is larger than the limit may still be sent while no other waits. */
+    private static boolean reserve(AtomicLong pending, long bytes, long max) {
+        long before = pending.getAndAdd(bytes);
+        if (before == 0 || before + bytes <= max) {
+            return true;
+        }
+        pending.addAndGet(-bytes);
+        return false;
+    }
+
+    private static AtomicLong own(ConnectionMetaData connection) {
+        synchronized (connection) {
+            if (connection.getAttribute(ATTRIBUTE) instanceof AtomicLong existing) {
+                return existing;
+            }
+            AtomicLong created = new AtomicLong();
+            connection.setAttribute(ATTRIBUTE, created);
+            return created;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.jetalyst.jetty;
+
+import java.nio.ByteBuffer;
+
+/** Checks how the first line of a request is spelled (RFC 9112 §3): two single spaces, and {@code HTTP} in upper case. */
+final class RequestLine {
+    private static final byte[] HEAD = {'H', 'E', 'A', 'D', ' '};
+    private static final int HTTP = ('H' << 24) | ('T' << 16) | ('T' << 8) | 'P';
+    private static final int PRI = ('P' << 16) | ('R' << 8) | 'I';
+
+    private int length;
+    private int spaces;
+    private int lastFour;
+    private int head;
+    private byte last;
+    private boolean complete;
+    private boolean valid = true;
+
+    void reset() {
+        length = 0;
+        spaces = 0;
+        lastFour = 0;
+        head = 0;
+        last = 0;
+        complete = false;
+        valid = true;
+    }
+
+    /** Reads the bytes that have arrived, up to the end of the line. */
+    void read(ByteBuffer bytes, int from) {
+        for (int i = from; i < bytes.limit() && !complete; i++) {
+            byte next = bytes.get(i);
+            if (length == 0 && (next == '\r' || next == '\n')) {
+                continue; // §2.2 allows empty lines before a request
+            }
+            read(next);
+        }
+    }
+
+    private void read(byte next) {
+        if (length < HEAD.length && next == HEAD[length]) {
+            head++;
+        }
+        length++;
+        switch (next) {
+            case '\n' -> {
+                complete = true;
+                valid &= spaces == 2;
+            }
+            case ' ' -> {
+                spaces++;
+                valid &= last != ' ';
+            }
+            case '/' -> valid &= spaces < 2 || lastFour == HTTP;
+            default -> {}
+        }
+        lastFour = (lastFour << 8) | (next & 0xff);
+        last = next;
+        if (length == 3 && lastFour == PRI) {
+            complete = true; // the preface of HTTP/2
+        }
+    }
+
+    boolean isValid() {
+        return valid;
+    }
+
+    boolean isHead() {
+        return head == HEAD.length;
+    }
+}
