@@ -1,11 +1,15 @@
-/** Turns controllers into dispatch tables while an application compiles. Exports nothing: it is run, not called. */
+/** Turns controllers into dispatch tables while an application compiles. Exports nothing: the compiler runs it. */
 module io.jetalyst.processor {
     requires com.palantir.javapoet;
     requires java.compiler;
     requires static com.google.auto.service;
     requires static org.jspecify;
 
+    uses javax.annotation.processing.Processor;
+
     provides javax.annotation.processing.Processor with
+            io.jetalyst.processor.IndexProcessor,
             io.jetalyst.processor.JetalystProcessor,
-            io.jetalyst.processor.IndexProcessor;
+            io.jetalyst.processor.MessagesProcessor,
+            io.jetalyst.processor.VocabularyProcessor;
 }

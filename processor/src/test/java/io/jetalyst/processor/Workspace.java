@@ -71,7 +71,10 @@ final class Workspace {
 
     /** Compiles these sources with our processors. */
     Outcome compile(List<String> names, String... options) throws IOException {
-        return compile(List.of(new JetalystProcessor(), new MessagesProcessor(), new IndexProcessor()), names, options);
+        return compile(
+                List.of(new JetalystProcessor(), new MessagesProcessor(), new IndexProcessor(), new VocabularyProcessor()),
+                names,
+                options);
     }
 
     Outcome compile(List<Processor> processors, List<String> names, String... options) throws IOException {
