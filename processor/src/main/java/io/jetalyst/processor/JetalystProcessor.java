@@ -10,6 +10,7 @@ import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import io.jetalyst.processor.read.ElementReader;
 import io.jetalyst.processor.read.FilerSink;
+import io.jetalyst.processor.read.HeirReader;
 import io.jetalyst.processor.read.MessagerReporter;
 import io.jetalyst.processor.read.SourceTypes;
 import io.jetalyst.processor.read.UnusedAnnotationReader;
@@ -35,6 +36,7 @@ import javax.lang.model.element.TypeElement;
 @AutoService(Processor.class)
 public final class JetalystProcessor extends AbstractProcessor {
     private final SourceTypes sources = new SourceTypes();
+    private final GeneratedNames tables = new GeneratedNames();
     private final Set<String> waiting = new TreeSet<>();
     private Options options = new Options(true, true, true);
 
@@ -73,6 +75,7 @@ public final class JetalystProcessor extends AbstractProcessor {
         Checker.checkUnusedAnnotations(
                 new UnusedAnnotationReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils())
                         .read(annotations, round),
+                new HeirReader(processingEnv.getTypeUtils()).read(round),
                 unused);
         report(unused);
 
@@ -112,13 +115,15 @@ public final class JetalystProcessor extends AbstractProcessor {
         }
         try {
             write(model, RoutesWriter.write(controller));
+            tables.add(model.qualifiedTableName(), model.type().name().simpleName());
         } catch (IOException e) {
+            String name = model.type().name().simpleName();
             problems.add(
                     ProblemCode.TABLE_NAME_TAKEN,
                     model.type().origin(),
-                    "The table " + model.tableName() + " of "
-                            + model.type().name().simpleName() + " cannot be written: " + e.getMessage() + ".",
-                    "If another class has this name, rename one of the two.");
+                    "The table " + model.tableName() + " of " + name + " cannot be written: "
+                            + tables.reason(model.qualifiedTableName(), e) + ".",
+                    tables.fix(model.qualifiedTableName(), name));
         }
     }
 
@@ -126,7 +131,7 @@ public final class JetalystProcessor extends AbstractProcessor {
         try {
             write(controller, PlaceholderWriter.write(controller));
         } catch (IOException e) {
-            // nobody misses it where another class has its name
+            // another class has its name, so code that mounts the table compiles
         }
     }
 

@@ -42,9 +42,9 @@ final class JsonImports {
             problems.add(
                     ProblemCode.CANNOT_WRITE,
                     controller.value().type().origin(),
-                    "The class " + ImportWriter.qualifiedName(controller) + " cannot be written: " + e.getMessage()
-                            + ".",
-                    "If another class has this name, rename one of the two, or set -A" + Options.JSON + "=none.");
+                    "The class " + ImportWriter.qualifiedName(controller) + ", which asks for JSON adapters, cannot be"
+                            + " written: " + new GeneratedNames().reason(ImportWriter.qualifiedName(controller), e) + ".",
+                    "Rename that class, or set -A" + Options.JSON + "=none.");
         }
     }
 

@@ -29,6 +29,7 @@ import javax.lang.model.element.TypeElement;
 @AutoService(Processor.class)
 public final class MessagesProcessor extends AbstractProcessor {
     private final SourceTypes sources = new SourceTypes();
+    private final GeneratedNames listeners = new GeneratedNames();
     private final Set<String> waiting = new TreeSet<>();
 
     @Override
@@ -81,13 +82,18 @@ public final class MessagesProcessor extends AbstractProcessor {
                             messages.qualifiedListenerName(),
                             listener,
                             messages.root().origin());
+            listeners.add(
+                    messages.qualifiedListenerName(), messages.root().type().text());
         } catch (IOException e) {
             problems.add(
                     ProblemCode.LISTENER_NAME_TAKEN,
                     messages.root().origin(),
                     "The listener " + messages.listenerName() + " of "
-                            + messages.root().type().text() + " cannot be written: " + e.getMessage() + ".",
-                    "If another class has this name, rename one of the two.");
+                            + messages.root().type().text() + " cannot be written: "
+                            + listeners.reason(messages.qualifiedListenerName(), e) + ".",
+                    listeners.fix(
+                            messages.qualifiedListenerName(),
+                            messages.root().type().text()));
         }
     }
 }

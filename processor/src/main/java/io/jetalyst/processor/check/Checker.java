@@ -1,6 +1,7 @@
 package io.jetalyst.processor.check;
 
 import io.jetalyst.processor.decl.ModuleDecl;
+import io.jetalyst.processor.decl.HeirDecl;
 import io.jetalyst.processor.decl.UnusedAnnotationDecl;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.MessagesModel;
@@ -19,6 +20,7 @@ public final class Checker {
             new SocketMethodRule(),
             new SocketOptionsRule(),
             new SocketLimitsRule(),
+            new PlainTextRule(),
             new ShapeRule());
 
     private Checker() {}
@@ -42,6 +44,7 @@ public final class Checker {
     public static void checkTogether(List<Checked<ControllerModel>> controllers, boolean all, Problems problems) {
         List<ControllerModel> models = controllers.stream().map(Checked::value).toList();
         ShapeRule.checkTogether(models, problems);
+        InjectedControllerRule.check(models, problems);
         if (all) {
             SocketPageRule.check(models, problems);
         }
@@ -69,8 +72,9 @@ public final class Checker {
         return problems.hasErrors() ? Optional.empty() : Optional.of(new Checked<>(messages));
     }
 
-    /** Reports annotations that no controller reads. */
-    public static void checkUnusedAnnotations(List<UnusedAnnotationDecl> unused, Problems problems) {
-        unused.forEach(annotation -> UnusedAnnotationRule.check(annotation, problems));
+    /** Reports annotations that nothing reads, and inherited routes that nothing serves. */
+    public static void checkUnusedAnnotations(List<UnusedAnnotationDecl> all, List<HeirDecl> heirs, Problems problems) {
+        UnusedAnnotationRule.check(all, problems);
+        heirs.forEach(heir -> UnusedAnnotationRule.check(heir, problems));
     }
 }

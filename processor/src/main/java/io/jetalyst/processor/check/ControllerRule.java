@@ -8,7 +8,7 @@ import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 
-/** The generated table makes the controller with {@code new}, so it must be a class that can be made so. */
+/** The generated table creates the controller with {@code new}, so it must be a concrete class. */
 final class ControllerRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
@@ -18,7 +18,7 @@ final class ControllerRule implements Rule {
             problems.add(
                     ProblemCode.PRIVATE_CONTROLLER,
                     type.origin(),
-                    "The controller " + name + " is private, or in a private class.",
+                    "The controller " + name + " is private, or in a private class, so the generated table cannot name it.",
                     "Make it and the classes around it package-private or public.");
         }
         kind(type, name, problems);
@@ -26,7 +26,7 @@ final class ControllerRule implements Rule {
             problems.add(
                     ProblemCode.INNER_CONTROLLER,
                     type.origin(),
-                    "The controller " + name + " is an inner class, which needs an instance of another.",
+                    "The controller " + name + " is an inner class, which needs an instance of the class around it.",
                     "Make it and the classes around it static.");
         }
         if (type.facts().generic()) {
@@ -34,14 +34,14 @@ final class ControllerRule implements Rule {
                     ProblemCode.GENERIC_CONTROLLER,
                     type.origin(),
                     "The controller " + name + " has type parameters.",
-                    "Give them in a sub-class, and make that the controller.");
+                    "Give the types in a subclass, and make the subclass the controller.");
         }
         if (controller.routes().isEmpty() && !problems.hasErrors()) {
             problems.add(
                     ProblemCode.NO_ROUTE,
                     type.origin(),
                     "The controller " + name + " has no route.",
-                    "Add @Get, @WebSocket or their like to a method, and check the imports: io.jetalyst.annotation.");
+                    "Add an annotation such as @Get or @WebSocket to a method, and import it from io.jetalyst.annotation.");
         }
     }
 
@@ -52,8 +52,12 @@ final class ControllerRule implements Rule {
             problems.add(
                     ProblemCode.NOT_A_CLASS,
                     type.origin(),
-                    "The controller " + name + " is an " + (kind == Kind.CLASS ? "abstract class" : kind.word()) + ".",
-                    "Make a class of it that is not abstract.");
+                    "The controller " + name + " is an " + (kind == Kind.CLASS ? "abstract class" : kind.word())
+                            + ", and the generated table cannot create an instance of it.",
+                    kind == Kind.INTERFACE || kind == Kind.CLASS
+                            ? "Move @Controller to the class that "
+                                    + (kind == Kind.CLASS ? "extends" : "implements") + " it: its routes are inherited."
+                            : "Make it a class.");
         }
     }
 }

@@ -7,7 +7,7 @@ import io.jetalyst.processor.model.MessagesModel;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 
-/** The type of messages is sealed, so that all kinds are known, and no message itself. */
+/** A type with {@code @Messages} is sealed and abstract, so all kinds of messages are known. */
 final class MessageTypeRule {
     private MessageTypeRule() {}
 
@@ -21,7 +21,9 @@ final class MessageTypeRule {
                     root.origin(),
                     "@Messages is on " + name
                             + (isAbstract ? ", which is not sealed." : ", which is a message itself."),
-                    "Make it a sealed interface, and each kind of message a record that implements it.");
+                    isAbstract
+                            ? "Make it a sealed interface, and each kind of message a record that implements it."
+                            : "Move @Messages to a sealed interface that " + name + " and the other messages implement.");
         }
     }
 }

@@ -22,8 +22,16 @@ final class SocketLimitsRule implements Rule {
             problems.add(
                     ProblemCode.LIMIT_WITHOUT_ROOM,
                     limit.origin(),
-                    limit.member() + " must be at least 1, not " + limit.number() + ".",
+                    limit.member() + " must be at least 1, not " + limit.number() + "."
+                            + (mayBeOverflow(limit.number())
+                                    ? " A product larger than 2147483647, the largest int, comes to such a number."
+                                    : ""),
                     "Leave it out to use the application's limit, or write Integer.MAX_VALUE for practically no limit.");
         }
+    }
+
+    /** {@code 4 * 1024 * 1024 * 1024} is 0. */
+    private static boolean mayBeOverflow(int number) {
+        return number == 0 || number < -1;
     }
 }

@@ -1,49 +1,102 @@
 package io.jetalyst.processor.check;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.HeirDecl;
 import io.jetalyst.processor.decl.UnusedAnnotationDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/** An annotation that nobody reads is a mistake, not a remark. */
+/** Reports annotations that nothing reads: each is a mistake. A forgotten {@code @Controller} is one mistake, however many routes there are. */
 final class UnusedAnnotationRule {
     private UnusedAnnotationRule() {}
 
-    static void check(UnusedAnnotationDecl unused, Problems problems) {
-        AnnotationDecl annotation = unused.annotation();
-        switch (unused.target()) {
-            case TYPE ->
-                problems.add(
-                        ProblemCode.PATH_OUTSIDE_CONTROLLER,
-                        annotation.origin(),
-                        annotation.text() + " has no effect on " + unused.owner() + ", which is no controller.",
-                        "Add @Controller to it, or move " + annotation.text() + " to the controllers.");
-            case METHOD -> method(unused, problems);
-            case PARAMETER ->
-                problems.add(
-                        ProblemCode.PARAMETER_OUTSIDE_ROUTE,
-                        annotation.origin(),
-                        annotation.text()
-                                + " has no effect on a parameter of a method that is no route of a controller.",
-                        "Add @Get, @WebSocket or their like to the method, or remove it.");
+    static void check(List<UnusedAnnotationDecl> all, Problems problems) {
+        Set<UnusedAnnotationDecl.Owner> reported = new HashSet<>();
+        for (UnusedAnnotationDecl unused : all) {
+            switch (unused.target()) {
+                case TYPE -> {
+                    if (all.stream().noneMatch(other -> isRouteOf(unused.owner(), other))) {
+                        path(unused, problems);
+                    }
+                }
+                case METHOD -> {
+                    if (isNonBlocking(unused)) {
+                        nonBlocking(unused, problems);
+                    } else if (reported.add(unused.owner())) {
+                        route(unused, problems);
+                    }
+                }
+                case PARAMETER -> parameter(unused, problems);
+            }
         }
     }
 
-    private static void method(UnusedAnnotationDecl unused, Problems problems) {
+    private static boolean isNonBlocking(UnusedAnnotationDecl unused) {
+        return unused.annotation().type().equals(Vocabulary.NON_BLOCKING);
+    }
+
+    private static boolean isRouteOf(UnusedAnnotationDecl.Owner owner, UnusedAnnotationDecl unused) {
+        return unused.target() == UnusedAnnotationDecl.Target.METHOD && !isNonBlocking(unused) && unused.owner().equals(owner);
+    }
+
+    private static void path(UnusedAnnotationDecl unused, Problems problems) {
         AnnotationDecl annotation = unused.annotation();
-        if (annotation.type().equals(Vocabulary.NON_BLOCKING)) {
+        UnusedAnnotationDecl.Owner owner = unused.owner();
+        if (owner.isBase()) {
             problems.add(
-                    ProblemCode.NON_BLOCKING_WITHOUT_ROUTE,
+                    ProblemCode.PATH_OUTSIDE_CONTROLLER,
                     annotation.origin(),
-                    "@NonBlocking has no effect on a method that is no route of a controller.",
-                    "Move it to the @Get, @WebSocket or other route that never blocks, or remove it.");
+                    annotation.text() + " has no effect on " + owner.simpleName() + ": controllers inherit its routes, but not its "
+                            + annotation.text() + ".",
+                    "Move " + annotation.text() + " to the controllers"
+                            + (annotation.type().equals(Vocabulary.PATH)
+                                    ? ", or write the whole path at each method."
+                                    : "."));
         } else {
             problems.add(
-                    ProblemCode.ROUTE_OUTSIDE_CONTROLLER,
+                    ProblemCode.PATH_OUTSIDE_CONTROLLER,
                     annotation.origin(),
-                    annotation.text() + " has no effect in " + unused.owner() + ", which is no controller.",
-                    "Add @Controller to " + unused.owner() + ", or make it abstract for controllers to inherit from.");
+                    annotation.text() + " has no effect on " + owner.simpleName() + ", which is no controller.",
+                    "Add @Controller to it, or move " + annotation.text() + " to the controllers.");
         }
+    }
+
+    private static void route(UnusedAnnotationDecl unused, Problems problems) {
+        String name = unused.owner().simpleName();
+        problems.add(
+                ProblemCode.ROUTE_OUTSIDE_CONTROLLER,
+                unused.owner().origin(),
+                name + " has routes and is no controller, so they are not served.",
+                "Add @Controller to " + name + ", or make it abstract for controllers to inherit from.");
+    }
+
+    private static void nonBlocking(UnusedAnnotationDecl unused, Problems problems) {
+        problems.add(
+                ProblemCode.NON_BLOCKING_WITHOUT_ROUTE,
+                unused.annotation().origin(),
+                "@NonBlocking has no effect on a method that is no route of a controller.",
+                "Move it to the @Get, @WebSocket or other route that never blocks, or remove it.");
+    }
+
+    private static void parameter(UnusedAnnotationDecl unused, Problems problems) {
+        AnnotationDecl annotation = unused.annotation();
+        problems.add(
+                ProblemCode.PARAMETER_OUTSIDE_ROUTE,
+                annotation.origin(),
+                annotation.text() + " has no effect on a parameter of a method that is no route of a controller.",
+                "Add an annotation such as @Get or @WebSocket to the method, or remove " + annotation.text() + ".");
+    }
+
+    /** Warns of classes that inherit routes and do not serve them. */
+    static void check(HeirDecl heir, Problems problems) {
+        problems.add(
+                ProblemCode.ROUTES_NOT_SERVED,
+                heir.origin(),
+                heir.name() + " inherits the routes of " + heir.base() + " and is no controller, so they are not served.",
+                "Add @Controller to " + heir.name() + ".");
     }
 }

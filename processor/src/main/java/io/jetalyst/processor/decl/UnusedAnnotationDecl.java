@@ -1,17 +1,24 @@
 package io.jetalyst.processor.decl;
 
 /**
- * An annotation of the vocabulary that stands where no controller is.
+ * An annotation of the vocabulary in a place where no controller has it.
  *
  * @param annotation the annotation
- * @param target what kind of thing carries it
- * @param owner the simple name of the class around it
+ * @param target what kind of element carries it
+ * @param owner the class around it
  */
-public record UnusedAnnotationDecl(AnnotationDecl annotation, Target target, String owner) {
+public record UnusedAnnotationDecl(AnnotationDecl annotation, Target target, Owner owner) {
     /** What carries the annotation. */
     public enum Target {
         TYPE,
         METHOD,
         PARAMETER
     }
+
+    /**
+     * The class around an annotation.
+     *
+     * @param isBase whether controllers may inherit from it: an interface or an abstract class
+     */
+    public record Owner(String name, String simpleName, boolean isBase, Origin origin) {}
 }

@@ -67,6 +67,7 @@ public final class Vocabulary {
 
     public static final String REQUEST = "io.jetalyst.http.Request";
     public static final String RESPONSE = "io.jetalyst.http.Response";
+    public static final String STATUS = "io.jetalyst.http.Status";
     public static final String RESULT = "io.jetalyst.http.Result";
     public static final String CONTEXT = "io.jetalyst.filter.Context";
     public static final String ROUTE_TABLE = "io.jetalyst.table.RouteTable";

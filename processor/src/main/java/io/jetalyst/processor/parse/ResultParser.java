@@ -8,7 +8,6 @@ import io.jetalyst.processor.model.ResultModel;
 import io.jetalyst.processor.problem.AccessFix;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,17 +16,6 @@ final class ResultParser {
     private static final String OPTIONAL = "java.util.Optional";
     private static final String STAGE = "java.util.concurrent.CompletionStage";
     private static final String FUTURE = "java.util.concurrent.CompletableFuture";
-
-    /** Types that somebody returns by mistake: JSON of them is never meant. */
-    private static final List<String> NO_RESULTS = List.of(
-            Vocabulary.REQUEST,
-            Vocabulary.CONTEXT,
-            Vocabulary.HANDSHAKE,
-            Vocabulary.RESULT,
-            STAGE,
-            "java.util.concurrent.Future",
-            "java.util.stream.BaseStream",
-            "java.util.concurrent.Flow.Publisher");
 
     private final TypeDecl type;
     private final MethodDecl method;
@@ -103,21 +91,19 @@ final class ResultParser {
         if (declared.isA(Vocabulary.JTE_MODEL)) {
             return ResultModel.Plain.JTE_MODEL;
         }
-        return declared.is("java.lang.Void") || NO_RESULTS.stream().anyMatch(declared::isA)
-                ? noResult(declared)
-                : json(declared);
-    }
-
-    private ResultModel noResult(TypeRef.Declared declared) {
-        problems.add(
-                ProblemCode.NOT_A_RESULT,
-                method.origin(),
-                "The method " + method.name() + " returns " + declared.text() + ", which is no answer.",
-                "Return void, a String, a Response, a View, a type for JSON, an Optional of one, or a CompletionStage of one.");
-        return ResultModel.Plain.UNUSABLE;
+        return json(declared);
     }
 
     private ResultModel json(TypeRef result) {
+        Optional<String> fix = ResultAdvice.fix(result);
+        if (fix.isPresent()) {
+            problems.add(
+                    ProblemCode.NOT_A_RESULT,
+                    method.origin(),
+                    "The method " + method.name() + " returns " + result.text() + ", which cannot be written as a response.",
+                    fix.get());
+            return ResultModel.Plain.UNUSABLE;
+        }
         if (!concrete(result)) {
             return noJson(result);
         }

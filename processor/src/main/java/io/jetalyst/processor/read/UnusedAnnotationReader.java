@@ -42,7 +42,7 @@ public final class UnusedAnnotationReader {
                 }
             }
         }
-        found.sort(Comparator.comparing(UnusedAnnotationDecl::owner)
+        found.sort(Comparator.comparing((UnusedAnnotationDecl unused) -> unused.owner().name())
                 .thenComparing(unused -> unused.annotation().type()));
         return found;
     }
@@ -102,6 +102,12 @@ public final class UnusedAnnotationReader {
             default -> UnusedAnnotationDecl.Target.TYPE;
         };
         return new UnusedAnnotationDecl(
-                annotation, target, owner.getSimpleName().toString());
+                annotation,
+                target,
+                new UnusedAnnotationDecl.Owner(
+                        owner.getQualifiedName().toString(),
+                        owner.getSimpleName().toString(),
+                        mayBeInherited(owner),
+                        new ElementOrigin(owner, owner)));
     }
 }

@@ -46,8 +46,8 @@ final class SuppressedWarnings {
 
     private static List<String> names(List<Deprecation> used) {
         List<String> warnings = new ArrayList<>();
-        if (used.contains(Deprecation.DEPRECATED)) {
-            warnings.add("deprecation");
+        if (used.contains(Deprecation.DEPRECATED) || used.contains(Deprecation.FOR_REMOVAL)) {
+            warnings.add("deprecation"); // a method of a class for removal may be deprecated itself
         }
         if (used.contains(Deprecation.FOR_REMOVAL)) {
             warnings.add("removal");

@@ -25,7 +25,7 @@ class Numbers {
     }
 
     @Get("/numbers")
-    java.lang.Iterable<Number> numbers() {
-        return List.of();
+    java.lang.Comparable<Number> numbers() {
+        return null;
     }
 }

@@ -18,7 +18,9 @@ class Sockets {
                 "https://Example.org",
                 "https://example.org:443",
                 "https://*.example.org",
-                "null"
+                "null",
+                "wss://Example.org:443/chat",
+                "file:///index.html"
             },
             subprotocols = {"chat", "chat room", "chat", ""})
     boolean a(WebSocketHandshake handshake) {

@@ -1,0 +1,85 @@
+package io.jetalyst.processor.parse;
+
+import io.jetalyst.processor.decl.Kind;
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.decl.Vocabulary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Knows types that a method returns by mistake, since no codec writes them, and says what it returns instead. */
+final class ResultAdvice {
+    static final String GENERAL = "Return void, a String, a Response, a View, a type for JSON, an Optional of one, or a"
+            + " CompletionStage of one.";
+
+    private static final String RESPONSE = "Return a Response of Jetalyst: io.jetalyst.http.Response.";
+    private static final String STAGE = "Return a CompletionStage.";
+    private static final String BYTES =
+            "Read it, and return Response.bytes(\"application/octet-stream\", bytes) with the media type of the bytes.";
+
+    /** What to return instead of a type and its subtypes. The first entry that fits counts. */
+    private static final List<Map.Entry<String, String>> FIXES = List.of(
+            Map.entry(Vocabulary.REQUEST, GENERAL),
+            Map.entry(Vocabulary.CONTEXT, GENERAL),
+            Map.entry(Vocabulary.HANDSHAKE, GENERAL),
+            Map.entry(Vocabulary.SESSION, GENERAL),
+            Map.entry(Vocabulary.RESULT, "Return the Response itself, or a CompletionStage of one."),
+            Map.entry(Vocabulary.STATUS, "Return Response.of(status)."),
+            Map.entry("java.lang.Void", "Return void."),
+            Map.entry("java.io.InputStream", BYTES),
+            Map.entry("java.io.Reader", "Read it, and return a String."),
+            Map.entry("java.io.OutputStream", BYTES),
+            Map.entry("java.io.Writer", "Return a String."),
+            Map.entry("java.io.File", BYTES),
+            Map.entry("java.nio.file.Path", BYTES),
+            Map.entry("java.nio.CharBuffer", "Return a String."),
+            Map.entry("java.nio.Buffer", "Return Response.bytes(\"application/octet-stream\", bytes) with the media type of"
+                    + " the bytes."),
+            Map.entry("java.nio.channels.Channel", BYTES),
+            Map.entry("java.lang.CharSequence", "Return a String."),
+            Map.entry("java.lang.Throwable", "Throw it."),
+            Map.entry("java.util.stream.BaseStream", "Return a List."),
+            Map.entry("java.util.Iterator", "Return a List."),
+            Map.entry("java.util.Enumeration", "Return a List."),
+            Map.entry("java.util.concurrent.CompletionStage", STAGE),
+            Map.entry("java.util.concurrent.Future", STAGE),
+            Map.entry("java.util.concurrent.Callable", "Return its value; the method itself may block."),
+            Map.entry("java.util.function.Supplier", "Return its value."),
+            Map.entry("java.lang.Runnable", "Return void; the method itself may block."),
+            Map.entry("java.util.concurrent.Flow.Publisher", STAGE),
+            Map.entry("org.reactivestreams.Publisher", STAGE),
+            Map.entry("io.smallrye.mutiny.Uni", STAGE),
+            Map.entry("org.springframework.web.context.request.async.DeferredResult", STAGE));
+
+    /** Packages of other frameworks whose types stand for a whole response. */
+    private static final List<String> FOREIGN = List.of(
+            "org.springframework.", "jakarta.ws.rs.", "javax.ws.rs.", "jakarta.servlet.", "io.micronaut.", "java.net.http.");
+
+    private static final Set<String> EXACTLY = Set.of("java.lang.Iterable");
+
+    private ResultAdvice() {}
+
+    /** The fix; empty for a type that a codec may be able to write. */
+    static Optional<String> fix(TypeRef type) {
+        if (type instanceof TypeRef.Array array) {
+            return array.component() instanceof TypeRef.Primitive primitive
+                            && primitive.text().equals("byte")
+                    ? Optional.of("Return Response.bytes(\"application/octet-stream\", bytes) with the media type of the bytes.")
+                    : fix(array.component());
+        }
+        if (!(type instanceof TypeRef.Declared declared)) {
+            return Optional.empty();
+        }
+        String name = declared.name().qualifiedName();
+        if (EXACTLY.contains(name)) {
+            return Optional.of("Return a List.");
+        }
+        boolean isData = declared.facts().kind() == Kind.RECORD; // JSON whatever it implements
+        return FIXES.stream()
+                .filter(entry -> isData ? declared.is(entry.getKey()) : declared.isA(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> FOREIGN.stream().anyMatch(name::startsWith) ? Optional.of(RESPONSE) : Optional.empty());
+    }
+}

@@ -1,0 +1,10 @@
+package demo;
+
+import io.jetalyst.annotation.Path;
+import io.jetalyst.annotation.Post;
+
+@Path("/api")
+interface Api {
+    @Post("/reload")
+    default void reload() {}
+}
