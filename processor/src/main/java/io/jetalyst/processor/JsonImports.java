@@ -43,7 +43,8 @@ final class JsonImports {
                     ProblemCode.CANNOT_WRITE,
                     controller.value().type().origin(),
                     "The class " + ImportWriter.qualifiedName(controller) + ", which asks for JSON adapters, cannot be"
-                            + " written: " + new GeneratedNames().reason(ImportWriter.qualifiedName(controller), e) + ".",
+                            + " written: " + new GeneratedNames().reason(ImportWriter.qualifiedName(controller), e)
+                            + ".",
                     "Rename that class, or set -A" + Options.JSON + "=none.");
         }
     }

@@ -1,9 +1,9 @@
 package io.jetalyst.processor;
 
 import java.util.Arrays;
-import java.util.Set;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -32,9 +32,7 @@ record OtherProcessors(Set<String> types) {
 
     private static Stream<String> types(ServiceLoader.Provider<Processor> provider) {
         SupportedAnnotationTypes written = provider.type().getAnnotation(SupportedAnnotationTypes.class);
-        return written == null
-                ? provider.get().getSupportedAnnotationTypes().stream()
-                : Arrays.stream(written.value());
+        return written == null ? provider.get().getSupportedAnnotationTypes().stream() : Arrays.stream(written.value());
     }
 
     boolean supportEverything() {

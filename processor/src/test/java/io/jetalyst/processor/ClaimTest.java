@@ -57,7 +57,8 @@ class ClaimTest {
                 classPath + File.pathSeparator + root.resolve("processors")));
         command.addAll(List.of(options));
         command.addAll(List.of(
-                root.resolve("Rooms.java").toString(), root.resolve("Command.java").toString()));
+                root.resolve("Rooms.java").toString(),
+                root.resolve("Command.java").toString()));
         Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(javac.waitFor(1, TimeUnit.MINUTES));
@@ -76,12 +77,16 @@ class ClaimTest {
 
     @Test
     void letsProcessorsOfEveryAnnotationRun() throws Exception {
-        assertEquals(List.of("warning: Everything runs", "warning: Everything runs"), compile(List.of(SpeakingProcessor.Everything.class)));
+        assertEquals(
+                List.of("warning: Everything runs", "warning: Everything runs"),
+                compile(List.of(SpeakingProcessor.Everything.class)));
     }
 
     @Test
     void letsProcessorsOfOurAnnotationsRun() throws Exception {
-        assertEquals(List.of("warning: Routes runs", "warning: Routes runs"), compile(List.of(SpeakingProcessor.Routes.class)));
+        assertEquals(
+                List.of("warning: Routes runs", "warning: Routes runs"),
+                compile(List.of(SpeakingProcessor.Routes.class)));
     }
 
     @Test

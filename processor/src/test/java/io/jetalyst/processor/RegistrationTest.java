@@ -34,7 +34,9 @@ class RegistrationTest {
 
     @Test
     void moduleProvidesTheSameProcessors() throws IOException {
-        Path classes = Path.of(URI.create(JetalystProcessor.class.getResource("JetalystProcessor.class").toString()))
+        Path classes = Path.of(URI.create(JetalystProcessor.class
+                        .getResource("JetalystProcessor.class")
+                        .toString()))
                 .resolve("../../../..")
                 .normalize();
         try (var in = Files.newInputStream(classes.resolve("module-info.class"))) {

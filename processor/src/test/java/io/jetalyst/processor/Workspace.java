@@ -72,7 +72,11 @@ final class Workspace {
     /** Compiles these sources with our processors. */
     Outcome compile(List<String> names, String... options) throws IOException {
         return compile(
-                List.of(new JetalystProcessor(), new MessagesProcessor(), new IndexProcessor(), new VocabularyProcessor()),
+                List.of(
+                        new JetalystProcessor(),
+                        new MessagesProcessor(),
+                        new IndexProcessor(),
+                        new VocabularyProcessor()),
                 names,
                 options);
     }

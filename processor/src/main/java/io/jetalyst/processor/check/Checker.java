@@ -1,7 +1,7 @@
 package io.jetalyst.processor.check;
 
-import io.jetalyst.processor.decl.ModuleDecl;
 import io.jetalyst.processor.decl.HeirDecl;
+import io.jetalyst.processor.decl.ModuleDecl;
 import io.jetalyst.processor.decl.UnusedAnnotationDecl;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.MessagesModel;

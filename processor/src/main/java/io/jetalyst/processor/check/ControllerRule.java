@@ -18,7 +18,8 @@ final class ControllerRule implements Rule {
             problems.add(
                     ProblemCode.PRIVATE_CONTROLLER,
                     type.origin(),
-                    "The controller " + name + " is private, or in a private class, so the generated table cannot name it.",
+                    "The controller " + name
+                            + " is private, or in a private class, so the generated table cannot name it.",
                     "Make it and the classes around it package-private or public.");
         }
         kind(type, name, problems);
@@ -55,8 +56,8 @@ final class ControllerRule implements Rule {
                     "The controller " + name + " is an " + (kind == Kind.CLASS ? "abstract class" : kind.word())
                             + ", and the generated table cannot create an instance of it.",
                     kind == Kind.INTERFACE || kind == Kind.CLASS
-                            ? "Move @Controller to the class that "
-                                    + (kind == Kind.CLASS ? "extends" : "implements") + " it: its routes are inherited."
+                            ? "Move @Controller to the class that " + (kind == Kind.CLASS ? "extends" : "implements")
+                                    + " it: its routes are inherited."
                             : "Make it a class.");
         }
     }

@@ -23,7 +23,8 @@ final class MessageTypeRule {
                             + (isAbstract ? ", which is not sealed." : ", which is a message itself."),
                     isAbstract
                             ? "Make it a sealed interface, and each kind of message a record that implements it."
-                            : "Move @Messages to a sealed interface that " + name + " and the other messages implement.");
+                            : "Move @Messages to a sealed interface that " + name
+                                    + " and the other messages implement.");
         }
     }
 }

@@ -40,7 +40,9 @@ final class UnusedAnnotationRule {
     }
 
     private static boolean isRouteOf(UnusedAnnotationDecl.Owner owner, UnusedAnnotationDecl unused) {
-        return unused.target() == UnusedAnnotationDecl.Target.METHOD && !isNonBlocking(unused) && unused.owner().equals(owner);
+        return unused.target() == UnusedAnnotationDecl.Target.METHOD
+                && !isNonBlocking(unused)
+                && unused.owner().equals(owner);
     }
 
     private static void path(UnusedAnnotationDecl unused, Problems problems) {
@@ -50,8 +52,8 @@ final class UnusedAnnotationRule {
             problems.add(
                     ProblemCode.PATH_OUTSIDE_CONTROLLER,
                     annotation.origin(),
-                    annotation.text() + " has no effect on " + owner.simpleName() + ": controllers inherit its routes, but not its "
-                            + annotation.text() + ".",
+                    annotation.text() + " has no effect on " + owner.simpleName()
+                            + ": controllers inherit its routes, but not its " + annotation.text() + ".",
                     "Move " + annotation.text() + " to the controllers"
                             + (annotation.type().equals(Vocabulary.PATH)
                                     ? ", or write the whole path at each method."
@@ -96,7 +98,8 @@ final class UnusedAnnotationRule {
         problems.add(
                 ProblemCode.ROUTES_NOT_SERVED,
                 heir.origin(),
-                heir.name() + " inherits the routes of " + heir.base() + " and is no controller, so they are not served.",
+                heir.name() + " inherits the routes of " + heir.base()
+                        + " and is no controller, so they are not served.",
                 "Add @Controller to " + heir.name() + ".");
     }
 }

@@ -34,8 +34,10 @@ final class ResultAdvice {
             Map.entry("java.io.File", BYTES),
             Map.entry("java.nio.file.Path", BYTES),
             Map.entry("java.nio.CharBuffer", "Return a String."),
-            Map.entry("java.nio.Buffer", "Return Response.bytes(\"application/octet-stream\", bytes) with the media type of"
-                    + " the bytes."),
+            Map.entry(
+                    "java.nio.Buffer",
+                    "Return Response.bytes(\"application/octet-stream\", bytes) with the media type of"
+                            + " the bytes."),
             Map.entry("java.nio.channels.Channel", BYTES),
             Map.entry("java.lang.CharSequence", "Return a String."),
             Map.entry("java.lang.Throwable", "Throw it."),
@@ -54,7 +56,12 @@ final class ResultAdvice {
 
     /** Packages of other frameworks whose types stand for a whole response. */
     private static final List<String> FOREIGN = List.of(
-            "org.springframework.", "jakarta.ws.rs.", "javax.ws.rs.", "jakarta.servlet.", "io.micronaut.", "java.net.http.");
+            "org.springframework.",
+            "jakarta.ws.rs.",
+            "javax.ws.rs.",
+            "jakarta.servlet.",
+            "io.micronaut.",
+            "java.net.http.");
 
     private static final Set<String> EXACTLY = Set.of("java.lang.Iterable");
 
@@ -65,7 +72,8 @@ final class ResultAdvice {
         if (type instanceof TypeRef.Array array) {
             return array.component() instanceof TypeRef.Primitive primitive
                             && primitive.text().equals("byte")
-                    ? Optional.of("Return Response.bytes(\"application/octet-stream\", bytes) with the media type of the bytes.")
+                    ? Optional.of(
+                            "Return Response.bytes(\"application/octet-stream\", bytes) with the media type of the bytes.")
                     : fix(array.component());
         }
         if (!(type instanceof TypeRef.Declared declared)) {

@@ -100,7 +100,8 @@ final class ResultParser {
             problems.add(
                     ProblemCode.NOT_A_RESULT,
                     method.origin(),
-                    "The method " + method.name() + " returns " + result.text() + ", which cannot be written as a response.",
+                    "The method " + method.name() + " returns " + result.text()
+                            + ", which cannot be written as a response.",
                     fix.get());
             return ResultModel.Plain.UNUSABLE;
         }

@@ -55,9 +55,8 @@ public final class HeirReader {
             return known;
         }
         bases.put(type, Optional.empty()); // ends a circle, which the compiler reports
-        Optional<TypeElement> found = isServed(type)
-                ? Optional.empty()
-                : declaresRoutes(type) ? Optional.of(type) : inherited(type);
+        Optional<TypeElement> found =
+                isServed(type) ? Optional.empty() : declaresRoutes(type) ? Optional.of(type) : inherited(type);
         bases.put(type, found);
         return found;
     }
@@ -80,7 +79,8 @@ public final class HeirReader {
     }
 
     private static Optional<TypeElement> element(TypeMirror type) {
-        return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
+        return type instanceof DeclaredType declared
+                        && declared.asElement() instanceof TypeElement element
                         && !isOfJava(element)
                 ? Optional.of(element)
                 : Optional.empty();

@@ -4,8 +4,8 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.Parameterizable;
+import javax.lang.model.element.TypeParameterElement;
 
 /** Finds annotations that are not ours. */
 public final class OtherAnnotations {

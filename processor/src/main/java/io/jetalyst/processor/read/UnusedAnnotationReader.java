@@ -42,7 +42,8 @@ public final class UnusedAnnotationReader {
                 }
             }
         }
-        found.sort(Comparator.comparing((UnusedAnnotationDecl unused) -> unused.owner().name())
+        found.sort(Comparator.comparing(
+                        (UnusedAnnotationDecl unused) -> unused.owner().name())
                 .thenComparing(unused -> unused.annotation().type()));
         return found;
     }
