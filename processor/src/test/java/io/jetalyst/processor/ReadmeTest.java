@@ -13,29 +13,18 @@ import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
-/** What the README, and the guide to sockets, show of the compiler is what the compiler does. */
+/** Compiles the examples of the README and of the guide to sockets, and compares the generated class and the errors that they show. */
 class ReadmeTest {
     private static final String HEAD = """
-            package demo;
+            package hello;
 
             import io.jetalyst.annotation.*;
             import io.jetalyst.socket.WebSocketHandshake;
             import java.util.*;
-            import demo.Rooms.Room;
 
             """;
 
-    private static final String ROOMS = """
-            package demo;
-
-            interface Rooms {
-                java.util.Optional<Room> find(java.util.UUID id, int last);
-
-                record Room(java.util.UUID id) {}
-            }
-            """;
-
-    /** What stands for avaje-jsonb, which is not here. */
+    /** Declares the annotations of avaje-jsonb, which is not on the class path of these tests. */
     private static final Path JSON = Path.of("src/test/resources/cases/message-without-discriminator/input");
 
     private static final Path README = Path.of("../README.md");
@@ -47,16 +36,16 @@ class ReadmeTest {
     ReadmeTest() throws IOException {}
 
     @Test
-    void theControllerCompilesWithoutAWarning() {
-        assertEquals(List.of(), Compilations.lines(compile(block(readme, "controller"))));
+    void compilesControllerWithoutWarning() {
+        assertEquals(List.of(), Compilations.lines(compile(block(readme, "GreetingController.java"))));
     }
 
     @Test
-    void theSocketComesToTheGeneratedClassThatIsShown() throws IOException {
-        Compilation compilation = compile(block(readme, "HelloController.java"));
+    void generatesTheClassThatIsShown() throws IOException {
+        Compilation compilation = compile(HEAD + block(readme, "HelloController.java"));
 
         assertEquals(List.of(), Compilations.lines(compilation));
-        String generated = Compilations.generated(compilation, "demo.HelloController_Routes");
+        String generated = Compilations.generated(compilation, "hello.HelloController_Routes");
         if (Boolean.getBoolean("cases.write")) {
             Files.writeString(README, readme.replace(block(readme, "generated"), generated));
         } else {
@@ -65,8 +54,8 @@ class ReadmeTest {
     }
 
     @Test
-    void theErrorThatIsShownIsTheCompilers() {
-        String mistaken = block(readme, "controller").replace("@QueryParam @DefaultValue(\"50\") ", "");
+    void reportsTheErrorThatIsShown() {
+        String mistaken = block(readme, "GreetingController.java").replace("@QueryParam @DefaultValue(\"Hello\") ", "");
 
         List<String> problems = Compilations.lines(compile(mistaken));
 
@@ -76,12 +65,12 @@ class ReadmeTest {
     }
 
     @Test
-    void theMessagesCompileWithTheirListener() {
+    void compilesMessagesWithTheirListener() {
         assertEquals(List.of(), Compilations.lines(compileMessages(messages)));
     }
 
     @Test
-    void aKindThatIsNotHandledDoesNot() {
+    void reportsKindWithoutMethod() {
         String unhandled = messages.replaceFirst("(?s)    @Override\n    public void onLeave.*?\n    }\n", "");
 
         List<String> problems = Compilations.lines(compileMessages(unhandled));
@@ -93,7 +82,7 @@ class ReadmeTest {
     }
 
     @Test
-    void norDoesOneWithoutItsSubType() {
+    void reportsKindWithoutSubType() {
         String forgotten = messages.replaceFirst("@Json.SubType\\(type = ClientMessage.Leave.*\n", "");
 
         List<String> problems = Compilations.lines(compileMessages(forgotten));
@@ -112,8 +101,8 @@ class ReadmeTest {
         return Compilations.compile(List.of(json, Compilations.source("package demo;\n" + imports + messages)));
     }
 
-    private Compilation compile(String controller) {
-        return Compilations.compile(List.of(Compilations.source(HEAD + controller), Compilations.source(ROOMS)));
+    private static Compilation compile(String controller) {
+        return Compilations.compile(List.of(Compilations.source(controller)));
     }
 
     /** The code behind {@code <!-- name -->}. */

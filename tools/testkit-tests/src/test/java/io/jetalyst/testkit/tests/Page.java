@@ -11,16 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A page for people. Each of its blocks of Java has the name of the source that it was taken from, {@code <!-- Name.java -->}, so that
- * a test compiles and runs what the page shows. A name without {@code .java} is that of a block that others look after.
+ * A page of the documentation. A comment before each Java block names the source that contains it, {@code <!-- Name.java -->}, so the build
+ * compiles and runs what the page shows. A name without {@code .java} marks a block that another test checks.
  */
 public record Page(String name, String text) {
     private static final Path ROOT = Path.of("../..");
-    private static final Path SOURCES = Path.of("src/test/java");
     private static final Pattern BLOCK =
             Pattern.compile("^(?:<!-- (\\S+) -->\n)?```java\n(.*?)^```\n", Pattern.DOTALL | Pattern.MULTILINE);
 
-    /** @param name its path in the repository */
+    /** @param name the path in the repository */
     public static Page of(String name) {
         return new Page(name, read(ROOT.resolve(name)));
     }
@@ -33,7 +32,7 @@ public record Page(String name, String text) {
         }
     }
 
-    /** Its blocks of Java, in their order. */
+    /** The Java blocks, in the order of the page. */
     public List<Block> blocks() {
         return BLOCK.matcher(text)
                 .results()
@@ -41,27 +40,32 @@ public record Page(String name, String text) {
                 .toList();
     }
 
-    /** Fails if the page does not have these lines. */
+    /** Fails if the page does not contain these lines. */
     public void assertShows(String lines) {
         assertTrue(text.contains(lines), () -> name + " does not show this:\n" + lines);
     }
 
-    /** @param name of its source; empty if it has none */
+    /** @param name the name of the source; empty if no comment names one */
     public record Block(String name, String code) {
-        /** Whether it was taken from a source, and not from what somebody else tests. */
+        /** Whether the block has to be found in a source: always, unless its name marks it as checked by another test. */
         public boolean hasSource() {
             return name.isEmpty() || name.endsWith(".java");
         }
 
-        /** Fails if these lines do not stand in a row in the source of this name and of the package of this class, further in or not. */
-        public void assertStandsBeside(Class<?> test) {
+        /** Fails if the source of this name, in the package of this class, does not contain these lines, indented or not. */
+        public void assertFoundBeside(Class<?> test) {
+            assertFoundIn(
+                    "tools/testkit-tests/src/test/java/" + test.getPackageName().replace('.', '/'));
+        }
+
+        /** Fails if the source of this name in a folder of the repository does not contain these lines, indented or not. */
+        public void assertFoundIn(String folder) {
             assertTrue(name.endsWith(".java"), () -> "This block names no source:\n" + code);
-            Path folder = SOURCES.resolve(test.getPackageName().replace('.', '/'));
-            String source = read(folder.resolve(name));
-            boolean stands = IntStream.range(0, 7)
+            String source = "\n" + read(ROOT.resolve(folder).resolve(name));
+            boolean found = IntStream.range(0, 7)
                     .mapToObj("    "::repeat)
                     .anyMatch(margin -> source.contains("\n" + code.replaceAll("(?m)^(?=.)", margin)));
-            assertTrue(stands, () -> name + " does not have these lines:\n" + code);
+            assertTrue(found, () -> name + " does not have these lines:\n" + code);
         }
     }
 }

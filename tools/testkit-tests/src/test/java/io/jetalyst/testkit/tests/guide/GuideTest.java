@@ -30,7 +30,7 @@ class GuideTest {
     @ParameterizedTest
     @MethodSource("blocks")
     void isTrue(Page.Block block) {
-        block.assertStandsBeside(GuideTest.class);
+        block.assertFoundBeside(GuideTest.class);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.jetalyst.testkit.tests.readme;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jetalyst.testkit.TestApp;
@@ -9,15 +10,21 @@ import io.jetalyst.testkit.tests.Club;
 import io.jetalyst.testkit.tests.Command;
 import io.jetalyst.testkit.tests.Event;
 import io.jetalyst.testkit.tests.Page;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README shows is the source of this package, so it compiles and passes, and what a failing test prints. */
+/** Compares the README with the module {@code example-hello}, which the build compiles and tests. */
 class ReadmeTest {
     private static final Page README = Page.of("README.md");
+    private static final Pattern XML = Pattern.compile("<!-- dependencies -->\n```xml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern DEPENDENCY =
+            Pattern.compile("<dependency>\\s*<groupId>.*?<artifactId>(.*?)</artifactId>", Pattern.DOTALL);
 
     @RegisterExtension
     static final TestApp APP = TestApp.of(Club::app);
@@ -28,12 +35,30 @@ class ReadmeTest {
 
     @ParameterizedTest
     @MethodSource("blocks")
-    void isTrue(Page.Block block) {
-        block.assertStandsBeside(ReadmeTest.class);
+    void showsSourcesOfTheExample(Page.Block block) {
+        String folder = block.name().endsWith("Test.java") ? "test" : "main";
+        block.assertFoundIn("example-hello/src/" + folder + "/java/hello");
     }
 
     @Test
-    void showsFailureOfATest(TestSockets sockets) {
+    void listsTheDependenciesOfTheExample() {
+        String listed =
+                XML.matcher(README.text()).results().findFirst().orElseThrow().group(1);
+        List<String> needed = artifacts(Page.of("example-hello/pom.xml").text().split("<!-- Makes the reactor")[0]);
+
+        assertEquals(needed, artifacts(listed));
+    }
+
+    private static List<String> artifacts(String xml) {
+        return DEPENDENCY
+                .matcher(xml)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void showsHowATestFails(TestSockets sockets) {
         TestSocket ada = sockets.open("/club/events?who=Ada").sendJson(new Command.Leave(4001));
         AssertionError failure = assertThrows(AssertionError.class, () -> ada.await(Event.Said.class));
         README.assertShows("```\n" + failure.getMessage() + "\n```\n");

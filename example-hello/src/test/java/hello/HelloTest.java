@@ -1,4 +1,4 @@
-package io.jetalyst.testkit.tests.readme;
+package hello;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,15 +12,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HelloTest {
     @RegisterExtension
-    static final TestApp APP = TestApp.of(Main::app); // static App app(String... args)
+    static final TestApp APP = TestApp.of(Main::app);
 
     @Test
-    void aPlainRequestGetsThePage(TestHttp http) {
+    void showsThePageToAPlainRequest(TestHttp http) {
         assertTrue(http.get("/hello/Ada").expect(200).body().startsWith("Hello, Ada."));
     }
 
     @Test
-    void theSocketSaysMore(TestSockets sockets) {
+    void answersTextOnTheSocket(TestSockets sockets) {
         TestSocket socket = sockets.open("/hello/Ada?times=2");
         socket.send("welcome");
         assertEquals("Ada, welcome! Ada, welcome! ", socket.next(String.class));

@@ -1,4 +1,4 @@
-package io.jetalyst.testkit.tests.readme;
+package hello;
 
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Get;
@@ -13,13 +13,13 @@ import java.util.Optional;
 final class HelloController {
     @Get
     String page(String name) {
-        return "Hello, " + name + ". Open a WebSocket on this path, and I say more.";
+        return "Hello, " + name + ". Open a WebSocket on this path and send me text.";
     }
 
     @WebSocket
     boolean socket(WebSocketHandshake handshake, String name, @QueryParam Optional<Integer> times) {
         if (!handshake.isRequested()) {
-            return false; // no handshake in this request: the page answers
+            return false; // a plain request: the page answers
         }
         handshake.onText((session, text) -> session.send((name + ", " + text + "! ").repeat(times.orElse(1))));
         return true;
