@@ -6,17 +6,22 @@ import io.jetalyst.route.Route;
 import java.util.Optional;
 
 /**
- * One request on its way through filters and controller: the request, the route that matched, and the values that filters put for those
- * who run later. One thread at a time uses it.
+ * One request on its way through filters and controller: the request, the route that matched, and the values that filters keep for later
+ * filters and the controller. One thread at a time uses it.
  */
 public interface Context {
     Request request();
 
     /**
-     * The route that matched; empty if none did, and the response is 404 or 405. For a path with both a WebSocket endpoint and a page it
-     * is the endpoint's until the endpoint declines, and then the page's.
+     * The route that matched, with its traits; empty if none did, and the response is 404 or 405.
+     *
+     * <p>A path can have both a WebSocket endpoint and a page. For a handshake this is the endpoint's route, for any other request the
+     * page's. A filter that checks a trait of the route checks the {@link #fallback} too.
      */
     Optional<Route> route();
+
+    /** The page's route of a handshake's path, which answers if the endpoint declines the handshake; empty for any other request. */
+    Optional<Route> fallback();
 
     /**
      * The decoded value of a path variable.
@@ -29,6 +34,6 @@ public interface Context {
     /** The value that was put under this key. */
     <T> Optional<T> get(Key<T> key);
 
-    /** Keeps a value for the filters and the controller that run later. It survives the fallback from a socket endpoint to its page. */
+    /** Keeps a value for later filters and the controller. The value stays when a WebSocket endpoint declines and the page answers. */
     <T> void put(Key<T> key, T value);
 }

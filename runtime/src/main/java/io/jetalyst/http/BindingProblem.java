@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A value of the request that a parameter cannot take: 400, naming the parameter and where it stands, never the value.
- *
- * <p>Only parameter binding throws it, which is how a socket endpoint's plain {@code GET} knows to go on to the page.
+ * A parameter of the request that is missing or cannot be converted. The client gets 400, with the name of the parameter and where the
+ * request has it, and never the value.
  */
-public final class BindingProblem extends HttpProblem {
+public class BindingProblem extends HttpProblem {
     private static final long serialVersionUID = 1;
 
     /**
-     * @param source where the value stands: {@code path} or {@code query}
-     * @param parameter its name there
+     * @param source the part of the request: {@code path}, {@code query} and so on
+     * @param parameter the name of the parameter
      * @param complaint what is wrong, to follow the name in a sentence: {@code "must be a whole number"}
      */
     public BindingProblem(String source, String parameter, String complaint) {
@@ -23,6 +22,11 @@ public final class BindingProblem extends HttpProblem {
                 "The " + source + " parameter \"" + parameter + "\" " + complaint + ".",
                 members(source, parameter),
                 List.of());
+    }
+
+    /** The same problem as an instance of a subclass. */
+    protected BindingProblem(BindingProblem problem) {
+        super(Status.BAD_REQUEST, problem.detail(), problem.members(), List.of());
     }
 
     private static Map<String, String> members(String source, String parameter) {

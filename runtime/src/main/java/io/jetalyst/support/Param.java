@@ -1,6 +1,5 @@
 package io.jetalyst.support;
 
-import io.jetalyst.http.BindingProblem;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -141,7 +140,7 @@ public final class Param {
         return number.doubleValue();
     }
 
-    private BindingProblem problem(String complaint) {
-        return new BindingProblem(source, name, complaint);
+    private ParameterProblem problem(String complaint) {
+        return new ParameterProblem(source, name, complaint);
     }
 }

@@ -11,15 +11,24 @@ public final class Params {
 
     /** A variable of the route's path. */
     public static Param path(Context context, String name) {
-        return new Param("path", name, context.pathVariable(name));
+        try {
+            return new Param("path", name, context.pathVariable(name));
+        } catch (BindingProblem malformed) {
+            throw new ParameterProblem(malformed);
+        }
     }
 
     /** A parameter of the query string, which may be missing but not given twice. */
     public static Param query(Context context, String name) {
         Request request = context.request();
-        List<String> values = request.queryParams(name);
+        List<String> values;
+        try {
+            values = request.queryParams(name);
+        } catch (BindingProblem malformed) {
+            throw new ParameterProblem(malformed);
+        }
         if (values.size() > 1) {
-            throw new BindingProblem("query", name, "is given " + values.size() + " times");
+            throw new ParameterProblem("query", name, "is given " + values.size() + " times");
         }
         return new Param("query", name, values.isEmpty() ? null : values.get(0));
     }

@@ -14,14 +14,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds a handshake against RFC 6455 §4.2.1 and RFC 8441 §5 before any code of the application sees it. */
+/** Checks a handshake by RFC 6455 §4.2.1 and RFC 8441 §5 before any code of the application sees it. */
 public final class HandshakeCheck {
     private static final int KEY_BYTES = 16;
 
     private HandshakeCheck() {}
 
-    /** Whether the request means to be a handshake. */
-    public static boolean asked(Exchange exchange) {
+    /** Whether the request is a handshake, good or bad. */
+    public static boolean isUpgradeRequest(Exchange exchange) {
         return switch (exchange.upgradeSupport()) {
             case NONE -> false;
             case EXTENDED_CONNECT -> true;
@@ -32,28 +32,29 @@ public final class HandshakeCheck {
     }
 
     /**
-     * The subprotocol to answer a good handshake with.
+     * Checks the handshake and chooses its subprotocol.
      *
+     * @param request the request of the exchange, with the scheme and the authority that the client used
      * @throws HttpProblem if the handshake is malformed, of another version, from a foreign origin, or without a subprotocol
      *     that the endpoint requires
      */
-    public static Optional<String> check(Exchange exchange, SocketOptions options) {
-        Request request = exchange.request();
+    public static Optional<String> check(
+            Exchange exchange, Request request, SocketOptions options, OriginRule origins) {
         Headers headers = request.headers();
         if (exchange.upgradeSupport() == UpgradeSupport.UPGRADE_HEADER) {
             checkUpgrade(headers);
         }
         if (!exchange.body().isEmpty()) {
-            throw badHandshake("A WebSocket handshake has no body.");
+            throw badHandshake("A WebSocket handshake must not have a body.");
         }
         if (!headers.all("Sec-WebSocket-Version").equals(List.of("13"))) {
             throw HandshakeProblems.upgradeRequired(
-                    request, "This server speaks version 13 of the WebSocket protocol.");
+                    request, "This server supports version 13 of the WebSocket protocol.");
         }
         if (exchange.upgradeSupport() == UpgradeSupport.UPGRADE_HEADER) {
             checkKey(headers);
         }
-        if (!OriginRule.allows(request, options.origins())) {
+        if (!origins.allows(exchange.request(), request, options.origins())) {
             throw HttpProblem.of(Status.FORBIDDEN, "Pages of this origin may not open WebSockets here.");
         }
         return subprotocol(headers, options);
@@ -61,14 +62,15 @@ public final class HandshakeCheck {
 
     private static void checkUpgrade(Headers headers) {
         if (!hasToken(headers, "Connection", "upgrade")) {
-            throw badHandshake("The Connection header of a WebSocket handshake names Upgrade.");
+            throw badHandshake("The Connection header of a WebSocket handshake must contain Upgrade.");
         }
     }
 
     private static void checkKey(Headers headers) {
         List<String> keys = headers.all("Sec-WebSocket-Key");
         if (keys.size() != 1 || !isKey(keys.get(0))) {
-            throw badHandshake("A WebSocket handshake has one Sec-WebSocket-Key, the Base64 of 16 bytes.");
+            throw badHandshake(
+                    "A WebSocket handshake must have one Sec-WebSocket-Key, which is the Base64 form of 16 bytes.");
         }
     }
 
@@ -85,7 +87,7 @@ public final class HandshakeCheck {
         Optional<String> chosen =
                 options.subprotocols().stream().filter(offers::contains).findFirst();
         if (chosen.isEmpty() && options.subprotocolRequired()) {
-            throw badHandshake("This endpoint speaks one of these subprotocols: "
+            throw badHandshake("This endpoint requires one of these subprotocols: "
                     + String.join(", ", options.subprotocols()) + ".");
         }
         return chosen;

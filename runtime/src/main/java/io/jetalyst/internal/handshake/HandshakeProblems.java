@@ -4,7 +4,7 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Status;
 
-/** What is told to a client whose handshake is none, or not ours. */
+/** The problems of handshakes that are refused. */
 public final class HandshakeProblems {
     private HandshakeProblems() {}
 

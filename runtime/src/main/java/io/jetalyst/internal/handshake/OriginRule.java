@@ -1,35 +1,96 @@
 package io.jetalyst.internal.handshake;
 
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.log.LogText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Which pages may open a socket (RFC 6455 §10.2): a browser sends the page's origin and does not ask before it connects, so
- * without this rule any page in the world could use its visitor's cookies here.
+ * Decides from which pages a browser may open a WebSocket (RFC 6455 §10.2). A browser sends the page's origin with the handshake and
+ * connects whatever that is. Without this rule any page in the world could use its visitor's cookies here.
  */
-final class OriginRule {
+public final class OriginRule {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.origin");
     private static final String ANY = "*";
-    private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/?#@\\\\\\s]+)");
+    private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/?#@\\\\\\s,]+)");
     private static final Pattern DEFAULT_PORT = Pattern.compile("^(http://.*):80$|^(https://.*):443$");
+    /** Clients choose the origins, so the set of those that were logged is bounded. */
+    private static final int MAX_LOGGED = 50;
 
-    private OriginRule() {}
+    private final List<String> allowed;
+    private final boolean proxyNamesScheme;
+    private final Set<String> logged = new HashSet<>();
 
-    /** A request without an origin does not come from a page. */
-    static boolean allows(Request request, List<String> others) {
+    /**
+     * @param allowed origins that are allowed at every endpoint beside the server's own; {@code *} for any
+     * @param proxyNamesScheme whether a proxy sends the scheme of the client's request. Otherwise a plain request may have come through a
+     *     proxy that ends TLS, and only host and port of its origin are compared
+     */
+    public OriginRule(List<String> allowed, boolean proxyNamesScheme) {
+        this.allowed = List.copyOf(allowed);
+        this.proxyNamesScheme = proxyNamesScheme;
+    }
+
+    /** Whether this text is {@code *} or an origin as browsers send it, such as {@code https://chat.example}. */
+    public static boolean isOrigin(String text) {
+        return text.equals(ANY) || ORIGIN.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /**
+     * Whether the origin of this request may open a WebSocket. A request without an origin is allowed: no page sent it.
+     *
+     * @param received the request as the engine read it
+     * @param request the same request with the scheme and the authority that the client used
+     * @param others origins that the endpoint allows
+     */
+    boolean allows(Request received, Request request, List<String> others) {
         List<String> origins = request.headers().all("Origin");
-        if (origins.isEmpty() || others.contains(ANY)) {
+        if (origins.isEmpty() || others.contains(ANY) || allowed.contains(ANY)) {
             return true;
         }
         String origin = origins.get(0).toLowerCase(Locale.ROOT);
-        if (origins.size() > 1 || !ORIGIN.matcher(origin).matches()) {
-            return false;
+        if (origins.size() == 1
+                && ORIGIN.matcher(origin).matches()
+                && isAllowed(normal(origin), received, request, others)) {
+            return true;
         }
-        String normal = normal(origin);
-        return normal.equals(normal(request.scheme() + "://" + request.authority()))
-                || others.stream().anyMatch(other -> normal.equals(normal(other)));
+        log(origins.get(0), request);
+        return false;
+    }
+
+    private boolean isAllowed(String origin, Request received, Request request, List<String> others) {
+        if (origin.equals(normal(request.scheme() + "://" + request.authority()))) {
+            return true;
+        }
+        boolean schemeUnknown = !proxyNamesScheme && received.scheme().equals("http");
+        String scheme = origin.substring(0, origin.indexOf("://"));
+        return (schemeUnknown && origin.equals(normal(scheme + "://" + received.authority())))
+                || allowed.stream().anyMatch(other -> origin.equals(normal(other)))
+                || others.stream().anyMatch(other -> origin.equals(normal(other)));
+    }
+
+    private void log(String origin, Request request) {
+        String shown = LogText.of(origin);
+        synchronized (logged) {
+            if (logged.size() >= MAX_LOGGED || !logged.add(shown)) {
+                return;
+            }
+        }
+        String cure = isOrigin(origin)
+                ? "If that page is yours, set socket.origins=" + shown + ", or "
+                : "If your proxy changes the host, set ";
+        LOG.warn(
+                "Refused a WebSocket handshake from a page of \"{}\": this server is {}://{}. {}server.public-url or server.forwarded.",
+                shown,
+                request.scheme(),
+                LogText.of(request.authority()),
+                cure);
     }
 
     /** Lower case, and without the port that the scheme implies (RFC 6454 §4). */

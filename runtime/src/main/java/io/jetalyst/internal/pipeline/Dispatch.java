@@ -1,6 +1,5 @@
 package io.jetalyst.internal.pipeline;
 
-import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
@@ -8,99 +7,81 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.handshake.HandshakeProblems;
-import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.Match;
-import io.jetalyst.internal.router.RouteKinds;
 import io.jetalyst.internal.router.Router;
+import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.ParameterProblem;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One request at its route: calls the controller, or says that there is none to call. */
+/** Calls the controller of a request, behind all filters; or throws the problem of a request that has none. */
 final class Dispatch {
-    private final Request request;
-    private final HttpMethod method;
     private final Router router;
-    private final Handshakes handshakes;
-    private final Match match;
-    private final RequestContext context;
+    private final Sockets sockets;
 
-    private Dispatch(Request request, HttpMethod method, Router router, Handshakes handshakes, Match match) {
-        this.request = request;
-        this.method = method;
+    Dispatch(Router router, Sockets sockets) {
         this.router = router;
-        this.handshakes = handshakes;
-        this.match = match;
-        this.context = new RequestContext(request, match);
+        this.sockets = sockets;
     }
 
-    static Dispatch of(Request request, HttpMethod method, Router router, Handshakes handshakes) {
-        Match match = router.match(request.path(), kinds(method));
-        if (handshakes.asked()
-                && !toSocket(match)
-                && router.match(request.path(), RouteKinds.SOCKET) instanceof Match.Found socket) {
-            match = socket;
+    Result answer(RequestRun run) throws Exception {
+        HttpProblem refusal = run.refusal();
+        if (refusal != null) {
+            throw refusal;
         }
-        return new Dispatch(request, method, router, handshakes, match);
-    }
-
-    private static RouteKinds kinds(HttpMethod method) {
-        return switch (method) {
-            case GET, HEAD -> RouteKinds.SOCKET_OR_GET;
-            case CONNECT -> RouteKinds.SOCKET;
-            default -> RouteKinds.method(method);
-        };
-    }
-
-    private static boolean toSocket(Match match) {
-        return match instanceof Match.Found found && found.route().route() instanceof Route.Socket;
-    }
-
-    RequestContext context() {
-        return context;
-    }
-
-    Result answer() throws Exception {
-        if (method == HttpMethod.OPTIONS && !(match instanceof Match.Found)) {
-            return options();
+        Match.Found endpoint = run.endpoint();
+        if (endpoint != null) {
+            return connect(run, endpoint);
         }
-        if (match instanceof Match.Found found) {
-            return found.route().route() instanceof Route.Socket socket
-                    ? connect(found.route(), socket)
-                    : found.route().invoker().call(found.route().index(), context);
+        Match.Found found = run.found();
+        if (found != null) {
+            return found.route().invoker().call(found.route().index(), run);
         }
-        throw unanswered(match);
+        if (run.method() == HttpMethod.OPTIONS) {
+            return options(run.request());
+        }
+        throw noRoute(run.unanswered());
     }
 
-    /** The socket endpoint first; it says whether the page is to answer. */
-    private Result connect(BoundRoute endpoint, Route.Socket socket) throws Exception {
-        WebSocketHandshake handshake = handshakes.handshake(socket.options());
-        boolean taken;
+    /** Calls the WebSocket endpoint, and then the page if the endpoint declines. */
+    private Result connect(RequestRun run, Match.Found endpoint) throws Exception {
+        Route.Socket socket = (Route.Socket) endpoint.route().route();
+        Handshakes handshakes = run.handshakes();
+        run.reroute(endpoint);
+        WebSocketHandshake handshake =
+                handshakes == null ? sockets.plainRequest(run.request()) : handshakes.handshake(socket.options());
+        boolean accepted;
         try {
-            taken = endpoint.invoker().connect(endpoint.index(), context, handshake);
-        } catch (BindingProblem problem) {
-            if (handshakes.asked()) {
+            accepted = endpoint.route().invoker().connect(endpoint.route().index(), run, handshake);
+        } catch (ParameterProblem problem) {
+            if (handshakes != null) {
                 throw problem;
             }
-            taken = false; // the page of this path may do without the parameter
+            accepted = false; // the page of this path may not need the parameter
         }
-        return handshakes.seal(taken, socket) ? Response.of(Status.SWITCHING_PROTOCOLS) : page();
+        if (Handshakes.seal(handshakes, accepted, socket)) {
+            return Response.of(Status.SWITCHING_PROTOCOLS);
+        }
+        return page(run);
     }
 
-    private Result page() throws Exception {
-        if (method == HttpMethod.CONNECT) {
-            // A page's 200 would tell the client that its WebSocket is open (RFC 8441 §4).
-            throw HttpProblem.of(Status.FORBIDDEN, "The WebSocket was declined.");
+    private static Result page(RequestRun run) throws Exception {
+        if (run.method() == HttpMethod.CONNECT) {
+            // The 200 of a page would mean to the client that its WebSocket is open (RFC 8441 §4).
+            throw HttpProblem.of(Status.FORBIDDEN, "The WebSocket handshake was declined.");
         }
-        if (router.match(request.path(), RouteKinds.method(HttpMethod.GET)) instanceof Match.Found page) {
-            context.reroute(page);
-            return page.route().invoker().call(page.route().index(), context);
+        Match.Found page = run.page();
+        if (page == null) {
+            throw HandshakeProblems.upgradeRequired(run.request(), "This resource supports WebSocket only.");
         }
-        throw HandshakeProblems.upgradeRequired(request, "This path speaks WebSocket only.");
+        run.reroute(page);
+        return page.route().invoker().call(page.route().index(), run);
     }
 
-    private Result options() {
+    private Result options(Request request) {
         Set<HttpMethod> allowed = request.path().equals("*")
                 ? Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)
                 : router.allowed(request.path());
@@ -110,15 +91,15 @@ final class Dispatch {
         return Response.of(Status.NO_CONTENT).header("Allow", list(allowed));
     }
 
-    private static HttpProblem unanswered(Match match) {
+    private static HttpProblem noRoute(@Nullable Match match) {
         return match instanceof Match.NotAllowed notAllowed
-                ? HttpProblem.of(Status.METHOD_NOT_ALLOWED, "This path does not answer this method.")
+                ? HttpProblem.of(Status.METHOD_NOT_ALLOWED, "This resource does not support this method.")
                         .header("Allow", list(notAllowed.allowed()))
                 : notFound();
     }
 
     private static HttpProblem notFound() {
-        return HttpProblem.notFound("There is nothing at this path.");
+        return HttpProblem.notFound("No resource was found at this path.");
     }
 
     private static String list(Set<HttpMethod> methods) {

@@ -4,8 +4,10 @@ import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Request;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.handshake.HandshakeCheck;
+import io.jetalyst.internal.handshake.OriginRule;
 import io.jetalyst.internal.handshake.PendingHandshake;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.Route;
@@ -15,48 +17,44 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The WebSocket side of one request: whether it is a handshake, and what became of it. */
+/** The handshake of one request, from its check to the upgrade. */
 final class Handshakes {
     private final Exchange exchange;
+    private final Request request;
     private final Sockets sockets;
-    private final boolean asked;
+    private final OriginRule origins;
     private @Nullable PendingHandshake offered;
-    private boolean taken;
+    private boolean accepted;
 
-    Handshakes(Exchange exchange, Sockets sockets) {
+    Handshakes(Exchange exchange, Request request, Sockets sockets, OriginRule origins) {
         this.exchange = exchange;
+        this.request = request;
         this.sockets = sockets;
-        this.asked = HandshakeCheck.asked(exchange);
-    }
-
-    /** Whether the request is a handshake, good or bad. */
-    boolean asked() {
-        return asked;
+        this.origins = origins;
     }
 
     /**
-     * The handshake an endpoint is called with.
+     * The handshake that the endpoint is called with.
      *
-     * @throws HttpProblem if the request is a handshake that the endpoint is not even asked about
+     * @throws HttpProblem if the handshake is refused before the endpoint is called
      */
     WebSocketHandshake handshake(SocketOptions options) {
-        if (!asked) {
-            return sockets.plainRequest(exchange.request());
-        }
-        Optional<String> subprotocol = HandshakeCheck.check(exchange, options);
+        Optional<String> subprotocol = HandshakeCheck.check(exchange, request, options, origins);
         if (sockets.closing()) {
-            throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is going down.");
+            throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is shutting down.");
         }
-        offered = sockets.handshake(exchange.request(), subprotocol, options);
+        offered = sockets.handshake(request, subprotocol, options);
         return offered;
     }
 
     /**
-     * Ends the time for attaching listeners, and holds what the endpoint returned against what it did.
+     * Stops accepting listeners, and checks that the endpoint's return value matches the request.
      *
-     * @return whether the socket is to be opened
+     * @param handshakes {@code null} if the request is no handshake
+     * @return whether the endpoint accepted the handshake
      */
-    boolean seal(boolean returned, Route.Socket socket) {
+    static boolean seal(@Nullable Handshakes handshakes, boolean returned, Route.Socket socket) {
+        PendingHandshake offered = handshakes == null ? null : handshakes.offered;
         if (offered != null) {
             offered.seal();
         }
@@ -64,19 +62,21 @@ final class Handshakes {
             throw new IllegalStateException(socket.handler()
                     + " returned true although handshake.isRequested() was not true: return false instead");
         }
-        taken = returned;
-        return taken;
+        if (handshakes != null) {
+            handshakes.accepted = returned;
+        }
+        return returned;
     }
 
-    /** Whether the endpoint takes the connection. */
-    boolean taken() {
-        return taken;
+    /** Whether the endpoint accepted the handshake. */
+    boolean isAccepted() {
+        return accepted;
     }
 
-    /** The upgrade of a handshake that was taken. */
+    /** The upgrade of an accepted handshake. */
     SocketUpgrade upgrade(List<HeaderField> headers) {
-        if (offered == null || !taken) {
-            throw new IllegalStateException("no handshake was taken");
+        if (offered == null || !accepted) {
+            throw new IllegalStateException("the handshake was not accepted");
         }
         return offered.upgrade(headers);
     }

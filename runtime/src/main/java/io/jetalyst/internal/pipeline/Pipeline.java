@@ -3,7 +3,6 @@ package io.jetalyst.internal.pipeline;
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.filter.Filter;
-import io.jetalyst.http.Deferred;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
@@ -11,71 +10,174 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.failure.Failures;
+import io.jetalyst.internal.handshake.HandshakeCheck;
+import io.jetalyst.internal.handshake.OriginRule;
+import io.jetalyst.internal.router.Match;
+import io.jetalyst.internal.router.RouteKinds;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.route.Route;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The way of every request: gate, router, filters, controller, answer. A WebSocket handshake goes the same way. */
+/**
+ * Takes every request from the engine to its response: gate, router, filters, controller. A WebSocket handshake goes the same way.
+ *
+ * <p>Gate and router run on the engine's thread. The rest runs there, too, if all filters and the route are non-blocking; otherwise the
+ * request is handed to another thread once.
+ */
 public final class Pipeline implements ExchangeHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    /** Ends an exchange whose client has gone; the engine does not send it. */
+    private static final Response NOBODY = Response.of(Status.SERVICE_UNAVAILABLE);
+
     private final Router router;
-    private final List<Filter> filters;
+    private final Filter[] filters;
+    private final boolean nonBlockingFilters;
     private final Sockets sockets;
+    private final Dispatch dispatch;
+    private final DeadlineQueue deadlines;
+    private final OriginRule origins;
+    private final @Nullable BlockingWatch watch;
 
     public Pipeline(Router router, List<Filter> filters, Sockets sockets) {
-        this.router = router;
-        this.filters = List.copyOf(filters);
-        this.sockets = sockets;
+        this(router, filters, sockets, PipelineOptions.defaults());
     }
 
-    /** Checks and matches on the engine's thread; filters and the controller may block, so they run on a thread for that. */
+    public Pipeline(Router router, List<Filter> filters, Sockets sockets, PipelineOptions options) {
+        this.router = router;
+        this.filters = filters.toArray(Filter[]::new);
+        this.nonBlockingFilters = filters.stream().allMatch(Filter::isNonBlocking);
+        this.sockets = sockets;
+        this.dispatch = new Dispatch(router, sockets);
+        this.deadlines = new DeadlineQueue(options.answerTimeout());
+        this.origins = options.origins();
+        this.watch = options.development() ? new BlockingWatch() : null;
+    }
+
     @Override
     public void handle(Exchange exchange) {
-        Handshakes handshakes = new Handshakes(exchange, sockets);
+        RequestRun run = new RequestRun(this, exchange, exchange.request());
         try {
-            HttpMethod method = RequestGate.check(exchange);
-            Dispatch dispatch = Dispatch.of(exchange.request(), method, router, handshakes);
-            exchange.execute(() -> run(exchange, handshakes, dispatch));
-        } catch (RejectedExecutionException busy) {
-            HttpProblem problem = HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is busy.");
-            finish(exchange, handshakes, Failures.answer(problem, exchange.request()));
-        } catch (Throwable failure) {
-            finish(exchange, handshakes, Failures.answer(failure, exchange.request()));
+            route(run, exchange);
+        } catch (HttpProblem problem) {
+            run.refused(problem);
+        }
+        if (nonBlockingFilters && run.isNonBlocking()) {
+            runHere(run);
+        } else {
+            runElsewhere(run, exchange);
         }
     }
 
+    /** The same form and header fields as every problem. Filters do not run: the engine could not parse the request, or has no room for it. */
     @Override
     public Response refuse(Request request, HttpProblem problem) {
         return DefaultHeaders.complete(Failures.answer(problem, request));
     }
 
-    private void run(Exchange exchange, Handshakes handshakes, Dispatch dispatch) {
-        Result result;
-        try {
-            result = new Chain(filters, dispatch.context(), dispatch::answer).proceed();
-        } catch (Throwable failure) {
-            result = Failures.answer(failure, exchange.request());
+    private void route(RequestRun run, Exchange exchange) {
+        Request request = run.request();
+        HttpMethod method = RequestGate.check(exchange, request);
+        Match match = router.match(request.path(), kinds(method));
+        boolean upgrade = HandshakeCheck.isUpgradeRequest(exchange);
+        if (upgrade
+                && !isSocket(match)
+                && router.match(request.path(), RouteKinds.SOCKET) instanceof Match.Found socket) {
+            match = socket;
         }
-        if (result instanceof Deferred deferred) {
-            deferred.response()
-                    .whenComplete((response, failure) -> finish(
-                            exchange,
-                            handshakes,
-                            failure == null ? response : Failures.answer(failure, exchange.request())));
+        if (match instanceof Match.Found endpoint && isSocket(match)) {
+            Match page = router.match(request.path(), RouteKinds.method(HttpMethod.GET));
+            run.routed(
+                    method,
+                    endpoint,
+                    page instanceof Match.Found found ? found : null,
+                    upgrade ? new Handshakes(exchange, request, sockets, origins) : null);
         } else {
-            finish(exchange, handshakes, (Response) result);
+            run.routed(method, match);
         }
     }
 
-    private static void finish(Exchange exchange, Handshakes handshakes, Response response) {
-        if (response.status().code() != 101) {
-            exchange.respond(DefaultHeaders.complete(response));
-        } else if (handshakes.taken()) {
-            exchange.upgrade(handshakes.upgrade(response.headers()));
-        } else {
-            exchange.respond(DefaultHeaders.complete(Failures.answer(
-                    new IllegalStateException("an answer of 101 without a WebSocket handshake that was taken"),
-                    exchange.request())));
+    private static RouteKinds kinds(HttpMethod method) {
+        return switch (method) {
+            case GET, HEAD -> RouteKinds.SOCKET_OR_GET;
+            case CONNECT -> RouteKinds.SOCKET;
+            default -> RouteKinds.method(method);
+        };
+    }
+
+    private static boolean isSocket(Match match) {
+        return match instanceof Match.Found found && found.route().route() instanceof Route.Socket;
+    }
+
+    private void runHere(RequestRun run) {
+        if (watch == null) {
+            run.run();
+            return;
+        }
+        BlockingWatch.Turn turn = watch.begin(run.route());
+        try {
+            run.run();
+        } finally {
+            turn.end();
+        }
+    }
+
+    private void runElsewhere(RequestRun run, Exchange exchange) {
+        deadlines.add(run);
+        try {
+            exchange.execute(run);
+        } catch (RejectedExecutionException full) {
+            run.answer(Failures.answer(
+                    HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is busy. Try again in a moment.")
+                            .header("Retry-After", "1"),
+                    run.request()));
+        }
+    }
+
+    Filter[] filters() {
+        return filters;
+    }
+
+    Result dispatch(RequestRun run) throws Exception {
+        return dispatch.answer(run);
+    }
+
+    /** The response of this request is deferred: it has a deadline, and is not awaited any longer when the client has gone. */
+    void await(RequestRun run, Exchange exchange) {
+        if (run.deadline == 0) {
+            deadlines.add(run);
+        }
+        exchange.onAbort(cause -> run.answer(NOBODY));
+    }
+
+    /** Answers late if asynchronous filters do not pass the response on soon. */
+    void expireLater(RequestRun run, Response late) {
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> run.answer(late));
+    }
+
+    /** Hands the response of a request to the engine. Called once for each request. */
+    void send(RequestRun run, Exchange exchange, Response response) {
+        deadlines.remove(run);
+        try {
+            Handshakes handshakes = run.handshakes();
+            if (response.status().code() != 101) {
+                exchange.respond(DefaultHeaders.complete(response));
+            } else if (handshakes != null && handshakes.isAccepted()) {
+                exchange.upgrade(handshakes.upgrade(response.headers()));
+            } else {
+                exchange.respond(DefaultHeaders.complete(Failures.answer(
+                        new IllegalStateException("101 returned without an accepted handshake"), run.request())));
+            }
+        } catch (RuntimeException | Error failure) {
+            // Thrown on, it would vanish in a stage. The engine has ended the exchange.
+            LOG.error("The engine failed to send a response", failure);
         }
     }
 }

@@ -5,63 +5,68 @@ import io.jetalyst.filter.Key;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.PercentEncoding;
 import io.jetalyst.http.Request;
-import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.route.Route;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The context of one request, whose route changes when a socket endpoint declines and the page of its path answers. */
-public final class RequestContext implements Context {
+/** The context of one request. Its route changes when a WebSocket endpoint declines and the page of its path answers. */
+public class RequestContext implements Context {
     private final Request request;
-    private @Nullable BoundRoute route;
-    private List<String> values = List.of();
+    private Match.@Nullable Found found;
     private @Nullable Map<Key<?>, Object> attributes;
 
-    public RequestContext(Request request, Match match) {
+    /** @param found the route that matched; {@code null} if none did */
+    public RequestContext(Request request, Match.@Nullable Found found) {
         this.request = request;
-        if (match instanceof Match.Found found) {
-            reroute(found);
-        }
+        this.found = found;
     }
 
-    /** Continues with another route of the same path; attributes stay. */
-    void reroute(Match.Found found) {
-        route = found.route();
-        values = found.variables();
+    /** Continues with another route of the same path. The attributes stay. */
+    final void reroute(Match.Found other) {
+        found = other;
+    }
+
+    final Match.@Nullable Found found() {
+        return found;
     }
 
     @Override
-    public Request request() {
+    public final Request request() {
         return request;
     }
 
     @Override
-    public Optional<Route> route() {
-        return Optional.ofNullable(route).map(BoundRoute::route);
+    public final Optional<Route> route() {
+        return found == null ? Optional.empty() : Optional.of(found.route().route());
     }
 
     @Override
-    public String pathVariable(String name) {
-        int index = route == null ? -1 : route.variables().indexOf(name);
-        if (index < 0) {
-            throw new IllegalArgumentException("the route " + route + " has no variable " + name);
+    public Optional<Route> fallback() {
+        return Optional.empty();
+    }
+
+    @Override
+    public final String pathVariable(String name) {
+        int index = found == null ? -1 : found.route().variables().indexOf(name);
+        if (found == null || index < 0) {
+            throw new IllegalArgumentException(
+                    "the route " + route().map(Route::toString).orElse("of this request") + " has no variable " + name);
         }
-        return PercentEncoding.decodePath(values.get(index))
+        return PercentEncoding.decodePath(found.variable(index))
                 .orElseThrow(() -> new BindingProblem("path", name, "is not valid percent-encoded UTF-8"));
     }
 
     @Override
     @SuppressWarnings("unchecked") // put() takes only a T for a Key<T>
-    public <T> Optional<T> get(Key<T> key) {
+    public final <T> Optional<T> get(Key<T> key) {
         return attributes == null ? Optional.empty() : Optional.ofNullable((T) attributes.get(key));
     }
 
     @Override
-    public <T> void put(Key<T> key, T value) {
+    public final <T> void put(Key<T> key, T value) {
         if (attributes == null) {
             attributes = new IdentityHashMap<>();
         }

@@ -6,32 +6,43 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Status;
 
-/** What no route ever sees: methods nobody serves, and paths that could mean two things. */
+/** Refuses requests that no route may see: methods that no route can have, and paths with two readings. */
 final class RequestGate {
     private RequestGate() {}
 
     /**
      * The method of a request that may be routed.
      *
-     * @throws HttpProblem if it may not
+     * @throws HttpProblem if the request is refused
      */
-    static HttpMethod check(Exchange exchange) {
-        Request request = exchange.request();
+    static HttpMethod check(Exchange exchange, Request request) {
         HttpMethod method = HttpMethod.of(request.method())
-                .orElseThrow(() -> HttpProblem.of(Status.NOT_IMPLEMENTED, "This method is not known here."));
+                .orElseThrow(() -> HttpProblem.of(Status.NOT_IMPLEMENTED, "Unknown method."));
         if (method == HttpMethod.CONNECT && exchange.upgradeSupport() != Exchange.UpgradeSupport.EXTENDED_CONNECT) {
-            throw HttpProblem.badRequest("This server is no proxy.");
+            throw HttpProblem.badRequest("CONNECT is not supported.");
         }
-        String path = request.path();
-        boolean everything = path.equals("*") && method == HttpMethod.OPTIONS;
-        if (!path.startsWith("/") && !everything) {
+        checkPath(request.path(), method);
+        return method;
+    }
+
+    private static void checkPath(String path, HttpMethod method) {
+        if (path.isEmpty() || path.charAt(0) != '/') {
+            if (method == HttpMethod.OPTIONS && path.equals("*")) {
+                return;
+            }
             throw HttpProblem.badRequest("The path of a request begins with a slash.");
         }
-        // To some a semicolon begins a parameter, to others it is text: whoever guards a path must not read it
-        // otherwise than we do.
-        if (path.indexOf(';') >= 0 || path.contains("%3B") || path.contains("%3b")) {
-            throw HttpProblem.badRequest("The path has a semicolon.");
+        for (int i = 1; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == ';' || (c == '%' && isEscapedSemicolon(path, i))) {
+                // Some servers read a parameter after it, others text. A proxy that guards a path must not read it
+                // differently.
+                throw HttpProblem.badRequest("The path contains a semicolon.");
+            }
         }
-        return method;
+    }
+
+    private static boolean isEscapedSemicolon(String path, int percent) {
+        return path.startsWith("3B", percent + 1) || path.startsWith("3b", percent + 1);
     }
 }

@@ -5,13 +5,13 @@ import io.jetalyst.table.Invoker;
 import java.util.List;
 
 /**
- * A route with what calls it.
+ * A route with the invoker that calls its method.
  *
  * @param route the entry of the table
  * @param index its place in the table
  * @param invoker the table's controller
  * @param template the route's path, parsed
- * @param variables the names of the path's variables, kept because every request asks for them
+ * @param variables the names of the path's variables
  */
 public record BoundRoute(Route route, int index, Invoker invoker, PathTemplate template, List<String> variables) {
     public BoundRoute(Route route, int index, Invoker invoker) {

@@ -1,23 +1,46 @@
 package io.jetalyst.internal.router;
 
 import io.jetalyst.http.HttpMethod;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What the router says of a path: a value, for a path that leads nowhere is no exception. */
+/** The result of matching a path. It is a value: a path without a route is not an exception. */
 public sealed interface Match {
     /**
-     * A route, and the raw values of its variables in their order.
+     * A route, and where the values of its variables are in the path.
      *
-     * @param route the most specific route of the kind asked for
-     * @param variables percent-encoded as they came
+     * @param route the most specific route of the wanted kinds
+     * @param path the path that matched
+     * @param bounds start and end of the first variable, then of the second, and so on; perhaps longer than that
      */
-    record Found(BoundRoute route, List<String> variables) implements Match {}
+    record Found(BoundRoute route, String path, int[] bounds) implements Match {
+        private static final int[] NONE = {};
+
+        /** A route whose path has no variables. */
+        static Found literal(BoundRoute route) {
+            return new Found(route, route.route().path(), NONE);
+        }
+
+        /** The value of a variable, percent-encoded as it was sent. */
+        public String variable(int index) {
+            return path.substring(bounds[2 * index], bounds[2 * index + 1]);
+        }
+
+        /** The values of all variables in their order, percent-encoded as they were sent. */
+        public List<String> variables() {
+            List<String> values = new ArrayList<>();
+            for (int i = 0; i < route.variables().size(); i++) {
+                values.add(variable(i));
+            }
+            return values;
+        }
+    }
 
     /**
-     * The path exists, but not for what was asked.
+     * The path exists, but has no route of the wanted kinds.
      *
-     * @param allowed what it can be asked with, {@code HEAD} and {@code OPTIONS} included
+     * @param allowed the methods it supports, {@code HEAD} and {@code OPTIONS} included
      */
     record NotAllowed(Set<HttpMethod> allowed) implements Match {}
 

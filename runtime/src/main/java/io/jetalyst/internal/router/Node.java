@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a path: the routes that end here, and the ways on. */
+/** One step of a path: the routes that end here, and the nodes of the next segment. */
 final class Node {
     final SegmentMap literals = new SegmentMap();
 
@@ -16,37 +16,38 @@ final class Node {
     @Nullable
     Node tail;
 
-    private final List<BoundRoute> routes = new ArrayList<>(2);
+    private final List<Match.Found> routes = new ArrayList<>(2);
     private int kinds;
 
-    /** The routes' kinds, as bits of {@link RouteKinds}. */
+    /** The kinds of the routes, as bits of {@link RouteKinds}. */
     int kinds() {
         return kinds;
     }
 
-    /** The route that answers; a socket before a page where both are wanted. */
-    BoundRoute route(RouteKinds wanted) {
-        BoundRoute found = null;
-        for (BoundRoute candidate : routes) {
-            boolean socket = candidate.route() instanceof Route.Socket;
-            if ((RouteKinds.bit(candidate.route()) & wanted.bits()) != 0 && (found == null || socket)) {
+    /** The route of these kinds; a WebSocket endpoint is preferred to a page. The bounds of its variables are missing. */
+    Match.Found found(RouteKinds wanted) {
+        Match.Found found = null;
+        for (Match.Found candidate : routes) {
+            Route route = candidate.route().route();
+            boolean socket = route instanceof Route.Socket;
+            if ((RouteKinds.bit(route) & wanted.bits()) != 0 && (found == null || socket)) {
                 found = candidate;
             }
         }
         if (found == null) {
-            throw new IllegalStateException("asked for a kind of route that is not here");
+            throw new IllegalStateException("this node has no route of the wanted kinds");
         }
         return found;
     }
 
-    /** Adds a route, or returns the one that has its place already. */
+    /** Adds a route; or returns the route of the same kind that is here already, and adds nothing. */
     @Nullable
     BoundRoute add(BoundRoute route) {
         int bit = RouteKinds.bit(route.route());
         if ((kinds & bit) != 0) {
-            return route(new RouteKinds(bit));
+            return found(new RouteKinds(bit)).route();
         }
-        routes.add(route);
+        routes.add(Match.Found.literal(route));
         kinds |= bit;
         return null;
     }

@@ -3,14 +3,14 @@ package io.jetalyst.internal.router;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.route.Route;
 
-/** Which routes of a path may answer; one bit for each kind. */
+/** Kinds of routes, one bit each: a WebSocket endpoint, or an HTTP method. */
 public record RouteKinds(int bits) {
     private static final int SOCKET_BIT = 1 << HttpMethod.values().length;
 
     /** A WebSocket endpoint. */
     public static final RouteKinds SOCKET = new RouteKinds(SOCKET_BIT);
 
-    /** Either a socket endpoint, to be asked first, or a page. */
+    /** A WebSocket endpoint, which is preferred, or a page. */
     public static final RouteKinds SOCKET_OR_GET = new RouteKinds(SOCKET_BIT | bit(HttpMethod.GET));
 
     private static final RouteKinds[] METHODS = methods();
@@ -30,10 +30,10 @@ public record RouteKinds(int bits) {
 
     private static RouteKinds[] methods() {
         HttpMethod[] all = HttpMethod.values();
-        RouteKinds[] wanted = new RouteKinds[all.length];
+        RouteKinds[] kinds = new RouteKinds[all.length];
         for (HttpMethod method : all) {
-            wanted[method.ordinal()] = new RouteKinds(bit(method));
+            kinds[method.ordinal()] = new RouteKinds(bit(method));
         }
-        return wanted;
+        return kinds;
     }
 }

@@ -2,21 +2,24 @@ package io.jetalyst.internal.router;
 
 import io.jetalyst.config.StartupException;
 import io.jetalyst.http.HttpMethod;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the route of a path in a trie of segments: a literal before a variable before a tail, from left to right, going back
- * where a preferred way leads nowhere. Immutable once built, safe for all threads. A look-up visits each node of the trie at
- * most once, whatever the path.
+ * Finds the route of a path in a trie of segments. It prefers a literal to a variable and a variable to a tail, from left to right, and
+ * backtracks if the preferred branch has no route. Immutable once built, safe for all threads. A search visits each node at most once. A
+ * path without variables is found in a map, without a search and without an allocation.
  */
 public final class Router {
     private final Node root = new Node();
+    /** The nodes of all templates without variables. Such a node is the first that a search would reach. */
+    private final Map<String, Node> literals = new HashMap<>();
+
     private int mostVariables;
 
     private Router() {}
@@ -44,6 +47,9 @@ public final class Router {
             }
         }
         mostVariables = Math.max(mostVariables, route.variables().size());
+        if (route.variables().isEmpty()) {
+            literals.put(route.route().path(), node);
+        }
         BoundRoute other = node.add(route);
         if (other != null) {
             throw new StartupException("Two routes answer the same requests: " + other.route() + " and " + route.route()
@@ -52,25 +58,30 @@ public final class Router {
     }
 
     /**
-     * The most specific route of this path that is wanted.
+     * The most specific route of this path that is of one of these kinds.
      *
      * @param path a canonical path, beginning with {@code /}
      */
     public Match match(String path, RouteKinds wanted) {
+        Node literal = literals.get(path);
+        if (literal != null && (literal.kinds() & wanted.bits()) != 0) {
+            return literal.found(wanted);
+        }
         Search search = new Search(path, wanted.bits(), mostVariables);
         Node node = search.from(root, 1, 0);
         if (node != null) {
-            return new Match.Found(node.route(wanted), search.variables());
+            Match.Found found = node.found(wanted);
+            return found.route().variables().isEmpty() ? found : new Match.Found(found.route(), path, search.bounds);
         }
         return search.seen == 0 ? Match.NotFound.INSTANCE : new Match.NotAllowed(methods(search.seen));
     }
 
-    /** What this path can be asked with, {@code HEAD} and {@code OPTIONS} included; empty if there is no such path. */
+    /** The methods that this path supports, {@code HEAD} and {@code OPTIONS} included; empty if no route has the path. */
     public Set<HttpMethod> allowed(String path) {
         return match(path, new RouteKinds(0)) instanceof Match.NotAllowed notAllowed ? notAllowed.allowed() : Set.of();
     }
 
-    /** A socket endpoint counts as GET: that is how a handshake, or the question for one, is sent. */
+    /** A WebSocket endpoint counts as GET, the method of a handshake. */
     private static Set<HttpMethod> methods(int kinds) {
         EnumSet<HttpMethod> methods = EnumSet.of(HttpMethod.OPTIONS);
         for (HttpMethod method : HttpMethod.values()) {
@@ -85,12 +96,11 @@ public final class Router {
         return Collections.unmodifiableSet(methods);
     }
 
-    /** One look-up: the variables taken on the way, and the kinds of route seen at the ends of ways. */
+    /** One search: the bounds of the variables matched so far, and the kinds of the routes whose path matched. */
     private static final class Search {
         private final String path;
         private final int wanted;
         private final int[] bounds;
-        private int taken;
         private int seen;
 
         Search(String path, int wanted, int mostVariables) {
@@ -99,13 +109,13 @@ public final class Router {
             this.bounds = new int[2 * mostVariables];
         }
 
-        /** The node at which a wanted route ends, going from this node with the segment that begins at {@code start}. */
+        /** The node with a wanted route below this node, for the segments from {@code start} on. */
         @Nullable
         Node from(Node node, int start, int variables) {
             if (start > path.length()) {
-                return end(node, variables);
+                return end(node);
             }
-            if (path.length() == 1 && end(node, variables) != null) {
+            if (path.length() == 1 && end(node) != null) {
                 return node;
             }
             int slash = path.indexOf('/', start);
@@ -118,28 +128,19 @@ public final class Router {
             }
             if (found == null && node.tail != null) {
                 take(variables, start, path.length());
-                found = end(node.tail, variables + 1);
+                found = end(node.tail);
             }
             return found;
         }
 
-        private @Nullable Node end(Node node, int variables) {
+        private @Nullable Node end(Node node) {
             seen |= node.kinds();
-            taken = variables;
             return (node.kinds() & wanted) == 0 ? null : node;
         }
 
         private void take(int variable, int start, int end) {
             bounds[2 * variable] = start;
             bounds[2 * variable + 1] = end;
-        }
-
-        List<String> variables() {
-            List<String> values = new ArrayList<>(taken);
-            for (int i = 0; i < taken; i++) {
-                values.add(path.substring(bounds[2 * i], bounds[2 * i + 1]));
-            }
-            return values;
         }
     }
 }

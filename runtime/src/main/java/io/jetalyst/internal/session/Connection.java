@@ -6,6 +6,7 @@ import io.jetalyst.internal.inbox.CloseException;
 import io.jetalyst.internal.inbox.InboundRateLimiter;
 import io.jetalyst.internal.inbox.Listeners;
 import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.outbox.Deflation;
 import io.jetalyst.internal.outbox.Outbox;
 import io.jetalyst.internal.protocol.CloseFrame;
@@ -208,7 +209,7 @@ public final class Connection {
 
     private void notifyClosed() {
         CloseStatus status = life.status().orElse(CloseStatuses.DISCONNECTED);
-        LOG.debug("{} ended with {} ({}) {}", session, status.code(), status.cause(), status.reason());
+        LOG.debug("{} ended with {} ({}) {}", session, status.code(), status.cause(), LogText.of(status.reason()));
         listeners()
                 .fireClosed(
                         session, status, () -> life.error().orElseGet(() -> CloseStatuses.exception(session, status)));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.outbox.OfferResult;
 import io.jetalyst.internal.outbox.Outbound;
 import io.jetalyst.internal.protocol.CloseCodes;
@@ -166,6 +167,6 @@ final class Session implements WebSocketSession, Subscriber {
 
     @Override
     public String toString() {
-        return "WebSocket session " + id + " on " + request.path();
+        return "WebSocket session " + id + " on " + LogText.of(request.path());
     }
 }

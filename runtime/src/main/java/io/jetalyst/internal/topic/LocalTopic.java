@@ -1,5 +1,6 @@
 package io.jetalyst.internal.topic;
 
+import io.jetalyst.internal.log.LogText;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.TopicLimitException;
@@ -95,7 +96,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
 
     private void admit(Room<T, M> room, String member, boolean inPlace) {
         if (!room.admits(member, inPlace)) {
-            throw new TopicLimitException("topic \"" + name + "\" has " + kind.maxMembers()
+            throw new TopicLimitException("topic \"" + LogText.of(name) + "\" has " + kind.maxMembers()
                     + " members, and admits no more (TopicOptions.maxMembers)");
         }
     }
@@ -135,6 +136,6 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
 
     @Override
     public String toString() {
-        return "topic " + name + " (" + kind + ")";
+        return "topic " + LogText.of(name) + " (" + kind + ")";
     }
 }

@@ -2,6 +2,7 @@ package io.jetalyst.internal.topic;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.internal.limit.MemoryBudget;
+import io.jetalyst.internal.log.LogText;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Presence;
 import io.jetalyst.socket.PresenceTopic;
@@ -93,7 +94,7 @@ public final class LocalTopics implements Topics {
     private <T, M> Room<T, M> begin(String name, TopicKind<T, M> kind) {
         if (inUse.incrementAndGet() > maxTopics) {
             inUse.decrementAndGet();
-            throw new TopicLimitException("topic \"" + name + "\" would be one too many: " + maxTopics
+            throw new TopicLimitException("topic \"" + LogText.of(name) + "\" would be one too many: " + maxTopics
                     + " are in use (setting server.max-topics), each while somebody is subscribed to it");
         }
         return new Room<>(name, kind, histories);
@@ -109,8 +110,8 @@ public final class LocalTopics implements Topics {
     @SuppressWarnings("unchecked") // kinds that agree have the same two types
     private static <T, M> Room<T, M> check(String name, TopicKind<T, M> kind, Room<?, ?> room) {
         if (!room.kind().agrees(kind)) {
-            throw new IllegalStateException("topic \"" + name + "\" is in use with " + room.kind() + ", not " + kind
-                    + ". Choose another name.");
+            throw new IllegalStateException("topic \"" + LogText.of(name) + "\" is in use with " + room.kind()
+                    + ", not " + kind + ". Choose another name.");
         }
         return (Room<T, M>) room;
     }

@@ -1,6 +1,7 @@
 package io.jetalyst.internal.topic;
 
 import io.jetalyst.internal.limit.MemoryBudget;
+import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.outbox.OfferResult;
 import io.jetalyst.internal.outbox.Outbound;
 import io.jetalyst.internal.protocol.Opcode;
@@ -125,7 +126,7 @@ final class Room<T, M> implements Hub.Listener {
         try {
             closed.close();
         } catch (RuntimeException e) {
-            LOG.error("The hub could not end the subscription to topic {}", name, e);
+            LOG.error("The hub could not end the subscription to topic {}", LogText.of(name), e);
         }
     }
 
@@ -217,7 +218,10 @@ final class Room<T, M> implements Hub.Listener {
         try {
             update.run();
         } catch (Throwable e) {
-            LOG.error("The presence of topic {} threw; its subscribers are not notified of a member", name, e);
+            LOG.error(
+                    "The presence of topic {} threw; its subscribers are not notified of a member",
+                    LogText.of(name),
+                    e);
         }
     }
 

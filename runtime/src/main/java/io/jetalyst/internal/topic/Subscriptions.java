@@ -1,5 +1,6 @@
 package io.jetalyst.internal.topic;
 
+import io.jetalyst.internal.log.LogText;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.TopicLimitException;
 import java.util.HashMap;
@@ -34,9 +35,10 @@ public final class Subscriptions {
             }
             int max = subscriber.maxSubscriptions();
             if (joined.size() >= max) {
-                throw new TopicLimitException("topic \"" + topic.name() + "\" would be one too many: " + subscriber
-                        + " is subscribed to " + max + " (setting "
-                        + SocketLimit.MAX_SUBSCRIPTIONS.setting() + ")");
+                throw new TopicLimitException(
+                        "topic \"" + LogText.of(topic.name()) + "\" would be one too many: " + subscriber
+                                + " is subscribed to " + max + " (setting "
+                                + SocketLimit.MAX_SUBSCRIPTIONS.setting() + ")");
             }
             topic.enter(subscriber);
             joined.put(topic, false);

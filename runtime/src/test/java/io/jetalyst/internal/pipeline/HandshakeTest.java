@@ -167,7 +167,7 @@ class HandshakeTest {
         "https://friend.example:443,   101",
         "http://friend.example,        403",
         "https://friend.example:444,   403",
-        "https://app.example:8080,     403",
+        "https://app.example:8080,     101",
         "http://app.example,           403",
         "http://app.example:8081,      403",
         "http://app.example:8080.evil, 403",
@@ -180,7 +180,7 @@ class HandshakeTest {
         "'',                           403",
         "ws://app.example:8080,        403",
     })
-    void onlyPagesOfItsOwnAndOfNamedOriginsMayConnect(String origin, int status) {
+    void acceptsPagesOfTheSameHostAndOfNamedOrigins(String origin, int status) {
         RecordedExchange exchange =
                 RecordedExchange.handshake("/chat/a?name=ann").header("Origin", origin);
 

@@ -8,12 +8,18 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.engine.Exchange.UpgradeSupport;
 import io.jetalyst.filter.Filter;
 import io.jetalyst.filter.Key;
+import io.jetalyst.http.Deferred;
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.handshake.OriginRule;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.route.Route;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,6 +182,189 @@ class PipelineTest {
         assertEquals("1", exchange.answered("X-Late"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /hello/a,       200",
+        "GET,    /hello/%ff,     400",
+        "GET,    '/hello/a;x',   400",
+        "BREW,   /hello/a,       501",
+        "GET,    /nowhere,       404",
+        "DELETE, /hello/a,       405",
+        "GET,    /fails/problem, 409",
+        "GET,    /fails/secret,  500",
+        "GET,    /fails/null,    500",
+        "GET,    /socket,        426",
+    })
+    void changesEveryResponseByAFilter(String method, String target, int status) {
+        Filter header = (context, next) -> next.proceed().map(response -> response.header("X-Filter", "1"));
+
+        RecordedExchange exchange = new RecordedExchange(method, target).through(pipeline(header));
+
+        assertEquals(status, exchange.status());
+        assertEquals("1", exchange.answered("X-Filter"));
+    }
+
+    @Test
+    void changesTheResponseOfAFailedStageByAFilter() {
+        Filter header = (context, next) -> next.proceed().map(response -> response.header("X-Filter", "1"));
+        RecordedExchange exchange = new RecordedExchange("GET", "/later").through(pipeline(header));
+
+        table.later.completeExceptionally(new IllegalStateException("password=hunter2"));
+
+        assertEquals(500, exchange.status());
+        assertEquals("1", exchange.answered("X-Filter"));
+    }
+
+    @Test
+    void changesTheProblemOfALaterFilterByAnEarlierFilter() {
+        Filter header = (context, next) -> next.proceed().map(response -> response.header("X-Filter", "1"));
+        Filter refuse = (context, next) -> {
+            throw HttpProblem.of(Status.FORBIDDEN, "Members only.");
+        };
+
+        RecordedExchange exchange = new RecordedExchange("GET", "/hello/a").through(pipeline(header, refuse));
+
+        assertEquals(403, exchange.status());
+        assertEquals("1", exchange.answered("X-Filter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "deferred null", "mapped to null", "null stage"})
+    void sends500WithIdIfAFilterReturnsNoResponse(String how) {
+        Filter filter = (context, next) -> switch (how) {
+            case "null" -> null;
+            case "deferred null" -> new Deferred(CompletableFuture.completedFuture(null));
+            case "null stage" -> new Deferred(null);
+            default -> next.proceed().map(response -> null);
+        };
+
+        RecordedExchange exchange = new RecordedExchange("GET", "/hello/a").through(pipeline(filter));
+
+        assertEquals(500, exchange.status());
+        assertTrue(exchange.text().contains("\"instance\":\"urn:uuid:"), exchange.text());
+    }
+
+    @Test
+    void sends500IfADeferredResponseIsMappedToNull() {
+        Filter filter = (context, next) -> next.proceed().map(response -> null);
+        RecordedExchange exchange = new RecordedExchange("GET", "/later").through(pipeline(filter));
+
+        table.later.complete("now");
+
+        assertEquals(500, exchange.status());
+    }
+
+    @Test
+    void keepsWhatAFilterPutWhenTheSocketFallsBackToItsPage() {
+        Key<String> key = Key.of("user");
+        Filter user = (context, next) -> {
+            context.put(key, "ann");
+            return next.proceed()
+                    .map(response -> response.header(
+                            "X-Seen",
+                            context.get(key).orElse("-") + " "
+                                    + context.route().orElseThrow().handler()));
+        };
+
+        RecordedExchange page = new RecordedExchange("GET", "/chat/a").through(pipeline(user));
+
+        assertEquals("the page of a", page.text());
+        assertEquals("ann Sample.page", page.answered("X-Seen"));
+        assertEquals("ann", table.seen.get(0).get(key).orElse("-"));
+    }
+
+    @Test
+    void showsFiltersTheRoutesThatMayAnswer() {
+        List<String> routes = new ArrayList<>();
+        Filter filter = (context, next) -> {
+            routes.add(context.route().map(Route::handler).orElse("-") + ", "
+                    + context.fallback().map(Route::handler).orElse("-"));
+            return next.proceed();
+        };
+        Pipeline pipeline = pipeline(filter);
+
+        new RecordedExchange("GET", "/chat/a?name=ann").through(pipeline);
+        RecordedExchange.handshake("/chat/a?name=shy").through(pipeline);
+        RecordedExchange.handshake("/socket").through(pipeline);
+        new RecordedExchange("GET", "/socket").through(pipeline);
+
+        assertEquals(
+                List.of("Sample.page, -", "Sample.chat, Sample.page", "Sample.socket, -", "Sample.socket, -"), routes);
+    }
+
+    @Test
+    void sends400IfTheEndpointItselfThrowsABindingProblem() {
+        RecordedExchange exchange = new RecordedExchange("GET", "/chat/a?name=%ff-in-method").through(pipeline());
+        RecordedExchange thrown = new RecordedExchange("GET", "/chat/a?name=picky").through(pipeline());
+
+        assertEquals("the page of a", exchange.text());
+        assertEquals(400, thrown.status());
+    }
+
+    @Test
+    void runsNonBlockingRoutesAndFiltersOnTheThreadOfTheEngine() {
+        Filter blocking = (context, next) -> next.proceed();
+        Filter nonBlocking = Filter.nonBlocking(blocking);
+
+        assertEquals(0, hops("GET", "/quick", nonBlocking, nonBlocking));
+        assertEquals(1, hops("GET", "/quick", nonBlocking, blocking));
+        assertEquals(1, hops("GET", "/hello/a", nonBlocking));
+        assertEquals(0, hops("GET", "/nowhere"));
+        assertEquals(1, hops("GET", "/nowhere", blocking));
+        assertEquals(1, hops("GET", "/chat/a"), "the endpoint of the path is asked, and may block");
+    }
+
+    private int hops(String method, String target, Filter... filters) {
+        return new RecordedExchange(method, target).through(pipeline(filters)).executed();
+    }
+
+    @Test
+    void sends503AtOnceIfAllThreadsAreTaken() {
+        RecordedExchange exchange =
+                new RecordedExchange("GET", "/hello/a").busy().through(pipeline());
+
+        assertEquals(503, exchange.status());
+        assertEquals("1", exchange.answered("Retry-After"));
+        assertEquals("nosniff", exchange.answered("X-Content-Type-Options"));
+    }
+
+    @Test
+    void endsADeferredResponseWhoseClientHasGone() {
+        RecordedExchange exchange = new RecordedExchange("GET", "/later").through(pipeline());
+
+        exchange.abort();
+        table.later.complete("too late");
+
+        assertEquals(503, exchange.status());
+    }
+
+    @Test
+    void sends503IfADeferredResponseNeverCompletes() throws Exception {
+        Filter header = (context, next) -> next.proceed().map(response -> response.header("X-Filter", "1"));
+        Pipeline pipeline = pipeline(Duration.ofMillis(20), header);
+
+        RecordedExchange exchange = new RecordedExchange("GET", "/later").through(pipeline);
+        exchange.await();
+        table.later.complete("too late");
+
+        assertEquals(503, exchange.status());
+        assertEquals("1", exchange.answered("X-Filter"));
+    }
+
+    @Test
+    void sends503IfTheResponseOfAFilterNeverCompletes() throws Exception {
+        Filter never = (context, next) -> {
+            next.proceed();
+            return new Deferred(new CompletableFuture<>());
+        };
+
+        RecordedExchange exchange =
+                new RecordedExchange("GET", "/hello/a").through(pipeline(Duration.ofMillis(20), never));
+        exchange.await();
+
+        assertEquals(503, exchange.status());
+    }
+
     @Test
     void noFilterCanBeWalkedAroundByAHandshake() {
         Filter refuse = (context, next) -> Response.of(Status.UNAUTHORIZED);
@@ -212,6 +401,11 @@ class PipelineTest {
 
     private RecordedExchange get(String target) {
         return new RecordedExchange("GET", target).through(pipeline());
+    }
+
+    private Pipeline pipeline(Duration answerTimeout, Filter... filters) {
+        PipelineOptions options = new PipelineOptions(answerTimeout, new OriginRule(List.of(), false), false);
+        return new Pipeline(Router.of(table.routes()), List.of(filters), new Sockets(new Codecs(List.of())), options);
     }
 
     private Pipeline pipeline(Filter... filters) {

@@ -1,5 +1,7 @@
 package io.jetalyst.internal.pipeline;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.PulledBody;
@@ -10,6 +12,7 @@ import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +32,16 @@ final class RecordedExchange implements Exchange {
     private final String path;
     private final String query;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
+    private final CountDownLatch answered = new CountDownLatch(1);
     private UpgradeSupport support = UpgradeSupport.UPGRADE_HEADER;
     private String protocol = "HTTP/1.1";
     private byte[] body = {};
-    private @Nullable Response response;
-    private @Nullable SocketUpgrade upgrade;
+    private volatile @Nullable Response response;
+    private volatile @Nullable SocketUpgrade upgrade;
     private @Nullable Request request;
+    private @Nullable Consumer<Throwable> onAbort;
+    private boolean busy;
+    private int executed;
 
     RecordedExchange(String method, String target) {
         this.method = method;
@@ -100,30 +110,59 @@ final class RecordedExchange implements Exchange {
 
     @Override
     public void execute(Runnable task) {
+        executed++;
+        if (busy) {
+            throw new RejectedExecutionException("busy");
+        }
         task.run();
     }
 
     @Override
     public void onAbort(Consumer<Throwable> listener) {
-        // the client of a test stays
+        onAbort = listener;
     }
 
     @Override
     public void respond(Response answer) {
         answeredOnce();
         response = answer;
+        answered.countDown();
     }
 
     @Override
     public void upgrade(SocketUpgrade how) {
         answeredOnce();
         upgrade = how;
+        answered.countDown();
     }
 
     private void answeredOnce() {
         if (response != null || upgrade != null) {
             throw new AssertionError("answered twice");
         }
+    }
+
+    /** All threads for blocking tasks are taken. */
+    RecordedExchange busy() {
+        busy = true;
+        return this;
+    }
+
+    /** How often the request was handed to another thread. */
+    int executed() {
+        return executed;
+    }
+
+    /** The client goes, if anybody waits for that. */
+    void abort() {
+        Optional.ofNullable(onAbort)
+                .orElseThrow(() -> new AssertionError("no listener"))
+                .accept(new IOException("gone"));
+    }
+
+    /** Waits until another thread has answered. */
+    void await() throws InterruptedException {
+        assertTrue(answered.await(10, TimeUnit.SECONDS), "no answer");
     }
 
     Response response() {

@@ -1,6 +1,7 @@
 package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.filter.Context;
+import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Response;
@@ -33,10 +34,14 @@ final class SampleTable implements Invoker {
                     "Sample.spoken",
                     SocketOptions.DEFAULT.subprotocols("v2", "v1").requireSubprotocol()),
             Route.socket(
-                    "/any", "Sample.any", SocketOptions.DEFAULT.origins("*").subprotocols("v1")));
+                    "/any", "Sample.any", SocketOptions.DEFAULT.origins("*").subprotocols("v1")),
+            Route.http(HttpMethod.GET, "/quick", "Sample.quick").nonBlocking());
 
     /** Completes what {@code /later} answers. */
     final CompletableFuture<String> later = new CompletableFuture<>();
+
+    /** The contexts that the page was called with. */
+    final List<Context> seen = new ArrayList<>();
 
     /** The socket methods that were called. */
     final List<String> connected = new ArrayList<>();
@@ -56,9 +61,15 @@ final class SampleTable implements Invoker {
             case 1 -> Results.none();
             case 2 -> fail(Params.path(context, "how").toText());
             case 3 -> Results.later((CompletionStage<String>) later, Results::text);
-            case 4 -> Results.text("the page of " + Params.path(context, "room").toText());
+            case 4 -> page(context);
+            case 9 -> Results.text("quick");
             default -> throw new IllegalArgumentException("no HTTP route " + route);
         };
+    }
+
+    private Result page(Context context) {
+        seen.add(context);
+        return Results.text("the page of " + Params.path(context, "room").toText());
     }
 
     private static Result fail(String how) throws Exception {
@@ -96,6 +107,9 @@ final class SampleTable implements Invoker {
 
     private boolean chat(String name, WebSocketHandshake handshake) {
         connected.add(name);
+        if (name.equals("picky")) {
+            throw new BindingProblem("query", "name", "is not to the taste of this method");
+        }
         if (!handshake.isRequested()) {
             return false;
         }

@@ -11,7 +11,6 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Result;
 import io.jetalyst.internal.pipeline.RequestContext;
-import io.jetalyst.internal.router.Match;
 import io.jetalyst.route.Route;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Invoker;
@@ -173,7 +172,7 @@ final class Project {
     private static Context context(String path) {
         InetSocketAddress client = InetSocketAddress.createUnresolved("127.0.0.1", 1);
         Request request = Request.builder("GET", path).build();
-        return new RequestContext(request, new Match.NotFound());
+        return new RequestContext(request, null);
     }
 
     /** Bindings of controllers that need nothing but JSON. */

@@ -1,0 +1,229 @@
+package io.jetalyst.internal.pipeline;
+
+import io.jetalyst.engine.Exchange;
+import io.jetalyst.filter.Filter;
+import io.jetalyst.filter.Next;
+import io.jetalyst.http.Deferred;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Result;
+import io.jetalyst.internal.failure.Failures;
+import io.jetalyst.internal.router.Match;
+import io.jetalyst.route.Route;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way: its context, its position in the chain of filters, and the single response that ends it. All of that is one
+ * object, because every request needs it.
+ */
+final class RequestRun extends RequestContext implements Next, Runnable {
+    private static final VarHandle ANSWERED = answeredHandle();
+
+    private final Pipeline pipeline;
+    private final Exchange exchange;
+    private HttpMethod method = HttpMethod.GET;
+    /** The route of a WebSocket endpoint, which the pipeline asks first. */
+    private Match.@Nullable Found endpoint;
+    /** The page of the endpoint's path. */
+    private Match.@Nullable Found page;
+
+    private @Nullable Match unanswered;
+    private @Nullable HttpProblem refusal;
+    private @Nullable Handshakes handshakes;
+    private int nextFilter;
+    /** Whether a filter or the controller has returned: every filter before it has used its one call then. */
+    private boolean returned;
+    /** The first deferred response, which the deadline completes. */
+    private volatile @Nullable CompletableFuture<Response> pending;
+
+    @SuppressWarnings("unused") // through the handle
+    private volatile boolean answered;
+
+    /** The links and the time of the {@link DeadlineQueue}, which guards them. */
+    @Nullable
+    RequestRun previous;
+
+    @Nullable
+    RequestRun next;
+
+    long deadline;
+
+    RequestRun(Pipeline pipeline, Exchange exchange, Request request) {
+        super(request, null);
+        this.pipeline = pipeline;
+        this.exchange = exchange;
+    }
+
+    /** The request's method and route were found. */
+    void routed(HttpMethod method, Match match) {
+        this.method = method;
+        if (match instanceof Match.Found found) {
+            reroute(found);
+        } else {
+            unanswered = match;
+        }
+    }
+
+    /** The request goes to a WebSocket endpoint first. For a handshake filters see the endpoint's route, otherwise the page's. */
+    void routed(HttpMethod method, Match.Found endpoint, Match.@Nullable Found page, @Nullable Handshakes handshakes) {
+        this.method = method;
+        this.endpoint = endpoint;
+        this.page = page;
+        this.handshakes = handshakes;
+        reroute(handshakes == null && page != null ? page : endpoint);
+    }
+
+    /** The request is refused, but filters still run around the response. */
+    void refused(HttpProblem problem) {
+        refusal = problem;
+    }
+
+    HttpMethod method() {
+        return method;
+    }
+
+    Match.@Nullable Found endpoint() {
+        return endpoint;
+    }
+
+    Match.@Nullable Found page() {
+        return page;
+    }
+
+    @Nullable
+    Handshakes handshakes() {
+        return handshakes;
+    }
+
+    @Nullable
+    HttpProblem refusal() {
+        return refusal;
+    }
+
+    /** What the router found instead of a route. */
+    @Nullable
+    Match unanswered() {
+        return unanswered;
+    }
+
+    /** Whether the controller never blocks. A WebSocket endpoint may block when it answers the handshake. */
+    boolean isNonBlocking() {
+        Match.Found found = found();
+        return endpoint == null && (found == null || found.route().route().isNonBlocking());
+    }
+
+    @Override
+    public Optional<Route> fallback() {
+        return handshakes == null || page == null || found() == page
+                ? Optional.empty()
+                : Optional.of(page.route().route());
+    }
+
+    /** Runs the filters and the controller, and answers, or answers when the deferred response completes. */
+    @Override
+    public void run() {
+        Result result = proceed();
+        if (result instanceof Deferred deferred) {
+            CompletionStage<Response> stage = deferred.response();
+            if (!isDone(stage)) {
+                pipeline.await(this, exchange);
+            }
+            stage.whenComplete((response, failure) -> answer(failure == null ? response : failed(failure)));
+        } else {
+            answer((Response) result);
+        }
+    }
+
+    private static boolean isDone(CompletionStage<Response> stage) {
+        return stage instanceof CompletableFuture<Response> future && future.isDone();
+    }
+
+    @Override
+    public Result proceed() {
+        if (returned) {
+            throw new IllegalStateException("a filter called next.proceed() a second time, or after it had returned");
+        }
+        int index = nextFilter++;
+        Filter filter = index < pipeline.filters().length ? pipeline.filters()[index] : null;
+        Result result;
+        try {
+            result = checked(filter == null ? pipeline.dispatch(this) : filter.filter(this, this), filter);
+        } catch (Throwable failure) {
+            result = failed(failure);
+        }
+        returned = true;
+        return result;
+    }
+
+    /** A result that neither is {@code null} nor fails. */
+    private Result checked(@Nullable Result result, @Nullable Filter filter) {
+        if (result instanceof Deferred deferred) {
+            return new Deferred(settled(deferred.response()));
+        }
+        if (result == null) {
+            throw new NullPointerException(
+                    filter == null ? "the controller returned no result" : "the filter " + filter + " returned null");
+        }
+        return result;
+    }
+
+    private CompletableFuture<Response> settled(CompletionStage<Response> stage) {
+        CompletableFuture<Response> settled = new CompletableFuture<>();
+        if (pending == null) {
+            pending = settled;
+        }
+        stage.whenComplete((response, failure) -> {
+            Throwable cause = failure == null && response == null
+                    ? new NullPointerException("a deferred response completed with null")
+                    : failure;
+            settled.complete(cause == null ? response : failed(cause));
+        });
+        return settled;
+    }
+
+    private Response failed(Throwable failure) {
+        return Failures.answer(failure, request());
+    }
+
+    /** Sends this response, unless the request is answered. */
+    void answer(Response response) {
+        if (claim()) {
+            pipeline.send(this, exchange, response);
+        } else {
+            response.close();
+        }
+    }
+
+    /** The deadline has passed. */
+    void expire() {
+        if (answered) {
+            return;
+        }
+        Response late = Failures.late(request(), route());
+        CompletableFuture<Response> deferred = pending;
+        if (deferred == null || !deferred.complete(late)) {
+            answer(late); // a thread still runs the controller or a filter, or a filter's own response is pending
+        } else {
+            pipeline.expireLater(this, late);
+        }
+    }
+
+    private boolean claim() {
+        return ANSWERED.compareAndSet(this, false, true);
+    }
+
+    private static VarHandle answeredHandle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(RequestRun.class, "answered", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}
