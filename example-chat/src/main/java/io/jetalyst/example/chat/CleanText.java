@@ -1,8 +1,9 @@
 package io.jetalyst.example.chat;
 
 /**
- * Makes text from strangers harmless to look at: no control characters, no characters that turn the direction of writing of what
- * follows, no towers of combining marks, no halves of characters. Markup is left alone; the page shows it as text.
+ * Removes from text of other people the characters that do harm on a screen: control characters, characters that change the direction
+ * of the text after them, more than four combining marks on one letter, and unpaired surrogates. Markup stays; the page shows it as
+ * text.
  */
 final class CleanText {
     private static final int MAX_MARKS = 4;
@@ -15,18 +16,21 @@ final class CleanText {
 
     private CleanText() {}
 
-    /** Of several lines, with one empty line between them at most. */
+    /** Cleans text of several lines, and keeps at most one empty line between two others. Empty if a reader would see nothing. */
     static String lines(String raw) {
-        return clean(raw.replace("\r\n", "\n").replace('\r', '\n'))
+        return visible(clean(raw.replace("\r\n", "\n").replace('\r', '\n'))
                 .replaceAll(" *\n", "\n")
                 .replaceAll("\n{3,}", "\n\n")
-                .strip();
+                .strip());
     }
 
-    /** Of one line, with one space between words. */
+    /** Cleans text of one line, and keeps one space between words. Empty if a reader would see nothing. */
     static String line(String raw) {
-        String text = clean(raw).replaceAll("\\s+", " ").strip();
-        return text.codePoints().allMatch(CleanText::invisible) ? "" : text;
+        return visible(clean(raw).replaceAll("\\s+", " ").strip());
+    }
+
+    private static String visible(String text) {
+        return text.codePoints().anyMatch(Characters::isVisible) ? text : "";
     }
 
     private static String clean(String raw) {
@@ -35,42 +39,37 @@ final class CleanText {
         return text.clean.toString();
     }
 
-    private void add(int character) {
+    private void add(int codePoint) {
         boolean mark = false;
-        switch (Character.getType(character)) {
-            case Character.CONTROL -> addControl(character);
+        switch (Character.getType(codePoint)) {
+            case Character.CONTROL -> addControl(codePoint);
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> clean.append('\n');
             case Character.SPACE_SEPARATOR -> clean.append(' ');
             case Character.SURROGATE -> clean.appendCodePoint(REPLACEMENT);
-            case Character.FORMAT -> addFormat(character);
+            case Character.FORMAT -> addFormat(codePoint);
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> {
                 mark = true;
                 if (marks < MAX_MARKS) {
-                    clean.appendCodePoint(character);
+                    clean.appendCodePoint(codePoint);
                 }
             }
-            default -> clean.appendCodePoint(character);
+            default -> clean.appendCodePoint(codePoint);
         }
         marks = mark ? marks + 1 : 0;
     }
 
-    private void addControl(int character) {
-        if (character == '\n') {
+    private void addControl(int codePoint) {
+        if (codePoint == '\n') {
             clean.append('\n');
-        } else if (character == '\t') {
+        } else if (codePoint == '\t') {
             clean.append(' ');
         }
     }
 
-    /** Joiners hold emoji and some scripts together; the others only deceive. */
-    private void addFormat(int character) {
-        if (character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER) {
-            clean.appendCodePoint(character);
+    /** Emoji and some scripts need the joiners; the other format characters only deceive. */
+    private void addFormat(int codePoint) {
+        if (codePoint == ZERO_WIDTH_JOINER || codePoint == ZERO_WIDTH_NON_JOINER) {
+            clean.appendCodePoint(codePoint);
         }
-    }
-
-    private static boolean invisible(int character) {
-        int type = Character.getType(character);
-        return Character.isWhitespace(character) || type == Character.FORMAT || type == Character.NON_SPACING_MARK;
     }
 }

@@ -6,22 +6,22 @@ import io.avaje.jsonb.Json;
 import io.jetalyst.annotation.Messages;
 import java.util.regex.Pattern;
 
-/** What a browser tells the server. Nothing in it says who speaks: the server knows. */
+/** A message from a browser to the server. It does not name its sender: the server knows the sender by the session. */
 @Messages
 @Json(typeProperty = "type")
 @Json.SubType(type = ClientMessage.Say.class, name = "say")
 @Json.SubType(type = ClientMessage.Rename.class, name = "rename")
 @Json.SubType(type = ClientMessage.Ping.class, name = "ping")
 public sealed interface ClientMessage {
-    /** The sender's own reference for the message; an answer to it carries it. */
+    /** The sender's reference for the message. An answer to the message repeats it. */
     default String ref() {
         return "";
     }
 
     /**
-     * Says something to all in the room.
+     * A text for all members of the room.
      *
-     * @param ref what the sender calls the message, and calls no other: 1 to 64 of {@code a-z 0-9 -}
+     * @param ref a reference that the sender uses for this message only: 1 to 64 of {@code a-z 0-9 -}
      */
     @Json
     record Say(String text, String ref) implements ClientMessage {
@@ -36,7 +36,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** Takes another name. */
+    /** Another name for the sender. */
     @Json
     record Rename(String name) implements ClientMessage {
         public Rename {
@@ -44,7 +44,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** Asks whether the server is still there: a page cannot send the pings of the protocol. */
+    /** Asks for a {@link RoomEvent.Pong}: a page cannot send the ping frames of the protocol. */
     @Json
     record Ping() implements ClientMessage {}
 }

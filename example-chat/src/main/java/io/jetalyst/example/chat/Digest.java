@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A name that follows from some bytes and does not tell them.
+ * An identifier that is computed from some bytes and does not reveal them.
  *
- * @param hex the first 64 bits of their SHA-256
+ * @param hex the first 64 bits of the SHA-256 of the bytes
  */
 record Digest(String hex) {
     static Digest of(byte[] bytes) {

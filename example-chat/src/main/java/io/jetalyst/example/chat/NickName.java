@@ -1,18 +1,17 @@
 package io.jetalyst.example.chat;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import java.util.Set;
 
 /**
- * What a member wants to be called.
+ * The name that a member wants.
  *
- * @param text at most 32 characters of one line, cleaned
+ * @param text at most 32 characters of one line, cleaned, at least one of which can be seen
  */
 record NickName(String text) {
-    private static final int MAX_LENGTH = 32;
+    static final int MAX_LENGTH = 32;
     private static final String NAMELESS = "guest";
 
-    /** @throws Refusal if it is too long */
+    /** @throws Refusal if the name is too long, or mixes scripts as the name of an impostor does */
     static NickName of(String wish) throws Refusal {
         if (wish.length() > 8 * MAX_LENGTH) {
             throw tooLong();
@@ -21,10 +20,13 @@ record NickName(String text) {
         if (text.length() > MAX_LENGTH) {
             throw tooLong();
         }
+        if (!NameScripts.isAllowed(text)) {
+            throw Refusal.of("name", "A name has letters of one alphabet only. Please choose another one.");
+        }
         return new NickName(text.isEmpty() ? NAMELESS : text);
     }
 
-    /** The same with a number, for the second who wants it. */
+    /** The same name with a number, for a second member who wants it. */
     NickName numbered(int number) {
         String suffix = " " + number;
         int end = Math.min(text.length(), MAX_LENGTH - suffix.length());
@@ -34,9 +36,9 @@ record NickName(String text) {
         return new NickName(text.substring(0, end) + suffix);
     }
 
-    /** Equal for names that only differ in case or in the width of their letters. */
-    String folded() {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    /** Two names look alike if these sets have an element in common. */
+    Set<String> shape() {
+        return NameShape.of(text);
     }
 
     private static Refusal tooLong() {

@@ -2,7 +2,7 @@ package io.jetalyst.example.chat;
 
 import io.jetalyst.socket.CloseStatus;
 
-/** Why something is not done, in words for whoever asked. Expected, so without a stack trace. */
+/** The reason why the server does not do something, in words for the user. It is expected, so it has no stack trace. */
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -15,17 +15,17 @@ final class Refusal extends Exception {
         this.closeCode = closeCode;
     }
 
-    /** Asking again will not help. */
+    /** A refusal that stays: the same request would be refused again. */
     static Refusal of(String code, String text) {
         return new Refusal(code, text, CloseStatus.POLICY_VIOLATION);
     }
 
-    /** Asking again later may help. */
+    /** A refusal for now: the same request may succeed later. */
     static Refusal forNow(String code, String text) {
         return new Refusal(code, text, CloseStatus.TRY_AGAIN_LATER);
     }
 
-    /** What a session that cannot go on without the thing is closed with. */
+    /** The close code for a session that cannot go on. */
     int closeCode() {
         return closeCode;
     }

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * What the server tells a browser. It enters a room and hears {@link You}, {@link Members}, what was {@link Said} last, that it
- * {@link Joined} itself, unless it was a member before, and then what happens.
+ * A message from the server to a browser. A browser that enters a room receives {@link You}, {@link Members}, the history as
+ * {@link Said}, then {@link Joined} for itself unless it was a member already, and then the events of the room as they happen.
  */
 @Json(typeProperty = "type")
 @Json.SubType(type = RoomEvent.You.class, name = "you")
@@ -18,41 +18,41 @@ import java.util.List;
 @Json.SubType(type = RoomEvent.Refused.class, name = "error")
 @Json.SubType(type = RoomEvent.Pong.class, name = "pong")
 public sealed interface RoomEvent {
-    /** Who you are; told to one session, when it is about to enter and when it has another name. */
+    /** The member that the receiver is. The server sends it to one session, before the session enters a room or changes its name. */
     @Json
     record You(Person self) implements RoomEvent {}
 
     /**
-     * Who is here.
+     * The members of the room.
      *
-     * @param at what was said before that comes from the history
+     * @param at messages with an earlier time come from the history
      */
     @Json
     record Members(List<Person> members, Instant at) implements RoomEvent {}
 
-    /** Somebody came in, or is back under another name. */
+    /** A member entered the room, or has another name now. */
     @Json
     record Joined(Person who, Instant at) implements RoomEvent {}
 
-    /** Somebody left, or left a name behind: then {@link Joined} with the same id is next. */
+    /** A member left the room, or gives up a name: then {@link Joined} with the same id follows. */
     @Json
     record Left(Person who, Instant at) implements RoomEvent {}
 
     /**
-     * Somebody said something. What is sent again, because the connection broke before its sender heard it, comes again. It has the
-     * same sender and reference, by which a page knows it.
+     * A message of a member. If the connection broke before the sender received it, the sender may send it again. Then all members
+     * receive it again, with the same sender and reference, and a page shows it once.
      *
-     * @param ref what its sender calls it
+     * @param ref the sender's reference for it
      */
     @Json
     record Said(Person from, String text, Instant at, String ref) implements RoomEvent {}
 
     /**
-     * Something was not done.
+     * The server did not do what a message asked for.
      *
      * @param code for programs
      * @param text for people
-     * @param ref the message it is about; empty where it is about none
+     * @param ref the reference of that message; empty if there is none
      */
     @Json
     record Refused(String code, String text, String ref) implements RoomEvent {}
@@ -61,7 +61,7 @@ public sealed interface RoomEvent {
     @Json
     record Pong() implements RoomEvent {}
 
-    /** The time of an event, as exact as a browser can read it. */
+    /** The current time, as exact as a browser can read it. */
     static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -4,7 +4,7 @@ import io.jetalyst.socket.Presence;
 import java.util.List;
 import java.util.Optional;
 
-/** What those in a room are told of who comes and goes. */
+/** The events that members of a room receive when others enter or leave. */
 final class RoomPresence implements Presence<RoomEvent, Person> {
     @Override
     public Optional<RoomEvent> snapshot(List<Person> members) {

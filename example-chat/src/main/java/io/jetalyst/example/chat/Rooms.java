@@ -9,15 +9,17 @@ import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketSession;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The rooms. Each is a topic, which knows who is there, keeps what was said last, and tells everybody all of it in one order. Nobody
- * begins or ends one: a room is there while somebody is in it.
+ * The rooms of the chat. Each room is a topic: it knows its members, keeps the latest messages, and delivers all events in one order.
+ * Nobody creates or closes a room: it exists while it has members, and its history for a while longer.
  *
- * <p>To a topic, members of one name are two if their ids differ. That a name is free is our own rule, so it is chosen and taken
- * under a lock. The lock is one of this process: where several share the rooms, two people may still get one name.
+ * <p>Two members of a topic may have the same name if their ids differ. That a name is used once is a rule of the chat, so a lock is held
+ * while a name is chosen and taken. The lock belongs to this process: if several processes share the rooms, two people may still get
+ * names that look alike.
  */
 final class Rooms {
     private static final TopicOptions OPTIONS = TopicOptions.DEFAULT.history(50);
@@ -31,13 +33,13 @@ final class Rooms {
                 settings.get("chat.seats", "a whole number", Integer::valueOf).orElse(500);
     }
 
-    /** The room of this name, whether somebody is in it or not. */
+    /** The room of this name, whether it has members or not. */
     PresenceTopic<RoomEvent, Person> room(RoomName name) {
         return topics.topic("chat/" + name.text(), RoomEvent.class, OPTIONS, Person.class, new RoomPresence());
     }
 
     /**
-     * Lets a session in.
+     * Subscribes a session to a room.
      *
      * @throws Refusal if the room is full, or there are too many rooms
      */
@@ -47,17 +49,20 @@ final class Rooms {
             throw Refusal.forNow("room-full", "This room is full. Try another one, or come back later.");
         }
         try {
-            return call(session, room, id, wish);
+            return rename(session, room, id, wish);
         } catch (TopicLimitException e) {
             throw Refusal.forNow("too-many-rooms", "There are too many rooms at the moment. Try one that exists.");
         }
     }
 
-    /** Gives a session this name, or one like it if somebody else has it. Who had another one leaves, and joins anew. */
-    synchronized Person call(
+    /**
+     * Gives a session this name, or the name with a number if the name of another member looks like it. A member that had another name
+     * leaves, and joins again.
+     */
+    synchronized Person rename(
             WebSocketSession session, PresenceTopic<RoomEvent, Person> room, String id, NickName wish) {
         Person self = new Person(id, free(wish, id, room.members()).text());
-        session.sendJson(new You(self)); // before the session hears of it as all do
+        session.sendJson(new You(self)); // before the events that all members receive
         room.subscribe(session, self);
         return self;
     }
@@ -65,10 +70,10 @@ final class Rooms {
     private static NickName free(NickName wish, String id, List<Person> members) {
         Set<String> taken = members.stream()
                 .filter(member -> !member.id().equals(id))
-                .map(member -> new NickName(member.name()).folded())
+                .flatMap(member -> NameShape.of(member.name()).stream())
                 .collect(toSet());
         NickName name = wish;
-        for (int number = 2; taken.contains(name.folded()); number++) {
+        for (int number = 2; !Collections.disjoint(taken, name.shape()); number++) {
             name = wish.numbered(number);
         }
         return name;

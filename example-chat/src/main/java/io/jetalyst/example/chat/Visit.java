@@ -6,18 +6,20 @@ import static java.util.Objects.requireNonNull;
 import io.jetalyst.socket.MalformedMessage;
 import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.WebSocketSession;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One session in one room, which it leaves when it ends. Its listeners are called one at a time. */
+/** One session in one room, from its handshake to its close. Its listeners are called one at a time. */
 final class Visit implements ClientMessage_Listener {
     private final Rooms rooms;
     private final PresenceTopic<RoomEvent, Person> room;
     private final String id;
     private final String wish;
+    private final RateLimit renames = new RateLimit(5, Duration.ofSeconds(20), System::nanoTime);
     private @Nullable Person self;
 
-    /** @param token a secret of the visitor's; the others see only what follows from it */
+    /** @param token a secret of the client; other clients see an id that is computed from it */
     Visit(Rooms rooms, RoomName name, UUID token, String wish) {
         this.rooms = rooms;
         this.room = rooms.room(name);
@@ -25,7 +27,7 @@ final class Visit implements ClientMessage_Listener {
         this.wish = wish;
     }
 
-    /** Enters the room, or says why not and closes. */
+    /** Enters the room, or sends the reason why not and closes the session. */
     void open(WebSocketSession session) {
         try {
             self = rooms.enter(session, room, id, NickName.of(wish));
@@ -35,11 +37,11 @@ final class Visit implements ClientMessage_Listener {
         }
     }
 
-    /** Does what a message asks, or says why not. */
+    /** Does what a message asks for, or sends the reason why not. */
     @Override
     public void onMessage(WebSocketSession session, ClientMessage message) throws Exception {
         if (self == null) {
-            return; // refused, and about to be closed
+            return; // open() refused this session, and it is about to close
         }
         try {
             ClientMessage_Listener.super.onMessage(session, message);
@@ -56,7 +58,11 @@ final class Visit implements ClientMessage_Listener {
 
     @Override
     public void onRename(WebSocketSession session, ClientMessage.Rename message) throws Refusal {
-        self = rooms.call(session, room, id, NickName.of(message.name()));
+        NickName wish = NickName.of(message.name());
+        if (!renames.allows()) {
+            throw Refusal.forNow("too-many-names", "You changed your name too often. Try again in 20 seconds.");
+        }
+        self = rooms.rename(session, room, id, wish);
     }
 
     @Override
@@ -64,8 +70,8 @@ final class Visit implements ClientMessage_Listener {
         session.sendJson(new RoomEvent.Pong());
     }
 
-    /** Says that a message is none of those that a browser may send. */
-    void mishear(WebSocketSession session, MalformedMessage message) {
+    /** Answers a message that is not one of {@link ClientMessage}. */
+    void refuse(WebSocketSession session, MalformedMessage message) {
         session.sendJson(new RoomEvent.Refused("malformed", "The server does not understand this message.", ""));
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class CleanTextTest {
     @Test
-    void leavesWhatPeopleWrite() {
+    void keepsOrdinaryText() {
         String text = "Grüße, 漢字, עברית, हिन्दी & <b>markup</b>!\n\n👩‍👩‍👧 e\u0301";
         assertEquals(text, CleanText.lines(text));
     }
@@ -17,15 +17,23 @@ class CleanTextTest {
     }
 
     @Test
-    void bringsLineEndsTogether() {
+    void unifiesLineEnds() {
         assertEquals("a\nb\nc\n\nd", CleanText.lines("  a \r\nb\rc\n\n\n\n\n\u2028d\n "));
         assertEquals("a b c", CleanText.line(" a \r\n b \u2029\u00A0 c "));
     }
 
     @Test
-    void dropsWhatTurnsTheDirectionOrCannotBeSeen() {
+    void dropsCharactersThatChangeTheDirection() {
         assertEquals("abcdef", CleanText.lines("a\u202Eb\u2066c\u200Bd\uFEFFe\u00ADf"));
-        assertEquals("", CleanText.line("\u200D \u200C\u0301"));
+    }
+
+    @Test
+    void returnsNothingForTextThatNobodySees() {
+        for (String blank : new String[] {"\u200D \u200C\u0301", "\u3164", "\u2800\n\u2800", "\uFE0F", "\u115F"}) {
+            assertEquals("", CleanText.line(blank));
+            assertEquals("", CleanText.lines(blank));
+        }
+        assertEquals("\uD83E\uDEE0", CleanText.line("\uD83E\uDEE0")); // younger than JDK 17
     }
 
     @Test
@@ -36,7 +44,7 @@ class CleanTextTest {
     }
 
     @Test
-    void replacesHalvesOfCharacters() {
+    void replacesUnpairedSurrogates() {
         assertEquals("\uFFFDa\uFFFD", CleanText.lines("\uD83Da\uDE00"));
     }
 }

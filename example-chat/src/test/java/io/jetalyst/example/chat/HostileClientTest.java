@@ -1,9 +1,7 @@
 package io.jetalyst.example.chat;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.example.chat.ClientMessage.Ping;
 import io.jetalyst.example.chat.ClientMessage.Rename;
@@ -22,13 +20,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The socket of a room, spoken to as nobody should. */
+/** The socket of a room, used as no page uses it. */
 class HostileClientTest {
     @RegisterExtension
     final TestApp app = TestApp.of(ChatApp::app);
 
     @Test
-    void nobodySpeaksForAnother(TestSockets sockets) {
+    void ignoresASenderThatAMessageClaims(TestSockets sockets) {
         TestSocket ada = sockets.open("/chat/lobby?name=Ada");
         String adaId = ada.next(You.class).self().id();
         TestSocket bob = enter(sockets, "Bob");
@@ -41,46 +39,44 @@ class HostileClientTest {
     }
 
     @Test
-    void tellsWhyItRefusesAMessage(TestSockets sockets) {
+    void sendsTheReasonWhyItRefusesAMessage(TestSockets sockets) {
         TestSocket ada = enter(sockets, "Ada");
-        Refused tooLong = ada.sendJson(new Say("x".repeat(2001), "long")).next(Refused.class);
+        Refused tooLong = ada.send(new Say("x".repeat(2001), "long")).next(Refused.class);
         assertEquals("too-long", tooLong.code());
         assertEquals("long", tooLong.ref());
         assertEquals(
                 "empty",
-                ada.sendJson(new Say(" \n\u200B ", "r-1")).next(Refused.class).code());
+                ada.send(new Say(" \n\u200B ", "r-1")).next(Refused.class).code());
         assertEquals(
                 "empty",
                 ada.send("{\"type\":\"say\",\"ref\":\"r-2\"}")
                         .next(Refused.class)
                         .code());
         assertEquals(
-                "name",
-                ada.sendJson(new Rename("n".repeat(33))).next(Refused.class).code());
+                "name", ada.send(new Rename("n".repeat(33))).next(Refused.class).code());
         assertEquals(
                 2000,
-                ada.sendJson(new Say("x".repeat(2000), "r-3"))
+                ada.send(new Say("x".repeat(2000), "r-3"))
                         .next(Said.class)
                         .text()
                         .length());
-        ada.sendJson(new Ping()).next(Pong.class);
+        ada.send(new Ping()).next(Pong.class);
     }
 
     @Test
-    void slowsDownWhoIsTooFastAndLosesNothing(TestSockets sockets) {
+    void readsAFastClientSlowlyAndLosesNothing(TestSockets sockets) {
         TestSocket ada = enter(sockets, "Ada");
-        long begin = System.nanoTime();
-        for (int number = 1; number <= 25; number++) {
-            ada.sendJson(new Say("flood", "r-" + number));
+        for (int number = 1; number <= 200; number++) {
+            ada.send(new Say("flood", "r-" + number));
         }
-        for (int number = 1; number <= 25; number++) {
+        for (int number = 1; number <= 200; number++) {
             assertEquals("r-" + number, ada.next(Said.class).ref());
         }
-        assertTrue(System.nanoTime() - begin >= SECONDS.toNanos(1), "5 more than 20 at once, 4 a second");
+        ada.send(new Ping()).next(Pong.class);
     }
 
     @Test
-    void answersWhatItDoesNotUnderstandAndGoesOn(TestSockets sockets) {
+    void answersMalformedMessagesAndKeepsTheSessionOpen(TestSockets sockets) {
         TestSocket ada = enter(sockets, "Ada");
         for (String message : List.of(
                 "hello",
@@ -94,18 +90,18 @@ class HostileClientTest {
             Refused refused = ada.send(message).next(Refused.class);
             assertEquals(new Refused("malformed", "The server does not understand this message.", ""), refused);
         }
-        ada.sendJson(new Ping()).next(Pong.class);
+        ada.send(new Ping()).next(Pong.class);
     }
 
     @Test
-    void endsASessionWhoseMessageIsTooBig(TestSockets sockets) {
+    void closesASessionWhoseMessageIsTooBig(TestSockets sockets) {
         assertEquals(
                 1009,
                 enter(sockets, "Ada").send("x".repeat(70_000)).awaitClose().code());
     }
 
     @Test
-    void refusesALongNameVisibly(TestSockets sockets) {
+    void sendsTheReasonWhyItRefusesAName(TestSockets sockets) {
         TestSocket socket = sockets.open("/chat/lobby?name=" + "n".repeat(33));
         assertEquals(
                 "A name has at most 32 characters.", socket.next(Refused.class).text());
@@ -113,26 +109,26 @@ class HostileClientTest {
     }
 
     @Test
-    void longMessagesKeepNobodyOut(TestSockets sockets) {
+    void letsANewMemberIntoARoomWithLongMessages(TestSockets sockets) {
         String last = "";
         for (String name : List.of("Ada", "Bob")) {
             TestSocket socket = enter(sockets, name);
             for (int number = 1; number <= 15; number++) {
                 String text = name + number + "漢".repeat(1990);
-                socket.sendJson(new Say(text, "r-" + number))
+                socket.send(new Say(text, "r-" + number))
                         .await(Said.class, said -> said.text().equals(text));
                 last = text;
             }
         }
         String newest = last;
-        TestSocket newcomer = sockets.open("/chat/lobby");
-        newcomer.await(Said.class, said -> said.text().equals(newest));
-        newcomer.next(Joined.class);
-        newcomer.sendJson(new Ping()).next(Pong.class);
+        TestSocket cleo = sockets.open("/chat/lobby");
+        cleo.await(Said.class, said -> said.text().equals(newest));
+        cleo.next(Joined.class);
+        cleo.send(new Ping()).next(Pong.class);
     }
 
     @Test
-    void refusesForeignPagesAndImpossibleRooms(TestHttp http, TestSockets sockets) {
+    void refusesOtherOriginsAndImpossibleRooms(TestHttp http, TestSockets sockets) {
         sockets.refused("/chat/lobby", "Origin", "https://evil.example").expect(403);
         sockets.refused("/echo", "Origin", "null").expect(403);
         sockets.refused("/chat/Lobby").expect(404);

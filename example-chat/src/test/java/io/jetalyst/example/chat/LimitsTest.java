@@ -17,13 +17,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A small chat: two rooms of three seats. */
+/** A small chat: two rooms with three seats each. */
 class LimitsTest {
     @RegisterExtension
     final TestApp app = TestApp.of(ChatApp::app, "--server.max-topics=2", "--chat.seats=3");
 
     @Test
-    void roomsAndTheirSeatsAreBounded(TestSockets sockets) {
+    void boundsRoomsAndTheirSeats(TestSockets sockets) {
         for (String path : List.of("/chat/one", "/chat/one", "/chat/one", "/chat/two")) {
             sockets.open(path).await(Members.class);
         }
@@ -36,7 +36,7 @@ class LimitsTest {
     }
 
     @Test
-    void whoIsInAFullRoomMayTakeAnotherName(TestSockets sockets) {
+    void changesANameInAFullRoom(TestSockets sockets) {
         TestSocket ada = sockets.open("/chat/one?name=Ada");
         ada.await(Joined.class);
         sockets.open("/chat/one").await(Joined.class);

@@ -18,13 +18,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The socket of a room, spoken to as a browser does. */
+/** The socket of a room, used as the page uses it. */
 class RoomTest {
     @RegisterExtension
     final TestApp app = TestApp.of(ChatApp::app);
 
     @Test
-    void tellsWhoIsThereAndWhatIsSaid(TestSockets sockets) {
+    void sendsMembersAndMessages(TestSockets sockets) {
         TestSocket ada = sockets.open("/chat/lobby?name=Ada");
         Person self = ada.next(You.class).self();
         assertEquals("Ada", self.name());
@@ -51,7 +51,7 @@ class RoomTest {
     }
 
     @Test
-    void tellsNewcomersTheLastFiftyMessages(TestSockets sockets) {
+    void replaysTheLastFiftyMessagesToANewMember(TestSockets sockets) {
         int number = 0;
         for (String name : List.of("Ada", "Bob", "Cleo")) {
             TestSocket socket = enter(sockets, name);
@@ -71,15 +71,17 @@ class RoomTest {
     }
 
     @Test
-    void givesEachMemberANameOfItsOwn(TestSockets sockets) {
+    void givesEachMemberItsOwnName(TestSockets sockets) {
         enter(sockets, "Ada");
         assertEquals("ada 2", nameGiven(sockets, "/chat/lobby?name=ada"));
+        assertEquals("A\u200Dda 3", nameGiven(sockets, "/chat/lobby?name=A%E2%80%8Dda"));
+        assertEquals("\u0391\u03BD\u03BD\u03B1", nameGiven(sockets, "/chat/lobby?name=%CE%91%CE%BD%CE%BD%CE%B1"));
         assertEquals("guest", nameGiven(sockets, "/chat/lobby"));
         assertEquals("Ada", nameGiven(sockets, "/chat/other?name=Ada"));
     }
 
     @Test
-    void letsAMemberTakeAnotherName(TestSockets sockets) {
+    void changesTheNameOfAMember(TestSockets sockets) {
         TestSocket ada = enter(sockets, "Ada");
         TestSocket bob = enter(sockets, "Bob");
         Person before = ada.next(Joined.class).who();
@@ -95,7 +97,20 @@ class RoomTest {
     }
 
     @Test
-    void whoComesBackIsTheSameMember(TestSockets sockets) {
+    void limitsHowOftenAMemberChangesItsName(TestSockets sockets) {
+        TestSocket ada = enter(sockets, "Ada");
+        TestSocket bob = enter(sockets, "Bob");
+        for (int number = 1; number <= 20; number++) {
+            bob.send(new Rename("B" + number));
+        }
+        RoomEvent.Refused refused = bob.await(RoomEvent.Refused.class);
+        assertEquals("too-many-names", refused.code());
+        bob.send(new Say("I am still here", "r-1"));
+        ada.await(Said.class);
+    }
+
+    @Test
+    void treatsAClientThatReconnectsAsTheSameMember(TestSockets sockets) {
         String path = "/chat/lobby?name=Ada&token=" + UUID.randomUUID();
         TestSocket ada = sockets.open(path);
         Person self = ada.next(You.class).self();
@@ -115,7 +130,7 @@ class RoomTest {
     }
 
     @Test
-    void aCopyOfATabMayTakeAnotherName(TestSockets sockets) {
+    void changesTheNameOfACopiedTab(TestSockets sockets) {
         String path = "/chat/lobby?name=Ada&token=" + UUID.randomUUID();
         TestSocket ada = sockets.open(path);
         Person self = ada.next(You.class).self();
