@@ -1,4 +1,4 @@
-/** A chat, made with Jetalyst. */
+/** A chat that is made with Jetalyst. */
 module io.jetalyst.example.chat {
     requires static io.jetalyst.annotations;
     requires io.avaje.jsonb;

@@ -7,21 +7,25 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 
-/** The style sheet, the script and the icon. */
+/** Serves the style sheets, the scripts and the icon. */
 @Controller
 final class AssetController {
-    private static final Status NOT_MODIFIED = new Status(304, "Not Modified");
-
     private final Assets assets = Assets.load();
 
-    /** Browsers ask each time whether theirs is still the one (RFC 9110 §13.1.2), so a new version is seen at once. */
+    /** A browser may keep an asset, but asks before each use whether its version is the current one (RFC 9111 §5.2.2.4). */
     @Get("/assets/{name}")
     Response asset(String name, Request request) {
         Assets.Asset asset =
-                assets.find(name).orElseThrow(() -> HttpProblem.notFound("There is no asset of this name."));
-        boolean known =
-                request.header("If-None-Match").filter(asset.etag()::equals).isPresent();
-        Response response = known ? Response.of(NOT_MODIFIED) : Response.bytes(asset.contentType(), asset.bytes());
-        return response.header("ETag", asset.etag()).header("Cache-Control", "no-cache");
+                assets.find(name).orElseThrow(() -> HttpProblem.notFound("There is no asset with this name."));
+        Response response = asset.tag().isInIfNoneMatch(request.headers())
+                ? Response.of(Status.NOT_MODIFIED)
+                : Response.bytes(asset.contentType(), asset.bytes());
+        return response.header("ETag", asset.tag().toString()).header("Cache-Control", "no-cache");
+    }
+
+    /** Browsers ask for this path if what they show is not a page. */
+    @Get("/favicon.ico")
+    Response favicon(Request request) {
+        return asset("icon.svg", request);
     }
 }

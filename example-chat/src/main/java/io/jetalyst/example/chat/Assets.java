@@ -1,5 +1,6 @@
 package io.jetalyst.example.chat;
 
+import io.jetalyst.http.EntityTag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,10 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is served as it is. An index made once: a request chooses a key of it, and never a path. */
+/** The files that are served unchanged. They are read once; a request chooses a key of this index, never a path. */
 final class Assets {
-    private static final List<String> NAMES =
-            List.of("chat.css", "chat.js", "connection.js", "log.js", "outbox.js", "page.js", "icon.svg");
+    private static final List<String> NAMES = List.of(
+            "chat.css",
+            "noscript.css",
+            "chat.js",
+            "composer.js",
+            "connection.js",
+            "echo.js",
+            "log.js",
+            "notices.js",
+            "outbox.js",
+            "page.js",
+            "side.js",
+            "text.js",
+            "icon.svg");
 
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "css", "text/css;charset=utf-8",
@@ -24,7 +37,7 @@ final class Assets {
         this.index = index;
     }
 
-    /** Reads all of them; that one is missing is a mistake of the build. */
+    /** @throws IllegalStateException if the build left one out */
     static Assets load() {
         return new Assets(NAMES.stream().collect(Collectors.toUnmodifiableMap(name -> name, Assets::read)));
     }
@@ -40,12 +53,12 @@ final class Assets {
             }
             byte[] bytes = in.readAllBytes();
             String contentType = CONTENT_TYPES.get(name.substring(name.indexOf('.') + 1));
-            return new Asset(contentType, '"' + Digest.of(bytes).hex() + '"', bytes);
+            return new Asset(contentType, EntityTag.of(Digest.of(bytes).hex()), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** @param etag changes with the bytes */
-    record Asset(String contentType, String etag, byte[] bytes) {}
+    /** @param tag changes with the bytes */
+    record Asset(String contentType, EntityTag tag, byte[] bytes) {}
 }

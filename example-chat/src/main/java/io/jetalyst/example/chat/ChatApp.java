@@ -8,15 +8,17 @@ import io.jetalyst.example.chat.views.Templates;
 public final class ChatApp {
     private ChatApp() {}
 
-    /** Takes {@code --port=}, {@code --host=}, {@code --mode=}; ends with the process. */
+    /** Accepts {@code --port=}, {@code --host=} and {@code --mode=}, and runs until the process ends. */
     public static void main(String[] args) {
         app(args).run();
     }
 
     static App app(String... args) {
+        Templates templates = new StaticTemplates();
         return App.builder()
                 .args(args)
-                .bind(Templates.class, new StaticTemplates())
+                .bind(Templates.class, templates)
+                .filter(new ErrorPages(templates))
                 .build();
     }
 }

@@ -1,6 +1,5 @@
 package io.jetalyst.example.chat;
 
-import gg.jte.models.runtime.JteModel;
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.DefaultValue;
 import io.jetalyst.annotation.Get;
@@ -9,12 +8,13 @@ import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.config.Settings;
 import io.jetalyst.example.chat.views.Templates;
+import io.jetalyst.http.Response;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A room: whoever opens the path with a browser gets the page, and the page opens the socket on the same path. */
+/** A room. A browser that opens the path receives the page, and the page opens the socket on the same path. */
 @Controller
 @Path("/chat/{room}")
 final class ChatController {
@@ -26,18 +26,23 @@ final class ChatController {
         this.templates = templates;
     }
 
-    /** The page. */
+    /** The page, or a redirect to it if only capital letters or blanks are wrong in the name of the room. */
     @Get
-    JteModel page(String room) {
-        return templates.room(RoomName.of(room).text());
+    Response page(String room) {
+        Optional<RoomName> meant = RoomName.meant(room);
+        return meant.isPresent() && !meant.get().text().equals(room)
+                ? Redirect.to(meant.get().text())
+                : Response.html(templates.room(RoomName.of(room).text(), MessageText.MAX_LENGTH, NickName.MAX_LENGTH)
+                        .render());
     }
 
     /**
-     * The socket. A client that sends faster than its rate is read more slowly, and loses nothing.
+     * The socket. If a client sends more than 20 messages a second for a while, the server reads them at that rate and drops none. If
+     * the client goes on for so long that the server holds it back for ten seconds, the server closes the session with 1008.
      *
-     * @param token known to one browser tab alone; who comes back with it, after a broken connection, is the same member
+     * @param token a secret of one browser tab; a client that reconnects with it is the same member
      */
-    @WebSocket(messagesPerSecond = 4)
+    @WebSocket(messagesPerSecond = 20)
     boolean join(
             WebSocketHandshake handshake,
             String room,
@@ -47,7 +52,7 @@ final class ChatController {
             return false; // no handshake in this request: the page answers
         }
         Visit visit = new Visit(rooms, RoomName.of(room), token.orElseGet(UUID::randomUUID), name);
-        handshake.onOpen(visit::open).onMessage(ClientMessage.class, visit).onMalformedMessage(visit::mishear);
+        handshake.onOpen(visit::open).onMessage(ClientMessage.class, visit).onMalformedMessage(visit::refuse);
         return true;
     }
 }

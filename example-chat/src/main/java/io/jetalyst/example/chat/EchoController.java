@@ -9,7 +9,7 @@ import io.jetalyst.example.chat.views.Templates;
 import io.jetalyst.http.Request;
 import io.jetalyst.socket.WebSocketHandshake;
 
-/** Says back what it is told. The next message is read when the one before has left, so nothing piles up. */
+/** Sends each message back. It reads the next message after it has written the answer, so nothing queues up. */
 @Controller
 @Path("/echo")
 final class EchoController {

@@ -4,11 +4,16 @@ import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.http.Response;
 
-/** The front door. */
+/** The paths that lead to the lobby. */
 @Controller
 final class HomeController {
     @Get("/")
     Response home() {
-        return Response.seeOther("/chat/lobby");
+        return Redirect.to("chat/lobby");
+    }
+
+    @Get("/chat")
+    Response rooms() {
+        return Redirect.to("chat/lobby");
     }
 }

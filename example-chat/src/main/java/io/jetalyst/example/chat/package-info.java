@@ -1,4 +1,4 @@
-/** A chat: rooms, each a page and a socket on one path. */
+/** A chat with rooms. Each room is a page and a socket on one path. */
 @NullMarked
 package io.jetalyst.example.chat;
 

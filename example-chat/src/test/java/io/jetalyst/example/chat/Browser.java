@@ -1,11 +1,14 @@
 package io.jetalyst.example.chat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +29,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** One user: a Chromium with a profile of its own, and what a user does and sees in a room. */
+/** A user with a browser: a Chromium with its own profile, and what the user does and sees in a room. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> FLAGS = List.of(
@@ -42,15 +45,15 @@ final class Browser implements AutoCloseable {
             "--lang=en-GB",
             "--window-size=1280,800");
 
-    /** Runs before the page's own script, and remembers what the page should never do. */
+    /** Runs before the scripts of the page, and records what the page must never do. */
     private static final String WATCH = """
-            window.misdeeds = [];
+            window.violations = [];
             document.addEventListener('securitypolicyviolation',
-                    (event) => misdeeds.push(event.violatedDirective + ' ' + event.blockedURI));
-            window.alert = () => misdeeds.push('alert');
+                    (event) => violations.push(event.violatedDirective + ' ' + event.blockedURI));
+            window.alert = () => violations.push('alert');
             """;
 
-    /** It warns of each browser that is newer than itself. What is used of the protocol here does not change. */
+    /** Selenium warns of each browser that is newer than itself. The commands that this class uses do not change. */
     private static final Logger PROTOCOL_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools");
 
     static {
@@ -81,7 +84,7 @@ final class Browser implements AutoCloseable {
         wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
     }
 
-    /** In CI a missing browser is a failure; elsewhere the test says that it did not run, and why. */
+    /** In CI a missing browser fails the test; elsewhere the test is skipped with a message. */
     private static File installed(String... places) {
         return Stream.of(places)
                 .map(File::new)
@@ -98,14 +101,32 @@ final class Browser implements AutoCloseable {
         return name;
     }
 
-    /** Opens a room and answers the question for a name, if it is asked. */
+    /** Opens a room, and enters a name if the page asks for one. */
     Browser enter(int port, String room) {
-        driver.get("http://127.0.0.1:" + port + "/chat/" + room);
-        until("a name is asked for, or the room is entered", page -> asked() || state().equals("online"));
-        if (asked()) {
-            find("#name").sendKeys(name + Keys.ENTER);
+        return open(port, "/chat/" + room).enter();
+    }
+
+    /** Enters the room of the page that is open. */
+    Browser enter() {
+        until("the page asks for a name, or has entered the room", page -> asksForName() || state().equals("online"));
+        if (asksForName()) {
+            find("#name").sendKeys(Keys.chord(Keys.CONTROL, "a") + name + Keys.ENTER);
         }
         return awaitState("online");
+    }
+
+    Browser open(int port, String path) {
+        driver.get("http://127.0.0.1:" + port + path);
+        return this;
+    }
+
+    Browser reload() {
+        driver.navigate().refresh();
+        return this;
+    }
+
+    String url() {
+        return String.valueOf(driver.getCurrentUrl());
     }
 
     Browser rename(String newName) {
@@ -118,7 +139,19 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Types as a user does; the input has the focus already. */
+    /** Types text without sending it. */
+    Browser type(String text) {
+        driver.switchTo().activeElement().sendKeys(text);
+        return this;
+    }
+
+    /** Inserts text at once, as pasting does. */
+    Browser paste(String text) {
+        driver.executeCdpCommand("Input.insertText", Map.of("text", text));
+        return this;
+    }
+
+    /** Types and sends; the text field has the focus already. */
     Browser say(String text) {
         driver.switchTo().activeElement().sendKeys(text + Keys.ENTER);
         return this;
@@ -129,7 +162,7 @@ final class Browser implements AutoCloseable {
     }
 
     Browser awaitNotice(String text) {
-        return until("“" + text + "” is noted", page -> isToldOf(text));
+        return until("a notice “" + text + "”", page -> hasNotice(text));
     }
 
     Browser awaitState(String state) {
@@ -162,19 +195,26 @@ final class Browser implements AutoCloseable {
         return texts("#outbox .pending");
     }
 
-    boolean isToldOf(String text) {
+    boolean hasNotice(String text) {
         return texts("#log .notice").stream().anyMatch(note -> note.startsWith(text));
     }
 
-    /** The element's text, with the white space it has. */
+    /** The texts of the elements, with all white space. */
     List<String> texts(String selector) {
         Object texts = driver.executeScript(
                 "return [...document.querySelectorAll(arguments[0])].map((found) => found.textContent)", selector);
         return ((List<?>) texts).stream().map(String::valueOf).toList();
     }
 
-    Object run(String script) {
-        return driver.executeScript(script);
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Runs a script of the test resources that returns a list of complaints. */
+    List<?> complaints(String script, Object... arguments) throws IOException {
+        try (InputStream in = requireNonNull(Browser.class.getResourceAsStream(script), script)) {
+            return (List<?>) run(new String(in.readAllBytes(), UTF_8), arguments);
+        }
     }
 
     String focused() {
@@ -186,7 +226,7 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Without motion as well, so that a screenshot shows what is there to stay. */
+    /** Also asks for reduced motion, so that a screenshot shows no animation. */
     Browser colours(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
@@ -198,10 +238,30 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Emulates paper, or the feature of a screen, such as {@code forced-colors}. */
+    Browser media(String type, String feature, String value) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("media", type, "features", List.of(Map.of("name", feature, "value", value))));
+        return this;
+    }
+
     Browser phone() {
+        return phone(390, 780);
+    }
+
+    Browser phone(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 390, "height", 780, "deviceScaleFactor", 2, "mobile", true));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", true));
+        return this;
+    }
+
+    /** Opens a page without JavaScript. Scripts of the test run again when it is there. */
+    Browser openWithoutScripts(int port, String path) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        open(port, path);
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
         return this;
     }
 
@@ -216,9 +276,9 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Nothing ran that came from another user, and nothing was tried that the policy forbids. */
-    void assertNoMisdeeds() {
-        assertEquals(List.of(), driver.executeScript("return window.misdeeds"), name);
+    /** Fails if the page ran a script of another user, or tried what its policy forbids. */
+    void assertNoViolations() {
+        assertEquals(List.of(), driver.executeScript("return window.violations"), name);
         List<String> complaints = driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(Object::toString)
                 .filter(line -> line.contains("Content Security Policy") || line.contains("Uncaught"))
@@ -228,13 +288,17 @@ final class Browser implements AutoCloseable {
 
     Browser until(String expectation, Function<Browser, Boolean> holds) {
         wait.withMessage(() ->
-                        name + " waited for: " + expectation + "\nlog: " + texts("#log li") + "\nstate: " + state())
+                        name + " waited for: " + expectation + "\nlog: " + lastOf(texts("#log li")) + "\nstate: " + state())
                 .until(page -> holds.apply(this));
         return this;
     }
 
-    private boolean asked() {
+    boolean asksForName() {
         return !driver.findElements(By.cssSelector("#name-dialog[open]")).isEmpty();
+    }
+
+    private static List<String> lastOf(List<String> texts) {
+        return texts.subList(Math.max(0, texts.size() - 60), texts.size());
     }
 
     private WebElement find(String selector) {

@@ -14,7 +14,7 @@ class EchoTest {
     static final TestApp APP = TestApp.of(ChatApp::app);
 
     @Test
-    void textComesBackAsTextAndBinaryAsBinary(TestSockets sockets) {
+    void sendsTextBackAsTextAndBinaryAsBinary(TestSockets sockets) {
         TestSocket echo = sockets.open("/echo");
         byte[] bytes = {0, 1, -1, 127};
         String text = "Grüße 👋".repeat(1000);

@@ -41,38 +41,38 @@ class HostileClientTest {
     @Test
     void sendsTheReasonWhyItRefusesAMessage(TestSockets sockets) {
         TestSocket ada = enter(sockets, "Ada");
-        Refused tooLong = ada.send(new Say("x".repeat(2001), "long")).next(Refused.class);
+        Refused tooLong = ada.sendJson(new Say("x".repeat(2001), "long")).next(Refused.class);
         assertEquals("too-long", tooLong.code());
         assertEquals("long", tooLong.ref());
         assertEquals(
                 "empty",
-                ada.send(new Say(" \n\u200B ", "r-1")).next(Refused.class).code());
+                ada.sendJson(new Say(" \n\u200B ", "r-1")).next(Refused.class).code());
         assertEquals(
                 "empty",
                 ada.send("{\"type\":\"say\",\"ref\":\"r-2\"}")
                         .next(Refused.class)
                         .code());
         assertEquals(
-                "name", ada.send(new Rename("n".repeat(33))).next(Refused.class).code());
+                "name", ada.sendJson(new Rename("n".repeat(33))).next(Refused.class).code());
         assertEquals(
                 2000,
-                ada.send(new Say("x".repeat(2000), "r-3"))
+                ada.sendJson(new Say("x".repeat(2000), "r-3"))
                         .next(Said.class)
                         .text()
                         .length());
-        ada.send(new Ping()).next(Pong.class);
+        ada.sendJson(new Ping()).next(Pong.class);
     }
 
     @Test
     void readsAFastClientSlowlyAndLosesNothing(TestSockets sockets) {
         TestSocket ada = enter(sockets, "Ada");
         for (int number = 1; number <= 200; number++) {
-            ada.send(new Say("flood", "r-" + number));
+            ada.sendJson(new Say("flood", "r-" + number));
         }
         for (int number = 1; number <= 200; number++) {
             assertEquals("r-" + number, ada.next(Said.class).ref());
         }
-        ada.send(new Ping()).next(Pong.class);
+        ada.sendJson(new Ping()).next(Pong.class);
     }
 
     @Test
@@ -87,10 +87,10 @@ class HostileClientTest {
                 "[".repeat(20_000),
                 "null",
                 "{}")) {
-            Refused refused = ada.send(message).next(Refused.class);
+            Refused refused = ada.sendJson(message).next(Refused.class);
             assertEquals(new Refused("malformed", "The server does not understand this message.", ""), refused);
         }
-        ada.send(new Ping()).next(Pong.class);
+        ada.sendJson(new Ping()).next(Pong.class);
     }
 
     @Test
@@ -115,7 +115,7 @@ class HostileClientTest {
             TestSocket socket = enter(sockets, name);
             for (int number = 1; number <= 15; number++) {
                 String text = name + number + "漢".repeat(1990);
-                socket.send(new Say(text, "r-" + number))
+                socket.sendJson(new Say(text, "r-" + number))
                         .await(Said.class, said -> said.text().equals(text));
                 last = text;
             }
@@ -124,7 +124,7 @@ class HostileClientTest {
         TestSocket cleo = sockets.open("/chat/lobby");
         cleo.await(Said.class, said -> said.text().equals(newest));
         cleo.next(Joined.class);
-        cleo.send(new Ping()).next(Pong.class);
+        cleo.sendJson(new Ping()).next(Pong.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestResponse;
+import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,14 +27,20 @@ class PagesTest {
     }
 
     @Test
-    void theFrontDoorLeadsToTheLobby() {
-        TestResponse answer = http.get("/");
-        assertEquals(303, answer.status());
-        assertEquals("/chat/lobby", answer.header("Location"));
+    void redirectsToTheLobby() {
+        for (String path : new String[] {"/", "/chat"}) {
+            assertEquals("chat/lobby", http.get(path).expect(303).header("Location"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOBBY,lobby", "Tea%20Kitchen,tea-kitchen"})
+    void redirectsToTheRoomThatIsMeant(String name, String meant) {
+        assertEquals(meant, http.get("/chat/" + name).expect(303).header("Location"));
     }
 
     @Test
-    void aRoomIsAPage() {
+    void servesTheRoomAsAPage() {
         TestResponse answer = http.get("/chat/tea-kitchen");
         assertEquals(200, answer.status());
         assertEquals("text/html;charset=utf-8", answer.header("Content-Type"));
@@ -42,7 +49,7 @@ class PagesTest {
     }
 
     @Test
-    void thePagesForbidWhatTheyDoNotNeed() {
+    void forbidsInlineScriptsAndStyles() {
         for (String path : new String[] {"/chat/lobby", "/echo"}) {
             TestResponse answer = http.get(path);
             String policy = answer.header("Content-Security-Policy");
@@ -58,60 +65,93 @@ class PagesTest {
     }
 
     @Test
-    void everythingAPageRefersToIsThere() {
+    void servesEverythingThatAPageRefersTo() {
         for (String path : new String[] {"/chat/lobby", "/echo"}) {
             Matcher reference = Pattern.compile("(?:href|src)=\"([^\"]+)\"")
                     .matcher(http.get(path).body());
             while (reference.find()) {
-                assertEquals(200, http.get(reference.group(1)).status(), reference.group(1));
+                assertFalse(reference.group(1).startsWith("/"), "does not work under a prefix: " + reference.group(1));
+                String target = URI.create(path).resolve(reference.group(1)).toString();
+                assertEquals(200, http.get(target).status(), target);
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/chat/Lobby", "/chat/a%20b", "/chat/%3Cscript%3E", "/chat/%C3%A4", "/chat/", "/chat"})
-    void otherRoomsAreNotFound(String path) {
+    @ValueSource(strings = {"/chat/%3Cscript%3E", "/chat/%C3%A4", "/chat/", "/nothing", "/a/b/c"})
+    void servesAPageThatLeadsToTheLobbyForOtherPaths(String path) {
         TestResponse answer = http.get(path, "Accept", "text/html");
         assertEquals(404, answer.status());
         assertFalse(answer.body().contains("<script"), answer.body());
+        assertEquals("Accept", answer.header("Vary"));
+        Matcher lobby = Pattern.compile("href=\"([^\"]*chat/lobby)\"").matcher(answer.body());
+        assertTrue(lobby.find(), answer.body());
+        assertEquals("/chat/lobby", URI.create(path).resolve(lobby.group(1)).toString());
+    }
+
+    @Test
+    void answersProgramsWithAProblemWhereABrowserGetsAPage() {
+        TestResponse answer = http.get("/nothing", "Accept", "application/json").expect(404);
+        assertEquals("application/problem+json", answer.header("Content-Type"));
+    }
+
+    @Test
+    void describesARoomForALinkPreview() {
+        String page = http.get("/chat/tea-kitchen").body();
+        assertTrue(page.contains("<meta property=\"og:title\" content=\"#tea-kitchen · Jetalyst Chat\">"), page);
+        assertTrue(page.contains("<meta name=\"description\" content=\"Talk in #tea-kitchen."), page);
+    }
+
+    @Test
+    void servesTheIconWhereBrowsersLookForIt() {
+        assertEquals("image/svg+xml", http.get("/favicon.ico").expect(200).header("Content-Type"));
     }
 
     @ParameterizedTest
     @CsvSource({
         "chat.css,text/css;charset=utf-8",
         "chat.js,text/javascript;charset=utf-8",
+        "noscript.css,text/css;charset=utf-8",
+        "composer.js,text/javascript;charset=utf-8",
         "connection.js,text/javascript;charset=utf-8",
         "log.js,text/javascript;charset=utf-8",
+        "notices.js,text/javascript;charset=utf-8",
         "outbox.js,text/javascript;charset=utf-8",
         "page.js,text/javascript;charset=utf-8",
+        "side.js,text/javascript;charset=utf-8",
+        "text.js,text/javascript;charset=utf-8",
+        "echo.js,text/javascript;charset=utf-8",
         "icon.svg,image/svg+xml"
     })
-    void assetsAreAskedForOnce(String name, String contentType) {
+    void sendsAnAssetOnce(String name, String contentType) {
         TestResponse answer = http.get("/assets/" + name);
         assertEquals(200, answer.status());
         assertEquals(contentType, answer.header("Content-Type"));
         assertEquals("nosniff", answer.header("X-Content-Type-Options"));
         String etag = answer.header("ETag");
 
-        TestResponse again = http.get("/assets/" + name, "If-None-Match", etag);
-        assertEquals(304, again.status());
-        assertEquals("", again.body());
+        for (String known : new String[] {etag, "W/" + etag, "\"other\", " + etag, "*"}) {
+            TestResponse again = http.get("/assets/" + name, "If-None-Match", known);
+            assertEquals(304, again.status(), known);
+            assertEquals("", again.body());
+            assertEquals(etag, again.header("ETag"));
+        }
         assertEquals(
                 200, http.get("/assets/" + name, "If-None-Match", "\"other\"").status());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/assets/chat.ts", "/assets/..%2Fchat.css", "/assets/%2e%2e/ChatApp.class", "/assets/"})
-    void nothingElseIsAnAsset(String path) {
+    void servesNoOtherFiles(String path) {
         int status = http.get(path).status();
         assertTrue(status == 404 || status == 400, "status " + status);
     }
 
     @Test
-    void echoSaysThatItIsASocketToo() {
+    void saysThatEchoIsASocketToo() {
         TestResponse answer = http.get("/echo");
         assertEquals(200, answer.status());
-        assertTrue(answer.body().contains("This path is a WebSocket too"));
+        assertTrue(answer.body().contains("This path is a WebSocket, too"));
         assertTrue(answer.body().contains("ws://" + http.uri("/").getAuthority() + "/echo"), answer.body());
     }
 }

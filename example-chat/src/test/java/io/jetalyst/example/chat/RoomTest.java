@@ -101,11 +101,11 @@ class RoomTest {
         TestSocket ada = enter(sockets, "Ada");
         TestSocket bob = enter(sockets, "Bob");
         for (int number = 1; number <= 20; number++) {
-            bob.send(new Rename("B" + number));
+            bob.sendJson(new Rename("B" + number));
         }
         RoomEvent.Refused refused = bob.await(RoomEvent.Refused.class);
         assertEquals("too-many-names", refused.code());
-        bob.send(new Say("I am still here", "r-1"));
+        bob.sendJson(new Say("I am still here", "r-1"));
         ada.await(Said.class);
     }
 

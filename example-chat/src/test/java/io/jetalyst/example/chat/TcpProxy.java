@@ -10,9 +10,9 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A network between a browser and the server that can be cut and mended. */
+/** A network between a browser and the server, which a test can cut and restore. */
 final class TcpProxy implements AutoCloseable {
-    private final int target;
+    private volatile int target;
     private final int port;
     private final List<Socket> sockets = new ArrayList<>();
     private ServerSocket listener;
@@ -27,7 +27,7 @@ final class TcpProxy implements AutoCloseable {
         return port;
     }
 
-    /** Ends all connections, and lets no new one in. */
+    /** Closes all connections, and accepts no new ones. */
     synchronized void cut() throws IOException {
         listener.close();
         for (Socket socket : sockets) {
@@ -37,7 +37,14 @@ final class TcpProxy implements AutoCloseable {
     }
 
     synchronized void mend() throws IOException {
+        listener.close();
         listener = listen(port);
+    }
+
+    /** Restores the network, with another server at its end. */
+    void mendTowards(int server) throws IOException {
+        target = server;
+        mend();
     }
 
     @Override
@@ -59,7 +66,7 @@ final class TcpProxy implements AutoCloseable {
                 join(listening.accept());
             }
         } catch (IOException closed) {
-            // cut
+            // the test cut the network
         }
     }
 
@@ -78,7 +85,7 @@ final class TcpProxy implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             in.transferTo(out);
         } catch (IOException cut) {
-            // and closed, by the way out
+            // both sockets are closed on the way out
         }
     }
 

@@ -1,27 +1,40 @@
-// The page of a room: who is here, what the server tells, and what the user does.
+// The page of a room: connects, and shows what the server sends.
 
+import {enableComposer} from './composer.js';
 import {Connection} from './connection.js';
-import {isEmpty, isLast, knows, quietly, showMessage, showNotice} from './log.js';
+import {endNotice, isEmpty, isShown, quietly, saysLeft, showGap, showJoined, showLeft, showMessage} from './log.js';
 import {Outbox} from './outbox.js';
-import {avatar, byId, element, paint, stored, uuid} from './page.js';
+import {avatar, browser, byId, element, hint, paint, tab, uuid} from './page.js';
+import {enableSide} from './side.js';
 
 const room = document.body.dataset.room;
-const tab = stored('sessionStorage');
-const browser = stored('localStorage');
 
 // ---- People --------------------------------------------------------------------------------------------------------
 
-let self = null; // who we are
-let people = []; // who is here, as the server knows them
+let self = null; // the member that this page is
+let people = []; // the members of the room, as the server listed them
 
-/** As in the topic of the room: the same tab under another name is another member. */
+/** As in the topic of the room: the same tab with another name is another member. */
 const same = (one, other) => one.id === other.id && one.name === other.name;
 
+let peopleAreDue = false;
+
+/** Shows the members with the next frame, once for all events that arrive before it. */
 function showPeople() {
+    if (!peopleAreDue) {
+        peopleAreDue = true;
+        setTimeout(() => {
+            peopleAreDue = false;
+            listPeople();
+        }, 30);
+    }
+}
+
+function listPeople() {
     const others = people.filter((person) => !same(person, self)).sort((a, b) => a.name.localeCompare(b.name));
     byId('people').replaceChildren(...[self, ...others].map((person) => {
         const item = element('li', '');
-        item.append(avatar(person, 'small'), element('span', 'who', person.name));
+        item.append(avatar(person, 'small'), element('bdi', 'who', person.name));
         if (person === self) {
             item.append(element('span', 'you', '(you)'));
         }
@@ -33,17 +46,17 @@ function showPeople() {
     paint(byId('me-avatar'), self);
 }
 
-// ---- What the server tells -------------------------------------------------------------------------------------------
+// ---- Events from the server ------------------------------------------------------------------------------------------
 
-let entered = null; // when we came in last, by the server's clock
-let missed = false; // whether messages may lie between what is shown and what comes next
-let gone = null; // who left last, and the notice that says so
+let entered = null; // when this page entered the room last, by the server's clock
+let missed = false; // whether messages may be missing between those on the page and the next one
 
 const handlers = {
     you({self: me}) {
         self = me;
         showPeople();
-        hint(self.name === chosenName ? '' : `“${chosenName}” is taken, so you are “${self.name}”.`);
+        const number = self.name.match(/ \d+$/)?.[0];
+        hint(number && !chosenName.endsWith(number) ? `“${chosenName}” is taken, so you are “${self.name}”.` : '');
     },
     members({members, at}) {
         if (entered !== null) {
@@ -52,65 +65,63 @@ const handlers = {
         entered = new Date(at);
         missed = !isEmpty();
         people = members;
+        endNotice();
         showPeople();
         outbox.sendAll();
     },
     joined({who, at}) {
-        people.push(who);
+        const own = same(who, self);
+        people = [...people.filter((person) => !same(person, who)), who];
         showPeople();
-        if (gone?.who.id === who.id && isLast(gone.notice)) {
-            gone.notice.remove();
-            showReturn(gone.who.name, who, at);
-        } else if (!same(who, self)) {
-            showNotice(`${who.name} joined`, at);
-        } else { // the history came before this
+        if (!own || saysLeft(who)) {
+            showJoined(who, own, at);
+        } else { // this page entered, and the history came before this
+            showGapIfMissed();
             byId('empty').hidden = !isEmpty() || !outbox.isEmpty;
         }
     },
     left({who, at}) {
         people = people.filter((person) => !same(person, who));
         showPeople();
-        gone = {who, notice: showNotice(`${who.name} left`, at)};
+        showLeft(who, who.id === self.id, at);
     },
     said(message) {
         const own = message.from.id === self.id;
         if (own) {
-            outbox.confirm(message.ref);
+            outbox.remove(message.ref);
         }
+        if (!isShown(message)) {
+            showGapIfMissed();
+        }
+        missed = false; // the history goes back to a message that is on the page
         if (new Date(message.at) > entered) {
             showMessage(message, own);
         } else {
-            quietly(() => showPast(message, own));
+            quietly(() => showMessage(message, own));
         }
-        missed = false;
     },
-    error({text, ref}) {
-        if (!outbox.fail(ref, text)) {
-            hint(text, 'bad');
+    error({code, text, ref}) {
+        if (outbox.fail(ref, text)) {
+            return;
+        }
+        hint(text, 'bad');
+        if (connection.state === 'online' && (code === 'name' || code === 'too-many-names')) {
+            chooseName(formerName);
+        } else if (code === 'name') {
+            askName(text);
         }
     },
     pong() {},
 };
 
-/** Who takes another name leaves and joins at once; who lost the connection, a little later. */
-function showReturn(was, who, at) {
-    const renamed = same(who, self) ? `You are ${who.name} now` : `${was} is ${who.name} now`;
-    showNotice(who.name === was ? `${was} is back` : renamed, at);
-}
-
-function showPast(message, own) {
-    if (missed && !knows(message)) {
-        showNotice('Some messages in between may be missing');
+function showGapIfMissed() {
+    if (missed) {
+        missed = false;
+        showGap();
     }
-    showMessage(message, own);
 }
 
-function hint(text, tone = '') {
-    byId('hint').textContent = text;
-    byId('hint').dataset.tone = tone;
-}
-
-// ---- The state of the connection, shown --------------------------------------------------------------------------------
+// ---- The state of the connection ---------------------------------------------------------------------------------------
 
 let countdown = 0;
 
@@ -126,8 +137,10 @@ function showState(state, detail) {
         waiting: offline ? 'You are offline' : 'Reconnecting',
         stopped: `Disconnected. ${detail}`,
     }[state];
-    if (state === 'waiting') {
+    if (state === 'waiting' || state === 'stopped') {
         outbox.hold();
+    }
+    if (state === 'waiting') {
         const count = () => {
             byId('countdown').textContent = `in ${Math.max(1, Math.ceil((detail - Date.now()) / 1000))} s`;
         };
@@ -145,138 +158,72 @@ const connection = new Connection(() => {
     url.search = new URLSearchParams({name: chosenName, token});
     return url;
 }, {state: showState, event: (event) => handlers[event.type]?.(event)});
-const outbox = new Outbox(connection);
+const outbox = new Outbox(connection, room);
 
-window.addEventListener('online', () => connection.nudge());
-window.addEventListener('offline', () => connection.nudge());
+window.addEventListener('online', () => connection.check());
+window.addEventListener('offline', () => connection.check());
 document.addEventListener('visibilitychange', () => {
     if (!document.hidden) {
-        connection.nudge();
+        connection.check();
     }
 });
 byId('retry').addEventListener('click', () => connection.open());
 
-// ---- Writing -----------------------------------------------------------------------------------------------------------
-
-const text = byId('text');
-
-byId('composer').addEventListener('submit', (event) => {
-    event.preventDefault();
-    const said = text.value.trim();
-    if (said === '') {
-        text.focus();
-    } else if (outbox.add(said)) {
-        text.value = '';
-        hint('');
-        text.focus();
-    } else {
-        hint(`${Outbox.CAPACITY} messages are waiting already. Yours stays here until they are gone.`, 'bad');
-    }
-});
-
-text.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-        event.preventDefault();
-        byId('composer').requestSubmit();
-    }
-});
-
-text.addEventListener('input', () => {
-    const left = text.maxLength - text.value.length;
-    hint(left <= 200 ? `${left} characters left` : '');
-});
-
-// ---- Rooms -------------------------------------------------------------------------------------------------------------
-
-function recentRooms() {
-    try {
-        return JSON.parse(browser.get('rooms') ?? '[]').filter((name) => typeof name === 'string');
-    } catch {
-        return [];
-    }
-}
-
-function showRooms() {
-    const rooms = [...new Set(['lobby', room, ...recentRooms()])].slice(0, 8);
-    browser.set('rooms', JSON.stringify(rooms));
-    byId('rooms').replaceChildren(...rooms.sort().map((name) => {
-        const link = element('a', '', name);
-        link.href = `/chat/${encodeURIComponent(name)}`;
-        if (name === room) {
-            link.setAttribute('aria-current', 'page');
-        }
-        const item = element('li', '');
-        item.append(link);
-        return item;
-    }));
-}
-
-byId('go').addEventListener('submit', (event) => {
-    event.preventDefault();
-    const name = byId('go-room').value.trim().toLowerCase().replace(/\s+/g, '-').replace(/[^a-z0-9_-]/g, '');
-    if (name !== '') {
-        location.assign(`/chat/${name}`);
-    } else {
-        hint('The name of a room is made of a to z, digits, - and _.', 'bad');
-    }
-});
-
-byId('invite').addEventListener('click', async () => {
-    const link = location.origin + location.pathname;
-    try {
-        await navigator.clipboard.writeText(link);
-        byId('invite').textContent = 'Copied';
-    } catch { // not allowed, or not a secure page
-        byId('invite').textContent = link;
-    }
-});
-
-function toggleSide(open) {
-    byId('side').classList.toggle('open', open);
-    byId('toggle-side').setAttribute('aria-expanded', open);
-}
-
-byId('toggle-side').addEventListener('click', () => toggleSide(!byId('side').classList.contains('open')));
-byId('scroll').addEventListener('click', () => toggleSide(false));
-document.addEventListener('keydown', (event) => event.key === 'Escape' && toggleSide(false));
-
-// ---- Names -------------------------------------------------------------------------------------------------------------
+// ---- The name of the user ----------------------------------------------------------------------------------------------
 
 const dialog = byId('name-dialog');
+const nameField = byId('name');
+const maxNameLength = Number(nameField.dataset.maxLength);
 let chosenName = 'guest';
+let formerName = chosenName;
 
-function askName() {
-    byId('name').value = self?.name ?? browser.get('name') ?? '';
-    dialog.showModal();
-    byId('name').select();
+function askName(problem = '') {
+    byId('name-problem').textContent = problem;
+    nameField.value = self?.name ?? browser.get('name') ?? '';
+    if (!dialog.open) {
+        dialog.showModal();
+    }
+    nameField.select();
+}
+
+/** Stores the name for this tab, which uses it when it reconnects. */
+function chooseName(name) {
+    formerName = chosenName;
+    chosenName = name;
+    tab.set('name', name);
 }
 
 function takeName(name) {
-    chosenName = name;
-    tab.set('name', name);
+    chooseName(name);
     if (connection.state === 'closed' || connection.state === 'stopped') {
         connection.open();
     } else if (name !== self?.name) {
         connection.send({type: 'rename', name});
     }
-    text.focus();
+    byId('text').focus();
 }
 
+nameField.addEventListener('input', () => {
+    const tooLong = nameField.value.trim().length > maxNameLength;
+    byId('name-problem').textContent = tooLong ? `A name has at most ${maxNameLength} characters.` : '';
+    nameField.ariaInvalid = tooLong ? 'true' : null;
+});
 byId('name-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    const name = byId('name').value.trim();
-    if (name !== '') {
+    const name = nameField.value.trim();
+    if (name !== '' && name.length <= maxNameLength) {
         browser.set('name', name);
         dialog.close();
         takeName(name);
     }
 });
 dialog.addEventListener('cancel', () => connection.state === 'closed' && takeName('guest'));
-byId('me').addEventListener('click', askName);
+byId('me').addEventListener('click', () => askName());
 
-// ---- Begin -------------------------------------------------------------------------------------------------------------
+// ---- Start -------------------------------------------------------------------------------------------------------------
 
-showRooms();
+enableSide(room);
+enableComposer(room, outbox);
 if (tab.get('name') === null) {
     byId('status').textContent = 'Not connected yet';
     askName();

@@ -1,4 +1,7 @@
-/** A socket that comes back: after 0.5 s, then twice as long each time up to 30 s, with jitter, or at once when there is reason to. */
+/**
+ * A socket that reconnects: after 0.5 s, then after twice as long each time up to 30 s, with jitter, or at once if the browser has a
+ * sign that it will work.
+ */
 export class Connection {
     #address;
     #on;
@@ -7,18 +10,18 @@ export class Connection {
     #timers = {};
     state = 'closed';
 
-    /** @param address gives the URL for each attempt; @param on { state(name, detail), event(object) } */
+    /** @param address makes the URL for each attempt; @param on has the methods state(name, detail) and event(object) */
     constructor(address, on) {
         this.#address = address;
         this.#on = on;
     }
 
     open() {
-        this.#forget();
+        this.#drop();
         this.#become('connecting');
         const socket = this.#socket = new WebSocket(this.#address());
         this.#after('silence', 10_000, () => this.#lost(1006, ''));
-        socket.onmessage = ({data}) => socket === this.#socket && this.#heard(JSON.parse(data));
+        socket.onmessage = ({data}) => socket === this.#socket && this.#receive(JSON.parse(data));
         socket.onclose = ({code, reason}) => socket === this.#socket && this.#lost(code, reason);
     }
 
@@ -28,39 +31,39 @@ export class Connection {
         }
     }
 
-    /** There is reason to believe that it works again, or that it does not work any more. */
-    nudge() {
+    /** Call this when the network may have changed: tries to connect at once, or tests the open connection. */
+    check() {
         if (this.state === 'waiting') {
             this.open();
         } else if (this.state === 'online') {
-            this.#probe(3_000);
+            this.#ping(3_000);
         }
     }
 
-    #heard(event) {
+    #receive(event) {
         clearTimeout(this.#timers.silence);
-        this.#after('ping', 25_000, () => this.#probe(10_000));
-        if (event.type === 'members') { // we are in
+        this.#after('ping', 25_000, () => this.#ping(10_000));
+        if (event.type === 'members') { // the room has let us in
             this.#become('online');
             this.#after('stable', 5_000, () => { this.#attempts = 0; });
         }
         this.#on.event(event);
     }
 
-    #probe(patience) {
+    #ping(timeout) {
         this.send({type: 'ping'});
-        this.#after('silence', patience, () => this.#lost(1006, ''));
+        this.#after('silence', timeout, () => this.#lost(1006, ''));
     }
 
     #lost(code, reason) {
-        this.#forget();
-        if (code === 1008) { // we broke a rule of the server's: trying again would break it again
-            this.#become('stopped', reason || 'The server ended the connection.');
+        this.#drop();
+        if (code === 1008) { // a rule of the server forbids it: the next attempt would break it again
+            this.#become('stopped', reason || 'The server closed the connection.');
             return;
         }
         if (code === 1013) { // try again later
             this.#attempts = Math.max(this.#attempts, 4);
-        } else if (code === 1012) { // it only restarts
+        } else if (code === 1012) { // the server restarts
             this.#attempts = Math.min(this.#attempts, 2);
         }
         const ceiling = Math.min(30_000, 500 * 2 ** this.#attempts++);
@@ -69,7 +72,7 @@ export class Connection {
         this.#after('retry', delay, () => this.open());
     }
 
-    #forget() {
+    #drop() {
         Object.values(this.#timers).forEach(clearTimeout);
         this.#timers = {};
         const socket = this.#socket;

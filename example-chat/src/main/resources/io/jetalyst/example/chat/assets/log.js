@@ -1,15 +1,18 @@
-// The messages of a room, in the order the server gave them.
+// The messages of a room, in the order in which the server delivers them, with the notices between them.
 
+import {Notice} from './notices.js';
 import {avatar, byId, element} from './page.js';
+import {appendText} from './text.js';
 
 const MINUTE = 60_000;
-const MAX_ON_PAGE = 500;
+const MAX_MESSAGES = 500;
 
 const scroll = byId('scroll');
 const items = byId('log');
 const newer = byId('newer');
 const title = document.title;
-const known = new Set();
+const known = new Set(); // the keys of the messages on the page
+let notice = null; // the notice that takes further events, until there is a message
 let unread = 0;
 let below = 0;
 
@@ -25,40 +28,28 @@ function time(at) {
     return made;
 }
 
-/** Text with its http(s) addresses as links. */
-function fill(bubble, text) {
-    let end = 0;
-    for (const match of text.matchAll(/\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g)) {
-        const link = element('a', '', match[0]);
-        link.href = match[0];
-        link.target = '_blank';
-        link.rel = 'noopener noreferrer nofollow';
-        bubble.append(text.slice(end, match.index), link);
-        end = match.index + match[0].length;
-    }
-    bubble.append(text.slice(end));
-}
+// ---- Messages ----------------------------------------------------------------------------------------------------------
 
 export function messageItem(person, own, text, at) {
     const item = element('li', own ? 'message own' : 'message');
     const meta = element('div', 'meta');
-    meta.append(own ? element('span', 'visually-hidden', 'You') : element('span', 'who', person.name), ' ', time(at));
+    meta.append(own ? element('span', 'visually-hidden', 'You') : element('bdi', 'who', person.name), ' ', time(at));
     const bubble = element('div', 'bubble');
     bubble.dir = 'auto';
-    fill(bubble, text);
+    appendText(bubble, text);
     item.append(...(own ? [] : [avatar(person)]), meta, bubble);
     return item;
 }
 
-/** What a message is known by: it comes again in the history, and when its sender was not sure that it arrived. */
+/** Identifies a message. It may come again: in the history, or if its sender did not know whether it had arrived. */
 const key = ({from, ref}) => `${from.id} ${ref}`;
 
-export const knows = (message) => known.has(key(message));
+export const isShown = (message) => known.has(key(message));
 
 export const isEmpty = () => known.size === 0;
 
 export function showMessage(message, own) {
-    if (knows(message)) {
+    if (isShown(message)) {
         return;
     }
     known.add(key(message));
@@ -68,41 +59,76 @@ export function showMessage(message, own) {
     const follows = last?.dataset.from === from.id && last.dataset.name === from.name
         && new Date(at) - new Date(last.dataset.at) < 5 * MINUTE;
     item.classList.toggle('follow', follows);
-    Object.assign(item.dataset, {from: from.id, name: from.name, at});
+    Object.assign(item.dataset, {key: key(message), from: from.id, name: from.name, at});
+    notice = null;
     add(item, own);
+    removeOldest();
     if (!own && document.hidden) {
         document.title = `(${++unread}) ${title}`;
     }
 }
 
-/** Something that happened, without a time if that does not matter. Returns the item. */
-export function showNotice(text, at) {
-    const item = element('li', 'notice', text);
-    if (at) {
-        item.append(' ', time(at));
+/** Removes the oldest messages, and the notices before them. Notices do not count: there is one between two messages at most. */
+function removeOldest() {
+    while (known.size > MAX_MESSAGES) {
+        const oldest = items.firstElementChild;
+        known.delete(oldest.dataset.key);
+        oldest.remove();
     }
-    add(item, true);
-    return item;
 }
 
-/** Whether nothing was shown after this. */
-export const isLast = (item) => items.lastElementChild === item;
-
-/** Adds something without reading it out. */
+/** Shows messages without a screen reader reading them out. */
 export function quietly(action) {
     byId('history').ariaBusy = 'true';
     action();
     byId('history').ariaBusy = null;
 }
 
-/** Adds to the log; whoever reads further up is not moved, but told. */
+// ---- Notices -----------------------------------------------------------------------------------------------------------
+
+export const showJoined = (who, own, at) => change((line) => line.joined(who, own, at));
+
+export const showLeft = (who, own, at) => change((line) => line.left(who, own, at));
+
+/** Whether the last line says that this person left: who takes another name leaves and joins at once. */
+export const saysLeft = (who) => notice?.hasLeft(who.id) ?? false;
+
+/** The next event begins a new line. */
+export function endNotice() {
+    notice = null;
+}
+
+function change(action) {
+    const follow = atBottom();
+    notice ??= new Notice(time);
+    action(notice);
+    if (!notice.item.isConnected) {
+        add(notice.item, true);
+    } else if (follow) {
+        toBottom();
+    }
+}
+
+/** Says that messages may be missing here, once between two messages. */
+export function showGap() {
+    notice = null;
+    let last = items.lastElementChild;
+    while (last !== null && !('key' in last.dataset)) {
+        if (last.classList.contains('gap')) {
+            return;
+        }
+        last = last.previousElementSibling;
+    }
+    add(element('li', 'notice gap', 'Some messages in between may be missing'), true);
+}
+
+// ---- Scrolling ---------------------------------------------------------------------------------------------------------
+
+/** Adds an item at the end. If the user reads further up, the page does not move, and a button counts what is new. */
 function add(item, quiet) {
     const follow = atBottom();
     items.append(item);
     byId('empty').hidden = true;
-    while (items.childElementCount > MAX_ON_PAGE) {
-        items.firstElementChild.remove();
-    }
     if (follow) {
         toBottom();
     } else if (!quiet) {
@@ -137,5 +163,5 @@ document.addEventListener('visibilitychange', () => {
         document.title = title;
     }
 });
-// A keyboard that slides in, or a longer message being written, must not hide the last message.
+// A keyboard on the screen, or a longer message in the text field, must not hide the last message.
 new ResizeObserver(() => below === 0 && toBottom()).observe(scroll);

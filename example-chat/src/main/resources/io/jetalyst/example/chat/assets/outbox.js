@@ -1,76 +1,139 @@
-// What was written and is not yet confirmed: kept while there is no connection, and never lost without a word.
+// Messages that the user sent and the server has not confirmed. They survive a broken connection and a reload of the page.
 
 import {messageItem, toBottom} from './log.js';
-import {byId, element, uuid} from './page.js';
+import {byId, element, tab, uuid} from './page.js';
+
+/** The server reads 20 messages a second from one client. Staying well below keeps a room readable. */
+const INTERVAL = 100;
+const BURST = 20;
 
 export class Outbox {
-    static CAPACITY = 20;
+    static CAPACITY = 200;
 
     #connection;
-    #waiting = new Map();
+    #storageKey;
+    #waiting = new Map(); // ref → {text, item, sent, failed: why the server refused it}
+    #paidUntil = 0;
+    #timer = 0;
 
-    constructor(connection) {
+    /** Whether all messages are stored, and survive a reload. */
+    isStored = true;
+
+    constructor(connection, room) {
         this.#connection = connection;
+        this.#storageKey = `outbox.${room}`;
+        for (const {ref, text, at, failed} of tab.list(this.#storageKey)) {
+            this.#show(ref, text, at);
+            if (failed) {
+                this.#showFailed(ref, failed);
+            }
+        }
     }
 
     get isEmpty() {
         return this.#waiting.size === 0;
     }
 
-    /** Whether there was room for it. */
+    /** Returns whether there was room for the message. */
     add(text) {
         if (this.#waiting.size >= Outbox.CAPACITY) {
             return false;
         }
-        const ref = uuid();
-        const item = messageItem(null, true, text, new Date().toISOString());
-        item.append(element('p', 'state'));
-        byId('outbox').append(item);
-        byId('empty').hidden = true;
-        this.#waiting.set(ref, {text, item, failed: false});
-        this.#send(ref);
+        this.#show(uuid(), text, new Date().toISOString());
+        this.#store();
+        this.#sendWaiting();
         toBottom();
         return true;
     }
 
-    /** There is a connection, perhaps anew: what was sent through the one before may not have arrived. */
+    /** Sends all messages, because the connection is a new one: those sent over an earlier one may not have arrived. */
     sendAll() {
-        this.#notFailed().forEach((ref) => this.#send(ref));
+        this.#notFailed().forEach(([ref, entry]) => {
+            entry.sent = false;
+            this.#mark(ref, 'Sending…');
+        });
+        this.#sendWaiting();
     }
 
-    /** There is no connection. */
+    /** Waits for the next connection. */
     hold() {
-        this.#notFailed().forEach((ref) => this.#mark(ref, 'Waiting for the connection…'));
+        clearTimeout(this.#timer);
+        this.#notFailed().forEach(([ref]) => this.#mark(ref, 'Waiting for the connection…'));
     }
 
-    /** The server has it. */
-    confirm(ref) {
+    /** Removes a message, because the server has it or the user discards it. */
+    remove(ref) {
         this.#waiting.get(ref)?.item.remove();
-        this.#waiting.delete(ref);
+        if (this.#waiting.delete(ref)) {
+            this.#store();
+        }
     }
 
-    /** The server does not want it. Returns whether it waited here. */
+    /** Marks a message that the server refused. Returns whether it was in the outbox. */
     fail(ref, reason) {
-        const entry = this.#waiting.get(ref);
-        if (!entry) {
+        if (!this.#waiting.has(ref)) {
             return false;
         }
-        entry.failed = true;
-        entry.item.className = 'message own failed';
-        this.#mark(ref, reason, ['Send again', () => this.#send(ref)], ['Discard', () => this.confirm(ref)]);
+        this.#showFailed(ref, reason);
+        this.#store();
         return true;
     }
 
     #notFailed() {
-        return [...this.#waiting].filter(([, {failed}]) => !failed).map(([ref]) => ref);
+        return [...this.#waiting].filter(([, {failed}]) => !failed);
     }
 
-    #send(ref) {
-        const entry = this.#waiting.get(ref);
-        entry.failed = false;
-        entry.item.className = 'message own pending';
+    #show(ref, text, at) {
+        const item = messageItem(null, true, text, at);
+        item.classList.add('pending');
+        item.append(element('p', 'state'));
+        byId('outbox').append(item);
+        byId('empty').hidden = true;
+        this.#waiting.set(ref, {text, at, item, sent: false, failed: ''});
         this.#mark(ref, this.#connection.state === 'online' ? 'Sending…' : 'Waiting for the connection…');
-        this.#connection.send({type: 'say', text: entry.text, ref});
+    }
+
+    #showFailed(ref, reason) {
+        const entry = this.#waiting.get(ref);
+        entry.failed = reason;
+        entry.item.className = 'message own failed';
+        this.#mark(ref, reason, ['Send again', () => this.#sendAgain(ref)], ['Discard', () => this.remove(ref)]);
+    }
+
+    #sendAgain(ref) {
+        const entry = this.#waiting.get(ref);
+        entry.failed = '';
+        entry.sent = false;
+        entry.item.className = 'message own pending';
+        this.#mark(ref, 'Sending…');
+        this.#store();
+        this.#sendWaiting();
+    }
+
+    /** Sends in order, a burst at once and the rest at intervals. */
+    #sendWaiting() {
+        clearTimeout(this.#timer);
+        for (const [ref, entry] of this.#notFailed()) {
+            if (this.#connection.state !== 'online') {
+                return;
+            }
+            if (!entry.sent) {
+                const now = Date.now();
+                const wait = this.#paidUntil - now - (BURST - 1) * INTERVAL;
+                if (wait > 0) {
+                    this.#timer = setTimeout(() => this.#sendWaiting(), wait);
+                    return;
+                }
+                this.#paidUntil = Math.max(this.#paidUntil, now) + INTERVAL;
+                entry.sent = true;
+                this.#connection.send({type: 'say', text: entry.text, ref});
+            }
+        }
+    }
+
+    #store() {
+        const list = [...this.#waiting].map(([ref, {text, at, failed}]) => ({ref, text, at, failed}));
+        this.isStored = tab.set(this.#storageKey, JSON.stringify(list));
     }
 
     #mark(ref, text, ...actions) {

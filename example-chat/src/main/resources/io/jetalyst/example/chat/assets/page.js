@@ -1,4 +1,4 @@
-// What the other modules make the page of. Text is only ever set as text, never as markup.
+// Small functions that all other modules use. They set text as text only, never as markup.
 
 export const byId = (id) => document.getElementById(id);
 
@@ -9,7 +9,7 @@ export function element(name, className, text = '') {
     return made;
 }
 
-/** Hues on which white can be read; a person keeps one as long as the id. */
+/** The hues of avatars. A person keeps one as long as the id stays the same. */
 const HUES = [262, 214, 196, 172, 340, 12, 300, 235, 28, 322];
 
 export function avatar(person, size = '') {
@@ -24,21 +24,43 @@ export function paint(avatarElement, {id, name}) {
     avatarElement.setAttribute('aria-hidden', 'true');
 }
 
-/** Storage that may be forbidden, or full of something else. */
-export const stored = (area) => ({
+/** Storage of the browser, which may be forbidden or full. */
+const stored = (area) => ({
     get(key) {
         try { return window[area].getItem(`jetalyst.${key}`); } catch { return null; }
     },
+    /** Returns whether the value was stored. */
     set(key, value) {
-        try { window[area].setItem(`jetalyst.${key}`, value); } catch { /* then it is forgotten */ }
+        try { window[area].setItem(`jetalyst.${key}`, value); return true; } catch { return false; }
+    },
+    /** An array that set() stored as JSON; empty if there is none, or if it is damaged. */
+    list(key) {
+        try {
+            const list = JSON.parse(this.get(key) ?? '[]');
+            return Array.isArray(list) ? list : [];
+        } catch {
+            return [];
+        }
     },
 });
 
-/** crypto.randomUUID() exists only where the page is served securely. */
+/** Survives a reload, but not the tab. */
+export const tab = stored('sessionStorage');
+
+/** Shared by all tabs of the browser, for ever. */
+export const browser = stored('localStorage');
+
+/** crypto.randomUUID() exists only on pages that were loaded securely. */
 export function uuid() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     bytes[6] = (bytes[6] & 0x0f) | 0x40;
     bytes[8] = (bytes[8] & 0x3f) | 0x80;
     return [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('')
         .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** The line below the text field. */
+export function hint(text, tone = '') {
+    byId('hint').textContent = text;
+    byId('hint').dataset.tone = tone;
 }

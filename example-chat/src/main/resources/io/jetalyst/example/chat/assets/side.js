@@ -1,0 +1,59 @@
+// The panel beside the conversation: rooms, and the link to this one. Links are relative, so they work under any path prefix.
+
+import {browser, byId, element} from './page.js';
+
+const RECENT = 8;
+
+export function enableSide(room) {
+    showRooms(room);
+    byId('go').addEventListener('submit', (event) => {
+        event.preventDefault();
+        const name = byId('go-room').value.trim().toLowerCase().replace(/\s+/g, '-');
+        if (/^[a-z0-9_-]{1,64}$/.test(name)) {
+            location.assign(name);
+        } else {
+            byId('go-room').setAttribute('aria-invalid', 'true');
+            byId('go-problem').textContent = 'The name of a room has 1 to 64 characters: a to z, digits, - and _.';
+        }
+    });
+    byId('go-room').addEventListener('input', () => {
+        byId('go-room').removeAttribute('aria-invalid');
+        byId('go-problem').textContent = '';
+    });
+    byId('invite').addEventListener('click', copyLink);
+    byId('toggle-side').addEventListener('click', () => open(!byId('side').classList.contains('open')));
+    byId('scroll').addEventListener('click', () => open(false));
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && open(false));
+}
+
+function showRooms(room) {
+    const recent = browser.list('rooms').filter((name) => typeof name === 'string');
+    const rooms = [...new Set(['lobby', room, ...recent])].slice(0, RECENT);
+    browser.set('rooms', JSON.stringify(rooms));
+    byId('rooms').replaceChildren(...rooms.sort().map((name) => {
+        const link = element('a', '', name);
+        link.href = encodeURIComponent(name);
+        if (name === room) {
+            link.setAttribute('aria-current', 'page');
+        }
+        const item = element('li', '');
+        item.append(link);
+        return item;
+    }));
+}
+
+async function copyLink() {
+    const link = location.origin + location.pathname;
+    try {
+        await navigator.clipboard.writeText(link);
+        byId('invite').textContent = 'Copied';
+        setTimeout(() => { byId('invite').textContent = 'Copy link to this room'; }, 3_000);
+    } catch { // not allowed, or not a secure page
+        byId('invite').textContent = link;
+    }
+}
+
+function open(yes) {
+    byId('side').classList.toggle('open', yes);
+    byId('toggle-side').setAttribute('aria-expanded', yes);
+}

@@ -1,0 +1,176 @@
+package io.jetalyst.example.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.RunningApp;
+import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestSocket;
+import io.jetalyst.testkit.TestSockets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages on small screens, in all colours, on paper, and without JavaScript. */
+class LayoutBrowserTest {
+    private static final String FORGET_NAME = "sessionStorage.clear(); localStorage.clear()";
+
+    @TempDir
+    private static Path profile;
+
+    @RegisterExtension
+    static final TestApp APP = TestApp.of(ChatApp::app);
+
+    private static int port;
+    private static Browser ada;
+
+    @BeforeAll
+    static void start(RunningApp running) {
+        port = running.port();
+        ada = new Browser("Ada Augusta King of Lovelace", profile);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (ada != null) {
+            ada.close();
+        }
+    }
+
+    @AfterEach
+    void assertNoViolations() {
+        ada.assertNoViolations();
+        ada.desktop().media("screen", "prefers-color-scheme", "light");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, 568", "360, 640", "390, 780"})
+    void fitsOnAPhone(int width, int height, TestSockets sockets) throws Exception {
+        ada.open(port, "/chat/phone").run(FORGET_NAME);
+        ada.phone(width, height).colours("light").reload().until("the page asks for a name", Browser::asksForName);
+        assertEquals(List.of(), ada.complaints("outside.js", width), "before entering");
+        ada.screenshot("phone-" + width + "-name");
+
+        talk(sockets, "phone");
+        ada.enter().awaitMessage("short").say("And a word of " + "m".repeat(80));
+        ada.awaitMessage("And a word of " + "m".repeat(80));
+        assertEquals(List.of(), ada.complaints("outside.js", width), "in the room");
+        ada.screenshot("phone-" + width + "-room").click("#toggle-side");
+        assertEquals(List.of(), ada.complaints("outside.js", width), "with the open panel");
+        ada.screenshot("phone-" + width + "-people");
+
+        for (String path : List.of("/echo", "/nothing-" + "n".repeat(60))) {
+            ada.open(port, path);
+            assertEquals(List.of(), ada.complaints("outside.js", width), path);
+        }
+        ada.screenshot("phone-" + width + "-not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void hasReadableColours(String scheme, TestSockets sockets) throws Exception {
+        ada.open(port, "/chat/colours").run(FORGET_NAME);
+        ada.colours(scheme).reload().until("the page asks for a name", Browser::asksForName);
+        assertEquals(List.of(), ada.complaints("contrast.js", false), "before entering");
+
+        talk(sockets, "colours");
+        ada.enter().awaitMessage("short").say("mine, https://example.org/").awaitMessage("mine, https://example.org/");
+        // Copies stand for what waits and for what was refused, which would be gone before it is looked at.
+        ada.run("""
+                const mine = document.querySelector('.message.own');
+                for (const state of ['pending', 'failed']) {
+                    const copy = mine.cloneNode(true);
+                    copy.classList.add(state);
+                    copy.insertAdjacentHTML('beforeend', '<p class="state">State</p>');
+                    document.getElementById('outbox').append(copy);
+                }
+                document.getElementById('hint').textContent = 'A hint';
+                document.getElementById('hint').dataset.tone = 'bad';
+                document.getElementById('newer').textContent = 'New';
+                document.getElementById('newer').hidden = false;
+                """);
+        assertEquals(List.of(), ada.complaints("contrast.js", true), "in the room");
+        ada.screenshot("colours-" + scheme).open(port, "/echo");
+        assertEquals(List.of(), ada.complaints("contrast.js", false), "echo");
+        ada.screenshot("echo-" + scheme).open(port, "/nothing");
+        assertEquals(List.of(), ada.complaints("contrast.js", false), "not found");
+        ada.screenshot("not-found-" + scheme);
+    }
+
+    @Test
+    void printsTheWholeConversation(TestSockets sockets) throws Exception {
+        talk(sockets, "paper");
+        ada.enter(port, "paper").awaitMessage("short").media("print", "prefers-color-scheme", "light");
+        assertEquals(
+                List.of(), ada.run("""
+                        const log = document.getElementById('log').getBoundingClientRect();
+                        const page = document.scrollingElement;
+                        const cut = [];
+                        for (let at = document.getElementById('log'); at !== null; at = at.parentElement) {
+                            if (at.scrollHeight > at.clientHeight + 1 && getComputedStyle(at).overflowY !== 'visible' && at !== page) {
+                                cut.push(at.tagName + '.' + at.className);
+                            }
+                        }
+                        if (log.height < innerHeight || page.scrollHeight < log.height) {
+                            cut.push(`${page.scrollHeight} of ${log.height}`);
+                        }
+                        return cut;"""));
+        assertEquals(
+                0L,
+                ada.run("return [...document.querySelectorAll('button, input, textarea')]"
+                        + ".filter((control) => control.checkVisibility()).length"));
+        ada.screenshot("print");
+    }
+
+    @Test
+    void keepsBubblesInForcedColours(TestSockets sockets) throws Exception {
+        talk(sockets, "forced");
+        ada.enter(port, "forced").awaitMessage("short").say("mine").awaitMessage("mine");
+        ada.media("screen", "forced-colors", "active");
+        assertEquals(
+                true,
+                ada.run("return matchMedia('(forced-colors: active)').matches && [...document.querySelectorAll('.bubble, .avatar')]"
+                        + ".every((bubble) => parseFloat(getComputedStyle(bubble).borderTopWidth) >= 1)"));
+        ada.screenshot("forced-colours");
+    }
+
+    @Test
+    void hasNoDeadControlsWithoutJavaScript() throws Exception {
+        ada.openWithoutScripts(port, "/chat/lobby");
+        assertEquals(
+                List.of(),
+                ada.run("return [...document.querySelectorAll('button, input, textarea, #status')]"
+                        + ".filter((control) => control.checkVisibility()).map((control) => control.outerHTML)"));
+        assertTrue(String.valueOf(ada.run("return document.body.innerText")).contains("This chat needs JavaScript"));
+        ada.screenshot("without-scripts").run("location.reload()");
+    }
+
+    @Test
+    void linksWholeAddresses() {
+        ada.enter(port, "links");
+        String text = "(see https://en.wikipedia.org/wiki/Java_(island)), “https://a.example/x” and https://b.example/it's?q=[1]!";
+        ada.say(text).awaitMessage(text);
+        assertEquals(
+                List.of("https://en.wikipedia.org/wiki/Java_(island)", "https://a.example/x", "https://b.example/it's?q=[1]"),
+                ada.texts("#log a"));
+        assertFalse(ada.hasNotice("Some messages"));
+    }
+
+    /** A room with a long conversation. */
+    private static void talk(TestSockets sockets, String room) {
+        TestSocket grace = sockets.open("/chat/" + room + "?name=Grace+with+a+name+of+characters");
+        for (int number = 1; number <= 12; number++) {
+            grace.sendJson(new ClientMessage.Say("A longer message, number " + number + ". ".repeat(60), "r-" + number));
+        }
+        grace.sendJson(new ClientMessage.Say("short", "r-0")).await(RoomEvent.Said.class, said -> said.text().equals("short"));
+    }
+}
