@@ -32,7 +32,8 @@ final class ChatController {
         Optional<RoomName> meant = RoomName.meant(room);
         return meant.isPresent() && !meant.get().text().equals(room)
                 ? Redirect.to(meant.get().text())
-                : Response.html(templates.room(RoomName.of(room).text(), MessageText.MAX_LENGTH, NickName.MAX_LENGTH)
+                : Response.html(templates
+                        .room(RoomName.of(room).text(), MessageText.MAX_LENGTH, NickName.MAX_LENGTH)
                         .render());
     }
 

@@ -1,15 +1,16 @@
 package io.jetalyst.example.chat;
 
 import io.jetalyst.example.chat.views.Templates;
+import io.jetalyst.filter.Context;
+import io.jetalyst.filter.Filter;
+import io.jetalyst.filter.Next;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
-import io.jetalyst.route.Context;
-import io.jetalyst.route.Filter;
 
-/** Gives browsers a page of the chat where they would get a bare one: for all problems that have a page. */
+/** Sends a browser a page that leads to the lobby, in place of the bare 404. Other clients receive the problem as it is. */
 final class ErrorPages implements Filter {
     private final Templates templates;
 
@@ -19,24 +20,36 @@ final class ErrorPages implements Filter {
 
     @Override
     public Result filter(Context context, Next next) throws Exception {
-        try {
+        Request request = context.request();
+        if (!wantsPage(request)) {
             return next.proceed();
+        }
+        try {
+            return next.proceed().map(response -> isNotFound(response.status()) ? notFound(request) : response);
         } catch (HttpProblem problem) {
-            if (problem.status().equals(Status.NOT_FOUND) && wantsPage(context.request())) {
-                return notFound(context.request(), problem.detail());
+            if (isNotFound(problem.status())) {
+                return notFound(request);
             }
             throw problem;
         }
     }
 
-    private Response notFound(Request request, String detail) {
-        String root = "../".repeat((int) request.path().chars().filter(c -> c == '/').count() - 1);
-        return Response.html(templates.missing(root, detail).render())
+    /** The page refers to the style sheet by a relative path, so it works for each path, and under any prefix. */
+    private Response notFound(Request request) {
+        long depth =
+                request.path().chars().filter(character -> character == '/').count() - 1;
+        return Response.html(templates.missing("../".repeat((int) depth)).render())
                 .status(Status.NOT_FOUND)
                 .header("Vary", "Accept");
     }
 
+    private static boolean isNotFound(Status status) {
+        return status.equals(Status.NOT_FOUND);
+    }
+
     private static boolean wantsPage(Request request) {
-        return request.header("Accept").filter(accept -> accept.contains("text/html")).isPresent();
+        return request.header("Accept")
+                .filter(accept -> accept.contains("text/html"))
+                .isPresent();
     }
 }

@@ -15,9 +15,35 @@ import java.util.Set;
  */
 final class NameScripts {
     private static final Set<UnicodeScript> IN_USE = EnumSet.of(
-            LATIN, ARABIC, ARMENIAN, BENGALI, BOPOMOFO, CYRILLIC, DEVANAGARI, ETHIOPIC, GEORGIAN, GREEK, GUJARATI,
-            GURMUKHI, HAN, HANGUL, HEBREW, HIRAGANA, KANNADA, KATAKANA, KHMER, LAO, MALAYALAM, MYANMAR, ORIYA, SINHALA,
-            TAMIL, TELUGU, THAANA, THAI, TIBETAN);
+            LATIN,
+            ARABIC,
+            ARMENIAN,
+            BENGALI,
+            BOPOMOFO,
+            CYRILLIC,
+            DEVANAGARI,
+            ETHIOPIC,
+            GEORGIAN,
+            GREEK,
+            GUJARATI,
+            GURMUKHI,
+            HAN,
+            HANGUL,
+            HEBREW,
+            HIRAGANA,
+            KANNADA,
+            KATAKANA,
+            KHMER,
+            LAO,
+            MALAYALAM,
+            MYANMAR,
+            ORIYA,
+            SINHALA,
+            TAMIL,
+            TELUGU,
+            THAANA,
+            THAI,
+            TIBETAN);
 
     private static final List<Set<UnicodeScript>> TOGETHER = List.of(
             EnumSet.of(LATIN, HAN, HIRAGANA, KATAKANA),

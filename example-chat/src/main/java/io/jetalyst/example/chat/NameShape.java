@@ -71,7 +71,8 @@ final class NameShape {
 
     /** Equal for names that differ in case, width or characters that nobody sees. */
     private static String folded(String name) {
-        return withoutIgnorable(Normalizer.normalize(name, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
+        return withoutIgnorable(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String skeleton(String name) {
@@ -96,9 +97,10 @@ final class NameShape {
 
     private static Map<Integer, Integer> table() {
         Map<Integer, Integer> table = new HashMap<>();
-        LOOK_ALIKE.lines().forEach(line -> line.codePoints()
-                .skip(2)
-                .forEach(codePoint -> table.put(codePoint, line.codePointAt(0))));
+        LOOK_ALIKE
+                .lines()
+                .forEach(line ->
+                        line.codePoints().skip(2).forEach(codePoint -> table.put(codePoint, line.codePointAt(0))));
         return Map.copyOf(table);
     }
 }

@@ -287,8 +287,8 @@ final class Browser implements AutoCloseable {
     }
 
     Browser until(String expectation, Function<Browser, Boolean> holds) {
-        wait.withMessage(() ->
-                        name + " waited for: " + expectation + "\nlog: " + lastOf(texts("#log li")) + "\nstate: " + state())
+        wait.withMessage(() -> name + " waited for: " + expectation + "\nlog: " + lastOf(texts("#log li")) + "\nstate: "
+                        + state())
                 .until(page -> holds.apply(this));
         return this;
     }

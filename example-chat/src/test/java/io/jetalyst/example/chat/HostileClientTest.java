@@ -53,7 +53,8 @@ class HostileClientTest {
                         .next(Refused.class)
                         .code());
         assertEquals(
-                "name", ada.sendJson(new Rename("n".repeat(33))).next(Refused.class).code());
+                "name",
+                ada.sendJson(new Rename("n".repeat(33))).next(Refused.class).code());
         assertEquals(
                 2000,
                 ada.sendJson(new Say("x".repeat(2000), "r-3"))

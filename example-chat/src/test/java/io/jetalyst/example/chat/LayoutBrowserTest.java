@@ -110,8 +110,7 @@ class LayoutBrowserTest {
     void printsTheWholeConversation(TestSockets sockets) throws Exception {
         talk(sockets, "paper");
         ada.enter(port, "paper").awaitMessage("short").media("print", "prefers-color-scheme", "light");
-        assertEquals(
-                List.of(), ada.run("""
+        assertEquals(List.of(), ada.run("""
                         const log = document.getElementById('log').getBoundingClientRect();
                         const page = document.scrollingElement;
                         const cut = [];
@@ -138,8 +137,9 @@ class LayoutBrowserTest {
         ada.media("screen", "forced-colors", "active");
         assertEquals(
                 true,
-                ada.run("return matchMedia('(forced-colors: active)').matches && [...document.querySelectorAll('.bubble, .avatar')]"
-                        + ".every((bubble) => parseFloat(getComputedStyle(bubble).borderTopWidth) >= 1)"));
+                ada.run(
+                        "return matchMedia('(forced-colors: active)').matches && [...document.querySelectorAll('.bubble, .avatar')]"
+                                + ".every((bubble) => parseFloat(getComputedStyle(bubble).borderTopWidth) >= 1)"));
         ada.screenshot("forced-colours");
     }
 
@@ -157,10 +157,14 @@ class LayoutBrowserTest {
     @Test
     void linksWholeAddresses() {
         ada.enter(port, "links");
-        String text = "(see https://en.wikipedia.org/wiki/Java_(island)), “https://a.example/x” and https://b.example/it's?q=[1]!";
+        String text =
+                "(see https://en.wikipedia.org/wiki/Java_(island)), “https://a.example/x” and https://b.example/it's?q=[1]!";
         ada.say(text).awaitMessage(text);
         assertEquals(
-                List.of("https://en.wikipedia.org/wiki/Java_(island)", "https://a.example/x", "https://b.example/it's?q=[1]"),
+                List.of(
+                        "https://en.wikipedia.org/wiki/Java_(island)",
+                        "https://a.example/x",
+                        "https://b.example/it's?q=[1]"),
                 ada.texts("#log a"));
         assertFalse(ada.hasNotice("Some messages"));
     }
@@ -169,8 +173,10 @@ class LayoutBrowserTest {
     private static void talk(TestSockets sockets, String room) {
         TestSocket grace = sockets.open("/chat/" + room + "?name=Grace+with+a+name+of+characters");
         for (int number = 1; number <= 12; number++) {
-            grace.sendJson(new ClientMessage.Say("A longer message, number " + number + ". ".repeat(60), "r-" + number));
+            grace.sendJson(
+                    new ClientMessage.Say("A longer message, number " + number + ". ".repeat(60), "r-" + number));
         }
-        grace.sendJson(new ClientMessage.Say("short", "r-0")).await(RoomEvent.Said.class, said -> said.text().equals("short"));
+        grace.sendJson(new ClientMessage.Say("short", "r-0"))
+                .await(RoomEvent.Said.class, said -> said.text().equals("short"));
     }
 }

@@ -129,7 +129,13 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Ada, Adam", "Ada, Ida", "Bob, Rob", "\u0418\u0432\u0430\u043D, \u041E\u043B\u044C\u0433\u0430", "\u738B, \u674E"})
+    @CsvSource({
+        "Ada, Adam",
+        "Ada, Ida",
+        "Bob, Rob",
+        "\u0418\u0432\u0430\u043D, \u041E\u043B\u044C\u0433\u0430",
+        "\u738B, \u674E"
+    })
     void findsThatNamesDiffer(String one, String other) throws Refusal {
         assertFalse(lookAlike(NickName.of(one), NickName.of(other)));
     }

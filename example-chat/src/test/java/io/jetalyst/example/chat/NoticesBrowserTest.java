@@ -81,8 +81,9 @@ class NoticesBrowserTest {
                         .await(RoomEvent.Said.class, said -> said.text().equals(text));
             }
         }
-        List<String> latest =
-                IntStream.rangeClosed(21, 520).mapToObj(number -> "message " + number).toList();
+        List<String> latest = IntStream.rangeClosed(21, 520)
+                .mapToObj(number -> "message " + number)
+                .toList();
         ada.awaitMessage("message 520");
         assertEquals(latest, ada.messages());
         network.cut();
@@ -120,7 +121,9 @@ class NoticesBrowserTest {
         ada.awaitBrokenConnection();
         try (RunningApp other = ChatApp.app("--port=0").start()) {
             network.mendTowards(other.port());
-            ada.awaitNotice("Some messages in between may be missing").say("after").awaitMessage("after");
+            ada.awaitNotice("Some messages in between may be missing")
+                    .say("after")
+                    .awaitMessage("after");
             assertEquals(List.of("before", "after"), ada.messages());
             network.cut();
             ada.awaitBrokenConnection();

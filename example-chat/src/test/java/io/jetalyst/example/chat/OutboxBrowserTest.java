@@ -80,10 +80,15 @@ class OutboxBrowserTest {
                 WebSocket.prototype.send = function(data) {
                     send.call(this, data.replace('long', 'l' + 'o'.repeat(2100) + 'ng'));
                 };""");
-        ada.say("long").until("the refusal", page -> refusals().stream()
-                .anyMatch(text -> text.contains("A message has at most 2,000 characters.")));
+        ada.say("long")
+                .until(
+                        "the refusal",
+                        page -> refusals().stream()
+                                .anyMatch(text -> text.contains("A message has at most 2,000 characters.")));
         ada.reload().enter();
-        assertTrue(refusals().get(0).contains("A message has at most 2,000 characters."), refusals().toString());
+        assertTrue(
+                refusals().get(0).contains("A message has at most 2,000 characters."),
+                refusals().toString());
         ada.click("#outbox .state button:last-child");
         assertEquals(List.of(), refusals());
     }
@@ -128,7 +133,10 @@ class OutboxBrowserTest {
         ada.awaitMessage("message 200");
         assertEquals("online", ada.state());
         assertEquals(
-                IntStream.rangeClosed(1, 200).mapToObj(number -> "message " + number).toList(), ada.messages());
+                IntStream.rangeClosed(1, 200)
+                        .mapToObj(number -> "message " + number)
+                        .toList(),
+                ada.messages());
         assertEquals(List.of(), ada.waiting());
     }
 
