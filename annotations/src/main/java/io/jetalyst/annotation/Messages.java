@@ -6,10 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a sealed type whose sub-types are the kinds of messages that a socket takes.
+ * Marks a sealed type whose subtypes are the kinds of messages that a WebSocket endpoint accepts.
  *
- * <p>The compiler writes a listener beside it with one method for each kind: {@code Command_Listener} for {@code Command}. Whoever
- * implements it handles all of them. A kind that is added later does not compile until there is a method for it.
+ * <p>The annotation processor generates a listener interface in the same package, with one method for each kind:
+ * {@code Command_Listener} for {@code Command}. A class that implements it must handle every kind. If you add a kind later, that class does
+ * not compile until it has a method for it.
  *
  * <pre>{@code
  * @Messages
@@ -32,13 +33,13 @@ import java.lang.annotation.Target;
  * handshake.onMessage(Command.class, new Visit());
  * }</pre>
  *
- * <p>The type is a sealed interface, or an abstract sealed class. Below it may be more of these; whatever is not sealed is a kind, and
- * final: a record, an enum or a final class. No two kinds have the same simple name, and none has type parameters. The listener's own
- * {@code onMessage} calls the method of the kind; it may be overridden for what all kinds have in common. A kind that was compiled
- * later than the listener is an {@code IllegalArgumentException}, which ends the session with 1011.
+ * <p>The type must be a sealed interface or an abstract sealed class. Its permitted subtypes may be sealed in turn; every other subtype is a
+ * kind, and must be final: a record, an enum or a final class. Two kinds must not have the same simple name, and a kind must not have type
+ * parameters. The method {@code onMessage} of the listener calls the method of the kind; override it for code that all kinds share. If a kind
+ * was compiled later than the listener, {@code onMessage} throws an {@code IllegalArgumentException}, which closes the session with 1011.
  *
- * <p>Where the type has the {@code @Json} of avaje-jsonb, each kind also needs its {@code @Json.SubType} there: without it no text
- * would ever be read as one, and it would be written without its fields. This is checked, too.
+ * <p>If the type has the {@code @Json} annotation of avaje-jsonb, it also needs a {@code @Json.SubType} for each kind. Without it, no text is
+ * read as that kind, and the kind is written without its fields. The processor reports a missing one.
  */
 // not @Documented: javac warns of a documented annotation where a module exports the type and does not pass this module
 // on

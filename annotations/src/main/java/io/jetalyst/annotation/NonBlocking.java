@@ -7,14 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Promises that the listeners a {@link WebSocket} method attaches never block. They then run on the thread that read the message,
- * where others are dispatched to a thread that may block; a small message is answered sooner.
+ * Promises that the listeners of a {@link WebSocket} endpoint never block. They then run on the thread that read the message. Other listeners
+ * are dispatched to a thread that may block. Without the dispatch, a small message is answered sooner.
  *
- * <p>The promise is not checked. That thread reads from many sockets: while a listener waits for a lock, a file, a database or
- * another client, or computes for long, none of them is read. Sending and {@code Topic.publish} do not wait for the network, though to publish
- * to thousands of sockets takes its time, and a sender may wait 20 ms for another thread that is writing to the same client; to wait for
- * the stage that they return blocks. {@code onTextAsync}, {@code onBinaryAsync} and {@code onMessageAsync} wait for a stage without a thread.
- * The method itself, which answers the handshake, may block as ever.
+ * <p>The compiler does not check the promise. The thread reads from many sockets: while a listener waits for a lock, a file, a database, a
+ * stage or another client, or computes for a long time, none of them is read. Sending and {@code Topic.publish} do not wait for the network,
+ * but publishing to thousands of sockets takes time, and a sender may wait up to 20 ms for another thread that is writing to the same client.
+ * Never wait for the stages that they return; {@code onTextAsync}, {@code onBinaryAsync} and {@code onMessageAsync} do so without a thread.
  *
  * <pre>{@code
  * @WebSocket("/echo")

@@ -3,27 +3,27 @@ package io.jetalyst.codec;
 import java.lang.reflect.Type;
 
 /**
- * Turns values into the bytes of one family of media types and back. Found by {@link java.util.ServiceLoader}; one for JSON
- * serves results and WebSocket messages alike.
+ * Converts values to bytes of a media type, and bytes to values. The application finds codecs with {@link java.util.ServiceLoader}. The JSON
+ * codec serves the results of controllers and WebSocket messages.
  *
- * <p>Readers and writers are asked for when the application starts or a socket opens, so a type that the codec cannot handle is
- * an error there and never in the middle of an answer.
+ * <p>The framework requests readers and writers when the application starts or a socket opens. A type that the codec does not support
+ * therefore fails there, and not while a response is written.
  */
 public interface BodyCodec {
-    /** Whether it handles this media type, given without parameters, such as {@code application/json}. */
+    /** Whether this codec supports a media type, given without parameters, such as {@code application/json}. */
     boolean handles(String mediaType);
 
     /**
-     * A reader of this type; safe for use by several threads.
+     * Returns a reader for this type. It is safe for use by several threads.
      *
-     * @throws UnsupportedTypeException if it cannot read the type; the message says what the developer does about it
+     * @throws UnsupportedTypeException if the codec cannot read the type; the message says how to fix that
      */
     <T> BodyReader<T> reader(Type type);
 
     /**
-     * A writer of this type; safe for use by several threads.
+     * Returns a writer for this type. It is safe for use by several threads.
      *
-     * @throws UnsupportedTypeException if it cannot write the type; the message says what the developer does about it
+     * @throws UnsupportedTypeException if the codec cannot write the type; the message says how to fix that
      */
     <T> BodyWriter<T> writer(Type type);
 }

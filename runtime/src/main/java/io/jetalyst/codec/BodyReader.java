@@ -1,12 +1,12 @@
 package io.jetalyst.codec;
 
-/** Reads values of one type. Safe for use by several threads. */
+/** Converts bytes to values of one type. Safe for use by several threads. */
 @FunctionalInterface
 public interface BodyReader<T> {
     /**
-     * The value these bytes stand for.
+     * Returns the value that the bytes encode.
      *
-     * @throws MalformedBodyException if they stand for none
+     * @throws MalformedBodyException if they do not encode a value of the type
      */
     T read(byte[] body);
 }

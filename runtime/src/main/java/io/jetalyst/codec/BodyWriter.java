@@ -1,8 +1,8 @@
 package io.jetalyst.codec;
 
-/** Writes values of one type. Safe for use by several threads. */
+/** Converts values of one type to bytes. Safe for use by several threads. */
 @FunctionalInterface
 public interface BodyWriter<T> {
-    /** The bytes of this value; a new array, the caller's. */
+    /** Returns the encoded value in a new array, which the caller may change. */
     byte[] write(T value);
 }

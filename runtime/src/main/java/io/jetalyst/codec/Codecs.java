@@ -9,20 +9,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The codecs of an application, asked in their order. */
+/** The codecs of an application. The first one that supports a media type is used. Safe for use by several threads. */
 public final class Codecs {
     private static final String JSON = "application/json";
 
     private final List<BodyCodec> codecs;
-    /** By the classes of values that were written. */
+    /** Writers by the class of the value. */
     private final Map<Class<?>, BodyWriter<?>> writers = new ConcurrentHashMap<>();
 
+    /** @param codecs in the order of preference */
     public Codecs(List<BodyCodec> codecs) {
         this.codecs = List.copyOf(codecs);
     }
 
     /**
-     * A JSON reader of this type.
+     * Returns a JSON reader for this type.
      *
      * @throws UnsupportedTypeException if there is no JSON codec or it cannot read the type
      */
@@ -31,7 +32,7 @@ public final class Codecs {
     }
 
     /**
-     * A JSON writer of this type.
+     * Returns a JSON writer for this type.
      *
      * @throws UnsupportedTypeException if there is no JSON codec or it cannot write the type
      */
@@ -40,19 +41,19 @@ public final class Codecs {
     }
 
     /**
-     * A JSON writer of a value: as the widest sealed type that it is a member of and a codec knows, for the discriminator is part of that
-     * type's JSON; otherwise as its own class.
+     * Returns a JSON writer for the class of a value. A member of a sealed type is written as the widest sealed type that a codec can write,
+     * because the JSON of that type contains the discriminator; any other value is written as its own class.
      *
      * @throws UnsupportedTypeException if no codec can write any of them
      */
-    @SuppressWarnings("unchecked") // what writes a wider type writes the value
+    @SuppressWarnings("unchecked") // a writer of a wider type can write the value
     public <T> BodyWriter<T> jsonWriterFor(T value) {
         return (BodyWriter<T>) writers.computeIfAbsent(value.getClass(), type -> widest(type, this::jsonWriter));
     }
 
     /**
-     * A JSON reader of the values of a class, as {@link #jsonWriterFor} writes them; what it reads may be another member of the sealed
-     * type.
+     * Returns a JSON reader for a class that reads the output of {@link #jsonWriterFor}. The value it reads may be another member of the same
+     * sealed type.
      *
      * @throws UnsupportedTypeException if no codec can read any of the types
      */
@@ -60,7 +61,7 @@ public final class Codecs {
         return widest(type, this::jsonReader);
     }
 
-    /** What a codec has for the widest of the types it knows. */
+    /** Returns the reader or writer of the widest type that a codec supports. */
     private static <C> C widest(Class<?> type, Function<Class<?>, C> codec) {
         Iterator<Class<?>> widestFirst = lineage(type).iterator();
         while (true) {
@@ -75,7 +76,7 @@ public final class Codecs {
         }
     }
 
-    /** The type itself at the end, before it the sealed types it is a member of. */
+    /** Returns the sealed types that the type is a member of, the widest first, and then the type itself. */
     private static List<Class<?>> lineage(Class<?> type) {
         List<Class<?>> lineage = new ArrayList<>();
         Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
@@ -91,7 +92,7 @@ public final class Codecs {
                 .findFirst()
                 .orElseThrow(() -> new UnsupportedTypeException(
                         "There is no JSON codec for " + type.getTypeName()
-                                + ". Add the dependency io.jetalyst:jetalyst-json-avaje, or use a String, which is sent as it is.",
+                                + ". Add the dependency io.jetalyst:jetalyst-json-avaje, or use a String, which is sent as text.",
                         null));
     }
 }

@@ -2,7 +2,7 @@ package io.jetalyst.codec;
 
 import org.jspecify.annotations.Nullable;
 
-/** Bytes from a client that are no value of the type asked for: the client's mistake, not the application's. */
+/** Thrown when bytes from a client do not encode a value of the expected type. */
 public final class MalformedBodyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

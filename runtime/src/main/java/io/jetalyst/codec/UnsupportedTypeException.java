@@ -2,7 +2,7 @@ package io.jetalyst.codec;
 
 import org.jspecify.annotations.Nullable;
 
-/** A type no codec can handle: the developer's mistake; the message says how to mend it. */
+/** Thrown when no codec supports a type. The message says how to fix that. */
 public final class UnsupportedTypeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

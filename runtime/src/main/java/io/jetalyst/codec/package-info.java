@@ -1,4 +1,4 @@
-/** Value to bytes and back. */
+/** Codecs convert values to bytes and back; the JSON codec is an extension. */
 @NullMarked
 package io.jetalyst.codec;
 

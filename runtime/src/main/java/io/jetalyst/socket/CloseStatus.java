@@ -1,57 +1,65 @@
 package io.jetalyst.socket;
 
 /**
- * How a WebSocket ended (RFC 6455 §7.1.5, §7.1.6).
+ * The code, the reason and the cause with which a WebSocket was closed (RFC 6455 §7.1.5, §7.1.6).
  *
- * @param code the code that was sent or received first; 1005 where the client's close carried none, 1006 where the connection ended
- *     without a close
- * @param reason the reason that came with it; empty if there was none
- * @param cause who or what ended it
+ * <pre>{@code
+ * handshake.onClose((session, status) -> {
+ *     if (status.cause() == CloseStatus.Cause.SLOW_CLIENT) {
+ *         log.info("{} reads too slowly", session.id());
+ *     }
+ * });
+ * }</pre>
+ *
+ * @param code the code that was sent or received first; 1005 if the close frame of the client carried none, 1006 if the connection ended
+ *     without a close frame
+ * @param reason the reason that was sent or received with the code; empty if there was none
+ * @param cause what closed the session
  */
 public record CloseStatus(int code, String reason, Cause cause) {
-    /** 1000: the purpose is fulfilled. */
+    /** 1000: the session has served its purpose. */
     public static final int NORMAL = 1000;
-    /** 1001: the server goes down, or the browser leaves the page. */
+    /** 1001: the server stops, or the browser leaves the page. */
     public static final int GOING_AWAY = 1001;
-    /** 1002: the peer broke the protocol. */
+    /** 1002: the peer violated the protocol. */
     public static final int PROTOCOL_ERROR = 1002;
-    /** 1003: a kind of message the endpoint does not take. */
+    /** 1003: the endpoint does not accept this type of message. */
     public static final int UNSUPPORTED_DATA = 1003;
     /** 1005, never sent: the close frame carried no code. */
     public static final int NO_STATUS = 1005;
     /** 1006, never sent: the connection ended without a close frame. */
     public static final int ABNORMAL = 1006;
-    /** 1007: text that is not UTF-8, or a message that is not of its declared form. */
+    /** 1007: the text is not valid UTF-8, or the message is malformed. */
     public static final int INVALID_PAYLOAD = 1007;
-    /** 1008: a rule of the endpoint was broken. */
+    /** 1008: the client violated a policy of the endpoint. */
     public static final int POLICY_VIOLATION = 1008;
-    /** 1009: a message beyond the limit. */
+    /** 1009: the message exceeds the size limit. */
     public static final int TOO_BIG = 1009;
     /** 1011: the endpoint failed. */
     public static final int SERVER_ERROR = 1011;
-    /** 1013: the client reads too slowly, or comes at a bad time. */
+    /** 1013: the client reads too slowly, or the server is overloaded. */
     public static final int TRY_AGAIN_LATER = 1013;
 
     /**
-     * Who or what ended the connection; the first that did. With each, the codes that go with it:
+     * What closed a session. If several causes occur, the first one counts.
      *
      * <table>
-     *   <caption>Causes of an end</caption>
+     *   <caption>Causes and their close codes</caption>
      *   <tr><th>cause</th><th>code</th><th>when</th></tr>
-     *   <tr><td>{@link #CLIENT}</td><td>the client's; 1005 without one</td><td>its close frame came first</td></tr>
-     *   <tr><td>{@link #SERVER}</td><td>the application's</td><td>{@link WebSocketSession#close(int, String)}; what comes after it is not
-     *       heard</td></tr>
-     *   <tr><td>{@link #IDLE}</td><td>1001</td><td>{@link SocketLimit#IDLE_TIMEOUT_SECONDS} of silence</td></tr>
-     *   <tr><td>{@link #TOO_BIG}</td><td>1009; 1008 for frames</td><td>a message or frame is too long, or a message has too many
-     *       frames</td></tr>
-     *   <tr><td>{@link #PROTOCOL}</td><td>1002, 1003, 1007</td><td>RFC 6455 is broken; nobody listens for this kind of message; text is not
-     *       UTF-8 or not the JSON it should be; a compressed message cannot be inflated</td></tr>
-     *   <tr><td>{@link #POLICY}</td><td>1008</td><td>the rate, or the time of one message, is exceeded</td></tr>
-     *   <tr><td>{@link #OVERLOAD}</td><td>1013</td><td>too many messages are unfinished, or a limit of topics is reached</td></tr>
-     *   <tr><td>{@link #SLOW_CLIENT}</td><td>1013</td><td>too much waits to be sent, or the network took nothing for
+     *   <tr><td>{@link #CLIENT}</td><td>the client's; 1005 without one</td><td>the client sent a close frame first</td></tr>
+     *   <tr><td>{@link #SERVER}</td><td>the application's</td><td>the application called {@link WebSocketSession#close(int, String)}; no
+     *       later message is delivered</td></tr>
+     *   <tr><td>{@link #IDLE}</td><td>1001</td><td>the client was silent for {@link SocketLimit#IDLE_TIMEOUT_SECONDS}</td></tr>
+     *   <tr><td>{@link #TOO_BIG}</td><td>1009; 1008 for the number of frames</td><td>a message or a frame is too long, or a message has
+     *       too many frames</td></tr>
+     *   <tr><td>{@link #PROTOCOL}</td><td>1002, 1003, 1007</td><td>the client violated RFC 6455; no listener accepts this type of
+     *       message; text is not valid UTF-8 or not the expected JSON; a compressed message cannot be inflated</td></tr>
+     *   <tr><td>{@link #POLICY}</td><td>1008</td><td>the client exceeded the rate for too long, or one message took too long</td></tr>
+     *   <tr><td>{@link #OVERLOAD}</td><td>1013</td><td>incomplete messages take too much memory, or a limit of topics is reached</td></tr>
+     *   <tr><td>{@link #SLOW_CLIENT}</td><td>1013</td><td>the send queue is full, or the network accepted no byte of a write for
      *       {@link SocketLimit#IDLE_TIMEOUT_SECONDS}</td></tr>
-     *   <tr><td>{@link #NETWORK}</td><td>1006</td><td>a reset, or an end without a close frame</td></tr>
-     *   <tr><td>{@link #ERROR}</td><td>1011</td><td>a listener threw</td></tr>
+     *   <tr><td>{@link #NETWORK}</td><td>1006</td><td>the connection was reset, or closed without a close frame</td></tr>
+     *   <tr><td>{@link #ERROR}</td><td>1011</td><td>a listener threw an exception</td></tr>
      *   <tr><td>{@link #SHUTDOWN}</td><td>1001</td><td>the server stops</td></tr>
      * </table>
      */
@@ -60,21 +68,21 @@ public record CloseStatus(int code, String reason, Cause cause) {
         CLIENT,
         /** The application closed the session. */
         SERVER,
-        /** Nothing was heard of the client for too long. */
+        /** The client was silent for too long. */
         IDLE,
-        /** A message, or the number of its frames, was beyond the limit. */
+        /** A message, a frame, or the number of frames of a message exceeded its limit. */
         TOO_BIG,
-        /** The client broke RFC 6455, or sent what the endpoint does not take. */
+        /** The client violated RFC 6455, or sent a message that the endpoint does not accept. */
         PROTOCOL,
-        /** The client sent a message too slowly, or too many of them. */
+        /** The client sent a message too slowly, or too many messages. */
         POLICY,
-        /** The server has no room for what the client asks. */
+        /** The server has no capacity for the request of the client. */
         OVERLOAD,
-        /** The client did not read what was sent to it. */
+        /** The client did not read the messages sent to it. */
         SLOW_CLIENT,
-        /** The connection broke. */
+        /** The connection failed. */
         NETWORK,
-        /** A listener threw. */
+        /** A listener threw an exception. */
         ERROR,
         /** The server stops. */
         SHUTDOWN

@@ -6,98 +6,102 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What stands behind the topics of an application: it puts what is published to a topic, and who comes and goes, into one order, and
- * tells everybody who subscribed in that order. The one in memory, which applications get, serves one process. One on a
- * broker joins several; give it to the application with {@code App.builder().bind(Hub.class, hub)}, which then closes it.
+ * The broker behind the topics of an application. It puts the messages, joins and leaves of a topic into one order, and notifies every
+ * subscriber in that order. The default hub keeps everything in the memory of one process. A hub on an external broker connects several
+ * processes; bind it to the application, which closes it when it stops:
  *
- * <p>A hub knows bytes and names; what they mean is the matter of {@link Topics}. Only the runtime calls it.
+ * <pre>{@code
+ * App.builder().bind(Hub.class, hub)
+ * }</pre>
+ *
+ * <p>A hub handles bytes and names; {@link Topics} encodes and decodes them. Only the runtime calls a hub.
  *
  * <ul>
- *   <li><b>Order.</b> All entries of a topic have one order, the same for every listener of every process, and what one thread
- *       publishes stands in it as it was published, also where it does not wait for the stages. There is no order between topics.
- *   <li><b>Threads.</b> Every method may be called from any thread, and none waits for the network: what takes time is told by a
- *       stage. Each listener is called serially, perhaps while the hub holds a lock. So it only queues, and does not call the hub;
- *       what touches the network it does in {@link Listener#flush}.
- *   <li><b>Back-pressure</b> belongs to the sockets, not to the hub: a listener takes all it is told.
- *   <li><b>The end of a process.</b> The members that a process let in leave with it, also when it dies without a word, then after a
- *       time.
+ *   <li><b>Order.</b> All entries of a topic have one order, which is the same for every listener of every process. Messages that one
+ *       thread publishes keep the order of its calls, even if it does not wait for the stages. There is no order between topics.
+ *   <li><b>Threads.</b> Every method may be called from any thread. No method blocks on the network: an operation that takes time returns
+ *       a stage. The hub calls each listener serially, and may hold a lock while it does. A listener therefore only queues the entry and
+ *       does not call the hub; it writes to the network in {@link Listener#flush}.
+ *   <li><b>Back-pressure</b> is handled by the sockets, not by the hub: a listener accepts every entry.
+ *   <li><b>Failure of a process.</b> The members that a process added leave when it closes its hub. If the process crashes, they leave
+ *       after a timeout.
  * </ul>
  *
- * <p>The contract is written as tests: that of a hub extends {@code HubContract}, or {@code SharedHubContract} where it joins several
- * processes, of the package {@code io.jetalyst.contract} in the artifact
- * {@code jetalyst-runtime}, type {@code test-jar}.
+ * <p>The contract is also a test suite. The test of a hub extends {@code HubContract}, or {@code SharedHubContract} if the hub connects
+ * several processes, from the package {@code io.jetalyst.contract} in the artifact {@code jetalyst-runtime}, type {@code test-jar}.
  */
 public interface Hub extends AutoCloseable {
     /**
-     * Begins to listen to a topic. The listener is first told what the topic keeps, then of each entry after it; none is lost between
-     * them and none told twice. An entry that is published when this method has returned is heard.
+     * Subscribes to a topic. The hub first passes the kept messages and the members to {@link Listener#onStart}, then every later entry to
+     * {@link Listener#onEntry}; none is lost or delivered twice in between. The listener receives every entry that is published after this
+     * method has returned.
      *
-     * @param after the id of the last entry that is known already, so that only newer ones come; empty for all that are kept
+     * @param after the id of the last entry that the listener knows, so that only newer messages are replayed; empty for all kept messages
      * @throws IllegalStateException if the hub is closed
      */
     Subscription subscribe(String topic, String after, Listener listener);
 
     /**
-     * Appends a message to a topic. It need not be kept for later where nobody listens.
+     * Appends a message to a topic. If the topic has no subscriber, the hub need not keep the message.
      *
-     * @param message must not change any more
-     * @param keep how many messages the topic keeps from now on, this one among them, for those who come later; 0 for none
-     * @return done with the message's id when it has its place in the order; fails if it has none
+     * @param message the bytes, which must not change any more
+     * @param keep how many messages the topic keeps from now on for later subscribers, including this one; 0 for none
+     * @return completes with the id of the message when the hub has appended it; fails if it could not
      */
     CompletionStage<String> publish(String topic, byte[] message, int keep);
 
     /**
-     * Lets a session in as a member. Sessions of equal members are one member, which joins with the first and leaves with the
-     * last; each change is an entry. A session that is in as another member leaves as that one first.
+     * Adds a session to the members of a topic. Sessions of equal members count as one member: it joins with its first session, and leaves
+     * with its last; each is an entry. A session that belongs to another member leaves that one first.
      *
-     * @param session no other session of any process has this name
-     * @return done when it is in
+     * @param session the id of the session; unique over all processes
+     * @return completes when the session is added
      */
     CompletionStage<Void> join(String topic, String session, String member);
 
     /**
-     * Takes a session out; does nothing if it is not in.
+     * Removes a session from the members of a topic. Does nothing if it is not a member.
      *
-     * @return done when it is out
+     * @return completes when the session is removed
      */
     CompletionStage<Void> leave(String topic, String session);
 
     /**
-     * Tells no listener anything more, and takes out the sessions it let in. Afterwards publishing and joining fail with an
+     * Stops notifying listeners, and removes the sessions that this process added. Afterwards publishing and joining fail with an
      * {@link IllegalStateException}, and leaving does nothing. Closing twice does nothing.
      */
     @Override
     void close();
 
-    /** Hears a topic. No method may throw or wait. */
+    /** Receives the entries of a topic. Its methods must not throw or block. */
     interface Listener {
-        /** Called once, before all others. */
+        /** Called once, before the other methods. */
         void onStart(Start start);
 
-        /** The next entry. */
+        /** Called for each later entry, in order. */
         void onEntry(Entry entry);
 
-        /** Called after one or several entries, without a lock of the hub's; from several threads at once, perhaps. */
+        /** Called after one or several entries, while the hub holds no lock. Several threads may call it at the same time. */
         void flush();
     }
 
-    /** Somebody listens. */
+    /** A subscription of a listener to a topic. */
     interface Subscription extends AutoCloseable {
-        /** Ends it; the listener hears no entry after this has returned. Closing twice does nothing. */
+        /** Unsubscribes. The hub does not call {@link Listener#onEntry} after this has returned. Closing twice does nothing. */
         @Override
         void close();
     }
 
-    /** One thing that happened in a topic. */
+    /** One event of a topic. */
     sealed interface Entry {
-        /** Orders the entry for {@link #subscribe} alone; no other entry of the topic has it, also after a restart. */
+        /** Returns the id for {@link #subscribe}. No other entry of the topic has it, not even after a restart. */
         String id();
     }
 
     /**
-     * A message was published.
+     * A published message.
      *
-     * @param bytes nobody changes them; all listeners of a process may share them
+     * @param bytes the message, which must not be changed, because all listeners of a process may share it
      */
     record Message(String id, byte[] bytes) implements Entry {
         public Message {
@@ -106,18 +110,18 @@ public interface Hub extends AutoCloseable {
         }
     }
 
-    /** A member came in, with the first of its sessions. */
+    /** A member joined with its first session. */
     record Joined(String id, String member) implements Entry {}
 
-    /** A member left, with the last of its sessions. */
+    /** A member left with its last session. */
     record Left(String id, String member) implements Entry {}
 
     /**
-     * What a topic is when a subscription begins.
+     * The state of a topic when a subscription begins.
      *
-     * @param messages those that are kept and come after the known id; the oldest first
-     * @param gap whether messages between the known id and these may be lost, because they are not kept any more
-     * @param members who is in, in the order in which they came
+     * @param messages the kept messages after the known id, the oldest first
+     * @param gap whether messages between the known id and these may be missing, because the hub no longer keeps them
+     * @param members the members in the order in which they joined
      */
     record Start(List<Message> messages, boolean gap, List<String> members) {
         public Start {

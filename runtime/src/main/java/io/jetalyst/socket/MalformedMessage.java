@@ -1,10 +1,10 @@
 package io.jetalyst.socket;
 
 /**
- * Text that came where JSON of a type was expected, and is none: no JSON, an unknown discriminator, a value that the type's
- * constructor refuses.
+ * A text message that is not valid JSON of the expected type: it is not JSON, its discriminator is unknown, or the constructor of the type
+ * rejects a value.
  *
- * @param text what the client sent
- * @param problem what is wrong, for logs: it may name classes of the application
+ * @param text the message as the client sent it
+ * @param problem the description of the fault, for logs only: it may contain class names of the application
  */
 public record MalformedMessage(String text, String problem) {}

@@ -3,15 +3,15 @@ package io.jetalyst.socket;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One message that is sent in parts, as they are made: the fragments of RFC 6455 §5.4.
+ * A message that the application sends in parts while it produces them (fragmentation, RFC 6455 §5.4).
  *
- * <p>The message begins with the first {@link #write}. From then on to {@link #close} no other message of the session is sent between
- * its parts; what is sent meanwhile waits, in its order. Pings, pongs and the session's close do not wait. Every method may be
- * called from any thread; parts leave in the order of the calls.
+ * <p>The message begins with the first {@link #write} and ends with {@link #close}. Other messages of the session are queued until then;
+ * pings, pongs and the close frame of the session are not. Every method may be called from any thread; the parts are sent in the order of
+ * the calls.
  *
- * <p>Parts that wait count against the bounds of the session as messages do. One that does not fit ends the session with 1013, whatever
- * the endpoint says of slow clients, because a message can not miss a part. So write the next one when the stage of the one before
- * is done:
+ * <p>Queued parts count towards the limits of the send queue, as messages do. If a part does not fit, the session is closed with 1013,
+ * whatever the overflow policy of the endpoint is, because a message cannot lose a part. Therefore write each part when the stage of the
+ * previous one has completed:
  *
  * <pre>{@code
  * MessageStream<String> lines = session.streamText();
@@ -22,26 +22,27 @@ import java.util.concurrent.CompletionStage;
  * sent.thenCompose(done -> lines.close());
  * }</pre>
  *
- * <p>A message that has begun can not be taken back. Who can not finish it closes the session: the parts written before are sent, then
- * the close, and whatever waited behind the message is not sent. A stream that is neither closed nor used holds back all that comes
- * after it.
+ * <p>A message that has begun cannot be cancelled. If you cannot finish it, close the session: the server sends the parts written so far,
+ * then the close frame, and discards the messages queued behind the stream. A stream that is neither used nor closed blocks every later
+ * message of its session.
  *
  * @param <P> {@code String} or {@code ByteBuffer}
  */
 public interface MessageStream<P> {
     /**
-     * Sends a part, as one frame. Text may be cut anywhere, also between the two {@code char}s of a character. A buffer must not change
-     * until the stage is done.
+     * Sends a part as one frame. Text may be split anywhere, even between the two {@code char}s of a surrogate pair. A buffer must not
+     * change until the stage has completed.
      *
-     * @return done when the part was handed to the network; fails with a {@link WebSocketClosedException} if the session ended before
+     * @return completes when the part was written to the network; fails with a {@link WebSocketClosedException} if the session was closed
+     *     before
      * @throws IllegalStateException after {@link #close}
      */
     CompletionStage<Void> write(P part);
 
     /**
-     * Ends the message; a message without parts is empty. Closing twice does nothing more.
+     * Ends the message. A message without parts is empty. Closing twice does nothing.
      *
-     * @return done when the whole message was handed to the network; fails as {@link #write} does
+     * @return completes when the whole message was written to the network; fails as {@link #write} does
      */
     CompletionStage<Void> close();
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the subscribers of a {@link PresenceTopic} are told of its members, as messages of the topic; nothing where a method is left
- * as it is. Such messages have their place among the others, the same for all, and are not kept in the history.
+ * Creates the messages that a {@link PresenceTopic} publishes about its members. A method that is not overridden publishes nothing. These
+ * messages are part of the order of the topic, which is the same for every subscriber, but they are not kept in its history.
  *
  * <pre>{@code
  * final class RoomPresence implements Presence<RoomEvent, Person> {
@@ -13,31 +13,31 @@ import java.util.Optional;
  *     public Optional<RoomEvent> snapshot(List<Person> members) { return Optional.of(new RoomEvent.Members(members)); }
  *
  *     @Override
- *     public Optional<RoomEvent> joined(Person who) { return Optional.of(new RoomEvent.Joined(who)); }
+ *     public Optional<RoomEvent> joined(Person person) { return Optional.of(new RoomEvent.Joined(person)); }
  *
  *     @Override
- *     public Optional<RoomEvent> left(Person who) { return Optional.of(new RoomEvent.Left(who)); }
+ *     public Optional<RoomEvent> left(Person person) { return Optional.of(new RoomEvent.Left(person)); }
  * }
  * }</pre>
  *
- * <p>The methods are called one at a time, while the topic waits: they make a message of what they are given, and do nothing else.
- * They take no locks and use no topic. What {@link #joined} and {@link #left} throw is logged, and nobody is told.
+ * <p>The topic calls the methods one at a time, and delivers no message meanwhile. They must only create a message from their argument:
+ * they must not block, take locks or use topics. The topic logs an exception of {@link #joined} or {@link #left}, and publishes nothing.
  *
- * @param <T> the type of the topic's messages
- * @param <M> what a member is
+ * @param <T> the type of the messages of the topic
+ * @param <M> the type of a member
  */
 public interface Presence<T, M> {
-    /** What a new subscriber hears before all else; the members are in the order in which they joined. */
+    /** Creates the first message that a new subscriber receives; the members are in the order in which they joined. */
     default Optional<T> snapshot(List<M> members) {
         return Optional.empty();
     }
 
-    /** What all hear when a member joined. */
+    /** Creates the message that every subscriber receives when a member joins. */
     default Optional<T> joined(M member) {
         return Optional.empty();
     }
 
-    /** What all hear when a member left. */
+    /** Creates the message that every subscriber receives when a member leaves. */
     default Optional<T> left(M member) {
         return Optional.empty();
     }

@@ -3,12 +3,12 @@ package io.jetalyst.socket;
 import java.util.List;
 
 /**
- * A topic that knows who is there. A session subscribes as a member, a value of the application's such as a person with an id;
- * sessions of equal members are one member, which joins with the first of them and leaves with the last, in whatever process. What
- * subscribers are told of that stands in {@link Presence}.
+ * A topic that tracks its members. A session subscribes as a member, which is a value of the application, such as a person with an id.
+ * Sessions of equal members count as one member: it joins with its first session, and leaves with its last, in whatever process they are.
+ * {@link Presence} creates the messages that subscribers receive about members.
  *
- * <p>Members have their place in the order of the topic: who subscribes as a member hears of those who are there, then the history,
- * then that it joined itself, then what comes after that.
+ * <p>Joins and leaves are part of the order of the topic. A session that subscribes as a member receives the snapshot of the members first,
+ * then the history, then the message that it joined, then later messages.
  *
  * <pre>{@code
  * PresenceTopic<RoomEvent, Person> room = topics.topic(
@@ -18,21 +18,25 @@ import java.util.List;
  * }</pre>
  *
  * @param <T> the type of its messages
- * @param <M> what a member is: {@code String}, or a type that the JSON codec can write and read; equal as JSON is equal
+ * @param <M> the type of a member: {@code String}, or a type that the JSON codec can read and write. Members are equal if their JSON is
+ *     equal.
  */
 public interface PresenceTopic<T, M> extends Topic<T> {
     /**
-     * Subscribes a session as a member, until it ends. A session that is subscribed already becomes this member; if it was another
-     * one, that one leaves, and this one joins. A session that has ended is left alone.
+     * Subscribes a session as a member until the session is closed. If the session is subscribed as another member, that one leaves, and
+     * this one joins. Does nothing if the session is closed.
      *
-     * @param member takes 1,024 bytes at most, as JSON
-     * @throws TopicLimitException if the topic would be one too many of those in use, or of those of the session; or the member would be one
-     *     too many of the topic ({@link TopicOptions#maxMembers}). Nothing has changed then.
-     * @throws IllegalArgumentException if the member is longer
-     * @throws IllegalStateException if the name is in use with other types or other options
+     * @param member at most 1,024 bytes as JSON
+     * @throws TopicLimitException if the application has too many active topics, the session too many subscriptions, or the topic too many
+     *     members ({@link TopicOptions#maxMembers}). Nothing has changed then.
+     * @throws IllegalArgumentException if the member is longer than 1,024 bytes
+     * @throws IllegalStateException if the topic is active with other types or other options
      */
     void subscribe(WebSocketSession session, M member);
 
-    /** Who is there now, in the order in which they joined; none as long as no session of this process is subscribed. */
+    /**
+     * Returns the members in the order in which they joined. The list is empty as long as no session of this process is subscribed, even if
+     * other processes have members.
+     */
     List<M> members();
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a socket endpoint asks of a handshake and of the client behind it.
+ * The options of a WebSocket endpoint. Generated tables create it from the members of {@code @WebSocket}; applications use the annotation.
  *
- * @param origins origins let in besides the application's own; {@code *} stands for any
- * @param subprotocols spoken here, the preferred first
- * @param subprotocolRequired whether a client that offers none of them is refused
- * @param limits those that differ from the application's
- * @param overflow what becomes of messages to a client whose queue is full
- * @param compression how messages are compressed, where the client offers it
- * @param nonBlocking whether its listeners never block, so that they may run on the thread that reads
+ * @param origins the origins that may connect in addition to the application's own; {@code *} allows every origin
+ * @param subprotocols the subprotocols of the endpoint, the preferred one first
+ * @param subprotocolRequired whether a client that offers none of them is rejected
+ * @param limits the limits that differ from the application's
+ * @param overflow what happens to a message if the send queue of its client is full
+ * @param compression how messages are compressed if the client offers it
+ * @param nonBlocking whether the listeners never block, so that they run on the thread that read the message
  */
 public record SocketOptions(
         List<String> origins,
@@ -49,7 +49,7 @@ public record SocketOptions(
         CONTEXT_TAKEOVER
     }
 
-    /** Same origin only, no subprotocol, the application's limits, slow clients closed, no compression, listeners that may block. */
+    /** Same origin only, no subprotocol, the application's limits, slow clients are closed, no compression, listeners may block. */
     public static final SocketOptions DEFAULT =
             new SocketOptions(List.of(), List.of(), false, Map.of(), Overflow.CLOSE, Deflate.NONE, false);
 
@@ -60,29 +60,29 @@ public record SocketOptions(
         limits = Map.copyOf(limits);
         limits.forEach((limit, value) -> {
             if (value < 1) {
-                throw new IllegalArgumentException(limit + " is 1 at least, not " + value);
+                throw new IllegalArgumentException(limit + " must be at least 1, not " + value);
             }
         });
     }
 
-    /** The same with these origins. */
+    /** Returns the same options with these origins. */
     public SocketOptions origins(String... origins) {
         return new SocketOptions(
                 List.of(origins), subprotocols, subprotocolRequired, limits, overflow, compression, nonBlocking);
     }
 
-    /** The same with these subprotocols. */
+    /** Returns the same options with these subprotocols. */
     public SocketOptions subprotocols(String... spoken) {
         return new SocketOptions(
                 origins, List.of(spoken), subprotocolRequired, limits, overflow, compression, nonBlocking);
     }
 
-    /** The same, refusing clients that offer no subprotocol of ours. */
+    /** Returns the same options, which reject clients that offer none of the subprotocols. */
     public SocketOptions requireSubprotocol() {
         return new SocketOptions(origins, subprotocols, true, limits, overflow, compression, nonBlocking);
     }
 
-    /** The same with this limit, in the unit its name says. */
+    /** Returns the same options with this limit, in the unit of its name. */
     public SocketOptions limit(SocketLimit limit, int value) {
         Map<SocketLimit, Integer> more = new EnumMap<>(SocketLimit.class);
         more.putAll(limits);
@@ -90,17 +90,17 @@ public record SocketOptions(
         return new SocketOptions(origins, subprotocols, subprotocolRequired, more, overflow, compression, nonBlocking);
     }
 
-    /** The same with this way to treat slow clients. */
+    /** Returns the same options with this overflow policy. */
     public SocketOptions overflow(Overflow policy) {
         return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, policy, compression, nonBlocking);
     }
 
-    /** The same with this compression. */
+    /** Returns the same options with this compression. */
     public SocketOptions compression(Deflate offered) {
         return new SocketOptions(origins, subprotocols, subprotocolRequired, limits, overflow, offered, nonBlocking);
     }
 
-    /** The same with listeners that never block, or may. */
+    /** Returns the same options for listeners that never block, or may block. */
     public SocketOptions nonBlocking(boolean nonBlocking) {
         return new SocketOptions(
                 origins, subprotocols, subprotocolRequired, limits, overflow, compression, nonBlocking);

@@ -3,50 +3,58 @@ package io.jetalyst.socket;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Sessions that hear the same messages.
+ * A named channel. Every subscribed session receives the messages that are published to it.
+ *
+ * <pre>{@code
+ * Topic<String> board = topics.topic("board", String.class);
+ * handshake.onOpen(board::subscribe)
+ *          .onText((session, text) -> board.publish(text));
+ * }</pre>
  *
  * <ul>
- *   <li><b>Encoding.</b> A message is encoded once, by the thread that publishes it; all its subscribers are sent the same bytes.
- *   <li><b>Order.</b> All subscribers hear messages in the same order, in all processes that share a {@link Hub}; those of one
- *       thread in the order in which it published them. Nothing is said about the order between topics, or between a topic and what is
- *       sent to a session directly.
- *   <li><b>Membership</b> of a session ends with it. Nobody has to unsubscribe in {@code onClose}.
- *   <li><b>History.</b> A topic may keep its last messages ({@link TopicOptions}): who subscribes hears them first and then what
- *       comes, with nothing lost between them and nothing twice.
- *   <li><b>The end.</b> A topic to which nobody is subscribed takes no room. Its history is gone then, unless a hub of several
- *       processes keeps it; the one in memory does not.
+ *   <li><b>Encoding.</b> The publishing thread encodes a message once; all subscribers are sent the same bytes.
+ *   <li><b>Order.</b> All subscribers receive messages in the same order, in all processes that share a {@link Hub}. Messages that one
+ *       thread publishes keep the order of its calls. There is no order between topics, or between a topic and messages that are sent to a
+ *       session directly.
+ *   <li><b>Subscriptions</b> end when their session is closed. You need not unsubscribe in {@code onClose}.
+ *   <li><b>History.</b> A topic may keep its last messages ({@link TopicOptions}). A new subscriber receives them first and then later
+ *       messages; none is lost or delivered twice.
+ *   <li><b>Life cycle.</b> A topic is active while it has subscribers, and takes no memory otherwise. The in-memory hub drops its history
+ *       with the last subscriber; a hub that connects several processes may keep it.
  * </ul>
  *
- * <p>Every method may be called from any thread, and none waits for a client: who reads too slowly is given up, and one that another
- * thread is writing to is waited for, as {@link WebSocketSession} says.
+ * <p>Every method may be called from any thread, and none waits for a client: a client that reads too slowly is closed, or its messages are
+ * dropped, as the endpoint's overflow policy says. If another thread is writing to a subscriber, a publisher may wait up to 20 ms for it;
+ * see {@link WebSocketSession}.
  *
- * @param <T> the type of its messages: {@code String} is sent as it is, any other as JSON
+ * @param <T> the type of its messages: {@code String} is sent as text, any other type as JSON
  */
 public interface Topic<T> {
+    /** Returns the name. */
     String name();
 
     /**
-     * Lets a session hear what the topic keeps, and what is published from now on, until it ends. Subscribing twice, or a session that
-     * has ended, does nothing.
+     * Subscribes a session until it is closed. It receives the history first, then every message published from now on. Does nothing if the
+     * session is subscribed already, or closed.
      *
-     * @throws TopicLimitException if the topic would be one too many of those in use, or of those of the session
-     * @throws IllegalStateException if the name is in use with another type or other options
+     * @throws TopicLimitException if the application has too many active topics, or the session too many subscriptions
+     * @throws IllegalStateException if the topic is active with another type or other options
      */
     void subscribe(WebSocketSession session);
 
-    /** Lets a session hear no more; a member leaves with the last of its sessions. */
+    /** Unsubscribes a session. A member leaves with the last of its sessions. */
     void unsubscribe(WebSocketSession session);
 
     /**
-     * Sends a message to all who are subscribed.
+     * Publishes a message to all subscribers.
      *
-     * @return done when the message has its place in the order, not when clients have it. It fails only where a hub of several
-     *     processes cannot be reached; that is logged as well, so not looking at it is fine.
-     * @throws IllegalStateException if the name is in use with another type or other options
-     * @throws RuntimeException what the codec throws where the message cannot be written
+     * @return completes when the message has its place in the order, not when clients have received it. It fails only if a hub on an
+     *     external broker cannot be reached; the hub logs that as well, so you may ignore the stage.
+     * @throws IllegalStateException if the topic is active with another type or other options
+     * @throws RuntimeException the exception of the codec if it cannot write the message
      */
     CompletionStage<Void> publish(T message);
 
-    /** How many sessions of this process are subscribed. */
+    /** Returns how many sessions of this process are subscribed. */
     int subscribers();
 }

@@ -1,12 +1,13 @@
 package io.jetalyst.socket;
 
 /**
- * A subscription would be beyond a limit: of the topics in use, of those of one session, or of the members of one topic. A listener that
- * lets it pass ends its session with 1013, try again later.
+ * Thrown when a subscription would exceed a limit: of the active topics of the application, of the subscriptions of the session, or of the
+ * members of the topic. If a listener does not catch it, the session is closed with 1013 (try again later).
  */
 public final class TopicLimitException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** @param message the limit that was exceeded */
     public TopicLimitException(String message) {
         super(message);
     }

@@ -1,40 +1,46 @@
 package io.jetalyst.socket;
 
 /**
- * What a topic keeps. A new subscriber is told it beside the limits of what may wait for a session ({@link SocketLimit}), so that how much
- * a topic keeps closes nobody; unless it has been told so already, and has left more than 256 messages or 256 KiB of that unread.
+ * The history and the member limit of a topic.
  *
  * <pre>{@code
  * topics.topic("board", Note.class, TopicOptions.DEFAULT.history(50));
  * }</pre>
  *
- * @param history how many of the last messages a new subscriber hears, 0 to 128; fewer if they take more than 128 KiB together, or the
- *     histories of all topics more than an eighth of the heap
- * @param maxMembers how many members a {@link PresenceTopic} lets in, 1 at least, as far as this process knows of them: where some come at the
- *     same moment, or before a hub of several processes has answered, there may be more
+ * <p>The replayed history does not count towards the limits of a session's send queue ({@link SocketLimit}), so a history of any size closes
+ * no new subscriber. Only if a client subscribes again and again, and has left more than 256 messages or 256 KiB of replayed history unread,
+ * does the next replay count.
+ *
+ * @param history how many of its last messages the topic replays to a new subscriber, 0 to 128. It replays fewer if they take more than
+ *     128 KiB together, or the histories of all topics more than an eighth of the heap.
+ * @param maxMembers how many members a {@link PresenceTopic} may have, at least 1. The process checks the limit against the members that it
+ *     knows, before it asks the hub. There may therefore be more members if several sessions join at the same moment, and, with a hub that
+ *     connects several processes, if the first session of this process subscribes to the topic, or if other processes add members at the
+ *     same time.
  */
 public record TopicOptions(int history, int maxMembers) {
-    /** The most messages a topic keeps. */
+    /** The maximum of {@link #history}. */
     public static final int MAX_HISTORY = 128;
 
-    /** No history, 10,000 members. */
+    /** No history, at most 10,000 members. */
     public static final TopicOptions DEFAULT = new TopicOptions(0, 10_000);
 
+    /** @throws IllegalArgumentException if a value is out of range */
     public TopicOptions {
         if (history < 0 || history > MAX_HISTORY) {
-            throw new IllegalArgumentException("a history has 0 to " + MAX_HISTORY + " messages, not " + history);
+            throw new IllegalArgumentException("history must be 0 to " + MAX_HISTORY + ", not " + history);
         }
         if (maxMembers < 1) {
-            throw new IllegalArgumentException("a topic lets in 1 member at least, not " + maxMembers);
+            throw new IllegalArgumentException("maxMembers must be at least 1, not " + maxMembers);
         }
     }
 
-    /** The same with a history of so many messages. */
+    /** Returns the same options with a history of this number of messages. */
     public TopicOptions history(int messages) {
         return new TopicOptions(messages, maxMembers);
     }
 
-    /** The same for so many members. */
+    /** Returns the same options with at most this number of members. */
     public TopicOptions maxMembers(int max) {
         return new TopicOptions(history, max);
     }

@@ -2,18 +2,22 @@ package io.jetalyst.socket;
 
 import java.io.IOException;
 
-/** The session has ended: what was to be sent was not, or a rule was broken. It carries how the session ended. */
+/** The session is closed: a message was not sent, or {@code onError} reports why. Carries the close status of the session. */
 public final class WebSocketClosedException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final transient CloseStatus status;
 
+    /**
+     * @param message the reason, for logs
+     * @param status how the session was closed
+     */
     public WebSocketClosedException(String message, CloseStatus status) {
         super(message);
         this.status = status;
     }
 
-    /** How the session ended. */
+    /** Returns how the session was closed. */
     public CloseStatus status() {
         return status;
     }

@@ -6,75 +6,79 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A request on the path of a socket endpoint, which may be a WebSocket handshake (RFC 6455 §4, RFC 8441).
+ * A request on the path of a WebSocket endpoint. It may or may not ask for a WebSocket (RFC 6455 §4, RFC 8441).
  *
- * <p>The endpoint asks {@link #isRequested()}, attaches its listeners and returns {@code true}. Listeners are attached once each, after
- * {@code isRequested()} was {@code true} and before the method returns; anything else is an {@link IllegalStateException}, so that no
- * listener is ever replaced or ignored.
- *
- * <p><b>The life of a session</b>, whatever happens:
- *
- * <ul>
- *   <li><b>Order.</b> {@code onOpen} is called first, before anything is read; then the listeners of messages, in the order in which
- *       the messages came; {@code onClose} exactly once and last, right after {@code onError} where there is an error to tell.
- *   <li><b>One at a time.</b> No two listeners of a session run at the same time. The next message is read when the listener of the one
- *       before has returned, or when the stage it returned is done; {@code onClose}, too, waits for it. Only a stage that is still not
- *       done a minute after the session ended, or when the server has no more time to stop, is waited for no longer. A
- *       listener that has not returned is always waited for, so one that never does keeps {@code onClose} from being called; its thread is
- *       interrupted when the server has no more time to stop.
- *   <li><b>Threads.</b> Listeners may block: they run in a virtual thread from JDK 21 on, in one of a bounded pool before; with
- *       {@code @NonBlocking}, in the thread that reads. A thread runs listeners of many sessions, one after another, so thread-locals have to
- *       be cleared.
- *   <li><b>Ends.</b> {@code onClose} is told who or what ended the session, and with which code: {@link CloseStatus.Cause} has them all. The
- *       first end counts, and no message is heard after it. What a listener threw is logged and not sent.
- *   <li><b>The end of the connection.</b> What was sent before a close is delivered first, if the client reads. The server ends the connection
- *       (RFC 6455 §7.1.1) when both sides have sent a close frame, or 5 seconds after its own.
- * </ul>
+ * <p>The endpoint calls {@link #isRequested()}. If that returns {@code true}, it attaches its listeners and returns {@code true}.
  *
  * <pre>{@code
  * if (!handshake.isRequested()) {
- *     return false;                      // no handshake in this request: the page answers
+ *     return false;                      // the page answers
  * }
  * handshake.onText((session, text) -> session.send(text))
- *         .onClose((session, status) -> log.info("left with {}", status.code()));
+ *         .onClose((session, status) -> log.info("closed with {}", status.code()));
  * return true;
  * }</pre>
+ *
+ * <p>Each listener is attached at most once, after {@code isRequested()} has returned {@code true} and before the endpoint returns. Anything
+ * else throws an {@link IllegalStateException}, so a listener is never replaced or ignored.
+ *
+ * <p><b>The life cycle of a session:</b>
+ *
+ * <ul>
+ *   <li><b>Order.</b> {@code onOpen} is called first, before the server reads anything. Then come the message listeners, in the order in which
+ *       the messages were received. {@code onClose} is called exactly once, last. If there is an error to report, {@code onError} is called
+ *       right before it.
+ *   <li><b>One at a time.</b> Two listeners of a session never run at the same time. The server reads the next message when the listener of
+ *       the previous one has returned, or when the stage that it returned has completed. {@code onClose} waits for them in the same way. It
+ *       stops waiting for a stage one minute after the session was closed, or when the server has no more time to stop. It always waits for a
+ *       listener to return; the server interrupts the thread of that listener when it has no more time to stop.
+ *   <li><b>Threads.</b> Listeners may block. They run on a virtual thread on JDK 21 and later, and on a thread of a bounded pool before.
+ *       Listeners of a {@code @NonBlocking} endpoint run on the thread that read the message, and must not block. A thread runs listeners of
+ *       many sessions, so clear thread-locals.
+ *   <li><b>Closing.</b> {@code onClose} receives the code, the reason and the {@linkplain CloseStatus.Cause cause}. The first cause counts; no
+ *       message is delivered after it. An exception of a listener is logged, and not sent to the client.
+ *   <li><b>The connection.</b> The server sends the messages that were queued before the close frame first, if the client reads them. It
+ *       closes the TCP connection (RFC 6455 §7.1.1) when both sides have sent a close frame, or 5 seconds after its own.
+ * </ul>
  */
 public interface WebSocketHandshake {
     /**
-     * Whether this request is a handshake that can be taken. The answer does not change; nothing is sent before the method has
-     * returned.
+     * Whether this request asks for a WebSocket that the endpoint can accept. The call has no effect on the request: the server sends the
+     * response after the endpoint has returned. The result does not change.
      */
     boolean isRequested();
 
-    /** The request, valid as long as the session. */
+    /** Returns the request. It stays valid as long as the session. */
     Request request();
 
-    /** The subprotocol chosen from those the client offers. */
+    /** Returns the subprotocol that was selected from those of the client. */
     Optional<String> subprotocol();
 
-    /** Called first, before any message is read. */
+    /** Attaches a listener that is called first, before any message is read. */
     WebSocketHandshake onOpen(OpenListener listener);
 
-    /** Takes whole text messages. Excludes the other listeners of text. */
+    /** Attaches a listener for whole text messages. It excludes the other listeners for text. */
     WebSocketHandshake onText(MessageListener<String> listener);
 
-    /** Takes whole text messages; the next one is read when the stage is done, and a stage that fails counts as thrown. */
+    /**
+     * Attaches a listener for whole text messages that returns a stage. The server reads the next message when the stage has completed. If
+     * the stage fails, the session is closed as if the listener had thrown the exception.
+     */
     WebSocketHandshake onTextAsync(AsyncMessageListener<String> listener);
 
-    /** Takes whole binary messages, each in a buffer of its own. Excludes the other listeners of binary messages. */
+    /** Attaches a listener for whole binary messages. Each has a buffer of its own. It excludes the other listeners for binary messages. */
     WebSocketHandshake onBinary(MessageListener<ByteBuffer> listener);
 
-    /** Takes whole binary messages; the next one is read when the stage is done, and a stage that fails counts as thrown. */
+    /** Attaches a listener for whole binary messages that returns a stage, as {@link #onTextAsync} does for text. */
     WebSocketHandshake onBinaryAsync(AsyncMessageListener<ByteBuffer> listener);
 
     /**
-     * Takes text messages as JSON of this type. Text that is no JSON of the type ends the session with 1007, unless
-     * {@link #onMalformedMessage} hears of it.
+     * Attaches a listener for text messages that are JSON of this type. Text that is not valid JSON of the type closes the session with 1007,
+     * unless {@link #onMalformedMessage} handles it. Members that the JSON does not contain are {@code null}, or zero, in the value.
      *
-     * <p>Messages of several kinds are one sealed interface, whose discriminator the codec knows. With avaje-jsonb they carry
-     * {@code @Json}, for no processor sees which types a method body names. With {@code @Messages} the compiler writes a listener that
-     * has a method for each kind, and a kind that nobody handles does not compile:
+     * <p>If clients send messages of several kinds, make the type a sealed interface whose discriminator the codec knows. With avaje-jsonb
+     * annotate the types with {@code @Json}, because no processor sees which types a method body uses. With {@code @Messages} the compiler
+     * generates a listener with a method for each kind, so that a kind without a handler does not compile:
      *
      * <pre>{@code
      * @Messages
@@ -99,85 +103,95 @@ public interface WebSocketHandshake {
     <T> WebSocketHandshake onMessage(Class<T> type, MessageListener<? super T> listener);
 
     /**
-     * As {@link #onMessage}; the next message is read when the stage is done, and a stage that fails counts as thrown.
+     * Attaches a listener as {@link #onMessage} does, which returns a stage, as that of {@link #onTextAsync} does.
      *
      * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can read the type
      */
     <T> WebSocketHandshake onMessageAsync(Class<T> type, AsyncMessageListener<? super T> listener);
 
     /**
-     * Called in place of the listener of {@link #onMessage} or {@link #onMessageAsync} with text that is no JSON of its type, an unknown discriminator included;
-     * the session goes on. The answer is the endpoint's: an error message of its own, or a close with 1003 or 1007. Without
-     * one of them it is refused when the method has returned.
+     * Attaches a listener for text that is not valid JSON of the type of {@link #onMessage} or {@link #onMessageAsync}. The session stays
+     * open; the listener may send an error message, or close the session with 1003 or 1007. An endpoint that attaches this listener without
+     * one of the two is rejected with an {@link IllegalStateException} when it returns.
      *
      * <pre>{@code
-     * handshake.onMessage(Command.class, this::obey)
-     *          .onMalformedMessage((session, message) -> session.sendJson(new Event.Refused("malformed")));
+     * handshake.onMessage(Command.class, this::execute)
+     *          .onMalformedMessage((session, message) -> session.sendJson(new Event.Rejected("malformed")));
      * }</pre>
      */
     WebSocketHandshake onMalformedMessage(MessageListener<MalformedMessage> listener);
 
     /**
-     * Takes text messages part by part, as they come: a frame, or what is there of one. A message is as long as the limits of frames
-     * and of time let it be. A part never begins or ends inside a character. It is not empty, unless it is the last.
+     * Attaches a listener for partial text messages. A part is a frame, or the bytes of a frame that have been received. A message may be of
+     * any length; only the sizes and the number of its frames and the time are limited. A part never begins or ends inside a character. Only
+     * the last part may be empty.
      */
     WebSocketHandshake onPartialText(PartialMessageListener<String> listener);
 
     /**
-     * Takes binary messages part by part, as they come: a frame, or what is there of one, in a buffer of its own. A message is as long
-     * as the limits of frames and of time let it be. A part is not empty, unless it is the last.
+     * Attaches a listener for partial binary messages, each part in a buffer of its own. The same rules hold as for {@link #onPartialText}.
      */
     WebSocketHandshake onPartialBinary(PartialMessageListener<ByteBuffer> listener);
 
-    /** Called for each pong with its payload, of 125 bytes at most. Pings are answered before anybody is asked. */
+    /** Attaches a listener for pongs; the payload has at most 125 bytes. The server answers pings without a listener. */
     WebSocketHandshake onPong(MessageListener<ByteBuffer> listener);
 
     /**
-     * Called right before {@code onClose} with what ended the session, where something other than a close or a stop of the server did:
-     * what a listener threw, a failure of the network, or a {@link WebSocketClosedException} that tells which rule was broken.
+     * Attaches a listener that is called right before {@code onClose} if something other than a close frame or a stop of the server closed the
+     * session. It receives the exception of a listener, a network failure, or a {@link WebSocketClosedException} that names the violated
+     * rule.
      */
     WebSocketHandshake onError(ErrorListener listener);
 
-    /** Called exactly once, last, whatever ended the session. Nothing can be sent any more. */
+    /** Attaches a listener that is called exactly once, last, whatever closed the session. It cannot send any more. */
     WebSocketHandshake onClose(CloseListener listener);
 
-    /** Hears that the session is open. */
+    /** Is notified when a session is open. */
     @FunctionalInterface
     interface OpenListener {
+        /** Called once, first. */
         void onOpen(WebSocketSession session) throws Exception;
     }
 
-    /** Takes a whole message. */
+    /** Receives whole messages. */
     @FunctionalInterface
     interface MessageListener<T> {
+        /** Called for each message. */
         void onMessage(WebSocketSession session, T message) throws Exception;
     }
 
-    /**
-     * Takes a whole message and says when it is done with it. It may return the stage of a {@linkplain WebSocketSession#send send}, which
-     * fails if the client has left meanwhile: that is no error. It may also return that of a {@linkplain WebSocketSession#close() close}.
-     */
+    /** Receives whole messages, and returns a stage that completes when the message is processed. */
     @FunctionalInterface
     interface AsyncMessageListener<T> {
+        /**
+         * Called for each message. The returned stage may be that of a {@linkplain WebSocketSession#send send}, which fails if the client has
+         * disconnected meanwhile; that is not reported as an error. It may also be that of a {@linkplain WebSocketSession#close() close}.
+         */
         CompletionStage<?> onMessage(WebSocketSession session, T message) throws Exception;
     }
 
-    /** Takes a part of a message. */
+    /** Receives the parts of messages. */
     @FunctionalInterface
     interface PartialMessageListener<T> {
-        /** @param last whether the message ends with this part */
+        /**
+         * Called for each part.
+         *
+         * @param last whether this part ends the message
+         */
         void onPart(WebSocketSession session, T part, boolean last) throws Exception;
     }
 
-    /** Hears what went wrong. */
+    /** Is notified of the error that closed a session. */
     @FunctionalInterface
     interface ErrorListener {
+        /** Called at most once, right before {@code onClose}. */
         void onError(WebSocketSession session, Throwable error) throws Exception;
     }
 
-    /** Hears how the session ended. */
+    /** Is notified when a session is closed. */
     @FunctionalInterface
     interface CloseListener {
+        /** Called exactly once, last. */
         void onClose(WebSocketSession session, CloseStatus status) throws Exception;
     }
 }

@@ -6,57 +6,61 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One open WebSocket.
- *
- * <p>Every method may be called from any thread. Messages leave in the order of the calls that sent them. Each sending method
- * returns a stage that is done when the message was handed to the network, and fails with a {@link WebSocketClosedException} if the
- * session ended before; not looking at it is fine. Its life, and what listeners may count on, stands at {@link WebSocketHandshake}.
- *
- * <p>What waits to be sent is bounded: 256 frames and 256 KiB, unless the endpoint has other limits. A client that reads too slowly for
- * that is closed with 1013, and the stages of all that waits fail with a {@link WebSocketClosedException}. Where the endpoint's
- * {@link SocketOptions.Overflow} says otherwise the session stays, and the stage of what was dropped or refused fails with a
- * {@link WebSocketOverflowException}. No method waits for the network. One that sends while another thread is writing to the same
- * client, and has half of that limit before it, waits for that thread, 20 ms at most.
+ * An open WebSocket. {@link WebSocketHandshake} describes its life cycle and the guarantees for listeners.
  *
  * <pre>{@code
  * session.sendJson(new RoomEvent.Said(person, "hello"))
  *        .thenCompose(done -> session.close(1000, "That was all."));
  * }</pre>
+ *
+ * <p><b>Threads and order.</b> Every method may be called from any thread. Messages are sent in the order of the calls.
+ *
+ * <p><b>Stages.</b> Each sending method returns a stage. It completes when the message was written to the network, and fails with a
+ * {@link WebSocketClosedException} if the session was closed before. You may ignore the stage.
+ *
+ * <p><b>Back-pressure.</b> Messages are queued while the client does not read them. The queue holds at most 256 frames and 256 KiB, unless
+ * the endpoint or the settings change that. If a message does not fit, the overflow policy of the endpoint applies: by default the session
+ * is closed with 1013, and the stages of all queued messages fail with a {@link WebSocketClosedException}; with another
+ * {@linkplain SocketOptions.Overflow policy} the session stays open, and the stage of the dropped message fails with a
+ * {@link WebSocketOverflowException}.
+ *
+ * <p><b>Blocking.</b> No method waits for the network. If another thread is writing to the same client and half of the queue is full, a
+ * sending method waits up to 20 ms for that thread.
  */
 public interface WebSocketSession {
-    /** A name of this session that no other session of this process has. */
+    /** Returns the id of this session, which is unique in this process. */
     String id();
 
-    /** The handshake's request. */
+    /** Returns the request of the handshake. */
     Request request();
 
-    /** The subprotocol chosen in the handshake. */
+    /** Returns the subprotocol selected in the handshake. */
     Optional<String> subprotocol();
 
     /** Whether messages can still be sent. */
     boolean isOpen();
 
-    /** Bytes that were sent and not yet handed to the network. */
+    /** Returns the number of bytes that are queued and not yet written to the network. */
     long queuedBytes();
 
     /** Sends a text message. */
     CompletionStage<Void> send(String text);
 
-    /** Sends the buffer's remaining bytes as a binary message. The buffer must not change until the stage is done. */
+    /** Sends the remaining bytes of the buffer as a binary message. The buffer must not change until the stage has completed. */
     CompletionStage<Void> send(ByteBuffer bytes);
 
     /**
-     * Sends a value as JSON in a text message: as the widest sealed type that it is a member of and a codec knows, so that its discriminator
-     * is there; otherwise as its own class.
+     * Sends a value as JSON in a text message. A member of a sealed type is written as the widest sealed type that a codec can write, so that
+     * the JSON contains its discriminator; any other value is written as its own class.
      *
-     * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can write any of them
+     * @throws io.jetalyst.codec.UnsupportedTypeException if no codec can write any of these types
      */
     CompletionStage<Void> sendJson(Object value);
 
-    /** A text message to send in parts (RFC 6455 §5.4). Nothing is sent before the first part. */
+    /** Returns a text message to send in parts (RFC 6455 §5.4). Nothing is sent before the first part. */
     MessageStream<String> streamText();
 
-    /** A binary message to send in parts (RFC 6455 §5.4). Nothing is sent before the first part. */
+    /** Returns a binary message to send in parts (RFC 6455 §5.4). Nothing is sent before the first part. */
     MessageStream<ByteBuffer> streamBinary();
 
     /**
@@ -66,18 +70,18 @@ public interface WebSocketSession {
      */
     CompletionStage<Void> ping(ByteBuffer payload);
 
-    /** Closes with 1000 and no reason. The stage is done when the connection is gone. */
+    /** Closes the session with 1000 and no reason. The stage completes when the connection is closed. */
     CompletionStage<Void> close();
 
     /**
-     * Closes with this code and reason. What was sent before is delivered first, unless a {@linkplain MessageStream streamed message}
-     * that was not ended is in its way; nothing can be sent after it. A client that does not
-     * answer is cut off after 5 seconds. Closing a session that has ended does nothing. The stage is done when the connection is
-     * gone.
+     * Closes the session with this code and reason. The server sends the queued messages first, except those behind a
+     * {@linkplain MessageStream streamed message} that is not ended. Nothing can be sent after this call. If the client does not answer the
+     * close frame within 5 seconds, the server closes the connection. Does nothing if the session is closed. The stage completes when the
+     * connection is closed.
      *
      * @param code 1000, 1001, 1003, 1007 to 1014, or 3000 to 4999 (RFC 6455 §7.4)
-     * @param reason for people; cut at 123 bytes of UTF-8, between characters
-     * @throws IllegalArgumentException if the code may not be sent
+     * @param reason a text for people; cut after 123 bytes of UTF-8, between characters
+     * @throws IllegalArgumentException if the code must not be sent
      */
     CompletionStage<Void> close(int code, String reason);
 }

@@ -5,16 +5,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * A page: a template with its values, ready to be rendered once.
+ * A page to render: a template with its values. A controller returns it.
  *
- * <p>It is rendered whole before the first byte is sent, so a template that fails is a clean 500 and never half a page.
+ * <pre>{@code
+ * @Get("/hello/{name}")
+ * View hello(String name) {
+ *     return JteViews.view(templates.hello(name));
+ * }
+ * }</pre>
+ *
+ * <p>The framework renders the whole page before it sends the first byte. If the template fails, the client receives a 500 and never half
+ * a page.
  */
 @FunctionalInterface
 public interface View {
-    /** Writes the page in UTF-8. */
+    /** Renders the page in UTF-8. The framework closes the stream. */
     void render(OutputStream out) throws IOException;
 
-    /** The {@code Content-Type} it is sent with. */
+    /** Returns the {@code Content-Type} of the page. */
     default String contentType() {
         return MediaType.TEXT_HTML;
     }

@@ -1,4 +1,4 @@
-/** Pages. */
+/** Views are pages that a template engine renders; an extension adapts the engine. */
 @NullMarked
 package io.jetalyst.view;
 

@@ -9,30 +9,31 @@ import io.jetalyst.codec.UnsupportedTypeException;
 import java.lang.reflect.Type;
 
 /**
- * JSON (RFC 8259) through avaje-jsonb: no reflection, for its adapters are generated while the application compiles.
+ * The JSON codec (RFC 8259) of avaje-jsonb. It uses no reflection, because its adapters are generated while the application compiles.
  *
- * <p>Found by {@link java.util.ServiceLoader}; nobody has to name it. Every type that is read or written needs an adapter, which
- * {@code avaje-jsonb-generator} among the processors makes. It makes one for each record that a controller returns, because the
- * processor of Jetalyst asks for it, unless {@code -Ajetalyst.json=none} says that it must not. Any other type carries {@code @Json}:
- * the messages of sockets above all, and results that are no records, such as sealed interfaces.
+ * <p>The application finds it with {@link java.util.ServiceLoader}. Every type that is read or written needs an adapter, which the annotation
+ * processor {@code avaje-jsonb-generator} generates. The processor of Jetalyst requests an adapter for each record that a controller returns,
+ * unless the option {@code -Ajetalyst.json=none} is set. Annotate any other type with {@code @Json}, such as the messages of sockets, and
+ * results that are not records.
  *
  * <pre>{@code
  * @Json
  * public record Said(String from, String text) {}
  * }</pre>
  *
- * <p>What it reads is checked before it is parsed: UTF-8, at most 64 levels of nesting, one value and nothing after it. Members
- * that the type does not have are ignored; {@code null} for a primitive is refused.
+ * <p>Before the codec parses a body it checks that the body is valid UTF-8, is nested at most 64 levels deep, and contains one value and
+ * nothing after it. The parser ignores members that the type does not have, and rejects {@code null} for a primitive. A missing member becomes
+ * {@code null}, or zero for a primitive.
  */
 public final class AvajeJsonCodec implements BodyCodec {
     private final Jsonb jsonb;
 
-    /** With the adapters that are found on the class path or the module path. */
+    /** Uses the adapters on the class path or the module path. */
     public AvajeJsonCodec() {
         this(Jsonb.builder().failOnNullPrimitives(true).build());
     }
 
-    /** With settings and adapters of the application's own choice. */
+    /** Uses the settings and adapters of this instance. */
     public AvajeJsonCodec(Jsonb jsonb) {
         this.jsonb = jsonb;
     }

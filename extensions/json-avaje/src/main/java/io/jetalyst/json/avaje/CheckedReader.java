@@ -6,11 +6,11 @@ import io.jetalyst.codec.MalformedBodyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values of one type from bytes nobody has looked at.
+ * Reads values of one type from unchecked bytes.
  *
- * <p>Whatever goes wrong below is the fault of the bytes, so it becomes one exception: the parser throws what it happens upon
- * (an unknown discriminator is an {@code IllegalStateException}, text cut inside an escape an {@code IndexOutOfBoundsException}),
- * and the constructor of a record refuses values in its own way.
+ * <p>Every exception of the parser is caused by the bytes, so this class converts it to a {@link MalformedBodyException}. The parser throws
+ * various exceptions: an {@code IllegalStateException} for an unknown discriminator, an {@code IndexOutOfBoundsException} for text that ends
+ * inside an escape, and whatever the constructor of a record throws.
  */
 final class CheckedReader<T> implements BodyReader<T> {
     private final String typeName;
@@ -26,7 +26,7 @@ final class CheckedReader<T> implements BodyReader<T> {
         JsonBounds.check(body);
         @Nullable T value = parse(body);
         if (value == null) {
-            throw new MalformedBodyException("The JSON is null where a " + typeName + " is expected.", null);
+            throw new MalformedBodyException("The JSON is null, but a " + typeName + " is expected.", null);
         }
         return value;
     }
@@ -35,7 +35,7 @@ final class CheckedReader<T> implements BodyReader<T> {
         try {
             return type.fromJson(body);
         } catch (RuntimeException e) {
-            throw new MalformedBodyException("The JSON is no " + typeName + ".", e);
+            throw new MalformedBodyException("The JSON is not a valid " + typeName + ".", e);
         }
     }
 }

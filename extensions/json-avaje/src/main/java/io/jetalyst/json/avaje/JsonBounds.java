@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for any body before the parser sees it: it is UTF-8 (RFC 8259 §8.1), nested at most 64 deep, and one value with
- * nothing after it.
+ * Checks a body before it is parsed: it must be UTF-8 (RFC 8259 §8.1), nested at most 64 levels deep, and contain one value and nothing
+ * after it.
  *
- * <p>The parser checks none of these, and recurses into what it skips: a body of a hundred thousand brackets would overflow the
- * stack. One pass over the bytes is cheap beside parsing them. Everything else about the grammar is left to the parser.
+ * <p>The parser checks none of these, and recurses into members that it skips, so that a body of a hundred thousand brackets would overflow
+ * the stack. One pass over the bytes is cheap compared with parsing. The parser checks the rest of the grammar.
  */
 final class JsonBounds {
     static final int MAX_DEPTH = 64;

@@ -1,4 +1,4 @@
-/** JSON through avaje-jsonb. */
+/** The JSON codec of avaje-jsonb. */
 @NullMarked
 package io.jetalyst.json.avaje;
 

@@ -7,8 +7,8 @@ import gg.jte.output.Utf8ByteOutput;
 import io.jetalyst.view.View;
 
 /**
- * Makes views of jte templates. A controller returns the model that the generated {@code Templates} gives it, and the generated
- * table calls this:
+ * Creates views from jte templates. A controller returns the model that it gets from the generated {@code Templates}, and the generated table
+ * calls {@link #view}:
  *
  * <pre>{@code
  * @Get
@@ -21,12 +21,11 @@ public final class JteViews {
     private JteViews() {}
 
     /**
-     * A view of this template and its values.
-     *
-     * <p>The constant parts of a precompiled template are bytes already, and are copied as such.
+     * Returns a view that renders this template with its values. The constant parts of a precompiled template are stored as bytes, which are
+     * copied without encoding them again.
      */
     public static View view(JteModel model) {
-        requireNonNull(model, "the controller method returned null where a page is expected");
+        requireNonNull(model, "the controller method returned null instead of a page");
         return out -> {
             Utf8ByteOutput page = new Utf8ByteOutput();
             model.render(page);

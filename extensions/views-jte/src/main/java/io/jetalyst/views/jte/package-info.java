@@ -1,4 +1,4 @@
-/** Views from jte templates. */
+/** Renders jte templates as views. */
 @NullMarked
 package io.jetalyst.views.jte;
 
