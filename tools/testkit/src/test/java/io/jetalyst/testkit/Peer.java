@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 
-/** The other end of a raw client: a bare TCP connection, with nothing behind it. */
+/** The server side of the TCP connection of a raw client, which the test controls. */
 final class Peer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final RawSocket client;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What a raw client tells that waits in vain: for what, how long, and what came before. */
+/** The messages of a raw client that times out. */
 class RawLimitTest {
     private final Peer peer = new Peer(Duration.ofMillis(1500));
     private final RawSocket raw = peer.client();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What the client makes of a close that meets another one. */
+/** Close frames of both sides that cross. */
 class TestSocketTest {
     private final Transcript transcript = new Transcript("/path");
     /** Of a client that answers the close of the server between the two calls. */

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a failed wait tells. */
+/** The messages of failed waits. */
 class TranscriptTest {
     private static final Duration LIMIT = Duration.ofMillis(20);
 

@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the clients can do, with an application that does as it should. */
+/** The clients, with an application that works. */
 class ClientsTest {
     private final Doors doors = new Doors();
 
@@ -38,7 +38,7 @@ class ClientsTest {
         ada.sendJson(new Command.Say("hi"));
 
         assertEquals("hi", bob.await(Event.Said.class).text());
-        assertEquals(new Event.Said("Ada", "hi"), ada.await(Event.Said.class)); // lets Bob's joining pass
+        assertEquals(new Event.Said("Ada", "hi"), ada.await(Event.Said.class)); // skips the message that Bob joined
     }
 
     @Test

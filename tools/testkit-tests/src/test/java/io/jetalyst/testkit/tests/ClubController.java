@@ -16,7 +16,7 @@ import io.jetalyst.socket.WebSocketSession;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** What the test kit's own tests talk to. */
+/** The endpoints that the tests of the test kit use. */
 @Controller
 @Path("/club")
 final class ClubController {

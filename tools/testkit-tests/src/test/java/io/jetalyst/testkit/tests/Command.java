@@ -2,7 +2,7 @@ package io.jetalyst.testkit.tests;
 
 import io.avaje.jsonb.Json;
 
-/** What a client tells the club. */
+/** A message from a client to the club. */
 @Json(typeProperty = "type")
 @Json.SubType(type = Command.Say.class, name = "say")
 @Json.SubType(type = Command.Leave.class, name = "leave")

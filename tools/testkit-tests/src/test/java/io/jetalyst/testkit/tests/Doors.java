@@ -5,7 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** How sessions ended, as the application was told. */
+/** The close statuses that the application received. */
 final class Doors {
     private final BlockingQueue<CloseStatus> ends = new LinkedBlockingQueue<>();
 

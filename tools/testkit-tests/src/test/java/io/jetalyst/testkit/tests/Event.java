@@ -2,7 +2,7 @@ package io.jetalyst.testkit.tests;
 
 import io.avaje.jsonb.Json;
 
-/** What the club tells a client. */
+/** A message from the club to a client. */
 @Json(typeProperty = "type")
 @Json.SubType(type = Event.Joined.class, name = "joined")
 @Json.SubType(type = Event.Said.class, name = "said")

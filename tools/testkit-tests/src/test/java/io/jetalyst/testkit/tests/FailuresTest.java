@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.function.Executable;
 
-/** What a test that fails tells its reader. */
+/** The messages of failed tests. */
 class FailuresTest {
     @RegisterExtension
     final TestApp app = TestApp.of(Club::app);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 
-/** A port that nobody listened on a moment ago. */
+/** A port on which no server listened a moment ago. */
 final class FreePort {
     private FreePort() {}
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.function.Executable;
 
-/** What a test tells that waits in vain. */
+/** The messages of tests that time out. */
 class WaitsTest {
     /** A request is left without an answer: the application does not wait for it when it stops. */
     @RegisterExtension

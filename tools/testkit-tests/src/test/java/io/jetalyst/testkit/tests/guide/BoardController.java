@@ -7,7 +7,7 @@ import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 
-/** A topic for all. */
+/** A topic with a history, and a session that exceeds a limit. */
 @Controller
 final class BoardController {
     private final Topics topics;

@@ -5,7 +5,7 @@ import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.util.Locale;
 
-/** Messages of all forms, well-formed or not. */
+/** Text, binary and JSON messages, well-formed or not. */
 @Controller
 final class CommandController {
     @WebSocket("/shout")
@@ -35,7 +35,7 @@ final class CommandController {
         }
         handshake
                 .onMessage(ClientMessage.class, new Visit())
-                .onMalformedMessage((session, malformed) -> session.send("No command: " + malformed.text()));
+                .onMalformedMessage((session, malformed) -> session.send("Unknown command: " + malformed.text()));
         return true;
     }
 

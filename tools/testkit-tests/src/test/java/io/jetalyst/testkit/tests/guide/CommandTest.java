@@ -13,7 +13,7 @@ import io.jetalyst.testkit.TestSockets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Text, binary, JSON, and what is none of what was expected. */
+/** Text, binary and JSON messages, and unexpected ones. */
 class CommandTest {
     @RegisterExtension
     static final TestApp APP = TestApp.of(Guide::app);
@@ -49,14 +49,14 @@ class CommandTest {
     @Test
     void keepsSessionOpenIfMalformedMessagesAreHandled(TestSockets sockets) {
         TestSocket socket = sockets.open("/patient").send("hello").sendJson(new ClientMessage.Say("hello"));
-        assertEquals("No command: hello", socket.next(String.class));
+        assertEquals("Unknown command: hello", socket.next(String.class));
         assertEquals("You said hello", socket.next(String.class));
     }
 
     @Test
     void closesSessionOnMessageTypeWithoutListener(TestSockets sockets) {
         assertEquals(
-                new Closed(1003, "binary messages are not taken here"),
+                new Closed(1003, "binary messages are not supported"),
                 sockets.open("/patient").send(new byte[] {1}).awaitClose());
     }
 

@@ -8,7 +8,7 @@ import io.jetalyst.socket.WebSocketHandshake;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** What an endpoint may cost, and how it runs. */
+/** Limits, compression, and non-blocking listeners. */
 @Controller
 final class CostController {
     @WebSocket(value = "/notes", maxMessageBytes = 1000, messagesPerSecond = 5)

@@ -9,7 +9,7 @@ import io.jetalyst.testkit.TestSockets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Limits, compression, and listeners that never block. */
+/** Limits, compression, and non-blocking listeners. */
 class CostTest {
     private static final int COMPRESSED = 0x40;
 

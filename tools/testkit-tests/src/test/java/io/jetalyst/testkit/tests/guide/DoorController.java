@@ -7,7 +7,7 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Status;
 import io.jetalyst.socket.WebSocketHandshake;
 
-/** Who is let in. */
+/** Rejects handshakes, and selects a subprotocol. */
 @Controller
 final class DoorController {
     @WebSocket(
@@ -19,7 +19,7 @@ final class DoorController {
             return false;
         }
         if (!key.equals("sesame")) {
-            throw HttpProblem.of(Status.UNAUTHORIZED, "This key opens nothing.");
+            throw HttpProblem.of(Status.UNAUTHORIZED, "The key is wrong.");
         }
         String version = handshake.subprotocol().orElse("nothing");
         handshake.onOpen(session -> session.send("You speak " + version));

@@ -11,13 +11,13 @@ import io.jetalyst.socket.WebSocketHandshake;
 final class EchoController {
     @Get
     String page() {
-        return "Open a WebSocket on this path, and it says what you say.";
+        return "Open a WebSocket on this path. It echoes your messages.";
     }
 
     @WebSocket
     boolean socket(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
-            return false; // no handshake in this request: the page answers
+            return false; // the page answers
         }
         handshake.onText((session, text) -> session.send(text));
         return true;

@@ -10,7 +10,7 @@ import io.jetalyst.testkit.TestSockets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One method, one path: who gets a page, who a socket, and who neither. */
+/** One path: requests that get the page, a WebSocket, or neither. */
 class EchoTest {
     private static final String PROTOCOL = "Sec-WebSocket-Protocol";
 

@@ -8,7 +8,7 @@ import io.jetalyst.socket.WebSocketSession;
 import java.util.concurrent.CompletionStage;
 import java.util.zip.CRC32;
 
-/** Messages that are taken and sent part by part. */
+/** Receives and sends messages in parts. */
 @Controller
 final class FileController {
     @WebSocket(value = "/checksum", maxMessageBytes = 8192)
@@ -16,7 +16,7 @@ final class FileController {
         if (!handshake.isRequested()) {
             return false;
         }
-        CRC32 sum = new CRC32(); // of this session: its listeners run one at a time
+        CRC32 sum = new CRC32(); // one per session, whose listeners run one at a time
         handshake.onPartialBinary((session, part, last) -> {
             sum.update(part);
             if (last) {

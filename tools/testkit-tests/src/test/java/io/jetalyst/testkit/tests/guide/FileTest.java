@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Messages part by part, both ways. */
+/** Messages in parts, in both directions. */
 class FileTest {
     @RegisterExtension
     static final TestApp APP = TestApp.of(Guide::app);
@@ -24,7 +24,7 @@ class FileTest {
         byte[] part = new byte[8192];
         CRC32 sum = new CRC32();
         RawSocket raw = sockets.raw("/checksum");
-        for (int i = 0; i < 20; i++) { // more than maxMessageBytes, which does not count here
+        for (int i = 0; i < 20; i++) { // the message is longer than maxMessageBytes, which limits frames here
             raw.frame(i == 0 ? BINARY : i == 19 ? FIN | CONTINUATION : CONTINUATION, part);
             sum.update(part);
         }

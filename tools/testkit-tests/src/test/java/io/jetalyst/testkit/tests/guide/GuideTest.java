@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the guide to sockets shows is the source of this package, which the other tests here run, and what is printed. */
+/** The guide to WebSockets shows sources of this package, which the other tests run, and the output of the server. */
 class GuideTest {
     private static final Page GUIDE = Page.of("docs/sockets.md");
 

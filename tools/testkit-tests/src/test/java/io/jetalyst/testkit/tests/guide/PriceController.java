@@ -9,7 +9,7 @@ import io.jetalyst.socket.WebSocketSession;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What becomes of messages to clients that read slowly. */
+/** Sends many messages to clients that read slowly. */
 @Controller
 final class PriceController {
     private static final int TIMES = 400;
@@ -82,16 +82,16 @@ final class PriceController {
         }
         handshake.onText((session, text) -> {
             for (int n = 1; n <= TIMES; n++) {
-                tell(session, n + " " + text);
+                sendIfIdle(session, n + " " + text);
             }
         });
         handshake.onPong((session, payload) -> session.send("That was all"));
         return true;
     }
 
-    private static void tell(WebSocketSession session, String position) {
+    private static void sendIfIdle(WebSocketSession session, String position) {
         if (session.queuedBytes() < 65_536) {
-            session.send(position); // otherwise a later one will do
+            session.send(position); // otherwise the client gets a later one
         }
     }
 }

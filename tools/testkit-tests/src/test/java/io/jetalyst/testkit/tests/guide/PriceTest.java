@@ -11,7 +11,7 @@ import io.jetalyst.testkit.TestSockets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Clients that read late get all, the newest, the oldest, or the door. */
+/** Slow clients, with each overflow policy. */
 class PriceTest {
     /** So long that the network does not take four hundred of it for a client that does not read. */
     private static final String LONG = "x".repeat(60_000);
@@ -63,7 +63,7 @@ class PriceTest {
     @Test
     void failsNewMessages(TestSockets sockets) throws Exception {
         RawSocket raw = asked(sockets, "/polite");
-        raw.frame(FIN | PONG); // heard when the listener before it has sent all
+        raw.frame(FIN | PONG); // received after the listener of the text has returned
         int came = 0;
         String text = raw.read().text();
         for (int last = 0; !text.startsWith("You missed "); text = raw.read().text()) {

@@ -9,7 +9,7 @@ import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 
-/** Topics with members. */
+/** A topic with members. */
 @Controller
 final class RoomController {
     private static final TopicOptions OPTIONS = TopicOptions.DEFAULT.history(50).maxMembers(2);
@@ -26,7 +26,7 @@ final class RoomController {
             return false;
         }
         PresenceTopic<String, String> room =
-                topics.topic("rooms/" + name, String.class, OPTIONS, String.class, new WhoIsThere());
+                topics.topic("rooms/" + name, String.class, OPTIONS, String.class, new RoomPresence());
         handshake
                 .onOpen(session -> {
                     try {

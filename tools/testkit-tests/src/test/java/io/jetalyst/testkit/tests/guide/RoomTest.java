@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Shown in the guide as a test of a room. */
+/** The guide shows this test. */
 class RoomTest {
     @RegisterExtension
     final TestApp app = TestApp.of(Guide::app).timeout(Duration.ofSeconds(5));

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How an application stops. */
+/** Graceful shutdown. */
 class StopTest {
     @RegisterExtension
     final TestApp app = TestApp.of(Guide::app);
@@ -27,7 +27,7 @@ class StopTest {
 
     @Test
     void rejectsHandshakeDuringShutdown(RunningApp running, TestSockets sockets) throws Exception {
-        RawSocket silent = sockets.raw("/echo"); // does not answer the close, so it is waited for
+        RawSocket silent = sockets.raw("/echo"); // does not answer the close frame, so the server waits
         CompletableFuture<Void> stop = CompletableFuture.runAsync(running::close);
         assertEquals(1001, silent.readClose());
 

@@ -13,7 +13,7 @@ import io.jetalyst.testkit.TestSockets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What all hear, in one order, and what those hear who come later. */
+/** Messages of topics, their order, history and members. */
 class TopicsTest {
     private final Hub hub = new MemoryHub();
 

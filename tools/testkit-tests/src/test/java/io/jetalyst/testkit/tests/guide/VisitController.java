@@ -7,7 +7,7 @@ import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.util.function.Consumer;
 
-/** The life of a session, as it is told to a topic. */
+/** Publishes the life cycle of a session to a topic. */
 @Controller
 final class VisitController {
     private final Consumer<String> log;

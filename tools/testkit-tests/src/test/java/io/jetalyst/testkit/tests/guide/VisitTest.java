@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The life of a session: each of its listeners in its turn, and onClose once and last. */
+/** The order of the listeners of a session: onClose is last, and called once. */
 class VisitTest {
     @RegisterExtension
     final TestApp app = TestApp.of(Guide::app);

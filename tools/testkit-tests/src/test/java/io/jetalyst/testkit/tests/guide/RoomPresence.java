@@ -4,19 +4,19 @@ import io.jetalyst.socket.Presence;
 import java.util.List;
 import java.util.Optional;
 
-final class WhoIsThere implements Presence<String, String> {
+final class RoomPresence implements Presence<String, String> {
     @Override
     public Optional<String> snapshot(List<String> members) {
         return Optional.of("here: " + String.join(", ", members));
     }
 
     @Override
-    public Optional<String> joined(String who) {
-        return Optional.of(who + " joined");
+    public Optional<String> joined(String member) {
+        return Optional.of(member + " joined");
     }
 
     @Override
-    public Optional<String> left(String who) {
-        return Optional.of(who + " left");
+    public Optional<String> left(String member) {
+        return Optional.of(member + " left");
     }
 }
