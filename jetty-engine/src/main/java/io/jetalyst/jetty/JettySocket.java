@@ -5,6 +5,7 @@ import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.engine.SocketWire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Connection;
@@ -12,96 +13,153 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one socket between Jetty and the runtime, over TCP, TLS or a stream of HTTP/2.
+ * Transfers the bytes of one socket between Jetty and the runtime, over TCP, TLS or a stream of HTTP/2.
  *
- * <p>The selector's thread reads, and asks at once to be told of more, so that no other thread has to wake it for that. A receiver that
- * never blocks is called right there; any other by a thread that may block, which goes on reading by itself while there is more. In both
- * cases one thread at a time is {@code busy} with the socket. A socket that is not busy holds no buffer.
+ * <p>The selector thread reads, and registers interest at once, so that no other thread has to wake it for that. It calls a receiver that
+ * never blocks itself. A receiver that may block is called by another thread, which continues to read while there is more. In both
+ * cases one thread at a time is {@code busy} with the socket. A socket that is not busy holds no pooled buffer.
+ *
+ * <p>While the receiver blocks, or has paused reading, a limited number of bytes is read ahead and {@linkplain SocketReceiver#peek shown}
+ * to it, so that it can answer pings.
  */
 final class JettySocket extends AbstractConnection implements Connection.UpgradeTo, SocketWire {
     private static final int INPUT_BYTES = 16 * 1024;
+    private static final int MAX_AHEAD_BYTES = 16 * 1024;
+    /** A receiver that has not returned for so long counts as blocked. */
+    private static final long BLOCKED_MILLIS = 100;
+
     private static final ByteBuffer NOTHING = BufferUtil.EMPTY_BUFFER;
 
     private final SocketReceiver receiver;
     private final boolean nonBlocking;
     private final ByteBufferPool buffers;
+    private final Scheduler scheduler;
     private final SocketOutput output;
-    private final Callback readable = new Readable(this);
+    private final Callback fillCallback = new FillCallback(this);
 
-    /** Bytes that were read and not taken; those of the one who is busy. */
+    /** Bytes that the receiver was given and did not accept. Owned by the busy thread. */
     private ByteBuffer rest = NOTHING;
+    /** Bytes behind those, which the receiver was not given yet. */
+    private ByteBuffer ahead = NOTHING;
 
-    /** Whether a thread reads, or a task that will is under way. The opening counts as one. */
+    /** Whether a thread reads or a task that reads is scheduled. The opening counts as one. */
     private boolean busy = true;
-    /** Whether Jetty is asked to tell when something can be read. */
-    private boolean asked;
-    /** Whether the receiver rests, and whether it was told to resume while it was still running. */
-    private boolean resting;
-
+    /** Whether Jetty will call {@link #onFillable}. */
+    private boolean interested;
+    /** Whether a thread reads ahead; the busy thread must not read then. */
+    private boolean peeking;
+    /** Whether the end of the input was reached while reading ahead. */
+    private boolean ended;
+    /** Whether the receiver has paused reading. */
+    private boolean paused;
+    /** Whether the receiver has resumed reading before its call has returned. */
     private boolean resumed;
+    /** Counts when the receiver is called and when it returns: odd while it is called. The opening is the first call. */
+    private volatile int calls = 1;
+    /** The call that was found to block. */
+    private int blockedCall;
+    /** Whether {@link #checkBlocked} is scheduled. */
+    private boolean checking;
+
     private boolean opened;
-    /** The end of the connection, which may come while the receiver is still opening. */
-    private boolean gone;
+    /** Whether the connection has ended, which may happen while the receiver is still opening. */
+    private boolean disconnected;
 
     private @Nullable Throwable failure;
 
-    JettySocket(SocketUpgrade upgrade, EndPoint endPoint, Workers workers, ByteBufferPool buffers) {
+    JettySocket(
+            SocketUpgrade upgrade, EndPoint endPoint, Workers workers, ByteBufferPool buffers, Scheduler scheduler) {
         super(endPoint, workers);
         this.receiver = upgrade.receiver();
         this.nonBlocking = upgrade.nonBlocking();
         this.buffers = buffers;
+        this.scheduler = scheduler;
         this.output = new SocketOutput(endPoint, buffers);
     }
 
-    /** What the client has sent right behind its handshake. */
+    /** Receives the bytes that the client has sent right behind its handshake. */
     @Override
     public void onUpgradeTo(ByteBuffer bytes) {
-        rest = copy(bytes);
+        ahead = copy(bytes);
     }
 
     @Override
     public void onOpen() {
         super.onOpen();
-        getEndPoint().setIdleTimeout(0); // the runtime sends pings, and knows what silence means
-        go(this::begin);
+        getEndPoint().setIdleTimeout(0); // the runtime sends pings and has its own idle timeout
+        if (!nonBlocking) {
+            registerInterest();
+        }
+        call(this::begin);
     }
 
     private void begin() {
-        receiver.opened(this);
-        boolean over;
+        try {
+            receiver.opened(this);
+        } catch (Throwable e) { // such as an OutOfMemoryError: no thread would ever read, and no timeout would end the
+            // socket
+            close(e);
+            throw e;
+        } finally {
+            endOpening();
+        }
+    }
+
+    private void endOpening() {
+        calls++;
+        boolean ended;
         synchronized (this) {
             opened = true;
-            over = gone;
+            ended = disconnected;
         }
-        if (over) {
+        if (ended) {
             receiver.closed(failure);
         } else {
             read();
         }
     }
 
-    /** Jetty tells, on the selector's thread, that something can be read. */
+    /** Jetty calls this on the selector thread when there are bytes to read. */
     @Override
     public void onFillable() {
-        synchronized (this) {
-            asked = false;
-            if (busy || resting) {
-                return;
+        switch (onReadable()) {
+            case PEEK -> peek();
+            case READ -> {
+                if (nonBlocking) {
+                    read();
+                } else {
+                    dispatchRead();
+                }
             }
-            busy = true;
-        }
-        if (nonBlocking) {
-            read();
-        } else {
-            readAhead();
+            case NOTHING -> {}
         }
     }
 
+    private enum Action {
+        READ,
+        PEEK,
+        NOTHING
+    }
+
+    private synchronized Action onReadable() {
+        interested = false;
+        if (!busy && !paused) {
+            busy = true;
+            return Action.READ;
+        }
+        if (busy && blockedCall != calls) {
+            scheduleCheck();
+            return Action.NOTHING;
+        }
+        return startPeeking() ? Action.PEEK : Action.NOTHING;
+    }
+
     /** Reads what is there, and leaves it to a thread that may block. */
-    private void readAhead() {
+    private void dispatchRead() {
         RetainableByteBuffer input = buffers.acquire(INPUT_BYTES, true);
         try {
             if (!fill(input)) {
@@ -111,21 +169,25 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         } finally {
             input.release();
         }
-        ask();
+        registerInterest();
         execute(this::read);
     }
 
-    /** Lets the receiver take what is there, until there is nothing more or it rests; by the thread that is busy. */
+    /** Passes all bytes to the receiver until there are no more or it pauses. Called by the busy thread. */
     private void read() {
         RetainableByteBuffer input = null;
         ByteBuffer bytes = rest;
         rest = NOTHING;
         try {
             while (true) {
-                if (bytes.hasRemaining() && !take(bytes)) {
+                if (bytes.hasRemaining() && !deliver(bytes)) {
                     return;
                 }
-                if (!readsOn(input)) {
+                bytes = takeAhead();
+                if (bytes.hasRemaining()) {
+                    continue;
+                }
+                if (!continuesReading(input)) {
                     return;
                 }
                 if (input == null) {
@@ -143,17 +205,11 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         }
     }
 
-    /** {@code false} if the receiver rests, and this thread is not busy any more. */
-    private boolean take(ByteBuffer bytes) {
+    /** Returns {@code false} if the receiver has paused reading; this thread is not busy any more then. */
+    private boolean deliver(ByteBuffer bytes) {
         while (!received(bytes)) {
-            synchronized (this) {
-                if (!resumed) {
-                    rest = copy(bytes);
-                    resting = true;
-                    busy = false;
-                    return false;
-                }
-                resumed = false;
+            if (pause(bytes)) {
+                return false;
             }
             if (!bytes.hasRemaining()) {
                 return true;
@@ -162,19 +218,51 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         return true;
     }
 
+    /** Ends being busy, unless the receiver has resumed reading already. */
+    private boolean pause(ByteBuffer bytes) {
+        boolean register;
+        synchronized (this) {
+            if (resumed) {
+                resumed = false;
+                return false;
+            }
+            rest = copy(bytes);
+            paused = true;
+            busy = false;
+            register = mayPeek() && !interested;
+            interested |= register;
+        }
+        if (register) {
+            fillInterested(fillCallback);
+        }
+        return true;
+    }
+
     private boolean received(ByteBuffer bytes) {
+        calls++; // only the busy thread writes it
         try {
             return receiver.received(bytes);
-        } catch (Throwable thrown) {
-            getEndPoint().close(thrown); // nobody would ever read on
-            throw thrown;
+        } catch (Throwable e) {
+            close(e); // no thread would ever read again
+            throw e;
+        } finally {
+            calls++;
         }
     }
 
-    /** Whether this thread is to read again: not if Jetty is asked to tell. */
-    private boolean readsOn(@Nullable RetainableByteBuffer input) {
+    private synchronized ByteBuffer takeAhead() {
+        if (peeking) {
+            return NOTHING;
+        }
+        ByteBuffer bytes = ahead;
+        ahead = NOTHING;
+        return bytes;
+    }
+
+    /** Whether this thread is to read again; otherwise it is not busy any more, and another thread will be. */
+    private boolean continuesReading(@Nullable RetainableByteBuffer input) {
         synchronized (this) {
-            if (asked) {
+            if (interested || peeking) {
                 busy = false;
                 return false;
             }
@@ -198,37 +286,137 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
                 close();
             }
             return count > 0;
-        } catch (IOException lost) {
-            getEndPoint().close(lost);
+        } catch (IOException e) {
+            close(e);
             return false;
         }
     }
 
-    /** Is busy no more, and asks to be told when there is something to read. */
+    /** Ends being busy, and asks Jetty to call {@link #onFillable}. */
     private void leave() {
         synchronized (this) {
-            asked = true;
+            interested = true;
             busy = false;
         }
-        fillInterested(readable);
+        fillInterested(fillCallback);
     }
 
     /** Asks the same, and stays busy. */
-    private void ask() {
+    private void registerInterest() {
         synchronized (this) {
-            asked = true;
+            interested = true;
         }
-        fillInterested(readable);
+        fillInterested(fillCallback);
+    }
+
+    private boolean mayPeek() {
+        return !peeking && !ended && ahead.remaining() < MAX_AHEAD_BYTES;
+    }
+
+    private boolean startPeeking() {
+        peeking = mayPeek();
+        return peeking;
+    }
+
+    /** There is input that the busy thread does not read for now. It is read ahead if the receiver turns out to block. */
+    private void scheduleCheck() {
+        if (!nonBlocking && !checking) {
+            checking = true;
+            int call = calls;
+            scheduler.schedule(() -> checkBlocked(call), BLOCKED_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void checkBlocked(int call) {
+        synchronized (this) {
+            checking = false;
+            if (!busy) {
+                return;
+            }
+            if (call != calls || call % 2 == 0) { // the busy thread may be reading
+                if (!interested) {
+                    scheduleCheck();
+                }
+                return;
+            }
+            blockedCall = call;
+            if (interested || !startPeeking()) {
+                return;
+            }
+        }
+        peek();
+    }
+
+    /** Reads ahead and shows the bytes to the receiver. No other thread reads meanwhile. */
+    private void peek() {
+        boolean end = true;
+        try {
+            end = fillAhead();
+            if (ahead.hasRemaining()) {
+                receiver.peek(ahead.duplicate());
+            }
+        } finally {
+            endPeeking(end);
+        }
+    }
+
+    /** Returns whether the end of the input was reached. */
+    private boolean fillAhead() {
+        RetainableByteBuffer input = buffers.acquire(INPUT_BYTES, true);
+        try {
+            ByteBuffer bytes = input.getByteBuffer();
+            BufferUtil.clear(bytes);
+            int count = getEndPoint().fill(bytes);
+            if (count > 0) {
+                ahead = ByteBuffer.allocate(ahead.remaining() + count)
+                        .put(ahead)
+                        .put(bytes)
+                        .flip();
+            }
+            return count < 0;
+        } catch (IOException e) {
+            return true; // the thread that reads on fails in the same way
+        } finally {
+            input.release();
+        }
+    }
+
+    private void endPeeking(boolean end) {
+        boolean reads = false;
+        boolean register = false;
+        boolean close;
+        synchronized (this) {
+            peeking = false;
+            ended |= end;
+            close = ended && paused && !rest.hasRemaining() && !ahead.hasRemaining();
+            if (!busy && !paused) {
+                busy = true;
+                reads = true;
+            } else {
+                register = mayPeek() && !interested;
+                interested |= register;
+            }
+        }
+        if (close) {
+            close(); // there is nothing that the receiver could still accept
+        } else if (reads) {
+            execute(this::read);
+        } else if (register) {
+            fillInterested(fillCallback);
+        }
     }
 
     @Override
     public void resume() {
         synchronized (this) {
-            if (!resting) {
+            if (!paused) {
                 resumed = true;
                 return;
             }
-            resting = false;
+            paused = false;
+            if (peeking) {
+                return; // the thread that reads ahead continues
+            }
             busy = true;
         }
         execute(this::read);
@@ -237,6 +425,11 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
     @Override
     public ByteBuffer buffer() {
         return output.buffer();
+    }
+
+    @Override
+    public void discardBuffer() {
+        output.discard();
     }
 
     @Override
@@ -260,25 +453,30 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         super.close();
     }
 
+    private void close(Throwable cause) {
+        output.cancel();
+        getEndPoint().close(cause);
+    }
+
     @Override
     public void onClose(@Nullable Throwable cause) {
         super.onClose(cause);
         synchronized (this) {
-            gone = true;
+            disconnected = true;
             failure = cause;
             if (!opened) {
                 return;
             }
         }
-        go(() -> receiver.closed(cause));
+        call(() -> receiver.closed(cause));
     }
 
-    /** Calls the receiver, in a thread of its liking. */
-    private void go(Runnable call) {
+    /** Calls the receiver: on this thread if it never blocks. */
+    private void call(Runnable task) {
         if (nonBlocking) {
-            call.run();
+            task.run();
         } else {
-            execute(call);
+            execute(task);
         }
     }
 
@@ -286,5 +484,24 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         return bytes.hasRemaining()
                 ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip()
                 : NOTHING;
+    }
+
+    /** Jetty calls it on the selector thread when the socket is readable. */
+    private record FillCallback(JettySocket socket) implements Callback {
+        @Override
+        public void succeeded() {
+            socket.onFillable();
+        }
+
+        /** The connection is closed, or Jetty stops. */
+        @Override
+        public void failed(Throwable cause) {
+            socket.close(cause);
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
     }
 }

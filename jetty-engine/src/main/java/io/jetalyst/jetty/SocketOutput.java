@@ -13,17 +13,17 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Where the bytes of one socket leave, one buffer at a time. It holds one from when it is asked for to when it is written. */
+/** Writes the bytes of one socket, one buffer at a time. It holds a pooled buffer from {@link #buffer} to {@link #write} only. */
 final class SocketOutput {
     private static final int BYTES = 32 * 1024;
 
     private final EndPoint endPoint;
     private final ByteBufferPool buffers;
-    /** Of a connection without TLS or HTTP/2. */
+    /** The channel of a connection without TLS and HTTP/2. */
     private final @Nullable SocketChannel channel;
 
     private @Nullable RetainableByteBuffer current;
-    /** Whether the network has not taken what was written last. */
+    /** Whether the network has not accepted the last write yet. */
     private volatile boolean waiting;
 
     SocketOutput(EndPoint endPoint, ByteBufferPool buffers) {
@@ -32,7 +32,7 @@ final class SocketOutput {
         this.channel = endPoint instanceof SocketChannelEndPoint plain ? plain.getChannel() : null;
     }
 
-    /** An empty buffer to be filled, flipped and given to {@link #write}. */
+    /** An empty buffer to fill, flip and pass to {@link #write}. */
     ByteBuffer buffer() {
         RetainableByteBuffer acquired = buffers.acquire(BYTES, true);
         current = acquired;
@@ -40,7 +40,10 @@ final class SocketOutput {
         return acquired.getByteBuffer();
     }
 
-    /** Whether the network takes it at once. What it does not is copied: a client that does not read shall not keep a large buffer. */
+    /**
+     * Writes the buffer; {@code false} if the network does not accept all of it at once. The remaining bytes are copied, so that a client
+     * that does not read does not occupy a pooled buffer.
+     */
     boolean write(ByteBuffer bytes, Written written) {
         ByteBuffer left;
         try {
@@ -48,21 +51,21 @@ final class SocketOutput {
                 return true;
             }
             left = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
-        } catch (IOException lost) {
-            endPoint.close(lost);
-            written.written(lost);
+        } catch (IOException e) {
+            endPoint.close(e);
+            written.written(e);
             return false;
         } finally {
             release();
         }
         waiting = true;
-        endPoint.write(new Rest(written), left);
+        endPoint.write(new PendingWrite(written), left);
         return false;
     }
 
     /**
-     * Gives up what the network has not taken, before the end point is closed: a stream of HTTP/2 would keep it for as long as the peer gives
-     * it no window, though nobody is there any more.
+     * Cancels the pending write before the end point is closed: otherwise a stream of HTTP/2 would hold it for as long as the peer opens no
+     * window.
      */
     void cancel() {
         if (channel == null && waiting) {
@@ -74,13 +77,18 @@ final class SocketOutput {
         }
     }
 
-    /** Jetty gathers buffers, which costs more than to write the one there is. */
+    /** Jetty's gathering write costs more than a write of the single buffer. */
     private boolean flush(ByteBuffer bytes) throws IOException {
         if (channel == null) {
             return endPoint.flush(bytes);
         }
         channel.write(bytes);
         return !bytes.hasRemaining();
+    }
+
+    /** Releases the {@link #buffer} unwritten. */
+    void discard() {
+        release();
     }
 
     private void release() {
@@ -92,11 +100,11 @@ final class SocketOutput {
         }
     }
 
-    /** Hears what became of what the network did not take at once. Jetty leaves a connection open that can not be written to. */
-    private final class Rest implements Callback {
+    /** Receives the result of a pending write. Jetty itself leaves a connection open that it cannot write to. */
+    private final class PendingWrite implements Callback {
         private final Written written;
 
-        Rest(Written written) {
+        PendingWrite(Written written) {
             this.written = written;
         }
 

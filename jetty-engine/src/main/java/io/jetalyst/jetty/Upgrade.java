@@ -34,7 +34,11 @@ final class Upgrade {
             endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
         }
         JettySocket socket = new JettySocket(
-                upgrade, endPoint, workers, request.getComponents().getByteBufferPool());
+                upgrade,
+                endPoint,
+                workers,
+                request.getComponents().getByteBufferPool(),
+                request.getConnectionMetaData().getConnector().getScheduler());
         request.getConnectionMetaData().getConnector().getEventListeners().forEach(socket::addEventListener);
         // Read when the answer is written and the exchange is over.
         request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, socket);

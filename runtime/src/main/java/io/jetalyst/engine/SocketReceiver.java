@@ -23,6 +23,15 @@ public interface SocketReceiver {
     boolean received(ByteBuffer bytes);
 
     /**
+     * Bytes were read ahead, while {@link #received} has not returned or has returned {@code false}: all bytes that follow those of its last
+     * call. They will be passed to {@link #received} as well. So the runtime can answer control frames in time (RFC 6455 §5.5.2). One call
+     * at a time; it must not block.
+     *
+     * @param bytes valid, and not to be changed, until the call returns
+     */
+    default void peek(ByteBuffer bytes) {}
+
+    /**
      * The connection is gone: the peer has ended it, the network failed, or {@link SocketWire#close} was called. Called without
      * {@link #opened} where the handshake could not be answered.
      *

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The engine's side of one connection that has become a socket: where bytes leave. Safe for all threads; no method blocks. */
 public interface SocketWire {
     /**
-     * A buffer to fill for {@link #write}, which always follows. One at a time: the next may be asked for when the last write has ended.
+     * A buffer to fill for {@link #write}. That or {@link #discardBuffer} always follows. One at a time: the next one may be requested when
+     * the last write has ended.
      *
      * @return an empty buffer with room for some thousand bytes at least
      */
@@ -20,6 +21,9 @@ public interface SocketWire {
      * @return whether they were
      */
     boolean write(ByteBuffer buffer, Written written);
+
+    /** Returns the {@link #buffer} unwritten, because it could not be filled. A wire whose buffers need no release does nothing. */
+    default void discardBuffer() {}
 
     /** Reads on, after {@link SocketReceiver#received} returned {@code false}; called once for each time, from any thread. */
     void resume();

@@ -245,10 +245,9 @@ public final class Outbox implements SocketWire.Written {
         }
         try {
             for (boolean more = true; more; ) {
-                ByteBuffer buffer = wire.buffer();
                 List<Outbound> packed = new ArrayList<>(2);
                 inBuffer = packed;
-                batcher.pack(buffer, this::poll, packed);
+                ByteBuffer buffer = pack(packed);
                 if (wire.write(buffer.flip(), this)) {
                     more = completeWrite();
                     owner.onWritten(packed, null);
@@ -265,6 +264,20 @@ public final class Outbox implements SocketWire.Written {
         if (!writing) {
             owner.onDrained();
         }
+    }
+
+    private ByteBuffer pack(List<Outbound> packed) {
+        ByteBuffer buffer = wire.buffer();
+        boolean complete = false;
+        try {
+            batcher.pack(buffer, this::poll, packed);
+            complete = true;
+        } finally {
+            if (!complete) {
+                wire.discardBuffer();
+            }
+        }
+        return buffer;
     }
 
     private synchronized boolean startWriting() {

@@ -1,6 +1,8 @@
 package io.jetalyst.internal.protocol;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,53 @@ public final class FrameReader {
     public FrameReader(int maxFrameBytes, boolean compression) {
         this.maxFrameBytes = maxFrameBytes;
         this.compression = compression;
+    }
+
+    /** A copy in the same state. It needs a copy of the bytes, too, because they are unmasked in place. */
+    private FrameReader(FrameReader other) {
+        this(other.maxFrameBytes, other.compression);
+        headBytes = other.headBytes;
+        headLength = other.headLength;
+        first = other.first;
+        second = other.second;
+        length = other.length;
+        key = other.key;
+        taken = other.taken;
+        inMessage = other.inMessage;
+        compressed = other.compressed;
+        byte[] part = other.control;
+        control = part == null ? null : part.clone();
+    }
+
+    /**
+     * A control frame that was found ahead.
+     *
+     * @param afterData whether bytes of data frames are before it
+     */
+    public record ControlFrame(int opcode, ByteBuffer payload, boolean afterData) {}
+
+    /**
+     * Finds the control frames in bytes that {@link #next} has not seen yet. Neither the state nor the bytes are changed. The search ends
+     * silently at a protocol error, which {@link #next} will report.
+     */
+    public List<ControlFrame> findControlFrames(ByteBuffer bytes) {
+        FrameReader copy = new FrameReader(this);
+        ByteBuffer in =
+                ByteBuffer.allocate(bytes.remaining()).put(bytes.duplicate()).flip();
+        List<ControlFrame> found = new ArrayList<>();
+        boolean afterData = false;
+        try {
+            while (copy.next(in)) {
+                boolean isControl = Opcode.isControl(copy.opcode());
+                if (isControl) {
+                    found.add(new ControlFrame(copy.opcode(), copy.payload(), afterData));
+                }
+                afterData |= !isControl;
+            }
+        } catch (ProtocolException e) {
+            return found;
+        }
+        return found;
     }
 
     /**

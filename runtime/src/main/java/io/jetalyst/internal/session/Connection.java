@@ -81,6 +81,11 @@ public final class Connection {
         return reader.received(bytes);
     }
 
+    /** As {@link SessionReader#peek}. */
+    void peek(ByteBuffer bytes) {
+        reader.peek(bytes);
+    }
+
     /** A listener is done. */
     void leaveListener() {
         if (life.leave()) {
@@ -127,9 +132,17 @@ public final class Connection {
         close(new CloseStatus(e.code(), e.reason(), cause), null);
     }
 
-    /** What the client sent closes the session. */
+    /** What the client sent closes the session. After invalid data the connection ends without the client's close frame, too. */
     void onViolation(CloseException e) {
+        if (e.status().cause() == Cause.PROTOCOL || e.status().cause() == Cause.TOO_BIG) {
+            perform(handshake.failed());
+        }
         close(e.status(), null);
+    }
+
+    /** The network has failed; {@link #onDisconnect} follows. Stages that fail for that reason are not the application's fault. */
+    void onWriteFailure(Throwable failure) {
+        life.close(CloseStatuses.DISCONNECTED, failure, now());
     }
 
     /** Our close frame was written. */
@@ -174,9 +187,8 @@ public final class Connection {
 
     /** Releases the session's resources. Returns {@code true} if the caller must now call {@code onClose}. */
     private boolean disconnect(@Nullable Throwable failure) {
-        if (life.close(CloseStatuses.DISCONNECTED, failure, now())) {
-            session.subscriptions().end();
-        }
+        life.close(CloseStatuses.DISCONNECTED, failure, now());
+        session.subscriptions().end();
         boolean mustNotify = life.disconnected();
         outbox.discard().forEach(writer::failFrame);
         reader.close();

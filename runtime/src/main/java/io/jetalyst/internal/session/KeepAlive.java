@@ -51,6 +51,7 @@ final class KeepAlive {
         if (connection.outbox().hasUnwritten()) {
             executor.execute(connection.writer()::flush);
         }
+        connection.reader().tick(executor, now);
         Runnable due = due(now);
         if (due != null && ticking.compareAndSet(false, true)) {
             executor.execute(() -> {

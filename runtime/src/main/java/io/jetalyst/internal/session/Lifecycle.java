@@ -87,6 +87,25 @@ final class Lifecycle {
         return true;
     }
 
+    /**
+     * Calls a task if the session is open and a listener, or its stage, is not done. The reading thread does not read meanwhile, because
+     * the listener cannot be {@linkplain #leave left}.
+     */
+    synchronized void whileListenerActive(Runnable task) {
+        if (isListenerActive()) {
+            task.run();
+        }
+    }
+
+    /** Calls a task while {@link #whileListenerActive} does not. */
+    synchronized void exclude(Runnable task) {
+        task.run();
+    }
+
+    synchronized boolean isListenerActive() {
+        return state == State.OPEN && listener != Listener.IDLE;
+    }
+
     /** Interrupts the listener that is running, if any. */
     synchronized void interrupt() {
         if (thread != null) {

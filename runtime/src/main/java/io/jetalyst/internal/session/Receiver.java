@@ -38,6 +38,14 @@ public final class Receiver implements SocketReceiver {
     }
 
     @Override
+    public void peek(ByteBuffer bytes) {
+        Connection open = connection;
+        if (open != null) {
+            open.peek(bytes);
+        }
+    }
+
+    @Override
     public void closed(@Nullable Throwable failure) {
         Connection open = connection;
         if (open != null) {

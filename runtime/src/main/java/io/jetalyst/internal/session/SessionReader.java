@@ -12,7 +12,11 @@ import io.jetalyst.internal.protocol.FrameReader;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.internal.protocol.ProtocolException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * cannot be written, and while the client exceeds its rate. Used by one thread at a time, except the methods that resume reading.
  */
 final class SessionReader {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    /** How long a listener may delay the answer to a close frame, so that what it sends is sent before. */
+    private static final long CLOSE_DELAY = Duration.ofMillis(500).toNanos();
+
     /** How many bytes are read at most from a client that has not answered our close frame. */
     private static final long MAX_LATE_BYTES = 1 << 20;
 
@@ -37,6 +45,11 @@ final class SessionReader {
 
     /** Whether reading is paused until pongs are written. */
     private final AtomicBoolean awaitingPongWrite = new AtomicBoolean();
+    /** The bytes of the last call of {@link #received} that were not read yet. Other threads read it while a listener is active. */
+    private ByteBuffer current = NOTHING;
+
+    /** The control frames behind the current position that are known already; {@code null} if none ever was. */
+    private volatile @Nullable Ahead known;
     /** Whether the client has closed or violated the protocol; everything that follows is ignored. */
     private boolean finished;
     /** Bytes that were received after the session had closed. */
@@ -64,6 +77,7 @@ final class SessionReader {
         }
         long now = connection.now();
         boolean readOn = true;
+        current = bytes;
         try {
             checkTime(connection.keepAlive().onActivity(now));
             readOn = readAll(bytes, now);
@@ -77,11 +91,86 @@ final class SessionReader {
         if (finished) {
             bytes.position(bytes.limit());
         }
+        endCurrent(bytes);
         if (readOn) {
             limiter.setIncomplete(frames.isIncomplete());
             connection.keepAlive().startIdleTimer(connection.now());
         }
         return readOn;
+    }
+
+    /** The caller reuses the bytes; those that a pending stage leaves unread are copied for {@link #peek}. */
+    private void endCurrent(ByteBuffer bytes) {
+        if (awaitingStage.get()) {
+            ByteBuffer unread = bytes.hasRemaining() ? copy(bytes.duplicate()) : NOTHING;
+            life.exclude(() -> current = unread);
+        } else {
+            current = NOTHING;
+        }
+    }
+
+    /**
+     * Handles the control frames in bytes that are not read yet, because a listener or its stage is not done (RFC 6455 §5.5.2). Any thread
+     * may call it.
+     *
+     * @param ahead the bytes that follow those of the last call of {@link #received}, or the first of them
+     */
+    void peek(ByteBuffer ahead) {
+        List<ByteBuffer> pings = new ArrayList<>();
+        life.whileListenerActive(() -> findControlFrames(ahead, pings));
+        if (!pings.isEmpty()) {
+            pings.forEach(payload -> outbox.add(Outbound.Frame.whole(Opcode.PONG, payload, null)));
+            outbox.flush();
+        }
+    }
+
+    private void findControlFrames(ByteBuffer ahead, List<ByteBuffer> pings) {
+        ByteBuffer unread = ByteBuffer.allocate(current.remaining() + ahead.remaining())
+                .put(current.duplicate())
+                .put(ahead.duplicate())
+                .flip();
+        if (!unread.hasRemaining() || finished) {
+            return;
+        }
+        Ahead found = known == null ? new Ahead() : known;
+        known = found;
+        int answered = found.answeredPings;
+        for (FrameReader.ControlFrame frame : frames.findControlFrames(unread)) {
+            if (frame.opcode() == Opcode.PING && answered > 0) {
+                answered--;
+            } else if (frame.opcode() == Opcode.PING) {
+                if (outbox.isWritePending()) {
+                    return; // a client that does not read its pongs has to wait
+                }
+                found.answeredPings++;
+                pings.add(frame.payload());
+            } else if (frame.opcode() == Opcode.CLOSE && !frame.afterData() && found.close == null) {
+                scheduleClose(found, frame.payload());
+                return;
+            }
+        }
+    }
+
+    private void scheduleClose(Ahead found, ByteBuffer payload) {
+        try {
+            found.close = CloseFrame.read(payload);
+            found.closeAt = connection.now() + CLOSE_DELAY;
+            connection.tickLater(CLOSE_DELAY);
+        } catch (ProtocolException e) {
+            found.close = null; // reported when it is read
+        }
+    }
+
+    /** Checks for control frames that wait behind a listener. */
+    void tick(Executor executor, long now) {
+        if (life.isListenerActive()) {
+            peek(NOTHING);
+            Ahead found = known;
+            CloseFrame close = found == null || now - found.closeAt < 0 ? null : found.close;
+            if (close != null) {
+                executor.execute(() -> connection.onCloseFrame(close));
+            }
+        }
     }
 
     /** A client may finish the message that it is sending before it reads our close frame; a client that sends more ignores it. */
@@ -131,7 +220,15 @@ final class SessionReader {
             connection.onViolation(violation);
             return true;
         }
-        return opcode == Opcode.PING ? sendPong(payload) : callListener(opcode, payload);
+        return opcode == Opcode.PING ? answerPing(payload) : callListener(opcode, payload);
+    }
+
+    private boolean answerPing(ByteBuffer payload) {
+        if (known != null && known.answeredPings > 0) {
+            known.answeredPings--;
+            return true;
+        }
+        return sendPong(payload);
     }
 
     /** Answers a ping regardless of the limits; no more is read until the pong is written. */
@@ -255,5 +352,15 @@ final class SessionReader {
         void accept(ByteBuffer piece, boolean last) throws Exception {
             pending = assembler.accept(piece, last);
         }
+    }
+
+    /** The control frames that {@link #peek} has found. Guarded by the lifecycle while a listener is active, else used by the reader. */
+    private static final class Ahead {
+        /** How many of the next pings are answered already. */
+        private int answeredPings;
+        /** The close frame, if no data is before it. */
+        private volatile @Nullable CloseFrame close;
+
+        private volatile long closeAt;
     }
 }

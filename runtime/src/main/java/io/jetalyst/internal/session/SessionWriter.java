@@ -130,6 +130,9 @@ final class SessionWriter implements Outbox.Owner {
 
     @Override
     public void onWritten(List<Outbound> items, @Nullable Throwable failure) {
+        if (failure != null) {
+            connection.onWriteFailure(failure);
+        }
         for (Outbound item : items) {
             if (item instanceof Outbound.Close && failure == null) {
                 connection.onCloseSent();

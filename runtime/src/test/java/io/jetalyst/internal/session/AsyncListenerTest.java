@@ -64,6 +64,17 @@ class AsyncListenerTest {
     }
 
     @Test
+    void reportsAResetAsNetworkFailureAlthoughTheListenerWaitsForItsMessage() {
+        MemoryWire wire = open(WebSocketSession::send);
+        wire.stall();
+        wire.text("a");
+        wire.busy(); // the failed write is reported before the end of the connection
+        wire.lose(new IOException("reset"));
+        wire.idle();
+        assertEquals("close 1006 NETWORK", told.get(told.size() - 1));
+    }
+
+    @Test
     void aStageThatFailsAfterTheEndDoesNotChangeIt() {
         MemoryWire wire = openWorking();
         wire.text("a");
