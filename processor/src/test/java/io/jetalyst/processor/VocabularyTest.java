@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.palantir.javapoet.ClassName;
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.processor.decl.Origin;
+import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.LimitModel;
 import io.jetalyst.processor.model.Scalar;
@@ -16,6 +18,7 @@ import io.jetalyst.processor.write.IndexWriter;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.support.Param;
+import io.jetalyst.support.Params;
 import io.jetalyst.table.RouteTable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -24,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -124,7 +128,7 @@ class VocabularyTest {
 
     @Test
     void every_annotation_is_in_the_vocabulary() {
-        List<String> known = constants(Vocabulary.class, String.class)
+        List<String> known = Stream.concat(constants(Vocabulary.class, String.class), Source.annotations().stream())
                 .filter(name -> name.startsWith("io.jetalyst.annotation."))
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))
                 .sorted()
@@ -147,10 +151,25 @@ class VocabularyTest {
     @Test
     void conversions_and_verbs() throws ReflectiveOperationException {
         for (Scalar scalar : Scalar.values()) {
-            assertNotNull(Param.class.getMethod(scalar.method()));
+            assertNotNull(Param.class.getMethod("to" + scalar.suffix()));
+            assertEquals(
+                    Optional.class,
+                    Param.class.getMethod("optional" + scalar.suffix()).getReturnType());
         }
         for (Verb verb : Verb.values()) {
             assertEquals(verb.name(), HttpMethod.valueOf(verb.name()).name());
+        }
+    }
+
+    @Test
+    void sources() throws ReflectiveOperationException {
+        for (Source source : Source.values()) {
+            Class<?>[] parameters = source == Source.PATH
+                    ? new Class<?>[] {Context.class, int.class, String.class}
+                    : new Class<?>[] {Context.class, String.class};
+            assertEquals(
+                    Param.class,
+                    Params.class.getMethod(source.binder(), parameters).getReturnType());
         }
     }
 

@@ -31,6 +31,14 @@ public interface Context {
      */
     String pathVariable(String name);
 
+    /**
+     * The decoded value of the path variable at this index, counted from 0 on the left; the look-up by name costs more.
+     *
+     * @throws BindingProblem if its percent-encoding is not valid UTF-8
+     * @throws IndexOutOfBoundsException if the route has no such variable
+     */
+    String pathVariable(int index);
+
     /** The value that was put under this key. */
     <T> Optional<T> get(Key<T> key);
 

@@ -5,7 +5,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One value of a request on its way into a parameter. A conversion that fails is a 400 that names the parameter. */
+/**
+ * A text of a request that generated code converts for a parameter. A text that is missing or cannot be converted is answered with 400,
+ * naming the parameter. The {@code to…} methods require a text; the {@code optional…} methods return an empty {@code Optional}
+ * without one.
+ */
 public final class Param {
     private final String source;
     private final String name;
@@ -17,14 +21,9 @@ public final class Param {
         this.value = value;
     }
 
-    /** This value if there is one, otherwise the given text. */
+    /** This text, or the default where the request has none. */
     public Param or(String defaultValue) {
         return value == null ? new Param(source, name, defaultValue) : this;
-    }
-
-    /** The converted value, or empty if the request has none. */
-    public <T> Optional<T> optional(Function<Param, T> conversion) {
-        return value == null ? Optional.empty() : Optional.of(conversion.apply(this));
     }
 
     public String toText() {
@@ -76,17 +75,27 @@ public final class Param {
         return text.charAt(0);
     }
 
-    /** The 36 characters of RFC 9562 §4; {@code UUID.fromString} alone would take shorter groups. */
+    /** The 36 characters of RFC 9562 §4, in upper or lower case; {@code UUID.fromString} also takes signs and groups of other lengths. */
     public UUID toUuid() {
         String text = toText();
-        try {
-            if (text.length() == 36) {
-                return UUID.fromString(text);
-            }
-        } catch (IllegalArgumentException e) {
-            // told below, together with the wrong length
+        if (!isUuid(text)) {
+            throw problem("must be a UUID");
         }
-        throw problem("must be a UUID");
+        return UUID.fromString(text);
+    }
+
+    private static boolean isUuid(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? text.charAt(i) != '-' : !isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.length() == 36;
+    }
+
+    private static boolean isHexDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 
     /** The constant of exactly this name. */
@@ -97,6 +106,50 @@ public final class Param {
         } catch (IllegalArgumentException e) {
             throw problem(oneOf(type));
         }
+    }
+
+    public Optional<String> optionalText() {
+        return value == null ? Optional.empty() : Optional.of(toText());
+    }
+
+    public Optional<Integer> optionalInt() {
+        return value == null ? Optional.empty() : Optional.of(toInt());
+    }
+
+    public Optional<Long> optionalLong() {
+        return value == null ? Optional.empty() : Optional.of(toLong());
+    }
+
+    public Optional<Short> optionalShort() {
+        return value == null ? Optional.empty() : Optional.of(toShort());
+    }
+
+    public Optional<Byte> optionalByte() {
+        return value == null ? Optional.empty() : Optional.of(toByte());
+    }
+
+    public Optional<Double> optionalDouble() {
+        return value == null ? Optional.empty() : Optional.of(toDouble());
+    }
+
+    public Optional<Float> optionalFloat() {
+        return value == null ? Optional.empty() : Optional.of(toFloat());
+    }
+
+    public Optional<Boolean> optionalBoolean() {
+        return value == null ? Optional.empty() : Optional.of(toBoolean());
+    }
+
+    public Optional<Character> optionalChar() {
+        return value == null ? Optional.empty() : Optional.of(toChar());
+    }
+
+    public Optional<UUID> optionalUuid() {
+        return value == null ? Optional.empty() : Optional.of(toUuid());
+    }
+
+    public <E extends Enum<E>> Optional<E> optionalEnum(Class<E> type) {
+        return value == null ? Optional.empty() : Optional.of(toEnum(type));
     }
 
     private static <E extends Enum<E>> String oneOf(Class<E> type) {
@@ -114,7 +167,7 @@ public final class Param {
                 return parse.apply(text);
             }
         } catch (NumberFormatException e) {
-            // told below, together with the forms that Java reads but a request may not use
+            // reported below, together with the forms that Java reads but a request may not use
         }
         throw problem("must be " + kind);
     }

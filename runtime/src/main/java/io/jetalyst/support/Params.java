@@ -5,20 +5,20 @@ import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Request;
 import java.util.List;
 
-/** Where generated code finds the values of parameters. */
+/** Reads the texts that generated code converts for the parameters of a method: one method for each source. */
 public final class Params {
     private Params() {}
 
-    /** A variable of the route's path. */
-    public static Param path(Context context, String name) {
+    /** The path variable at this index, counted from 0 on the left. */
+    public static Param path(Context context, int index, String name) {
         try {
-            return new Param("path", name, context.pathVariable(name));
+            return new Param("path", name, context.pathVariable(index));
         } catch (BindingProblem malformed) {
             throw new ParameterProblem(malformed);
         }
     }
 
-    /** A parameter of the query string, which may be missing but not given twice. */
+    /** A parameter of the query string. The request may lack it, but not have it twice. */
     public static Param query(Context context, String name) {
         Request request = context.request();
         List<String> values;

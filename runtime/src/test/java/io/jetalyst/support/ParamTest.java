@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jetalyst.http.BindingProblem;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,11 @@ class ParamTest {
                         Arguments.of("ab", (Function<Param, Object>) Param::toChar),
                         Arguments.of("", (Function<Param, Object>) Param::toChar),
                         Arguments.of("1-1-1-1-1", (Function<Param, Object>) Param::toUuid),
+                        Arguments.of("+23e4567-e89b-12d3-a456-426614174000", (Function<Param, Object>) Param::toUuid),
+                        Arguments.of("123e456-7e89b-12d3-a456-426614174000", (Function<Param, Object>) Param::toUuid),
+                        Arguments.of("123e4567-e89b-12d3-a456-42661417400", (Function<Param, Object>) Param::toUuid),
+                        Arguments.of("123e4567-e89b-12d3-a456-4266141740000", (Function<Param, Object>) Param::toUuid),
+                        Arguments.of("", (Function<Param, Object>) Param::toUuid),
                         Arguments.of("0191f1a0-0000-7000-8000-00000000000g", (Function<Param, Object>) Param::toUuid),
                         Arguments.of("days", (Function<Param, Object>) p -> p.toEnum(TimeUnit.class))));
     }
@@ -86,8 +92,24 @@ class ParamTest {
         BindingProblem problem = assertThrows(BindingProblem.class, missing::toInt);
         assertEquals("The query parameter \"limit\" is missing.", problem.detail());
         assertEquals(50, missing.or("50").toInt());
-        assertEquals(Optional.empty(), missing.optional(Param::toInt));
-        assertEquals(Optional.of(7), new Param("query", "limit", "7").or("50").optional(Param::toInt));
+        assertEquals(Optional.empty(), missing.optionalInt());
+        assertEquals(Optional.of(7), new Param("query", "limit", "7").or("50").optionalInt());
+    }
+
+    @Test
+    void everyConversionHasAnOptionalForm() throws ReflectiveOperationException {
+        Param missing = new Param("query", "limit", null);
+        for (Method method : Param.class.getMethods()) {
+            if (method.getName().startsWith("to")
+                    && method.getParameterCount() == 0
+                    && !method.getName().equals("toString")) {
+                Method optional = Param.class.getMethod(method.getName().replaceFirst("to", "optional"));
+                assertEquals(Optional.empty(), optional.invoke(missing), optional.getName());
+                assertEquals(Optional.class, optional.getReturnType());
+            }
+        }
+        assertEquals(Optional.empty(), missing.optionalEnum(TimeUnit.class));
+        assertEquals(Optional.of(TimeUnit.DAYS), new Param("query", "unit", "DAYS").optionalEnum(TimeUnit.class));
     }
 
     @Test

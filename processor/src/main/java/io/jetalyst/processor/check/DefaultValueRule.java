@@ -1,11 +1,11 @@
 package io.jetalyst.processor.check;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.RouteModel;
-import io.jetalyst.processor.model.Source;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.util.Optional;
@@ -17,21 +17,21 @@ final class DefaultValueRule implements Rule {
         for (RouteModel route : controller.routes()) {
             for (ParamModel param : route.params()) {
                 Optional<AnnotationDecl> given = param.declaration().annotation(Vocabulary.DEFAULT_VALUE);
-                if (given.isPresent() && param instanceof ParamModel.Value value) {
+                if (given.isPresent() && param instanceof ParamModel.Text value) {
                     check(value, given.get(), problems);
                 }
             }
         }
     }
 
-    private static void check(ParamModel.Value param, AnnotationDecl annotation, Problems problems) {
+    private static void check(ParamModel.Text param, AnnotationDecl annotation, Problems problems) {
         String name = param.declaration().name();
-        if (param.source() == Source.PATH) {
+        if (!param.source().isOptional()) {
             problems.add(
                     ProblemCode.DEFAULT_WITHOUT_QUERY,
                     annotation.origin(),
                     "@DefaultValue of " + name + " is never used: a path variable always has a value.",
-                    "Remove it, or take the parameter with @QueryParam.");
+                    "Remove it, or take the parameter with " + Source.optionalOnes() + ".");
         } else if (param.optional()) {
             problems.add(
                     ProblemCode.DEFAULT_ON_OPTIONAL,

@@ -13,9 +13,9 @@ final class SocketMethodRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
         for (RouteModel route : controller.routes()) {
-            List<ParamModel.Framework> handshakes = route.params().stream()
-                    .filter(ParamModel.Framework.class::isInstance)
-                    .map(ParamModel.Framework.class::cast)
+            List<ParamModel.Given> handshakes = route.params().stream()
+                    .filter(ParamModel.Given.class::isInstance)
+                    .map(ParamModel.Given.class::cast)
                     .filter(param -> param.role() == ParamModel.Role.HANDSHAKE)
                     .toList();
             if (route.endpoint() instanceof RouteModel.Endpoint.Socket) {
@@ -26,7 +26,7 @@ final class SocketMethodRule implements Rule {
         }
     }
 
-    private static void socket(RouteModel route, List<ParamModel.Framework> handshakes, Problems problems) {
+    private static void socket(RouteModel route, List<ParamModel.Given> handshakes, Problems problems) {
         String name = route.method().name();
         if (handshakes.isEmpty()) {
             problems.add(
@@ -45,7 +45,7 @@ final class SocketMethodRule implements Rule {
                             + route.method().result().text() + ".",
                     "Return boolean: true once it has attached its listeners, false to let the page answer.");
         }
-        for (ParamModel.Framework more : handshakes.stream().skip(1).toList()) {
+        for (ParamModel.Given more : handshakes.stream().skip(1).toList()) {
             problems.add(
                     ProblemCode.SECOND_HANDSHAKE,
                     more.declaration().origin(),
@@ -54,7 +54,7 @@ final class SocketMethodRule implements Rule {
         }
     }
 
-    private static void noSocket(RouteModel route, ParamModel.Framework handshake, Problems problems) {
+    private static void noSocket(RouteModel route, ParamModel.Given handshake, Problems problems) {
         problems.add(
                 ProblemCode.HANDSHAKE_WITHOUT_SOCKET,
                 handshake.declaration().origin(),

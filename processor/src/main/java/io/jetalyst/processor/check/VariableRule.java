@@ -1,10 +1,10 @@
 package io.jetalyst.processor.check;
 
+import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.JavaWords;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.RouteModel;
-import io.jetalyst.processor.model.Source;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 
@@ -27,7 +27,7 @@ final class VariableRule implements Rule {
     }
 
     private static boolean takes(ParamModel param, String variable) {
-        if (param instanceof ParamModel.Value value) {
+        if (param instanceof ParamModel.Text value) {
             return value.source() == Source.PATH && value.name().equals(variable);
         }
         return param instanceof ParamModel.Unusable unusable && unusable.name().equals(variable);

@@ -18,15 +18,14 @@ public final class Vocabulary {
     public static final String WEB_SOCKET = "io.jetalyst.annotation.WebSocket";
     public static final String NON_BLOCKING = "io.jetalyst.annotation.NonBlocking";
     public static final String MESSAGES = "io.jetalyst.annotation.Messages";
-    public static final String PATH_PARAM = "io.jetalyst.annotation.PathParam";
-    public static final String QUERY_PARAM = "io.jetalyst.annotation.QueryParam";
     public static final String DEFAULT_VALUE = "io.jetalyst.annotation.DefaultValue";
 
     /** Annotations that make a method a route. */
     public static final List<String> ROUTES = List.of(GET, POST, PUT, PATCH, DELETE, WEB_SOCKET);
 
-    /** Annotations that say where a parameter comes from. */
-    public static final List<String> PARAMETERS = List.of(PATH_PARAM, QUERY_PARAM, DEFAULT_VALUE);
+    /** Annotations of parameters. */
+    public static final List<String> PARAMETERS = Stream.concat(Source.annotations().stream(), Stream.of(DEFAULT_VALUE))
+            .toList();
 
     /** Whether an annotation of this simple name is most likely meant to be one of these, and not imported. */
     public static boolean has(String simpleName) {

@@ -1,21 +1,27 @@
 package io.jetalyst.processor.model;
 
 import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.Source;
+import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.ValueDecl;
+import io.jetalyst.processor.decl.Vocabulary;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** What a parameter is given. */
+/**
+ * The binding of a parameter: where its value comes from. A new kind of binding is a record here, a case of the parser, and a writer.
+ */
 public sealed interface ParamModel {
     ParamDecl declaration();
 
     /**
-     * A value of the request.
+     * A text of the request, converted.
      *
-     * @param name its name there
+     * @param name its name in the source
      * @param optional whether the parameter is an {@code Optional}
      * @param defaultValue the text used where the request has none
      */
-    record Value(
+    record Text(
             ParamDecl declaration,
             Source source,
             String name,
@@ -24,20 +30,39 @@ public sealed interface ParamModel {
             Optional<ValueDecl> defaultValue)
             implements ParamModel {}
 
-    /** Something of the framework, by its type. */
-    record Framework(ParamDecl declaration, Role role) implements ParamModel {}
+    /** An object that the framework gives by its type. */
+    record Given(ParamDecl declaration, Role role) implements ParamModel {}
 
     /**
-     * Nothing: a problem was told.
+     * No value, because a problem was reported.
      *
-     * @param name the path variable it was meant for, perhaps
+     * @param name the path variable that was most likely meant, or else the parameter's name
      */
     record Unusable(ParamDecl declaration, String name) implements ParamModel {}
 
-    /** Parts of the framework that a method may ask for. */
+    /** The types of objects that the framework gives, each with the expression that generated code has for it. */
     enum Role {
-        REQUEST,
-        CONTEXT,
-        HANDSHAKE
+        REQUEST(Vocabulary.REQUEST, "context.request()"),
+        CONTEXT(Vocabulary.CONTEXT, "context"),
+        HANDSHAKE(Vocabulary.HANDSHAKE, "handshake");
+
+        private final String type;
+        private final String expression;
+
+        Role(String type, String expression) {
+            this.type = type;
+            this.expression = expression;
+        }
+
+        /** The role of a parameter of this type. */
+        public static Optional<Role> of(TypeRef type) {
+            return Arrays.stream(values())
+                    .filter(role -> type instanceof TypeRef.Declared declared && declared.is(role.type))
+                    .findFirst();
+        }
+
+        public String expression() {
+            return expression;
+        }
     }
 }

@@ -4,32 +4,34 @@ import io.jetalyst.processor.decl.TypeRef;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Types that a text converts to, each with the method of the runtime's {@code Param} that does it. */
+/**
+ * Types that a text converts to. The runtime's {@code Param} has two methods for each: {@code toInt} and {@code optionalInt}.
+ */
 public enum Scalar implements Conversion {
-    TEXT("toText", "", "java.lang.String"),
-    INT("toInt", "int", "java.lang.Integer"),
-    LONG("toLong", "long", "java.lang.Long"),
-    SHORT("toShort", "short", "java.lang.Short"),
-    BYTE("toByte", "byte", "java.lang.Byte"),
-    DOUBLE("toDouble", "double", "java.lang.Double"),
-    FLOAT("toFloat", "float", "java.lang.Float"),
-    BOOLEAN("toBoolean", "boolean", "java.lang.Boolean"),
-    CHAR("toChar", "char", "java.lang.Character"),
-    UUID("toUuid", "", "java.util.UUID");
+    TEXT("Text", "", "java.lang.String"),
+    INT("Int", "int", "java.lang.Integer"),
+    LONG("Long", "long", "java.lang.Long"),
+    SHORT("Short", "short", "java.lang.Short"),
+    BYTE("Byte", "byte", "java.lang.Byte"),
+    DOUBLE("Double", "double", "java.lang.Double"),
+    FLOAT("Float", "float", "java.lang.Float"),
+    BOOLEAN("Boolean", "boolean", "java.lang.Boolean"),
+    CHAR("Char", "char", "java.lang.Character"),
+    UUID("Uuid", "", "java.util.UUID");
 
-    private final String method;
+    private final String suffix;
     private final String primitive;
     private final String type;
 
-    Scalar(String method, String primitive, String type) {
-        this.method = method;
+    Scalar(String suffix, String primitive, String type) {
+        this.suffix = suffix;
         this.primitive = primitive;
         this.type = type;
     }
 
-    /** The converting method of {@code Param}. */
-    public String method() {
-        return method;
+    /** The end of the names of both methods. */
+    public String suffix() {
+        return suffix;
     }
 
     /** The scalar of this type. */

@@ -3,8 +3,8 @@ package io.jetalyst.processor.parse;
 import io.jetalyst.processor.decl.Kind;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.TypeRef;
-import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.PathTemplate;
 import io.jetalyst.processor.problem.NearMatch;
@@ -27,10 +27,10 @@ record FreeVariables(List<String> variables, List<ParamDecl> params) {
     }
 
     private static String variable(ParamDecl param) {
-        return param.annotation(Vocabulary.PATH_PARAM)
-                .flatMap(annotation -> annotation.value(Vocabulary.VALUE))
-                .map(ValueDecl::text)
-                .filter(text -> !text.isEmpty())
+        return Claim.of(param).stream()
+                .filter(claim -> claim.source() == Source.PATH)
+                .findFirst()
+                .map(Claim::name)
                 .orElse(param.name());
     }
 

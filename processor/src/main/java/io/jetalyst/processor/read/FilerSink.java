@@ -1,10 +1,11 @@
 package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.Origin;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import javax.annotation.processing.Filer;
@@ -19,30 +20,44 @@ public final class FilerSink {
         this.filer = filer;
     }
 
-    /** @throws IOException also if a source of this name exists */
+    /**
+     * Writes a source in ASCII: compilers write it in the encoding of the user's sources, which may not have all characters.
+     *
+     * @throws IOException also if a source of this name exists
+     */
     public void source(String qualifiedName, String text, Origin origin) throws IOException {
         try (Writer out =
                 filer.createSourceFile(qualifiedName, elements(List.of(origin))).openWriter()) {
-            out.write(text);
+            out.write(escaped(text));
         }
     }
 
-    /** Writes a resource beside the classes. */
+    /** With Unicode escapes (JLS §3.3), which may stand anywhere, also in identifiers. */
+    private static String escaped(String text) {
+        if (text.chars().allMatch(c -> c < 128)) {
+            return text;
+        }
+        StringBuilder ascii = new StringBuilder();
+        text.chars().forEach(c -> ascii.append(c < 128 ? Character.toString(c) : "\\u%04x".formatted(c)));
+        return ascii.toString();
+    }
+
+    /** Writes a resource beside the classes, in UTF-8. */
     public void resource(String name, String text, Collection<Origin> origins) throws IOException {
-        try (Writer out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", name, elements(origins))
-                .openWriter()) {
-            out.write(text);
+        try (OutputStream out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", name, elements(origins))
+                .openOutputStream()) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    /** The lines of a resource that an earlier run left; none if there is no such file. */
+    /** The lines of a resource that an earlier run wrote; none if there is no such file. */
     public List<String> earlierLines(String name) {
-        try (Reader in = filer.getResource(StandardLocation.CLASS_OUTPUT, "", name)
-                        .openReader(true);
-                BufferedReader lines = new BufferedReader(in)) {
-            return lines.lines().toList();
+        try (InputStream in =
+                filer.getResource(StandardLocation.CLASS_OUTPUT, "", name).openInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException | RuntimeException e) {
-            return List.of(); // compilers tell a missing file in different ways, and a broken one is written anew
+            return List
+                    .of(); // compilers report a missing file in different ways, and an unreadable one is written anew
         }
     }
 

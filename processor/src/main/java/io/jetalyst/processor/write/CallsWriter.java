@@ -29,8 +29,10 @@ final class CallsWriter {
 
     /** The controller's own names; an overload, and what the interface declares, gets another. */
     private static List<String> methodNames(List<RouteModel> routes) {
-        FreeNames names = new FreeNames(List.of("call", "connect"));
-        return routes.stream().map(route -> names.fresh(route.method().name())).toList();
+        NameAllocator names = new NameAllocator(List.of("call", "connect"));
+        return routes.stream()
+                .map(route -> names.allocate(route.method().name()))
+                .toList();
     }
 
     TypeSpec write() {
@@ -39,12 +41,22 @@ final class CallsWriter {
                 .addSuperinterface(Names.INVOKER)
                 .addField(type(), "controller", Modifier.PRIVATE, Modifier.FINAL);
         writers.fields().forEach(calls::addField);
-        calls.addMethod(constructor()).addMethod(call()).addMethod(connect());
+        calls.addMethod(constructor());
+        if (has(RouteModel.Endpoint.Http.class)) {
+            calls.addMethod(call());
+        }
+        if (has(RouteModel.Endpoint.Socket.class)) {
+            calls.addMethod(connect());
+        }
         HandlerWriter handlers = new HandlerWriter(writers);
         for (int i = 0; i < methods.size(); i++) {
             calls.addMethod(handlers.write(routes.get(i), methods.get(i)));
         }
         return calls.build();
+    }
+
+    private boolean has(Class<? extends RouteModel.Endpoint> kind) {
+        return routes.stream().map(RouteModel::endpoint).anyMatch(kind::isInstance);
     }
 
     private ClassName type() {
@@ -101,9 +113,6 @@ final class CallsWriter {
         }
         CodeBlock none =
                 CodeBlock.of("throw new $T($S + route)", IllegalArgumentException.class, "no " + kind + " route ");
-        return cases.isEmpty()
-                ? method.addStatement(none)
-                : method.addCode(
-                        "return switch (route) {\n$>$Ldefault -> $L;\n$<};\n", CodeBlock.join(cases, ""), none);
+        return method.addCode("return switch (route) {\n$>$Ldefault -> $L;\n$<};\n", CodeBlock.join(cases, ""), none);
     }
 }

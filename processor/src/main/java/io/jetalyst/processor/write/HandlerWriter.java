@@ -18,7 +18,7 @@ final class HandlerWriter {
     }
 
     MethodSpec write(RouteModel route, String name) {
-        FreeNames locals = writers.locals();
+        NameAllocator locals = writers.locals();
         CodeBlock.Builder body = CodeBlock.builder();
         CodeBlock call = CodeBlock.of("controller.$N($L)", route.method().name(), arguments(route, locals, body));
         MethodSpec.Builder method =
@@ -40,27 +40,26 @@ final class HandlerWriter {
         return !route.method().checkedExceptions().isEmpty();
     }
 
-    /** Adds a local variable for each value of the request, and returns the arguments of the call. */
-    private static CodeBlock arguments(RouteModel route, FreeNames locals, CodeBlock.Builder body) {
-        List<String> names = new ArrayList<>();
-        for (ParamModel param : route.params()) {
-            names.add(
-                    param instanceof ParamModel.Value
-                            ? locals.fresh(param.declaration().name())
-                            : "");
-        }
-        ParamWriter writer = new ParamWriter(locals);
+    /** Adds a local variable for each parameter that is read from the request, and returns the arguments of the call. */
+    private static CodeBlock arguments(RouteModel route, NameAllocator locals, CodeBlock.Builder body) {
         List<CodeBlock> arguments = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            ParamModel param = route.params().get(i);
-            if (param instanceof ParamModel.Value value) {
-                TypeName type = TypeNames.of(param.declaration().type());
-                body.addStatement("$T $N = $L", type, names.get(i), writer.value(value));
-                arguments.add(CodeBlock.of("$N", names.get(i)));
+        for (ParamModel param : route.params()) {
+            if (param instanceof ParamModel.Given given) {
+                arguments.add(CodeBlock.of(given.role().expression()));
             } else {
-                arguments.add(ParamWriter.framework((ParamModel.Framework) param));
+                String local = locals.allocate(param.declaration().name());
+                body.addStatement("$T $N = $L", TypeNames.of(param.declaration().type()), local, value(param, route));
+                arguments.add(CodeBlock.of("$N", local));
             }
         }
         return CodeBlock.join(arguments, ", ");
+    }
+
+    /** One writer for each kind of binding. */
+    private static CodeBlock value(ParamModel param, RouteModel route) {
+        if (param instanceof ParamModel.Text text) {
+            return TextWriter.write(text, route.path());
+        }
+        throw new IllegalArgumentException("checked code has no " + param);
     }
 }

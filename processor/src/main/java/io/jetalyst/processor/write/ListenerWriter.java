@@ -104,10 +104,10 @@ public final class ListenerWriter {
     }
 
     private CodeBlock dispatch() {
-        FreeNames names = new FreeNames(List.of(SESSION, MESSAGE));
+        NameAllocator names = new NameAllocator(List.of(SESSION, MESSAGE));
         CodeBlock.Builder code = CodeBlock.builder();
         for (MessageDecl kind : messages.kinds()) {
-            String name = names.fresh(kind.name().substring(0, 1).toLowerCase(Locale.ROOT)
+            String name = names.allocate(kind.name().substring(0, 1).toLowerCase(Locale.ROOT)
                     + kind.name().substring(1));
             TypeName type = TypeNames.of(kind.type().name());
             code.add("if ($N instanceof $T $N) {\n$>", MESSAGE, type, name)

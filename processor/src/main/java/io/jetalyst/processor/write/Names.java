@@ -20,7 +20,6 @@ final class Names {
     static final ClassName HANDSHAKE = ClassName.get("io.jetalyst.socket", "WebSocketHandshake");
     static final ClassName MESSAGE_LISTENER = HANDSHAKE.nestedClass("MessageListener");
     static final ClassName SESSION = ClassName.get("io.jetalyst.socket", "WebSocketSession");
-    static final ClassName PARAM = ClassName.get("io.jetalyst.support", "Param");
     static final ClassName PARAMS = ClassName.get("io.jetalyst.support", "Params");
     static final ClassName RESULTS = ClassName.get("io.jetalyst.support", "Results");
     static final ClassName TYPES = ClassName.get("io.jetalyst.support", "Types");

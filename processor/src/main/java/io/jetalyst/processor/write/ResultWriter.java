@@ -6,9 +6,9 @@ import io.jetalyst.processor.model.ResultModel;
 /** Writes what is made of a method's result. */
 final class ResultWriter {
     private final Writers writers;
-    private final FreeNames locals;
+    private final NameAllocator locals;
 
-    ResultWriter(Writers writers, FreeNames locals) {
+    ResultWriter(Writers writers, NameAllocator locals) {
         this.writers = writers;
         this.locals = locals;
     }
@@ -43,7 +43,7 @@ final class ResultWriter {
         if (result instanceof ResultModel.Plain plain && plain != ResultModel.Plain.JTE_MODEL) {
             return CodeBlock.of("$T::$L", Names.RESULTS, method(plain));
         }
-        String value = locals.fresh(name);
+        String value = locals.allocate(name);
         return CodeBlock.of("$N -> $L", value, of(result, CodeBlock.of("$N", value)));
     }
 

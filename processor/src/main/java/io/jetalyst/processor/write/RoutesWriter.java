@@ -38,7 +38,10 @@ public final class RoutesWriter {
                 .skipJavaLangImports(!type.context().shadowsJavaLang())
                 .build()
                 .toString()
-                .replaceAll("throws\\n +", "throws "); // JavaPoet breaks the line before the 100th column
+                .replaceAll("throws\\n +", "throws ") // JavaPoet breaks the line before the 100th column
+                .replaceAll(
+                        "(?m)(^ +private final .*;\\n)\\n(?= +private final )",
+                        "$1"); // and puts a blank line between fields
     }
 
     private TypeSpec table() {

@@ -17,8 +17,21 @@ import javax.lang.model.element.Modifier;
 
 /** The JSON writers a table keeps: one field for each type that its routes return. */
 final class Writers {
+    /**
+     * The names that no local variable may have: those that generated methods use themselves, and the types whose static methods they
+     * call, as a variable obscures a type (JLS §6.4.2). A type whose simple name is taken begins with {@code io}.
+     */
+    private static final List<String> RESERVED = List.of(
+            "context",
+            "handshake",
+            "controller",
+            "io",
+            Names.PARAMS.simpleName(),
+            Names.RESULTS.simpleName(),
+            Names.JTE_VIEWS.simpleName());
+
     private final Map<TypeRef, String> fields = new LinkedHashMap<>();
-    private final FreeNames names = new FreeNames(List.of("controller"));
+    private final NameAllocator names = new NameAllocator(List.of("controller"));
 
     Writers(ControllerModel controller) {
         for (RouteModel route : controller.table()) {
@@ -40,7 +53,7 @@ final class Writers {
 
     private String fieldName(TypeRef type) {
         String words = words(type);
-        return names.fresh(words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) + "Writer");
+        return names.allocate(words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) + "Writer");
     }
 
     /** {@code Room} is room, {@code List<Room>} is roomList, {@code Room[]} is roomArray. */
@@ -62,10 +75,10 @@ final class Writers {
     }
 
     /** The names of local variables in a method that reaches these fields. */
-    FreeNames locals() {
-        List<String> taken = new ArrayList<>(List.of("context", "handshake", "controller"));
-        taken.addAll(fields.values());
-        return new FreeNames(taken);
+    NameAllocator locals() {
+        List<String> reserved = new ArrayList<>(RESERVED);
+        reserved.addAll(fields.values());
+        return new NameAllocator(reserved);
     }
 
     /** The field that writes this type. */

@@ -80,7 +80,7 @@ class ConversionsTest {
         Request request = Request.builder("GET", "/").build();
         Param param = Params.query(new RequestContext(request, null), "p").or(text);
         try {
-            Param.class.getMethod(scalar.method()).invoke(param);
+            Param.class.getMethod("to" + scalar.suffix()).invoke(param);
             return true;
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof BindingProblem) {

@@ -66,12 +66,12 @@ public final class ChatController_Routes implements RouteTable {
         }
 
         private Result page(Context context) {
-            String room = Params.path(context, "room").toText();
+            String room = Params.path(context, 0, "room").toText();
             return Results.view(controller.page(room));
         }
 
         private boolean join(Context context, WebSocketHandshake handshake) {
-            String room = Params.path(context, "room").toText();
+            String room = Params.path(context, 0, "room").toText();
             String name = Params.query(context, "name").or("guest").toText();
             return controller.join(handshake, room, name);
         }

@@ -7,7 +7,6 @@ import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
-import io.jetalyst.support.Param;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
 import io.jetalyst.support.Types;
@@ -63,15 +62,10 @@ public final class Shelf_Routes implements RouteTable {
 
     private static final class Calls implements Invoker {
         private final Shelf controller;
-
         private final BodyWriter<List<Shelf.Book>> bookListWriter;
-
         private final BodyWriter<Shelf.Book[]> bookArrayWriter;
-
         private final BodyWriter<Integer> intWriter;
-
         private final BodyWriter<Map<String, List<Shelf.Book>>> stringBookListMapWriter;
-
         private final BodyWriter<Shelf.Book> bookWriter;
 
         Calls(Shelf controller, Bindings bindings) {
@@ -113,7 +107,7 @@ public final class Shelf_Routes implements RouteTable {
         }
 
         private Result all(Context context) {
-            Optional<Shelf.Order> order = Params.query(context, "order").optional(param -> param.toEnum(Shelf.Order.class));
+            Optional<Shelf.Order> order = Params.query(context, "order").optionalEnum(Shelf.Order.class);
             Shelf.Order then = Params.query(context, "then").or("TITLE").toEnum(Shelf.Order.class);
             return Results.json(bookListWriter, controller.all(order, then));
         }
@@ -132,7 +126,7 @@ public final class Shelf_Routes implements RouteTable {
         }
 
         private Result file(Context context) {
-            String file = Params.path(context, "file").toText();
+            String file = Params.path(context, 0, "file").toText();
             return Results.view(controller.file(file));
         }
 
@@ -158,7 +152,7 @@ public final class Shelf_Routes implements RouteTable {
             boolean g = Params.query(context, "g").toBoolean();
             char h = Params.query(context, "h").toChar();
             Integer controller2 = Params.query(context, "controller").toInt();
-            Optional<Long> context2 = Params.query(context, "context").optional(Param::toLong);
+            Optional<Long> context2 = Params.query(context, "context").optionalLong();
             return Results.text(controller.numbers(a, b, c, d, e, f, g, h, controller2, context2));
         }
 
@@ -171,24 +165,24 @@ public final class Shelf_Routes implements RouteTable {
         }
 
         private Result put(Context context) throws Exception {
-            UUID id = Params.path(context, "book-id").toUuid();
+            UUID id = Params.path(context, 0, "book-id").toUuid();
             controller.put(id, context.request(), context);
             return Results.none();
         }
 
         private Result one(Context context) {
-            UUID id = Params.path(context, "id").toUuid();
+            UUID id = Params.path(context, 0, "id").toUuid();
             return Results.optional(controller.one(id), found -> Results.json(bookWriter, found));
         }
 
         private Result patch(Context context) {
-            UUID id = Params.path(context, "id").toUuid();
-            Optional<UUID> other = Params.query(context, "other").optional(Param::toUuid);
+            UUID id = Params.path(context, 0, "id").toUuid();
+            Optional<UUID> other = Params.query(context, "other").optionalUuid();
             return Results.later(controller.patch(id, other), value -> Results.optional(value, found -> Results.json(bookWriter, found)));
         }
 
         private Result remove(Context context) {
-            UUID id = Params.path(context, "id").toUuid();
+            UUID id = Params.path(context, 0, "id").toUuid();
             return Results.later(controller.remove(id), Results::none);
         }
     }

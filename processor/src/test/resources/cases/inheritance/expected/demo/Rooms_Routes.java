@@ -5,7 +5,6 @@ import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
-import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
 import io.jetalyst.support.Types;
@@ -43,9 +42,7 @@ public final class Rooms_Routes implements RouteTable {
 
     private static final class Calls implements Invoker {
         private final Rooms controller;
-
         private final BodyWriter<List<Rooms.Room>> roomListWriter;
-
         private final BodyWriter<Rooms.Room> roomWriter;
 
         Calls(Rooms controller, Bindings bindings) {
@@ -64,23 +61,18 @@ public final class Rooms_Routes implements RouteTable {
             };
         }
 
-        @Override
-        public boolean connect(int route, Context context, WebSocketHandshake handshake) {
-            throw new IllegalArgumentException("no socket route " + route);
-        }
-
         private Result all(Context context) {
             return Results.json(roomListWriter, controller.all());
         }
 
         private Result find(Context context) {
-            UUID key = Params.path(context, "id").toUuid();
+            UUID key = Params.path(context, 0, "id").toUuid();
             int depth = Params.query(context, "depth").or("1").toInt();
             return Results.json(roomWriter, controller.find(key, depth));
         }
 
         private Result remove(Context context) {
-            UUID id = Params.path(context, "id").toUuid();
+            UUID id = Params.path(context, 0, "id").toUuid();
             controller.remove(id);
             return Results.none();
         }

@@ -4,7 +4,6 @@ import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
-import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.support.Results;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Invoker;
@@ -53,11 +52,6 @@ public final class Pages_Routes implements RouteTable {
                 case 2 -> perhaps(context);
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        @Override
-        public boolean connect(int route, Context context, WebSocketHandshake handshake) {
-            throw new IllegalArgumentException("no socket route " + route);
         }
 
         private Result lobby(Context context) {

@@ -87,7 +87,7 @@ public final class Sockets_Routes implements RouteTable {
         }
 
         private Result page(Context context) {
-            String path = Params.path(context, "path").toText();
+            String path = Params.path(context, 0, "path").toText();
             return Results.text(controller.page(path));
         }
     }

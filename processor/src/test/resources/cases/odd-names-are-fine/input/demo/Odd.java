@@ -67,4 +67,15 @@ class Odd {
     List<Route> route() {
         return List.of();
     }
+
+    @Get("/types/{Params}")
+    java.lang.String types(
+            int Params,
+            @QueryParam Kind Results,
+            @QueryParam Optional<Kind> Param,
+            @QueryParam java.lang.String io,
+            @QueryParam java.lang.String java,
+            @QueryParam java.lang.String JteViews) {
+        return io;
+    }
 }

@@ -55,6 +55,15 @@ public class RequestContext implements Context {
             throw new IllegalArgumentException(
                     "the route " + route().map(Route::toString).orElse("of this request") + " has no variable " + name);
         }
+        return pathVariable(index);
+    }
+
+    @Override
+    public final String pathVariable(int index) {
+        if (found == null) {
+            throw new IndexOutOfBoundsException("no route, and no variable " + index);
+        }
+        String name = found.route().variables().get(index);
         return PercentEncoding.decodePath(found.variable(index))
                 .orElseThrow(() -> new BindingProblem("path", name, "is not valid percent-encoded UTF-8"));
     }

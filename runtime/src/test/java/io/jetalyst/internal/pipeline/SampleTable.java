@@ -57,9 +57,9 @@ final class SampleTable implements Invoker {
     @Override
     public Result call(int route, Context context) throws Exception {
         return switch (route) {
-            case 0 -> Results.text("Hello, " + Params.path(context, "name").toText());
+            case 0 -> Results.text("Hello, " + Params.path(context, 0, "name").toText());
             case 1 -> Results.none();
-            case 2 -> fail(Params.path(context, "how").toText());
+            case 2 -> fail(Params.path(context, 0, "how").toText());
             case 3 -> Results.later((CompletionStage<String>) later, Results::text);
             case 4 -> page(context);
             case 9 -> Results.text("quick");
@@ -69,7 +69,7 @@ final class SampleTable implements Invoker {
 
     private Result page(Context context) {
         seen.add(context);
-        return Results.text("the page of " + Params.path(context, "room").toText());
+        return Results.text("the page of " + Params.path(context, 0, "room").toText());
     }
 
     private static Result fail(String how) throws Exception {

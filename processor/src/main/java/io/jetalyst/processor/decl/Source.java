@@ -1,0 +1,87 @@
+package io.jetalyst.processor.decl;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A part of a request that text parameters are taken from. A source is one row here, its annotation, and the method of the runtime's
+ * {@code Params} that reads it.
+ */
+public enum Source {
+    PATH("PathParam", "path", "the path", Presence.ALWAYS),
+    QUERY("QueryParam", "query", "the query string", Presence.MAYBE);
+
+    /** Whether a request that reaches the route has a value in this source. */
+    private enum Presence {
+        ALWAYS,
+        MAYBE
+    }
+
+    private final String annotation;
+    private final String binder;
+    private final String place;
+    private final Presence presence;
+
+    Source(String annotation, String binder, String place, Presence presence) {
+        this.annotation = annotation;
+        this.binder = binder;
+        this.place = place;
+        this.presence = presence;
+    }
+
+    /** The annotation type. */
+    public String annotation() {
+        return "io.jetalyst.annotation." + annotation;
+    }
+
+    /** The method of {@code Params}. */
+    public String binder() {
+        return binder;
+    }
+
+    /** Whether the value may be missing, so that a default value and {@code Optional} have a meaning. */
+    public boolean isOptional() {
+        return presence == Presence.MAYBE;
+    }
+
+    /** The name under which the request has the value of a parameter that gives no other name. */
+    public String nameOf(ParamDecl param) {
+        return param.name();
+    }
+
+    /** The annotation types of all sources. */
+    public static List<String> annotations() {
+        return Arrays.stream(values()).map(Source::annotation).toList();
+    }
+
+    /** {@code @QueryParam for the query string or @HeaderParam for a header}. */
+    public static String suggestions() {
+        return join(Arrays.stream(values())
+                .filter(Source::isOptional)
+                .map(source -> "@" + source.annotation + " for " + source.place)
+                .toList());
+    }
+
+    /** {@code @QueryParam or @HeaderParam}: those that a default value may stand beside. */
+    public static String optionalOnes() {
+        return join(Arrays.stream(values())
+                .filter(Source::isOptional)
+                .map(source -> "@" + source.annotation)
+                .toList());
+    }
+
+    /** {@code @PathParam("…") or @QueryParam("…")}. */
+    public static String namedOnes() {
+        return join(Arrays.stream(values())
+                .map(source -> "@" + source.annotation + "(\"…\")")
+                .toList());
+    }
+
+    private static String join(List<String> alternatives) {
+        int last = alternatives.size() - 1;
+        return last == 0
+                ? alternatives.get(0)
+                : alternatives.stream().limit(last).collect(Collectors.joining(", ")) + " or " + alternatives.get(last);
+    }
+}

@@ -1,0 +1,202 @@
+package io.jetalyst.processor.parse;
+
+import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.Kind;
+import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.Origin;
+import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.Source;
+import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.Conversion;
+import io.jetalyst.processor.model.JavaWords;
+import io.jetalyst.processor.model.ParamModel;
+import io.jetalyst.processor.model.PathTemplate;
+import io.jetalyst.processor.model.Scalar;
+import io.jetalyst.processor.problem.AccessFix;
+import io.jetalyst.processor.problem.NearMatch;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the source, the name and the conversion of parameters that are texts of the request. */
+final class TextParser {
+    private final TypeDecl type;
+    private final PathTemplate path;
+    private final boolean pathSound;
+    private final ParamAdvice advice;
+    private final Problems problems;
+
+    TextParser(TypeDecl type, PathTemplate path, boolean pathSound, ParamAdvice advice, Problems problems) {
+        this.type = type;
+        this.path = path;
+        this.pathSound = pathSound;
+        this.advice = advice;
+        this.problems = problems;
+    }
+
+    ParamModel parse(MethodDecl method, ParamDecl param) {
+        List<Claim> claims = Claim.of(param);
+        if (claims.size() > 1) {
+            twoSources(param, claims);
+            return unusable(param, claims);
+        }
+        if (claims.isEmpty() && param.nameKnown() && !isVariable(param.name())) {
+            return new ParamModel.Unusable(param, noSource(method, param));
+        }
+        boolean named = claims.stream().anyMatch(Claim::isNamed);
+        if (!named && !param.nameKnown()) {
+            nameUnknown(method, param);
+            return unusable(param, claims);
+        }
+        return claims.stream()
+                .findFirst()
+                .map(claim -> claimed(param, claim))
+                .orElseGet(() -> text(param, Source.PATH, param.name()))
+                .orElseGet(() -> unusable(param, claims));
+    }
+
+    private boolean isVariable(String name) {
+        return path.variables().contains(name);
+    }
+
+    private void twoSources(ParamDecl param, List<Claim> claims) {
+        problem(
+                ProblemCode.TWO_SOURCES,
+                claims.get(1).annotation().origin(),
+                "The parameter " + param.name() + " has "
+                        + claims.stream()
+                                .map(claim -> claim.annotation().text())
+                                .collect(Collectors.joining(" and "))
+                        + ".",
+                "Keep the one it comes from.");
+    }
+
+    /** Keeps the variable that was most likely meant from being reported as unbound as well. */
+    private ParamModel unusable(ParamDecl param, List<Claim> claims) {
+        String name = claims.isEmpty() ? param.name() : claims.get(0).name();
+        return new ParamModel.Unusable(
+                param, NearMatch.of(name, path.variables()).orElse(name));
+    }
+
+    private Optional<ParamModel> claimed(ParamDecl param, Claim claim) {
+        if (claim.source() != Source.PATH || isVariable(claim.name())) {
+            return text(param, claim.source(), claim.name());
+        }
+        if (pathSound) { // otherwise the variable may be what is wrong with the path
+            noSuchVariable(claim.annotation(), claim.name());
+        }
+        return Optional.empty();
+    }
+
+    private void noSuchVariable(AnnotationDecl annotation, String name) {
+        problem(
+                ProblemCode.NO_SUCH_VARIABLE,
+                annotation.originOf(Vocabulary.VALUE),
+                "@PathParam(\"" + name + "\") names no variable of the path \"" + path.text() + "\".",
+                NearMatch.question(name, path.variables()) + "Name one of its variables, or add {" + name
+                        + "} to the path.");
+    }
+
+    private void nameUnknown(MethodDecl method, ParamDecl param) {
+        problem(
+                ProblemCode.NAME_UNKNOWN,
+                param.origin(),
+                "The parameter names of " + method.declaredIn() + "." + method.name() + " are not in its class file.",
+                "Compile that library with -parameters, or give the name: " + Source.namedOnes() + ".");
+    }
+
+    /** @return the variable that was most likely meant, or else the parameter's own name */
+    private String noSource(MethodDecl method, ParamDecl param) {
+        Optional<String> meant = FreeVariables.of(path, method).meantBy(param);
+        Optional<AnnotationDecl> defaultValue = param.annotation(Vocabulary.DEFAULT_VALUE);
+        if (convertible(param.type()).isEmpty()) {
+            unsupported(param);
+        } else if (defaultValue.isPresent()) {
+            problem(
+                    ProblemCode.DEFAULT_WITHOUT_QUERY,
+                    defaultValue.get().origin(),
+                    "@DefaultValue does not say where the parameter " + param.name() + " comes from.",
+                    "Add " + Source.optionalOnes() + ".");
+        } else if (pathSound) {
+            problem(
+                    ProblemCode.NO_SOURCE,
+                    param.origin(),
+                    "Nothing says where the parameter " + param.name() + " comes from"
+                            + meant.map(variable -> ", and no parameter takes {" + variable + "}.")
+                                    .orElse("."),
+                    meant.map(variable -> bind(variable, param)).orElseGet(() -> source(param)));
+        }
+        return meant.orElse(param.name());
+    }
+
+    private static String bind(String variable, ParamDecl param) {
+        String annotation = "@PathParam(\"" + variable + "\")";
+        return JavaWords.canName(variable)
+                ? "Rename " + param.name() + " to " + variable + ", or write " + annotation + "."
+                : "Write " + annotation + ".";
+    }
+
+    private String source(ParamDecl param) {
+        return advice.misplacedMessage(param)
+                .orElseGet(() -> "Write " + Source.suggestions() + ", or add {" + param.name() + "} to the path \""
+                        + path.text() + "\".");
+    }
+
+    private Optional<ParamModel> text(ParamDecl param, Source source, String name) {
+        Optional<Conversion> conversion = convertible(param.type());
+        if (conversion.isEmpty()) {
+            unsupported(param);
+            return Optional.empty();
+        }
+        if (conversion.get() instanceof Conversion.Constant constant
+                && !constant.type().visibleIn(type.name().packageName())) {
+            problem(
+                    ProblemCode.PRIVATE_PARAMETER_TYPE,
+                    param.origin(),
+                    "The generated table cannot name " + constant.type().text() + ", the type of " + param.name() + ".",
+                    AccessFix.of(constant.type(), type.name().packageName()));
+            return Optional.empty();
+        }
+        return Optional.of(new ParamModel.Text(
+                param,
+                source,
+                name,
+                conversion.get(),
+                isOptional(param.type()),
+                param.annotation(Vocabulary.DEFAULT_VALUE).flatMap(given -> given.value(Vocabulary.VALUE))));
+    }
+
+    private static boolean isOptional(TypeRef type) {
+        return type instanceof TypeRef.Declared declared && declared.is("java.util.Optional");
+    }
+
+    private static Optional<Conversion> convertible(TypeRef type) {
+        if (isOptional(type)) {
+            List<TypeRef> arguments = ((TypeRef.Declared) type).arguments();
+            return arguments.isEmpty() || isOptional(arguments.get(0))
+                    ? Optional.empty()
+                    : convertible(arguments.get(0));
+        }
+        if (type instanceof TypeRef.Declared declared && declared.facts().kind() == Kind.ENUM) {
+            return Optional.of(new Conversion.Constant(declared));
+        }
+        return Scalar.of(type).map(scalar -> scalar);
+    }
+
+    private void unsupported(ParamDecl param) {
+        problem(
+                ProblemCode.UNSUPPORTED_TYPE,
+                param.origin(),
+                "The parameter " + param.name() + " has the type "
+                        + param.type().text() + ", which no value of a request is converted to.",
+                advice.fix(param));
+    }
+
+    private void problem(ProblemCode code, Origin origin, String what, String fix) {
+        problems.add(code, origin, what, fix);
+    }
+}
