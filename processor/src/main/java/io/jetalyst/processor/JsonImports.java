@@ -2,6 +2,7 @@ package io.jetalyst.processor;
 
 import io.jetalyst.processor.check.Checked;
 import io.jetalyst.processor.decl.ClassRef;
+import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.JsonResults;
@@ -29,7 +30,8 @@ final class JsonImports {
 
     /** Writes what one controller asks for, with that controller as its only origin. */
     void write(Checked<ControllerModel> controller, Problems problems) {
-        List<ClassRef> results = results(controller.value());
+        outOfReach(controller.value(), problems);
+        List<ClassRef> results = problems.hasErrors() ? List.of() : results(controller.value());
         if (results.isEmpty()) {
             return;
         }
@@ -47,6 +49,31 @@ final class JsonImports {
                             + ".",
                     "Rename that class, or set -A" + Options.JSON + "=none.");
         }
+    }
+
+    /** avaje-jsonb takes a public record in a class that is not public for one that its adapters can name. */
+    private void outOfReach(ControllerModel controller, Problems problems) {
+        ClassRef name = controller.type().name();
+        if (!adapters.canAsk(name)) {
+            return;
+        }
+        for (TypeRef.Declared result : JsonResults.of(controller)) {
+            adapters.outOfReach(result, name).ifPresent(origin -> outOfReach(result.name(), origin, problems));
+        }
+    }
+
+    private void outOfReach(ClassRef result, Origin origin, Problems problems) {
+        List<String> names = result.simpleNames();
+        String own = names.get(names.size() - 1);
+        String around = String.join(".", names.subList(0, names.size() - 1));
+        String word = adapters.isProtected(result) ? "protected" : "public";
+        problems.add(
+                ProblemCode.JSON_TYPE_OUT_OF_REACH,
+                origin,
+                result.simpleName() + " is " + word + " in " + around
+                        + ", which is not public, so avaje-jsonb cannot name it.",
+                "Remove " + word + " from " + own
+                        + (word.equals("public") ? ", or make " + around + " public." : "."));
     }
 
     private List<ClassRef> results(ControllerModel controller) {

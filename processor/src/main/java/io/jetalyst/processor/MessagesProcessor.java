@@ -23,18 +23,19 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Writes one listener beside each sealed type of messages, and tells what is wrong with one. Each listener depends on its type and
- * on those that it permits alone (Gradle calls this isolating).
+ * Writes one listener beside each sealed type of messages, and reports what is wrong with one, or with the JSON of any sealed type.
+ * Each listener depends only on its type and the types that it permits (Gradle calls this isolating).
  */
 @AutoService(Processor.class)
 public final class MessagesProcessor extends AbstractProcessor {
     private final SourceTypes sources = new SourceTypes();
     private final GeneratedNames listeners = new GeneratedNames();
     private final Set<String> waiting = new TreeSet<>();
+    private final Set<String> waitingForJson = new TreeSet<>();
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Vocabulary.MESSAGES);
+        return Set.of(Vocabulary.MESSAGES, MessagesReader.JSON);
     }
 
     @Override
@@ -46,7 +47,7 @@ public final class MessagesProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         sources.add(round);
         if (round.processingOver()) {
-            return false; // what is missing still is missed by whoever implements the listener
+            return false; // the compiler reports what is still missing
         }
         Set<String> names = AnnotatedNames.in(Vocabulary.MESSAGES, annotations, round);
         names.addAll(waiting);
@@ -55,6 +56,15 @@ public final class MessagesProcessor extends AbstractProcessor {
                 new MessagesReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
         for (String name : names) {
             reader.read(name).ifPresentOrElse(this::generate, () -> waiting.add(name));
+        }
+        Set<String> sent = AnnotatedNames.in(MessagesReader.JSON, annotations, round);
+        sent.addAll(waitingForJson);
+        sent.removeAll(names);
+        waitingForJson.clear();
+        for (String name : sent) {
+            if (reader.isSealed(name)) {
+                reader.read(name).ifPresentOrElse(this::checkJson, () -> waitingForJson.add(name));
+            }
         }
         return false;
     }
@@ -68,7 +78,14 @@ public final class MessagesProcessor extends AbstractProcessor {
         new MessagerReporter(processingEnv.getMessager(), sources, true).report(problems);
     }
 
-    /** Who implements the listener of messages with errors is not told, too, that there is none. */
+    /** Types that are sent have no listener, and the same JSON. */
+    private void checkJson(MessagesDecl declaration) {
+        Problems problems = new Problems();
+        Checker.checkJson(MessagesParser.parse(declaration), problems);
+        new MessagerReporter(processingEnv.getMessager(), sources, true).report(problems);
+    }
+
+    /** Keeps classes that implement the listener from a second error: that there is none. */
     private void placeholder(MessagesModel messages) {
         if (messages.nameable(messages.root())) {
             write(messages, ListenerWriter.placeholder(messages), new Problems());

@@ -55,10 +55,43 @@ class EclipseTest {
             assertEquals(
                     expected,
                     outcome.lines().stream()
-                            .map(line -> line.substring(line.indexOf('[')))
+                            .map(line -> line.substring(line.indexOf('[')).replaceAll(" \\(at [\\w.]+\\)$", ""))
                             .sorted()
                             .toList());
         }
+    }
+
+    /** The compiler of Eclipse knows no positions of records. */
+    @Test
+    void reportsProblemsOfRecordsNearThem() throws IOException {
+        Workspace workspace = new Workspace(root, new EclipseCompiler());
+        workspace
+                .write("demo/Rooms.java", """
+                package demo;
+                import io.jetalyst.annotation.*;
+                @Controller
+                record Rooms(int port) {
+                    @Get("/rooms")
+                    public String list() { return ""; }
+                }
+                """)
+                .write("demo/Outer.java", """
+                package demo;
+                import io.jetalyst.annotation.*;
+                class Outer {
+                    @Path("/x")
+                    record Inner(int a) {}
+                }
+                """);
+        Workspace.Outcome outcome = workspace.compile(List.of("demo/Rooms.java", "demo/Outer.java"), "-17");
+        assertEquals(
+                List.of(
+                        "Outer.java:3 [ROUTE-015] @Path has no effect on Inner, which is no controller. Add @Controller to"
+                                + " it, or move @Path to the controllers. (at demo.Outer.Inner)",
+                        "Rooms.java:6 [CONTROLLER-006] The constructor parameter port has the type int, which cannot be"
+                                + " looked up. Take a class of yours that holds it, and give one to"
+                                + " App.builder().bind(…). (at demo.Rooms)"),
+                outcome.lines().stream().sorted().toList());
     }
 
     @Test

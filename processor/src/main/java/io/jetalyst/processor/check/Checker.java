@@ -67,9 +67,15 @@ public final class Checker {
         MessageTypeRule.check(messages, problems);
         if (!problems.hasErrors()) {
             MessageKindRule.check(messages, problems);
-            DiscriminatorRule.check(messages, problems);
+            checkJson(messages, problems);
         }
         return problems.hasErrors() ? Optional.empty() : Optional.of(new Checked<>(messages));
+    }
+
+    /** Checks that JSON can tell the kinds of a sealed type apart. */
+    public static void checkJson(MessagesModel messages, Problems problems) {
+        DiscriminatorRule.check(messages, problems);
+        SharedMemberRule.check(messages, problems);
     }
 
     /** Reports annotations that nothing reads, and inherited routes that nothing serves. */

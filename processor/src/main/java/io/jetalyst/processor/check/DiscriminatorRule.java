@@ -5,9 +5,14 @@ import io.jetalyst.processor.decl.MessageDecl;
 import io.jetalyst.processor.model.MessagesModel;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Each kind of message can be told from the others in JSON. A codec that does not know one says so when it comes, and not before. */
+/**
+ * Each kind of a sealed type has a discriminator in JSON. Without one, avaje-jsonb compiles, writes <code>{}</code>, and refuses what
+ * it reads.
+ */
 final class DiscriminatorRule {
     private DiscriminatorRule() {}
 
@@ -16,18 +21,25 @@ final class DiscriminatorRule {
     }
 
     private static void check(MessagesModel messages, JsonDecl json, Problems problems) {
-        String root = messages.root().type().text();
-        for (MessageDecl kind : messages.kinds()) {
-            String type = kind.type().text();
-            if (!json.subTypes().contains(kind.type().name().qualifiedName())) {
-                problems.add(
-                        ProblemCode.NO_DISCRIMINATOR,
-                        json.origin(),
-                        root + " has no @Json.SubType for " + type + ", so no text could be read as one.",
-                        "Add @Json.SubType(type = " + type + ".class, name = \"" + suggestion(kind) + "\") to " + root
-                                + ".");
-            }
+        List<MessageDecl> missing = messages.kinds().stream()
+                .filter(kind ->
+                        !json.subTypes().contains(kind.type().name().qualifiedName()))
+                .toList();
+        if (!missing.isEmpty()) {
+            String root = messages.root().type().text();
+            problems.add(
+                    ProblemCode.NO_DISCRIMINATOR,
+                    json.origin(),
+                    root + " has no @Json.SubType for "
+                            + missing.stream().map(kind -> kind.type().text()).collect(Collectors.joining(", "))
+                            + ", so its JSON would be {} and could not be read.",
+                    "Add " + missing.stream().map(DiscriminatorRule::annotation).collect(Collectors.joining(" "))
+                            + " to " + root + ".");
         }
+    }
+
+    private static String annotation(MessageDecl kind) {
+        return "@Json.SubType(type = " + kind.type().text() + ".class, name = \"" + suggestion(kind) + "\")";
     }
 
     private static String suggestion(MessageDecl kind) {

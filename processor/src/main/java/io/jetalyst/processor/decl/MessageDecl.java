@@ -2,13 +2,20 @@ package io.jetalyst.processor.decl;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * A type of a hierarchy of messages.
  *
- * @param permitted the types right below it, where it is sealed
+ * @param permitted the types directly below it, if it is sealed
+ * @param members of a record that are in its JSON, by name
  */
-public record MessageDecl(TypeRef.Declared type, Set<Modifier> modifiers, List<MessageDecl> permitted, Origin origin) {
+public record MessageDecl(
+        TypeRef.Declared type,
+        Set<Modifier> modifiers,
+        List<MessageDecl> permitted,
+        SortedMap<String, TypeRef> members,
+        Origin origin) {
     public MessageDecl {
         permitted = List.copyOf(permitted);
     }

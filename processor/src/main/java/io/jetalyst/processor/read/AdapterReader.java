@@ -3,8 +3,10 @@ package io.jetalyst.processor.read;
 import io.jetalyst.processor.decl.Access;
 import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.Kind;
+import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.TypeRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
@@ -53,6 +55,23 @@ public final class AdapterReader {
         Set<Modifier> modifiers = element.getModifiers();
         return type.facts().access() == Access.EVERYBODY
                 || !modifiers.contains(Modifier.PUBLIC) && !modifiers.contains(Modifier.PROTECTED);
+    }
+
+    /** Where a record of this module is declared whose adapter could not name it; empty for any other type. */
+    public Optional<Origin> outOfReach(TypeRef.Declared type, ClassRef controller) {
+        TypeElement element = elements.getTypeElement(type.name().qualifiedName());
+        return element != null
+                        && type.facts().kind() == Kind.RECORD
+                        && sameModule(element, module(controller))
+                        && !reachable(type, element)
+                ? Optional.of(new ElementOrigin(element, element))
+                : Optional.empty();
+    }
+
+    /** Whether the class of this name is declared protected. */
+    public boolean isProtected(ClassRef name) {
+        TypeElement element = elements.getTypeElement(name.qualifiedName());
+        return element != null && element.getModifiers().contains(Modifier.PROTECTED);
     }
 
     private @Nullable ModuleElement module(ClassRef controller) {

@@ -1,20 +1,27 @@
 package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.JsonDecl;
+import io.jetalyst.processor.decl.TypeRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.type.DeclaredType;
 
 /** Reads how avaje-jsonb tells the sub-types of a type apart. It need not be there; the test is in the extension for it. */
 final class JsonReader {
-    private static final String JSON = "io.avaje.jsonb.Json";
+    static final String JSON = "io.avaje.jsonb.Json";
     private static final String SUB_TYPE = JSON + ".SubType";
     private static final String SUB_TYPES = JSON + ".SubTypes";
+    private static final String IGNORE = JSON + ".Ignore";
 
     private final TypeRefReader typeRefs;
     private final TypeElement type;
@@ -39,7 +46,27 @@ final class JsonReader {
         return found.map(json -> new JsonDecl(subTypes, json.origin()));
     }
 
-    /** Several of them stand in one that nobody has written. */
+    /** The members of a record that are in its JSON, by their names in Java, which are what avaje-jsonb confuses. */
+    static SortedMap<String, TypeRef> members(TypeElement type, TypeRefReader typeRefs) {
+        SortedMap<String, TypeRef> members = new TreeMap<>();
+        for (RecordComponentElement component : type.getRecordComponents()) {
+            if (!AnnotationReader.has(annotated(type, component), IGNORE)) {
+                members.put(component.getSimpleName().toString(), typeRefs.read(component.asType()));
+            }
+        }
+        return members;
+    }
+
+    /** The annotations of a component are those of its field, too. */
+    private static Element annotated(TypeElement type, RecordComponentElement component) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
+                .map(Element.class::cast)
+                .findFirst()
+                .orElse(component);
+    }
+
+    /** Several annotations are in a container that the compiler has added. */
     private void all(AnnotationMirror mirror, Set<String> subTypes) {
         mirror.getElementValues().values().stream()
                 .map(AnnotationValue::getValue)

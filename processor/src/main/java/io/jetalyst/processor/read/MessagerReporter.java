@@ -14,12 +14,14 @@ public final class MessagerReporter {
     private final Messager messager;
     private final SourceTypes sources;
     private final boolean warnings;
+    private final boolean eclipse;
 
     /** @param warnings whether warnings are printed; errors always are */
     public MessagerReporter(Messager messager, SourceTypes sources, boolean warnings) {
         this.messager = messager;
         this.sources = sources;
         this.warnings = warnings;
+        this.eclipse = messager.getClass().getName().startsWith("org.eclipse.jdt.");
     }
 
     public void report(Problems problems) {
@@ -33,6 +35,8 @@ public final class MessagerReporter {
                 problem.code().severity() == Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
         if (!(problem.origin() instanceof ElementOrigin origin)) {
             messager.printMessage(kind, problem.text());
+        } else if (eclipse && sources.contain(origin.element()) && RecordPlaces.recordOf(origin.element()).isPresent()) {
+            atRecord(kind, problem.text() + heir(origin), RecordPlaces.recordOf(origin.element()).get());
         } else if (origin.element() instanceof ModuleElement || sources.contain(origin.element())) {
             messager.printMessage(
                     kind, problem.text() + heir(origin), origin.element(), origin.mirror(), origin.value());
@@ -40,6 +44,13 @@ public final class MessagerReporter {
             messager.printMessage(
                     kind, problem.text() + " (declared in " + place(origin.element()) + ")", origin.reader());
         }
+    }
+
+    private void atRecord(Diagnostic.Kind kind, String text, TypeElement type) {
+        String at = text + " (at " + type.getQualifiedName() + ")";
+        RecordPlaces.near(type)
+                .ifPresentOrElse(
+                        near -> messager.printMessage(kind, at, near), () -> messager.printMessage(kind, at, type));
     }
 
     /** What a controller inherits may be wrong for that controller alone, so the text says for which. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -19,6 +20,9 @@ import javax.lang.model.util.Types;
 
 /** Reads sealed types of messages from the compiler's elements. */
 public final class MessagesReader {
+    /** The annotation of avaje-jsonb for a type that is read or written. */
+    public static final String JSON = JsonReader.JSON;
+
     private final Elements elements;
     private final Types types;
     private final SourceTypes sources;
@@ -33,6 +37,12 @@ public final class MessagesReader {
     public Optional<MessagesDecl> read(String qualifiedName) {
         TypeElement root = elements.getTypeElement(qualifiedName);
         return root == null ? Optional.empty() : read(root);
+    }
+
+    /** Whether the type of this name is sealed. */
+    public boolean isSealed(String qualifiedName) {
+        TypeElement type = elements.getTypeElement(qualifiedName);
+        return type != null && type.getModifiers().contains(Modifier.SEALED);
     }
 
     private Optional<MessagesDecl> read(TypeElement root) {
@@ -63,6 +73,7 @@ public final class MessagesReader {
                 new TypeRef.Declared(typeRefs.name(type), List.of(), facts),
                 MethodReader.modifiers(type),
                 permitted,
+                JsonReader.members(type, typeRefs),
                 new ElementOrigin(type, sources.contain(type) ? type : root));
     }
 }

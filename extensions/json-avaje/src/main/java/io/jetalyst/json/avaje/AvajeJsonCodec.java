@@ -56,15 +56,9 @@ public final class AvajeJsonCodec implements BodyCodec {
 
     private <T> JsonType<T> adapted(Type type) {
         try {
-            return jsonb.type(type);
+            return jsonb.type(AdapterTypes.of(type));
         } catch (IllegalArgumentException e) {
-            throw new UnsupportedTypeException(
-                    "There is no JSON adapter for " + type.getTypeName()
-                            + ". Annotate it, and each type it is made of, with @Json (io.avaje.jsonb.Json), and put"
-                            + " io.avaje:avaje-jsonb-generator on the annotationProcessorPaths of maven-compiler-plugin."
-                            + " In a module, module-info also provides io.avaje.jsonb.spi.JsonbExtension with the generated"
-                            + " component.",
-                    e);
+            throw new UnsupportedTypeException(MissingAdapter.message(type, e), e);
         }
     }
 }

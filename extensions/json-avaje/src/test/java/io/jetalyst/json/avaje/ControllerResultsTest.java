@@ -35,6 +35,7 @@ class ControllerResultsTest {
                         @Controller
                         class Rooms {
                             enum Color { RED }
+                            record NestedPage<T>(List<T> items) {}
                             record Nested(Color color, Instant at) {}
                             @Json record Annotated(@Json.Property("n") String name) {}
                             @Json(typeProperty = "type")
@@ -49,6 +50,10 @@ class ControllerResultsTest {
                             @Get("/array") Person[] array() { return new Person[] {new Person("Ada")}; }
                             @Get("/map") Map<String, Person> map() { return Map.of("a", new Person("Ada")); }
                             @Get("/page") Page<Room> page() { return new Page<>(List.of(ROOM), 7); }
+                            @Get("/nested") NestedPage<Room> nested() { return new NestedPage<>(List.of(ROOM)); }
+                            @Get("/deep") Map<String, List<NestedPage<Person>>> deep() {
+                                return Map.of("a", List.of(new NestedPage<>(List.of(new Person("Ada")))));
+                            }
                             @Get("/later") CompletionStage<Optional<Nested>> later() {
                                 return CompletableFuture.completedFuture(Optional.of(new Nested(Color.RED, Instant.EPOCH)));
                             }
@@ -79,16 +84,18 @@ class ControllerResultsTest {
 
     private void assertAnswers() throws Exception {
         assertEquals(
-                Map.of(
-                        "/room", "{\"name\":\"lobby\",\"owner\":{\"name\":\"Ada\"}}",
-                        "/list", "[{\"name\":\"lobby\",\"owner\":{\"name\":\"Ada\"}}]",
-                        "/array", "[{\"name\":\"Ada\"}]",
-                        "/map", "{\"a\":{\"name\":\"Ada\"}}",
-                        "/page", "{\"items\":[{\"name\":\"lobby\",\"owner\":{\"name\":\"Ada\"}}],\"of\":7}",
-                        "/later", "{\"color\":\"RED\",\"at\":\"1970-01-01T00:00:00Z\"}",
-                        "/annotated", "{\"n\":\"x\"}",
-                        "/shape", "{\"type\":\"circle\",\"radius\":1}",
-                        "/number", "3"),
+                Map.ofEntries(
+                        Map.entry("/nested", "{\"items\":[{\"name\":\"lobby\",\"owner\":{\"name\":\"Ada\"}}]}"),
+                        Map.entry("/deep", "{\"a\":[{\"items\":[{\"name\":\"Ada\"}]}]}"),
+                        Map.entry("/room", "{\"name\":\"lobby\",\"owner\":{\"name\":\"Ada\"}}"),
+                        Map.entry("/list", "[{\"name\":\"lobby\",\"owner\":{\"name\":\"Ada\"}}]"),
+                        Map.entry("/array", "[{\"name\":\"Ada\"}]"),
+                        Map.entry("/map", "{\"a\":{\"name\":\"Ada\"}}"),
+                        Map.entry("/page", "{\"items\":[{\"name\":\"lobby\",\"owner\":{\"name\":\"Ada\"}}],\"of\":7}"),
+                        Map.entry("/later", "{\"color\":\"RED\",\"at\":\"1970-01-01T00:00:00Z\"}"),
+                        Map.entry("/annotated", "{\"n\":\"x\"}"),
+                        Map.entry("/shape", "{\"type\":\"circle\",\"radius\":1}"),
+                        Map.entry("/number", "3")),
                 project.answers("demo.Rooms_Routes"));
         assertEquals(
                 Map.of(
@@ -116,7 +123,7 @@ class ControllerResultsTest {
                 /**
                  * What avaje-jsonb writes of the results of {@link Rooms}.
                  */
-                @Json.Import({Page.class, Person.class, Room.class, Rooms.Nested.class})
+                @Json.Import({Page.class, Person.class, Room.class, Rooms.Nested.class, Rooms.NestedPage.class})
                 @Generated("io.jetalyst.processor.JetalystProcessor")
                 interface Rooms_Json {
                 }
@@ -143,6 +150,8 @@ class ControllerResultsTest {
         String message = assertThrows(UnsupportedTypeException.class, () -> project.answers("other.Shop_Routes"))
                 .getMessage();
         assertTrue(message.startsWith("There is no JSON adapter for demo.Person."), message);
+        assertTrue(message.contains("mvn clean compile"), message);
+        assertTrue(message.contains("(avaje-jsonb: No JsonAdapter for class demo.Person"), message);
     }
 
     @Test
@@ -159,18 +168,47 @@ class ControllerResultsTest {
 
                 @Controller
                 class Modest {
-                    public record Shown(int x) {} // avaje-jsonb would name it where it is not to be seen
                     static final class Bean { private String odd; }
 
                     @Get("/text") String text() { return "x"; }
                     @Get("/list") List<Integer> list() { return List.of(1); }
-                    @Get("/shown") Shown shown() { return new Shown(1); }
                     @Get("/bean") Bean bean() { return new Bean(); }
                     @Get("/any") Object any() { return 1; }
                 }
                 """);
         assertEquals(List.of(), modest.compile(List.of("demo/Modest.java")));
         assertEquals(List.of(), modest.questions());
+    }
+
+    /** avaje-jsonb takes the record for public, and generates an adapter in another package, which cannot name it. */
+    @Test
+    void areNotPublicRecordsInClassesThatAreNot(@TempDir Path root) throws Exception {
+        Project hidden = new Project(root).write("demo/Hidden.java", """
+                package demo;
+
+                import io.avaje.jsonb.Json;
+                import io.jetalyst.annotation.*;
+                import java.util.*;
+
+                @Controller
+                class Hidden {
+                    public record Shown(int x) {}
+
+                    protected record Kept(int x) {}
+
+                    @Get("/shown") List<Shown> shown() { return List.of(new Shown(1)); }
+                    @Get("/kept") Kept kept() { return new Kept(1); }
+                }
+                """);
+        assertEquals(
+                List.of(
+                        "Hidden.java:11: error: [RESULT-005] Hidden.Kept is protected in Hidden, which is not public, so"
+                                + " avaje-jsonb cannot name it. Remove protected from Kept.",
+                        "Hidden.java:9: error: [RESULT-005] Hidden.Shown is public in Hidden, which is not public, so"
+                                + " avaje-jsonb cannot name it. Remove public from Shown, or make Hidden public."),
+                hidden.compile(List.of("demo/Hidden.java")).stream()
+                        .map(text -> text.lines().findFirst().orElseThrow().replaceAll(".*(Hidden.java:\\d+)", "$1"))
+                        .toList());
     }
 
     @Test

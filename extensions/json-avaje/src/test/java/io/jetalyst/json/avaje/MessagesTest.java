@@ -63,22 +63,72 @@ class MessagesTest {
 
     @Test
     void rejectsMessageTypeWithoutSubType() throws IOException {
-        List<String> said = compile(SUB_TYPES.lines().findFirst().orElseThrow() + "\n");
-
         assertEquals(
-                List.of(
-                        "Command.java:7: error: [MESSAGE-006] Command has no @Json.SubType for Command.Move.Left, so no text could"
-                                + " be read as one. Add @Json.SubType(type = Command.Move.Left.class, name = \"left\") to Command."),
-                said);
+                List.of("Command.java:7: error: [MESSAGE-006] Command has no @Json.SubType for Command.Move.Left, so its JSON"
+                        + " would be {} and could not be read. Add @Json.SubType(type = Command.Move.Left.class, name ="
+                        + " \"left\") to Command."),
+                compile(SUB_TYPES.lines().findFirst().orElseThrow() + "\n"));
     }
 
     @Test
-    void rejectsSealedTypeWithoutSubTypes() throws IOException {
-        List<String> said = compile("");
+    void rejectsSealedTypeWithoutSubTypesOnce() throws IOException {
+        assertEquals(
+                List.of("Command.java:7: error: [MESSAGE-006] Command has no @Json.SubType for Command.Move.Left, Command.Say,"
+                        + " so its JSON would be {} and could not be read. Add @Json.SubType(type ="
+                        + " Command.Move.Left.class, name = \"left\") @Json.SubType(type = Command.Say.class, name ="
+                        + " \"say\") to Command."),
+                compile(""));
+    }
 
-        assertEquals(2, said.size(), said.toString());
-        assertTrue(
-                said.stream().allMatch(line -> line.startsWith("Command.java:7: error: [MESSAGE-006]")),
-                said.toString());
+    /** Without the check, avaje-jsonb compiles such a type, and writes <code>{}</code>. */
+    @Test
+    void rejectsSentTypeWithoutSubType() throws IOException {
+        Project project = new Project(root).write("demo/Out.java", """
+                package demo;
+
+                import io.avaje.jsonb.Json;
+
+                @Json(typeProperty = "type")
+                @Json.SubType(type = Out.Said.class, name = "said")
+                public sealed interface Out {
+                    record Said(String text) implements Out {}
+
+                    record Left(String who) implements Out {}
+                }
+                """);
+        List<String> said = project.compile(List.of("demo/Out.java"));
+        assertEquals(1, said.size(), said.toString());
+        assertTrue(said.get(0).contains("[MESSAGE-006] Out has no @Json.SubType for Out.Left,"), said.get(0));
+    }
+
+    /** Without the check, avaje-jsonb generates code that does not compile, or that writes the name of the discriminator. */
+    @Test
+    void rejectsMembersOfOneNameAndSeveralTypes() throws IOException {
+        Project project = new Project(root).write("demo/Out.java", """
+                package demo;
+
+                import io.avaje.jsonb.Json;
+                import java.util.List;
+
+                @Json(typeProperty = "type")
+                @Json.SubType(type = Out.Joined.class, name = "joined")
+                @Json.SubType(type = Out.Left.class, name = "left")
+                @Json.SubType(type = Out.Here.class, name = "here")
+                public sealed interface Out {
+                    record Here(List<String> who) implements Out {}
+
+                    record Joined(String who) implements Out {}
+
+                    record Left(String who) implements Out {}
+                }
+                """);
+        List<String> said = project.compile(List.of("demo/Out.java")).stream()
+                .filter(line -> !line.contains("OutJsonAdapter"))
+                .map(line -> line.lines().findFirst().orElseThrow().replaceAll(".*(Out.java:\\d+)", "$1"))
+                .toList();
+        assertEquals(
+                List.of("Out.java:13: error: [MESSAGE-008] The member who has the type List<String> in Out.Here and String in"
+                        + " Out.Joined, which avaje-jsonb confuses. Rename one of them, or give both one type."),
+                said);
     }
 }

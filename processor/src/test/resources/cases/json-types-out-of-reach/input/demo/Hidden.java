@@ -1,0 +1,31 @@
+package demo;
+
+import io.avaje.jsonb.Json;
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.Get;
+import java.util.List;
+
+@Controller
+class Hidden {
+    public record Shown(int x) {}
+
+    @Json
+    public record Annotated(int x) {}
+
+    protected record Kept(int x) {}
+
+    @Get("/shown")
+    List<Shown> shown() {
+        return List.of();
+    }
+
+    @Get("/annotated")
+    Annotated annotated() {
+        return new Annotated(1);
+    }
+
+    @Get("/kept")
+    Kept kept() {
+        return new Kept(1);
+    }
+}
