@@ -72,8 +72,7 @@ final class JsonImports {
                 origin,
                 result.simpleName() + " is " + word + " in " + around
                         + ", which is not public, so avaje-jsonb cannot name it.",
-                "Remove " + word + " from " + own
-                        + (word.equals("public") ? ", or make " + around + " public." : "."));
+                "Remove " + word + " from " + own + (word.equals("public") ? ", or make " + around + " public." : "."));
     }
 
     private List<ClassRef> results(ControllerModel controller) {

@@ -65,8 +65,7 @@ class EclipseTest {
     @Test
     void reportsProblemsOfRecordsNearThem() throws IOException {
         Workspace workspace = new Workspace(root, new EclipseCompiler());
-        workspace
-                .write("demo/Rooms.java", """
+        workspace.write("demo/Rooms.java", """
                 package demo;
                 import io.jetalyst.annotation.*;
                 @Controller
@@ -74,8 +73,7 @@ class EclipseTest {
                     @Get("/rooms")
                     public String list() { return ""; }
                 }
-                """)
-                .write("demo/Outer.java", """
+                """).write("demo/Outer.java", """
                 package demo;
                 import io.jetalyst.annotation.*;
                 class Outer {

@@ -22,8 +22,7 @@ final class DiscriminatorRule {
 
     private static void check(MessagesModel messages, JsonDecl json, Problems problems) {
         List<MessageDecl> missing = messages.kinds().stream()
-                .filter(kind ->
-                        !json.subTypes().contains(kind.type().name().qualifiedName()))
+                .filter(kind -> !json.subTypes().contains(kind.type().name().qualifiedName()))
                 .toList();
         if (!missing.isEmpty()) {
             String root = messages.root().type().text();

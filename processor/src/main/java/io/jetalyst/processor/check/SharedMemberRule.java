@@ -24,7 +24,9 @@ final class SharedMemberRule {
         for (MessageDecl kind : messages.kinds()) {
             kind.members().forEach((name, type) -> {
                 MessageDecl other = first.putIfAbsent(name, kind);
-                if (other != null && !type.equals(other.members().get(name)) && reported.putIfAbsent(name, kind) == null) {
+                if (other != null
+                        && !type.equals(other.members().get(name))
+                        && reported.putIfAbsent(name, kind) == null) {
                     add(name, other, kind, type, problems);
                 }
             });
@@ -35,8 +37,10 @@ final class SharedMemberRule {
         problems.add(
                 ProblemCode.SHARED_MEMBER,
                 other.origin(),
-                "The member " + name + " has the type " + one.members().get(name).text() + " in "
-                        + one.type().text() + " and " + type.text() + " in " + other.type().text()
+                "The member " + name + " has the type "
+                        + one.members().get(name).text() + " in "
+                        + one.type().text() + " and " + type.text() + " in "
+                        + other.type().text()
                         + ", which avaje-jsonb confuses.",
                 "Rename one of them, or give both one type.");
     }

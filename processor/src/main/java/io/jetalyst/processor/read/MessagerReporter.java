@@ -35,8 +35,13 @@ public final class MessagerReporter {
                 problem.code().severity() == Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
         if (!(problem.origin() instanceof ElementOrigin origin)) {
             messager.printMessage(kind, problem.text());
-        } else if (eclipse && sources.contain(origin.element()) && RecordPlaces.recordOf(origin.element()).isPresent()) {
-            atRecord(kind, problem.text() + heir(origin), RecordPlaces.recordOf(origin.element()).get());
+        } else if (eclipse
+                && sources.contain(origin.element())
+                && RecordPlaces.recordOf(origin.element()).isPresent()) {
+            atRecord(
+                    kind,
+                    problem.text() + heir(origin),
+                    RecordPlaces.recordOf(origin.element()).get());
         } else if (origin.element() instanceof ModuleElement || sources.contain(origin.element())) {
             messager.printMessage(
                     kind, problem.text() + heir(origin), origin.element(), origin.mirror(), origin.value());

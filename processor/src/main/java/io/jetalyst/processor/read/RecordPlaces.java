@@ -28,9 +28,10 @@ final class RecordPlaces {
 
     /** A member of the record, or else the class around it, that the compiler knows the position of. */
     static Optional<Element> near(TypeElement type) {
-        return written(type).or(() -> type.getEnclosingElement() instanceof TypeElement around
-                ? around.getKind() == ElementKind.RECORD ? near(around) : Optional.of(around)
-                : Optional.empty());
+        return written(type)
+                .or(() -> type.getEnclosingElement() instanceof TypeElement around
+                        ? around.getKind() == ElementKind.RECORD ? near(around) : Optional.of(around)
+                        : Optional.empty());
     }
 
     private static Optional<Element> written(TypeElement type) {

@@ -12,8 +12,8 @@ final class MissingAdapter {
     static String message(Type type, Exception cause) {
         Class<?> raw = raw(type);
         String fix = raw.getName().startsWith("java.") ? ofJdk(raw) : ofApplication();
-        return "There is no JSON adapter for " + type.getTypeName() + ". " + fix + " (avaje-jsonb: "
-                + firstLine(cause) + ")";
+        return "There is no JSON adapter for " + type.getTypeName() + ". " + fix + " (avaje-jsonb: " + firstLine(cause)
+                + ")";
     }
 
     private static Class<?> raw(Type type) {

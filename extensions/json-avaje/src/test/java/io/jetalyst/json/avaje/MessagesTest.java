@@ -64,19 +64,21 @@ class MessagesTest {
     @Test
     void rejectsMessageTypeWithoutSubType() throws IOException {
         assertEquals(
-                List.of("Command.java:7: error: [MESSAGE-006] Command has no @Json.SubType for Command.Move.Left, so its JSON"
-                        + " would be {} and could not be read. Add @Json.SubType(type = Command.Move.Left.class, name ="
-                        + " \"left\") to Command."),
+                List.of(
+                        "Command.java:7: error: [MESSAGE-006] Command has no @Json.SubType for Command.Move.Left, so its JSON"
+                                + " would be {} and could not be read. Add @Json.SubType(type = Command.Move.Left.class, name ="
+                                + " \"left\") to Command."),
                 compile(SUB_TYPES.lines().findFirst().orElseThrow() + "\n"));
     }
 
     @Test
     void rejectsSealedTypeWithoutSubTypesOnce() throws IOException {
         assertEquals(
-                List.of("Command.java:7: error: [MESSAGE-006] Command has no @Json.SubType for Command.Move.Left, Command.Say,"
-                        + " so its JSON would be {} and could not be read. Add @Json.SubType(type ="
-                        + " Command.Move.Left.class, name = \"left\") @Json.SubType(type = Command.Say.class, name ="
-                        + " \"say\") to Command."),
+                List.of(
+                        "Command.java:7: error: [MESSAGE-006] Command has no @Json.SubType for Command.Move.Left, Command.Say,"
+                                + " so its JSON would be {} and could not be read. Add @Json.SubType(type ="
+                                + " Command.Move.Left.class, name = \"left\") @Json.SubType(type = Command.Say.class, name ="
+                                + " \"say\") to Command."),
                 compile(""));
     }
 
@@ -127,8 +129,9 @@ class MessagesTest {
                 .map(line -> line.lines().findFirst().orElseThrow().replaceAll(".*(Out.java:\\d+)", "$1"))
                 .toList();
         assertEquals(
-                List.of("Out.java:13: error: [MESSAGE-008] The member who has the type List<String> in Out.Here and String in"
-                        + " Out.Joined, which avaje-jsonb confuses. Rename one of them, or give both one type."),
+                List.of(
+                        "Out.java:13: error: [MESSAGE-008] The member who has the type List<String> in Out.Here and String in"
+                                + " Out.Joined, which avaje-jsonb confuses. Rename one of them, or give both one type."),
                 said);
     }
 }
