@@ -62,7 +62,7 @@ final class HttpConnector extends ServerConnector {
     private void sweep() {
         try {
             for (EndPoint endPoint : getConnectedEndPoints()) {
-                HttpEndPoint.expireHead(endPoint, headNanos, late);
+                HttpEndPoint.check(endPoint, headNanos, late);
             }
         } finally {
             if (isRunning()) {

@@ -6,13 +6,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,7 @@ final class HttpEndPoint extends SocketChannelEndPoint {
     private final RequestLine requestLine = new RequestLine();
     private final @Nullable SocketAddress client;
     private volatile long headSince;
+    private volatile @Nullable Watch watch;
 
     HttpEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
         super(channel, selector, key, scheduler);
@@ -93,8 +98,57 @@ final class HttpEndPoint extends SocketChannelEndPoint {
         return before != Phase.EXPIRED;
     }
 
-    void endExchange() {
+    /** Waits for a {@link #probe} that is running, so that the connection reads alone from then on. */
+    synchronized void endExchange() {
+        watch = null;
         phase.compareAndSet(Phase.EXCHANGE, Phase.IDLE);
+    }
+
+    /** Notifies the listener if the client ends the connection during this exchange. */
+    void watch(BooleanSupplier bodyIsRead, Consumer<Throwable> listener) {
+        watch = new Watch(bodyIsRead, listener);
+    }
+
+    private record Watch(BooleanSupplier bodyIsRead, Consumer<Throwable> listener) {}
+
+    /** Over HTTP/1, nobody reads while a request is being answered, so an end of the connection would be seen only afterwards. */
+    void probe() {
+        Watch watched = watch;
+        if (watched != null && isEnded(watched)) {
+            watched.listener().accept(new EofException("the client ended the connection"));
+        }
+    }
+
+    private synchronized boolean isEnded(Watch watched) {
+        if (watch != watched
+                || phase.get() != Phase.EXCHANGE
+                || !watched.bodyIsRead().getAsBoolean()) {
+            return false;
+        }
+        ByteBuffer next = BufferUtil.allocate(1);
+        int count;
+        try {
+            count = super.fill(next);
+        } catch (IOException broken) {
+            count = -1;
+        }
+        if (count > 0) {
+            giveBack(next);
+        }
+        if (count != 0) {
+            watch = null; // ended; or alive, with another request in the pipeline
+        }
+        return count < 0;
+    }
+
+    /** Lets the connection read the first byte of the next request before all that follow it. */
+    private void giveBack(ByteBuffer next) {
+        if (getConnection() instanceof Connection.UpgradeTo connection) {
+            connection.onUpgradeTo(next);
+        }
+        if (next.hasRemaining()) {
+            close(); // it has no room left
+        }
     }
 
     /** Whether the first line of the request is spelled as RFC 9112 §3 demands, as far as it was seen. */
@@ -123,9 +177,10 @@ final class HttpEndPoint extends SocketChannelEndPoint {
     }
 
     /** The same for any end point of a connector. */
-    static void expireHead(EndPoint endPoint, long timeoutNanos, ByteBuffer response) {
+    static void check(EndPoint endPoint, long timeoutNanos, ByteBuffer response) {
         if (endPoint instanceof HttpEndPoint http) {
             http.expireHead(timeoutNanos, response);
+            http.probe();
         }
     }
 }

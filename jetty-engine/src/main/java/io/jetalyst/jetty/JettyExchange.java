@@ -98,9 +98,22 @@ final class JettyExchange implements Exchange, Callback {
 
     @Override
     public void onAbort(Consumer<Throwable> listener) {
+        AtomicBoolean called = new AtomicBoolean();
+        Consumer<Throwable> once = reason -> {
+            if (called.compareAndSet(false, true)) {
+                listener.accept(reason);
+            }
+        };
         jettyRequest.addIdleTimeoutListener(
                 timeout -> false); // a slow answer is not an abort: it has a deadline of its own
-        jettyRequest.addFailureListener(listener);
+        jettyRequest.addFailureListener(once);
+        if (http1 != null) {
+            http1.watch(this::isBodyRead, once);
+        }
+    }
+
+    private boolean isBodyRead() {
+        return JettyBody.isAbsent(jettyRequest) || jettyBody().isEnded();
     }
 
     @Override
@@ -129,7 +142,7 @@ final class JettyExchange implements Exchange, Callback {
         }
         add(response.headers());
         Callback completion = closes && !isHttp2() ? UnreadBody.linger(jettyBody(), this) : this;
-        new ResponseSender(jettyRequest, jettyResponse, root).send(response, completion);
+        new ResponseSender(jettyRequest, jettyResponse, root, this::onAbort).send(response, completion);
     }
 
     /** The response is sent. */

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -28,11 +29,17 @@ final class ResponseSender {
     private final Request request;
     private final org.eclipse.jetty.server.Response out;
     private final RootHandler root;
+    private final Consumer<Consumer<Throwable>> aborts;
 
-    ResponseSender(Request request, org.eclipse.jetty.server.Response out, RootHandler root) {
+    ResponseSender(
+            Request request,
+            org.eclipse.jetty.server.Response out,
+            RootHandler root,
+            Consumer<Consumer<Throwable>> aborts) {
         this.request = request;
         this.out = out;
         this.root = root;
+        this.aborts = aborts;
     }
 
     void send(Response response, Callback completion) {
@@ -87,7 +94,7 @@ final class ResponseSender {
     private void sendLarge(ResponseBody body, Callback completion) {
         if (body instanceof ResponseBody.Stream stream) {
             PublisherSender sender = new PublisherSender(out, completion);
-            request.addFailureListener(sender::abort);
+            aborts.accept(sender::abort);
             stream.publisher().subscribe(sender);
         } else {
             run(() -> sendBlocking(body, completion), completion);

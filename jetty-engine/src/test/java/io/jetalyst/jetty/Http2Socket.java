@@ -13,6 +13,7 @@ final class Http2Socket implements AutoCloseable {
     static final int DATA = 0;
     static final int END_STREAM = 1;
     static final int RST_STREAM = 3;
+    static final int WINDOW_UPDATE = 8;
     static final int HEADERS = 1;
     private static final int SETTINGS = 4;
     private static final int END_HEADERS = 4;
@@ -20,7 +21,12 @@ final class Http2Socket implements AutoCloseable {
     private final RawSocket raw;
     private final HpackDecoder decoder = new HpackDecoder(16 * 1024, System::nanoTime);
 
-    record Frame(int type, int stream, byte[] payload) {}
+    record Frame(int type, int flags, int stream, byte[] payload) {
+        /** Whether the stream ends with this frame. */
+        boolean isLast() {
+            return (flags & END_STREAM) != 0;
+        }
+    }
 
     Http2Socket(int port) throws IOException {
         this(port, new byte[0]);
@@ -98,13 +104,21 @@ final class Http2Socket implements AutoCloseable {
     /** The next frame of this type that has a payload; what else comes is settings and windows. */
     Frame await(int type) throws IOException {
         while (true) {
-            ByteBuffer head = ByteBuffer.wrap(raw.readFully(9));
-            int length = (head.get() & 0xff) << 16 | (head.getShort() & 0xffff);
-            Frame frame = new Frame(head.get(), head.getInt(5), raw.readFully(length));
-            if (frame.type() == type && length > 0) {
+            Frame frame = next();
+            if (frame.type() == type && frame.payload().length > 0) {
                 return frame;
             }
         }
+    }
+
+    Frame next() throws IOException {
+        ByteBuffer head = ByteBuffer.wrap(raw.readFully(9));
+        int length = (head.get() & 0xff) << 16 | (head.getShort() & 0xffff);
+        return new Frame(head.get(), head.get(), head.getInt(), raw.readFully(length));
+    }
+
+    HpackDecoder decoder() {
+        return decoder;
     }
 
     @Override

@@ -1,0 +1,157 @@
+package io.jetalyst.jetty;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.jetalyst.contract.engine.Answer;
+import io.jetalyst.contract.engine.ContractCall;
+import io.jetalyst.contract.engine.ContractClient;
+import io.jetalyst.engine.RunningEngine;
+import io.jetalyst.testkit.RawSocket;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A client of HTTP/1.1 that keeps one connection open as long as the server does. */
+final class Http1Client implements ContractClient {
+    private final RunningEngine engine;
+    private @Nullable RawSocket kept;
+    private int connections;
+
+    Http1Client(RunningEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public ContractCall call(String method, String path, long length, String... headers) throws IOException {
+        RawSocket raw = kept;
+        kept = null;
+        if (raw == null) {
+            raw = new RawSocket(engine.port());
+            connections++;
+        }
+        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
+        for (int i = 0; i < headers.length; i += 2) {
+            head.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+        }
+        if (length != 0) {
+            head.append(length < 0 ? "Transfer-Encoding: chunked\r\n" : "Content-Length: " + length + "\r\n");
+        }
+        raw.write(head + "\r\n");
+        return new Call(raw, method, length < 0);
+    }
+
+    @Override
+    public int connections() {
+        return connections;
+    }
+
+    @Override
+    public void stop() {
+        engine.stop(Duration.ofSeconds(20));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (kept != null) {
+            kept.close();
+        }
+        stop();
+    }
+
+    private final class Call implements ContractCall {
+        private final RawSocket raw;
+        private final String method;
+        private final boolean chunked;
+
+        Call(RawSocket raw, String method, boolean chunked) {
+            this.raw = raw;
+            this.method = method;
+            this.chunked = chunked;
+        }
+
+        @Override
+        public void send(byte[] part) throws IOException {
+            if (chunked) {
+                raw.write(Integer.toHexString(part.length) + "\r\n");
+                raw.write(part);
+                raw.write("\r\n");
+            } else {
+                raw.write(part);
+            }
+        }
+
+        @Override
+        public void end() throws IOException {
+            if (chunked) {
+                raw.write("0\r\n\r\n");
+            }
+        }
+
+        @Override
+        public void abort() {
+            raw.reset();
+        }
+
+        @Override
+        public void awaitContinue() throws IOException {
+            String head = raw.readHead();
+            if (!head.startsWith("HTTP/1.1 100 ")) {
+                throw new AssertionError(head);
+            }
+        }
+
+        @Override
+        public Answer await() throws IOException {
+            String[] lines = raw.readHead().split("\r\n");
+            Map<String, List<String>> fields = new HashMap<>();
+            for (int i = 1; i < lines.length; i++) {
+                int colon = lines[i].indexOf(':');
+                fields.computeIfAbsent(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                        .add(lines[i].substring(colon + 1).strip());
+            }
+            int status = Integer.parseInt(lines[0].substring(9, 12));
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            boolean complete = true;
+            try {
+                if (!method.equals("HEAD") && status != 304 && status != 204) {
+                    readBody(fields, body);
+                }
+            } catch (IOException cut) {
+                complete = false;
+            }
+            if (complete && !fields.containsKey("connection")) {
+                kept = raw;
+            } else {
+                raw.close();
+            }
+            return new Answer(status, fields, body.toByteArray(), complete);
+        }
+
+        private void readBody(Map<String, List<String>> fields, ByteArrayOutputStream body) throws IOException {
+            if (!fields.containsKey("transfer-encoding")) {
+                body.writeBytes(raw.readFully(Integer.parseInt(
+                        fields.getOrDefault("content-length", List.of("0")).get(0))));
+                return;
+            }
+            for (int size = chunkSize(); size > 0; size = chunkSize()) {
+                body.writeBytes(raw.readFully(size));
+                raw.readFully(2);
+            }
+            raw.readFully(2);
+        }
+
+        private int chunkSize() throws IOException {
+            StringBuilder line = new StringBuilder();
+            while (line.indexOf("\r\n") < 0) {
+                line.append(new String(raw.readFully(1), ISO_8859_1));
+            }
+            return Integer.parseInt(line.toString().strip(), 16);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.contract.engine.Answer;
+import io.jetalyst.contract.engine.ContractCall;
+import io.jetalyst.contract.engine.ContractClient;
+import io.jetalyst.engine.RunningEngine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.MetaData;
+
+/** A client of HTTP/2 with all requests on one connection, one at a time. */
+final class Http2Client implements ContractClient {
+    private static final byte[] CANCEL = {0, 0, 0, 8};
+
+    private final RunningEngine engine;
+    private final Http2Socket connection;
+    private int streams;
+
+    Http2Client(RunningEngine engine) throws IOException {
+        this.engine = engine;
+        this.connection = new Http2Socket(engine.port());
+    }
+
+    @Override
+    public ContractCall call(String method, String path, long length, String... headers) throws IOException {
+        int stream = 2 * streams++ + 1;
+        List<String> fields = new ArrayList<>(
+                List.of(":method", method, ":scheme", "http", ":path", path, ":authority", "localhost"));
+        if (length > 0) {
+            fields.addAll(List.of("content-length", Long.toString(length)));
+        }
+        fields.addAll(Arrays.asList(headers));
+        connection.request(stream, length == 0 ? Http2Socket.END_STREAM : 0, fields.toArray(String[]::new));
+        return new Call(stream, length);
+    }
+
+    @Override
+    public int connections() {
+        return 1;
+    }
+
+    @Override
+    public void stop() {
+        engine.stop(Duration.ofSeconds(20));
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+        stop();
+    }
+
+    private final class Call implements ContractCall {
+        private final int stream;
+        private long left;
+
+        Call(int stream, long length) {
+            this.stream = stream;
+            this.left = length;
+        }
+
+        @Override
+        public void send(byte[] part) throws IOException {
+            left -= part.length;
+            connection.send(Http2Socket.DATA, left == 0 ? Http2Socket.END_STREAM : 0, stream, part);
+        }
+
+        @Override
+        public void end() throws IOException {
+            if (left != 0) {
+                left = 0;
+                connection.send(Http2Socket.DATA, Http2Socket.END_STREAM, stream, new byte[0]);
+            }
+        }
+
+        @Override
+        public void abort() throws IOException {
+            connection.send(Http2Socket.RST_STREAM, 0, stream, CANCEL);
+        }
+
+        @Override
+        public void awaitContinue() throws Exception {
+            int status = decode(next()).getStatus();
+            if (status != 100) {
+                throw new AssertionError("not a 100 but " + status);
+            }
+        }
+
+        @Override
+        public Answer await() throws Exception {
+            Http2Socket.Frame frame = next();
+            if (frame.type() != Http2Socket.HEADERS) {
+                return new Answer(0, Map.of(), new byte[0], false);
+            }
+            MetaData.Response head = decode(frame);
+            Map<String, List<String>> fields = new HashMap<>();
+            for (HttpField field : head.getHttpFields()) {
+                fields.computeIfAbsent(field.getName().toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                        .add(field.getValue());
+            }
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            while (frame.type() != Http2Socket.RST_STREAM && !frame.isLast()) {
+                frame = next();
+                if (frame.type() == Http2Socket.DATA) {
+                    body.writeBytes(frame.payload());
+                }
+            }
+            return new Answer(head.getStatus(), fields, body.toByteArray(), frame.type() != Http2Socket.RST_STREAM);
+        }
+
+        private Http2Socket.Frame next() throws IOException {
+            Http2Socket.Frame frame = connection.next();
+            while (frame.stream() != stream || frame.type() == Http2Socket.WINDOW_UPDATE) {
+                frame = connection.next();
+            }
+            return frame;
+        }
+
+        private MetaData.Response decode(Http2Socket.Frame frame) throws Exception {
+            return (MetaData.Response) connection.decoder().decode(ByteBuffer.wrap(frame.payload()));
+        }
+    }
+}

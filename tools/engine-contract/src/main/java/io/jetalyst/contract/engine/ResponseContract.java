@@ -1,0 +1,255 @@
+package io.jetalyst.contract.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.ResponseBody;
+import io.jetalyst.http.Status;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every engine promises about responses: each kind of body arrives whole, and its source is closed exactly once. */
+@Timeout(60)
+public abstract class ResponseContract {
+    private static final byte[] BYTES = "0123456789".repeat(3_000).getBytes(UTF_8);
+
+    private final AtomicInteger closed = new AtomicInteger();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private @Nullable ContractClient client;
+
+    /** For the test class of an engine. */
+    protected ResponseContract() {}
+
+    /** Starts the engine under test, and a client for it. */
+    protected abstract ContractClient start(EngineOptions options, ExchangeHandler handler) throws Exception;
+
+    @AfterEach
+    void close() throws Exception {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    private ContractClient serve(Supplier<Response> response) throws Exception {
+        ContractClient started = start(EngineOptions.of("127.0.0.1", 0), exchange -> exchange.respond(response.get()));
+        client = started;
+        return started;
+    }
+
+    private void assertClosedOnce(ContractClient served) throws Exception {
+        assertTrue(released.await(20, TimeUnit.SECONDS), "the source was not closed");
+        served.stop();
+        assertEquals(1, closed.get());
+    }
+
+    private void release() {
+        closed.incrementAndGet();
+        released.countDown();
+    }
+
+    private InputStream input() {
+        return new ByteArrayInputStream(BYTES) {
+            @Override
+            public void close() {
+                release();
+            }
+        };
+    }
+
+    private ResponseBody.Stream publisher(long length, boolean fails) {
+        return new ResponseBody.Stream(new Parts(fails), length, this::release);
+    }
+
+    @Test
+    void sendsBytesWithTheirLength() throws Exception {
+        Answer answer = serve(() -> Response.bytes("text/plain", BYTES))
+                .call("GET", "/", 0)
+                .await();
+        EngineContract.assertBytes(BYTES, answer);
+        assertEquals("text/plain", answer.header("content-type"));
+        assertEquals("" + BYTES.length, answer.header("content-length"));
+    }
+
+    @Test
+    void sendsARegionOfAFile(@TempDir Path directory) throws Exception {
+        Path file = Files.write(directory.resolve("file"), BYTES);
+        ContractClient served = serve(() -> Response.of("text/plain", new ResponseBody.FileRegion(file, 7, 20_000)));
+        Answer answer = served.call("GET", "/", 0).await();
+        EngineContract.assertBytes(java.util.Arrays.copyOfRange(BYTES, 7, 20_007), answer);
+        assertEquals("20000", answer.header("content-length"));
+    }
+
+    @Test
+    void cutsAFileThatIsShorterThanItsRegion(@TempDir Path directory) throws Exception {
+        Path file = Files.write(directory.resolve("file"), BYTES);
+        ContractClient served =
+                serve(() -> Response.of("text/plain", new ResponseBody.FileRegion(file, 0, BYTES.length + 1L)));
+        assertFalse(served.call("GET", "/", 0).await().complete());
+    }
+
+    @Test
+    void sendsAnInputStreamAndClosesItOnce() throws Exception {
+        ContractClient served = serve(() -> Response.stream("text/plain", input()));
+        EngineContract.assertBytes(BYTES, served.call("GET", "/", 0).await());
+        assertClosedOnce(served);
+    }
+
+    @Test
+    void sendsThePartsOfAPublisherAndClosesItOnce() throws Exception {
+        ContractClient served = serve(() -> Response.of("text/plain", publisher(-1, false)));
+        EngineContract.assertBytes(BYTES, served.call("GET", "/", 0).await());
+        assertClosedOnce(served);
+    }
+
+    @Test
+    void sendsThePartsOfAPublisherWithTheirLength() throws Exception {
+        ContractClient served = serve(() -> Response.of("text/plain", publisher(BYTES.length, false)));
+        Answer answer = served.call("GET", "/", 0).await();
+        EngineContract.assertBytes(BYTES, answer);
+        assertEquals("" + BYTES.length, answer.header("content-length"));
+    }
+
+    @Test
+    void cutsThePartsOfAPublisherThatFailsAndClosesItOnce() throws Exception {
+        ContractClient served = serve(() -> Response.of("text/plain", publisher(-1, true)));
+        assertFalse(served.call("GET", "/", 0).await().complete());
+        assertClosedOnce(served);
+    }
+
+    @Test
+    void sendsWhatAWriterWrites() throws Exception {
+        ContractClient served = serve(() -> Response.write("text/plain", out -> {
+            for (byte one : BYTES) {
+                out.write(one);
+            }
+        }));
+        EngineContract.assertBytes(BYTES, served.call("GET", "/", 0).await());
+    }
+
+    @Test
+    void cutsAWriterThatFails() throws Exception {
+        ContractClient served = serve(() -> Response.write("text/plain", out -> {
+            out.write(BYTES);
+            out.flush();
+            throw new IOException("failed");
+        }));
+        assertFalse(served.call("GET", "/", 0).await().complete());
+    }
+
+    @Test
+    void closesTheSourceOfAResponseToHead() throws Exception {
+        ContractClient served = serve(() -> Response.of("text/plain", new ResponseBody.Input(input(), BYTES.length)));
+        Answer answer = served.call("HEAD", "/", 0).await();
+        assertEquals(0, answer.body().length);
+        assertEquals("" + BYTES.length, answer.header("content-length"));
+        assertClosedOnce(served);
+    }
+
+    @Test
+    void closesTheSourceOfAResponseThatHasNoContent() throws Exception {
+        ContractClient served =
+                serve(() -> Response.of("text/plain", publisher(-1, false)).status(Status.NOT_MODIFIED));
+        Answer answer = served.call("GET", "/", 0).await();
+        assertEquals(304, answer.status());
+        assertEquals(0, answer.body().length);
+        assertEquals("", answer.header("content-length"));
+        assertClosedOnce(served);
+    }
+
+    @Test
+    void closesTheSourceWhenTheClientAborts() throws Exception {
+        CountDownLatch subscribed = new CountDownLatch(1);
+        Flow.Publisher<ByteBuffer> silent = subscriber -> {
+            subscriber.onSubscribe(new Flow.Subscription() {
+                @Override
+                public void request(long count) {}
+
+                @Override
+                public void cancel() {}
+            });
+            subscribed.countDown();
+        };
+        ContractClient served =
+                serve(() -> Response.of("text/plain", new ResponseBody.Stream(silent, -1, this::release)));
+        ContractCall call = served.call("GET", "/", 0);
+        assertTrue(subscribed.await(20, TimeUnit.SECONDS));
+        call.abort();
+        assertClosedOnce(served);
+    }
+
+    @Test
+    void keepsTheOrderOfRepeatedFields() throws Exception {
+        ContractClient served =
+                serve(() -> Response.text("ok").addHeader("Set-Cookie", "a=1").addHeader("Set-Cookie", "b=2"));
+        assertEquals(
+                java.util.List.of("a=1", "b=2"),
+                served.call("GET", "/", 0).await().headers().get("set-cookie"));
+    }
+
+    /** Publishes {@link #BYTES}, a part for each that is requested, and fails half way if it shall. */
+    private static final class Parts implements Flow.Publisher<ByteBuffer> {
+        private static final int PART = 1_000;
+        private final boolean fails;
+
+        Parts(boolean fails) {
+            this.fails = fails;
+        }
+
+        @Override
+        public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+            subscriber.onSubscribe(new Flow.Subscription() {
+                private int position;
+                private boolean publishing;
+                private long requested;
+                private boolean over;
+
+                @Override
+                public synchronized void request(long count) {
+                    requested += count;
+                    if (publishing) {
+                        return;
+                    }
+                    publishing = true;
+                    while (requested > 0 && !over) {
+                        requested--;
+                        if (fails && position >= BYTES.length / 2) {
+                            over = true;
+                            subscriber.onError(new IOException("failed"));
+                        } else if (position == BYTES.length) {
+                            over = true;
+                            subscriber.onComplete();
+                        } else {
+                            position += PART;
+                            subscriber.onNext(ByteBuffer.wrap(BYTES, position - PART, PART));
+                        }
+                    }
+                    publishing = false;
+                }
+
+                @Override
+                public synchronized void cancel() {
+                    over = true;
+                }
+            });
+        }
+    }
+}

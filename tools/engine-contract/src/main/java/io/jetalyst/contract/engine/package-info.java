@@ -1,0 +1,5 @@
+/** The contract of engines, as tests. Extend {@link io.jetalyst.contract.engine.EngineContract}. */
+@NullMarked
+package io.jetalyst.contract.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.jetalyst.testkit;
+
+import io.jetalyst.engine.SocketReceiver;
+import io.jetalyst.engine.SocketWire;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A connection of a {@link MemoryEngine} that has become a socket. Its client reads all that is sent at once. */
+public final class MemorySocket {
+    private static final int BUFFER_BYTES = 32 * 1024;
+
+    private final SocketReceiver receiver;
+    private final MemoryEngine.Started engine;
+    private final Wire wire = new Wire();
+
+    /** Guarded by this. */
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    private ByteBuffer waiting = ByteBuffer.allocate(0);
+    private boolean paused;
+    private boolean receiving;
+    private boolean closed;
+
+    MemorySocket(SocketReceiver receiver, MemoryEngine.Started engine) {
+        this.receiver = receiver;
+        this.engine = engine;
+    }
+
+    void open() {
+        receiver.opened(wire);
+    }
+
+    /** Sends bytes to the server. The calling thread is the engine's thread: it calls the receiver. */
+    public void send(byte[] bytes) {
+        synchronized (this) {
+            waiting = ByteBuffer.allocate(waiting.remaining() + bytes.length)
+                    .put(waiting)
+                    .put(bytes)
+                    .flip();
+        }
+        deliver();
+    }
+
+    /** The bytes that the server has sent so far. */
+    public synchronized byte[] received() {
+        return written.toByteArray();
+    }
+
+    /** Ends the connection. */
+    public void close() {
+        close(null);
+    }
+
+    private void close(@Nullable Throwable failure) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        receiver.closed(failure);
+    }
+
+    private void deliver() {
+        while (true) {
+            ByteBuffer bytes;
+            synchronized (this) {
+                if (receiving || paused || closed || !waiting.hasRemaining()) {
+                    return;
+                }
+                receiving = true;
+                paused = true;
+                bytes = waiting;
+                waiting = ByteBuffer.allocate(0);
+            }
+            boolean goesOn = receiver.received(bytes);
+            synchronized (this) {
+                receiving = false;
+                paused &= !goesOn;
+                waiting = ByteBuffer.allocate(bytes.remaining() + waiting.remaining())
+                        .put(bytes)
+                        .put(waiting)
+                        .flip();
+            }
+        }
+    }
+
+    private final class Wire implements SocketWire {
+        @Override
+        public ByteBuffer buffer() {
+            return ByteBuffer.allocate(BUFFER_BYTES);
+        }
+
+        @Override
+        public boolean write(ByteBuffer buffer, Written result) {
+            synchronized (MemorySocket.this) {
+                byte[] bytes = new byte[buffer.remaining()];
+                buffer.get(bytes);
+                written.writeBytes(bytes);
+            }
+            return true;
+        }
+
+        @Override
+        public void resume() {
+            synchronized (MemorySocket.this) {
+                paused = false;
+            }
+            engine.execute(MemorySocket.this::deliver);
+        }
+
+        @Override
+        public void shutdownOutput() {
+            // the client reads what was written
+        }
+
+        @Override
+        public void close() {
+            MemorySocket.this.close();
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            engine.execute(task);
+        }
+    }
+}
