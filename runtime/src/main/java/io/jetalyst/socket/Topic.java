@@ -19,8 +19,8 @@ import java.util.concurrent.CompletionStage;
  *   <li><b>Subscriptions</b> end when their session is closed. You need not unsubscribe in {@code onClose}.
  *   <li><b>History.</b> A topic may keep its last messages ({@link TopicOptions}). A new subscriber receives them first and then later
  *       messages; none is lost or delivered twice.
- *   <li><b>Life cycle.</b> A topic is active while it has subscribers, and takes no memory otherwise. The in-memory hub drops its history
- *       with the last subscriber; a hub that connects several processes may keep it.
+ *   <li><b>Life cycle.</b> A topic is active while it has subscribers,. The in-memory hub keeps its history for two minutes after
+ *       the last one, at most 1,000 of such histories; a hub that connects several processes may keep it longer.
  * </ul>
  *
  * <p>Every method may be called from any thread, and none waits for a client: a client that reads too slowly is closed, or its messages are

@@ -57,6 +57,10 @@ final class History {
         return oldest;
     }
 
+    int bytes() {
+        return bytes;
+    }
+
     /** Removes all messages. */
     void clear() {
         messages.clear();

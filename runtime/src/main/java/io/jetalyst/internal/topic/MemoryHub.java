@@ -9,11 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hub of a single process. A topic exists while it has listeners or members, and its history ends with the last of them. A change of
- * a topic notifies its listeners under the topic's lock, and flushes them after it.
+ * The hub of a single process. A topic exists while it has listeners or members; its history is retained for two minutes after the last
+ * of them, within limits. A change of a topic notifies its listeners under the topic's lock, and flushes them after it.
  */
 public final class MemoryHub implements Hub {
     private final ConcurrentHashMap<String, MemoryTopic> topics = new ConcurrentHashMap<>();
@@ -23,16 +24,20 @@ public final class MemoryHub implements Hub {
     private final AtomicLong lastNumber = new AtomicLong();
 
     private final MemoryBudget histories;
+    private final RetainedTopics retained;
+    private final LongSupplier nanoTime;
 
     private volatile boolean closed;
 
     public MemoryHub() {
-        this(MemoryBudget.ofHeap(8));
+        this(Runtime.getRuntime().maxMemory() / 8, System::nanoTime);
     }
 
-    /** @param histories the memory that the histories of all topics share */
-    MemoryHub(MemoryBudget histories) {
-        this.histories = histories;
+    /** @param historyBytes the memory that the histories of all topics share; a quarter of it for those without listeners and members */
+    MemoryHub(long historyBytes, LongSupplier nanoTime) {
+        this.histories = new MemoryBudget(historyBytes);
+        this.retained = new RetainedTopics(historyBytes / 4);
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -91,19 +96,43 @@ public final class MemoryHub implements Hub {
 
     /** Runs an action under the lock of a topic that has not ended, and returns the listeners that the topic has after it. */
     private List<Listener> with(String topic, Consumer<MemoryTopic> action) {
+        endExpired();
         while (true) {
             MemoryTopic present = topics.computeIfAbsent(topic, name -> new MemoryTopic(life, lastNumber, histories));
             synchronized (present) {
                 if (!present.isEnded()) {
                     action.accept(present);
                     List<Listener> listeners = present.listeners();
-                    if (present.endIfEmpty()) {
-                        topics.remove(topic, present);
-                    }
+                    retainOrEnd(topic, present);
                     return listeners;
                 }
             }
             topics.remove(topic, present);
+        }
+    }
+
+    /** Under the lock of the topic. */
+    private void retainOrEnd(String name, MemoryTopic topic) {
+        if (!topic.isEmpty()) {
+            retained.remove(name);
+        } else if (topic.retainsHistory() && !closed) {
+            retained.add(name, topic, topic.historyBytes(), nanoTime.getAsLong());
+        } else {
+            retained.remove(name);
+            topic.end();
+            topics.remove(name, topic);
+        }
+    }
+
+    private void endExpired() {
+        for (RetainedTopics.Retained expired : retained.takeExpired(nanoTime.getAsLong())) {
+            MemoryTopic topic = expired.topic();
+            synchronized (topic) {
+                if (topic.isEmpty()) {
+                    topic.end();
+                    topics.remove(expired.name(), topic);
+                }
+            }
         }
     }
 

@@ -31,6 +31,9 @@ final class MemoryTopic {
     /** The highest number of a message that is not in the history; everything before the topic was created counts as such. */
     private long lost;
 
+    /** Whether it has ever had a listener or a member. */
+    private boolean used;
+
     private boolean ended;
 
     /** @param histories the memory that the histories of all topics share */
@@ -50,6 +53,7 @@ final class MemoryTopic {
     }
 
     void subscribe(Listener listener, long known) {
+        used = true;
         List<Message> missed =
                 history.messages().filter(message -> number(message) > known).toList();
         boolean gap = known == FOREIGN || known != NONE && known < lost;
@@ -70,6 +74,7 @@ final class MemoryTopic {
     }
 
     void join(String session, String member) {
+        used = true;
         String before = memberOf.put(session, member);
         if (member.equals(before)) {
             return;
@@ -89,13 +94,18 @@ final class MemoryTopic {
         }
     }
 
-    /** Ends the topic if it has neither listeners nor members. */
-    boolean endIfEmpty() {
-        if (listeners.isEmpty() && memberOf.isEmpty()) {
-            ended = true;
-            history.clear();
-        }
-        return ended;
+    /** Whether it has neither listeners nor members. */
+    boolean isEmpty() {
+        return listeners.isEmpty() && memberOf.isEmpty();
+    }
+
+    /** Whether there is a history that somebody may come back for: a topic that nobody ever used retains nothing. */
+    boolean retainsHistory() {
+        return used && history.bytes() > 0;
+    }
+
+    int historyBytes() {
+        return history.bytes();
     }
 
     synchronized void end() {

@@ -16,7 +16,7 @@ public final class Counted implements Presence<String, Integer> {
     @Override
     public Optional<String> joined(Integer member) {
         if (member == BROKEN) {
-            throw new IllegalArgumentException("a mistake of the application");
+            throw new AssertionError("a mistake of the application");
         }
         return Optional.of("+" + member);
     }
