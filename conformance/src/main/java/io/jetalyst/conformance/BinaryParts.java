@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Puts a binary message together. */
+/** Assembles a binary message. */
 final class BinaryParts {
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
 
-    /** The message, if it ends with this part. */
+    /** Adds a part; returns the message if the part ends it. */
     Optional<ByteBuffer> take(ByteBuffer part, boolean last) {
         byte[] bytes = new byte[part.remaining()];
         part.get(bytes);

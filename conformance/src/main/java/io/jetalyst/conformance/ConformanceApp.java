@@ -3,11 +3,11 @@ package io.jetalyst.conformance;
 import io.jetalyst.App;
 import java.util.stream.Stream;
 
-/** Starts the echoes, for a suite that runs elsewhere. */
+/** Starts the echo endpoints for a test suite in another process. */
 public final class ConformanceApp {
     private ConformanceApp() {}
 
-    /** Takes {@code --port=}, {@code --host=}, {@code --mode=}; ends with the process. */
+    /** Accepts {@code --port=}, {@code --host=} and {@code --mode=}; runs until the process ends. */
     public static void main(String[] args) {
         app(args).run();
     }

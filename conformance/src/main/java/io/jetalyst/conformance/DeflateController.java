@@ -11,7 +11,7 @@ import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
 
-/** Says each message back, compressed: as the framework puts messages together or, with {@code ?parts=true}, as their parts come. */
+/** Echoes messages with compression: whole messages or, with {@code ?parts=true}, their parts. */
 @Controller
 @Path("/deflate")
 final class DeflateController {
@@ -20,7 +20,7 @@ final class DeflateController {
 
     @Get("/message")
     String message() {
-        return "A WebSocket on this path says back each message, compressed by itself.";
+        return "A WebSocket on this path echoes each message, without context takeover.";
     }
 
     @WebSocket(
@@ -35,7 +35,7 @@ final class DeflateController {
 
     @Get("/context")
     String context() {
-        return "A WebSocket on this path says back each message, compressed with those before it in view.";
+        return "A WebSocket on this path echoes each message, with context takeover.";
     }
 
     @WebSocket(

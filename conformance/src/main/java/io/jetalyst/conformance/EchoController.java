@@ -7,8 +7,8 @@ import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.socket.WebSocketHandshake;
 
 /**
- * Says each message back: once as the framework puts messages together, once as its parts come. The suite sends as fast as it can,
- * and chops large messages slowly: it may.
+ * Echoes messages. One endpoint receives whole messages, the other one parts. Neither limits the rate, because the suite sends as fast as it
+ * can.
  */
 @Controller
 @Path("/echo")
@@ -18,10 +18,10 @@ final class EchoController {
 
     @Get("/messages")
     String messages() {
-        return "A WebSocket on this path says back each message, put together by the framework.";
+        return "A WebSocket on this path echoes each message, which the framework assembles.";
     }
 
-    /** The next message is read when the one before has left. */
+    /** The server reads the next message when the previous one was sent. */
     @WebSocket(value = "/messages", maxMessageBytes = LONGEST, messagesPerSecond = Integer.MAX_VALUE)
     boolean messages(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
@@ -35,10 +35,10 @@ final class EchoController {
 
     @Get("/parts")
     String parts() {
-        return "A WebSocket on this path says back each message, put together by the application from its parts.";
+        return "A WebSocket on this path echoes each message, which the application assembles from its parts.";
     }
 
-    /** Messages of any size: no limit of ours but the memory holds parts that a listener keeps. */
+    /** Accepts messages of any size; only the frames are limited. */
     @WebSocket(value = "/parts", maxMessageBytes = LONGEST, messagesPerSecond = Integer.MAX_VALUE)
     boolean parts(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {

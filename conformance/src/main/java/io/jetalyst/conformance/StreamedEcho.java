@@ -4,11 +4,11 @@ import io.jetalyst.socket.MessageStream;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Says a message back in the parts in which it comes. */
+/** Echoes a message in the parts in which it is received. */
 final class StreamedEcho<P> {
     private @Nullable MessageStream<P> stream;
 
-    /** @param opener begins a message */
+    /** @param opener opens the stream of a new message */
     void take(Supplier<MessageStream<P>> opener, P part, boolean last) {
         MessageStream<P> begun = stream == null ? opener.get() : stream;
         begun.write(part);

@@ -2,11 +2,11 @@ package io.jetalyst.conformance;
 
 import java.util.Optional;
 
-/** Puts a text message together. */
+/** Assembles a text message. */
 final class TextParts {
     private final StringBuilder taken = new StringBuilder();
 
-    /** The message, if it ends with this part. */
+    /** Adds a part; returns the message if the part ends it. */
     Optional<String> take(String part, boolean last) {
         taken.append(part);
         if (!last) {

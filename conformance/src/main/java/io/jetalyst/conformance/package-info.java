@@ -1,4 +1,4 @@
-/** An application that echoes, for the suites of others to judge. */
+/** An application that echoes messages, for conformance test suites. */
 @NullMarked
 package io.jetalyst.conformance;
 

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * RFC 6455 as the Autobahn test suite reads it: framing, pings, reserved bits and opcodes, fragmentation, UTF-8, closing, and
- * fragments of uneven sizes. Group 9 is {@link LargeMessagesTest}. Each endpoint is judged: one leaves it to the framework to put
- * messages together, the other does it itself, from parts that must not be cut within a character.
+ * Runs the Autobahn test suite for RFC 6455: framing, pings, reserved bits and opcodes, fragmentation, UTF-8, closing, and fragments of
+ * uneven sizes. {@link LargeMessagesTest} runs group 9. The suite tests both endpoints: the framework assembles the messages of one, and the
+ * application those of the other, from parts that must not end inside a character.
  */
 @Tag("autobahn")
 class AutobahnTest {

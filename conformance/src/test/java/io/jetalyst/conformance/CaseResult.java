@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * What the suite found in one case.
+ * The result of one case of the suite.
  *
  * @param agent the endpoint
  * @param id such as 6.4.1
- * @param behavior what it found of the answer: OK, NON-STRICT, INFORMATIONAL, FAILED, …
- * @param closeBehavior what it found of the close: OK, UNCLEAN, WRONG CODE, …
- * @param report where it tells why, frame by frame
+ * @param behavior the verdict on the response: OK, NON-STRICT, INFORMATIONAL, FAILED, …
+ * @param closeBehavior the verdict on the close: OK, UNCLEAN, WRONG CODE, …
+ * @param report the file that shows the frames of the case
  */
 record CaseResult(String agent, String id, String behavior, String closeBehavior, Path report) {
-    /** The suite passes no judgement where RFC 6455 leaves a choice: INFORMATIONAL. */
+    /** Whether the case passed. Where RFC 6455 leaves a choice, the verdict is INFORMATIONAL. */
     private static final Set<String> CONFORMING = Set.of("OK", "INFORMATIONAL");
 
     boolean conforms() {

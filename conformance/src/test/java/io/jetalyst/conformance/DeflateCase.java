@@ -8,23 +8,22 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * One case of the matrix: messages of a kind and a size, under what a client offers. Groups 12 and 13 of the Autobahn test suite are
- * the model.
+ * One case of the matrix: messages of a kind and a size, and an offer of the client. It follows groups 12 and 13 of the Autobahn test suite.
  *
  * @param size of the messages in bytes
  */
 record DeflateCase(DeflateOffer offer, Kind kind, int size) {
     private static final List<Integer> SIZES = List.of(16, 256, 1024, 8192, 32768, 131072);
 
-    /** What the messages are like. */
+    /** The kind of content of the messages. */
     enum Kind {
-        /** Text that repeats itself here and there. */
+        /** Text that sometimes repeats itself. */
         JSON(true),
-        /** Text that does nothing else. */
+        /** Text that always repeats itself. */
         REPETITIVE(true),
         /** Text, two to four bytes a character. */
         UTF_8(true),
-        /** Bytes that no compressor makes smaller. */
+        /** Bytes that do not shrink when compressed. */
         NOISE(false);
 
         private final boolean text;
@@ -38,14 +37,14 @@ record DeflateCase(DeflateOffer offer, Kind kind, int size) {
         }
     }
 
-    /** All of them: 9 offers, 4 kinds, 6 sizes. */
+    /** Returns all cases: 9 offers, 4 kinds, 6 sizes. */
     static Stream<DeflateCase> all() {
         return Stream.of(DeflateOffer.values())
                 .flatMap(offer -> Stream.of(Kind.values())
                         .flatMap(kind -> SIZES.stream().map(size -> new DeflateCase(offer, kind, size))));
     }
 
-    /** Several in a row: one, another, a single byte, nothing, and the first again, which a context knows by then. */
+    /** Returns the messages to send: two messages, a single byte, an empty message, and the first again, which is in the context by then. */
     List<EchoMessage> messages() {
         return List.of(message(size, 1), message(size, 2), message(1, 3), message(0, 4), message(size, 1));
     }
@@ -61,7 +60,7 @@ record DeflateCase(DeflateOffer offer, Kind kind, int size) {
         return new EchoMessage(kind.text, ByteBuffer.wrap(payload).asReadOnlyBuffer());
     }
 
-    /** With whole characters; what is left is filled with blanks. */
+    /** Encodes whole characters only, and pads with blanks. */
     private void fill(byte[] payload, Random random) {
         int filled = 0;
         while (filled < payload.length) {

@@ -1,10 +1,10 @@
 package io.jetalyst.conformance;
 
-/** The endpoints that compress. */
+/** The endpoints with compression. */
 enum DeflateEndpoint {
-    /** Each message by itself. */
+    /** Without context takeover. */
     MESSAGE("/deflate/message"),
-    /** Each message with those before it in view. */
+    /** With context takeover. */
     CONTEXT("/deflate/context");
 
     private final String path;
@@ -13,7 +13,7 @@ enum DeflateEndpoint {
         this.path = path;
     }
 
-    /** @param inParts whether it says a message back in the parts in which it comes */
+    /** @param inParts whether it echoes a message in the parts in which it was received */
     String path(boolean inParts) {
         return path + (inParts ? "?parts=true" : "");
     }

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * RFC 7692 as two clients of others read it: 216 cases, each with both clients, both kinds of endpoint, and messages whole and in
- * parts. The report is {@code target/deflate/matrix.csv}.
+ * Tests RFC 7692 with the clients of Jetty and Netty: 216 cases, each with both clients, both endpoints, and messages whole and in parts. The
+ * report is {@code target/deflate/matrix.csv}.
  */
 @Tag("deflate")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeflateMatrixTest {
-    /** Cases that fail before the rest is skipped: each may take as long as all the others. */
+    /** The number of failures after which the rest is skipped, because a failed case may take as long as all others together. */
     private static final int TOO_MANY = 10;
 
     private final Map<String, EchoClient> clients = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a client offers of RFC 7692, and what it is to be answered. */
+/** An offer of a client (RFC 7692), and the expected response. */
 enum DeflateOffer {
     PLAIN(List.of("permessage-deflate"), ""),
     CLIENT_NO_CONTEXT(List.of("permessage-deflate; client_no_context_takeover"), "client_no_context_takeover"),
@@ -21,7 +21,7 @@ enum DeflateOffer {
     BOTH_WINDOWS(
             List.of("permessage-deflate; server_max_window_bits=8; client_max_window_bits=15"),
             "server_no_context_takeover; server_max_window_bits=8"),
-    /** Two that nobody can take, then one that is taken, then one that is not needed. */
+    /** Two invalid offers, then one that is accepted, then one that is ignored. */
     SEVERAL(
             List.of(
                     "permessage-deflate; server_max_window_bits=16",
@@ -38,12 +38,12 @@ enum DeflateOffer {
         this.answer = answer;
     }
 
-    /** In the order in which the client prefers them. */
+    /** Returns the offers, the preferred one first. */
     List<String> offers() {
         return offers;
     }
 
-    /** The parameters that an endpoint of this kind answers; no others, and none twice. */
+    /** Returns the parameters of the response of an endpoint, without others or duplicates. */
     Set<String> answer(DeflateEndpoint endpoint) {
         Set<String> parameters = parameters(answer);
         if (endpoint == DeflateEndpoint.MESSAGE) {
@@ -52,7 +52,7 @@ enum DeflateOffer {
         return parameters;
     }
 
-    /** The parameters that stand in this text, each behind a semicolon or at the beginning. */
+    /** Returns the parameters in this text, which are separated by semicolons. */
     static Set<String> parameters(String text) {
         Set<String> parameters = new HashSet<>(Arrays.asList(text.strip().split("\\s*;\\s*")));
         parameters.remove("");

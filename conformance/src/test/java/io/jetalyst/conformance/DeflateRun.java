@@ -12,10 +12,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A case of the matrix as one client and one endpoint play it, on one socket.
+ * Runs a case of the matrix with one client and one endpoint, on one socket.
  *
- * @param client the name of it
- * @param inParts whether messages come and go in parts
+ * @param client the name of the client
+ * @param inParts whether messages are received and sent in parts
  */
 record DeflateRun(DeflateCase what, DeflateEndpoint endpoint, String client, boolean inParts) {
     private static final int WORTH_IT = 1024;
@@ -25,13 +25,13 @@ record DeflateRun(DeflateCase what, DeflateEndpoint endpoint, String client, boo
             + "bytes,sent on the wire,received on the wire,verdict";
 
     /**
-     * What came of it.
+     * The result of a run.
      *
-     * @param bytes of all messages
-     * @param failures what is wrong; empty if nothing is
+     * @param bytes the size of all messages
+     * @param failures the failures; empty if there are none
      */
     record Result(DeflateRun run, long bytes, WireTap.Line line, List<String> failures) {
-        /** For the report, separated by commas. */
+        /** Returns the line of the report, separated by commas. */
         String row() {
             DeflateCase what = run.what;
             Stream<Object> columns = Stream.of(
@@ -54,9 +54,9 @@ record DeflateRun(DeflateCase what, DeflateEndpoint endpoint, String client, boo
     }
 
     /**
-     * Says all messages, then hears them.
+     * Sends all messages, then receives the echoes.
      *
-     * @throws IOException if the client did not even connect
+     * @throws IOException if the client could not connect
      */
     Result play(EchoClient player, WireTap tap) throws Exception {
         List<String> failures = new ArrayList<>();
@@ -89,7 +89,7 @@ record DeflateRun(DeflateCase what, DeflateEndpoint endpoint, String client, boo
         }
     }
 
-    /** Whether the endpoint has to compress this message, and not only may. */
+    /** Whether the endpoint must compress this message. */
     boolean mustShrink(EchoMessage message) {
         return what.kind().shrinks() && message.size() >= WORTH_IT;
     }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message that is to come back as it was.
+ * A message that the endpoint must echo unchanged.
  *
  * @param text whether it is text, in UTF-8, and not binary
  */
 record EchoMessage(boolean text, ByteBuffer payload) {
-    /** In about four parts, cut also within characters, and an empty one at the end. */
+    /** Returns about four parts, which may end inside a character, and an empty last one. */
     List<ByteBuffer> parts() {
         int size = payload.remaining() / 4 + 1;
         List<ByteBuffer> parts = new ArrayList<>();
@@ -25,7 +25,7 @@ record EchoMessage(boolean text, ByteBuffer payload) {
         return payload.remaining();
     }
 
-    /** Kind, size and beginning are enough to see what is wrong. */
+    /** Shows the kind, the size and the first bytes. */
     @Override
     public String toString() {
         StringBuilder begin = new StringBuilder();

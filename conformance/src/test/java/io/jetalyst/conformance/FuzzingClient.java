@@ -14,22 +14,22 @@ import org.python.core.PyObject;
 import org.python.util.PythonInterpreter;
 
 /**
- * The fuzzing client of the Autobahn test suite, on Jython. It runs once in a process, as the event loop beneath it cannot be
- * started again: surefire gives each test class a process of its own.
+ * The fuzzing client of the Autobahn test suite, on Jython. It runs only once in a process, because its event loop cannot be started again;
+ * surefire gives each test class its own process.
  *
- * @param reports where it writes its reports, and a log
+ * @param reports the folder of its reports and its log
  */
 record FuzzingClient(Path reports) {
-    /** A client that writes its reports into a folder of this name, in the folder that Maven has chosen. */
+    /** Creates a client that writes its reports to a folder of this name, below the folder that Maven has chosen. */
     static FuzzingClient reportingTo(String folder) {
         String all = requireNonNull(System.getProperty("conformance.reports"), "conformance.reports is set by the pom");
         return new FuzzingClient(Path.of(all, folder));
     }
 
     /**
-     * Judges each agent in each case.
+     * Tests each agent in each case.
      *
-     * @param agents their addresses by their names
+     * @param agents the addresses by name
      * @param cases such as 7.1.6, or 7.* for a group
      */
     List<CaseResult> judge(Map<String, String> agents, List<String> cases) throws IOException {

@@ -17,7 +17,7 @@ import org.eclipse.jetty.websocket.core.client.CoreClientUpgradeRequest;
 import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
 import org.eclipse.jetty.websocket.core.internal.IdentityExtension;
 
-/** The client of Jetty, which compresses with zlib, and cuts what is larger than 8 KiB. */
+/** The client of Jetty, which compresses with zlib, and fragments messages of more than 8 KiB. */
 final class JettyClient implements EchoClient {
     private final WebSocketCoreClient client = new WebSocketCoreClient();
 
@@ -58,7 +58,7 @@ final class JettyClient implements EchoClient {
 
         @Override
         public void close() {
-            session.close(Callback.NOOP); // the tap waits for the end
+            session.close(Callback.NOOP); // the tap waits until the connection is closed
         }
     }
 

@@ -8,17 +8,17 @@ import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.internal.PerMessageDeflateExtension;
 
 /**
- * Jetty's extension, told what was agreed. Left to itself, Jetty 12.1.14 does as a client what it has offered, not what was answered,
- * and takes the server's context for its own: where a server answers {@code client_no_context_takeover} it goes on with its context.
+ * The extension of Jetty, configured with the parameters of the response. The client of Jetty 12.1.14 uses the parameters that it offered
+ * instead, and confuses the contexts: if a server answers {@code client_no_context_takeover}, the client still takes over its context.
  */
 public final class JettyDeflate extends PerMessageDeflateExtension {
     private static final String NAME = "permessage-deflate";
-    /** Parameters that begin so are not sent. */
+    /** Parameters with this prefix are not sent. */
     private static final String CLIENT_NO_CONTEXT = "@client-no-context";
 
     private static final String SERVER_NO_CONTEXT = "@server-no-context";
 
-    /** Adds to what is offered what will be agreed. */
+    /** Adds the parameters of the response to the offer. */
     static ExtensionConfig[] offers(DeflateOffer offer, Set<String> agreed) {
         return offer.offers().stream().map(text -> offer(text, agreed)).toArray(ExtensionConfig[]::new);
     }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Group 9 of the suite: messages of up to 16 MiB, in one frame, in fragments and in chops, and 1,000 messages in a row. It takes
- * minutes, which Python spends on masks: it runs in the profile {@code long}.
+ * Group 9 of the suite: messages of up to 16 MiB, in one frame, in fragments and in small writes, and 1,000 messages in a row. It takes
+ * minutes, because Python masks slowly, so it runs only in the profile {@code long}.
  */
 @Tag("long")
 class LargeMessagesTest {

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** The client of Netty, which shares nothing with Jetty but the JDK's zlib. */
+/** The client of Netty, which shares only the zlib of the JDK with Jetty. */
 final class NettyClient implements EchoClient {
     private static final int MOST_BYTES = 1 << 20;
 
@@ -62,7 +62,7 @@ final class NettyClient implements EchoClient {
                 .webSocketUri(uri)
                 .allowExtensions(true)
                 .maxFramePayloadLength(MOST_BYTES)
-                .withUTF8Validator(false) // it would look at compressed bytes
+                .withUTF8Validator(false) // it would validate compressed bytes
                 .build());
     }
 

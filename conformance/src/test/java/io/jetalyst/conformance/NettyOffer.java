@@ -7,12 +7,12 @@ import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionData;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionUtil;
 import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateClientExtensionHandshaker;
 
-/** One offer, word for word; Netty itself would not make each of them. The answer is for Netty to judge. */
+/** Sends an offer verbatim, because Netty cannot create all of them. Netty checks the response. */
 record NettyOffer(WebSocketExtensionData offer) implements WebSocketClientExtensionHandshaker {
     private static final int MOST_BYTES = 1 << 20;
     private static final int LEVEL = 6;
 
-    /** Makes these offers, in their order. */
+    /** Sends these offers in this order. */
     static WebSocketClientExtensionHandler handler(DeflateOffer offer) {
         return new WebSocketClientExtensionHandler(offer.offers().stream()
                 .flatMap(text -> WebSocketExtensionUtil.extractExtensions(text).stream())

@@ -8,19 +8,19 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What a client's thread receives, for the thread that waits for it. */
+/** The messages that the thread of a client receives, for the thread that waits for them. */
 final class Received {
     private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private boolean text;
 
-    /** Takes the payload of a frame. */
+    /** Adds the payload of the first frame of a message. */
     void begin(boolean text, ByteBuffer payload, boolean last) {
         this.text = text;
         add(payload, last);
     }
 
-    /** Takes the payload of a continuation frame. */
+    /** Adds the payload of a continuation frame. */
     void add(ByteBuffer payload, boolean last) {
         byte[] bytes = new byte[payload.remaining()];
         payload.get(bytes);
@@ -31,7 +31,7 @@ final class Received {
         }
     }
 
-    /** No message will come any more. */
+    /** Records that no more messages will be received. */
     void end(String why) {
         queue.add(why);
     }

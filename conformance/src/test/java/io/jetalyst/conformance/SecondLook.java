@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Judges once more what did not conform. The suite waits a second for an answer, which on a busy machine may be too short; what is
- * wrong is wrong twice. In a process of its own, because the suite runs once in each.
+ * Repeats the cases that failed. The suite waits one second for a response, which may be too short on a busy machine; a real failure occurs
+ * twice. It runs in another process, because the suite runs only once in each.
  */
 final class SecondLook {
     private static final List<String> SETTINGS = List.of("python.path", "python.cachedir.skip", "conformance.reports");
 
     private SecondLook() {}
 
-    /** The departures that were found both times; empty if there are none. */
+    /** Returns the failures that occurred both times; empty if there are none. */
     static String departures(Verdict first, List<String> endpoints) throws IOException {
         List<String> cases = first.results().stream()
                 .filter(result -> !result.conforms())
@@ -48,7 +48,7 @@ final class SecondLook {
         return command;
     }
 
-    /** @param args the endpoints and the cases, each list with commas; prints what did not conform */
+    /** @param args the endpoints and the cases, each a list with commas; prints the failures */
     public static void main(String[] args) throws IOException {
         List<String> endpoints = Stream.of(args[0].split(",")).toList();
         List<String> cases = Stream.of(args[1].split(",")).toList();

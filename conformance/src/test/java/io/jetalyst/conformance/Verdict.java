@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** All that the suite found of the application's endpoints, and how long it took to. */
+/** The results of the suite for all endpoints, and how long it took. */
 record Verdict(List<CaseResult> results, Duration took) {
-    /** Starts the application and lets the suite judge the endpoints below {@code /echo} that have these names. */
+    /** Starts the application, and runs the suite against the endpoints of these names below {@code /echo}. */
     static Verdict of(FuzzingClient client, List<String> endpoints, List<String> cases) throws IOException {
         long begun = System.nanoTime();
         try (RunningApp app = ConformanceApp.app("--port=0").start()) {
@@ -26,7 +26,7 @@ record Verdict(List<CaseResult> results, Duration took) {
         }
     }
 
-    /** Each case that is neither OK nor INFORMATIONAL, a line each; empty if there is none. */
+    /** Returns a line for each case that is neither OK nor INFORMATIONAL; empty if there is none. */
     String departures() {
         return results.stream()
                 .filter(result -> !result.conforms())
@@ -35,7 +35,7 @@ record Verdict(List<CaseResult> results, Duration took) {
                 .collect(joining("\n"));
     }
 
-    /** In a line: for each endpoint, how often the suite found what. */
+    /** Summarizes the verdicts of each endpoint in one line. */
     String summary() {
         return results.stream()
                 .collect(groupingBy(CaseResult::agent, TreeMap::new, groupingBy(CaseResult::behavior, counting())))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What one side of a connection wrote: the head of its HTTP message, then frames (RFC 6455 §5.2). Looks at headers only. */
+/** Records what one side of a connection wrote: the head of its HTTP message, then the headers of its frames (RFC 6455 §5.2). */
 final class WireRecord {
     private static final Pattern EXTENSIONS =
             Pattern.compile("^Sec-WebSocket-Extensions:(.*)$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
@@ -17,11 +17,11 @@ final class WireRecord {
     private final List<Frame> frames = new ArrayList<>();
     private String head = "";
     private String end = "";
-    /** Bytes of the payload that is passing. */
+    /** The remaining bytes of the current payload. */
     private long passing;
 
     /**
-     * A frame that has passed.
+     * A recorded frame.
      *
      * @param bits FIN, RSV1 to RSV3 and the opcode
      */
@@ -90,7 +90,7 @@ final class WireRecord {
         return payload;
     }
 
-    /** The value of {@code Sec-WebSocket-Extensions}, all lines of it; empty if there is none. */
+    /** Returns all values of {@code Sec-WebSocket-Extensions}; empty if there are none. */
     synchronized String extensions() {
         StringBuilder value = new StringBuilder();
         for (Matcher line = EXTENSIONS.matcher(head); line.find(); ) {
@@ -103,7 +103,7 @@ final class WireRecord {
         return frames.stream().filter(frame -> frame.opcode() < 8).toList();
     }
 
-    /** The payload of all data frames. */
+    /** Returns the size of the payloads of all data frames. */
     synchronized long payload() {
         return dataFrames().stream().mapToLong(Frame::payload).sum();
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Stands between clients and a server and writes down the frames that pass, as they are on the wire. */
+/** A proxy between clients and a server that records the frames on the wire. */
 final class WireTap implements AutoCloseable {
     private static final int BUFFER = 65536;
 
@@ -34,7 +34,7 @@ final class WireTap implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** The connection that was opened next, when it has ended on both sides; empty if none was opened. */
+    /** Returns the next connection when both sides have closed it; empty if none was opened. */
     Optional<Line> nextEnded() throws Exception {
         Line line = lines.poll(1, SECONDS);
         if (line != null) {
@@ -75,7 +75,7 @@ final class WireTap implements AutoCloseable {
                 out.write(buffer, 0, length);
             }
         } catch (IOException e) {
-            wire.end(e.toString()); // a client that has its close frame closes as it likes
+            wire.end(e.toString()); // a client that has received the close frame may close in any way
         }
     }
 
@@ -88,8 +88,8 @@ final class WireTap implements AutoCloseable {
     /**
      * One connection.
      *
-     * @param sent by the client
-     * @param answered by the server
+     * @param sent the record of the client
+     * @param answered the record of the server
      */
     record Line(WireRecord sent, WireRecord answered, Future<?> toServer, Future<?> toClient) {}
 }

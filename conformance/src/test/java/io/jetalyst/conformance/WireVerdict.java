@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether what was on the wire is what was agreed (RFC 7692 §5 to §7).
+ * Checks that the frames on the wire follow the agreed parameters (RFC 7692 §5 to §7).
  *
- * @param bytes of all messages, uncompressed
+ * @param bytes the uncompressed size of all messages
  */
 record WireVerdict(DeflateRun run, long bytes, WireTap.Line line) {
     private static final String EXTENSION = "permessage-deflate";
 
-    /** What is wrong; empty if nothing is. */
+    /** Returns the failures; empty if there are none. */
     List<String> failures() {
         List<String> failures = new ArrayList<>();
         Set<String> answer = DeflateOffer.parameters(line.answered().extensions());
@@ -27,7 +27,7 @@ record WireVerdict(DeflateRun run, long bytes, WireTap.Line line) {
         return failures;
     }
 
-    /** RSV1 stands on the first frame of a message only (§6), the other bits nowhere. */
+    /** RSV1 must be set on the first frame of a message only (§6), and the other bits never. */
     private static void checkFrames(String who, List<WireRecord.Frame> frames, List<String> failures) {
         for (WireRecord.Frame frame : frames) {
             if (frame.reserved() || (frame.compressed() && frame.opcode() == 0)) {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Hub} must do, as tests. The module of a hub depends on JUnit, and on the test-jar of the runtime. The parent
- * pom says its version; with another parent it is that of the runtime:
+ * The contract of {@link Hub} as tests. The module of a hub depends on JUnit and on the test-jar of the runtime. The parent pom manages its
+ * version; with another parent, use the version of the runtime:
  *
  * <pre>{@code
  * <dependency>
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * </dependency>
  * }</pre>
  *
- * <p>The test of the hub extends this class, or {@link SharedHubContract} if it joins several processes, and says how to start one:
+ * <p>The test of a hub extends this class, or {@link SharedHubContract} if the hub connects several processes, and starts the hub:
  *
  * <pre>{@code
  * class BrokerHubTest extends SharedHubContract {
@@ -39,44 +39,44 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  *
- * <p>Each test starts as many hubs as it needs processes, and closes them. It waits for what it expects, so a hub may take its time.
+ * <p>Each test starts one hub for each process that it simulates, and closes them. It waits up to 30 seconds for each expected entry.
  */
 public abstract class HubContract extends HubMessageContract {
     @Test
-    void membersJoinWithTheirFirstSessionAndLeaveWithTheLast() throws Exception {
+    void joinsMemberWithFirstSessionAndRemovesItWithLast() throws Exception {
         Hub one = hub();
         Hub two = hub();
-        HubEar ear = HubEar.of(one, topic);
+        RecordingListener listener = RecordingListener.of(one, topic);
         done(one.join(topic, "session-1", "ada"));
         done(two.join(topic, "session-2", "ada"));
         done(two.join(topic, "session-3", "bob"));
-        assertEquals(List.of("ada", "bob"), HubEar.of(two, topic).start().members());
+        assertEquals(List.of("ada", "bob"), RecordingListener.of(two, topic).start().members());
         done(one.leave(topic, "session-1"));
         done(two.leave(topic, "session-2"));
         done(two.leave(topic, "session-2"));
         done(two.leave(topic, "session-9"));
         publish(one, "end", 0);
-        assertEquals(List.of("+ada", "+bob", "-ada", "end"), ear.told(4));
-        assertEquals(List.of("bob"), HubEar.of(one, topic).start().members());
+        assertEquals(List.of("+ada", "+bob", "-ada", "end"), listener.events(4));
+        assertEquals(List.of("bob"), RecordingListener.of(one, topic).start().members());
     }
 
     @Test
-    void aSessionIsOneMemberAtATime() throws Exception {
+    void replacesMemberOfSession() throws Exception {
         Hub hub = hub();
-        HubEar ear = HubEar.of(hub, topic);
+        RecordingListener listener = RecordingListener.of(hub, topic);
         done(hub.join(topic, "session-1", "ada"));
         done(hub.join(topic, "session-1", "ada"));
         done(hub.join(topic, "session-1", "Ada Lovelace"));
-        assertEquals(List.of("+ada", "-ada", "+Ada Lovelace"), ear.told(3));
-        assertEquals(List.of("Ada Lovelace"), HubEar.of(hub, topic).start().members());
+        assertEquals(List.of("+ada", "-ada", "+Ada Lovelace"), listener.events(3));
+        assertEquals(List.of("Ada Lovelace"), RecordingListener.of(hub, topic).start().members());
     }
 
     @Test
-    void presenceAndMessagesHaveOneOrder() throws Exception {
+    void ordersJoinsLeavesAndMessagesTogether() throws Exception {
         Hub one = hub();
         Hub two = hub();
-        HubEar first = HubEar.of(one, topic);
-        HubEar second = HubEar.of(two, topic);
+        RecordingListener first = RecordingListener.of(one, topic);
+        RecordingListener second = RecordingListener.of(two, topic);
         Threads.together(3, number -> {
             Hub hub = number % 2 == 0 ? one : two;
             for (int i = 0; i < 50; i++) {
@@ -85,43 +85,43 @@ public abstract class HubContract extends HubMessageContract {
                 done(hub.leave(topic, "session-" + number));
             }
         });
-        List<String> told = first.told(450);
-        assertEquals(told, second.told(450));
+        List<String> events = first.events(450);
+        assertEquals(events, second.events(450));
         assertEquals(
                 List.of("+member 1", "1 0", "-member 1"),
-                told.stream()
+                events.stream()
                         .filter(text -> text.matches("[+-]member 1|1 .*"))
                         .limit(3)
                         .toList());
     }
 
     @Test
-    void whoHasClosedItsSubscriptionHearsNothing() throws Exception {
+    void notifiesNoListenerAfterUnsubscribing() throws Exception {
         Hub hub = hub();
-        HubEar closed = new HubEar();
-        HubEar open = HubEar.of(hub, topic);
+        RecordingListener closed = new RecordingListener();
+        RecordingListener open = RecordingListener.of(hub, topic);
         Subscription subscription = hub.subscribe(topic, "", closed);
         subscription.close();
         subscription.close();
         publish(hub, "hello", 0);
         assertEquals("hello", open.text());
-        assertTrue(closed.heardNothing());
+        assertTrue(closed.hasReceivedNothing());
     }
 
     @Test
-    void aClosedHubRefuses() throws Exception {
+    void rejectsOperationsWhenClosed() throws Exception {
         Hub hub = hub();
-        HubEar ear = HubEar.of(hub, topic);
+        RecordingListener listener = RecordingListener.of(hub, topic);
         hub.close();
         hub.close();
-        assertThrows(IllegalStateException.class, () -> hub.subscribe(topic, "", new HubEar()));
+        assertThrows(IllegalStateException.class, () -> hub.subscribe(topic, "", new RecordingListener()));
         done(hub.leave(topic, "session-1"));
         for (CompletionStage<?> stage :
-                List.of(hub.publish(topic, HubEar.utf8("late"), 1), hub.join(topic, "session-1", "ada"))) {
+                List.of(hub.publish(topic, RecordingListener.utf8("late"), 1), hub.join(topic, "session-1", "ada"))) {
             ExecutionException failure = assertThrows(
                     ExecutionException.class, () -> stage.toCompletableFuture().get(30, TimeUnit.SECONDS));
             assertSame(IllegalStateException.class, failure.getCause().getClass());
         }
-        assertTrue(ear.heardNothing());
+        assertTrue(listener.hasReceivedNothing());
     }
 }

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What every {@link Hub} does with messages: it delivers them, in one order, and keeps them for those who come later. */
+/** The part of the contract of {@link Hub} about messages: delivery, order, and replay of kept messages. */
 @Timeout(60)
 abstract class HubMessageContract {
     private final List<Hub> hubs = new ArrayList<>();
-    /** A broker may outlive a test: each has a topic of its own. */
+    /** A broker may outlive a test, so each test uses its own topic. */
     final String topic = "contract/" + UUID.randomUUID();
 
-    /** The hub of one more process; all of them stand before the same broker. A hub of one process alone gives that one again. */
+    /** Starts the hub of another process; all hubs of a test use the same broker. A hub for one process only returns the same one. */
     protected abstract Hub start() throws Exception;
 
     @AfterEach
@@ -41,7 +41,7 @@ abstract class HubMessageContract {
     }
 
     final String publish(Hub hub, String text, int keep) {
-        return done(hub.publish(topic, HubEar.utf8(text), keep));
+        return done(hub.publish(topic, RecordingListener.utf8(text), keep));
     }
 
     static <T> T done(CompletionStage<T> stage) {
@@ -49,11 +49,11 @@ abstract class HubMessageContract {
     }
 
     @Test
-    void everyListenerHearsWhatIsPublishedFromNowOn() throws Exception {
+    void deliversMessageToEveryListener() throws Exception {
         Hub one = hub();
         Hub two = hub();
-        HubEar first = HubEar.of(one, topic);
-        HubEar second = HubEar.of(two, topic);
+        RecordingListener first = RecordingListener.of(one, topic);
+        RecordingListener second = RecordingListener.of(two, topic);
         String id = publish(one, "hello", 0);
         assertEquals("hello", first.text());
         assertEquals("hello", second.text());
@@ -62,71 +62,71 @@ abstract class HubMessageContract {
     }
 
     @Test
-    void bytesArriveAsTheyWere() throws Exception {
+    void deliversBytesUnchanged() throws Exception {
         Hub hub = hub();
-        HubEar ear = HubEar.of(hub, topic);
+        RecordingListener listener = RecordingListener.of(hub, topic);
         byte[] all = new byte[256];
         IntStream.range(0, all.length).forEach(i -> all[i] = (byte) i);
         done(hub.publish(topic, all, 0));
         done(hub.publish(topic, new byte[0], 0));
-        assertArrayEquals(all, ear.bytes());
-        assertArrayEquals(new byte[0], ear.bytes());
+        assertArrayEquals(all, listener.bytes());
+        assertArrayEquals(new byte[0], listener.bytes());
     }
 
     @Test
-    void topicsAreApart() throws Exception {
+    void separatesTopics() throws Exception {
         Hub hub = hub();
-        HubEar ear = HubEar.of(hub, topic);
-        done(hub.publish(topic + "/other", HubEar.utf8("elsewhere"), 1));
+        RecordingListener listener = RecordingListener.of(hub, topic);
+        done(hub.publish(topic + "/other", RecordingListener.utf8("elsewhere"), 1));
         publish(hub, "here", 1);
-        assertEquals("here", ear.text());
+        assertEquals("here", listener.text());
     }
 
     @Test
-    void listenersAreFlushedAfterWhatTheyHear() throws Exception {
+    void flushesListenerAfterEachEntry() throws Exception {
         Hub hub = hub();
-        HubEar ear = HubEar.of(hub, topic);
+        RecordingListener listener = RecordingListener.of(hub, topic);
         publish(hub, "hello", 0);
-        ear.awaitFlush();
+        listener.awaitFlush();
         done(hub.join(topic, "session-1", "ada"));
-        ear.awaitFlush();
+        listener.awaitFlush();
     }
 
     @Test
-    void whoComesLaterHearsWhatIsKept() throws Exception {
+    void replaysKeptMessagesToNewListener() throws Exception {
         Hub hub = hub();
-        HubEar.of(hub, topic);
+        RecordingListener.of(hub, topic);
         for (int i = 1; i <= 5; i++) {
             publish(hub, "message " + i, 3);
         }
-        HubEar late = HubEar.of(hub(), topic);
+        RecordingListener late = RecordingListener.of(hub(), topic);
         assertEquals(List.of("message 3", "message 4", "message 5"), late.startTexts());
-        assertFalse(late.start().gap(), "whoever knows nothing misses nothing");
+        assertFalse(late.start().gap(), "a new listener has missed nothing");
         publish(hub, "message 6", 3);
         assertEquals("message 6", late.text());
     }
 
     @Test
-    void nothingIsKeptUnlessAskedFor() throws Exception {
+    void keepsNoMessageUnlessRequested() throws Exception {
         Hub hub = hub();
-        HubEar.of(hub, topic);
+        RecordingListener.of(hub, topic);
         publish(hub, "one", 2);
         publish(hub, "two", 0);
-        assertEquals(List.of(), HubEar.of(hub, topic).startTexts());
+        assertEquals(List.of(), RecordingListener.of(hub, topic).startTexts());
     }
 
     @Test
-    void whoComesBackHearsWhatItMissed() throws Exception {
+    void replaysMissedMessagesAfterKnownId() throws Exception {
         Hub hub = hub();
-        HubEar.of(hub, topic);
+        RecordingListener.of(hub, topic);
         publish(hub, "one", 3);
         String two = publish(hub, "two", 3);
         publish(hub, "three", 3);
         String four = publish(hub, "four", 3);
-        HubEar missedTwo = HubEar.of(hub(), topic, two);
+        RecordingListener missedTwo = RecordingListener.of(hub(), topic, two);
         assertEquals(List.of("three", "four"), missedTwo.startTexts());
         assertFalse(missedTwo.start().gap());
-        HubEar missedNothing = HubEar.of(hub, topic, four);
+        RecordingListener missedNothing = RecordingListener.of(hub, topic, four);
         assertEquals(List.of(), missedNothing.startTexts());
         assertFalse(missedNothing.start().gap());
         publish(hub, "five", 3);
@@ -135,24 +135,24 @@ abstract class HubMessageContract {
     }
 
     @Test
-    void whoComesBackTooLateIsToldOfTheGap() throws Exception {
+    void reportsGapIfMissedMessagesAreGone() throws Exception {
         Hub hub = hub();
-        HubEar.of(hub, topic);
+        RecordingListener.of(hub, topic);
         String one = publish(hub, "one", 2);
         for (String more : List.of("two", "three", "four")) {
             publish(hub, more, 2);
         }
-        HubEar late = HubEar.of(hub, topic, one);
+        RecordingListener late = RecordingListener.of(hub, topic, one);
         assertEquals(List.of("three", "four"), late.startTexts());
         assertTrue(late.start().gap());
     }
 
     @Test
-    void idsAreNeverGivenTwice() throws Exception {
+    void assignsUniqueIds() throws Exception {
         Hub hub = hub();
         HashSet<String> ids = new HashSet<>();
         for (int life = 0; life < 3; life++) {
-            try (Subscription subscription = hub.subscribe(topic, "", new HubEar())) {
+            try (Subscription subscription = hub.subscribe(topic, "", new RecordingListener())) {
                 assertNotEquals(null, subscription);
                 IntStream.range(0, 10).forEach(i -> ids.add(publish(hub, "message " + i, 5)));
             }
@@ -161,15 +161,15 @@ abstract class HubMessageContract {
     }
 
     @Test
-    void whatIsPublishedWithoutWaitingKeepsItsOrder() throws Exception {
+    void keepsOrderOfOneThreadThatDoesNotWait() throws Exception {
         Hub hub = hub();
-        List<HubEar> ears = List.of(HubEar.of(hub, topic), HubEar.of(hub(), topic));
+        List<RecordingListener> listeners = List.of(RecordingListener.of(hub, topic), RecordingListener.of(hub(), topic));
         List<String> all = IntStream.range(0, 500).mapToObj(i -> "" + i).toList();
         List<CompletionStage<String>> inFlight = all.stream()
-                .map(text -> hub.publish(topic, HubEar.utf8(text), 0))
+                .map(text -> hub.publish(topic, RecordingListener.utf8(text), 0))
                 .toList();
-        for (HubEar ear : ears) {
-            assertEquals(all, ear.texts(all.size()));
+        for (RecordingListener listener : listeners) {
+            assertEquals(all, listener.texts(all.size()));
         }
         assertEquals(
                 all.size(),
@@ -177,18 +177,18 @@ abstract class HubMessageContract {
     }
 
     @Test
-    void allHearTheSameOrderWhoeverPublishes() throws Exception {
+    void deliversSameOrderToEveryListener() throws Exception {
         Hub one = hub();
         Hub two = hub();
-        List<HubEar> ears = List.of(HubEar.of(one, topic), HubEar.of(two, topic), HubEar.of(two, topic));
+        List<RecordingListener> listeners = List.of(RecordingListener.of(one, topic), RecordingListener.of(two, topic), RecordingListener.of(two, topic));
         Threads.together(4, publisher -> {
             for (int i = 0; i < 200; i++) {
                 publish(publisher % 2 == 0 ? one : two, publisher + " " + i, 0);
             }
         });
-        List<String> first = ears.get(0).texts(800);
-        assertEquals(first, ears.get(1).texts(800));
-        assertEquals(first, ears.get(2).texts(800));
+        List<String> first = listeners.get(0).texts(800);
+        assertEquals(first, listeners.get(1).texts(800));
+        assertEquals(first, listeners.get(2).texts(800));
         for (int publisher = 0; publisher < 4; publisher++) {
             String prefix = publisher + " ";
             assertEquals(
@@ -198,25 +198,25 @@ abstract class HubMessageContract {
     }
 
     @Test
-    void betweenWhatIsKeptAndWhatComesNothingIsLostOrDoubled() throws Exception {
+    void losesAndRepeatsNothingBetweenReplayAndLiveMessages() throws Exception {
         Hub hub = hub();
         Hub other = hub();
-        HubEar.of(hub, topic);
-        List<HubEar> late = new ArrayList<>();
+        RecordingListener.of(hub, topic);
+        List<RecordingListener> late = new ArrayList<>();
         Threads.together(2, role -> {
             for (int i = 0; i < 100; i++) {
                 if (role == 0) {
                     publish(hub, "" + i, 100);
                 } else {
-                    late.add(HubEar.of(other, topic));
+                    late.add(RecordingListener.of(other, topic));
                 }
             }
         });
         List<String> all = IntStream.range(0, 100).mapToObj(i -> "" + i).toList();
-        for (HubEar ear : late) {
-            List<String> heard = new ArrayList<>(ear.startTexts());
-            heard.addAll(ear.texts(100 - heard.size()));
-            assertEquals(all, heard);
+        for (RecordingListener listener : late) {
+            List<String> received = new ArrayList<>(listener.startTexts());
+            received.addAll(listener.texts(100 - received.size()));
+            assertEquals(all, received);
         }
     }
 }

@@ -6,20 +6,20 @@ import io.jetalyst.socket.Hub;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The {@link HubContract}, and what a {@link Hub} must do beyond it that joins several processes: each of them has its own. */
+/** The contract of a {@link Hub} that connects several processes, each with a hub of its own, in addition to {@link HubContract}. */
 public abstract class SharedHubContract extends HubContract {
     @Test
-    void whoAHubLetInLeavesWhenItCloses() throws Exception {
+    void removesMembersOfClosedHub() throws Exception {
         Hub closing = hub();
         Hub other = hub();
-        HubEar ear = HubEar.of(other, topic);
+        RecordingListener listener = RecordingListener.of(other, topic);
         done(closing.join(topic, "session-1", "ada"));
         done(closing.join(topic, "session-2", "bob"));
         done(other.join(topic, "session-3", "bob"));
         closing.close();
-        assertEquals(List.of("+ada", "+bob", "-ada"), ear.told(3), "bob is in with the other hub, too");
+        assertEquals(List.of("+ada", "+bob", "-ada"), listener.events(3), "bob has a session at the other hub");
         publish(other, "end", 0);
-        assertEquals(List.of("end"), ear.told(1));
-        assertEquals(List.of("bob"), HubEar.of(other, topic).start().members());
+        assertEquals(List.of("end"), listener.events(1));
+        assertEquals(List.of("bob"), RecordingListener.of(other, topic).start().members());
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 
-/** Several threads that do something at the same time. */
+/** Runs a task in several threads at the same time. */
 final class Threads {
     private Threads() {}
 
-    /** Runs the task in so many threads, which begin together, and waits for all; throws what one of them threw. */
+    /** Starts the threads together, and waits for all of them; throws the exception of a thread that failed. */
     static void together(int threads, Task task) throws Exception {
         CyclicBarrier begin = new CyclicBarrier(threads);
         List<CompletableFuture<Void>> ends = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Threads {
         }
     }
 
-    /** What a thread does. */
+    /** The task of one thread. */
     interface Task {
         void run(int number) throws Exception;
     }

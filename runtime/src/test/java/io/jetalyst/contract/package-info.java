@@ -1,4 +1,4 @@
-/** What implementations of the runtime's interfaces must do, as tests to extend; published as the runtime's test-jar. */
+/** Contracts of the interfaces of the runtime, as tests that implementations extend; published as the test-jar of the runtime. */
 @NullMarked
 package io.jetalyst.contract;
 

@@ -80,21 +80,21 @@ class StarterTest {
     @Test
     void topicsStandOnTheHubThatWasBoundAndCloseIt() {
         Hub hub = new MemoryHub();
-        HubEar ear = new HubEar();
-        hub.subscribe("room", "", ear);
+        RecordingListener listener = new RecordingListener();
+        hub.subscribe("room", "", listener);
         List<Topics> got = new ArrayList<>();
         RouteTable table = table("/a", bindings -> got.add(bindings.get(Topics.class)));
         try (RunningApp running =
                 app().bind(Hub.class, hub).mount(table).build().start()) {
             assertTrue(running.port() > 0);
             got.get(0).topic("room", String.class).publish("hello");
-            assertEquals(List.of("hello"), ear.heard);
+            assertEquals(List.of("hello"), listener.heard);
         }
-        assertThrows(IllegalStateException.class, () -> hub.subscribe("room", "", ear));
+        assertThrows(IllegalStateException.class, () -> hub.subscribe("room", "", listener));
     }
 
     /** Listens to a hub. */
-    private static final class HubEar implements Hub.Listener {
+    private static final class RecordingListener implements Hub.Listener {
         final List<String> heard = new ArrayList<>();
 
         @Override

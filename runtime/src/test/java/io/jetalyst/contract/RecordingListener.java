@@ -18,35 +18,35 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Listens to a topic, and gives what it heard to a test that waits for it. */
-final class HubEar implements Hub.Listener {
-    private static final int PATIENCE_SECONDS = 30;
+/** Records the entries of a topic for a test, which waits for them. */
+final class RecordingListener implements Hub.Listener {
+    private static final int TIMEOUT_SECONDS = 30;
 
     private final CompletableFuture<Start> start = new CompletableFuture<>();
     private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
     private final Semaphore flushes = new Semaphore(0);
     private volatile String lastId = "";
 
-    static HubEar of(Hub hub, String topic) {
+    static RecordingListener of(Hub hub, String topic) {
         return of(hub, topic, "");
     }
 
-    static HubEar of(Hub hub, String topic, String after) {
-        HubEar ear = new HubEar();
-        hub.subscribe(topic, after, ear);
-        return ear;
+    static RecordingListener of(Hub hub, String topic, String after) {
+        RecordingListener listener = new RecordingListener();
+        hub.subscribe(topic, after, listener);
+        return listener;
     }
 
     @Override
-    public void onStart(Start told) {
-        if (!start.complete(told)) {
-            entries.add(new Left("", "begun twice"));
+    public void onStart(Start received) {
+        if (!start.complete(received)) {
+            entries.add(new Left("", "onStart was called twice"));
         }
     }
 
     @Override
     public void onEntry(Entry entry) {
-        entries.add(start.isDone() ? entry : new Left("", "heard before it began"));
+        entries.add(start.isDone() ? entry : new Left("", "onEntry was called before onStart"));
     }
 
     @Override
@@ -55,7 +55,7 @@ final class HubEar implements Hub.Listener {
     }
 
     Start start() {
-        return start.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return start.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
     }
 
     List<String> startTexts() {
@@ -80,32 +80,32 @@ final class HubEar implements Hub.Listener {
         return texts;
     }
 
-    /** The next entries: a message as its text, {@code +member} and {@code -member}. */
-    List<String> told(int count) throws InterruptedException {
-        List<String> told = new ArrayList<>();
-        while (told.size() < count) {
+    /** Returns the next entries: a message as its text, a join as {@code +member}, a leave as {@code -member}. */
+    List<String> events(int count) throws InterruptedException {
+        List<String> events = new ArrayList<>();
+        while (events.size() < count) {
             Entry entry = next();
             if (entry instanceof Message message) {
-                told.add(new String(message.bytes(), StandardCharsets.UTF_8));
+                events.add(new String(message.bytes(), StandardCharsets.UTF_8));
             } else if (entry instanceof Joined joined) {
-                told.add("+" + joined.member());
+                events.add("+" + joined.member());
             } else if (entry instanceof Left left) {
-                told.add("-" + left.member());
+                events.add("-" + left.member());
             }
         }
-        return told;
+        return events;
     }
 
-    /** The id of the entry that was taken last. */
+    /** Returns the id of the entry that was read last. */
     String lastId() {
         return lastId;
     }
 
     void awaitFlush() throws InterruptedException {
-        assertEquals(true, flushes.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS), "flushed");
+        assertEquals(true, flushes.tryAcquire(TIMEOUT_SECONDS, TimeUnit.SECONDS), "flushed");
     }
 
-    boolean heardNothing() {
+    boolean hasReceivedNothing() {
         return entries.isEmpty();
     }
 
@@ -114,9 +114,9 @@ final class HubEar implements Hub.Listener {
     }
 
     private Entry next() throws InterruptedException {
-        Entry entry = entries.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Entry entry = entries.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (entry == null) {
-            throw new AssertionError("heard nothing for " + PATIENCE_SECONDS + " s");
+            throw new AssertionError("received no entry for " + TIMEOUT_SECONDS + " s");
         }
         lastId = entry.id();
         return entry;
