@@ -17,7 +17,8 @@ public enum OverflowPolicy {
     /**
      * Drops the messages that have been queued longest, until the new one fits. Each dropped message fails with a
      * {@code WebSocketOverflowException}; the session stays open. Suits messages that the next one replaces, such as prices and
-     * positions.
+     * positions. A message that is being written cannot be dropped: if the new message does not fit next to it, the new one fails. Let the
+     * queue therefore hold at least two of your longest messages.
      */
     DROP_OLDEST,
     /**
