@@ -50,7 +50,8 @@ public abstract class HubContract extends HubMessageContract {
         done(one.join(topic, "session-1", "ada"));
         done(two.join(topic, "session-2", "ada"));
         done(two.join(topic, "session-3", "bob"));
-        assertEquals(List.of("ada", "bob"), RecordingListener.of(two, topic).start().members());
+        assertEquals(
+                List.of("ada", "bob"), RecordingListener.of(two, topic).start().members());
         done(one.leave(topic, "session-1"));
         done(two.leave(topic, "session-2"));
         done(two.leave(topic, "session-2"));
@@ -68,7 +69,9 @@ public abstract class HubContract extends HubMessageContract {
         done(hub.join(topic, "session-1", "ada"));
         done(hub.join(topic, "session-1", "Ada Lovelace"));
         assertEquals(List.of("+ada", "-ada", "+Ada Lovelace"), listener.events(3));
-        assertEquals(List.of("Ada Lovelace"), RecordingListener.of(hub, topic).start().members());
+        assertEquals(
+                List.of("Ada Lovelace"),
+                RecordingListener.of(hub, topic).start().members());
     }
 
     @Test

@@ -163,7 +163,8 @@ abstract class HubMessageContract {
     @Test
     void keepsOrderOfOneThreadThatDoesNotWait() throws Exception {
         Hub hub = hub();
-        List<RecordingListener> listeners = List.of(RecordingListener.of(hub, topic), RecordingListener.of(hub(), topic));
+        List<RecordingListener> listeners =
+                List.of(RecordingListener.of(hub, topic), RecordingListener.of(hub(), topic));
         List<String> all = IntStream.range(0, 500).mapToObj(i -> "" + i).toList();
         List<CompletionStage<String>> inFlight = all.stream()
                 .map(text -> hub.publish(topic, RecordingListener.utf8(text), 0))
@@ -180,7 +181,8 @@ abstract class HubMessageContract {
     void deliversSameOrderToEveryListener() throws Exception {
         Hub one = hub();
         Hub two = hub();
-        List<RecordingListener> listeners = List.of(RecordingListener.of(one, topic), RecordingListener.of(two, topic), RecordingListener.of(two, topic));
+        List<RecordingListener> listeners = List.of(
+                RecordingListener.of(one, topic), RecordingListener.of(two, topic), RecordingListener.of(two, topic));
         Threads.together(4, publisher -> {
             for (int i = 0; i < 200; i++) {
                 publish(publisher % 2 == 0 ? one : two, publisher + " " + i, 0);
