@@ -25,10 +25,10 @@ public final class Requests {
         this.twoCores = twoCores;
     }
 
-    /** {@code --rounds=5 --seconds=3 --cores=1}; with two cores the server and the load share both. */
+    /** {@code --rounds=5 --seconds=6 --cores=1}; with two cores the server and the load share both. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Requests requests = new Requests(
-                Stage.option(args, "rounds", 5), Stage.option(args, "seconds", 3), Stage.option(args, "cores", 1) == 2);
+                Stage.option(args, "rounds", 5), Stage.option(args, "seconds", 6), Stage.option(args, "cores", 1) == 2);
         System.out.printf(
                 "Java %s, %d connections, server on %s, %d rounds, %d s to warm up and %d s counted."
                         + " Medians; rate (lowest to highest); in brackets the ratio to the bare handler of the same kind.%n",

@@ -54,13 +54,7 @@ final class BlockingThreads implements Executor, AutoCloseable {
     /** @throws RejectedExecutionException if too many tasks run or wait, or the server has stopped */
     @Override
     public void execute(Runnable task) {
-        if (closed) {
-            throw new RejectedExecutionException("the server has stopped");
-        }
-        if (tasks.incrementAndGet() > maxTasks) {
-            tasks.decrementAndGet();
-            throw new RejectedExecutionException("more than " + maxTasks + " tasks");
-        }
+        admit();
         boolean accepted = false;
         try {
             threads.execute(() -> run(task));
@@ -69,6 +63,26 @@ final class BlockingThreads implements Executor, AutoCloseable {
             if (!accepted) {
                 tasks.decrementAndGet();
             }
+        }
+    }
+
+    /**
+     * Runs a task on the calling thread, which may block, and counts it as one of ours.
+     *
+     * @throws RejectedExecutionException if too many tasks run or wait, or the server has stopped
+     */
+    void runHere(Runnable task) {
+        admit();
+        run(task);
+    }
+
+    private void admit() {
+        if (closed) {
+            throw new RejectedExecutionException("the server has stopped");
+        }
+        if (tasks.incrementAndGet() > maxTasks) {
+            tasks.decrementAndGet();
+            throw new RejectedExecutionException("more than " + maxTasks + " tasks");
         }
     }
 

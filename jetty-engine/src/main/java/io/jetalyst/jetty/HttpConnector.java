@@ -9,13 +9,14 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,17 @@ final class HttpConnector extends ServerConnector {
     private volatile Scheduler.@Nullable Task sweep;
 
     /** @param late the response to a request whose head does not arrive in time */
-    HttpConnector(Server server, EngineOptions options, ByteBuffer late, ConnectionFactory... factories) {
+    HttpConnector(JettyServer server, EngineOptions options, ByteBuffer late, ConnectionFactory... factories) {
         super(server, null, null, null, 1, Runtime.getRuntime().availableProcessors(), factories);
         this.headNanos = options.headTimeout().toNanos();
         this.maxPerAddress = options.maxConnectionsPerAddress();
         this.late = late;
+    }
+
+    @Override
+    protected SelectorManager newSelectorManager(Executor executor, Scheduler scheduler, int selectors) {
+        boolean virtual = ((JettyServer) getServer()).mayBlock();
+        return super.newSelectorManager(virtual ? new SelectorExecutor(executor) : executor, scheduler, selectors);
     }
 
     @Override

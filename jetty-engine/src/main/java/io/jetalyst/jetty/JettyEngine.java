@@ -15,8 +15,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * Jetty's core as an engine: one connector that speaks HTTP/1.1 and HTTP/2 with prior knowledge, and one flat handler. What may block
@@ -49,8 +47,7 @@ public final class JettyEngine implements Engine {
         if (new InetSocketAddress(options.host(), options.port()).isUnresolved()) {
             throw new UnknownHostException(options.host());
         }
-        QueuedThreadPool threads = threads();
-        Server server = new Server(threads);
+        JettyServer server = new JettyServer();
         ServerConnector connector = connector(server, options, handler);
         BlockingThreads requestThreads =
                 BlockingThreads.named("jetalyst-request-", options.blockingThreads(), options.maxBlockingTasks());
@@ -69,16 +66,7 @@ public final class JettyEngine implements Engine {
         return new RunningJetty(server, connector, root, requestThreads, socketThreads);
     }
 
-    private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool();
-        threads.setName("jetalyst");
-        if (VirtualThreads.areSupported()) {
-            threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("jetalyst-virtual-"));
-        }
-        return threads;
-    }
-
-    private static ServerConnector connector(Server server, EngineOptions options, ExchangeHandler handler) {
+    private static ServerConnector connector(JettyServer server, EngineOptions options, ExchangeHandler handler) {
         ServerConnector connector = new HttpConnector(
                 server,
                 options,

@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /** One request of Jetty with its response. */
@@ -26,6 +27,9 @@ final class JettyExchange implements Exchange, Callback {
     private final Callback callback;
     private final Request request;
     private final AtomicBoolean answered = new AtomicBoolean();
+    /** The thread of the handler's call, until it returns. */
+    private @Nullable Thread handlingThread = Thread.currentThread();
+
     private @Nullable JettyBody body;
 
     JettyExchange(
@@ -72,7 +76,27 @@ final class JettyExchange implements Exchange, Callback {
 
     @Override
     public void execute(Runnable task) {
-        root.threads().execute(new Task(task));
+        if (mayBlockHere()) {
+            root.threads().runHere(new Task(task));
+        } else {
+            root.threads().execute(new Task(task));
+        }
+    }
+
+    /** Whether the handler is being called on this thread, and may block because another thread is ready to select. */
+    private boolean mayBlockHere() {
+        return handlingThread == Thread.currentThread()
+                && Invocable.getInvocationType(jettyRequest
+                                .getConnectionMetaData()
+                                .getConnector()
+                                .getServer())
+                        == Invocable.InvocationType.EITHER
+                && !Invocable.isNonBlockingInvocation();
+    }
+
+    /** The handler's call has returned. */
+    void handled() {
+        handlingThread = null;
     }
 
     /** Runs a task of an exchange. A class of its own, so that {@link #isRunning} finds it on the stack. */

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * The one handler of the server. It refuses requests that are ambiguous, hands all others to the runtime as exchanges, and counts those
  * that are not answered. Jetty calls it on the selector's thread.
  */
-final class RootHandler extends Handler.Abstract.NonBlocking {
+final class RootHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(RootHandler.class);
 
     private final ExchangeHandler handler;
@@ -30,6 +30,7 @@ final class RootHandler extends Handler.Abstract.NonBlocking {
 
     /** @param workers run the tasks of sockets, threads those of requests */
     RootHandler(ExchangeHandler handler, EngineOptions options, Workers workers, BlockingThreads threads) {
+        super(InvocationType.EITHER);
         this.handler = handler;
         this.options = options;
         this.workers = workers;
@@ -60,6 +61,8 @@ final class RootHandler extends Handler.Abstract.NonBlocking {
         } catch (Throwable failure) {
             LOG.error("The handler threw", failure);
             exchange.fail();
+        } finally {
+            exchange.handled();
         }
         return true;
     }

@@ -29,7 +29,8 @@ class HouseRulesTest {
                         "io.jetalyst.socket",
                         "org.eclipse.jetty..",
                         "org.slf4j",
-                        "org.jspecify.annotations")
+                        "org.jspecify.annotations",
+                        "javax.management..")
                 .check(ENGINE);
     }
 

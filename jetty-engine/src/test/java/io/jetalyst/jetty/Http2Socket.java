@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http2.hpack.HpackDecoder;
 
@@ -102,10 +103,10 @@ final class Http2Socket implements AutoCloseable {
     }
 
     /** The next frame of this type that has a payload; what else comes is settings and windows. */
-    Frame await(int type) throws IOException {
+    Frame await(int... types) throws IOException {
         while (true) {
             Frame frame = next();
-            if (frame.type() == type && frame.payload().length > 0) {
+            if (frame.payload().length > 0 && IntStream.of(types).anyMatch(type -> type == frame.type())) {
                 return frame;
             }
         }

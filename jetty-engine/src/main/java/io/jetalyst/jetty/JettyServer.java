@@ -1,0 +1,54 @@
+package io.jetalyst.jetty;
+
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/**
+ * A server whose handler is called on the thread that has read the request. On JDK 24 and later that is a virtual thread, and the handler may
+ * mostly block there: Jetty says for each call whether it may. Before, it is a platform thread, and the handler must not. (On JDK 21 to 23 a
+ * virtual thread that blocks inside {@code synchronized} keeps its carrier, so a few of them would stop the selectors.)
+ */
+final class JettyServer extends Server {
+    /** The number of tasks of the server's own virtual threads. Those of applications are bounded by {@link BlockingThreads}. */
+    private static final int UNBOUNDED = 0;
+
+    private final boolean mayBlock;
+
+    JettyServer() {
+        this(VirtualThreads.areSupported() && CarrierThreads.canBeAdded());
+    }
+
+    private JettyServer(boolean mayBlock) {
+        super(mayBlock ? virtualThreads() : platformThreads());
+        this.mayBlock = mayBlock;
+        if (mayBlock) {
+            addBean(CarrierThreads.of(getThreadPool(), getScheduler()));
+        }
+    }
+
+    /** Whether the handler runs on virtual threads, and may mostly block there. */
+    boolean mayBlock() {
+        return mayBlock;
+    }
+
+    /** Jetty would combine the types of all handlers, and take {@code EITHER} for {@code NON_BLOCKING} where there is only one. */
+    @Override
+    public InvocationType getInvocationType() {
+        return mayBlock ? InvocationType.EITHER : InvocationType.NON_BLOCKING;
+    }
+
+    private static ThreadPool virtualThreads() {
+        VirtualThreadPool threads = new VirtualThreadPool(UNBOUNDED);
+        threads.setName("jetalyst-");
+        return threads;
+    }
+
+    private static ThreadPool platformThreads() {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("jetalyst");
+        return threads;
+    }
+}

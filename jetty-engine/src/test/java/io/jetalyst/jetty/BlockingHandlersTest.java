@@ -1,0 +1,96 @@
+package io.jetalyst.jetty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.engine.Exchange;
+import io.jetalyst.http.Response;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Handlers that block, or keep every core busy, do not stop those that never block. */
+@Timeout(60)
+class BlockingHandlersTest {
+    private static final int MANY = 300;
+    private static final int LIMIT_SECONDS = 30;
+
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Test
+    void answersNonBlockingRequestsWhileOthersBlock() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(100);
+        answersMeanwhile(MANY, blocked, () -> {
+            blocked.countDown();
+            await(release);
+        });
+    }
+
+    @Test
+    void answersNonBlockingRequestsWhileOthersKeepAllCoresBusy() throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        CountDownLatch busy = new CountDownLatch(cores);
+        answersMeanwhile(4 * cores, busy, () -> {
+            busy.countDown();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+            while (release.getCount() > 0 && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    private void answersMeanwhile(int requests, CountDownLatch begun, Runnable work) throws Exception {
+        try (TestServer server = TestServer.http(exchange -> answer(exchange, work))) {
+            List<CompletableFuture<String>> all = IntStream.range(0, requests)
+                    .mapToObj(i -> get(server, "/work"))
+                    .toList();
+            try {
+                assertTrue(begun.await(LIMIT_SECONDS, TimeUnit.SECONDS), "the work has begun");
+                for (int i = 0; i < 10; i++) {
+                    assertEquals("/free", get(server, "/free").get(LIMIT_SECONDS, TimeUnit.SECONDS));
+                }
+                assertTrue(all.stream().noneMatch(CompletableFuture::isDone), "the work goes on");
+            } finally {
+                release.countDown();
+            }
+            for (CompletableFuture<String> response : all) {
+                assertEquals("/work", response.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    private static void answer(Exchange exchange, Runnable work) {
+        String path = exchange.request().path();
+        if (path.equals("/work")) {
+            exchange.execute(() -> {
+                work.run();
+                exchange.respond(Response.text(path));
+            });
+        } else {
+            exchange.respond(Response.text(path));
+        }
+    }
+
+    private CompletableFuture<String> get(TestServer server, String path) {
+        return client.sendAsync(
+                        HttpRequest.newBuilder(server.uri("http", path)).build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(HttpResponse::body);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
