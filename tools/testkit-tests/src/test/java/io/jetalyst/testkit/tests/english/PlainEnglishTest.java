@@ -1,0 +1,128 @@
+package io.jetalyst.testkit.tests.english;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reads every page, every comment and every test name of the project, and rejects the words that {@link Rule} lists. */
+class PlainEnglishTest {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    /** Places that may remain, by page or source folder. Lower a number whenever you rewrite a place; everywhere else there is none. */
+    private static final Map<String, Integer> REMAINING = Map.ofEntries(
+            Map.entry("runtime/src/main", 137),
+            Map.entry("runtime/src/test", 77),
+            Map.entry("processor/src/main", 74),
+            Map.entry("jetty-engine/src/test", 27),
+            Map.entry("docs/sockets.md", 26),
+            Map.entry("tools/testkit-tests/src/test", 25),
+            Map.entry("example-chat/src/main", 23),
+            Map.entry("docs/architecture.md", 22),
+            Map.entry("jetty-engine/src/main", 16),
+            Map.entry("conformance/src/test", 13),
+            Map.entry("processor/src/test", 12),
+            Map.entry("annotations/src/main", 12),
+            Map.entry("benchmarks/src/main", 11),
+            Map.entry("CHANGELOG.md", 11),
+            Map.entry("example-chat/src/test", 8),
+            Map.entry("tools/testkit/src/test", 6),
+            Map.entry("extensions/json-avaje/src/test", 4),
+            Map.entry("docs/problems.md", 4),
+            Map.entry("extensions/json-avaje/src/main", 3),
+            Map.entry("benchmarks/README.md", 1));
+
+    @Test
+    void usesTheVocabularyOfTheField() throws IOException {
+        Map<String, List<String>> violations = new TreeMap<>();
+        for (Path file : sources()) {
+            String text = Files.readString(file);
+            List<Prose> prose = file.toString().endsWith(".md") ? List.of(Prose.ofPage(text)) : Prose.ofSource(text);
+            String name = ROOT.relativize(file).toString().replace('\\', '/');
+            List<String> here = violations.computeIfAbsent(
+                    name.replaceFirst("/src/(main|test)/.*", "/src/$1"), folder -> new ArrayList<>());
+            violations(prose).forEach(violation -> here.add(name + ":" + violation));
+        }
+        violations.forEach((folder, here) -> assertTrue(
+                here.size() <= REMAINING.getOrDefault(folder, 0),
+                () -> here.size() + " places in " + folder + ":\n" + String.join("\n", here)));
+    }
+
+    /** Returns all pages and sources, except generated files and hidden folders. */
+    private static List<Path> sources() throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = folder.getFileName().toString();
+                boolean skipped = !folder.equals(ROOT) && (name.equals("target") || name.startsWith("."));
+                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                String name = file.getFileName().toString();
+                if ((name.endsWith(".java") || name.endsWith(".md")) && !file.startsWith(ROOT.resolve("archetype"))) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
+    }
+
+    private static List<String> violations(List<Prose> prose) {
+        return prose.stream()
+                .flatMap(part -> Rule.ALL.stream().flatMap(rule -> rule.violations(part)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"The client is told.,told", "It stands here.,stands", "Nothing else. What it sends is text.,What"})
+    void findsBannedWords(String sentence, String word) {
+        assertEquals(1, violations(List.of(Prose.ofPage(sentence))).size());
+        assertTrue(violations(List.of(Prose.ofPage(sentence))).get(0).startsWith("1: \"" + word + "\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The rest of a REST request.",
+                "URL stands for uniform resource locator.",
+                "What is a hub? A broker.",
+                "A lost update.",
+                "The method `tell` of a `Shelf`.",
+                "# What is generated"
+            })
+    void acceptsGoodProse(String sentence) {
+        assertEquals(List.of(), violations(List.of(Prose.ofPage(sentence))));
+    }
+
+    @Test
+    void readsCommentsAndNamesOfTestsButNoStringsAndNoCode() {
+        String source = """
+                // It is told.
+                String text = "// told"; /** Has {@code told}. What
+                 * it sends. */
+                @Test
+                void isTold() {}
+                """;
+        List<String> lines = violations(Prose.ofSource(source)).stream()
+                .map(violation -> violation.substring(0, violation.indexOf(": use")))
+                .toList();
+        assertEquals(List.of("1: \"told\"", "2: \"What\"", "5: \"told\""), lines);
+    }
+}
