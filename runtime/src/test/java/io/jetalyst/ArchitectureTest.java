@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -90,6 +91,21 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("limit")
                 .mayNotAccessAnyLayer()
+                .check(runtime);
+    }
+
+    /** Methods are named by verbs of the RFCs and of the JDK, not by metaphors. */
+    @Test
+    void methodNamesAreNoMetaphors() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage("io.jetalyst..")
+                .should()
+                .haveNameMatching("(tell|told|hear|heard|greet|lose|lost|beat|rest|stand|shelve|giveUp|giveBack|lend"
+                        + "|goodbye|comes|goes|begs|owe|answering)([A-Z].*)?")
+                .because(
+                        "readers search for the terms of the RFCs, the JDK and Jetty: notify, receive, send, close, release")
                 .check(runtime);
     }
 

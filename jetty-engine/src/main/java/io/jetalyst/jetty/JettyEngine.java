@@ -53,7 +53,7 @@ public final class JettyEngine implements Engine {
                 BlockingThreads.named("jetalyst-request-", options.blockingThreads(), options.maxBlockingTasks());
         BlockingThreads socketThreads =
                 BlockingThreads.named("jetalyst-socket-", options.blockingThreads(), Integer.MAX_VALUE);
-        RootHandler root = new RootHandler(handler, options, new Workers(socketThreads), requestThreads);
+        RootHandler root = new RootHandler(handler, options, new TaskRunner(socketThreads), requestThreads);
         server.addConnector(connector);
         server.setHandler(root);
         server.setErrorHandler(Refusals.errorHandler(handler));

@@ -204,7 +204,7 @@ final class JettyExchange implements Exchange, Callback {
         claim(null);
         try {
             add(upgrade.headers());
-            Upgrade.begin(upgrade, support, root.workers(), jettyRequest, jettyResponse, this);
+            WebSocketUpgrade.start(upgrade, support, root.tasks(), jettyRequest, jettyResponse, this);
         } catch (RuntimeException | Error failure) {
             failed(failure);
             throw failure;

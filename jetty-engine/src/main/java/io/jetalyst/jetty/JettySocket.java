@@ -72,8 +72,8 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
     private @Nullable Throwable failure;
 
     JettySocket(
-            SocketUpgrade upgrade, EndPoint endPoint, Workers workers, ByteBufferPool buffers, Scheduler scheduler) {
-        super(endPoint, workers);
+            SocketUpgrade upgrade, EndPoint endPoint, TaskRunner tasks, ByteBufferPool buffers, Scheduler scheduler) {
+        super(endPoint, tasks);
         this.receiver = upgrade.receiver();
         this.nonBlocking = upgrade.nonBlocking();
         this.buffers = buffers;

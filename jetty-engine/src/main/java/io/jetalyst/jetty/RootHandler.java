@@ -21,19 +21,22 @@ final class RootHandler extends Handler.Abstract {
 
     private final ExchangeHandler handler;
     private final EngineOptions options;
-    private final Workers workers;
+    private final TaskRunner tasks;
     private final BlockingThreads threads;
     private final PendingBytes pending;
     private final EncodedFields fields = new EncodedFields();
     private final AtomicInteger open = new AtomicInteger();
     private volatile boolean draining;
 
-    /** @param workers run the tasks of sockets, threads those of requests */
-    RootHandler(ExchangeHandler handler, EngineOptions options, Workers workers, BlockingThreads threads) {
+    /**
+     * @param tasks runs the tasks of sockets
+     * @param threads run requests
+     */
+    RootHandler(ExchangeHandler handler, EngineOptions options, TaskRunner tasks, BlockingThreads threads) {
         super(InvocationType.EITHER);
         this.handler = handler;
         this.options = options;
-        this.workers = workers;
+        this.tasks = tasks;
         this.threads = threads;
         this.pending = new PendingBytes(options);
     }
@@ -83,8 +86,8 @@ final class RootHandler extends Handler.Abstract {
         return fields;
     }
 
-    Workers workers() {
-        return workers;
+    TaskRunner tasks() {
+        return tasks;
     }
 
     BlockingThreads threads() {

@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What one socket may cost, and how long things may take.
+ * The limits of one socket.
  *
- * @param messageBytes the largest whole message taken
- * @param frameBytes the largest frame taken; where it is as large as the message, it changes with that
- * @param messageFrames the most frames of one message
- * @param messageTime how long is waited in all for the rest of a message
- * @param messagesPerSecond how many messages and control frames may come for long
- * @param messageBurst how many of them may come at once
- * @param queuedFrames the most frames that wait to be sent
- * @param queuedBytes the most bytes that wait to be sent; a single larger message may go if nothing else waits
- * @param overflow what becomes of a frame that would wait beyond that
- * @param subscriptions the most topics it hears
+ * @param messageBytes the largest whole message that is accepted
+ * @param frameBytes the largest frame that is accepted; follows the message size until it is set
+ * @param messageFrames the maximum number of frames of one message
+ * @param messageTime how long the session waits in all for a message to be completed
+ * @param messagesPerSecond the sustained rate of inbound messages and control frames
+ * @param messageBurst how many of them may arrive at once
+ * @param queuedFrames the maximum number of queued outbound frames
+ * @param queuedBytes the maximum of queued outbound bytes; a single larger message is accepted by an empty queue
+ * @param overflow the policy for frames that do not fit into the queue
+ * @param subscriptions the maximum number of topics that the session is subscribed to
  * @param pingAfter silence after which the server sends a ping
- * @param deadAfter silence after which the session ends, and how long one write of 32 KiB at most may take
- * @param closeTimeout how long a peer may take to answer a close frame
+ * @param deadAfter silence after which the session is closed, and the time that one write of at most 32 KiB may take
+ * @param closeTimeout how long the client may take to answer a close frame
  */
 public record SocketLimits(
         int messageBytes,
@@ -37,7 +37,7 @@ public record SocketLimits(
         Duration pingAfter,
         Duration deadAfter,
         Duration closeTimeout) {
-    /** What applications get. */
+    /** The limits of applications that change none. */
     public static final SocketLimits DEFAULT = new SocketLimits(
             SocketLimit.MAX_MESSAGE_BYTES.defaultValue(),
             SocketLimit.MAX_FRAME_BYTES.defaultValue(),
@@ -53,7 +53,7 @@ public record SocketLimits(
             Duration.ofSeconds(SocketLimit.IDLE_TIMEOUT_SECONDS.defaultValue()),
             Duration.ofSeconds(5));
 
-    /** The same with these times. */
+    /** The same limits with these times. */
     public SocketLimits times(Duration pingAfter, Duration deadAfter, Duration closeTimeout) {
         return new SocketLimits(
                 messageBytes,
@@ -71,7 +71,7 @@ public record SocketLimits(
                 closeTimeout);
     }
 
-    /** The same with this way to treat slow clients. */
+    /** The same limits with this overflow policy. */
     public SocketLimits overflow(SocketOptions.Overflow policy) {
         return new SocketLimits(
                 messageBytes,
@@ -90,7 +90,7 @@ public record SocketLimits(
     }
 
     /**
-     * The same for one endpoint.
+     * The limits of one endpoint.
      *
      * @throws IllegalArgumentException as {@link #with(Map)}
      */
@@ -129,7 +129,7 @@ public record SocketLimits(
         return changed;
     }
 
-    /** The limit of frames where it is not changed itself. */
+    /** The frame size if it is not changed itself. */
     private int frameBytes(Map<SocketLimit, Integer> changes) {
         return frameBytes == messageBytes
                 ? changes.getOrDefault(SocketLimit.MAX_MESSAGE_BYTES, messageBytes)
@@ -165,7 +165,7 @@ public record SocketLimits(
         return seconds == null ? unchanged : Duration.ofSeconds(seconds);
     }
 
-    /** All of them, for people. */
+    /** All limits, for the banner. */
     @Override
     public String toString() {
         return String.format(

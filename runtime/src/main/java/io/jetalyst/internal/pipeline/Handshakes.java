@@ -73,11 +73,17 @@ final class Handshakes {
         return accepted;
     }
 
-    /** The upgrade of an accepted handshake. */
-    SocketUpgrade upgrade(List<HeaderField> headers) {
+    /** Opens the socket of an accepted handshake. If the engine cannot, no stop waits for the socket. */
+    void upgrade(List<HeaderField> headers) {
         if (offered == null || !accepted) {
             throw new IllegalStateException("the handshake was not accepted");
         }
-        return offered.upgrade(headers);
+        SocketUpgrade upgrade = offered.upgrade(headers);
+        try {
+            exchange.upgrade(upgrade);
+        } catch (RuntimeException | Error e) {
+            upgrade.receiver().closed(e);
+            throw e;
+        }
     }
 }

@@ -170,7 +170,7 @@ public final class Pipeline implements ExchangeHandler {
             if (response.status().code() != 101) {
                 exchange.respond(DefaultHeaders.complete(response));
             } else if (handshakes != null && handshakes.isAccepted()) {
-                exchange.upgrade(handshakes.upgrade(response.headers()));
+                handshakes.upgrade(response.headers());
             } else {
                 exchange.respond(DefaultHeaders.complete(Failures.answer(
                         new IllegalStateException("101 returned without an accepted handshake"), run.request())));

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The answer to a handshake's key (RFC 6455 §4.2.2). */
+/** Computes the accept key of a handshake (RFC 6455 §4.2.2). */
 public final class AcceptKey {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 

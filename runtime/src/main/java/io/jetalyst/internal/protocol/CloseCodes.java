@@ -3,7 +3,7 @@ package io.jetalyst.internal.protocol;
 import io.jetalyst.socket.CloseStatus;
 import java.nio.charset.StandardCharsets;
 
-/** What may stand in a close frame (RFC 6455 §5.5.1, §7.4). */
+/** The codes and reasons that close frames may have (RFC 6455 §5.5.1, §7.4). */
 public final class CloseCodes {
     private static final int MAX_REASON_BYTES = 123;
     private static final int LAST_REGISTERED = 1014;
@@ -12,7 +12,7 @@ public final class CloseCodes {
 
     private CloseCodes() {}
 
-    /** Whether a close frame may carry it. */
+    /** Whether a close frame may have the code. */
     static boolean mayBeSent(int code) {
         return code >= CloseStatus.NORMAL && code <= CloseStatus.UNSUPPORTED_DATA
                 || code >= CloseStatus.INVALID_PAYLOAD && code <= LAST_REGISTERED
@@ -28,7 +28,7 @@ public final class CloseCodes {
         }
     }
 
-    /** The reason, or as much of it as a close frame can carry, cut between characters. */
+    /** The reason, truncated between characters to what fits into a close frame. */
     public static String fit(String reason) {
         byte[] bytes = reason.getBytes(StandardCharsets.UTF_8);
         if (bytes.length <= MAX_REASON_BYTES) {

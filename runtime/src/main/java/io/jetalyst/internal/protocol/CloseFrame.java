@@ -6,12 +6,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a close frame says (RFC 6455 §5.5.1).
+ * Code and reason of a close frame (RFC 6455 §5.5.1).
  *
- * @param code 1005 if it carries none
+ * @param code 1005 if the frame has no code
  */
 public record CloseFrame(int code, String reason) {
-    /** @throws ProtocolException if the payload is that of no close frame */
+    /** @throws ProtocolException if the payload is not valid in a close frame */
     public static CloseFrame read(ByteBuffer payload) throws ProtocolException {
         if (!payload.hasRemaining()) {
             return new CloseFrame(CloseStatus.NO_STATUS, "");
@@ -31,7 +31,7 @@ public record CloseFrame(int code, String reason) {
         }
     }
 
-    /** The payload: empty for 1005. */
+    /** The payload of the frame; empty for 1005. */
     public ByteBuffer payload() {
         if (code == CloseStatus.NO_STATUS) {
             return ByteBuffer.allocate(0);

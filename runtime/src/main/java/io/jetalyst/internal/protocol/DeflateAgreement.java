@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client and this server have agreed on for {@code permessage-deflate} (RFC 7692 §7.1). The client's own window may have 15
- * bits, whatever it has offered: that is what is inflated here.
+ * The negotiated parameters of {@code permessage-deflate} (RFC 7692 §7.1). The server inflates with a window of 15 bits, whatever window
+ * the client has offered for its own messages.
  *
- * @param serverNoContext whether each message of the server is compressed on its own; so it is with a window of less than 15 bits
- * @param clientNoContext whether each message of the client is, as it has offered
- * @param serverWindowBits how far back, as a power of two, a message of the server refers at most: 8 to 15; 0 if the client has not
- *     asked, which means 15
+ * @param serverNoContext whether the server compresses each message on its own; always with a window of less than 15 bits
+ * @param clientNoContext whether the client has offered to compress each message on its own
+ * @param serverWindowBits the maximum distance in messages of the server, as a power of two: 8 to 15; 0 if the client has requested
+ *     none, which means 15
  */
 public record DeflateAgreement(boolean serverNoContext, boolean clientNoContext, int serverWindowBits) {
     private static final String NAME = "permessage-deflate";
@@ -34,11 +34,11 @@ public record DeflateAgreement(boolean serverNoContext, boolean clientNoContext,
     }
 
     /**
-     * Answers the first offer that can be kept. An offer with a parameter that is unknown, repeated or wrong is declined, which is no
-     * error; a header that breaks the grammar is declined as a whole. At most 16 offers are looked at.
+     * Accepts the first acceptable offer. An offer with an unknown, repeated or invalid parameter is declined, which is no error; a
+     * malformed header is declined as a whole. At most 16 offers are considered.
      *
      * @param lines the values of {@code Sec-WebSocket-Extensions} in their order
-     * @param contextTakeover whether the endpoint spends memory between its own messages, for messages that get smaller
+     * @param contextTakeover whether the endpoint keeps a deflater between messages, so that they get smaller
      * @return empty if no offer is accepted, and nothing is compressed
      */
     public static Optional<DeflateAgreement> negotiate(List<String> lines, boolean contextTakeover) {
@@ -48,7 +48,7 @@ public record DeflateAgreement(boolean serverNoContext, boolean clientNoContext,
                 .findFirst();
     }
 
-    /** The value of {@code Sec-WebSocket-Extensions} in the answer to the handshake. */
+    /** The value of {@code Sec-WebSocket-Extensions} in the response to the handshake. */
     public String header() {
         return NAME
                 + (serverNoContext ? "; " + SERVER_NO_CONTEXT : "")
@@ -56,7 +56,7 @@ public record DeflateAgreement(boolean serverNoContext, boolean clientNoContext,
                 + (serverWindowBits != 0 ? "; " + SERVER_WINDOW + "=" + serverWindowBits : "");
     }
 
-    /** In bytes; 256 to 32,768. */
+    /** The window size in bytes: 256 to 32,768. */
     int serverWindow() {
         return 1 << (serverWindowBits == 0 ? FULL_WINDOW_BITS : serverWindowBits);
     }
@@ -78,8 +78,7 @@ public record DeflateAgreement(boolean serverNoContext, boolean clientNoContext,
 
     private static DeflateAgreement accept(List<ExtensionOffer.Parameter> parameters, boolean contextTakeover) {
         boolean serverNoContext = !contextTakeover;
-        // A server may ask for it where the client has not offered it; some clients then fail, or do not do as they are
-        // asked.
+        // A server may request it although the client has not offered it, but some clients then fail or ignore it.
         boolean clientNoContext = false;
         int serverWindowBits = 0;
         for (ExtensionOffer.Parameter parameter : parameters) {

@@ -4,22 +4,22 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
-/** Grows as a deflater fills it. */
+/** A growing buffer for the output of a deflater. */
 final class DeflatedBytes {
-    /** Zlib would write its flush marker again and again into less than 7 bytes. */
+    /** With less room than 7 bytes, zlib would write its flush marker repeatedly. */
     private static final int LEAST_ROOM = 64;
-    /** Of the empty block that a flush ends with: 00 00 FF FF. */
+    /** The length of 00 00 FF FF, the empty block at the end of a flush. */
     private static final int TAIL = 4;
 
     private byte[] bytes;
     private int size;
 
-    /** @param payload how many bytes are to be compressed; text often becomes a quarter */
+    /** @param payload how many bytes will be compressed; text often shrinks to a quarter */
     DeflatedBytes(int payload) {
         this.bytes = new byte[payload / 4 + LEAST_ROOM];
     }
 
-    /** Takes all that becomes of the deflater's input, up to a boundary of bytes. */
+    /** Reads the whole output of the deflater, up to a byte boundary. */
     void take(Deflater deflater, int flush) {
         int room;
         int taken;
@@ -37,7 +37,7 @@ final class DeflatedBytes {
         size -= TAIL;
     }
 
-    /** What was taken, in an array that has no byte more: it may wait to be sent for long. */
+    /** The output in an array of exactly its size, because it may be queued for long. */
     ByteBuffer toBuffer() {
         return ByteBuffer.wrap(Arrays.copyOf(bytes, size));
     }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * One extension that a client offers in {@code Sec-WebSocket-Extensions} (RFC 6455 §9.1).
  *
  * @param name a token
- * @param parameters in their order, repeated ones included
+ * @param parameters all parameters in their order, repeated ones included
  */
 record ExtensionOffer(String name, List<Parameter> parameters) {
     /**
      * One parameter of it.
      *
      * @param name a token
-     * @param value a token, without the quotes it may have stood in; null if the name stands alone
+     * @param value a token without quotes; null if there is only a name
      */
     record Parameter(String name, @Nullable String value) {}
 }

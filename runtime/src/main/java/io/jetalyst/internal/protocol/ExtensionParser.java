@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one line of {@code Sec-WebSocket-Extensions} (RFC 6455 §9.1), with the blanks and the empty elements that the lists of
- * RFC 2616 §2.1 may have. The work is bounded: what stands after the 16th offer is not looked at.
+ * Parses one line of {@code Sec-WebSocket-Extensions} (RFC 6455 §9.1), with the white space and the empty elements that RFC 2616 §2.1
+ * allows in lists. The work is bounded: offers after the 16th are ignored.
  */
 final class ExtensionParser {
     private static final int MOST_OFFERS = 16;
@@ -20,7 +20,7 @@ final class ExtensionParser {
         this.line = line;
     }
 
-    /** The offers of all lines in their order; none if a line breaks the grammar, or one offer has more than 16 parameters. */
+    /** The offers of all lines in their order; none if a line is malformed, or one offer has more than 16 parameters. */
     static List<ExtensionOffer> parse(List<String> lines) {
         List<ExtensionOffer> offers = new ArrayList<>();
         for (String line : lines) {
@@ -80,7 +80,7 @@ final class ExtensionParser {
         return value.isEmpty() ? null : new ExtensionOffer.Parameter(name, value);
     }
 
-    /** Empty if no token stands here. */
+    /** The token at the current position, or empty. */
     private String token() {
         int begin = at;
         while (at < line.length() && isTokenCharacter(line.charAt(at))) {
@@ -89,7 +89,7 @@ final class ExtensionParser {
         return line.substring(begin, at);
     }
 
-    /** What stands before the closing quote must be a token, too; empty if it is none. */
+    /** The token of a quoted string, or empty if it is not a token. */
     private String quoted() {
         StringBuilder value = new StringBuilder();
         while (at < line.length() && line.charAt(at) != '"') {

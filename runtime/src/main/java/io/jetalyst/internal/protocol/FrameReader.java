@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes frames of a client out of bytes as they come (RFC 6455 §5.2 to §5.5). Wrong bytes are known when they come, before anything is
- * made of a frame they belong to. Data frames are handed over piece by piece, so a long one costs no memory; control frames are whole.
- * Used by one thread at a time; of no use any more once it has thrown.
+ * Parses the frames of a client as bytes arrive (RFC 6455 §5.2 to §5.5). A protocol error is detected at the byte that is wrong. Data
+ * frames are returned in pieces, so that a long one costs no memory; control frames are returned whole. Used by one thread at a time,
+ * and not after it has thrown.
  *
  * <pre>{@code
  * while (reader.next(bytes)) {
- *     take(reader.opcode(), reader.payload());
+ *     accept(reader.opcode(), reader.payload());
  * }
  * }</pre>
  */
@@ -30,30 +30,30 @@ public final class FrameReader {
     private final int maxFrameBytes;
     private final boolean compression;
 
-    /** Bytes of the head that came, and how many it has: known with the second. */
+    /** How many bytes of the frame header were read, and how many it has: known after the second. */
     private int headBytes;
 
     private int headLength = 2;
-    /** The two bytes every head begins with. */
+    /** The first two bytes of the header. */
     private int first;
 
     private int second;
     private long length;
     private int key;
-    /** Payload bytes of the frame that were taken. */
+    /** Payload bytes of the frame that were read. */
     private long taken;
-    /** Whether a message has begun and not ended, and whether its first frame had RSV1. */
+    /** Whether a message is incomplete, and whether its first frame had RSV1. */
     private boolean inMessage;
 
     private boolean compressed;
     private boolean begins;
     private ByteBuffer payload = NOTHING;
-    /** A control frame that comes in parts. */
+    /** The payload of a control frame that arrives in parts. */
     private byte @Nullable [] control;
 
     /**
      * @param maxFrameBytes the longest payload of one frame
-     * @param compression whether RSV1 has a meaning: permessage-deflate is agreed (RFC 7692 §6)
+     * @param compression whether RSV1 is allowed, because permessage-deflate was negotiated (RFC 7692 §6)
      */
     public FrameReader(int maxFrameBytes, boolean compression) {
         this.maxFrameBytes = maxFrameBytes;
@@ -108,14 +108,13 @@ public final class FrameReader {
     }
 
     /**
-     * Goes on to the next frame, or the next piece of one. The bytes are taken and unmasked in place: what was handed over is valid
-     * until the next call.
+     * Reads the next frame, or the next piece of one. The bytes are unmasked in place, so the payload is valid until the next call.
      *
-     * @return {@code false} if more bytes are needed; then all are taken
-     * @throws ProtocolException if the bytes are no frame that a client may send here
+     * @return {@code false} if more bytes are needed; then all bytes were read
+     * @throws ProtocolException if a client must not send these bytes
      */
     public boolean next(ByteBuffer in) throws ProtocolException {
-        payload = NOTHING; // an idle connection keeps no bytes of the last frame
+        payload = NOTHING; // an idle connection holds no bytes of the last frame
         while (headBytes < headLength) {
             if (!in.hasRemaining()) {
                 return false;
@@ -137,17 +136,17 @@ public final class FrameReader {
         return true;
     }
 
-    /** Of the frame or piece; a piece of a frame has the frame's. */
+    /** The opcode of the current frame. */
     public int opcode() {
         return first & 0xf;
     }
 
-    /** Whether a frame begins with what was handed over. */
+    /** Whether the current piece is the first of its frame. */
     public boolean begins() {
         return begins;
     }
 
-    /** Whether a message ends with what was handed over. */
+    /** Whether the current piece is the last of its message. */
     public boolean last() {
         return isFin() && headBytes == 0;
     }
@@ -157,12 +156,12 @@ public final class FrameReader {
         return compressed;
     }
 
-    /** The payload, or the piece of it. */
+    /** The payload of the current frame, or the current piece of it. */
     public ByteBuffer payload() {
         return payload;
     }
 
-    /** Whether a frame or a message has begun and is not complete. */
+    /** Whether a frame or a message is incomplete. */
     public boolean isIncomplete() {
         return inMessage || headBytes > 0;
     }
@@ -236,7 +235,7 @@ public final class FrameReader {
         }
     }
 
-    /** Hands over as much of the payload as is there. */
+    /** Returns as much of the payload as has arrived. */
     private void piece(ByteBuffer in) {
         int here = (int) Math.min(length - taken, in.remaining());
         int at = in.position();
@@ -260,7 +259,7 @@ public final class FrameReader {
         piece(in);
         payload.get(control, before, payload.remaining());
         if (taken < length) {
-            payload = NOTHING; // what came of it is kept, the buffer it came in is not
+            payload = NOTHING; // the bytes are copied, the buffer is not retained
             return false;
         }
         payload = ByteBuffer.wrap(control);

@@ -3,12 +3,11 @@ package io.jetalyst.internal.protocol;
 import java.nio.ByteBuffer;
 
 /**
- * Puts frames of a server into bytes (RFC 6455 §5.2), one after another, a long one piece by piece into as many buffers as it takes.
- * Payloads are read where they are, and their positions left alone, so that many sockets can send one at the same time. Used by one
- * thread at a time.
+ * Encodes frames of a server (RFC 6455 §5.2), one after another, a long one in pieces into as many buffers as it needs. The positions of
+ * payloads do not move, so that many sockets can send the same buffer at the same time. Used by one thread at a time.
  */
 public final class FrameWriter {
-    /** The most bytes a frame has before its payload. */
+    /** The largest frame header. */
     public static final int MAX_HEAD_BYTES = 10;
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -17,16 +16,16 @@ public final class FrameWriter {
     private int at;
     private int end;
 
-    /** Whether all of the last frame was put. */
+    /** Whether the last frame was encoded completely. */
     public boolean done() {
         return at == end;
     }
 
     /**
-     * Puts the head of a frame; its payload follows with {@link #put}.
+     * Encodes a frame header; {@link #put} encodes the payload.
      *
-     * @param out has room for {@link #MAX_HEAD_BYTES}
-     * @param compressed whether it begins a compressed message (RFC 7692 §6)
+     * @param out a buffer with at least {@link #MAX_HEAD_BYTES} remaining
+     * @param compressed whether it starts a compressed message (RFC 7692 §6)
      */
     public void begin(ByteBuffer out, int opcode, boolean last, boolean compressed, ByteBuffer payload) {
         int length = payload.remaining();
@@ -43,7 +42,7 @@ public final class FrameWriter {
         this.end = payload.limit();
     }
 
-    /** Puts as much of the payload as there is room for. */
+    /** Encodes as much of the payload as fits. */
     public void put(ByteBuffer out) {
         int here = Math.min(end - at, out.remaining());
         out.put(out.position(), payload, at, here);

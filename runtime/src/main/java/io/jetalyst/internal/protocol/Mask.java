@@ -2,15 +2,15 @@ package io.jetalyst.internal.protocol;
 
 import java.nio.ByteBuffer;
 
-/** The mask over a client's payload (RFC 6455 §5.3). */
+/** Masks the payload of a client (RFC 6455 §5.3). */
 final class Mask {
     private Mask() {}
 
     /**
-     * Masks or unmasks bytes in place, in a buffer of the order buffers have: big-endian.
+     * Masks or unmasks bytes in place, in a big-endian buffer.
      *
-     * @param key the four bytes of the key, the first in the highest place
-     * @param phase how many bytes of the payload came before these, modulo 4
+     * @param key the four bytes of the key, the first one as the most significant byte
+     * @param phase how many bytes of the payload precede these, modulo 4
      */
     static void apply(ByteBuffer bytes, int from, int length, int key, int phase) {
         int turned = Integer.rotateLeft(key, 8 * phase);

@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compresses the messages that one session sends (RFC 7692 §7.2.1). With a context it keeps a deflater from the first message until
- * {@link #close}; without one it borrows a deflater for each message. For one thread at a time.
+ * {@link #close}; without one it borrows a deflater for each message. Used by one thread at a time.
  *
- * <p>Where messages are compressed without a context, the same agreement gives the same bytes in all sessions.
+ * <p>Without context takeover, the same parameters produce the same bytes in all sessions.
  */
 public final class MessageDeflater implements AutoCloseable {
-    /** Smaller messages hardly get smaller, and not at all without a context. */
+    /** Compression hardly makes smaller messages smaller. */
     private static final int LEAST_BYTES = 128;
 
     private static final byte[] NOTHING = {};
-    /** The header of an empty block, without the tail that each message goes without (§7.2.3.6). */
+    /** The header of an empty block, without the tail that is removed from each message (§7.2.3.6). */
     private static final byte[] EMPTY_PART = {0};
 
     private final ZlibPool pool;
     private final boolean context;
-    /** How many bytes are compressed before all is forgotten that one may refer to. */
+    /** How many bytes are compressed before the deflater is reset, so that no distance exceeds the window. */
     private final int chunk;
 
     private final int flush;
@@ -32,17 +32,17 @@ public final class MessageDeflater implements AutoCloseable {
         boolean fullWindow = agreement.serverWindow() == 1 << DeflateAgreement.FULL_WINDOW_BITS;
         this.pool = pool;
         this.context = !agreement.serverNoContext();
-        // The JDK's deflater has a window of 15 bits. Within a chunk as large as a smaller window, nothing is out of
-        // its reach.
+        // The JDK's deflater always has a window of 15 bits. Within a chunk of the size of a smaller window, no
+        // distance can exceed that window.
         this.chunk = fullWindow ? Integer.MAX_VALUE : agreement.serverWindow();
         this.flush = fullWindow ? Deflater.SYNC_FLUSH : Deflater.FULL_FLUSH;
     }
 
     /**
-     * Compresses a whole message if that is worth it: without a context, it has 128 bytes at least and gets smaller. With one, each
-     * message that is not empty is compressed, for the next may refer to it.
+     * Compresses a whole message if that makes sense: without context takeover, if it has at least 128 bytes and gets smaller. With
+     * context takeover, each non-empty message is compressed, because the next may refer to it.
      *
-     * @return empty if the message goes as it is, in frames without RSV1
+     * @return empty if the message is sent uncompressed, in frames without RSV1
      */
     public Optional<ByteBuffer> deflateWhole(ByteBuffer message) {
         if (message.remaining() < (context ? 1 : LEAST_BYTES)) {
@@ -67,7 +67,7 @@ public final class MessageDeflater implements AutoCloseable {
                 ? compress(part.slice(), last)
                 : ByteBuffer.wrap(last ? EMPTY_PART.clone() : NOTHING);
         if (last && !context) {
-            giveBack();
+            release();
         }
         return deflated;
     }
@@ -79,7 +79,7 @@ public final class MessageDeflater implements AutoCloseable {
             deflater.setInput(part.slice(from, Math.min(chunk, part.limit() - from)));
             deflated.take(deflater, flush);
         }
-        deflater.setInput(NOTHING); // it would keep the part in memory
+        deflater.setInput(NOTHING); // otherwise it would retain the part
         if (last) {
             deflated.removeTail();
         }
@@ -89,22 +89,22 @@ public final class MessageDeflater implements AutoCloseable {
     private Deflater begun() {
         Deflater begun = deflater;
         if (begun == null) {
-            begun = pool.lendDeflater();
+            begun = pool.borrowDeflater();
             deflater = begun;
         }
         return begun;
     }
 
-    /** Gives back what is borrowed, also in the middle of a message. May be called more than once. */
+    /** Returns what is borrowed, even in the middle of a message. May be called more than once. */
     @Override
     public void close() {
         closed = true;
-        giveBack();
+        release();
     }
 
-    private void giveBack() {
+    private void release() {
         if (deflater != null) {
-            pool.giveBack(deflater);
+            pool.release(deflater);
             deflater = null;
         }
     }

@@ -7,31 +7,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decompresses the messages that one session receives (RFC 7692 §7.2.2). With a context it keeps an inflater from the first message
- * until {@link #close}; without one it borrows an inflater for each message. For one thread at a time.
+ * until {@link #close}; without one it borrows an inflater for each message. Used by one thread at a time.
  *
- * <p>What a message becomes is handed on in pieces, so a small message that becomes a large one costs no memory here: it is for the
- * sink to count, and to throw.
+ * <p>The inflated message is passed on in pieces, so a small message that inflates to a large one costs no memory here. The sink counts
+ * the bytes and throws if there are too many.
  */
 public final class MessageInflater implements AutoCloseable {
     /**
-     * Takes what a message becomes.
+     * Receives the inflated message.
      *
-     * @param <E> what it throws if it takes no more
+     * @param <E> the exception that it throws to reject the message
      */
     @FunctionalInterface
     public interface Sink<E extends Exception> {
         /**
-         * Takes the next piece.
+         * Receives the next piece.
          *
-         * @param piece at most 8 KiB, which are overwritten after this call; empty only if it is the last one
-         * @param last whether the message ends with it
+         * @param piece at most 8 KiB, valid until this call returns; empty only if it is the last one
+         * @param last whether it is the last piece of the message
          */
         void take(ByteBuffer piece, boolean last) throws E;
     }
 
-    /** What each message goes without (§7.2.2). */
+    /** The bytes that the sender removes from the end of each message (§7.2.2). */
     private static final byte[] TAIL = {0, 0, (byte) 0xff, (byte) 0xff};
-    /** The tail and an empty final block, which an inflater without a context finishes with if the message was all there. */
+    /** The tail and an empty final block, with which an inflater without context takeover finishes a complete message. */
     private static final byte[] FINAL_TAIL = {0, 0, (byte) 0xff, (byte) 0xff, 3, 0};
 
     private static final byte[] NOTHING = {};
@@ -39,7 +39,7 @@ public final class MessageInflater implements AutoCloseable {
     private final ZlibPool pool;
     private final boolean context;
     private @Nullable Inflater inflater;
-    /** Whether there was a byte of the message. */
+    /** Whether the message has had a byte. */
     private boolean begun;
 
     private boolean closed;
@@ -50,13 +50,13 @@ public final class MessageInflater implements AutoCloseable {
     }
 
     /**
-     * Decompresses what is there of a message; it may be split anywhere. When this has thrown, nothing but {@link #close} is left.
+     * Decompresses a part of a message, which may be split anywhere. After an exception, only {@link #close} may be called.
      *
      * @param compressed unmasked payload of frames; its position does not move
-     * @param last whether the message ends with it
-     * @param sink may close this inflater, and hears no more then
-     * @throws DataFormatException if this is no compressed message: the session ends with 1007
-     * @throws E as the sink
+     * @param last whether it is the last part of the message
+     * @param sink may close this inflater, and is not called any more then
+     * @throws DataFormatException if the bytes are not a compressed message; the session is closed with 1007
+     * @throws E if the sink throws it
      * @throws IllegalStateException after {@link #close}
      */
     public <E extends Exception> void inflate(ByteBuffer compressed, boolean last, Sink<E> sink)
@@ -64,11 +64,11 @@ public final class MessageInflater implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the session has ended");
         }
-        byte[] piece = pool.lendPiece();
+        byte[] piece = pool.borrowPiece();
         try {
             inflate(compressed, last, new Pieces<>(piece, sink));
         } finally {
-            pool.giveBack(piece);
+            pool.release(piece);
         }
     }
 
@@ -88,15 +88,15 @@ public final class MessageInflater implements AutoCloseable {
 
     private Inflater begin() {
         begun = true;
-        Inflater lent = inflater;
-        if (lent == null) {
-            lent = pool.lendInflater();
-            inflater = lent;
+        Inflater borrowed = inflater;
+        if (borrowed == null) {
+            borrowed = pool.borrowInflater();
+            inflater = borrowed;
         }
-        return lent;
+        return borrowed;
     }
 
-    /** Reads all of the input. A final block ends a stream, not the message: another stream may follow (§7.2.3.4). */
+    /** Reads the whole input. A final block ends a stream, not the message: another stream may follow (§7.2.3.4). */
     private <E extends Exception> void read(Inflater inflater, ByteBuffer input, Pieces<E> pieces)
             throws DataFormatException, E {
         inflater.setInput(input);
@@ -110,15 +110,15 @@ public final class MessageInflater implements AutoCloseable {
             more = full || (!closed && inflater.finished() && input.hasRemaining());
         }
         if (!closed) {
-            inflater.setInput(NOTHING); // it would keep the buffer in memory
+            inflater.setInput(NOTHING); // otherwise it would retain the buffer
         }
     }
 
-    /** Nothing may come of the tail. If something does, or if the stream goes on behind it, the message was cut within a block. */
+    /** The tail must not produce output. If it does, or if the stream continues behind it, the message was truncated within a block. */
     private <E extends Exception> void readTail(Pieces<E> pieces) throws DataFormatException, E {
         Inflater inflater = this.inflater;
         if (!begun || inflater == null || inflater.finished()) {
-            // An empty payload, or one that ends with a final block: neither is as it should be, but both are clear.
+            // An empty payload, or one that ends with a final block: neither is as specified, but both are unambiguous.
             return;
         }
         long before = inflater.getBytesWritten();
@@ -131,25 +131,25 @@ public final class MessageInflater implements AutoCloseable {
     private void end() {
         begun = false;
         if (!context) {
-            giveBack();
+            release();
         }
     }
 
-    /** Gives back what is borrowed, also in the middle of a message. May be called more than once. */
+    /** Returns what is borrowed, even in the middle of a message. May be called more than once. */
     @Override
     public void close() {
         closed = true;
-        giveBack();
+        release();
     }
 
-    private void giveBack() {
+    private void release() {
         if (inflater != null) {
-            pool.giveBack(inflater);
+            pool.release(inflater);
             inflater = null;
         }
     }
 
-    /** Cuts what comes of an inflater. */
+    /** Splits the output of an inflater into pieces. */
     private static final class Pieces<E extends Exception> {
         private final byte[] piece;
         private final Sink<E> sink;
@@ -160,7 +160,7 @@ public final class MessageInflater implements AutoCloseable {
             this.sink = sink;
         }
 
-        /** Whether a piece became full, so that there may be more. */
+        /** Whether a piece was filled, so that there may be more. */
         boolean fill(Inflater inflater) throws DataFormatException, E {
             filled += inflater.inflate(piece, filled, piece.length - filled);
             boolean full = filled == piece.length;

@@ -11,7 +11,7 @@ public final class Opcode {
 
     private Opcode() {}
 
-    /** Whether frames of this opcode may come in the midst of a message (RFC 6455 §5.5). */
+    /** Whether frames with this opcode may be sent between the frames of a message (RFC 6455 §5.5). */
     public static boolean isControl(int opcode) {
         return opcode >= CLOSE;
     }

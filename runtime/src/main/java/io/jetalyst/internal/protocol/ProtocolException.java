@@ -1,6 +1,6 @@
 package io.jetalyst.internal.protocol;
 
-/** What came is against RFC 6455 or a limit of ours. Expected, so it carries no stack trace. */
+/** The client has violated RFC 6455 or a limit. It is expected, so it carries no stack trace. */
 public final class ProtocolException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -23,12 +23,12 @@ public final class ProtocolException extends Exception {
         return new ProtocolException(1009, "a frame has " + limit + " bytes at most");
     }
 
-    /** The code to close with. */
+    /** The code to close the session with. */
     public int code() {
         return code;
     }
 
-    /** Why, in words that may be sent. */
+    /** The reason, which may be sent to the client. */
     public String reason() {
         return String.valueOf(getMessage());
     }

@@ -3,22 +3,22 @@ package io.jetalyst.internal.protocol;
 import java.nio.ByteBuffer;
 
 /**
- * Checks UTF-8 byte by byte (RFC 3629 §4), so that a wrong byte is known when it comes, not when the message ends. Overlong forms,
- * surrogates and values beyond U+10FFFF are wrong at their first or second byte.
+ * Validates UTF-8 incrementally (RFC 3629 §4), so that an invalid byte is detected when it arrives, not at the end of the message.
+ * Overlong forms, surrogates and values beyond U+10FFFF are invalid at their first or second byte.
  */
 public final class Utf8 {
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
-    /** Continuation bytes that are still to come. */
+    /** How many continuation bytes are missing. */
     private int missing;
-    /** What the next continuation byte may be; 80 to BF but after E0, ED, F0 and F4. */
+    /** The range of the next continuation byte: 80 to BF, except after E0, ED, F0 and F4. */
     private int lowest;
 
     private int highest;
-    /** Bytes seen of the character that is not complete. */
+    /** How many bytes of an incomplete character were read. */
     private int begun;
 
-    /** Takes more bytes, the buffer's position left alone; {@code false} if they cannot be UTF-8, whatever follows. */
+    /** Validates more bytes without moving the buffer's position; {@code false} if they are not UTF-8, whatever follows. */
     public boolean accept(ByteBuffer bytes) {
         int end = bytes.limit();
         for (int at = bytes.position(); at < end; at++) {
@@ -32,7 +32,7 @@ public final class Utf8 {
         return true;
     }
 
-    /** Most text is ASCII for long stretches, which is seen eight bytes at a time. */
+    /** Skips ASCII eight bytes at a time. */
     private static int afterAscii(ByteBuffer bytes, int from, int end) {
         int at = from;
         while (at <= end - Long.BYTES && (bytes.getLong(at) & HIGH_BITS) == 0) {
@@ -46,7 +46,7 @@ public final class Utf8 {
         return missing == 0;
     }
 
-    /** How many of the last bytes belong to a character that is not complete. */
+    /** How many of the last bytes belong to an incomplete character. */
     public int incomplete() {
         return missing == 0 ? 0 : begun;
     }

@@ -5,51 +5,51 @@ import java.util.zip.Inflater;
 
 /**
  * The compressors of one application. By zlib's own account (its zconf.h, for a window of 15 bits) a deflater holds 256 KiB of native
- * memory, an inflater 32 KiB, and each some more for itself. So sessions borrow them for as short as they can. The pool never makes a
- * session wait: it makes as many as are needed at one time, and keeps at most 16 of a kind that nobody needs. Safe for all threads.
+ * memory, an inflater 32 KiB, and each a little more. So sessions borrow them for a short time. The pool never lets a session wait: it
+ * creates as many as are needed at one time, and keeps at most 16 idle ones of each kind. Thread-safe.
  */
 public final class ZlibPool implements AutoCloseable {
-    /** What is inflated comes in pieces of at most so many bytes. */
+    /** The largest piece of inflated data. */
     static final int PIECE_BYTES = 8192;
 
-    private static final int MOST_IDLE = 16;
+    private static final int MAX_IDLE = 16;
 
-    private final Shelf<Deflater> deflaters = new Shelf<>(
-            MOST_IDLE, () -> new Deflater(Deflater.DEFAULT_COMPRESSION, true), Deflater::reset, Deflater::end);
-    private final Shelf<Inflater> inflaters =
-            new Shelf<>(MOST_IDLE, () -> new Inflater(true), Inflater::reset, Inflater::end);
-    private final Shelf<byte[]> pieces = new Shelf<>(MOST_IDLE, () -> new byte[PIECE_BYTES], piece -> {}, piece -> {});
+    private final Pool<Deflater> deflaters = new Pool<>(
+            MAX_IDLE, () -> new Deflater(Deflater.DEFAULT_COMPRESSION, true), Deflater::reset, Deflater::end);
+    private final Pool<Inflater> inflaters =
+            new Pool<>(MAX_IDLE, () -> new Inflater(true), Inflater::reset, Inflater::end);
+    private final Pool<byte[]> pieces = new Pool<>(MAX_IDLE, () -> new byte[PIECE_BYTES], piece -> {}, piece -> {});
 
-    Deflater lendDeflater() {
-        return deflaters.lend();
+    Deflater borrowDeflater() {
+        return deflaters.borrow();
     }
 
-    void giveBack(Deflater deflater) {
-        deflaters.giveBack(deflater);
+    void release(Deflater deflater) {
+        deflaters.release(deflater);
     }
 
-    Inflater lendInflater() {
-        return inflaters.lend();
+    Inflater borrowInflater() {
+        return inflaters.borrow();
     }
 
-    void giveBack(Inflater inflater) {
-        inflaters.giveBack(inflater);
+    void release(Inflater inflater) {
+        inflaters.release(inflater);
     }
 
-    byte[] lendPiece() {
-        return pieces.lend();
+    byte[] borrowPiece() {
+        return pieces.borrow();
     }
 
-    void giveBack(byte[] piece) {
-        pieces.giveBack(piece);
+    void release(byte[] piece) {
+        pieces.release(piece);
     }
 
-    /** How many deflaters and inflaters hold native memory, lent ones included. */
+    /** How many deflaters and inflaters hold native memory, borrowed ones included. */
     public int alive() {
         return deflaters.alive() + inflaters.alive();
     }
 
-    /** Ends all that is not lent, and from now on each that is given back. May be called more than once. */
+    /** Frees all idle objects, and from now on each one that is released. May be called more than once. */
     @Override
     public void close() {
         deflaters.close();

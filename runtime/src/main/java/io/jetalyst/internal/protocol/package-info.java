@@ -1,4 +1,4 @@
-/** RFC 6455 and RFC 7692: from bytes to frames and back. Knows nothing of sessions and listeners. */
+/** Encodes and decodes frames (RFC 6455) and compresses messages (RFC 7692). Does not depend on sessions and listeners. */
 @NullMarked
 package io.jetalyst.internal.protocol;
 

@@ -16,32 +16,32 @@ class ZlibPoolTest {
 
     @Test
     void whatIsGivenBackIsLentAgain() {
-        Deflater one = pool.lendDeflater();
-        Deflater two = pool.lendDeflater();
+        Deflater one = pool.borrowDeflater();
+        Deflater two = pool.borrowDeflater();
         assertNotSame(one, two);
-        pool.giveBack(one);
-        assertSame(one, pool.lendDeflater());
+        pool.release(one);
+        assertSame(one, pool.borrowDeflater());
         assertEquals(2, pool.alive());
     }
 
     @Test
     void noMoreThanSixteenOfAKindAreKept() {
-        List<Inflater> all = Stream.generate(pool::lendInflater).limit(100).toList();
+        List<Inflater> all = Stream.generate(pool::borrowInflater).limit(100).toList();
         assertEquals(100, pool.alive());
-        all.forEach(pool::giveBack);
+        all.forEach(pool::release);
         assertEquals(16, pool.alive());
     }
 
     @Test
     void whatIsLentWhenThePoolClosesEndsWhenItIsGivenBack() {
-        Deflater lent = pool.lendDeflater();
-        pool.giveBack(pool.lendInflater());
+        Deflater lent = pool.borrowDeflater();
+        pool.release(pool.borrowInflater());
         pool.close();
         pool.close();
         assertEquals(1, pool.alive());
-        Inflater later = pool.lendInflater();
-        pool.giveBack(later);
-        pool.giveBack(lent);
+        Inflater later = pool.borrowInflater();
+        pool.release(later);
+        pool.release(lent);
         assertEquals(0, pool.alive());
         assertThrows(RuntimeException.class, lent::reset, "it has ended");
         assertThrows(RuntimeException.class, later::reset, "it has ended");

@@ -11,14 +11,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers a handshake that the runtime has checked, and puts a socket in place of HTTP (RFC 6455 §4.2.2, RFC 8441 §5). */
-final class Upgrade {
-    private Upgrade() {}
+/** Answers a checked handshake and replaces the HTTP connection by a socket (RFC 6455 §4.2.2, RFC 8441 §5). */
+final class WebSocketUpgrade {
+    private WebSocketUpgrade() {}
 
-    static void begin(
+    static void start(
             SocketUpgrade upgrade,
             UpgradeSupport support,
-            Workers workers,
+            TaskRunner tasks,
             Request request,
             Response response,
             Callback callback) {
@@ -36,11 +36,11 @@ final class Upgrade {
         JettySocket socket = new JettySocket(
                 upgrade,
                 endPoint,
-                workers,
+                tasks,
                 request.getComponents().getByteBufferPool(),
                 request.getConnectionMetaData().getConnector().getScheduler());
         request.getConnectionMetaData().getConnector().getEventListeners().forEach(socket::addEventListener);
-        // Read when the answer is written and the exchange is over.
+        // Jetty reads the attribute when the response is written and the exchange has ended.
         request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, socket);
         response.write(true, null, Callback.from(callback::succeeded, failure -> {
             upgrade.receiver().closed(failure);

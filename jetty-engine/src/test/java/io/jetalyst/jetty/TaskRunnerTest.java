@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Timeout;
 
 /** Most tests are the only thread there is, and begin what others would run when it suits them. */
 @Timeout(30)
-class WorkersTest {
+class TaskRunnerTest {
     private final Queue<Runnable> threads = new ArrayDeque<>();
-    private final Workers workers = new Workers(threads::add);
+    private final TaskRunner workers = new TaskRunner(threads::add);
     private final List<Integer> done = new ArrayList<>();
 
     private void execute(int... tasks) {
@@ -96,7 +96,7 @@ class WorkersTest {
     @Test
     void whereThereAreNoThreadsAnyMoreThoseThatAreThereRunAllAndThenTheCaller() {
         AtomicInteger left = new AtomicInteger(1);
-        Workers ending = new Workers(thread -> {
+        TaskRunner ending = new TaskRunner(thread -> {
             if (left.getAndDecrement() <= 0) {
                 throw new RejectedExecutionException("on purpose");
             }
@@ -112,7 +112,7 @@ class WorkersTest {
     @Test
     void whereThereIsNoMemoryForAThreadOnceOthersComeLater() {
         AtomicInteger calls = new AtomicInteger();
-        Workers poor = new Workers(thread -> {
+        TaskRunner poor = new TaskRunner(thread -> {
             if (calls.getAndIncrement() == 0) {
                 throw new OutOfMemoryError("on purpose");
             }
@@ -131,7 +131,7 @@ class WorkersTest {
         CountDownLatch ended = new CountDownLatch(2 * pairs);
         ExecutorService pool = Executors.newCachedThreadPool();
         try {
-            Workers real = new Workers(pool);
+            TaskRunner real = new TaskRunner(pool);
             for (int pair = 0; pair < pairs; pair++) {
                 Phaser both = new Phaser(2);
                 for (int i = 0; i < 2; i++) {
