@@ -36,6 +36,7 @@ import javax.lang.model.element.TypeElement;
 @AutoService(Processor.class)
 public final class JetalystProcessor extends AbstractProcessor {
     private final SourceTypes sources = new SourceTypes();
+    private final Prerequisites prerequisites = new Prerequisites();
     private final GeneratedNames tables = new GeneratedNames();
     private final Set<String> waiting = new TreeSet<>();
     private Options options = new Options(true, true, true);
@@ -96,6 +97,19 @@ public final class JetalystProcessor extends AbstractProcessor {
 
     private void generate(TypeDecl declaration) {
         Problems problems = new Problems();
+        String name = declaration.name().qualifiedName();
+        if (prerequisites.runtime(name, processingEnv.getElementUtils(), problems)) {
+            prerequisites.controller(name, processingEnv.getElementUtils(), problems);
+            generate(declaration, problems);
+        }
+        report(problems);
+    }
+
+    private void generate(TypeDecl declaration, Problems problems) {
+        if (problems.hasErrors()) {
+            placeholder(new ControllerModel(declaration, List.of()));
+            return;
+        }
         Stages.check(declaration, problems)
                 .ifPresentOrElse(
                         controller -> {
@@ -105,7 +119,6 @@ public final class JetalystProcessor extends AbstractProcessor {
                             }
                         },
                         () -> placeholder(new ControllerModel(declaration, List.of())));
-        report(problems);
     }
 
     private void write(Checked<ControllerModel> controller, Problems problems) {

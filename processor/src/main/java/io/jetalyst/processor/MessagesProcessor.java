@@ -29,7 +29,9 @@ import javax.lang.model.element.TypeElement;
 @AutoService(Processor.class)
 public final class MessagesProcessor extends AbstractProcessor {
     private final SourceTypes sources = new SourceTypes();
+    private final Prerequisites prerequisites = new Prerequisites();
     private final GeneratedNames listeners = new GeneratedNames();
+    private boolean controllers;
     private final Set<String> waiting = new TreeSet<>();
     private final Set<String> waitingForJson = new TreeSet<>();
 
@@ -49,6 +51,7 @@ public final class MessagesProcessor extends AbstractProcessor {
         if (round.processingOver()) {
             return false; // the compiler reports what is still missing
         }
+        controllers |= hasControllers(round);
         Set<String> names = AnnotatedNames.in(Vocabulary.MESSAGES, annotations, round);
         names.addAll(waiting);
         waiting.clear();
@@ -69,12 +72,22 @@ public final class MessagesProcessor extends AbstractProcessor {
         return false;
     }
 
+    private boolean hasControllers(RoundEnvironment round) {
+        TypeElement controller = processingEnv.getElementUtils().getTypeElement(Vocabulary.CONTROLLER);
+        return controller != null && !round.getElementsAnnotatedWith(controller).isEmpty();
+    }
+
     private void generate(MessagesDecl declaration) {
         Problems problems = new Problems();
         MessagesModel messages = MessagesParser.parse(declaration);
-        Checker.check(messages, problems)
-                .ifPresentOrElse(
-                        sound -> write(messages, ListenerWriter.write(sound), problems), () -> placeholder(messages));
+        Problems ofRuntime = controllers ? new Problems() : problems; // one that controllers report, too, is reported once
+        if (prerequisites.runtime(
+                messages.root().type().name().qualifiedName(), processingEnv.getElementUtils(), ofRuntime)) {
+            Checker.check(messages, problems)
+                    .ifPresentOrElse(
+                            sound -> write(messages, ListenerWriter.write(sound), problems),
+                            () -> placeholder(messages));
+        }
         new MessagerReporter(processingEnv.getMessager(), sources, true).report(problems);
     }
 

@@ -126,4 +126,25 @@ class ModuleTest {
                 "app");
         assertEquals(List.of(), outcome.lines());
     }
+
+    @Test
+    void reportsModuleThatDoesNotReadTheRuntimeOnce() throws IOException {
+        workspace
+                .write("module-info.java", "module app {\n    requires static io.jetalyst.annotations;\n}\n")
+                .write("demo/Command.java", """
+                        package demo;
+                        @io.jetalyst.annotation.Messages
+                        sealed interface Command {
+                            record Say(String text) implements Command {}
+                        }
+                        """);
+        Workspace.Outcome outcome = workspace.compile(
+                List.of("module-info.java", "demo/Rooms.java", "demo/People.java", "demo/Command.java"),
+                "--module-path",
+                modulePath());
+        assertEquals(List.of("""
+                        module-info.java:1 [MODULE-002] The module app does not read io.jetalyst.runtime, which generated \
+                        code needs. Add to module-info.java:
+                              requires io.jetalyst.runtime;"""), outcome.lines());
+    }
 }

@@ -1,5 +1,6 @@
 package io.jetalyst.processor.check;
 
+import io.jetalyst.processor.decl.ForeignDecl;
 import io.jetalyst.processor.decl.HeirDecl;
 import io.jetalyst.processor.decl.ModuleDecl;
 import io.jetalyst.processor.decl.UnusedAnnotationDecl;
@@ -76,6 +77,11 @@ public final class Checker {
     public static void checkJson(MessagesModel messages, Problems problems) {
         DiscriminatorRule.check(messages, problems);
         SharedMemberRule.check(messages, problems);
+    }
+
+    /** Reports annotations of other web frameworks on a controller. */
+    public static void checkForeign(List<ForeignDecl> foreign, Problems problems) {
+        foreign.forEach(annotation -> ForeignRule.check(annotation, problems));
     }
 
     /** Reports annotations that nothing reads, and inherited routes that nothing serves. */

@@ -1,0 +1,2 @@
+package jakarta.ws.rs;
+public @interface Path { String value(); }

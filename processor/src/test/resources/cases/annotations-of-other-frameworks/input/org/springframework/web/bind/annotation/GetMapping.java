@@ -1,0 +1,2 @@
+package org.springframework.web.bind.annotation;
+public @interface GetMapping { String value(); }
