@@ -80,7 +80,8 @@ public final class MessagesProcessor extends AbstractProcessor {
     private void generate(MessagesDecl declaration) {
         Problems problems = new Problems();
         MessagesModel messages = MessagesParser.parse(declaration);
-        Problems ofRuntime = controllers ? new Problems() : problems; // one that controllers report, too, is reported once
+        Problems ofRuntime =
+                controllers ? new Problems() : problems; // one that controllers report, too, is reported once
         if (prerequisites.runtime(
                 messages.root().type().name().qualifiedName(), processingEnv.getElementUtils(), ofRuntime)) {
             Checker.check(messages, problems)

@@ -51,7 +51,8 @@ final class Prerequisites {
                 .ifPresent(origin -> problems.add(
                         ProblemCode.CONSTRUCTOR_TOO_LATE,
                         origin,
-                        "Lombok has not added the constructor of " + name.substring(name.lastIndexOf('.') + 1) + " yet.",
+                        "Lombok has not added the constructor of " + name.substring(name.lastIndexOf('.') + 1)
+                                + " yet.",
                         "Put Lombok before jetalyst-processor on the processor path."));
         Checker.checkForeign(new ForeignReader(elements).read(name), problems);
     }

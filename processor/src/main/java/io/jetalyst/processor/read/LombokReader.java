@@ -44,6 +44,7 @@ public final class LombokReader {
                 .toList();
         return ALL_FIELDS.stream().anyMatch(annotation -> AnnotationReader.has(type, annotation)) && !fields.isEmpty()
                 || FINAL_FIELDS.stream().anyMatch(annotation -> AnnotationReader.has(type, annotation))
-                        && fields.stream().anyMatch(field -> field.getModifiers().contains(Modifier.FINAL));
+                        && fields.stream()
+                                .anyMatch(field -> field.getModifiers().contains(Modifier.FINAL));
     }
 }

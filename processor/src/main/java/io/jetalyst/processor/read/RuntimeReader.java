@@ -38,7 +38,6 @@ public final class RuntimeReader {
         return Optional.of(
                 module == null || module.isUnnamed()
                         ? new Blind("", new ElementOrigin(type, type))
-                        : new Blind(
-                                module.getQualifiedName().toString(), new ElementOrigin(module, null, null, type)));
+                        : new Blind(module.getQualifiedName().toString(), new ElementOrigin(module, null, null, type)));
     }
 }
