@@ -59,7 +59,8 @@ public record CloseStatus(int code, String reason, Cause cause) {
      *   <tr><td>{@link #SLOW_CLIENT}</td><td>1013</td><td>the send queue is full, or the network accepted no byte of a write for
      *       {@link SocketLimit#IDLE_TIMEOUT_SECONDS}</td></tr>
      *   <tr><td>{@link #NETWORK}</td><td>1006</td><td>the connection was reset, or closed without a close frame</td></tr>
-     *   <tr><td>{@link #ERROR}</td><td>1011</td><td>a listener threw an exception</td></tr>
+     *   <tr><td>{@link #ERROR}</td><td>1011</td><td>a listener threw an exception, or the application did not close a
+     *       {@link MessageStream}</td></tr>
      *   <tr><td>{@link #SHUTDOWN}</td><td>1001</td><td>the server stops</td></tr>
      * </table>
      */
@@ -82,7 +83,7 @@ public record CloseStatus(int code, String reason, Cause cause) {
         SLOW_CLIENT,
         /** The connection failed. */
         NETWORK,
-        /** A listener threw an exception. */
+        /** A listener threw an exception, or the application did not close a streamed message. */
         ERROR,
         /** The server stops. */
         SHUTDOWN

@@ -23,8 +23,9 @@ import java.util.concurrent.CompletionStage;
  * }</pre>
  *
  * <p>A message that has begun cannot be cancelled. If you cannot finish it, close the session: the server sends the parts written so far,
- * then the close frame, and discards the messages queued behind the stream. A stream that is neither used nor closed blocks every later
- * message of its session.
+ * then the close frame, and discards the messages queued behind the stream. A stream that has begun blocks
+ * every later message of its session until it is closed. If the blocked messages fill the queue, or wait longer than the idle timeout, the
+ * session is closed with 1011.
  *
  * @param <P> {@code String} or {@code ByteBuffer}
  */

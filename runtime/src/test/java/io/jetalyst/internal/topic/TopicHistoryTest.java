@@ -49,7 +49,7 @@ class TopicHistoryTest {
     }
 
     @Test
-    void aHistoryEndsWithItsTopic() {
+    void replaysHistoryAfterTheLastSubscriberHasLeft() {
         open();
         MemoryWire wire = open();
         Topic<Integer> topic = topics.topic("numbers", Integer.class, THREE);
@@ -59,7 +59,7 @@ class TopicHistoryTest {
         topic.publish(2);
         topic.subscribe(sessions.get(1));
         topic.publish(3);
-        assertEquals(List.of("1:3"), wire.sent());
+        assertEquals(List.of("1:1", "1:2", "1:3"), wire.sent());
     }
 
     @Test

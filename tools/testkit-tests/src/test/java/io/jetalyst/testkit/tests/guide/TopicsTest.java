@@ -35,12 +35,14 @@ class TopicsTest {
     }
 
     @Test
-    void dropsHistoryWithLastSubscriber(TestSockets sockets) {
+    void replaysHistoryToClientThatReconnects(TestSockets sockets) {
         TestSocket ada = sockets.open("/board").send("one");
         assertEquals("one", ada.next(String.class));
         ada.close().awaitClose();
 
-        assertEquals("two", sockets.open("/board").send("two").next(String.class));
+        TestSocket back = sockets.open("/board").send("two");
+        assertEquals("one", back.next(String.class));
+        assertEquals("two", back.next(String.class));
     }
 
     @Test
