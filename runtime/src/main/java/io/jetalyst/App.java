@@ -11,25 +11,31 @@ import io.jetalyst.table.Lookup;
 import io.jetalyst.table.RouteTable;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application: controllers found by the index that the processor wrote, and what they need.
+ * An application: the controllers from the index that the processor wrote, and the instances that they need.
  *
  * <pre>{@code
  * public static void main(String[] args) {
- *     App.builder().args(args).bind(Rooms.class, new Rooms()).build().run();
+ *     App.builder()
+ *             .args(args)
+ *             .bind(Rooms.class, new Rooms())
+ *             .onStart(app -> app.topics().topic("news", String.class).publish("The server has started."))
+ *             .build()
+ *             .run();
  * }
  * }</pre>
  *
  * <p>Settings come from arguments ({@code --port=8081}), system properties, the environment and {@code application.properties}, in
- * that order: {@code server.port} (8080; 0 for a free one), {@code server.host} (127.0.0.1), {@code server.mode} ({@code production},
- * or {@code dev}, which prints the routes), {@code server.idle-timeout} (30s), {@code server.stop-timeout} (10s) and
- * {@code server.max-topics} (10000). What one client of a WebSocket may cost is set by the keys of
- * {@link io.jetalyst.socket.SocketLimit}, such as {@code socket.max-message-bytes} (65536), and for one endpoint by its annotation. A
+ * that order. The most important ones are {@code server.port} (8080; 0 for a free one), {@code server.host} (127.0.0.1) and
+ * {@code server.mode} ({@code production}, or {@code dev}, which prints the routes); the README lists all of them. The keys of
+ * {@link io.jetalyst.socket.SocketLimit}, such as {@code socket.max-message-bytes} (65536), limit the WebSockets of the application. A
  * key that begins with {@code server.} or {@code socket.} and does not exist is an error.
  */
 public final class App {
@@ -38,13 +44,17 @@ public final class App {
     private final @Nullable Lookup lookup;
     private final List<RouteTable> tables;
     private final List<Filter> filters;
+    private final List<Consumer<RunningApp>> onStart;
+    private final List<Consumer<RunningApp>> onStop;
 
     private App(Builder builder) {
         this.arguments = List.copyOf(builder.arguments);
-        this.bound = Map.copyOf(builder.bound);
+        this.bound = Collections.unmodifiableMap(new LinkedHashMap<>(builder.bound));
         this.lookup = builder.lookup;
         this.tables = List.copyOf(builder.tables);
         this.filters = List.copyOf(builder.filters);
+        this.onStart = List.copyOf(builder.onStart);
+        this.onStop = List.copyOf(builder.onStop);
     }
 
     public static Builder builder() {
@@ -52,18 +62,30 @@ public final class App {
     }
 
     /**
-     * Starts, and returns when the application listens. Prints nothing; for tests, and for programs with a life of their own.
+     * Starts the application. Returns when it listens and all {@link Builder#onStart} hooks have returned. Prints nothing; for tests, and
+     * for programs with a life of their own.
      *
-     * @throws StartupException if it cannot start; the message says why and what to do, and nothing listens
+     * @throws StartupException if it cannot start. The message says why, and how to solve it. Nothing listens, and the bound instances are
+     *     closed
      */
     public RunningApp start() {
-        return new RunningApp(Starter.start(arguments, bound, lookup, tables, filters));
+        RunningApp running = new RunningApp(Starter.start(arguments, bound, lookup, tables, filters), onStop);
+        try {
+            onStart.forEach(hook -> hook.accept(running));
+        } catch (StartupException e) {
+            running.close();
+            throw e;
+        } catch (RuntimeException | Error e) {
+            running.close();
+            throw new StartupException("A hook of onStart failed: " + e, e);
+        }
+        return running;
     }
 
     /**
-     * Starts and prints where it listens; the application then runs until the process is stopped. What keeps it from starting is
-     * printed to the error stream, and the process exits with code 1. On SIGTERM it stops as {@link RunningApp#close} does and exits
-     * with code 0.
+     * Starts the application and prints its address. It then runs until the process is stopped. On SIGTERM it stops as
+     * {@link RunningApp#close} does, and the process exits with code 0. If the application cannot start, it prints the reason to the error
+     * stream, and the process exits with code 1.
      */
     public void run() {
         long begin = System.nanoTime();
@@ -80,24 +102,27 @@ public final class App {
         System.out.print(Banner.of(running.started(), running.uri(), Duration.ofNanos(System.nanoTime() - begin)));
     }
 
-    /** Collects what an application is made of. Not safe for several threads. */
+    /** Collects the parts of an application. Not safe for several threads. */
     public static final class Builder {
         private final List<String> arguments = new ArrayList<>();
-        private final Map<Class<?>, Object> bound = new HashMap<>();
+        private final Map<Class<?>, Object> bound = new LinkedHashMap<>();
         private final List<RouteTable> tables = new ArrayList<>();
         private final List<Filter> filters = new ArrayList<>();
+        private final List<Consumer<RunningApp>> onStart = new ArrayList<>();
+        private final List<Consumer<RunningApp>> onStop = new ArrayList<>();
         private @Nullable Lookup lookup;
 
         private Builder() {}
 
-        /** The arguments of {@code main}, each of the form {@code --key=value}; they are the strongest settings. */
+        /** Adds the arguments of {@code main}, each of the form {@code --key=value}. They override all other settings. */
         public Builder args(String... args) {
             arguments.addAll(List.of(args));
             return this;
         }
 
         /**
-         * The instance that controllers get whose constructors ask for this type.
+         * Passes this instance to the controllers whose constructors have a parameter of this type. If it is {@link AutoCloseable}, the
+         * application closes it when it stops or fails to start: once, after the last request, and the instance that was bound last first.
          *
          * @throws IllegalStateException if the type is bound already
          */
@@ -109,7 +134,7 @@ public final class App {
         }
 
         /**
-         * Where controllers get from what was not bound: any container of dependencies, such as {@code injector::getInstance}.
+         * Uses this lookup for the types that are not bound: any container for dependency injection, such as {@code injector::getInstance}.
          *
          * @throws IllegalStateException if there is a lookup already
          */
@@ -121,15 +146,42 @@ public final class App {
             return this;
         }
 
-        /** Serves these tables, and then only mounted ones: {@code mount(new ChatController_Routes())}. */
+        /** Serves these tables instead of those in the index: {@code mount(new ChatController_Routes())}. */
         public Builder mount(RouteTable... mounted) {
             tables.addAll(List.of(mounted));
             return this;
         }
 
-        /** Runs this filter around every request, inside those added before. */
+        /** Runs this filter around every request, inside the filters that were added before. */
         public Builder filter(Filter filter) {
             filters.add(requireNonNull(filter));
+            return this;
+        }
+
+        /**
+         * Calls this hook when the application listens, with the running application: a service that is no controller can keep its topics.
+         * Hooks run in the order of their registration, on the thread that starts the application. If one throws, the application stops and
+         * the start fails.
+         *
+         * <pre>{@code
+         * App.builder().bind(Ticker.class, ticker).onStart(app -> ticker.start(app.topics()))
+         * }</pre>
+         */
+        public Builder onStart(Consumer<RunningApp> hook) {
+            onStart.add(requireNonNull(hook));
+            return this;
+        }
+
+        /**
+         * Calls this hook once when the application begins to stop, while sockets and topics still work. Hooks run in the reverse order of
+         * their registration, on the thread that stops the application. One that throws is logged.
+         *
+         * <pre>{@code
+         * App.builder().onStop(app -> app.topics().topic("news", String.class).publish("The server is shutting down."))
+         * }</pre>
+         */
+        public Builder onStop(Consumer<RunningApp> hook) {
+            onStop.add(requireNonNull(hook));
             return this;
         }
 

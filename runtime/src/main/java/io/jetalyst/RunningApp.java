@@ -3,22 +3,33 @@ package io.jetalyst;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
 import io.jetalyst.internal.start.Started;
+import io.jetalyst.socket.Topics;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** An application that listens. */
+/** An application that listens. Safe for all threads. */
 public final class RunningApp implements AutoCloseable {
-    private final Started started;
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
 
-    RunningApp(Started started) {
+    private final Started started;
+    private final List<Consumer<RunningApp>> onStop;
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    RunningApp(Started started, List<Consumer<RunningApp>> onStop) {
         this.started = started;
+        this.onStop = onStop;
     }
 
-    /** The port it listens on: the free one that was found, where port 0 was asked for. */
+    /** The port it listens on; the one that was free if the settings name port 0. */
     public int port() {
         return started.engine().port();
     }
 
-    /** Where a browser on this machine finds it, such as {@code http://localhost:8080}. */
+    /** The address for a browser on this machine, such as {@code http://localhost:8080}. */
     public URI uri() {
         String host = started.server().host();
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || host.equals("127.0.0.1");
@@ -26,23 +37,41 @@ public final class RunningApp implements AutoCloseable {
         return URI.create("http://" + (everywhere ? "localhost" : shown) + ":" + port());
     }
 
-    /** What it was started with. */
+    /** The topics of the application, for services that are no controllers. */
+    public Topics topics() {
+        return started.sockets().topics();
+    }
+
+    /** The settings it was started with. */
     public Settings settings() {
         return started.settings();
     }
 
-    /** The codecs it reads and writes with, so that a client of its own process speaks as it does. */
+    /** The codecs of the application, for a client in the same process. */
     public Codecs codecs() {
         return started.codecs();
     }
 
     /**
-     * Closes every WebSocket with 1001, lets requests in flight end within {@code server.stop-timeout}, and listens no more.
-     * Returns when that is done. Does nothing the second time.
+     * Runs the hooks of {@link App.Builder#onStop}, closes every WebSocket with 1001, stops listening, lets requests in flight end within
+     * {@code server.stop-timeout}, and closes the bound instances. Returns when that is done. Does nothing the second time.
      */
     @Override
     public void close() {
+        if (closing.compareAndSet(false, true)) {
+            for (int i = onStop.size() - 1; i >= 0; i--) {
+                runHook(onStop.get(i));
+            }
+        }
         started.stop();
+    }
+
+    private void runHook(Consumer<RunningApp> hook) {
+        try {
+            hook.accept(this);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A hook of onStop failed", e);
+        }
     }
 
     Started started() {

@@ -10,10 +10,16 @@ final class Query {
     /** More parameters than a form has fields: such a query is refused before a map of it grows. */
     private static final int MAX_PARAMETERS = 1_000;
 
+    /** Engines decode bytes that are not UTF-8 to this character. A client that means it sends it percent-encoded. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private Query() {}
 
     /** @throws IllegalArgumentException if an escape is malformed or there are too many parameters; says which, for a client */
     static Map<String, List<String>> parse(String query) {
+        if (query.indexOf(REPLACEMENT) >= 0) {
+            throw new IllegalArgumentException("the query is not valid UTF-8");
+        }
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         int count = 0;
         for (int start = 0; start < query.length(); ) {

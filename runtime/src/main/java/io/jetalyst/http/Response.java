@@ -3,6 +3,8 @@ package io.jetalyst.http;
 import static java.util.Objects.requireNonNull;
 
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -92,17 +94,50 @@ public final class Response implements Result {
     }
 
     /**
-     * 303, which a browser follows with GET (RFC 9110 §15.4.4).
+     * A redirect with 303, which a browser follows with GET (RFC 9110 §15.4.4).
      *
-     * @param path a path on this application, beginning with one {@code /}
+     * <pre>{@code
+     * return Response.seeOther("/rooms/" + room.id());
+     * }</pre>
+     *
+     * @param path a path of this application, see {@link #redirect}
      * @throws IllegalArgumentException if the path could lead to another host
      */
     public static Response seeOther(String path) {
-        if (!path.startsWith("/") || path.startsWith("//") || path.startsWith("/\\")) {
-            throw new IllegalArgumentException(
-                    "a redirect leads to a path on this host, beginning with one /: " + path);
+        return redirect(Status.SEE_OTHER, path);
+    }
+
+    /**
+     * A redirect to a path of this application. For another host, set {@code Location} with {@link #header}.
+     *
+     * @param status 301, 302, 303, 307 or 308
+     * @param path an absolute path with or without a query, beginning with one {@code /} and percent-encoded: browsers remove tabs and line
+     *     breaks and take {@code \} for {@code /}, so a path with such a character could lead to another host
+     * @throws IllegalArgumentException if the path is not a URI reference of that form (RFC 3986 §4.2), or the status is another one
+     */
+    public static Response redirect(Status status, String path) {
+        if (status.code() < 301 || status.code() > 308 || (status.code() > 303 && status.code() < 307)) {
+            throw new IllegalArgumentException("not the status of a redirect: " + status);
         }
-        return of(Status.SEE_OTHER).header("Location", path);
+        if (!isLocalPath(path)) {
+            throw new IllegalArgumentException(
+                    "a redirect leads to a percent-encoded path of this host that begins with one /");
+        }
+        return of(status).header("Location", path);
+    }
+
+    private static boolean isLocalPath(String path) {
+        if (!path.startsWith("/") || path.startsWith("//")) {
+            return false;
+        }
+        try {
+            URI uri = new URI(path);
+            return uri.getScheme() == null
+                    && uri.getRawAuthority() == null
+                    && path.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     public Status status() {

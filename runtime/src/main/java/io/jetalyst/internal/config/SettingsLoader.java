@@ -15,13 +15,20 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lays the sources of settings over each other, and refuses keys of the framework's that nobody reads. */
+/** Puts the sources of settings in their order, and rejects keys of the framework that do not exist. */
 public final class SettingsLoader {
     private static final String FILE = "application.properties";
     /** What platforms that assign a port call it. */
     private static final String PLATFORM_PORT = "PORT";
+
+    /** All keys with the prefix of the server. */
+    private static final List<String> SERVER_KEYS = Stream.of(
+                    ServerSettings.KEYS, ConnectionSettings.KEYS, ProxySettings.KEYS)
+            .flatMap(List::stream)
+            .toList();
 
     private SettingsLoader() {}
 
@@ -43,21 +50,23 @@ public final class SettingsLoader {
         keys.addAll(application.stringPropertyNames());
         for (String key : keys) {
             if (key.startsWith(ServerSettings.PREFIX)) {
-                checkKnown(key, ServerSettings.KEYS, settings);
+                checkKnown(key, ServerSettings.PREFIX, SERVER_KEYS, settings);
             } else if (key.startsWith(SocketSettings.PREFIX)) {
-                checkKnown(key, SocketSettings.KEYS, settings);
+                checkKnown(key, SocketSettings.PREFIX, SocketSettings.KEYS, settings);
             }
         }
         return settings;
     }
 
-    private static void checkKnown(String key, List<String> known, Settings settings) {
+    private static void checkKnown(String key, String prefix, List<String> known, Settings settings) {
         if (known.contains(key)) {
             return;
         }
         String origin = settings.find(key).map(Setting::source).orElse(key);
-        String hint = NearMatch.of(key, known)
-                .map(near -> "Did you mean " + near + "?")
+        List<String> names =
+                known.stream().map(name -> name.substring(prefix.length())).toList();
+        String hint = NearMatch.of(key.substring(prefix.length()), names)
+                .map(near -> "Did you mean " + prefix + near + "?")
                 .orElse("There are: " + String.join(", ", known) + ".");
         throw new StartupException("There is no setting " + key + " (" + origin + "). " + hint);
     }

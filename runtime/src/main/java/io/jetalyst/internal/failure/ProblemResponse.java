@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A problem as bytes: {@code application/problem+json} (RFC 9457), or a small page for a browser that asks for one. */
 public final class ProblemResponse {
@@ -16,17 +17,22 @@ public final class ProblemResponse {
 
     /** @param instance a name of this occurrence; empty if it has none */
     public static Response of(HttpProblem problem, Request request, String instance) {
-        boolean page = request.header("Accept")
-                .filter(accept -> accept.contains("text/html"))
-                .isPresent();
-        Response response = page
+        Response response = Accept.prefersPage(request)
                 ? Response.html(page(problem, instance))
                 : Response.bytes(MediaType.PROBLEM_JSON, json(problem, instance).getBytes(StandardCharsets.UTF_8));
         response = response.status(problem.status());
         for (HeaderField field : problem.headers()) {
             response = response.addHeader(field.name(), field.value());
         }
-        return response.header("Vary", "Accept");
+        return variesByAccept(response) ? response : response.addHeader("Vary", "Accept");
+    }
+
+    private static boolean variesByAccept(Response response) {
+        return response.headers().stream()
+                .filter(field -> field.name().equalsIgnoreCase("Vary"))
+                .flatMap(field -> Stream.of(field.value().split(",")))
+                .map(String::strip)
+                .anyMatch(name -> name.equals("*") || name.equalsIgnoreCase("Accept"));
     }
 
     /** Written by hand: the runtime has no JSON library, and must be able to say so in JSON. */

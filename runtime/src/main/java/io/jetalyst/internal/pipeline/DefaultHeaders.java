@@ -5,7 +5,7 @@ import io.jetalyst.http.Response;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What every answer says for safety, unless the application said something else. */
+/** Adds the header fields that every response gets for safety, unless the application has set a field of the same name. */
 final class DefaultHeaders {
     private static final List<HeaderField> EVERY =
             List.of(new HeaderField("X-Content-Type-Options", "nosniff"), new HeaderField("Cache-Control", "no-store"));
@@ -25,7 +25,16 @@ final class DefaultHeaders {
     private DefaultHeaders() {}
 
     static Response complete(Response response) {
-        boolean page = response.header("Content-Type").orElse("").startsWith("text/html");
-        return response.defaultHeaders(page ? PAGE : EVERY);
+        return response.defaultHeaders(isPage(response.headers()) ? PAGE : EVERY);
+    }
+
+    private static boolean isPage(List<HeaderField> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            HeaderField field = fields.get(i);
+            if (field.name().equalsIgnoreCase("Content-Type")) {
+                return field.value().startsWith("text/html");
+            }
+        }
+        return false;
     }
 }

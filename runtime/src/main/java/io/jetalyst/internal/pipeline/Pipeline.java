@@ -12,6 +12,8 @@ import io.jetalyst.http.Status;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.handshake.HandshakeCheck;
 import io.jetalyst.internal.handshake.OriginRule;
+import io.jetalyst.internal.proxy.Forwarding;
+import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.internal.router.RouteKinds;
 import io.jetalyst.internal.router.Router;
@@ -37,12 +39,18 @@ public final class Pipeline implements ExchangeHandler {
     /** Ends an exchange whose client has gone; the engine does not send it. */
     private static final Response NOBODY = Response.of(Status.SERVICE_UNAVAILABLE);
 
+    /** No filter runs before it: the page that sent the request may belong to somebody else. */
+    private static final HttpProblem FOREIGN_HOST =
+            HttpProblem.of(Status.MISDIRECTED_REQUEST, "This server does not answer for this host.");
+
     private final Router router;
     private final Filter[] filters;
     private final boolean nonBlockingFilters;
     private final Sockets sockets;
     private final Dispatch dispatch;
     private final DeadlineQueue deadlines;
+    private final Forwarding forwarding;
+    private final HostRule hosts;
     private final OriginRule origins;
     private final @Nullable BlockingWatch watch;
 
@@ -57,13 +65,19 @@ public final class Pipeline implements ExchangeHandler {
         this.sockets = sockets;
         this.dispatch = new Dispatch(router, sockets);
         this.deadlines = new DeadlineQueue(options.answerTimeout());
+        this.forwarding = options.forwarding();
+        this.hosts = options.hosts();
         this.origins = options.origins();
         this.watch = options.development() ? new BlockingWatch() : null;
     }
 
     @Override
     public void handle(Exchange exchange) {
-        RequestRun run = new RequestRun(this, exchange, exchange.request());
+        RequestRun run = new RequestRun(this, exchange, forwarding.apply(exchange.request()));
+        if (!hosts.allows(run.request())) {
+            run.answer(Failures.answer(FOREIGN_HOST, run.request()));
+            return;
+        }
         try {
             route(run, exchange);
         } catch (HttpProblem problem) {

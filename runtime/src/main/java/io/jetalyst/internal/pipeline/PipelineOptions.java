@@ -1,6 +1,8 @@
 package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.internal.handshake.OriginRule;
+import io.jetalyst.internal.proxy.Forwarding;
+import io.jetalyst.internal.proxy.HostRule;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,12 +10,16 @@ import java.util.List;
  * Options of a pipeline.
  *
  * @param answerTimeout the time from reading a request to its response, after which the pipeline sends 503
+ * @param forwarding restores the request that the client sent
+ * @param hosts the hosts that the application answers for
  * @param origins decides from which pages a WebSocket may be opened
  * @param development whether to log the handlers that block the engine's thread
  */
-public record PipelineOptions(Duration answerTimeout, OriginRule origins, boolean development) {
+public record PipelineOptions(
+        Duration answerTimeout, Forwarding forwarding, HostRule hosts, OriginRule origins, boolean development) {
     /** Options with the default limits. */
     public static PipelineOptions defaults() {
-        return new PipelineOptions(Duration.ofSeconds(60), new OriginRule(List.of(), false), false);
+        return new PipelineOptions(
+                Duration.ofSeconds(60), Forwarding.NONE, HostRule.any(), new OriginRule(List.of(), false), false);
     }
 }

@@ -10,20 +10,21 @@ import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLoggerFactory;
 
-/** What is printed when an application listens. */
+/** The lines that are printed when an application listens. */
 public final class Banner {
     private Banner() {}
 
-    /** @param took what starting took, the JVM's own start not counted */
+    /** @param took the time of the start, without that of the JVM */
     public static String of(Started started, URI uri, Duration took) {
         StringBuilder out = new StringBuilder();
         out.append(String.format(
-                "Listening on %s (started in %d ms, %s, JDK %d, %d routes)%n",
+                "Listening on %s (started in %d ms, %s, JDK %d, %d %s)%n",
                 uri,
                 took.toMillis(),
                 started.engineName(),
                 Runtime.version().feature(),
-                started.routes().size()));
+                started.routes().size(),
+                started.routes().size() == 1 ? "route" : "routes"));
         if (LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory) {
             out.append(String.format("Nothing is logged: add a provider of SLF4J, such as org.slf4j:slf4j-simple.%n"));
         }
@@ -47,7 +48,7 @@ public final class Banner {
                 : line;
     }
 
-    /** What an endpoint has besides its limits. */
+    /** The options of an endpoint beside its limits. */
     private static String besides(SocketOptions options) {
         StringBuilder out = new StringBuilder();
         if (options.compression() != SocketOptions.Deflate.NONE) {

@@ -10,7 +10,7 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives controllers their collaborators: what was bound, what the framework offers, then what the application's lookup finds. */
+/** The source of the constructor parameters of controllers: bound instances, services of the framework, then the application's lookup. */
 final class Container {
     private final Map<Class<?>, Object> instances;
     private final @Nullable Lookup lookup;
@@ -22,12 +22,12 @@ final class Container {
         this.codecs = codecs;
     }
 
-    /** The bindings for one table, whose name stands in every complaint. */
-    Bindings forTable(String table) {
+    /** The bindings of one controller, whose name is part of every error message. */
+    Bindings forController(String controller) {
         return new Bindings() {
             @Override
             public <T> T get(Class<T> type) {
-                return find(type, table);
+                return find(type, controller);
             }
 
             @Override
@@ -35,36 +35,38 @@ final class Container {
                 try {
                     return codecs.jsonWriter(type);
                 } catch (UnsupportedTypeException e) {
-                    throw new StartupException(table + " returns " + type.getTypeName() + ": " + e.getMessage(), e);
+                    throw new StartupException(
+                            controller + " returns " + type.getTypeName() + ": " + e.getMessage(), e);
                 }
             }
         };
     }
 
-    private <T> T find(Class<T> type, String table) {
+    private <T> T find(Class<T> type, String controller) {
         Object instance = instances.get(type);
         if (instance != null) {
             return type.cast(instance);
         }
         if (lookup == null) {
-            throw new StartupException(table + " needs a " + type.getName() + ", and there is none. Add .bind("
+            throw new StartupException(controller + " needs a " + type.getName() + ", and there is none. Add .bind("
                     + type.getSimpleName() + ".class, …) or .lookup(…) to the application's builder.");
         }
-        return lookUp(lookup, type, table);
+        return lookUp(lookup, type, controller);
     }
 
-    private static <T> T lookUp(Lookup lookup, Class<T> type, String table) {
+    private static <T> T lookUp(Lookup lookup, Class<T> type, String controller) {
         @Nullable T found;
         try {
             found = lookup.get(type);
         } catch (RuntimeException e) {
             throw new StartupException(
-                    table + " needs a " + type.getName() + ", and the application's lookup failed to give one: " + e,
+                    controller + " needs a " + type.getName() + ", and the application's lookup failed to give one: "
+                            + e,
                     e);
         }
         if (found == null) {
             throw new StartupException(
-                    table + " needs a " + type.getName() + ", and the application's lookup gave null.");
+                    controller + " needs a " + type.getName() + ", and the application's lookup gave null.");
         }
         return found;
     }

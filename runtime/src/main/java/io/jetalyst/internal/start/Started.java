@@ -15,6 +15,7 @@ import java.util.List;
  * @param settings as they were set
  * @param server those of them that are the framework's, with defaults
  * @param routes in the order of their paths
+ * @param closeInstances closes the bound instances, once
  */
 public record Started(
         String engineName,
@@ -23,18 +24,23 @@ public record Started(
         Codecs codecs,
         Settings settings,
         ServerSettings server,
-        List<BoundRoute> routes) {
+        List<BoundRoute> routes,
+        Runnable closeInstances) {
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(1);
 
     /**
-     * Says goodbye to every socket, then lets requests in flight end, all within the stop timeout, and two seconds more at most: one for
-     * listeners that do not return, and one for requests that have come meanwhile. Does nothing the second time.
+     * Closes all sockets, lets requests in flight end, and closes the bound instances. That takes the stop timeout at most, and two seconds
+     * more: one for listeners that do not return, and one for requests that have come meanwhile. Does nothing the second time.
      */
     public void stop() {
         long begun = System.nanoTime();
         sockets.close(server.stopTimeout());
         Duration left = server.stopTimeout().minusNanos(System.nanoTime() - begun);
         Duration least = server.stopTimeout().compareTo(LAST_REQUESTS) < 0 ? server.stopTimeout() : LAST_REQUESTS;
-        engine.stop(left.compareTo(least) < 0 ? least : left);
+        try {
+            engine.stop(left.compareTo(least) < 0 ? least : left);
+        } finally {
+            closeInstances.run();
+        }
     }
 }

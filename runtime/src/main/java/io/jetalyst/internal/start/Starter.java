@@ -8,9 +8,16 @@ import io.jetalyst.engine.Engine;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.filter.Filter;
+import io.jetalyst.internal.config.ConnectionSettings;
+import io.jetalyst.internal.config.ProxySettings;
 import io.jetalyst.internal.config.ServerSettings;
+import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.config.SettingsLoader;
+import io.jetalyst.internal.config.SocketSettings;
+import io.jetalyst.internal.handshake.OriginRule;
 import io.jetalyst.internal.pipeline.Pipeline;
+import io.jetalyst.internal.pipeline.PipelineOptions;
+import io.jetalyst.internal.proxy.ForwardedFields;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
@@ -19,6 +26,7 @@ import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.table.Lookup;
 import io.jetalyst.table.RouteTable;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +39,9 @@ public final class Starter {
     private Starter() {}
 
     /**
+     * Closes the bound instances if it fails.
+     *
+     * @param bound instances by type, in the order in which they were bound
      * @param mounted the tables to serve; those of the index if there are none
      * @throws StartupException if anything is wrong; nothing listens then
      */
@@ -40,25 +51,63 @@ public final class Starter {
             @Nullable Lookup lookup,
             List<RouteTable> mounted,
             List<Filter> filters) {
-        Settings settings = SettingsLoader.load(arguments);
+        Closeables closeables = new Closeables(bound.values());
+        try {
+            return start(SettingsLoader.load(arguments), bound, closeables, lookup, mounted, filters);
+        } catch (RuntimeException | Error e) {
+            closeables.close();
+            throw e;
+        }
+    }
+
+    private static Started start(
+            Settings settings,
+            Map<Class<?>, Object> bound,
+            Closeables closeables,
+            @Nullable Lookup lookup,
+            List<RouteTable> mounted,
+            List<Filter> filters) {
         ServerSettings server = ServerSettings.of(settings);
+        EngineOptions engineOptions = ConnectionSettings.of(settings, server);
+        PipelineOptions pipelineOptions = pipelineOptions(settings, server);
         Engine engine = Engines.discover();
         Codecs codecs = new Codecs(ServiceLoader.load(BodyCodec.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList());
         Sockets sockets = new Sockets(codecs, Limits.of(settings), hub(bound), server.maxTopics());
+        try {
+            Container container = new Container(instances(bound, settings, sockets, codecs), lookup, codecs);
+            List<BoundRoute> routes = Tables.bind(mounted.isEmpty() ? Tables.discover() : mounted, container);
+            Limits.check(routes, sockets);
+            Pipeline pipeline = new Pipeline(Router.of(routes), filters, sockets, pipelineOptions);
+            RunningEngine running = Engines.start(engine, engineOptions, pipeline);
+            return new Started(
+                    engine.name(), running, sockets, codecs, settings, server, sorted(routes), closeables::close);
+        } catch (RuntimeException | Error e) {
+            sockets.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private static PipelineOptions pipelineOptions(Settings settings, ServerSettings server) {
+        ProxySettings proxy = ProxySettings.of(settings, server);
+        boolean proxyNamesScheme = proxy.forwarding().fields() != ForwardedFields.NONE;
+        return new PipelineOptions(
+                server.answerTimeout(),
+                proxy.forwarding(),
+                proxy.hosts(),
+                new OriginRule(SocketSettings.origins(settings), proxyNamesScheme),
+                server.mode() == Mode.DEV);
+    }
+
+    /** The instances that controllers can ask for: those that were bound, and the services of the framework. */
+    private static Map<Class<?>, Object> instances(
+            Map<Class<?>, Object> bound, Settings settings, Sockets sockets, Codecs codecs) {
         Map<Class<?>, Object> instances = new HashMap<>(bound);
         instances.putIfAbsent(Settings.class, settings);
         instances.putIfAbsent(Topics.class, sockets.topics());
         instances.putIfAbsent(Codecs.class, codecs);
-
-        List<RouteTable> tables = mounted.isEmpty() ? Tables.discover() : mounted;
-        List<BoundRoute> routes = Tables.bind(tables, new Container(instances, lookup, codecs));
-        Limits.check(routes, sockets);
-        Pipeline pipeline = new Pipeline(Router.of(routes), filters, sockets);
-        EngineOptions options = EngineOptions.of(server.host(), server.port()).idleTimeout(server.idleTimeout());
-        RunningEngine running = Engines.start(engine, options, pipeline);
-        return new Started(engine.name(), running, sockets, codecs, settings, server, sorted(routes));
+        return instances;
     }
 
     /** The hub that was bound; without one, topics stay in this process. */

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class Tables {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
 
+    /** Ends the name of a generated table. */
+    private static final String SUFFIX = "_Routes";
+
     private Tables() {}
 
     /**
@@ -62,7 +65,8 @@ final class Tables {
                         + ", and this runtime reads form " + RouteTable.FORMAT
                         + ". Give jetalyst-processor and jetalyst-runtime the same version, and rebuild.");
             }
-            Invoker invoker = make(table, container.forTable(name));
+            String controller = controller(table);
+            Invoker invoker = make(table, controller, container.forController(controller));
             List<Route> entries = table.routes();
             for (int i = 0; i < entries.size(); i++) {
                 routes.add(new BoundRoute(entries.get(i), i, invoker));
@@ -71,14 +75,19 @@ final class Tables {
         return routes;
     }
 
-    private static Invoker make(RouteTable table, Bindings bindings) {
+    /** The name of the controller that the table was generated for. */
+    private static String controller(RouteTable table) {
+        String name = table.getClass().getName();
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+
+    private static Invoker make(RouteTable table, String controller, Bindings bindings) {
         try {
             return table.bind(bindings);
         } catch (StartupException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new StartupException(
-                    "The controller of " + table.getClass().getName() + " could not be made: " + e, e);
+            throw new StartupException("The controller " + controller + " could not be created: " + e, e);
         }
     }
 }

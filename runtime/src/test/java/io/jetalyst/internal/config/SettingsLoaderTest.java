@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
+import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,11 @@ class SettingsLoaderTest {
                         "--server.host=0.0.0.0",
                         "--mode=dev",
                         "--server.idle-timeout=500ms",
+                        "--server.head-timeout=1s",
+                        "--server.body-timeout=2s",
+                        "--server.max-connections=20",
+                        "--server.max-connections-per-address=10",
+                        "--server.answer-timeout=3s",
                         "--server.stop-timeout=2m",
                         "--server.max-topics=7"),
                 NONE,
@@ -49,8 +55,14 @@ class SettingsLoaderTest {
                 NONE);
 
         assertEquals(
-                new ServerSettings(0, "0.0.0.0", Mode.DEV, Duration.ofMillis(500), Duration.ofMinutes(2), 7),
+                new ServerSettings(0, "0.0.0.0", Mode.DEV, Duration.ofMinutes(2), Duration.ofSeconds(3), 7),
                 ServerSettings.of(settings));
+        EngineOptions options = ConnectionSettings.of(settings, ServerSettings.of(settings));
+        assertEquals(Duration.ofMillis(500), options.idleTimeout());
+        assertEquals(Duration.ofSeconds(1), options.headTimeout());
+        assertEquals(Duration.ofSeconds(2), options.bodyTimeout());
+        assertEquals(20, options.maxConnections());
+        assertEquals(10, options.maxConnectionsPerAddress());
     }
 
     @Test
@@ -124,6 +136,24 @@ class SettingsLoaderTest {
         "server.mode, prod",
         "server.host, http://localhost",
         "server.idle-timeout, 30",
+        "server.idle-timeout, 0s",
+        "server.head-timeout, soon",
+        "server.max-connections, 0",
+        "server.max-connections-per-address, -1",
+        "server.answer-timeout, 0ms",
+        "server.public-url, chat.example",
+        "server.public-url, ftp://chat.example",
+        "server.public-url, https://chat.example/app",
+        "server.public-url, 'https://chat.example?a'",
+        "server.forwarded, true",
+        "server.trusted-proxies, proxy.example",
+        "server.trusted-proxies, 10.0.0.0/33",
+        "server.trusted-proxies, '10.0.0.1,'",
+        "server.hosts, chat.example:8080",
+        "server.hosts, https://chat.example",
+        "server.hosts, ''",
+        "socket.origins, chat.example",
+        "socket.origins, https://chat.example/",
         "server.stop-timeout, 1h",
         "server.max-topics, 0",
         "server.max-topics, many"
@@ -131,10 +161,41 @@ class SettingsLoaderTest {
     void aValueThatCannotBeConvertedIsRefusedWithItsOrigin(String key, String value) {
         Settings settings = SettingsLoader.load(List.of(), NONE, Map.of(), properties(key, value));
 
-        StartupException refused = assertThrows(StartupException.class, () -> ServerSettings.of(settings));
+        StartupException refused = assertThrows(StartupException.class, () -> readAll(settings));
 
         assertTrue(refused.getMessage().startsWith(key + " must be "), refused.getMessage());
         assertTrue(refused.getMessage().endsWith("(application.properties key " + key + ")."), refused.getMessage());
+    }
+
+    @Test
+    void rejectsSettingsThatContradictEachOtherAndNamesTheCure() {
+        assertEquals(
+                "server.trusted-proxies is set, but server.forwarded is none, so that no proxy is asked. Set server.forwarded to"
+                        + " x-forwarded or forwarded, or remove server.trusted-proxies.",
+                refused("--server.trusted-proxies=10.0.0.1"));
+        assertEquals(
+                "server.max-connections-per-address is 9, more than the 8 of server.max-connections. Lower the first or raise the second.",
+                refused("--server.max-connections=8", "--server.max-connections-per-address=9"));
+    }
+
+    @Test
+    void comparesNamesWithoutTheirPrefix() {
+        StartupException refused = assertThrows(
+                StartupException.class, () -> SettingsLoader.load(List.of("--path=1"), NONE, Map.of(), NONE));
+
+        assertTrue(refused.getMessage().contains("There are: server.port, "), refused.getMessage());
+    }
+
+    private static String refused(String... arguments) {
+        Settings settings = SettingsLoader.load(List.of(arguments), NONE, Map.of(), NONE);
+        return assertThrows(StartupException.class, () -> readAll(settings)).getMessage();
+    }
+
+    private static void readAll(Settings settings) {
+        ServerSettings server = ServerSettings.of(settings);
+        ConnectionSettings.of(settings, server);
+        ProxySettings.of(settings, server);
+        SocketSettings.origins(settings);
     }
 
     private static int port(Settings settings) {

@@ -13,6 +13,8 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.handshake.OriginRule;
+import io.jetalyst.internal.proxy.Forwarding;
+import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.Route;
@@ -404,7 +406,8 @@ class PipelineTest {
     }
 
     private Pipeline pipeline(Duration answerTimeout, Filter... filters) {
-        PipelineOptions options = new PipelineOptions(answerTimeout, new OriginRule(List.of(), false), false);
+        PipelineOptions options = new PipelineOptions(
+                answerTimeout, Forwarding.NONE, HostRule.any(), new OriginRule(List.of(), false), false);
         return new Pipeline(Router.of(table.routes()), List.of(filters), new Sockets(new Codecs(List.of())), options);
     }
 

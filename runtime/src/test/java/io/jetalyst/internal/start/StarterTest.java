@@ -196,6 +196,74 @@ class StarterTest {
     }
 
     @Test
+    void callsHooksWithTheRunningApplicationAndClosesBoundInstancesInReverse() {
+        List<String> calls = new ArrayList<>();
+        RunningApp running = app().bind(Runnable.class, closing("first", calls))
+                .bind(AutoCloseable.class, closing("second", calls))
+                .mount(table("/a", bindings -> {}))
+                .onStart(app -> calls.add("start 1 " + (app.topics().topic("a", String.class) != null)))
+                .onStart(app -> calls.add("start 2"))
+                .onStop(app -> calls.add("stop 1"))
+                .onStop(app -> {
+                    calls.add("stop 2");
+                    throw new IllegalStateException("a hook that fails");
+                })
+                .build()
+                .start();
+
+        running.close();
+        running.close();
+
+        assertEquals(List.of("start 1 true", "start 2", "stop 2", "stop 1", "close second", "close first"), calls);
+    }
+
+    @Test
+    void closesBoundInstancesIfTheStartFails() {
+        List<String> calls = new ArrayList<>();
+
+        assertThrows(
+                StartupException.class,
+                () -> app("--server.mode=no")
+                        .bind(AutoCloseable.class, closing("early", calls))
+                        .build()
+                        .start());
+        assertThrows(
+                StartupException.class,
+                () -> app("--port=1")
+                        .bind(AutoCloseable.class, closing("late", calls))
+                        .mount(table("/a", bindings -> {}))
+                        .build()
+                        .start());
+        StartupException hook = assertThrows(
+                StartupException.class,
+                () -> app().bind(AutoCloseable.class, closing("hook", calls))
+                        .mount(table("/a", bindings -> {}))
+                        .onStart(app -> {
+                            throw new IllegalStateException("no news");
+                        })
+                        .build()
+                        .start());
+
+        assertEquals(List.of("close early", "close late", "close hook"), calls);
+        assertTrue(hook.getMessage().contains("no news"), hook.getMessage());
+    }
+
+    private static Closing closing(String name, List<String> calls) {
+        return new Closing(name, calls);
+    }
+
+    /** Records when it is closed. */
+    private record Closing(String name, List<String> calls) implements AutoCloseable, Runnable {
+        @Override
+        public void run() {}
+
+        @Override
+        public void close() {
+            calls.add("close " + name);
+        }
+    }
+
+    @Test
     void aTypeIsBoundOnceAndALookupGivenOnce() {
         Lookup lookup = new Lookup() {
             @Override

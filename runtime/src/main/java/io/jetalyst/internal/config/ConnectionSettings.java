@@ -1,0 +1,46 @@
+package io.jetalyst.internal.config;
+
+import io.jetalyst.config.Settings;
+import io.jetalyst.config.StartupException;
+import io.jetalyst.engine.EngineOptions;
+import java.time.Duration;
+import java.util.List;
+
+/** The {@code server.*} settings about the connections of clients: the options of the engine. */
+public final class ConnectionSettings {
+    private static final String IDLE_TIMEOUT = "server.idle-timeout";
+    private static final String HEAD_TIMEOUT = "server.head-timeout";
+    private static final String BODY_TIMEOUT = "server.body-timeout";
+    private static final String MAX_CONNECTIONS = "server.max-connections";
+    private static final String MAX_CONNECTIONS_PER_ADDRESS = "server.max-connections-per-address";
+
+    static final List<String> KEYS =
+            List.of(IDLE_TIMEOUT, HEAD_TIMEOUT, BODY_TIMEOUT, MAX_CONNECTIONS, MAX_CONNECTIONS_PER_ADDRESS);
+
+    private ConnectionSettings() {}
+
+    /** @throws StartupException naming the first setting that cannot be converted or contradicts another, and where it came from */
+    public static EngineOptions of(Settings settings, ServerSettings server) {
+        EngineOptions defaults = EngineOptions.of(server.host(), server.port());
+        int max = count(settings, MAX_CONNECTIONS, defaults.maxConnections());
+        int perAddress = settings.get(MAX_CONNECTIONS_PER_ADDRESS, "a number from 0 on", Values::countOrZero)
+                .orElse(defaults.maxConnectionsPerAddress());
+        if (perAddress > max) {
+            throw new StartupException(MAX_CONNECTIONS_PER_ADDRESS + " is " + perAddress + ", more than the " + max
+                    + " of " + MAX_CONNECTIONS + ". Lower the first or raise the second.");
+        }
+        return defaults.idleTimeout(timeout(settings, IDLE_TIMEOUT, defaults.idleTimeout()))
+                .headTimeout(timeout(settings, HEAD_TIMEOUT, defaults.headTimeout()))
+                .bodyTimeout(timeout(settings, BODY_TIMEOUT, defaults.bodyTimeout()))
+                .maxConnections(max)
+                .maxConnectionsPerAddress(perAddress);
+    }
+
+    private static Duration timeout(Settings settings, String key, Duration defaultValue) {
+        return settings.get(key, Values.DURATION, Values::timeout).orElse(defaultValue);
+    }
+
+    private static int count(Settings settings, String key, int defaultValue) {
+        return settings.get(key, Values.COUNT, Values::count).orElse(defaultValue);
+    }
+}

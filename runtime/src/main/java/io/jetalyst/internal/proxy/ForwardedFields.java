@@ -1,0 +1,11 @@
+package io.jetalyst.internal.proxy;
+
+/** The header fields that trusted proxies use to describe the request that they received. */
+public enum ForwardedFields {
+    /** The application ignores all of them. */
+    NONE,
+    /** {@code Forwarded} (RFC 7239). */
+    FORWARDED,
+    /** {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} and {@code -Port}. */
+    X_FORWARDED
+}

@@ -1,0 +1,100 @@
+package io.jetalyst.internal.proxy;
+
+import io.jetalyst.http.Headers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What one proxy wrote about the request that it received. A part that it left out is empty.
+ *
+ * @param client the address of the proxy's client, perhaps with a port
+ * @param scheme {@code http} or {@code https}
+ * @param host host, perhaps with a port
+ */
+record Hop(String client, String scheme, String host) {
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+\\])(:\\d{1,5})?");
+    private static final Pattern PAIR_BREAK = Pattern.compile(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
+    Hop {
+        scheme = scheme.toLowerCase(Locale.ROOT);
+        scheme = scheme.equals("http") || scheme.equals("https") ? scheme : "";
+        host = HOST.matcher(host).matches() ? host : "";
+    }
+
+    /** The hops of a request, the nearest proxy last. */
+    static List<Hop> of(Headers headers, ForwardedFields fields) {
+        return fields == ForwardedFields.FORWARDED ? forwarded(headers) : xForwarded(headers);
+    }
+
+    private static List<Hop> forwarded(Headers headers) {
+        List<Hop> hops = new ArrayList<>();
+        for (String element : members(headers, "Forwarded")) {
+            String client = "";
+            String scheme = "";
+            String host = "";
+            for (String pair : PAIR_BREAK.split(element)) {
+                int equals = pair.indexOf('=');
+                String name =
+                        equals < 0 ? "" : pair.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+                String value = unquoted(pair.substring(equals + 1).strip());
+                switch (name) {
+                    case "for" -> client = value;
+                    case "proto" -> scheme = value;
+                    case "host" -> host = value;
+                    default -> {} // "by" and extensions
+                }
+            }
+            hops.add(new Hop(client, scheme, host));
+        }
+        return hops;
+    }
+
+    /** The lists are matched from their ends: the nearest proxy wrote the last member of each. */
+    private static List<Hop> xForwarded(Headers headers) {
+        List<String> clients = members(headers, "X-Forwarded-For");
+        List<String> schemes = members(headers, "X-Forwarded-Proto");
+        List<String> hosts = members(headers, "X-Forwarded-Host");
+        List<String> ports = members(headers, "X-Forwarded-Port");
+        int count = Math.max(Math.max(clients.size(), schemes.size()), hosts.size());
+        List<Hop> hops = new ArrayList<>();
+        for (int back = count; back > 0; back--) {
+            String scheme = fromEnd(schemes, back);
+            hops.add(new Hop(
+                    clients.size() < back ? "" : clients.get(clients.size() - back),
+                    scheme,
+                    withPort(fromEnd(hosts, back), scheme, fromEnd(ports, back))));
+        }
+        return hops;
+    }
+
+    /** A list that is shorter than the others was set once, by the first proxy. */
+    private static String fromEnd(List<String> list, int back) {
+        return list.isEmpty() ? "" : list.get(Math.max(0, list.size() - back));
+    }
+
+    private static String withPort(String host, String scheme, String port) {
+        boolean implied = port.isEmpty() || port.equals(scheme.equalsIgnoreCase("https") ? "443" : "80");
+        boolean hasPort = host.lastIndexOf(':') > host.lastIndexOf(']');
+        return host.isEmpty() || implied || hasPort ? host : host + ":" + port;
+    }
+
+    private static List<String> members(Headers headers, String name) {
+        List<String> members = new ArrayList<>();
+        for (String line : headers.all(name)) {
+            for (String member : line.split(",")) {
+                if (!member.isBlank()) {
+                    members.add(member.strip());
+                }
+            }
+        }
+        return members;
+    }
+
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+}

@@ -1,0 +1,39 @@
+package io.jetalyst.internal.start;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bound instances that hold resources. The application closes each once, those that were bound last first. */
+final class Closeables {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    /** @param instances in the order in which they were bound */
+    Closeables(Collection<Object> instances) {
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Object instance : instances) {
+            if (instance instanceof AutoCloseable closeable && seen.add(instance)) {
+                open.add(closeable);
+            }
+        }
+    }
+
+    /** Closes all. One that throws is logged and keeps no other open. Does nothing the second time. */
+    synchronized void close() {
+        while (!open.isEmpty()) {
+            AutoCloseable last = open.remove(open.size() - 1);
+            try {
+                last.close();
+            } catch (Exception e) {
+                LOG.warn("{} could not be closed", last.getClass().getName(), e);
+            }
+        }
+    }
+}
