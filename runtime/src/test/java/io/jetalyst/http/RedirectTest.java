@@ -41,7 +41,7 @@ class RedirectTest {
                 "https://evil.example/",
                 "javascript:alert(1)",
             })
-    void rejectsWhatCouldLeadElsewhere(String path) {
+    void rejectsPathsThatCouldLeadToAnotherHost(String path) {
         assertThrows(IllegalArgumentException.class, () -> Response.seeOther(path));
     }
 

@@ -107,7 +107,7 @@ final class RequestRun extends RequestContext implements Next, Runnable {
         return refusal;
     }
 
-    /** What the router found instead of a route. */
+    /** The router's result if no route matched. */
     @Nullable
     Match unanswered() {
         return unanswered;

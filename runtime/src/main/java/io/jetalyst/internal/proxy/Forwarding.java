@@ -52,7 +52,7 @@ public record Forwarding(
                 .build();
     }
 
-    /** What the first trusted proxy wrote; {@code null} if no trusted proxy sent the request. */
+    /** The hop that the first trusted proxy wrote; {@code null} if no trusted proxy sent the request. */
     private @Nullable Hop clientHop(Request received) {
         if (!(received.remoteAddress() instanceof InetSocketAddress peer)
                 || peer.getAddress() == null

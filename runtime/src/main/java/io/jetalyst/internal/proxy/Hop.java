@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What one proxy wrote about the request that it received. A part that it left out is empty.
+ * The request as one proxy describes it. A part that the proxy left out is empty.
  *
  * @param client the address of the proxy's client, perhaps with a port
  * @param scheme {@code http} or {@code https}

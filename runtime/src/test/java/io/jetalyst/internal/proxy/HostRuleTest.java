@@ -45,7 +45,7 @@ class HostRuleTest {
     }
 
     @Test
-    void allowsEveryNameIfToldSo() {
+    void allowsEveryNameForAsterisk() {
         assertTrue(HostRule.only(List.of("*")).allows(request("anything.example")));
     }
 
