@@ -17,8 +17,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Jetty's core as an engine: one connector that speaks HTTP/1.1 and HTTP/2 with prior knowledge, and one flat handler. What may block
- * runs on virtual threads where the JDK has them, on a bounded pool otherwise.
+ * The engine on Jetty's core: one connector for HTTP/1.1 and HTTP/2 with prior knowledge, and one flat, non-blocking handler. Tasks that may
+ * block run on {@link BlockingThreads}.
  */
 public final class JettyEngine implements Engine {
     private static final int BACKLOG = 1024;
@@ -32,7 +32,7 @@ public final class JettyEngine implements Engine {
     private static final UriCompliance PATHS =
             UriCompliance.DEFAULT.with("JETALYST", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
-    /** What a client may send before it is read. It may come in frames of one byte, of which each costs a hundred and more in the queue. */
+    /** A client may send so many bytes before they are read. In frames of one byte, each costs more than a hundred bytes in the queue. */
     private static final int STREAM_WINDOW_BYTES = 64 * 1024;
 
     private static final int SESSION_WINDOW_BYTES = 2 * STREAM_WINDOW_BYTES;
@@ -98,7 +98,7 @@ public final class JettyEngine implements Engine {
         return http2;
     }
 
-    /** Jetty wraps what went wrong; a port that is taken comes out as what it is. */
+    /** Jetty wraps the cause. A port that is in use is reported as a {@code BindException}. */
     private static IOException asIoException(Exception failure, EngineOptions options) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException taken) {
@@ -114,7 +114,7 @@ public final class JettyEngine implements Engine {
         try {
             server.stop();
         } catch (Exception ignored) {
-            // It never ran; the reason it did not start is what counts.
+            // The caller gets the reason why the server did not start.
         }
     }
 }

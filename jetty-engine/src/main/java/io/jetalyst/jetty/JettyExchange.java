@@ -7,7 +7,11 @@ import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Status;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -20,15 +24,28 @@ import org.jspecify.annotations.Nullable;
 
 /** One request of Jetty with its response. */
 final class JettyExchange implements Exchange, Callback {
+    private static final VarHandle ANSWERED = answeredField();
+
+    private static VarHandle answeredField() {
+        try {
+            return MethodHandles.lookup().findVarHandle(JettyExchange.class, "answered", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final RootHandler root;
     private final @Nullable HttpEndPoint http1;
     private final org.eclipse.jetty.server.Request jettyRequest;
     private final org.eclipse.jetty.server.Response jettyResponse;
     private final Callback callback;
     private final Request request;
-    private final AtomicBoolean answered = new AtomicBoolean();
     /** The thread of the handler's call, until it returns. */
     private @Nullable Thread handlingThread = Thread.currentThread();
+
+    /** Set by {@link #ANSWERED}, which costs no object for each request. */
+    @SuppressWarnings("unused")
+    private volatile boolean answered;
 
     private @Nullable JettyBody body;
 
@@ -166,7 +183,23 @@ final class JettyExchange implements Exchange, Callback {
         }
         add(response.headers());
         Callback completion = closes && !isHttp2() ? UnreadBody.linger(jettyBody(), this) : this;
-        new ResponseSender(jettyRequest, jettyResponse, root, this::onAbort).send(response, completion);
+        jettyResponse.setStatus(response.status().code());
+        if (response.body() instanceof ResponseBody.Bytes content
+                && !response.status().isBodiless()
+                && !HttpMethod.HEAD.is(jettyRequest.getMethod())) {
+            sendBytes(content.bytes(), completion); // most responses, so without further objects
+        } else {
+            new ResponseSender(jettyRequest, jettyResponse, root, this::onAbort).send(response, completion);
+        }
+    }
+
+    private void sendBytes(byte[] bytes, Callback completion) {
+        Callback counted = root.pending().reserve(bytes.length, jettyRequest.getConnectionMetaData(), completion);
+        if (counted == null) {
+            completion.failed(PendingBytes.tooMany());
+        } else {
+            jettyResponse.write(true, ByteBuffer.wrap(bytes), counted);
+        }
     }
 
     /** The response is sent. */
@@ -218,7 +251,7 @@ final class JettyExchange implements Exchange, Callback {
 
     /** Answers with a problem, if the exchange is not answered. */
     void refuse(HttpProblem problem) {
-        if (answered.compareAndSet(false, true)) {
+        if (ANSWERED.compareAndSet(this, false, true)) {
             Refusals.send(root.handler(), problem, jettyRequest, jettyResponse, this);
         }
     }
@@ -231,7 +264,7 @@ final class JettyExchange implements Exchange, Callback {
     }
 
     private void claim(@Nullable Response response) {
-        if (!answered.compareAndSet(false, true)) {
+        if (!ANSWERED.compareAndSet(this, false, true)) {
             if (response != null) {
                 response.close();
             }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
-/** Jetty's fields as they are, without a copy. */
+/** A view of Jetty's header fields. */
 record JettyHeaders(HttpFields fields) implements Headers {
     @Override
     public Optional<String> first(String name) {
@@ -32,7 +32,7 @@ record JettyHeaders(HttpFields fields) implements Headers {
         return fields.getFieldNamesCollection();
     }
 
-    /** A field without a value has none in Jetty; in HTTP it is empty. */
+    /** Jetty has null for a field without a value. */
     private static String value(HttpField field) {
         return field.getValue() == null ? "" : field.getValue();
     }

@@ -4,6 +4,7 @@ import io.jetalyst.engine.EngineOptions;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ final class PendingBytes {
                 own.addAndGet(-bytes);
             }
         });
+    }
+
+    /** The reason to reset a stream, without a response of Jetty's. */
+    static Throwable tooMany() {
+        return new Request.Handler.AbortException("too many bytes wait for clients to read");
     }
 
     /** A response that is larger than the limit may still be sent while no other waits. */

@@ -6,7 +6,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
@@ -22,7 +21,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
-/** Sends the status and the body of a response, and closes the body exactly once. The header fields are there already. */
+/** Sends the body of a response whose status and header fields are set, unless it is bytes, and closes it exactly once. */
 final class ResponseSender {
     private static final int BUFFER_BYTES = 16 * 1024;
 
@@ -43,7 +42,6 @@ final class ResponseSender {
     }
 
     void send(Response response, Callback completion) {
-        out.setStatus(response.status().code());
         ResponseBody body = response.body();
         if (response.status().isBodiless()) {
             body.close();
@@ -52,20 +50,9 @@ final class ResponseSender {
             announceLength(body);
             body.close();
             out.write(true, BufferUtil.EMPTY_BUFFER, completion);
-        } else if (body instanceof ResponseBody.Bytes bytes) {
-            sendBytes(bytes.bytes(), completion);
         } else {
             announceLength(body);
             sendLarge(body, new ClosingCallback(body, completion));
-        }
-    }
-
-    private void sendBytes(byte[] bytes, Callback completion) {
-        Callback counted = root.pending().reserve(bytes.length, request.getConnectionMetaData(), completion);
-        if (counted == null) {
-            completion.failed(new Request.Handler.AbortException("too many bytes wait for clients to read"));
-        } else {
-            out.write(true, ByteBuffer.wrap(bytes), counted);
         }
     }
 
@@ -96,8 +83,13 @@ final class ResponseSender {
             PublisherSender sender = new PublisherSender(out, completion);
             aborts.accept(sender::abort);
             stream.publisher().subscribe(sender);
+            return;
+        }
+        Callback counted = root.pending().reserve(2L * BUFFER_BYTES, request.getConnectionMetaData(), completion);
+        if (counted == null) {
+            completion.failed(PendingBytes.tooMany());
         } else {
-            run(() -> sendBlocking(body, completion), completion);
+            run(() -> sendBlocking(body, counted), counted);
         }
     }
 

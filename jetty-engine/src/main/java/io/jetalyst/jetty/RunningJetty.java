@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server that listens, and the way it stops. */
+/** A running server. It stops gracefully: requests in flight end first. */
 final class RunningJetty implements RunningEngine {
     private static final Logger LOG = LoggerFactory.getLogger(RunningJetty.class);
-    /** How long a connection may be silent once the server stops, before it is closed. */
+    /** The idle timeout of connections once the server stops. */
     private static final long QUIET_MILLIS = 250;
 
     private final Server server;
@@ -47,10 +47,10 @@ final class RunningJetty implements RunningEngine {
             }
         }
         if (stopper.get() == Thread.currentThread()) {
-            return; // also where what it stops calls it again
+            return; // a task that the stop waits for has called stop again
         }
         try {
-            stopped.await(); // who stops it the second time may end the process next
+            stopped.await(); // the caller may end the process next
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -58,9 +58,9 @@ final class RunningJetty implements RunningEngine {
 
     private void stopNow(Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
-        // Before the port is closed: whoever sees it closed may count on the end of the connections that are open.
+        // Before the port is closed: a client that finds it closed may rely on the end of the open connections.
         root.endConnections();
-        // Jetty would time out connections whose request is still being answered; so first nothing but accepting ends.
+        // Jetty would time out connections whose request is still being answered, so at first only accepting ends.
         connector.setShutdownIdleTimeout(-1);
         connector.shutdown();
         root.awaitAnswers(deadline);

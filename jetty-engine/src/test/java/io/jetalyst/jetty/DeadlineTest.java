@@ -153,6 +153,35 @@ class DeadlineTest {
     }
 
     @Test
+    void blockedListenersDoNotStopTheServer() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        List<RawSocket> blocked = new ArrayList<>();
+        try (TestServer server = TestServer.sockets(handshake -> handshake.onText((session, text) -> {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }))) {
+            for (int i = 0; i < 230; i++) {
+                RawSocket raw = RawSocket.open(server.port(), "/");
+                raw.text("block");
+                blocked.add(raw);
+            }
+            try (RawSocket raw = new RawSocket(server.port())) {
+                raw.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertTrue(raw.readHead().startsWith("HTTP/1.1 426 "));
+            } finally {
+                release.countDown();
+            }
+        } finally {
+            for (RawSocket raw : blocked) {
+                raw.close();
+            }
+        }
+    }
+
+    @Test
     void blockedTasksDoNotStopTheServer() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         List<RawSocket> blocked = new ArrayList<>();
