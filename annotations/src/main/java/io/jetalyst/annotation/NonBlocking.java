@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Promises that the listeners of a {@link WebSocket} endpoint never block. They then run on the thread that read the message. Other listeners
- * are dispatched to a thread that may block. Without the dispatch, a small message is answered sooner.
+ * Promises that a handler never blocks: the method of an HTTP route, or the listeners of a {@link WebSocket} endpoint. They then run on the thread
+ * that read the request or the message, which saves the hand-over to another thread. A request whose filters may block is handed over anyway.
  *
  * <p>The compiler does not check the promise. The thread reads from many sockets: while a listener waits for a lock, a file, a database, a
  * stage or another client, or computes for a long time, none of them is read. Sending and {@code Topic.publish} do not wait for the network,

@@ -31,7 +31,10 @@ final class AdminController {
         if (!handshake.isRequested()) {
             return false;
         }
-        handshake.onOpen(news::subscribe);
+        handshake.onOpen(session -> {
+            news.subscribe(session);
+            session.send("subscribed");
+        });
         return true;
     }
 }

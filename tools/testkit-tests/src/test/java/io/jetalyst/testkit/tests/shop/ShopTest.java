@@ -23,13 +23,15 @@ class ShopTest {
 
     @Test
     void rejectsRequestsWithoutTokenBelowAdmin(TestHttp http) {
-        assertEquals("Bearer", http.get("/admin").expect(401).header("WWW-Authenticate").orElseThrow());
-        assertEquals("Ada may order 7 items.", http.get("/admin", "Authorization", "Bearer sesame").expect(200).body());
+        assertEquals("Bearer", http.get("/admin").expect(401).header("WWW-Authenticate"));
+        assertEquals(
+                "Ada may order 7 items.",
+                http.get("/admin", "Authorization", "Bearer sesame").expect(200).body());
     }
 
     @Test
     void addsHeaderToEveryResponse(TestHttp http) {
-        assertEquals("7", http.get("/nothing").expect(404).header("X-Version").orElseThrow());
+        assertEquals("7", http.get("/nothing").expect(404).header("X-Version"));
     }
 
     @Test
@@ -46,6 +48,7 @@ class ShopTest {
                 "shop.example",
                 "Origin",
                 "https://shop.example");
+        assertEquals("subscribed", socket.next(String.class));
         ticker.tick("Tea is back.");
         assertEquals("Tea is back.", socket.next(String.class));
     }
@@ -53,6 +56,7 @@ class ShopTest {
     @Test
     void publishesAndClosesWhenItStops(TestSockets sockets, RunningApp running) {
         TestSocket socket = sockets.open("/admin/news", "Authorization", "Bearer sesame");
+        assertEquals("subscribed", socket.next(String.class));
         running.close();
         assertEquals("The shop closes.", socket.next(String.class));
         assertEquals(1001, socket.awaitClose().code());
