@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every engine promises about requests: exchanges, bodies, aborts and limits. An engine has a test class that extends this one, and
+ * The contract of engines for requests: exchanges, bodies, aborts and limits. An engine has a test class that extends this one, and
  * {@link ResponseContract}.
  */
 @Timeout(60)

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every engine promises about responses: each kind of body arrives whole, and its source is closed exactly once. */
+/** The contract of engines for responses: each kind of body arrives whole, and its source is closed exactly once. */
 @Timeout(60)
 public abstract class ResponseContract {
     private static final byte[] BYTES = "0123456789".repeat(3_000).getBytes(UTF_8);
