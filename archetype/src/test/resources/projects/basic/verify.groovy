@@ -13,11 +13,12 @@ def project = new File(basedir, 'project/basic')
 def text = { String path -> new File(project, path).getText('UTF-8') }
 
 // What was made.
-['.gitignore', 'README.md', 'src/main/jte/hello.jte', 'src/main/resources/simplelogger.properties'].each {
+['.gitignore', 'README.md', '.mvn/jvm.config', 'src/main/jte/hello.jte', 'src/main/resources/simplelogger.properties'].each {
     assert new File(project, it).isFile(): "the archetype did not make $it"
 }
 assert !new File(project, '__dot__gitignore').exists()
-assert text('README.md').startsWith('basic\n=====')
+assert text('README.md').startsWith('# basic\n')
+assert text('README.md').contains('\nIn an IDE\n---------\n')
 def leftovers = []
 project.eachFileRecurse(groovy.io.FileType.FILES) { file ->
     def path = project.toPath().relativize(file.toPath()).toString()
@@ -36,36 +37,68 @@ def index = text('target/classes/META-INF/services/io.jetalyst.table.RouteTable'
 assert index.contains('com.acme.basic.AssetController_Routes') && index.contains('com.acme.basic.HelloController_Routes')
 
 // What was tested.
-['HelloPageTest': 6, 'HelloSocketTest': 2].each { name, count ->
+['HelloPageTest': 7, 'HelloSocketTest': 2].each { name, count ->
     def suite = new groovy.xml.XmlSlurper().parse(new File(project, "target/surefire-reports/TEST-com.acme.basic.${name}.xml"))
     def counts = ['tests', 'failures', 'errors', 'skipped'].collect { suite["@$it"].toInteger() }
     assert counts == [count, 0, 0, 0]: "$name: tests, failures, errors, skipped are $counts"
 }
 
+// What the archetype refuses.
+def script = new File(basedir, '../../../classes/META-INF/archetype-post-generate.groovy')
+def refusal = { Map properties ->
+    def request = [artifactId: 'app', properties: [javaVersion: '17', package: 'com.acme'] + properties]
+    try {
+        new GroovyShell(new Binding(request: request)).evaluate(script)
+        return ''
+    } catch (IllegalArgumentException e) {
+        return e.message
+    }
+}
+assert refusal([:]) == ''
+assert refusal([package: 'com.acme_1.int_']) == ''
+['com.Acme', 'com.my-company', 'org.int.poll', 'com.2048', 'com._x', 'com..acme', '', 'java', 'java.app', 'com.\u00E4'].each {
+    assert refusal([package: it]).contains('Delete the folder app and generate it again.'): it
+}
+assert refusal([javaVersion: '11']).contains('Java 17, 21 and 25')
+
 // How it runs.
 def java = new File(System.getProperty('java.home'), 'bin/java').path
-def output = new File(project, 'target/run.log')
-def process = new ProcessBuilder(java, '-jar', 'target/basic.jar', '--port=0').directory(project).redirectErrorStream(true).start()
-try {
-    def port = new CompletableFuture<Integer>()
-    def reader = Thread.startDaemon('output of the application') {
-        output.withWriter('UTF-8') { log ->
-            process.inputStream.eachLine('UTF-8') { line ->
-                log.writeLine(line)
-                log.flush()
-                def url = line =~ /http:\/\/localhost:(\d+)/
-                if (url) port.complete(url.group(1) as Integer)
-            }
-        }
-        port.completeExceptionally(new IllegalStateException("it ended and named no port, see $output"))
-    }
-    def at = "localhost:${port.get(60, TimeUnit.SECONDS)}/hello/Ada"
-    def client = HttpClient.newHttpClient()
-
-    def page = client.sendAsync(HttpRequest.newBuilder(URI.create("http://$at")).build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
+def client = HttpClient.newHttpClient()
+def body = { String url ->
+    def answer = client.sendAsync(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
             .get(30, TimeUnit.SECONDS)
-    assert page.statusCode() == 200
-    assert page.body().contains('<h1>Hello, Ada!</h1>')
+    assert answer.statusCode() == 200
+    return answer.body()
+}
+def run = { List<String> arguments, Closure use ->
+    def output = new File(project, 'target/run.log')
+    def process = new ProcessBuilder([java] + arguments + '--port=0').directory(project).redirectErrorStream(true).start()
+    try {
+        def port = new CompletableFuture<Integer>()
+        def reader = Thread.startDaemon('output of the application') {
+            output.withWriter('UTF-8') { log ->
+                process.inputStream.eachLine('UTF-8') { line ->
+                    log.writeLine(line)
+                    log.flush()
+                    def url = line =~ /http:\/\/localhost:(\d+)/
+                    if (url) port.complete(url.group(1) as Integer)
+                }
+            }
+            port.completeExceptionally(new IllegalStateException("it ended and named no port, see $output"))
+        }
+        use("localhost:${port.get(60, TimeUnit.SECONDS)}/hello/Ada")
+
+        process.toHandle().destroy() // SIGTERM; unlike process.destroy() it leaves the output open
+        assert process.waitFor(30, TimeUnit.SECONDS): 'SIGTERM did not stop it'
+        assert process.exitValue() == 0
+        reader.join(30_000)
+    } finally {
+        process.destroyForcibly()
+    }
+}
+
+run(['-XX:+ExitOnOutOfMemoryError', '-jar', 'target/basic.jar']) { at ->
+    assert body("http://$at").contains('<h1>Hello, Ada!</h1>')
 
     def answers = new LinkedBlockingQueue<String>()
     def listener = new WebSocket.Listener() {
@@ -80,12 +113,13 @@ try {
     assert answers.poll(30, TimeUnit.SECONDS) == '{"text":"Hello, Ada!","count":2}'
     socket.sendText('Grace', true)
     assert answers.poll(30, TimeUnit.SECONDS) == '{"text":"Hello, Grace!","count":3}'
+}
 
-    process.toHandle().destroy() // SIGTERM; unlike process.destroy() it leaves the output open
-    assert process.waitFor(30, TimeUnit.SECONDS): 'SIGTERM did not stop it'
-    assert process.exitValue() == 0
-    reader.join(30_000)
-} finally {
-    process.destroyForcibly()
+// How a page is seen that changes in dev mode.
+run(['-Dserver.mode=dev', '-cp', ['target/classes', 'target/lib/*'].join(File.pathSeparator), 'com.acme.basic.Main']) { at ->
+    assert body("http://$at").contains('<h1>Hello, Ada!</h1>')
+    def source = new File(project, 'src/main/jte/hello.jte')
+    source.setText(source.getText('UTF-8').replace('<h1>', '<h1>New: '), 'UTF-8')
+    assert body("http://$at").contains('<h1>New: Hello, Ada!</h1>')
 }
 return true

@@ -2,6 +2,6 @@ package ${package};
 
 import io.avaje.jsonb.Json;
 
-/** What a page, the API and the socket answer: the words, and how many greetings there have been. */
+/** The answer of the page, the API and the socket: a text, and the number of greetings so far. */
 @Json
 public record Greeting(String text, long count) {}

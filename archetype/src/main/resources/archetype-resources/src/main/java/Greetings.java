@@ -2,7 +2,7 @@ package ${package};
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Greets and counts. One instance serves all requests, from many threads at once. */
+/** Makes greetings and counts them. Many threads use the one instance at the same time. */
 final class Greetings {
     private final AtomicLong count = new AtomicLong();
 

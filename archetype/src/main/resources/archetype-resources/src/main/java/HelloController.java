@@ -10,7 +10,7 @@ import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.http.Response;
 import io.jetalyst.socket.WebSocketHandshake;
 
-/** Greets in a page, in JSON, and over a socket on the path of the page. */
+/** Greets in a page, in JSON, and over a socket that has the same path as the page. */
 @Controller
 final class HelloController {
     private final Greetings greetings;
@@ -26,17 +26,17 @@ final class HelloController {
         return Response.seeOther("/hello/world");
     }
 
-    /** The page: what a browser gets when it opens the path. */
+    /** The page: the answer to a browser that opens the path. */
     @Get("/hello/{name}")
     JteModel page(String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
         return templates.hello(greetings.greet(name, language));
     }
 
-    /** The socket: the same path. It greets the name in the path, and then every name it is sent. */
+    /** The socket on the same path. It greets the name in the path, and then every name that the client sends. */
     @WebSocket("/hello/{name}")
     boolean socket(WebSocketHandshake handshake, String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
         if (!handshake.isRequested()) {
-            return false; // no handshake in this request: the page answers
+            return false; // the request is not a WebSocket handshake, so the page answers
         }
         handshake
                 .onOpen(session -> session.sendJson(greetings.greet(name, language)))
@@ -44,7 +44,7 @@ final class HelloController {
         return true;
     }
 
-    /** A record, an object in JSON. */
+    /** A record becomes an object in JSON. */
     @Get("/api/hello/{name}")
     Greeting json(String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
         return greetings.greet(name, language);

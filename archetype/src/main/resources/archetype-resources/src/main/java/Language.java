@@ -1,6 +1,6 @@
 package ${package};
 
-/** A language to greet in. A parameter of an enum's type takes the name of a constant, and answers any other with 400. */
+/** The language of a greeting. A parameter of this type accepts the names of the constants; any other value is answered with 400. */
 enum Language {
     ENGLISH("Hello"),
     FRENCH("Bonjour"),

@@ -9,7 +9,7 @@ import io.jetalyst.testkit.TestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The whole application over HTTP, on a free port, with greetings of its own in each test. */
+/** Uses the whole application over HTTP, on a free port. Each test starts an application of its own. */
 class HelloPageTest {
     @RegisterExtension
     final TestApp app = TestApp.of(Main::app);
@@ -23,14 +23,14 @@ class HelloPageTest {
     }
 
     @Test
-    void escapesWhatItIsGiven(TestHttp http) {
+    void escapesMarkup(TestHttp http) {
         TestResponse page = http.get("/hello/%3Cscript%3E");
 
         assertTrue(page.body().contains("<h1>Hello, &lt;script&gt;!</h1>"), page.body());
     }
 
     @Test
-    void refusesALanguageItDoesNotKnow(TestHttp http) {
+    void refusesAnUnknownLanguage(TestHttp http) {
         TestResponse problem = http.get("/hello/Ada?language=LATIN").expect(400);
 
         assertTrue(problem.body().contains("language"), problem.body());
@@ -44,15 +44,25 @@ class HelloPageTest {
     }
 
     @Test
-    void leadsHomeToThePage(TestHttp http) {
+    void redirectsToThePage(TestHttp http) {
         TestResponse home = http.get("/").expect(303);
 
         assertEquals("/hello/world", home.header("Location"));
     }
 
     @Test
-    void hasTheFilesOfThePage(TestHttp http) {
+    void servesTheFilesOfThePage(TestHttp http) {
         http.get("/assets/hello.js").expect(200);
         http.get("/assets/hello.css").expect(200);
+        http.get("/assets/other.js").expect(404);
+        http.get("/favicon.ico").expect(200);
+    }
+
+    @Test
+    void sendsAFileAgainOnlyIfItHasChanged(TestHttp http) {
+        String tag = http.get("/assets/hello.js").header("ETag");
+
+        http.get("/assets/hello.js", "If-None-Match", "W/" + tag).expect(304);
+        http.get("/assets/hello.js", "If-None-Match", "\"other\"").expect(200);
     }
 }

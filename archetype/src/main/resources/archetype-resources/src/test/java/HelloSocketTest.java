@@ -10,13 +10,13 @@ import io.jetalyst.testkit.TestSockets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The socket on the path of the page, over real connections. */
+/** Uses the socket on the path of the page, over real connections. */
 class HelloSocketTest {
     @RegisterExtension
     final TestApp app = TestApp.of(Main::app);
 
     @Test
-    void greetsEveryNameItIsSent(TestSockets sockets) {
+    void greetsEveryName(TestSockets sockets) {
         TestSocket socket = sockets.open("/hello/Ada?language=SPANISH");
         assertEquals(new Greeting("Hola, Ada!", 1), socket.next(Greeting.class));
 
@@ -25,7 +25,7 @@ class HelloSocketTest {
     }
 
     @Test
-    void refusesALanguageItDoesNotKnow(TestSockets sockets) {
+    void refusesAnUnknownLanguage(TestSockets sockets) {
         TestResponse problem = sockets.refused("/hello/Ada?language=LATIN").expect(400);
 
         assertTrue(problem.body().contains("language"), problem.body());

@@ -1,4 +1,4 @@
-// One path, two faces: this page came from it, and the socket is opened on it.
+// The socket has the same path as this page.
 const url = new URL(location.href);
 url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
 url.hash = "";
@@ -21,7 +21,7 @@ socket.addEventListener("message", event => {
 });
 
 socket.addEventListener("close", () => {
-    state.textContent = "The connection has ended. Reload the page to connect again.";
+    state.textContent = "The connection is closed. Reload the page to connect again.";
     form.querySelector("button").disabled = true;
 });
 
