@@ -30,7 +30,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Lists the tables of a compilation, and tells what is wrong between its controllers. It does all of it in the last round, from
+ * Lists the tables of a compilation, and reports conflicts between its controllers. It does all of it in the last round, from
  * all controllers at once (Gradle calls this aggregating); each by itself is for {@link JetalystProcessor}.
  */
 @AutoService(Processor.class)
@@ -86,7 +86,7 @@ public final class IndexProcessor extends AbstractProcessor {
         new MessagerReporter(processingEnv.getMessager(), sources, options.warnings()).report(problems);
     }
 
-    /** What is wrong with it was told when its table was to be written. */
+    /** Adds no problem: {@link JetalystProcessor} has reported the problems of each controller. */
     private static Optional<Checked<ControllerModel>> check(String name, ElementReader reader) {
         return reader.read(name).flatMap(declaration -> Stages.check(declaration, new Problems()));
     }

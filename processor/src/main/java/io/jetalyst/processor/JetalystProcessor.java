@@ -30,7 +30,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Writes one table beside each controller, and tells everything that is wrong with one. Each table depends on its controller and
+ * Writes one table beside each controller, and reports everything that is wrong with one. Each table depends on its controller and
  * the controller's super-types alone (Gradle calls this isolating); what concerns several controllers is for {@link IndexProcessor}.
  */
 @AutoService(Processor.class)

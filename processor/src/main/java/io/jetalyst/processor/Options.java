@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * What the user may set with {@code -Ajetalyst.…}.
  *
  * @param index whether the tables are listed for {@link java.util.ServiceLoader}; without, the application mounts them by hand
- * @param warnings whether warnings are told; errors always are
+ * @param warnings whether warnings are reported; errors always are
  * @param json whether avaje-jsonb, where it is, is asked for adapters of what controllers return
  */
 record Options(boolean index, boolean warnings, boolean json) {

@@ -45,7 +45,7 @@ class ArchitectureTest {
             "read", List.of("decl", "problem"));
 
     @Test
-    void it_knows_annotations_and_runtime_by_name_only() {
+    void dependsOnNoAnnotationOrRuntimeClass() {
         noClasses()
                 .should()
                 .dependOnClassesThat(
@@ -54,7 +54,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_entry_and_the_reader_see_the_compiler() {
+    void onlyEntryAndReaderDependOnTheCompiler() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
@@ -71,7 +71,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_package_is_a_stage() {
+    void listsEveryPackage() {
         Set<String> packages = PROCESSOR.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> !name.equals("io.jetalyst.processor"))
@@ -81,7 +81,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_writer_sees_javapoet() {
+    void onlyWriterDependsOnJavaPoet() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.jetalyst.processor.write")
@@ -92,7 +92,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void each_stage_knows_those_before_it() {
+    void stagesDependOnEarlierStagesOnly() {
         KNOWS.forEach((stage, known) -> {
             String[] allowed = Stream.concat(known.stream(), Stream.of(stage))
                     .map(name -> "io.jetalyst.processor." + name)
@@ -108,7 +108,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void rules_stay_behind_the_checker() {
+    void rulesArePackagePrivate() {
         classes()
                 .that()
                 .haveSimpleNameEndingWith("Rule")
@@ -118,7 +118,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_cycles_between_packages() {
+    void packagesHaveNoCycles() {
         slices().matching("io.jetalyst.processor.(*)..")
                 .should()
                 .beFreeOfCycles()
@@ -126,7 +126,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_mutable_statics_and_no_thread_locals() {
+    void hasNoMutableStaticsOrThreadLocals() {
         fields().that().areStatic().should().beFinal().check(PROCESSOR);
         noClasses()
                 .should()

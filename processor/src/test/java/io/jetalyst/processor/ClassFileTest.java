@@ -40,12 +40,12 @@ class ClassFileTest {
     }
 
     @Test
-    void names_that_are_there_bind() throws IOException {
+    void bindsByNamesInTheClassFile() throws IOException {
         assertEquals(List.of(), compile(CHILD, "-parameters").lines());
     }
 
     @Test
-    void names_that_are_lost_are_told_at_the_controller() throws IOException {
+    void reportsLostNamesAtTheController() throws IOException {
         assertEquals(
                 List.of("Child.java:4 [PARAM-008] The parameter names of lib.Base.show are not in its class file. "
                         + "Compile that library with -parameters, or give the name: @PathParam(\"…\") or "
@@ -54,7 +54,7 @@ class ClassFileTest {
     }
 
     @Test
-    void a_method_that_is_not_public_is_told_at_the_controller() throws IOException {
+    void reportsMethodThatIsNotPublicAtTheController() throws IOException {
         Workspace.Outcome outcome = compile(CHILD.replaceAll("@Override.*", ""), "-parameters");
         assertEquals(1, outcome.lines().size());
         assertTrue(

@@ -19,7 +19,7 @@ class DeterminismTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
 
     @Test
-    void tables_and_index() {
+    void writesTheSameBytesInAnyOrderOfSources() {
         List<JavaFileObject> sources = new ArrayList<>();
         for (String name : List.of("chat", "every-kind", "inheritance", "jte", "messages")) {
             sources.addAll(Compilations.sources(CASES.resolve(name).resolve("input")));

@@ -20,7 +20,7 @@ class EclipseTest {
     Path root;
 
     @Test
-    void writes_the_same_tables() throws IOException {
+    void writesTheSameTables() throws IOException {
         for (String name :
                 List.of("chat", "every-kind", "inheritance", "socket-limits-written", "non-blocking", "messages")) {
             Workspace workspace = new Workspace(root.resolve(name), new EclipseCompiler());
@@ -36,7 +36,7 @@ class EclipseTest {
     }
 
     @Test
-    void tells_the_same_problems() throws IOException {
+    void reportsTheSameProblems() throws IOException {
         for (String name : List.of(
                 "unbound-variable",
                 "same-shape-across-controllers",
@@ -87,13 +87,13 @@ class EclipseTest {
                         "Outer.java:3 [ROUTE-015] @Path has no effect on Inner, which is no controller. Add @Controller to"
                                 + " it, or move @Path to the controllers. (at demo.Outer.Inner)",
                         "Rooms.java:6 [CONTROLLER-006] The constructor parameter port has the type int, which cannot be"
-                                + " looked up. Take a class of yours that holds it, and give one to"
+                                + " looked up. Write a class that holds it, take that class, and bind an instance with"
                                 + " App.builder().bind(…). (at demo.Rooms)"),
                 outcome.lines().stream().sorted().toList());
     }
 
     @Test
-    void waits_for_what_another_processor_writes() throws IOException {
+    void waitsForClassOfAnotherProcessor() throws IOException {
         Workspace workspace = new Workspace(root, new EclipseCompiler());
         workspace.write("demo/Rooms.java", GeneratingProcessor.CONTROLLER);
         Workspace.Outcome outcome = workspace.compile(
@@ -106,7 +106,7 @@ class EclipseTest {
 
     /** Eclipse compiles such a project without an error, so somebody must say that a table is missing. */
     @Test
-    void tells_what_comes_in_the_last_round() throws IOException {
+    void reportsTypeWrittenInTheLastRound() throws IOException {
         Workspace workspace = new Workspace(root, new EclipseCompiler());
         workspace.write("demo/Rooms.java", GeneratingProcessor.CONTROLLER);
         Workspace.Outcome outcome = workspace.compile(
@@ -122,7 +122,7 @@ class EclipseTest {
 
     /** What is wrong besides a missing import is told when the import is there. javac 25 hands such annotations out, javac 17 does not. */
     @Test
-    void leaves_missing_imports_to_the_compiler() throws IOException {
+    void leavesMissingImportsToTheCompiler() throws IOException {
         Workspace workspace = new Workspace(root, new EclipseCompiler());
         workspace
                 .write("demo/A.java", """

@@ -26,7 +26,7 @@ class IndexTest {
     private Workspace workspace;
 
     @BeforeEach
-    void two_controllers_compiled() throws IOException {
+    void compileTwoControllers() throws IOException {
         workspace = new Workspace(root);
         workspace.write("demo/A.java", controller("A", "/a/{x}")).write("demo/B.java", controller("B", "/b/{x}"));
         assertEquals(
@@ -42,12 +42,12 @@ class IndexTest {
     }
 
     @Test
-    void lists_the_tables_sorted() throws IOException {
+    void listsTablesSorted() throws IOException {
         assertEquals(List.of(A, B), workspace.index());
     }
 
     @Test
-    void is_what_the_service_loader_reads() throws IOException {
+    void isReadByServiceLoader() throws IOException {
         URL[] classes = {workspace.classes().toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
             List<String> names = ServiceLoader.load(RouteTable.class, loader).stream()
@@ -58,49 +58,49 @@ class IndexTest {
     }
 
     @Test
-    void keeps_what_is_not_compiled_again() throws IOException {
+    void keepsTableThatIsNotCompiledAgain() throws IOException {
         workspace.write("demo/A.java", controller("A", "/changed/{x}"));
         assertTrue(workspace.compile(List.of("demo/A.java")).success());
         assertEquals(List.of(A, B), workspace.index());
     }
 
     @Test
-    void takes_a_new_controller_in() throws IOException {
+    void addsNewController() throws IOException {
         workspace.write("demo/C.java", controller("C", "/c/{x}"));
         assertTrue(workspace.compile(List.of("demo/C.java")).success());
         assertEquals(List.of(A, B, "demo.C_Routes # demo.C"), workspace.index());
     }
 
     @Test
-    void drops_a_deleted_controller() throws IOException {
+    void removesDeletedController() throws IOException {
         workspace.delete("demo/B.java");
         assertTrue(workspace.compile(List.of("demo/A.java")).success());
         assertEquals(List.of(A), workspace.index());
     }
 
     @Test
-    void drops_a_class_that_is_no_controller_any_more() throws IOException {
+    void removesClassThatIsNoControllerAnyMore() throws IOException {
         workspace.write("demo/B.java", "package demo; class B {}");
         assertTrue(workspace.compile(List.of("demo/A.java", "demo/B.java")).success());
         assertEquals(List.of(A), workspace.index());
     }
 
     @Test
-    void drops_a_controller_without_routes() throws IOException {
+    void removesControllerWithoutRoutes() throws IOException {
         workspace.write("demo/B.java", "package demo; import io.jetalyst.annotation.*; @Controller class B {}");
         assertTrue(workspace.compile(List.of("demo/B.java")).success());
         assertEquals(List.of(A), workspace.index());
     }
 
     @Test
-    void stays_as_it_was_when_there_is_an_error() throws IOException {
+    void staysUnchangedAfterAnError() throws IOException {
         workspace.write("demo/A.java", controller("A", "/a/{y}"));
         workspace.compile(List.of("demo/A.java"));
         assertEquals(List.of(A, B), workspace.index());
     }
 
     @Test
-    void is_written_anew_where_it_was_broken() throws IOException {
+    void replacesBrokenIndex() throws IOException {
         Path file = workspace.classes().resolve("META-INF/services/io.jetalyst.table.RouteTable");
         Files.writeString(file, "# by hand\nnothing\n\n");
         assertTrue(workspace.compile(List.of("demo/A.java")).success());
@@ -108,7 +108,7 @@ class IndexTest {
     }
 
     @Test
-    void is_not_written_where_tables_are_mounted_by_hand() throws IOException {
+    void isNotWrittenIfTurnedOff() throws IOException {
         Workspace mounted = new Workspace(root.resolve("mounted")).write("demo/A.java", controller("A", "/a/{x}"));
         assertTrue(mounted.compile(List.of("demo/A.java"), "-Ajetalyst.index=false")
                 .success());
@@ -117,7 +117,7 @@ class IndexTest {
 
     /** A build that compiles only what changed does not know the pages of the others. */
     @Test
-    void leaves_pages_to_builds_that_know_all_controllers() throws IOException {
+    void reportsNoMissingPageIfControllersAreUnknown() throws IOException {
         workspace.write(
                 "demo/C.java",
                 "package demo; import io.jetalyst.annotation.*; import io.jetalyst.socket.WebSocketHandshake;"
@@ -128,7 +128,7 @@ class IndexTest {
 
     /** Gradle hands unchanged controllers to the processor as classes. */
     @Test
-    void reads_controllers_from_class_files() throws IOException {
+    void readsControllersFromClassFiles() throws IOException {
         Path again = root.resolve("again");
         Workspace incremental = new Workspace(again).with(workspace.classes());
         incremental.write("demo/C.java", controller("C", "/a/{x}"));
@@ -139,7 +139,7 @@ class IndexTest {
     }
 
     @Test
-    void tells_when_it_cannot_be_written() throws IOException {
+    void reportsThatItCannotBeWritten() throws IOException {
         Path services = workspace.classes().resolve("META-INF/services");
         Files.delete(services.resolve("io.jetalyst.table.RouteTable"));
         Files.delete(services);

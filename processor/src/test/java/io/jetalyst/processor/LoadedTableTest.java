@@ -102,7 +102,7 @@ class LoadedTableTest {
     private Router router;
 
     @BeforeAll
-    void compile_and_load(@TempDir Path root) throws Exception {
+    void compileAndLoad(@TempDir Path root) throws Exception {
         Workspace workspace = new Workspace(root).write("demo/It.java", CONTROLLER);
         assertEquals(
                 List.of(),
@@ -193,13 +193,13 @@ class LoadedTableTest {
                 "/it/maybe/yes | there",
                 "/it/kinds/1/9 | id",
             })
-    void refuses_what_does_not_convert_and_names_it(String target, String parameter) {
+    void rejectsValueThatDoesNotConvertAndNamesIt(String target, String parameter) {
         BindingProblem problem = assertThrows(BindingProblem.class, () -> call(HttpMethod.GET, target));
         assertTrue(problem.getMessage().contains("\"" + parameter + "\""), problem.getMessage());
     }
 
     @Test
-    void answers_without_a_body() throws Exception {
+    void answersWithoutBody() throws Exception {
         assertEquals(
                 204, ((Response) call(HttpMethod.POST, "/it/nothing")).status().code());
         assertEquals("called", log.toString());
@@ -210,18 +210,18 @@ class LoadedTableTest {
     }
 
     @Test
-    void an_empty_optional_is_404() {
+    void answersEmptyOptionalWith404() {
         HttpProblem problem = assertThrows(HttpProblem.class, () -> call(HttpMethod.GET, "/it/maybe/false"));
         assertEquals(404, problem.status().code());
     }
 
     @Test
-    void a_method_may_throw() {
+    void propagatesExceptionOfMethod() {
         assertThrows(IOException.class, () -> call(HttpMethod.GET, "/it/fails"));
     }
 
     @Test
-    void a_socket_shares_the_path_of_a_page() throws Exception {
+    void routesSocketAndPageOfOnePath() throws Exception {
         Match.Found found = find(RouteKinds.SOCKET, "/it/text/yes");
         int index = found.route().index();
         assertInstanceOf(Route.Socket.class, table.routes().get(index));
@@ -231,7 +231,7 @@ class LoadedTableTest {
     }
 
     @Test
-    void a_socket_has_the_options_that_were_written() {
+    void readsOptionsOfSocket() {
         Route.Socket socket = (Route.Socket) table.routes()
                 .get(find(RouteKinds.SOCKET, "/it/text/yes").route().index());
         assertEquals(
@@ -243,7 +243,7 @@ class LoadedTableTest {
     }
 
     @Test
-    void an_index_of_the_other_kind_is_a_mistake_of_the_caller() {
+    void rejectsIndexOfAnotherKindOfRoute() {
         Match.Found page = find(RouteKinds.method(HttpMethod.GET), "/it/page");
         Context context = context(page, "/it/page", "");
         assertThrows(
@@ -253,14 +253,14 @@ class LoadedTableTest {
     }
 
     @Test
-    void asks_for_one_writer_of_each_type() {
+    void requestsOneWriterForEachType() {
         assertEquals(
                 List.of("java.util.List<demo.It$Thing>", "demo.It$Thing"),
                 written.stream().map(Type::getTypeName).toList());
     }
 
     @Test
-    void tells_its_form() {
+    void hasTheFormatOfTheRuntime() {
         assertEquals(RouteTable.FORMAT, table.format());
     }
 }

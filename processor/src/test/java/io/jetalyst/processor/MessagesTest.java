@@ -91,7 +91,7 @@ class MessagesTest {
     }
 
     @Test
-    void each_kind_comes_to_its_method() throws Exception {
+    void callsMethodOfEachKind() throws Exception {
         Workspace workspace = workspace();
         compile(workspace, SOURCES.toArray(String[]::new));
         send(workspace);
@@ -99,7 +99,7 @@ class MessagesTest {
     }
 
     @Test
-    void a_kind_that_is_not_handled_is_an_error_of_the_compiler() throws IOException {
+    void rejectsListenerWithoutMethodForAKind() throws IOException {
         Workspace workspace = workspace()
                 .write("demo/Command.java", COMMAND.replace("enum", "record Leave() implements Command {}\n enum"));
         Workspace.Outcome outcome = workspace.compile(SOURCES);
@@ -112,7 +112,7 @@ class MessagesTest {
     }
 
     @Test
-    void a_kind_that_was_compiled_later_is_refused() throws Exception {
+    void refusesKindCompiledAfterTheListener() throws Exception {
         Workspace workspace = workspace();
         compile(workspace, SOURCES.toArray(String[]::new));
         workspace
@@ -126,7 +126,7 @@ class MessagesTest {
     }
 
     @Test
-    void a_kind_that_another_processor_writes_is_waited_for() throws IOException {
+    void waitsForKindOfAnotherProcessor() throws IOException {
         Workspace workspace = new Workspace(root).write("demo/Command.java", """
                 package demo;
                 import io.jetalyst.annotation.Messages;
@@ -146,7 +146,7 @@ class MessagesTest {
 
     /** Somebody may run it all the same, as Eclipse allows. */
     @Test
-    void the_listener_to_messages_with_errors_stands_in() throws Exception {
+    void writesPlaceholderForMessagesWithErrors() throws Exception {
         Workspace broken = workspace()
                 .write(
                         "demo/Command.java",

@@ -25,7 +25,7 @@ class ModuleTest {
     private Workspace workspace;
 
     @BeforeEach
-    void two_controllers() throws IOException {
+    void writeTwoControllers() throws IOException {
         workspace = new Workspace(root);
         for (String name : List.of("Rooms", "People")) {
             workspace.write(
@@ -54,20 +54,20 @@ class ModuleTest {
     }
 
     @Test
-    void a_module_that_provides_its_tables_compiles_without_a_warning() throws IOException {
+    void compilesModuleThatProvidesItsTables() throws IOException {
         String provides = "    provides io.jetalyst.table.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
         assertEquals(List.of(), compile(provides, SOURCES).lines());
     }
 
     @Test
-    void so_does_one_that_exports_its_controllers() throws IOException {
+    void compilesModuleThatExportsItsControllers() throws IOException {
         String provides =
                 "    exports demo; provides io.jetalyst.table.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
         assertEquals(List.of(), compile(provides, SOURCES).lines());
     }
 
     @Test
-    void so_does_one_that_exports_messages_and_their_listener() throws IOException {
+    void compilesModuleThatExportsMessagesAndTheirListener() throws IOException {
         String provides =
                 "    exports demo; provides io.jetalyst.table.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
         workspace.write("demo/Command.java", """
@@ -84,7 +84,7 @@ class ModuleTest {
     }
 
     @Test
-    void one_that_provides_none_is_given_the_lines_to_paste() throws IOException {
+    void reportsDirectiveForModuleThatProvidesNone() throws IOException {
         Workspace.Outcome outcome = compile("", SOURCES);
         assertFalse(outcome.success());
         assertEquals(List.of("""
@@ -96,7 +96,7 @@ class ModuleTest {
     }
 
     @Test
-    void one_that_provides_some_is_given_the_whole_directive() throws IOException {
+    void reportsWholeDirectiveForModuleThatProvidesSome() throws IOException {
         Workspace.Outcome outcome =
                 compile("    provides io.jetalyst.table.RouteTable with demo.Rooms_Routes;", SOURCES);
         assertEquals(List.of("""
@@ -109,7 +109,7 @@ class ModuleTest {
 
     /** The case of tests that are patched into the module they test: no declaration is compiled, and none can be changed. */
     @Test
-    void a_module_that_is_not_compiled_is_not_complained_about() throws IOException {
+    void reportsNothingForModuleThatIsNotCompiled() throws IOException {
         String provides = "    provides io.jetalyst.table.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
         compile(provides, SOURCES);
         Workspace tests = new Workspace(root.resolve("tests"));

@@ -21,13 +21,13 @@ class OptionsTest {
     }
 
     @Test
-    void warnings_can_be_switched_off() {
+    void turnsWarningsOff() {
         assertTrue(lines().get(0).contains("[SOCKET-008]"));
         assertEquals(List.of(), lines("-Ajetalyst.warnings=false", "-Werror"));
     }
 
     @Test
-    void an_unknown_option_is_an_error_with_the_near_match() {
+    void reportsUnknownOptionWithNearMatch() {
         assertEquals(
                 "error - [OPTION-001] There is no option -Ajetalyst.warning. "
                         + "Did you mean \"jetalyst.warnings\"? There are jetalyst.index, jetalyst.warnings, jetalyst.json.",
@@ -35,7 +35,7 @@ class OptionsTest {
     }
 
     @Test
-    void a_value_that_is_neither_is_an_error() {
+    void reportsUnknownValue() {
         assertEquals(
                 "error - [OPTION-002] The option -Ajetalyst.index is \"no\". "
                         + "Write -Ajetalyst.index=true or -Ajetalyst.index=false.",
@@ -48,7 +48,7 @@ class OptionsTest {
     }
 
     @Test
-    void options_of_others_are_passed_over() {
+    void ignoresOptionsOfOtherProcessors() {
         assertTrue(lines("-Aother.option=1").stream().noneMatch(line -> line.contains("[OPTION-")));
     }
 }

@@ -21,7 +21,7 @@ class PlaceholderTest {
     Path root;
 
     @Test
-    void serves_nothing_and_does_not_start() throws IOException, ReflectiveOperationException {
+    void servesNothingAndDoesNotStart() throws IOException, ReflectiveOperationException {
         Workspace broken = new Workspace(root.resolve("broken")).write("demo/A.java", """
                         package demo;
                         import io.jetalyst.annotation.*;

@@ -18,7 +18,7 @@ class ProblemsPageTest {
     private static final Path PAGE = Path.of("../docs/problems.md");
 
     @Test
-    void the_page_has_a_row_for_each_code_in_the_order_of_the_enum() throws IOException {
+    void pageHasRowForEachCodeInOrderOfTheEnum() throws IOException {
         List<String> rows = Files.readAllLines(PAGE).stream()
                 .filter(line -> line.matches("\\| `[A-Z]+-\\d{3}`.*"))
                 .map(line -> line.substring(3, line.indexOf('`', 3)))
@@ -27,7 +27,7 @@ class ProblemsPageTest {
     }
 
     @Test
-    void each_row_tells_severity_cause_and_fix() throws IOException {
+    void eachRowHasSeverityCauseAndFix() throws IOException {
         for (String line : Files.readAllLines(PAGE)) {
             if (line.matches("\\| `[A-Z]+-\\d{3}`.*")) {
                 String[] cells = line.split("(?<!\\\\)\\|");
@@ -42,7 +42,7 @@ class ProblemsPageTest {
     }
 
     @Test
-    void each_code_is_used_by_a_test() throws IOException {
+    void eachCodeOccursInATest() throws IOException {
         StringBuilder tests = new StringBuilder();
         try (Stream<Path> files = Files.walk(Path.of("src/test"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

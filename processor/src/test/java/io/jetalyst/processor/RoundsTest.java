@@ -25,7 +25,7 @@ class RoundsTest {
     }
 
     @Test
-    void waits_one_round_and_two() throws IOException {
+    void waitsOneRoundAndTwo() throws IOException {
         for (int round : List.of(1, 2)) {
             Workspace workspace = new Workspace(root.resolve("round" + round));
             assertEquals(List.of(), compile(workspace, round).lines());
@@ -35,7 +35,7 @@ class RoundsTest {
     }
 
     @Test
-    void leaves_what_never_comes_to_the_compiler() throws IOException {
+    void leavesMissingTypeToTheCompiler() throws IOException {
         Workspace.Outcome outcome = compile(new Workspace(root), 0);
         assertFalse(outcome.success());
         assertTrue(
@@ -44,7 +44,7 @@ class RoundsTest {
     }
 
     @Test
-    void fails_if_it_comes_in_the_last_round() throws IOException {
+    void failsIfTypeIsWrittenInTheLastRound() throws IOException {
         Workspace workspace = new Workspace(root);
         Workspace.Outcome outcome = compile(workspace, GeneratingProcessor.LAST);
         assertFalse(outcome.success());

@@ -80,7 +80,7 @@ class VocabularyTest {
     }
 
     @Test
-    void members_of_annotations() throws ReflectiveOperationException {
+    void membersExist() throws ReflectiveOperationException {
         for (String annotation : Vocabulary.ROUTES) {
             assertNotNull(Class.forName(annotation).getMethod(Vocabulary.VALUE));
         }
@@ -95,7 +95,7 @@ class VocabularyTest {
     }
 
     @Test
-    void limits_are_members_of_the_annotation_and_constants_of_the_runtime() throws ReflectiveOperationException {
+    void limitsAreMembersAndRuntimeConstants() throws ReflectiveOperationException {
         Class<?> webSocket = Class.forName(Vocabulary.WEB_SOCKET);
         for (String member : Vocabulary.LIMITS) {
             assertEquals(int.class, webSocket.getMethod(member).getReturnType());
@@ -109,7 +109,7 @@ class VocabularyTest {
     }
 
     @Test
-    void choices_of_the_annotation_are_those_of_the_runtime() throws ReflectiveOperationException {
+    void choicesEqualThoseOfTheRuntime() throws ReflectiveOperationException {
         choices(Vocabulary.OVERFLOWS, Vocabulary.OVERFLOW, SocketOptions.Overflow.values());
         choices(Vocabulary.COMPRESSIONS, Vocabulary.COMPRESSION, SocketOptions.Deflate.values());
     }
@@ -127,7 +127,7 @@ class VocabularyTest {
     }
 
     @Test
-    void every_annotation_is_in_the_vocabulary() {
+    void vocabularyHasEveryAnnotation() {
         List<String> known = Stream.concat(constants(Vocabulary.class, String.class), Source.annotations().stream())
                 .filter(name -> name.startsWith("io.jetalyst.annotation."))
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))
@@ -149,7 +149,7 @@ class VocabularyTest {
     }
 
     @Test
-    void conversions_and_verbs() throws ReflectiveOperationException {
+    void conversionsAndVerbsExist() throws ReflectiveOperationException {
         for (Scalar scalar : Scalar.values()) {
             assertNotNull(Param.class.getMethod("to" + scalar.suffix()));
             assertEquals(
@@ -174,13 +174,13 @@ class VocabularyTest {
     }
 
     @Test
-    void the_form_of_tables_is_the_runtimes() throws ReflectiveOperationException {
+    void formatEqualsThatOfTheRuntime() throws ReflectiveOperationException {
         Field format = Class.forName("io.jetalyst.processor.write.Names").getDeclaredField("FORMAT");
         assertEquals(RouteTable.FORMAT, value(format));
     }
 
     @Test
-    void the_index_is_the_service_of_tables() {
+    void indexIsNamedAfterTheService() {
         assertEquals("META-INF/services/" + RouteTable.class.getName(), IndexWriter.FILE);
     }
 }

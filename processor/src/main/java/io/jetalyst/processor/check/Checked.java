@@ -1,6 +1,6 @@
 package io.jetalyst.processor.check;
 
-/** A value that passed every rule. Only this package makes one, so a writer that asks for it is never given anything else. */
+/** A value that passed every rule. Only this package creates one, so a writer that takes one never writes an unchecked value. */
 public final class Checked<T> {
     private final T value;
 

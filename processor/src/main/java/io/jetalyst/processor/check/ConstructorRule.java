@@ -19,7 +19,7 @@ final class ConstructorRule implements Rule {
         TypeDecl type = controller.type();
         boolean isClass = type.facts().kind() == Kind.CLASS || type.facts().kind() == Kind.RECORD;
         if (!isClass || type.facts().access() == Access.NOBODY) {
-            return; // told by another rule
+            return; // another rule reports it
         }
         if (type.constructors().size() != 1) {
             count(type, problems);
@@ -36,7 +36,7 @@ final class ConstructorRule implements Rule {
                                     .map(TypeRef::text)
                                     .collect(Collectors.joining(", "))
                             + ".",
-                    "Let whoever makes its parameters do what may fail, or throw an unchecked exception.");
+                    "Do what may fail where its parameters are created, or throw an unchecked exception.");
         }
     }
 
@@ -46,7 +46,7 @@ final class ConstructorRule implements Rule {
                 ProblemCode.AMBIGUOUS_CONSTRUCTOR,
                 count == 0 ? type.origin() : type.constructors().get(1).origin(),
                 "The controller " + type.name().simpleName() + " has "
-                        + (count == 0 ? "no constructor" : count + " constructors") + " that can be called.",
+                        + (count == 0 ? "no constructor" : count + " constructors") + " that the generated table can call.",
                 count == 0 ? "Make one package-private." : "Make all but one private.");
     }
 
@@ -65,7 +65,7 @@ final class ConstructorRule implements Rule {
                     param.origin(),
                     "The constructor parameter " + param.name() + " has the type " + given.text()
                             + ", which cannot be looked up.",
-                    "Take a class of yours that holds it, and give one to App.builder().bind(…).");
+                    "Write a class that holds it, take that class, and bind an instance with App.builder().bind(…).");
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Converts texts as the runtime's {@code Param} does, to learn today what would fail in every request. */
+/** Converts texts as the runtime does, to report at compile time what would fail in every request. */
 final class Conversions {
     private Conversions() {}
 
@@ -47,7 +47,7 @@ final class Conversions {
         try {
             converts = plain && !Double.isInfinite(parse.apply(text).doubleValue());
         } catch (NumberFormatException e) {
-            // told below
+            // reported below
         }
         return unless(converts, "is not " + kind, "Write a number that " + kind + " can hold.");
     }

@@ -10,7 +10,7 @@ import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.util.Optional;
 
-/** A default stands in for a value of the query string, and converts as one would. */
+/** A default replaces a missing value of the query string, so it must convert to the type of its parameter. */
 final class DefaultValueRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
@@ -37,7 +37,7 @@ final class DefaultValueRule implements Rule {
                     ProblemCode.DEFAULT_ON_OPTIONAL,
                     annotation.origin(),
                     "The Optional " + name + " has a @DefaultValue, so it is never empty.",
-                    "Remove one of the two.");
+                    "Remove the Optional or the default.");
         } else {
             param.defaultValue()
                     .ifPresent(value -> Conversions.complaint(param.conversion(), value.text())

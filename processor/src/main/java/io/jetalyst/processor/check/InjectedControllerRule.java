@@ -38,6 +38,6 @@ final class InjectedControllerRule {
                 "The constructor parameter " + param.name() + " is a controller, and controllers are not injected.",
                 itself
                         ? "Remove it: it is the controller itself."
-                        : "Move what both need to a class of its own, and give one to App.builder().bind(…).");
+                        : "Move what both need to a class of its own, and bind an instance with App.builder().bind(…).");
     }
 }

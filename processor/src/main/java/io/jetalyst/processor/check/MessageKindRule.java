@@ -9,7 +9,7 @@ import io.jetalyst.processor.problem.Problems;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The listener can name each kind of message, and has one method for it alone. */
+/** The listener can name each kind of message, and has a separate method for each. */
 final class MessageKindRule {
     private MessageKindRule() {}
 
@@ -39,7 +39,7 @@ final class MessageKindRule {
             problems.add(
                     ProblemCode.GENERIC_MESSAGE,
                     message.origin(),
-                    "The message " + message.type().text() + " has type parameters, and no message says what they are.",
+                    "The message " + message.type().text() + " has type parameters, and nothing determines them.",
                     "Write the types.");
         }
         if (!message.type().visibleIn(messages.packageName())) {

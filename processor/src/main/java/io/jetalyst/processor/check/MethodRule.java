@@ -7,7 +7,7 @@ import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 
-/** The generated table stands in the controller's package and calls its methods as they are. */
+/** The generated table is in the package of the controller and calls its methods directly, so it must have access to them. */
 final class MethodRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
@@ -26,7 +26,7 @@ final class MethodRule implements Rule {
             add(
                     ProblemCode.INHERITED_NOT_PUBLIC,
                     method,
-                    "is inherited from " + method.declaredIn() + " in another package, and not public.",
+                    "is inherited from " + method.declaredIn() + " in another package, and is not public.",
                     "Make it public, or override it in the controller.",
                     problems);
         }
@@ -41,7 +41,7 @@ final class MethodRule implements Rule {
                     ProblemCode.GENERIC_METHOD,
                     method,
                     "has type parameters.",
-                    "Write the types: no request says what they are.",
+                    "Write the types: a request does not determine them.",
                     problems);
         }
         if (method.varargs()) {
@@ -49,7 +49,7 @@ final class MethodRule implements Rule {
                     ProblemCode.VARARGS_METHOD,
                     method,
                     "takes a variable number of arguments.",
-                    "Give each a parameter.",
+                    "Write a parameter for each value.",
                     problems);
         }
         if (method.checkedExceptions().stream().anyMatch(type -> !type.isA("java.lang.Exception"))) {

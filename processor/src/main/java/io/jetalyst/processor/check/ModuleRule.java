@@ -6,7 +6,7 @@ import io.jetalyst.processor.problem.Problems;
 import java.util.List;
 import java.util.TreeSet;
 
-/** A table that a named module does not provide is never found, whatever {@code META-INF/services} says. */
+/** A named module provides every table: in a named module, {@code ServiceLoader} ignores {@code META-INF/services}. */
 final class ModuleRule {
     private ModuleRule() {}
 

@@ -3,9 +3,9 @@ package io.jetalyst.processor.check;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.problem.Problems;
 
-/** Something that must hold for one controller. */
+/** A condition that one controller must meet. */
 @FunctionalInterface
 interface Rule {
-    /** Adds what is wrong. A part of the model that is unusable was told already: a rule passes over it. */
+    /** Adds the problems it finds. A rule skips unusable parts of the model: the parser has reported them. */
     void check(ControllerModel controller, Problems problems);
 }

@@ -52,7 +52,7 @@ final class ShapeRule implements Rule {
                     route.origin(),
                     route.title() + " of " + owned.handler(other) + " answers the same requests as "
                             + other.route().title() + " of " + other.handler(owned) + ".",
-                    "Change one of the paths; the names of variables do not tell them apart.");
+                    "Change one of the paths; the names of variables make no difference.");
         }
     }
 }

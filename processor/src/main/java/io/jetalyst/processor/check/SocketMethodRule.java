@@ -8,7 +8,7 @@ import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.util.List;
 
-/** A socket's method takes one handshake and says whether it took the connection; no other method takes one. */
+/** A {@code @WebSocket} method takes one handshake and returns whether it accepted it. No other method takes a handshake. */
 final class SocketMethodRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {

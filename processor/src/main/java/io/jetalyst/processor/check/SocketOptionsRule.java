@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Origins and subprotocols are written as browsers send them; one that is not would let nobody in. */
+/** Origins and subprotocols are written as browsers send them. Any other value would reject every client. */
 final class SocketOptionsRule implements Rule {
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
@@ -104,8 +104,8 @@ final class SocketOptionsRule implements Rule {
             problems.add(
                     ProblemCode.NO_SUBPROTOCOL_TO_REQUIRE,
                     route.annotation().originOf(Vocabulary.SUBPROTOCOL_REQUIRED),
-                    "@WebSocket requires a subprotocol and names none, so nobody could connect.",
-                    "Name the subprotocols, or remove subprotocolRequired.");
+                    "@WebSocket requires a subprotocol and lists none, so no client could connect.",
+                    "List the subprotocols, or remove subprotocolRequired.");
         }
     }
 

@@ -8,7 +8,7 @@ import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.util.List;
 
-/** A browser that opens the path of a socket should see a page; it may be another controller's, or one of a wider path. */
+/** A browser that opens the path of a socket gets a page. Another controller may serve it, or a route whose path covers the path of the socket. */
 final class SocketPageRule {
     private SocketPageRule() {}
 

@@ -8,7 +8,7 @@ import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 
-/** Every variable of a path has a parameter: one that nobody reads is a misspelt one. */
+/** Every variable of a path has a parameter that takes it. A variable without one is usually misspelled. */
 final class VariableRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
@@ -21,7 +21,7 @@ final class VariableRule implements Rule {
         }
     }
 
-    /** A parameter that has lost its name may be the one that takes the variable. */
+    /** Whether the name of the parameter is known; a parameter without a name may be the one that takes the variable. */
     private static boolean known(ParamModel param) {
         return !(param instanceof ParamModel.Unusable) || param.declaration().nameKnown();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A path cut into segments, and what is wrong with it.
  *
- * @param segments as good as they could be told
+ * @param segments as far as the parser understood them
  */
 record ParsedPath(List<Segment> segments, List<Fault> faults) {
     /** Something wrong with a path's form. */

@@ -30,7 +30,7 @@ final class ResultParser {
     ResultModel parse() {
         TypeRef result = method.result();
         if (method.leavesOpen(result)) {
-            return ResultModel.Plain.UNUSABLE; // told by a rule for the method
+            return ResultModel.Plain.UNUSABLE; // a rule for the method reports it
         }
         if (result instanceof TypeRef.Declared declared && (declared.is(STAGE) || declared.is(FUTURE))) {
             return declared.raw()

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody most likely meant to write. */
+/** Finds the name that a user most likely meant to write. */
 public final class NearMatch {
     private NearMatch() {}
 

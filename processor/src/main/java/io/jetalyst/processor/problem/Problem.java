@@ -3,9 +3,9 @@ package io.jetalyst.processor.problem;
 import io.jetalyst.processor.decl.Origin;
 
 /**
- * Something a user wrote that cannot work, as a value.
+ * A mistake in the code of a user, as a value.
  *
- * @param origin what it is told at
+ * @param origin where the compiler reports it
  * @param what one sentence on what is wrong
  * @param fix one or two on what to do about it
  */

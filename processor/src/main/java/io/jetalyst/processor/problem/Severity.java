@@ -1,6 +1,6 @@
 package io.jetalyst.processor.problem;
 
-/** What a problem does to the compilation: an error ends it, a warning is only told. */
+/** Whether a problem fails the compilation. A warning does not. */
 public enum Severity {
     ERROR,
     WARNING

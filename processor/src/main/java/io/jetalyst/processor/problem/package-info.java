@@ -1,4 +1,4 @@
-/** What can be wrong, as values. */
+/** Problems of the compiler, as values. */
 @NullMarked
 package io.jetalyst.processor.problem;
 

@@ -67,7 +67,7 @@ class ConversionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void agree_with_the_runtime(Scalar scalar) throws ReflectiveOperationException {
+    void convertsAsTheRuntimeDoes(Scalar scalar) throws ReflectiveOperationException {
         for (String text : TEXTS) {
             assertEquals(
                     converts(scalar, text),

@@ -89,7 +89,7 @@ class ShapeRuleTest {
     }
 
     @Test
-    void names_of_variables_do_not_tell_paths_apart() {
+    void treatsPathsThatDifferInNamesAsEqual() {
         List<Problem> found = problems(
                 get("/a/{x}", literal("a"), new Segment.Variable("x")),
                 get("/a/{y}", literal("a"), new Segment.Variable("y")));
@@ -104,7 +104,7 @@ class ShapeRuleTest {
     }
 
     @Test
-    void a_literal_a_variable_and_a_tail_are_three_shapes() {
+    void distinguishesLiteralVariableAndTail() {
         assertEquals(
                 List.of(),
                 problems(

@@ -15,7 +15,7 @@ class JavaWordsTest {
                 "enum", "assert", "strictfp", "true", "false", "null", "record", "var", "sealed", "yield", "when",
                         "Class"
             })
-    void agree_with_the_compiler(String word) {
+    void namesAgreeWithTheCompiler(String word) {
         assertEquals(SourceVersion.isName(word, SourceVersion.RELEASE_17), JavaWords.canName(word));
     }
 }

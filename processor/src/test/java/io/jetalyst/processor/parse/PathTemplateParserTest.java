@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PathTemplateParserTest {
     @Test
-    void cuts_a_path_into_segments() {
+    void splitsPathIntoSegments() {
         ParsedPath path = PathTemplateParser.parse("/shelves/{shelf-1}/{*file}");
         assertTrue(path.sound());
         assertEquals(
@@ -23,7 +23,7 @@ class PathTemplateParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/"})
-    void the_root_has_no_segments(String text) {
+    void rootHasNoSegments(String text) {
         ParsedPath path = PathTemplateParser.parse(text);
         assertTrue(path.sound());
         assertEquals(List.of(), path.segments());
@@ -91,7 +91,7 @@ class PathTemplateParserTest {
     }
 
     @Test
-    void a_shape_forgets_the_names() {
+    void shapeHasNoNames() {
         assertEquals("/a/{}/{*}", template("/a/{x}/{*y}").shape());
         assertEquals("/", template("/").shape());
         assertEquals(List.of("x", "y"), template("/a/{x}/{*y}").variables());

@@ -19,12 +19,12 @@ class NearMatchTest {
         "raum, room, 2",
         "'', room, 4",
     })
-    void counts_what_is_to_change(String word, String candidate, int distance) {
+    void countsChanges(String word, String candidate, int distance) {
         assertEquals(distance, NearMatch.distance(word, candidate));
     }
 
     @Test
-    void finds_the_nearest() {
+    void findsNearest() {
         assertEquals(Optional.of("room"), NearMatch.of("romo", List.of("rope", "room")));
         assertEquals(Optional.empty(), NearMatch.of("page", List.of("room")));
         assertEquals(Optional.empty(), NearMatch.of("a", List.of("b")));
@@ -33,7 +33,7 @@ class NearMatchTest {
     }
 
     @Test
-    void of_two_as_near_the_first_by_name() {
+    void choosesFirstByNameOfEquallyNearOnes() {
         assertEquals(Optional.of("roam"), NearMatch.of("roem", List.of("room", "roam")));
     }
 

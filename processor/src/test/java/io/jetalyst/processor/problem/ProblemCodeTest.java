@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ProblemCodeTest {
     @Test
-    void codes_are_unique_and_of_one_form() {
+    void codesAreUniqueAndOfOneForm() {
         long different = Arrays.stream(ProblemCode.values())
                 .map(ProblemCode::code)
                 .filter(code -> code.matches("[A-Z]+-\\d{3}"))
@@ -20,7 +20,7 @@ class ProblemCodeTest {
     }
 
     @Test
-    void problems_are_told_once_and_in_order() {
+    void keepsEachProblemOnceInOrder() {
         Problems problems = new Problems();
         problems.add(ProblemCode.NO_ROUTE, Origin.NOWHERE, "What.", "Fix.");
         assertFalse(problems.hasErrors());

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class IndexWriterTest {
     @Test
-    void keeps_the_lines_of_controllers_that_are_still_there() {
+    void keepsLinesOfRemainingControllers() {
         assertEquals(
                 List.of("c.C_Routes # c.C", "a.A_Routes # a.A"),
                 IndexWriter.kept(
@@ -16,7 +16,7 @@ class IndexWriterTest {
     }
 
     @Test
-    void sorts_the_lines() {
+    void sortsLines() {
         assertEquals(
                 "a.A_Routes # a.A\nc.C_Routes # c.C\n",
                 IndexWriter.write(List.of(), List.of("c.C_Routes # c.C", "a.A_Routes # a.A")));

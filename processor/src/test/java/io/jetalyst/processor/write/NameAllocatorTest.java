@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class NameAllocatorTest {
     @Test
-    void numbers_what_is_taken() {
+    void numbersTakenNames() {
         NameAllocator names = new NameAllocator(List.of("context", "value2"));
         assertEquals("value", names.allocate("value"));
         assertEquals("value3", names.allocate("value"));
@@ -15,7 +15,7 @@ class NameAllocatorTest {
     }
 
     @Test
-    void makes_keywords_usable() {
+    void changesKeywords() {
         NameAllocator names = new NameAllocator(List.of());
         assertEquals("default_", names.allocate("default"));
         assertEquals("default_2", names.allocate("default"));
