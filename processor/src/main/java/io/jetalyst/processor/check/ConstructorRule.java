@@ -46,7 +46,8 @@ final class ConstructorRule implements Rule {
                 ProblemCode.AMBIGUOUS_CONSTRUCTOR,
                 count == 0 ? type.origin() : type.constructors().get(1).origin(),
                 "The controller " + type.name().simpleName() + " has "
-                        + (count == 0 ? "no constructor" : count + " constructors") + " that the generated table can call.",
+                        + (count == 0 ? "no constructor" : count + " constructors")
+                        + " that the generated table can call.",
                 count == 0 ? "Make one package-private." : "Make all but one private.");
     }
 
