@@ -16,15 +16,21 @@ public enum HttpMethod {
     /** Known; only as the WebSocket handshake of HTTP/2 (RFC 8441). */
     CONNECT;
 
-    private static final HttpMethod[] ALL = values();
+    private final Optional<HttpMethod> known = Optional.of(this);
 
     /** The method of this token; empty for one that is not known. Tokens compare with case (RFC 9110 §9.1). */
     public static Optional<HttpMethod> of(String token) {
-        for (HttpMethod method : ALL) {
-            if (method.name().equals(token)) {
-                return Optional.of(method);
-            }
-        }
-        return Optional.empty();
+        return switch (token) {
+            case "GET" -> GET.known;
+            case "HEAD" -> HEAD.known;
+            case "POST" -> POST.known;
+            case "PUT" -> PUT.known;
+            case "PATCH" -> PATCH.known;
+            case "DELETE" -> DELETE.known;
+            case "OPTIONS" -> OPTIONS.known;
+            case "TRACE" -> TRACE.known;
+            case "CONNECT" -> CONNECT.known;
+            default -> Optional.empty();
+        };
     }
 }

@@ -8,6 +8,8 @@ import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Flow;
@@ -204,14 +206,26 @@ public final class Response implements Result {
 
     /** The same answer with those of these fields beside its own whose names it does not have yet. */
     public Response defaultHeaders(List<HeaderField> defaults) {
-        List<HeaderField> changed = new ArrayList<>(headers.size() + defaults.size());
-        changed.addAll(headers);
-        for (HeaderField field : defaults) {
-            if (header(field.name()).isEmpty()) {
-                changed.add(field);
+        HeaderField[] changed = headers.toArray(new HeaderField[headers.size() + defaults.size()]);
+        int size = headers.size();
+        for (int i = 0; i < defaults.size(); i++) {
+            HeaderField field = defaults.get(i);
+            if (!hasHeader(field.name())) {
+                changed[size++] = field;
             }
         }
-        return new Response(status, List.copyOf(changed), body);
+        // Every response passes here, so that the array is not copied once more.
+        List<HeaderField> all = Collections.unmodifiableList(Arrays.asList(changed));
+        return new Response(status, size == changed.length ? all : all.subList(0, size), body);
+    }
+
+    private boolean hasHeader(String name) {
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.get(i).name().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
