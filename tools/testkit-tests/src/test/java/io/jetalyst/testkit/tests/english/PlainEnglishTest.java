@@ -35,7 +35,6 @@ class PlainEnglishTest {
             Map.entry("tools/testkit-tests/src/test", 9),
             Map.entry("extensions/json-avaje/src/test", 5),
             Map.entry("jetty-engine/src/main", 6),
-            Map.entry("CHANGELOG.md", 13),
             Map.entry("docs/sockets.md", 3),
             Map.entry("example-chat/src/test", 4),
             Map.entry("tools/testkit/src/test", 3),
