@@ -93,7 +93,7 @@ public @interface WebSocket {
      */
     int idleTimeoutSeconds() default 0;
 
-    /** What the server does with a message that does not fit into the send queue of a session. */
+    /** The action of the server if a message does not fit into the send queue of a session. */
     OverflowPolicy overflow() default OverflowPolicy.CLOSE;
 
     /**

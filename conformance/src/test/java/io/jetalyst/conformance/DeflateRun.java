@@ -84,7 +84,7 @@ record DeflateRun(DeflateCase what, DeflateEndpoint endpoint, String client, boo
         for (EchoMessage message : messages) {
             EchoMessage echo = socket.receive();
             if (!echo.equals(message)) {
-                failures.add("said " + message + ", heard " + echo);
+                failures.add("sent " + message + ", received " + echo);
             }
         }
     }

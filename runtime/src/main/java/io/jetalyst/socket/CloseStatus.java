@@ -41,7 +41,7 @@ public record CloseStatus(int code, String reason, Cause cause) {
     public static final int TRY_AGAIN_LATER = 1013;
 
     /**
-     * What closed a session. If several causes occur, the first one counts.
+     * The reason why a session was closed. If several causes occur, the first one counts.
      *
      * <table>
      *   <caption>Causes and their close codes</caption>

@@ -33,7 +33,7 @@ import java.util.concurrent.CompletionStage;
 public interface Hub extends AutoCloseable {
     /**
      * Subscribes to a topic. The hub first passes the kept messages and the members to {@link Listener#onStart}, then every later entry to
-     * {@link Listener#onEntry}; none is lost or delivered twice in between. The listener receives every entry that is published after this
+     * {@link Listener#onEntry}; each is delivered exactly once. The listener receives every entry that is published after this
      * method has returned.
      *
      * @param after the id of the last entry that the listener knows, so that only newer messages are replayed; empty for all kept messages

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
  * the calls.
  *
  * <p>Queued parts count towards the limits of the send queue, as messages do. If a part does not fit, the session is closed with 1013,
- * whatever the overflow policy of the endpoint is, because a message cannot lose a part. Therefore write each part when the stage of the
+ * whatever the overflow policy of the endpoint is, because no part of a message may be missing. Therefore write each part when the stage of the
  * previous one has completed:
  *
  * <pre>{@code

@@ -24,7 +24,7 @@ public record SocketOptions(
         Deflate compression,
         boolean nonBlocking) {
     /**
-     * What happens to a message when the send queue of its client is full. Applications write {@code OverflowPolicy} on
+     * The action of the server if the send queue of a client is full. Applications write {@code OverflowPolicy} on
      * {@code @WebSocket}; the generated table passes the constant of the same name here.
      */
     public enum Overflow {

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
  *       session directly.
  *   <li><b>Subscriptions</b> end when their session is closed. You need not unsubscribe in {@code onClose}.
  *   <li><b>History.</b> A topic may keep its last messages ({@link TopicOptions}). A new subscriber receives them first and then later
- *       messages; none is lost or delivered twice.
+ *       messages; each is delivered exactly once.
  *   <li><b>Life cycle.</b> A topic is active while it has subscribers. The in-memory hub keeps its history for two minutes after
  *       the last one, at most 1,000 of such histories; a hub that connects several processes may keep it longer.
  * </ul>

@@ -39,8 +39,8 @@ final class Peer implements AutoCloseable {
         server.close();
     }
 
-    /** What the client wrote. */
-    InputStream hears() throws IOException {
+    /** Returns the bytes that the client writes. */
+    InputStream input() throws IOException {
         return server.getInputStream();
     }
 

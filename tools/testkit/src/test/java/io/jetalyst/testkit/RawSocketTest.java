@@ -56,7 +56,7 @@ class RawSocketTest {
         raw.trickle(new byte[] {1, 2, 3});
         raw.halfClose();
         assertArrayEquals(
-                new byte[] {(byte) 0xc3, 1, 'a', 1, 2, 3}, peer.hears().readAllBytes());
+                new byte[] {(byte) 0xc3, 1, 'a', 1, 2, 3}, peer.input().readAllBytes());
     }
 
     @Test
@@ -114,7 +114,7 @@ class RawSocketTest {
     @Test
     void resetsTheConnection() {
         raw.reset();
-        assertThrows(SocketException.class, () -> peer.hears().read());
+        assertThrows(SocketException.class, () -> peer.input().read());
         raw.reset();
     }
 

@@ -19,7 +19,7 @@ class MessagesTest {
     @TempDir
     Path root;
 
-    /** What is wrong with messages that carry these annotations. */
+    /** Returns the problems of messages with these annotations. */
     private List<String> compile(String subTypes) throws IOException {
         Project project = new Project(root)
                 .write("demo/Command.java", """

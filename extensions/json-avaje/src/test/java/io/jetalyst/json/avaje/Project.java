@@ -139,7 +139,7 @@ final class Project {
         return Files.readString(generated.resolve(name));
     }
 
-    /** What the routes of a table answer, by path. */
+    /** Returns the responses of the routes of a table, by path. */
     Map<String, String> answers(String table) throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         URL[] urls = {classes.toUri().toURL()};

@@ -3,7 +3,7 @@ package io.jetalyst.json.avaje;
 import io.avaje.jsonb.Json;
 import java.util.List;
 
-/** Alternatives told apart by a discriminator, one of them nested. */
+/** Kinds with a discriminator, one of them nested. */
 @Json(typeProperty = "type")
 @Json.SubType(type = Shape.Circle.class, name = "circle")
 @Json.SubType(type = Shape.Rectangle.class, name = "rectangle")

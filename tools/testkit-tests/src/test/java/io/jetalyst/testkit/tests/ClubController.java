@@ -51,10 +51,10 @@ final class ClubController {
 
     @Get("/events")
     String eventsPage() {
-        return "Tells who joins and what is said.";
+        return "Publishes joins and messages.";
     }
 
-    /** Tells all who joins and what is said; leaves with the code it is told. */
+    /** Publishes joins and messages; closes with the code that the client requests. */
     @WebSocket("/events")
     boolean events(WebSocketHandshake handshake, @QueryParam String who) {
         if (!handshake.isRequested()) {
@@ -65,12 +65,12 @@ final class ClubController {
                     events.subscribe(session);
                     events.publish(new Event.Joined(who));
                 })
-                .onMessage(Command.class, (session, command) -> hear(session, who, command))
+                .onMessage(Command.class, (session, command) -> handle(session, who, command))
                 .onClose((session, status) -> doors.ended(status));
         return true;
     }
 
-    private void hear(WebSocketSession session, String who, Command command) {
+    private void handle(WebSocketSession session, String who, Command command) {
         if (command instanceof Command.Say say) {
             events.publish(new Event.Said(who, say.text()));
         } else if (command instanceof Command.Leave leave) {
@@ -80,10 +80,10 @@ final class ClubController {
 
     @Get("/echo")
     String echoPage() {
-        return "Says back what it hears.";
+        return "Echoes messages.";
     }
 
-    /** Says back what it hears. */
+    /** Echoes messages. */
     @WebSocket("/echo")
     boolean echo(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
