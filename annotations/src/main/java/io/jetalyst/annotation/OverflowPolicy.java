@@ -1,7 +1,7 @@
 package io.jetalyst.annotation;
 
 /**
- * The action of the server if a message does not fit, because the send queue of its client is full, because the client reads too slowly. Other clients
+ * The action of the server if a message does not fit into the send queue of its client, because the client reads too slowly. Other clients
  * are not affected.
  *
  * <pre>{@code
