@@ -131,7 +131,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingHangsOnAThread() {
+    void usesNoThreadLocals() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

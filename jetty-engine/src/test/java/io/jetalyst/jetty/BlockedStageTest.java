@@ -60,7 +60,7 @@ class BlockedStageTest {
 
     /** The clock ends what does not end by itself, and lets who was too fast go on. */
     @Test
-    void theClockGoesOn() throws Exception {
+    void timerContinuesWhileStagesBlock() throws Exception {
         CountDownLatch blocked = new CountDownLatch(8);
         CountDownLatch heard = new CountDownLatch(150);
         SocketLimits limits =
@@ -91,7 +91,7 @@ class BlockedStageTest {
     }
 
     @Test
-    void anIdleSocketKeepsNothingOfWhatItSent() throws Exception {
+    void anIdleSocketHoldsNoSentMessage() throws Exception {
         try (TestServer server = TestServer.sockets(handshake -> handshake.onOpen(opened::complete))) {
             RawSocket client = open(server);
             WeakReference<byte[]> message = send(opened.get(10, TimeUnit.SECONDS));

@@ -114,7 +114,7 @@ class EndTest {
     }
 
     @Test
-    void aClientThatNeverAnswersOurCloseIsCutOff() throws Exception {
+    void abortsAClientThatNeverAnswersOurClose() throws Exception {
         try (RawSocket raw = openEcho(SocketLimits.DEFAULT.times(NEVER, NEVER, SOON))) {
             session().close(4001, "out");
             assertEquals(4001, raw.read().code());
@@ -124,7 +124,7 @@ class EndTest {
     }
 
     @Test
-    void aClientThatGoesOnSendingAfterOurCloseIsNotHeardAndCutOff() throws Exception {
+    void abortsAClientThatKeepsSendingAfterOurClose() throws Exception {
         try (RawSocket raw = openEcho(SocketLimits.DEFAULT.times(NEVER, NEVER, SOON.multipliedBy(10)))) {
             session().close(4001, "out");
             raw.text("still here");
@@ -206,7 +206,7 @@ class EndTest {
     }
 
     @Test
-    void aSilentClientIsPingedAndIfItStaysSilentEnded() throws Exception {
+    void pingsAnIdleClientAndThenClosesIt() throws Exception {
         try (RawSocket raw = openEcho(SocketLimits.DEFAULT.times(SOON, SOON.multipliedBy(3), SOON))) {
             assertEquals(PING, raw.read().opcode());
             assertEquals(1001, raw.readClose());
@@ -230,7 +230,7 @@ class EndTest {
     }
 
     @Test
-    void aClientThatReadsTooSlowlyIsGivenUp() throws Exception {
+    void closesAClientThatReadsTooSlowly() throws Exception {
         serve(SocketLimits.DEFAULT.times(NEVER, NEVER, SOON), this::echo);
         try (RawSocket raw = RawSocket.openWithSmallBuffers(server.port(), "/any")) {
             WebSocketSession session = session();

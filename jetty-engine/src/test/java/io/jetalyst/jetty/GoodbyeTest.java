@@ -59,7 +59,7 @@ class GoodbyeTest {
     }
 
     @Test
-    void dataAfterTheClosesOfAClientIsNotHeard() throws Exception {
+    void ignoresDataAfterTheClientsClose() throws Exception {
         byte[] close = raw.masked(FIN | RawSocket.CLOSE, payload(4000));
         byte[] text = raw.masked(FIN | RawSocket.TEXT, (byte) 'x');
         raw.write(join(close, text, text, close));

@@ -41,7 +41,7 @@ class LimitsTest {
     private final Diary diary = new Diary();
 
     @Test
-    void aBurstAboveTheRateIsHeldBackAndNothingOfItIsLost() throws Exception {
+    void pausesReadingAboveTheRateAndLosesNothing() throws Exception {
         SocketLimits limits =
                 SocketLimits.DEFAULT.with(Map.of(SocketLimit.MESSAGES_PER_SECOND, 200, SocketLimit.MESSAGE_BURST, 10));
         try (TestServer server = TestServer.sockets(

@@ -49,7 +49,7 @@ class TaskRunnerTest {
     }
 
     @Test
-    void whileATaskRunsAnotherThreadIsThereForThoseThatWait() {
+    void startsAnotherThreadWhileTasksAreQueued() {
         workers.execute(() -> {
             assertEquals(1, threads.size());
             threads.remove().run();
@@ -85,7 +85,7 @@ class TaskRunnerTest {
     }
 
     @Test
-    void anInterruptIsOnlyForTheTaskInWhichItCame() {
+    void clearsAnInterruptAfterItsTask() {
         workers.execute(() -> Thread.currentThread().interrupt());
         workers.execute(() -> done.add(Thread.currentThread().isInterrupted() ? 1 : 0));
         runAll();
@@ -94,7 +94,7 @@ class TaskRunnerTest {
     }
 
     @Test
-    void whereThereAreNoThreadsAnyMoreThoseThatAreThereRunAllAndThenTheCaller() {
+    void runsTasksOnTheCallingThreadWhenThreadsAreRejected() {
         AtomicInteger left = new AtomicInteger(1);
         TaskRunner ending = new TaskRunner(thread -> {
             if (left.getAndDecrement() <= 0) {
@@ -110,7 +110,7 @@ class TaskRunnerTest {
     }
 
     @Test
-    void whereThereIsNoMemoryForAThreadOnceOthersComeLater() {
+    void retriesToStartAThreadAfterAnOutOfMemoryError() {
         AtomicInteger calls = new AtomicInteger();
         TaskRunner poor = new TaskRunner(thread -> {
             if (calls.getAndIncrement() == 0) {

@@ -144,7 +144,7 @@ class HandshakeListenersTest {
     }
 
     @Test
-    void whatCanNotBeReadIsHeardOfOnlyWhereSomethingIsRead() {
+    void rejectsOnMalformedMessageWithoutOnMessage() {
         for (Kind reading : List.of(Kind.OPEN, Kind.TEXT, Kind.TEXT_FRAME)) {
             PendingHandshake handshake = offered();
             handshake.isRequested();
@@ -172,7 +172,7 @@ class HandshakeListenersTest {
     }
 
     @Test
-    void aRequestThatIsNoHandshakeIsSaidSo() {
+    void plainRequestIsNotRequested() {
         WebSocketHandshake handshake = fixture.sockets.plainRequest(Fixture.request());
         assertFalse(handshake.isRequested());
         assertEquals("/chat", handshake.request().path());

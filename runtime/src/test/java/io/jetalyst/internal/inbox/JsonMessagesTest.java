@@ -36,7 +36,7 @@ class JsonMessagesTest {
     }
 
     @Test
-    void whatIsNoJsonOfTheTypeIsAnsweredByTheEndpointWhichGoesOn() {
+    void passesMalformedJsonToTheEndpoint() {
         MemoryWire wire = fixture.openTelling(
                 told,
                 handshake -> handshake

@@ -35,7 +35,7 @@ class UnfinishedMessagesTest {
     }
 
     @Test
-    void whoWouldTakeMoreThanIsLeftIsTurnedAwayUntilOthersAreDone() throws Exception {
+    void rejectsMessagesWhileTheBudgetIsExhausted() throws Exception {
         List<MessageAssembler> all = List.of(assembler(), assembler(), assembler());
         for (MessageAssembler assembler : all) {
             send(assembler, Opcode.BINARY, false, PART);

@@ -49,7 +49,7 @@ class SocketLimitsTest {
     }
 
     @Test
-    void aFrameMayBeAsLongAsAMessageUnlessSomebodySaysMore() {
+    void frameSizeFollowsMessageSizeUntilItIsSet() {
         Map<SocketLimit, Integer> small = Map.of(SocketLimit.MAX_MESSAGE_BYTES, 1000);
         assertEquals(1000, SocketLimits.DEFAULT.with(small).frameBytes());
         SocketOptions large = SocketOptions.DEFAULT.limit(SocketLimit.MAX_MESSAGE_BYTES, 2 << 20);

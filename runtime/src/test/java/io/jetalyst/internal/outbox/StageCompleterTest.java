@@ -29,7 +29,7 @@ class StageCompleterTest {
     }
 
     @Test
-    void whatDependsOnOneRunsElsewhere() throws Exception {
+    void dependentsRunOnTheirOwnThread() throws Exception {
         CompletableFuture<Thread> ran = stage.handle((value, failure) -> Thread.currentThread());
         new StageCompleter().complete(stage, null);
         assertNotSame(Thread.currentThread(), ran.get(10, TimeUnit.SECONDS));
@@ -37,7 +37,7 @@ class StageCompleterTest {
 
     /** As many as listeners may have threads, and more. */
     @Test
-    void whatBlocksKeepsNoOtherFromRunning() {
+    void runsOtherTasksWhileOneBlocks() {
         StageCompleter stages = new StageCompleter();
         CompletableFuture<Void> last = new CompletableFuture<>();
         List<CompletableFuture<Void>> waiting = IntStream.range(0, 300)
@@ -56,7 +56,7 @@ class StageCompleterTest {
     }
 
     @Test
-    void aFailureIsToldAsItIs() {
+    void passesOnTheOriginalFailure() {
         CompletableFuture<Void> dependent = stage.thenRun(() -> {});
         new StageCompleter().complete(stage, new IllegalStateException("gone"));
         Throwable failure =
@@ -65,7 +65,7 @@ class StageCompleterTest {
     }
 
     @Test
-    void withoutAThreadItIsCompletedAllTheSame() {
+    void completesOnTheCallingThreadWhenNoThreadStarts() {
         CompletableFuture<Void> dependent = stage.thenRun(() -> {});
         new StageCompleter(task -> {
                     throw new OutOfMemoryError("on purpose");

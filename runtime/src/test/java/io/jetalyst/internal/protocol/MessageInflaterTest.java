@@ -202,7 +202,7 @@ class MessageInflaterTest {
     }
 
     @Test
-    void aBombEndsWhenTheSinkHasEnough() {
+    void stopsInflatingWhenTheSinkThrows() {
         long[] count = new long[1];
         assertThrows(
                 TooBig.class,

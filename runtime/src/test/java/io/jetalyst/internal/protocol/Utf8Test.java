@@ -44,7 +44,7 @@ class Utf8Test {
     }
 
     @Test
-    void aWrongByteIsKnownWhenItComes() {
+    void detectsAnInvalidByteWhenItArrives() {
         assertEquals(false, new Utf8().accept(ByteBuffer.wrap(new byte[] {(byte) 0xed, (byte) 0xa0})));
         assertEquals(false, new Utf8().accept(ByteBuffer.wrap(new byte[] {(byte) 0xf4, (byte) 0x90})));
         assertEquals(false, new Utf8().accept(ByteBuffer.wrap(new byte[] {(byte) 0xc1})));

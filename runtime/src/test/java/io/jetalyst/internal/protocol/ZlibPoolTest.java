@@ -15,7 +15,7 @@ class ZlibPoolTest {
     private final ZlibPool pool = new ZlibPool();
 
     @Test
-    void whatIsGivenBackIsLentAgain() {
+    void reusesReleasedObjects() {
         Deflater one = pool.borrowDeflater();
         Deflater two = pool.borrowDeflater();
         assertNotSame(one, two);
@@ -25,7 +25,7 @@ class ZlibPoolTest {
     }
 
     @Test
-    void noMoreThanSixteenOfAKindAreKept() {
+    void keepsAtMostSixteenIdleObjects() {
         List<Inflater> all = Stream.generate(pool::borrowInflater).limit(100).toList();
         assertEquals(100, pool.alive());
         all.forEach(pool::release);
@@ -33,7 +33,7 @@ class ZlibPoolTest {
     }
 
     @Test
-    void whatIsLentWhenThePoolClosesEndsWhenItIsGivenBack() {
+    void destroysBorrowedObjectsOnReleaseAfterClose() {
         Deflater lent = pool.borrowDeflater();
         pool.release(pool.borrowInflater());
         pool.close();

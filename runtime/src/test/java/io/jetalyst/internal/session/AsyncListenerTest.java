@@ -84,7 +84,7 @@ class AsyncListenerTest {
     }
 
     @Test
-    void whatComesAfterOurCloseIsReadAlthoughTheStageIsNotDone() {
+    void readsInputAfterOurCloseAlthoughAStageIsPending() {
         MemoryWire wire = openWorking();
         wire.text("a");
         assertFalse(wire.listens());

@@ -62,7 +62,7 @@ class FlusherTest {
 
     /** So that it does not look slow: its queue takes 256 frames. */
     @Test
-    void whoSendsMoreThanFitsWaitsForTheOneWhoWrites() {
+    void senderWaitsForTheWriterOfACongestedSession() {
         List<CompletableFuture<Void>> done = new ArrayList<>();
         Thread other = new Thread(() -> IntStream.range(0, 300).forEach(i -> done.add(send("more"))));
         onFirstWrite(wire, () -> {
@@ -77,7 +77,7 @@ class FlusherTest {
     }
 
     @Test
-    void whoPublishesWaitsForNobodyBeforeAllHaveTheMessage() {
+    void publisherDeliversToAllBeforeItWaits() {
         Fixture fixture = new Fixture();
         Topic<String> topic = fixture.sockets.topics().topic("news", String.class);
         MemoryWire crowded = fixture.open(handshake -> handshake.onOpen(topic::subscribe));
@@ -96,7 +96,7 @@ class FlusherTest {
     }
 
     @Test
-    void whoPublishesMoreThanFitsWaitsForTheOneWhoWrites() {
+    void publisherWaitsForTheWriterOfACongestedSubscriber() {
         Fixture fixture = new Fixture();
         Topic<String> topic = fixture.sockets.topics().topic("news", String.class);
         MemoryWire crowded = fixture.open(handshake -> handshake.onOpen(topic::subscribe));
@@ -126,7 +126,7 @@ class FlusherTest {
     }
 
     @Test
-    void whatAListenerHoldsThatWaitsAgainstItsPromiseIsSentByTheClock() {
+    void timerFlushesCorkedFramesOfABlockedNonBlockingListener() {
         Fixture fixture = new Fixture().nonBlocking();
         List<Boolean> done = new ArrayList<>();
         MemoryWire two = fixture.open(handshake -> handshake.onText((session, text) -> {
@@ -143,7 +143,7 @@ class FlusherTest {
     }
 
     @Test
-    void nothingOfABatchIsForgottenWhereItCannotBeWritten() {
+    void failsAllMessagesOfABatchThatCannotBeWritten() {
         wire.stall();
         send("first");
         List<CompletableFuture<Void>> batch =

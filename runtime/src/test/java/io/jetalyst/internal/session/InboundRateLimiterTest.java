@@ -89,7 +89,7 @@ class InboundRateLimiterTest {
     }
 
     @Test
-    void aMessageThatEndsInTimeIsHeardAndTheNextHasItsOwnTime() {
+    void deliversAMessageThatIsCompleteInTime() {
         MemoryWire wire = open();
         for (int i = 0; i < 3; i++) {
             wire.frame(Opcode.TEXT, false, (byte) 'a');
@@ -111,7 +111,7 @@ class InboundRateLimiterTest {
     }
 
     @Test
-    void aHundredAtOnceAreHeardAndOneMoreRestsTheReadingUntilItIsPaidFor() {
+    void pausesReadingWhenTheBurstIsExceeded() {
         MemoryWire wire = open();
         for (int i = 0; i < 100; i++) {
             wire.text("a");
@@ -141,7 +141,7 @@ class InboundRateLimiterTest {
     }
 
     @Test
-    void whoFloodsIsHeldToTheRateAndGivenUpAfterTenSeconds() {
+    void limitsAFloodingClientAndClosesItAfterTenSeconds() {
         MemoryWire wire = open();
         int sent = 0;
         Duration passed = Duration.ZERO;
@@ -160,7 +160,7 @@ class InboundRateLimiterTest {
     }
 
     @Test
-    void whoFloodsIsGivenUpAlsoWhereTheClockIsLate() {
+    void closesAFloodingClientAlthoughTheTimerIsLate() {
         MemoryWire wire = open();
         Duration passed = Duration.ZERO;
         while (ends.isEmpty() && passed.toSeconds() < 20) {
@@ -186,7 +186,7 @@ class InboundRateLimiterTest {
     }
 
     @Test
-    void whoKeepsToTheRateIsNeverHeldBackForLong() {
+    void neverPausesAClientWithinTheRateForLong() {
         MemoryWire wire = open();
         for (int i = 0; i < 100; i++) {
             wire.text("burst");
@@ -199,7 +199,7 @@ class InboundRateLimiterTest {
     }
 
     @Test
-    void aSessionThatEndsWhileReadingRestsStillHearsTheClientsClose() {
+    void readsTheClientsCloseAlthoughReadingIsPaused() {
         MemoryWire wire = open();
         for (int i = 0; i < 101; i++) {
             wire.text("a");

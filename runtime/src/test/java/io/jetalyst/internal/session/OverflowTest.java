@@ -79,7 +79,7 @@ class OverflowTest {
     }
 
     @Test
-    void whatIsSentAfterTheEndIsRefusedForTheEndWhateverThePolicy() {
+    void rejectsSendsAfterTheEndUnderEveryPolicy() {
         MemoryWire wire = open(SocketOptions.Overflow.FAIL);
         wire.closeByPeer(1000, "");
         assertFailed(WebSocketClosedException.class, send("late"));
@@ -116,7 +116,7 @@ class OverflowTest {
     }
 
     @Test
-    void whatCannotFitBehindTheFrameOnTheWireIsRefusedAndDropsNothing() {
+    void dropsNothingForAFrameThatCannotFit() {
         MemoryWire wire = open(SocketOptions.Overflow.DROP_OLDEST);
         send("1");
         send("2");
@@ -137,7 +137,7 @@ class OverflowTest {
     }
 
     @Test
-    void aPongGivesWayToNothing() {
+    void neverDropsAPong() {
         MemoryWire wire = open(SocketOptions.Overflow.DROP_OLDEST);
         send("1");
         wire.frame(Opcode.PING, true, (byte) 'p');

@@ -56,7 +56,7 @@ class SessionTest {
     }
 
     @Test
-    void listenersHearOpenMessagesAndCloseInThisOrder() {
+    void callsOnOpenThenMessagesThenOnClose() {
         MemoryWire wire = openText();
         wire.text("a");
         wire.text("");
@@ -101,7 +101,7 @@ class SessionTest {
     }
 
     @Test
-    void aPongIsForTheListenerOrForNobody() {
+    void deliversPongsToTheirListener() {
         MemoryWire wire = open(handshake ->
                 handshake.onPong((session, payload) -> told.add("pong " + StandardCharsets.UTF_8.decode(payload))));
         wire.frame(Opcode.PONG, true, bytes("42"));
@@ -138,7 +138,7 @@ class SessionTest {
     }
 
     @Test
-    void whatComesAfterOurCloseIsDroppedButReadOn() {
+    void readsAndIgnoresInputAfterOurClose() {
         MemoryWire wire = openText();
         session().close(4001, "out");
         wire.text("late");
@@ -168,7 +168,7 @@ class SessionTest {
     }
 
     @Test
-    void moreThan256FramesEndASessionThatDoesNotRead() {
+    void closesWhenMoreThan256FramesAreQueued() {
         MemoryWire wire = openText();
         wire.stall();
         CompletableFuture<Void> first = session().send("0").toCompletableFuture();
@@ -186,7 +186,7 @@ class SessionTest {
     }
 
     @Test
-    void moreThan256KilobytesEndASessionThatDoesNotReadButOneLargeMessageDoesNot() {
+    void closesWhenMoreThan256KilobytesAreQueuedButAcceptsOneLargeMessage() {
         MemoryWire wire = openText();
         session().send(ByteBuffer.allocate(1 << 20));
         wire.stall();
@@ -209,7 +209,7 @@ class SessionTest {
     }
 
     @Test
-    void aConnectionLostInOnOpenIsToldAfterIt() {
+    void callsOnCloseAfterOnOpenWhenTheConnectionEndsMeanwhile() {
         AtomicReference<WebSocketSession> session = new AtomicReference<>();
         MemoryWire wire = open(handshake -> handshake.onOpen(open -> {
             session.set(open);
@@ -237,7 +237,7 @@ class SessionTest {
     }
 
     @Test
-    void whatWaitsForASendMayWaitForAnother() {
+    void dependentsOfASendMayWaitForAnotherSend() {
         MemoryWire wire = openText();
         wire.stall();
         CompletableFuture<Void> both = session()

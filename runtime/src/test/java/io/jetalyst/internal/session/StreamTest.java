@@ -134,7 +134,7 @@ class StreamTest {
     }
 
     @Test
-    void partsThatNobodyReadsEndTheSession() {
+    void closesWhenUnreadPartsFillTheQueue() {
         MessageStream<String> stream = session.streamText();
         wire.stall();
         CompletionStage<Void> first = stream.write("0");

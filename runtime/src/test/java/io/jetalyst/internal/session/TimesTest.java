@@ -49,7 +49,7 @@ class TimesTest {
     }
 
     @Test
-    void silenceIsMetWithOnePingAfter25SecondsAndTheEndAfter60() {
+    void sendsOnePingAfter25SecondsAndClosesAfter60() {
         pass(24);
         assertEquals(List.of(), wire.sent());
         pass(1);
@@ -66,7 +66,7 @@ class TimesTest {
     }
 
     @Test
-    void anythingHeardStartsTheTimeAnew() {
+    void anyInputRestartsTheIdleTimer() {
         for (int i = 0; i < 10; i++) {
             pass(20);
             wire.frame(Opcode.PONG, true);
@@ -75,7 +75,7 @@ class TimesTest {
     }
 
     @Test
-    void aClientThatTakesNothingForAMinuteIsGivenUp() {
+    void closesAClientThatReadsNothingForAMinute() {
         wire.stall();
         wire.frame(Opcode.PING, true);
         pass(59);
@@ -86,7 +86,7 @@ class TimesTest {
     }
 
     @Test
-    void theClockDoesNotWaitForTheListenersThatItTells() {
+    void timerDoesNotWaitForListeners() {
         wire.busy();
         pass(60);
         pass(5);
@@ -167,14 +167,14 @@ class TimesTest {
     }
 
     @Test
-    void whoDoesNotAnswerIsCutWhenTheGraceIsOver() {
+    void abortsSilentClientsAfterTheGracePeriod() {
         fixture.sockets.close(Duration.ofMillis(20));
         assertEquals(CloseStatus.Cause.SHUTDOWN, ends.get(0).cause());
         assertEquals(0, fixture.sockets.open());
     }
 
     @Test
-    void aStopWaitsForWhoIsAboutToOpen() throws Exception {
+    void shutdownWaitsForPendingHandshakes() throws Exception {
         wire.close();
         SocketReceiver receiver = fixture.receiver(handshake -> {});
         CompletableFuture<Void> stopped =
@@ -190,7 +190,7 @@ class TimesTest {
     }
 
     @Test
-    void aStopDoesNotWaitForWhoNeverOpens() {
+    void shutdownDoesNotWaitForFailedHandshakes() {
         wire.close();
         SocketReceiver receiver = fixture.receiver(handshake -> {});
         receiver.closed(new IOException("reset"));

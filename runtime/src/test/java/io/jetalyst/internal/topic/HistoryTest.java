@@ -25,7 +25,7 @@ class HistoryTest {
     }
 
     @Test
-    void theOldestOfItsOwnGivesWay() {
+    void dropsItsOwnOldestMessages() {
         add(one, "a");
         add(one, "b");
         add(other, "c");
@@ -37,7 +37,7 @@ class HistoryTest {
     }
 
     @Test
-    void whoHasNothingThatCouldGiveWayKeepsNothing() {
+    void storesNothingWhenTheBudgetIsExhausted() {
         List.of("a", "b", "c").forEach(id -> add(one, id));
         add(other, "d");
         assertEquals(List.of(), kept(other));
@@ -48,7 +48,7 @@ class HistoryTest {
     }
 
     @Test
-    void whatIsDroppedIsGivenBack() {
+    void releasesTheBudgetOfDroppedMessages() {
         for (int i = 0; i < 100; i++) {
             add(one, "m" + i);
         }

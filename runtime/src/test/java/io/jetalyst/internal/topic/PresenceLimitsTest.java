@@ -37,7 +37,7 @@ class PresenceLimitsTest {
     }
 
     @Test
-    void noQueueIsTooSmallForWhoIsThere() {
+    void memberSnapshotDoesNotOverflowAnyQueue() {
         TopicOptions ten = TopicOptions.DEFAULT.history(10);
         open();
         PresenceTopic<String, Integer> topic = topic(fixture, ten);
@@ -56,7 +56,7 @@ class PresenceLimitsTest {
     }
 
     @Test
-    void whoComesAgainAndAgainAndReadsNothingIsGivenUp() {
+    void closesResubscribingClientThatNeverReads() {
         PresenceTopic<String, Integer> topic = topic(fixture, TopicOptions.DEFAULT.history(10));
         open();
         topic.subscribe(sessions.get(0));
@@ -73,7 +73,7 @@ class PresenceLimitsTest {
     }
 
     @Test
-    void manyWhoAreOneMemberDoNotBecomeMoreThanMayBe() {
+    void sessionsOfOneMemberCountOnceTowardsTheLimit() {
         PresenceTopic<String, Integer> one = topic(fixture, TopicOptions.DEFAULT.maxMembers(1));
         IntStream.range(0, 5).forEach(i -> open());
         sessions.forEach(session -> one.subscribe(session, 7));

@@ -41,7 +41,7 @@ class PresenceTopicTest {
     }
 
     @Test
-    void membersAndMessagesAreToldInOneOrder() {
+    void deliversMembersAndMessagesInOneOrder() {
         MemoryWire one = open();
         MemoryWire two = open();
         topic.subscribe(sessions.get(0), 1);
@@ -108,7 +108,7 @@ class PresenceTopicTest {
     }
 
     @Test
-    void manyWhoAreGivenUpAtOnceLeaveAndTheOthersStay() {
+    void closesManySlowMembersAndKeepsTheOthers() {
         open();
         topic.subscribe(sessions.get(0));
         List<MemoryWire> stalled = IntStream.range(1, 600).mapToObj(i -> open()).toList();
@@ -122,7 +122,7 @@ class PresenceTopicTest {
     }
 
     @Test
-    void thoseWhoComeOrGoTogetherAreToldOfWithFewWrites() {
+    void batchesTheMessagesOfSimultaneousJoinsAndLeaves() {
         MemoryWire listener = open();
         topic.subscribe(sessions.get(0));
         MemoryWire first = open();
@@ -143,7 +143,7 @@ class PresenceTopicTest {
     }
 
     @Test
-    void noQueueIsTooSmallForThoseWhoLeaveTogether() {
+    void simultaneousLeavesDoNotOverflowAnyQueue() {
         Fixture small = new Fixture(SocketLimits.DEFAULT.with(Map.of(SocketLimit.MAX_QUEUED_FRAMES, 4)));
         PresenceTopic<String, Integer> room = topic(small);
         MemoryWire listener = small.open(handshake -> handshake.onOpen(room::subscribe));
@@ -165,7 +165,7 @@ class PresenceTopicTest {
     }
 
     @Test
-    void whoHearsOfThemInManyTopicsIsNotOverrun() {
+    void memberChangesInManyTopicsDoNotOverflow() {
         List<PresenceTopic<String, Integer>> rooms = IntStream.range(0, 6)
                 .mapToObj(i -> fixture.sockets
                         .topics()
@@ -186,7 +186,7 @@ class PresenceTopicTest {
 
     /** Writes take so long, and so many threads tell, that those at the end of a flush could be told too much before it comes to them. */
     @Test
-    void manyThreadsThatTellOverrunNobody() {
+    void manyConcurrentMemberChangesOverflowNobody() {
         ForkJoinPool threads = new ForkJoinPool(8, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
         List<MemoryWire> listeners =
                 IntStream.range(0, 200).mapToObj(i -> open()).toList();
@@ -213,7 +213,7 @@ class PresenceTopicTest {
     }
 
     @Test
-    void whatThePresenceThrowsKeepsNobodyFromHearing() {
+    void deliversLaterMessagesAfterThePresenceThrows() {
         MemoryWire one = open();
         open();
         topic.subscribe(sessions.get(0), 1);
@@ -233,7 +233,7 @@ class PresenceTopicTest {
     }
 
     @Test
-    void nothingIsLeftWhenAllAreGone() {
+    void releasesEverythingAfterTheLastMember() {
         List<MemoryWire> wires = IntStream.range(0, 5).mapToObj(i -> open()).toList();
         IntStream.range(0, 5).forEach(i -> topic.subscribe(sessions.get(i), i));
         assertEquals(1, hub.size());
@@ -243,7 +243,7 @@ class PresenceTopicTest {
     }
 
     @Test
-    void whereAllLeaveBecauseTheServerStopsNobodyIsToldOfTheOthers() {
+    void shutdownSendsNoLeaveMessages() {
         List<MemoryWire> wires = IntStream.range(0, 5).mapToObj(i -> open()).toList();
         IntStream.range(0, 5).forEach(i -> topic.subscribe(sessions.get(i), i));
         wires.forEach(MemoryWire::sent);

@@ -36,7 +36,7 @@ class TopicHistoryTest {
     }
 
     @Test
-    void whoSubscribesHearsTheLastMessagesFirst() {
+    void replaysTheHistoryToNewSubscribers() {
         open();
         MemoryWire late = open();
         Topic<Integer> topic = topics.topic("numbers", Integer.class, THREE);
@@ -81,7 +81,7 @@ class TopicHistoryTest {
 
     /** How much a topic keeps is not the newcomer's doing. */
     @Test
-    void noQueueIsTooSmallForAHistory() {
+    void replayDoesNotOverflowAnyQueue() {
         Fixture small = new Fixture(
                 SocketLimits.DEFAULT.with(Map.of(SocketLimit.MAX_QUEUED_FRAMES, 2, SocketLimit.MAX_QUEUED_BYTES, 8)));
         Topic<String> topic = small.sockets.topics().topic("small", String.class, TopicOptions.DEFAULT.history(128));
@@ -123,7 +123,7 @@ class TopicHistoryTest {
 
     /** As with a hub on a broker, which tells later what a topic keeps. */
     @Test
-    void whoSubscribesBeforeTheHubAnswersHearsTheHistoryFirst() {
+    void replaysTheHistoryFirstAlthoughTheHubAnswersLate() {
         Queue<Runnable> later = new ArrayDeque<>();
         LateHub hub = new LateHub(later::add);
         Fixture node = new Fixture(hub);

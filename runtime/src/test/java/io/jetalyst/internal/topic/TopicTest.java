@@ -33,7 +33,7 @@ class TopicTest {
     }
 
     @Test
-    void allWhoAreSubscribedHearWhatIsPublished() {
+    void deliversMessagesToAllSubscribers() {
         MemoryWire one = open();
         MemoryWire two = open();
         Topic<Integer> topic = topics.topic("numbers", Integer.class);
@@ -51,7 +51,7 @@ class TopicTest {
     }
 
     @Test
-    void aSessionThatEndsIsSubscribedNoMore() {
+    void endsSubscriptionsWithTheSession() {
         MemoryWire wire = open();
         Topic<String> topic = topics.topic("room", String.class);
         topic.subscribe(sessions.get(0));
@@ -64,7 +64,7 @@ class TopicTest {
     }
 
     @Test
-    void aNameInUseKeepsItsTypeAndIsFreeAgainWhenNobodyIsLeft() {
+    void rejectsAnotherTypeWhileATopicIsInUse() {
         open();
         Topic<String> text = topics.topic("room", String.class);
         Topic<Integer> numbers = topics.topic("room", Integer.class);
@@ -128,7 +128,7 @@ class TopicTest {
     }
 
     @Test
-    void aPublisherHearsOfAHubThatRefuses() {
+    void failsThePublishStageWhenTheHubRejects() {
         Topic<String> topic = topics.topic("room", String.class);
         assertTrue(topic.publish("hello").toCompletableFuture().isDone());
         fixture.sockets.close(Duration.ZERO);
@@ -136,7 +136,7 @@ class TopicTest {
     }
 
     @Test
-    void aSlowSubscriberIsGivenUpAndDelaysNobody() {
+    void closesASlowSubscriberWithoutDelayingOthers() {
         MemoryWire slow = open();
         MemoryWire quick = open();
         Topic<String> topic = topics.topic("room", String.class);
@@ -151,7 +151,7 @@ class TopicTest {
     }
 
     @Test
-    void allHearTheSameOrderWhoeverPublishes() throws Exception {
+    void deliversOneOrderToAllSubscribers() throws Exception {
         List<MemoryWire> wires = List.of(open(), open(), open());
         Topic<String> topic = topics.topic("room", String.class);
         sessions.forEach(topic::subscribe);
