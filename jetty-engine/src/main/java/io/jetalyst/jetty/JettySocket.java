@@ -183,12 +183,12 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
                 if (bytes.hasRemaining() && !deliver(bytes)) {
                     return;
                 }
-                bytes = takeAhead();
+                bytes = takeAhead(input);
+                if (bytes == null) {
+                    return;
+                }
                 if (bytes.hasRemaining()) {
                     continue;
-                }
-                if (!continuesReading(input)) {
-                    return;
                 }
                 if (input == null) {
                     input = buffers.acquire(INPUT_BYTES, true);
@@ -250,28 +250,26 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         }
     }
 
-    private synchronized ByteBuffer takeAhead() {
-        if (peeking) {
-            return NOTHING;
-        }
-        ByteBuffer bytes = ahead;
-        ahead = NOTHING;
-        return bytes;
-    }
-
-    /** Whether this thread is to read again; otherwise it is not busy any more, and another thread will be. */
-    private boolean continuesReading(@Nullable RetainableByteBuffer input) {
+    /**
+     * The bytes that were read ahead; empty if this thread is to read; {@code null} if it is not busy any more, and another thread will be.
+     */
+    private @Nullable ByteBuffer takeAhead(@Nullable RetainableByteBuffer input) {
         synchronized (this) {
+            if (!peeking && ahead.hasRemaining()) {
+                ByteBuffer bytes = ahead;
+                ahead = NOTHING;
+                return bytes;
+            }
             if (interested || peeking) {
                 busy = false;
-                return false;
+                return null;
             }
         }
         if (nonBlocking && input != null) {
             leave(); // most likely there is nothing more; if there is, other sockets have their turn first
-            return false;
+            return null;
         }
-        return true;
+        return NOTHING;
     }
 
     /** Reads once; {@code false} if there was nothing, and this thread is not busy any more. */
