@@ -21,7 +21,8 @@ final class EchoController {
 
     @Get
     JteModel page(Request request) {
-        return templates.echo(request.authority());
+        String scheme = request.scheme().equals("https") ? "wss" : "ws";
+        return templates.echo(scheme + "://" + request.authority() + "/echo");
     }
 
     @WebSocket

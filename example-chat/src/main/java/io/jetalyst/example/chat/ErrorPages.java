@@ -4,7 +4,6 @@ import io.jetalyst.example.chat.views.Templates;
 import io.jetalyst.filter.Context;
 import io.jetalyst.filter.Filter;
 import io.jetalyst.filter.Next;
-import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
@@ -24,14 +23,8 @@ final class ErrorPages implements Filter {
         if (!wantsPage(request)) {
             return next.proceed();
         }
-        try {
-            return next.proceed().map(response -> isNotFound(response.status()) ? notFound(request) : response);
-        } catch (HttpProblem problem) {
-            if (isNotFound(problem.status())) {
-                return notFound(request);
-            }
-            throw problem;
-        }
+        return next.proceed()
+                .map(response -> response.status().equals(Status.NOT_FOUND) ? notFound(request) : response);
     }
 
     /** The page refers to the style sheet by a relative path, so it works for each path, and under any prefix. */
@@ -41,10 +34,6 @@ final class ErrorPages implements Filter {
         return Response.html(templates.missing("../".repeat((int) depth)).render())
                 .status(Status.NOT_FOUND)
                 .header("Vary", "Accept");
-    }
-
-    private static boolean isNotFound(Status status) {
-        return status.equals(Status.NOT_FOUND);
     }
 
     private static boolean wantsPage(Request request) {

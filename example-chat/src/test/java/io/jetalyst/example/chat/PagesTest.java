@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
     @RegisterExtension
-    static final TestApp APP = TestApp.of(ChatApp::app);
+    static final TestApp APP = TestApp.of(ChatApp::app, "--server.forwarded=x-forwarded");
 
     private final TestHttp http;
 
@@ -152,6 +152,12 @@ class PagesTest {
         TestResponse answer = http.get("/echo");
         assertEquals(200, answer.status());
         assertTrue(answer.body().contains("This path is a WebSocket, too"));
-        assertTrue(answer.body().contains("ws://" + http.uri("/").getAuthority() + "/echo"), answer.body());
+        assertTrue(answer.body().contains(">ws://" + http.uri("/").getAuthority() + "/echo<"), answer.body());
+    }
+
+    @Test
+    void namesTheSecureAddressOfEchoBehindAProxyThatEndsTls() {
+        TestResponse answer = http.get("/echo", "X-Forwarded-Proto", "https");
+        assertTrue(answer.body().contains(">wss://" + http.uri("/").getAuthority() + "/echo<"), answer.body());
     }
 }
