@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a {@link QueryParam} is when the request does not give it.
+ * The value of a {@link QueryParam} or {@link HeaderParam} that the request lacks.
  *
  * <p>The text is converted as a value from the request would be; the compiler refuses one that cannot be.
  *
@@ -20,6 +20,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
 public @interface DefaultValue {
-    /** The value as it would stand, decoded, in the query string. */
+    /** The decoded text that a request would have. */
     String value();
 }

@@ -32,4 +32,10 @@ public final class Params {
         }
         return new Param("query", name, values.isEmpty() ? null : values.get(0));
     }
+
+    /** A header field, whose lines are joined (RFC 9110 §5.3). */
+    public static Param header(Context context, String name) {
+        List<String> lines = context.request().headers().all(name);
+        return new Param("header", name, lines.isEmpty() ? null : String.join(", ", lines));
+    }
 }

@@ -10,7 +10,15 @@ import java.util.stream.Collectors;
  */
 public enum Source {
     PATH("PathParam", "path", "the path", Presence.ALWAYS),
-    QUERY("QueryParam", "query", "the query string", Presence.MAYBE);
+    QUERY("QueryParam", "query", "the query string", Presence.MAYBE),
+    HEADER("HeaderParam", "header", "a header field", Presence.MAYBE) {
+        /** {@code xRequestId} is {@code X-Request-Id}. */
+        @Override
+        public String nameOf(ParamDecl param) {
+            String name = param.name();
+            return Character.toUpperCase(name.charAt(0)) + name.substring(1).replaceAll("(?=\\p{Lu})", "-");
+        }
+    };
 
     /** Whether a request that reaches the route has a value in this source. */
     private enum Presence {

@@ -1,0 +1,63 @@
+package demo;
+
+import io.jetalyst.filter.Context;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Route;
+import io.jetalyst.support.Params;
+import io.jetalyst.support.Results;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link Reports}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+public final class Reports_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            Route.http(HttpMethod.GET, "/report", "Reports.report"));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new Reports());
+    }
+
+    private static final class Calls implements Invoker {
+        private final Reports controller;
+
+        Calls(Reports controller) {
+            this.controller = controller;
+        }
+
+        @Override
+        public Result call(int route, Context context) {
+            return switch (route) {
+                case 0 -> report(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        private Result report(Context context) {
+            String userAgent = Params.header(context, "User-Agent").toText();
+            UUID xRequestId = Params.header(context, "X-Request-Id").toUuid();
+            int hops = Params.header(context, "Max-Forwards").or("10").toInt();
+            Optional<String> etag = Params.header(context, "Etag").optionalText();
+            return Results.text(controller.report(userAgent, xRequestId, hops, etag));
+        }
+    }
+}
