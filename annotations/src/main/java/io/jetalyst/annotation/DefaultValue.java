@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The value of a {@link QueryParam} or {@link HeaderParam} that the request lacks.
+ * The value of a {@link QueryParam}, {@link HeaderParam} or {@link CookieParam} that the request lacks.
  *
  * <p>The text is converted as a value from the request would be; the compiler refuses one that cannot be.
  *

@@ -2,6 +2,7 @@ package io.jetalyst.support;
 
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.BindingProblem;
+import io.jetalyst.http.Cookies;
 import io.jetalyst.http.Request;
 import java.util.List;
 
@@ -37,5 +38,11 @@ public final class Params {
     public static Param header(Context context, String name) {
         List<String> lines = context.request().headers().all(name);
         return new Param("header", name, lines.isEmpty() ? null : String.join(", ", lines));
+    }
+
+    /** The first cookie of a name. */
+    public static Param cookie(Context context, String name) {
+        Cookies cookies = new Cookies(context.request().headers());
+        return new Param("cookie", name, cookies.first(name).orElse(null));
     }
 }

@@ -18,7 +18,8 @@ public enum Source {
             String name = param.name();
             return Character.toUpperCase(name.charAt(0)) + name.substring(1).replaceAll("(?=\\p{Lu})", "-");
         }
-    };
+    },
+    COOKIE("CookieParam", "cookie", "a cookie", Presence.MAYBE);
 
     /** Whether a request that reaches the route has a value in this source. */
     private enum Presence {

@@ -1,6 +1,7 @@
 package io.jetalyst.testkit.tests;
 
 import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.CookieParam;
 import io.jetalyst.annotation.DefaultValue;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.HeaderParam;
@@ -18,5 +19,10 @@ final class SourcesController {
             @HeaderParam("max-forwards") @DefaultValue("10") int hops,
             @HeaderParam Optional<String> acceptLanguage) {
         return xRequestId + " " + hops + " " + acceptLanguage.orElse("none");
+    }
+
+    @Get("/cookie")
+    String cookie(@CookieParam String visitor, @CookieParam("__Host-page") @DefaultValue("1") int page) {
+        return visitor + " " + page;
     }
 }

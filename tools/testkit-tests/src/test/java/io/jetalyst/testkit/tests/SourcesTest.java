@@ -55,6 +55,23 @@ class SourcesTest {
         assertTrue(response.body().contains("X-Request-Id"), response.body());
     }
 
+    @Test
+    void bindsFirstCookieOfName(RunningApp running) throws Exception {
+        String cookies = "other=0; visitor=\"ada\"; __Host-page=3; visitor=bob";
+
+        assertEquals("ada 3", get(running, "/sources/cookie", "Cookie", cookies).body());
+        assertEquals(
+                "ada 1", get(running, "/sources/cookie", "Cookie", "visitor=ada").body());
+    }
+
+    @Test
+    void rejectsRequestWithoutCookie(RunningApp running) throws Exception {
+        HttpResponse<String> response = get(running, "/sources/cookie", "Cookie", "visitor=a b");
+
+        assertEquals(400, response.statusCode());
+        assertTrue(response.body().contains("visitor"), response.body());
+    }
+
     private HttpResponse<String> get(RunningApp running, String path, String... fields)
             throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + running.port() + path);
