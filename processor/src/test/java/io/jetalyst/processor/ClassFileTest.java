@@ -48,7 +48,7 @@ class ClassFileTest {
     void reportsLostNamesAtTheController() throws IOException {
         assertEquals(
                 List.of("Child.java:4 [PARAM-008] The parameter names of lib.Base.show are not in its class file. "
-                        + "Compile that library with -parameters, or give the name: @PathParam(\"…\") or "
+                        + "Compile that library with -parameters, or give the name, as in "
                         + "@QueryParam(\"…\"). (declared in lib.Base.show)"),
                 compile(CHILD, "-g:none").lines());
     }

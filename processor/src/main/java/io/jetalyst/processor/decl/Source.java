@@ -80,13 +80,6 @@ public enum Source {
                 .toList());
     }
 
-    /** {@code @PathParam("…") or @QueryParam("…")}. */
-    public static String namedOnes() {
-        return join(Arrays.stream(values())
-                .map(source -> "@" + source.annotation + "(\"…\")")
-                .toList());
-    }
-
     private static String join(List<String> alternatives) {
         int last = alternatives.size() - 1;
         return last == 0

@@ -106,7 +106,7 @@ final class TextParser {
                 ProblemCode.NAME_UNKNOWN,
                 param.origin(),
                 "The parameter names of " + method.declaredIn() + "." + method.name() + " are not in its class file.",
-                "Compile that library with -parameters, or give the name: " + Source.namedOnes() + ".");
+                "Compile that library with -parameters, or give the name, as in @QueryParam(\"…\").");
     }
 
     /** @return the variable that was most likely meant, or else the parameter's own name */
