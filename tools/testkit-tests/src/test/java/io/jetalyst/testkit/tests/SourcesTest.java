@@ -61,7 +61,8 @@ class SourcesTest {
 
         assertEquals("ada 3", get(running, "/sources/cookie", "Cookie", cookies).body());
         assertEquals(
-                "ada 1", get(running, "/sources/cookie", "Cookie", "visitor=ada").body());
+                "ada 1",
+                get(running, "/sources/cookie", "Cookie", "visitor=ada").body());
     }
 
     @Test
