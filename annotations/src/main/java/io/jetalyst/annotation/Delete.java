@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Answers {@code DELETE} requests (RFC 9110 §9.3.5) on a path.
  *
- * <p>What the method returns becomes the answer: nothing is 204, a {@code String} is {@code text/plain}, a {@code View} is its
+ * <p>The result of the method becomes the response: nothing is 204, a {@code String} is {@code text/plain}, a {@code View} is its
  * page, a {@code Response} is sent as it is, an empty {@code Optional} is 404, any other type goes through the JSON codec;
  * a {@code CompletionStage} of one of these answers when it is done.
  *

@@ -21,6 +21,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
 public @interface PathParam {
-    /** The variable's name as it stands in the path. */
+    /** The variable's name as the path writes it. */
     String value();
 }

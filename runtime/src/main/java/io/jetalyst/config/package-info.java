@@ -1,4 +1,4 @@
-/** Settings an operator gives, and the one exception that tells an operator what is wrong. */
+/** Settings an operator gives, and the exception that reports a wrong one. */
 @NullMarked
 package io.jetalyst.config;
 

@@ -4,7 +4,7 @@ import io.jetalyst.http.HeaderField;
 import java.util.List;
 
 /**
- * What an engine needs to answer a handshake and to hand its connection over.
+ * Everything an engine needs to answer a handshake and to hand its connection over.
  *
  * @param headers fields to send with the answer, all but {@code Upgrade} and {@code Connection}
  * @param receiver takes what comes on the connection from then on

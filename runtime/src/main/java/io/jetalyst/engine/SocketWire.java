@@ -31,13 +31,13 @@ public interface SocketWire {
     /** Sends nothing more: the peer sees the end of what was written, while what it sends is still read. */
     void shutdownOutput();
 
-    /** Ends the connection at once; what is not written is lost. Does nothing the second time. */
+    /** Ends the connection at once; bytes that are not written are discarded. Does nothing the second time. */
     void close();
 
     /** Runs something that may block, in a thread for that, soon. */
     void execute(Runnable task);
 
-    /** Hears what became of a write. It must not block. */
+    /** Receives the result of a write. It must not block. */
     @FunctionalInterface
     interface Written {
         /** @param failure {@code null} if the bytes were handed to the network; otherwise why they never will be */

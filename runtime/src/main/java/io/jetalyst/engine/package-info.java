@@ -1,4 +1,4 @@
-/** What a server implements to carry the runtime. Applications do not use these types. */
+/** The interfaces between a server and the runtime. Applications do not use these types. */
 @NullMarked
 package io.jetalyst.engine;
 

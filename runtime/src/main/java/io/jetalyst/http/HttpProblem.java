@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a request, told to the client as {@code application/problem+json} (RFC 9457), or as a small page where a
+ * A problem with a request, sent to the client as {@code application/problem+json} (RFC 9457), or as a small page where a
  * page was asked for.
  *
  * <p>It can be thrown from any controller method, filter or handshake. The detail is sent to the client as it is, so it names

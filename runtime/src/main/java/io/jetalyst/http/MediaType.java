@@ -1,6 +1,6 @@
 package io.jetalyst.http;
 
-/** Media types the framework itself sends, as they stand in {@code Content-Type}. */
+/** Media types the framework itself sends, as written in {@code Content-Type}. */
 public final class MediaType {
     public static final String TEXT_PLAIN = "text/plain;charset=utf-8";
     public static final String TEXT_HTML = "text/html;charset=utf-8";

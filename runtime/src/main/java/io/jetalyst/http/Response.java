@@ -184,7 +184,7 @@ public final class Response implements Result {
     /**
      * The same answer with this field in place of all fields of its name.
      *
-     * @throws IllegalArgumentException if name or value may not stand in a header
+     * @throws IllegalArgumentException if name or value is not allowed in a header
      */
     public Response header(String name, String value) {
         List<HeaderField> changed = new ArrayList<>(headers.size() + 1);
