@@ -1,4 +1,4 @@
-/** What applications and generated code compile against; names no server, no JSON and no template library. */
+/** The API of applications and generated code; it depends on no server, no JSON library and no template library. */
 module io.jetalyst.runtime {
     requires transitive org.jspecify;
     requires org.slf4j;

@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
  * Binds a parameter to a cookie (RFC 6265bis §4.2).
  *
  * <p>Types: {@code String}, primitives and their boxes, {@code UUID}, enums (by constant name), and {@code Optional} of these.
- * A cookie that is missing or cannot be converted is answered with 400, naming the cookie. It may be missing where the type is
- * {@code Optional} or there is a {@link DefaultValue}. Of several cookies with one name the first counts. A cookie whose value has
- * characters that RFC 6265bis does not allow counts as missing.
+ * If the cookie is missing or cannot be converted, the client receives 400 and the name of the cookie. A cookie may be missing if the
+ * type is {@code Optional} or the parameter has a {@link DefaultValue}. If a request sends several cookies with the name, the first one
+ * counts. A cookie whose value has characters that RFC 6265bis does not allow counts as missing.
  *
  * <pre>{@code
  * @Get("/welcome")
@@ -23,6 +23,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
 public @interface CookieParam {
-    /** The name of the cookie, compared with case; empty for the parameter's own name. */
+    /** The name of the cookie, which is case-sensitive; empty for the name of the parameter. */
     String value() default "";
 }

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The value of a {@link QueryParam}, {@link HeaderParam} or {@link CookieParam} that the request lacks.
+ * The value that a {@link QueryParam}, {@link HeaderParam} or {@link CookieParam} has if the request does not send one.
  *
- * <p>The text is converted as a value from the request would be; the compiler refuses one that cannot be.
+ * <p>The runtime converts the text like a value of a request. The compiler rejects a text that cannot be converted.
  *
  * <pre>{@code
  * @Get("/rooms")
@@ -20,6 +20,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
 public @interface DefaultValue {
-    /** The decoded text that a request would have. */
+    /** The text, as a request would send it, but without percent-encoding. */
     String value();
 }

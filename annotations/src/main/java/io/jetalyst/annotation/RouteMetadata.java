@@ -7,9 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes another annotation readable by filters. The processor copies an annotation that carries {@code @RouteMetadata} into the
- * routes that it stands on: on a method, into that route; on a controller, into all of its routes, except where the method has the
- * same annotation itself.
+ * Makes another annotation readable by filters. The processor copies an annotation of a method into the route of that method. It
+ * copies an annotation of a controller into all routes of that controller, except those whose method has the same annotation.
  *
  * <pre>{@code
  * @RouteMetadata

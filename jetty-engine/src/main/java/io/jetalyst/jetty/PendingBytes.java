@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the bytes of responses that wait until their clients read. Over HTTP/2 a client can ask for many responses and open no window
- * for any (RFC 9113 §10.5). What a client reads at once waits for a moment only.
+ * for any (RFC 9113 §10.5). The bytes of a client that reads at once count only for a moment.
  */
 final class PendingBytes {
     /** Over HTTP/1 one response waits at a time, so a small one need not be counted. */

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A base for the request bodies of engines. A subclass pulls parts from its connection and signals when the next part has arrived; this
- * class makes the ways of reading from that, and applies the limits and timeouts of {@link EngineOptions}.
+ * A base for the request bodies of engines. A subclass pulls parts from its connection and signals that the next part has arrived. This
+ * class implements the methods of {@link RequestBody} with them, and applies the limits and timeouts of {@link EngineOptions}.
  */
 public abstract class PulledBody implements RequestBody {
     /** The result of {@link #pull} after the last part. */
@@ -23,7 +23,7 @@ public abstract class PulledBody implements RequestBody {
     /** Schedules a task. */
     @FunctionalInterface
     public interface Timer {
-        /** @return cancels the task if it has not begun */
+        /** @return a task that cancels the scheduled one if it has not begun */
         Runnable schedule(Runnable task, long delayNanos);
     }
 
@@ -86,7 +86,7 @@ public abstract class PulledBody implements RequestBody {
         return received > 0 || demanded || ended;
     }
 
-    /** Pulls the first part if it has arrived, for {@link #isEmpty} where the head of the request does not tell. */
+    /** Pulls the first part if it has arrived; for {@link #isEmpty} if the head of the request does not give the length. */
     protected final synchronized boolean isEndNext() {
         if (peeked == null && !ended && failure == null) {
             try {

@@ -16,18 +16,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What generated code makes of the values that controller methods return. */
+/** Converts the values that controller methods return to results. Generated code calls it. */
 public final class Results {
     private static final Response NO_CONTENT = Response.of(Status.NO_CONTENT);
 
     private Results() {}
 
-    /** Of a method that returns nothing. */
+    /** The response of a method that returns nothing. */
     public static Response none() {
         return NO_CONTENT;
     }
 
-    /** Of a method that returns a future of nothing. */
+    /** The response of a method that returns a future of nothing. */
     public static Response none(@Nullable Object nothing) {
         return NO_CONTENT;
     }
@@ -54,7 +54,7 @@ public final class Results {
         return Response.bytes(MediaType.JSON, writer.write(present(value)));
     }
 
-    /** 404 where there is nothing. */
+    /** The response for the value, or 404 if the {@code Optional} is empty. */
     public static <T> Response optional(@Nullable Optional<T> value, Function<T, Response> result) {
         return present(value).map(result).orElseThrow(() -> HttpProblem.notFound("There is nothing here."));
     }

@@ -4,7 +4,7 @@ import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.config.StartupException;
 import java.lang.reflect.Type;
 
-/** What a table is given when the application starts: the controller's collaborators and the writers of its results. */
+/** Supplies the table of a controller with constructor arguments, and with the writers of its results, when the application starts. */
 public interface Bindings {
     /**
      * The instance for a constructor parameter.

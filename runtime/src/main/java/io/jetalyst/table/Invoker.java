@@ -5,12 +5,12 @@ import io.jetalyst.http.Result;
 import io.jetalyst.socket.WebSocketHandshake;
 
 /**
- * Calls the methods of one controller by the index of their route. Many threads call it at the same time. A table without routes of a
- * kind leaves out the method for them.
+ * Calls the methods of one controller by the index of their route. Safe for use by many threads. The invoker of a controller without
+ * HTTP routes does not implement {@link #call}, and one without sockets does not implement {@link #connect}.
  */
 public interface Invoker {
     /**
-     * Binds the parameters of an HTTP route, calls its method and turns what it returns into a result.
+     * Binds the parameters of an HTTP route, calls its method and converts the returned value to a result.
      *
      * @throws io.jetalyst.http.BindingProblem if the request lacks a parameter or has one that cannot be converted
      * @throws Exception what the method throws
@@ -22,7 +22,7 @@ public interface Invoker {
     /**
      * Binds the parameters of a socket route and calls its method.
      *
-     * @return what the method returned: whether it takes the connection
+     * @return the value that the method returned: {@code true} if the endpoint accepts the handshake
      * @throws io.jetalyst.http.BindingProblem if the request lacks a parameter or has one that cannot be converted
      * @throws Exception what the method throws
      */

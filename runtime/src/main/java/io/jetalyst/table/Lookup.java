@@ -1,18 +1,19 @@
 package io.jetalyst.table;
 
 /**
- * Where the constructors of controllers get their parameters from; the seam for any container of dependencies.
+ * Supplies the arguments for constructors of controllers. Any container for dependency injection can implement it.
  *
  * <pre>{@code
  * App.builder().lookup(injector::getInstance)
  * }</pre>
  *
- * <p>It is asked on one thread while the application starts, and never again.
+ * <p>The application calls it on one thread while it starts, and never again.
  */
 @FunctionalInterface
 public interface Lookup {
     /**
-     * The instance to use for this type; never null. Whatever it throws ends the start with the type's name and the cause.
+     * Returns the instance of a type, never null. If this method throws, the start fails with an error that names the type and keeps the
+     * cause.
      */
     <T> T get(Class<T> type);
 }

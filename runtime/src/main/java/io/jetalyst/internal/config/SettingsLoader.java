@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the sources of settings in their order, and rejects keys of the framework that do not exist. */
 public final class SettingsLoader {
     private static final String FILE = "application.properties";
-    /** What platforms that assign a port call it. */
+    /** The variable in which hosting platforms pass the port that they assign. */
     private static final String PLATFORM_PORT = "PORT";
 
     /** All keys with the prefix of the server. */

@@ -61,7 +61,7 @@ public final class PendingHandshake implements WebSocketHandshake {
     }
 
     /**
-     * What the server offers for a handshake.
+     * The terms on which the server accepts a handshake.
      *
      * @param subprotocol the negotiated subprotocol
      * @param receivers creates the receiver of the session

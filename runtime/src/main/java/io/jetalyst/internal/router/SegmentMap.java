@@ -26,7 +26,7 @@ final class SegmentMap {
         return node;
     }
 
-    /** The node of the segment that stands in this range of the path. */
+    /** The node of the segment in this range of the path; {@code null} if there is none. */
     @Nullable
     Node get(String path, int from, int to) {
         if (size == 0) {

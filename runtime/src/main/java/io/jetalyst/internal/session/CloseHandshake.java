@@ -2,7 +2,7 @@ package io.jetalyst.internal.session;
 
 /** Tracks which close frames were received and sent, and what to do with the connection (RFC 6455 §7.1.1, §7.1.2). Safe for all threads. */
 final class CloseHandshake {
-    /** What to do with the connection. */
+    /** The next step for the connection. */
     enum Action {
         NONE,
         /** Both close frames have passed: close it. */

@@ -41,7 +41,7 @@ final class CloseStatuses {
                 "the client of " + session + " reads too slowly: the message was not sent");
     }
 
-    /** What {@code onError} receives if nothing was thrown. */
+    /** The exception that {@code onError} receives if nothing was thrown. */
     static WebSocketClosedException exception(WebSocketSession session, CloseStatus status) {
         boolean violation = switch (status.cause()) {
             case PROTOCOL, POLICY, TOO_BIG -> true;

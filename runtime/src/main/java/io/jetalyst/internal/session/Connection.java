@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One socket from its opening to its end: the {@link SessionReader} receives, the {@link SessionWriter} sends, {@link KeepAlive} watches
- * the time. Whatever closes the socket goes through {@link Lifecycle}, once.
+ * the time. All of them close the socket through {@link Lifecycle}, once.
  */
 public final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
@@ -132,7 +132,7 @@ public final class Connection {
         close(new CloseStatus(e.code(), e.reason(), cause), null);
     }
 
-    /** What the client sent closes the session. After invalid data the connection ends without the client's close frame, too. */
+    /** Closes the session because of a message. After invalid data the connection ends without the client's close frame, too. */
     void onViolation(CloseException e) {
         if (e.status().cause() == Cause.PROTOCOL || e.status().cause() == Cause.TOO_BIG) {
             perform(handshake.failed());

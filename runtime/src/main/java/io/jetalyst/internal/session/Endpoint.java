@@ -6,9 +6,9 @@ import io.jetalyst.internal.protocol.DeflateAgreement;
 import java.util.Optional;
 
 /**
- * What a handshake has fixed for its session.
+ * The listeners and options that a handshake has fixed for its session.
  *
- * @param limits what the client may cost
+ * @param limits the limits of the client
  * @param subprotocol the negotiated subprotocol
  * @param compression the negotiated compression; empty if messages are not compressed
  * @param nonBlocking whether listeners never block

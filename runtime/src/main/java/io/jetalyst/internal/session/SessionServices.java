@@ -6,7 +6,7 @@ import io.jetalyst.internal.outbox.StageCompleter;
 import io.jetalyst.internal.protocol.ZlibPool;
 
 /**
- * What all sessions of an application share.
+ * The objects that all sessions of an application share.
  *
  * @param incompleteMessages the memory that incomplete inbound messages may use together
  */

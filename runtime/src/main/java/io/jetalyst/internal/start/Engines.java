@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** Finds the one engine, and tells an operator why it does not listen. */
+/** Finds the one engine, and reports why it does not listen. */
 final class Engines {
     private Engines() {}
 

@@ -1,6 +1,6 @@
 package io.jetalyst.internal.start;
 
-/** What a newcomer reads whose compiler did not run the processor: since JDK 23 it does not, unless it is told to. */
+/** The error of an application that was compiled without the processor. Since JDK 23, javac runs only the processors in its options. */
 final class MissingTables {
     private MissingTables() {}
 

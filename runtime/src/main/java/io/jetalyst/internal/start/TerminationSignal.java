@@ -27,7 +27,7 @@ public final class TerminationSignal {
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance("TERM"), exit);
         } catch (ReflectiveOperationException | RuntimeException unavailable) {
-            // no such signal on this system, or the JVM was told to leave signals alone (-Xrs)
+            // no such signal on this system, or the option -Xrs keeps the JVM from handling signals
         }
     }
 }

@@ -25,22 +25,13 @@ class PlainEnglishTest {
 
     /** Places that may remain, by page or source folder. Lower a number whenever you rewrite a place; everywhere else there is none. */
     private static final Map<String, Integer> REMAINING = Map.ofEntries(
-            Map.entry("processor/src/main", 72),
-            Map.entry("runtime/src/test", 74),
-            Map.entry("runtime/src/main", 44),
-            Map.entry("jetty-engine/src/test", 36),
-            Map.entry("processor/src/test", 16),
-            Map.entry("benchmarks/src/main", 12),
-            Map.entry("annotations/src/main", 12),
-            Map.entry("tools/testkit-tests/src/test", 9),
-            Map.entry("extensions/json-avaje/src/test", 5),
-            Map.entry("jetty-engine/src/main", 6),
-            Map.entry("docs/sockets.md", 3),
-            Map.entry("example-chat/src/test", 4),
-            Map.entry("tools/testkit/src/test", 3),
-            Map.entry("tools/testkit/src/main", 2),
-            Map.entry("conformance/src/test", 2),
-            Map.entry("tools/engine-contract/src/main", 2),
+            Map.entry("processor/src/main", 50),
+            Map.entry("runtime/src/test", 41),
+            Map.entry("jetty-engine/src/test", 26),
+            Map.entry("processor/src/test", 13),
+            Map.entry("benchmarks/src/main", 11),
+            Map.entry("example-chat/src/test", 2),
+            Map.entry("extensions/json-avaje/src/test", 1),
             Map.entry("benchmarks/README.md", 1));
 
     @Test
@@ -122,8 +113,8 @@ class PlainEnglishTest {
                 String text = "// told"; /** Has {@code told}. What
                  * it sends. */
                 @Test
-                void isTold() {}
-                """;
+                void %s() {}
+                """.formatted("isTold");
         List<String> lines = violations(Prose.ofSource(source)).stream()
                 .map(violation -> violation.substring(0, violation.indexOf(": use")))
                 .toList();

@@ -39,7 +39,7 @@ final class CostController {
         return true;
     }
 
-    /** Whatever takes its time, and a thread of another pool. */
+    /** Takes some time, on a thread of another pool. */
     private static CompletionStage<String> forecast(String city) {
         return CompletableFuture.supplyAsync(() -> "Sun in " + city);
     }
