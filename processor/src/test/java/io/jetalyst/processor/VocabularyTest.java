@@ -12,6 +12,7 @@ import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.LimitModel;
+import io.jetalyst.processor.model.ResultKind;
 import io.jetalyst.processor.model.Scalar;
 import io.jetalyst.processor.model.Verb;
 import io.jetalyst.processor.write.IndexWriter;
@@ -19,6 +20,7 @@ import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.support.Param;
 import io.jetalyst.support.Params;
+import io.jetalyst.support.Results;
 import io.jetalyst.table.RouteTable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -170,6 +172,15 @@ class VocabularyTest {
             assertEquals(
                     Param.class,
                     Params.class.getMethod(source.binder(), parameters).getReturnType());
+        }
+    }
+
+    @Test
+    void knowsMethodOfEachKindOfResult() {
+        List<String> methods =
+                Arrays.stream(Results.class.getMethods()).map(Method::getName).toList();
+        for (ResultKind kind : ResultKind.values()) {
+            assertTrue(methods.contains(kind.method()), kind.method());
         }
     }
 

@@ -25,10 +25,8 @@ public final class JsonResults {
     private void add(ResultModel result) {
         if (result instanceof ResultModel.Json json) {
             add(json.type());
-        } else if (result instanceof ResultModel.Maybe maybe) {
-            add(maybe.value());
-        } else if (result instanceof ResultModel.Later later) {
-            add(later.value());
+        } else if (result instanceof ResultModel.Wrapper wrapper) {
+            add(wrapper.value());
         }
     }
 

@@ -2,29 +2,17 @@ package io.jetalyst.processor.model;
 
 import io.jetalyst.processor.decl.TypeRef;
 
-/** What becomes of a method's result. */
+/** The way from a method's result to a response. */
 public sealed interface ResultModel {
-    /** Results that need no more than their kind. */
-    enum Plain implements ResultModel {
-        /** {@code void}. */
-        NOTHING,
-        /** {@code Void}, in a stage. */
-        NULL,
-        TEXT,
-        RESPONSE,
-        VIEW,
-        /** A model of jte, which the jte extension turns into a view. */
-        JTE_MODEL,
-        /** A problem was told. */
-        UNUSABLE
-    }
+    /** A result that its kind describes in full. */
+    record Leaf(ResultKind kind) implements ResultModel {}
 
-    /** Written as JSON. */
+    /** A result that a codec writes as JSON. */
     record Json(TypeRef type) implements ResultModel {}
 
-    /** 404 if there is none. */
-    record Maybe(ResultModel value) implements ResultModel {}
+    /** A result that holds another one, or none. */
+    record Wrapper(ResultKind kind, ResultModel value) implements ResultModel {}
 
-    /** There when the stage is done. */
-    record Later(ResultModel value) implements ResultModel {}
+    /** No result, because a problem was reported. */
+    record Unusable() implements ResultModel {}
 }

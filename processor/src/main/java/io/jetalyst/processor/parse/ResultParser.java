@@ -3,7 +3,7 @@ package io.jetalyst.processor.parse;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
-import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.ResultKind;
 import io.jetalyst.processor.model.ResultModel;
 import io.jetalyst.processor.problem.AccessFix;
 import io.jetalyst.processor.problem.ProblemCode;
@@ -11,12 +11,8 @@ import io.jetalyst.processor.problem.Problems;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds out what becomes of a method's result. */
+/** Finds the kind of a method's result. */
 final class ResultParser {
-    private static final String OPTIONAL = "java.util.Optional";
-    private static final String STAGE = "java.util.concurrent.CompletionStage";
-    private static final String FUTURE = "java.util.concurrent.CompletableFuture";
-
     private final TypeDecl type;
     private final MethodDecl method;
     private final Problems problems;
@@ -28,36 +24,36 @@ final class ResultParser {
     }
 
     ResultModel parse() {
-        TypeRef result = method.result();
-        if (method.leavesOpen(result)) {
-            return ResultModel.Plain.UNUSABLE; // a rule for the method reports it
-        }
-        if (result instanceof TypeRef.Declared declared && (declared.is(STAGE) || declared.is(FUTURE))) {
-            return declared.raw()
-                    ? noJson(result)
-                    : new ResultModel.Later(now(declared.arguments().get(0), true));
-        }
-        return now(result, false);
+        return method.leavesOpen(method.result())
+                ? new ResultModel.Unusable() // a rule for the method reports it
+                : parse(method.result(), Optional.empty());
     }
 
-    private ResultModel now(TypeRef result, boolean inStage) {
-        if (result instanceof TypeRef.Declared declared && declared.is(OPTIONAL)) {
-            return declared.raw() ? noJson(result) : maybe(declared.arguments().get(0));
+    /** @param outer the wrapper around the result */
+    private ResultModel parse(TypeRef result, Optional<ResultKind> outer) {
+        Optional<ResultKind> found = ResultKind.of(result);
+        if (found.isEmpty()) {
+            return json(result);
         }
-        return inStage && result instanceof TypeRef.Declared declared && declared.is("java.lang.Void")
-                ? ResultModel.Plain.NULL
-                : single(result);
+        ResultKind kind = found.get();
+        if (kind.isWrapper()) {
+            return wrapper((TypeRef.Declared) result, kind, outer);
+        }
+        boolean inStage = outer.filter(ResultParser::isStage).isPresent();
+        return kind == ResultKind.VOID && !inStage ? json(result) : new ResultModel.Leaf(kind);
     }
 
-    private ResultModel maybe(TypeRef value) {
-        if (value instanceof TypeRef.Declared declared && wrapper(declared)) {
+    private static boolean isStage(ResultKind kind) {
+        return kind == ResultKind.STAGE || kind == ResultKind.FUTURE;
+    }
+
+    private ResultModel wrapper(TypeRef.Declared result, ResultKind kind, Optional<ResultKind> outer) {
+        if (outer.isPresent() && outer.get().depth() <= kind.depth()) {
             return nested();
         }
-        return new ResultModel.Maybe(single(value));
-    }
-
-    private static boolean wrapper(TypeRef.Declared type) {
-        return type.is(OPTIONAL) || type.is(STAGE) || type.is(FUTURE);
+        return result.raw()
+                ? noJson(result)
+                : new ResultModel.Wrapper(kind, parse(result.arguments().get(0), Optional.of(kind)));
     }
 
     private ResultModel nested() {
@@ -66,32 +62,7 @@ final class ResultParser {
                 method.origin(),
                 "The method " + method.name() + " returns " + method.result().text() + ".",
                 "Return one CompletionStage, one Optional, or a CompletionStage of an Optional.");
-        return ResultModel.Plain.UNUSABLE;
-    }
-
-    private ResultModel single(TypeRef result) {
-        if (result instanceof TypeRef.Primitive primitive && primitive.text().equals("void")) {
-            return ResultModel.Plain.NOTHING;
-        }
-        if (!(result instanceof TypeRef.Declared declared)) {
-            return json(result);
-        }
-        if (wrapper(declared)) {
-            return nested();
-        }
-        if (declared.is("java.lang.String")) {
-            return ResultModel.Plain.TEXT;
-        }
-        if (declared.is(Vocabulary.RESPONSE)) {
-            return ResultModel.Plain.RESPONSE;
-        }
-        if (declared.isA(Vocabulary.VIEW)) {
-            return ResultModel.Plain.VIEW;
-        }
-        if (declared.isA(Vocabulary.JTE_MODEL)) {
-            return ResultModel.Plain.JTE_MODEL;
-        }
-        return json(declared);
+        return new ResultModel.Unusable();
     }
 
     private ResultModel json(TypeRef result) {
@@ -103,7 +74,7 @@ final class ResultParser {
                     "The method " + method.name() + " returns " + result.text()
                             + ", which cannot be written as a response.",
                     fix.get());
-            return ResultModel.Plain.UNUSABLE;
+            return new ResultModel.Unusable();
         }
         if (!concrete(result)) {
             return noJson(result);
@@ -116,7 +87,7 @@ final class ResultParser {
                     "The generated table cannot name " + hidden.get().name().simpleName() + ", which the method "
                             + method.name() + " returns.",
                     AccessFix.of(hidden.get(), type.name().packageName()));
-            return ResultModel.Plain.UNUSABLE;
+            return new ResultModel.Unusable();
         }
         return new ResultModel.Json(result);
     }
@@ -127,7 +98,7 @@ final class ResultParser {
                 method.origin(),
                 "The method " + method.name() + " returns " + result.text() + ", whose type is not known in full.",
                 "Give every type argument, without wildcards: List<Room>, not List or List<? extends Room>.");
-        return ResultModel.Plain.UNUSABLE;
+        return new ResultModel.Unusable();
     }
 
     private static boolean concrete(TypeRef result) {

@@ -1,9 +1,10 @@
 package io.jetalyst.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
+import io.jetalyst.processor.model.ResultKind;
 import io.jetalyst.processor.model.ResultModel;
 
-/** Writes what is made of a method's result. */
+/** Writes the way from a method's result to a response. */
 final class ResultWriter {
     private final Writers writers;
     private final NameAllocator locals;
@@ -13,12 +14,12 @@ final class ResultWriter {
         this.locals = locals;
     }
 
-    /** The statements that call the method and return what it comes to. */
+    /** The statements that call the method and return the response. */
     CodeBlock write(ResultModel result, CodeBlock call) {
-        if (result == ResultModel.Plain.NOTHING) {
+        if (result instanceof ResultModel.Leaf leaf && leaf.kind() == ResultKind.NOTHING) {
             return CodeBlock.builder()
                     .addStatement(call)
-                    .addStatement("return $T.none()", Names.RESULTS)
+                    .addStatement("return $T.$L()", Names.RESULTS, leaf.kind().method())
                     .build();
         }
         return CodeBlock.builder().addStatement("return $L", of(result, call)).build();
@@ -28,32 +29,20 @@ final class ResultWriter {
         if (result instanceof ResultModel.Json json) {
             return CodeBlock.of("$T.json($N, $L)", Names.RESULTS, writers.name(json.type()), value);
         }
-        if (result instanceof ResultModel.Maybe maybe) {
-            return CodeBlock.of("$T.optional($L, $L)", Names.RESULTS, value, function(maybe.value(), "found"));
+        if (result instanceof ResultModel.Wrapper wrapper) {
+            return CodeBlock.of("$T.$L($L, $L)", Names.RESULTS, wrapper.kind().method(), value, function(wrapper));
         }
-        if (result instanceof ResultModel.Later later) {
-            return CodeBlock.of("$T.later($L, $L)", Names.RESULTS, value, function(later.value(), "value"));
-        }
-        return result == ResultModel.Plain.JTE_MODEL
-                ? CodeBlock.of("$T.view($T.view($L))", Names.RESULTS, Names.JTE_VIEWS, value)
-                : CodeBlock.of("$T.$L($L)", Names.RESULTS, method((ResultModel.Plain) result), value);
+        ResultKind kind = ((ResultModel.Leaf) result).kind();
+        CodeBlock given = kind == ResultKind.JTE_MODEL ? CodeBlock.of("$T.view($L)", Names.JTE_VIEWS, value) : value;
+        return CodeBlock.of("$T.$L($L)", Names.RESULTS, kind.method(), given);
     }
 
-    private CodeBlock function(ResultModel result, String name) {
-        if (result instanceof ResultModel.Plain plain && plain != ResultModel.Plain.JTE_MODEL) {
-            return CodeBlock.of("$T::$L", Names.RESULTS, method(plain));
+    /** A function from the value in a wrapper to a response. */
+    private CodeBlock function(ResultModel.Wrapper wrapper) {
+        if (wrapper.value() instanceof ResultModel.Leaf leaf && leaf.kind() != ResultKind.JTE_MODEL) {
+            return CodeBlock.of("$T::$L", Names.RESULTS, leaf.kind().method());
         }
-        String value = locals.allocate(name);
-        return CodeBlock.of("$N -> $L", value, of(result, CodeBlock.of("$N", value)));
-    }
-
-    private static String method(ResultModel.Plain result) {
-        return switch (result) {
-            case NULL -> "none";
-            case TEXT -> "text";
-            case RESPONSE -> "response";
-            case VIEW -> "view";
-            case NOTHING, JTE_MODEL, UNUSABLE -> throw new IllegalArgumentException("no expression: " + result);
-        };
+        String value = locals.allocate(wrapper.kind().element());
+        return CodeBlock.of("$N -> $L", value, of(wrapper.value(), CodeBlock.of("$N", value)));
     }
 }

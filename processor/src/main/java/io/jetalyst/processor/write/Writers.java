@@ -44,10 +44,8 @@ final class Writers {
     private void add(ResultModel result) {
         if (result instanceof ResultModel.Json json) {
             fields.computeIfAbsent(json.type(), this::fieldName);
-        } else if (result instanceof ResultModel.Maybe maybe) {
-            add(maybe.value());
-        } else if (result instanceof ResultModel.Later later) {
-            add(later.value());
+        } else if (result instanceof ResultModel.Wrapper wrapper) {
+            add(wrapper.value());
         }
     }
 

@@ -18,6 +18,7 @@ import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.PathTemplate;
+import io.jetalyst.processor.model.ResultKind;
 import io.jetalyst.processor.model.ResultModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.Segment;
@@ -64,7 +65,7 @@ class ShapeRuleTest {
                 true,
                 List.of(),
                 List.of(),
-                new RouteModel.Endpoint.Http(Verb.GET, ResultModel.Plain.NOTHING));
+                new RouteModel.Endpoint.Http(Verb.GET, new ResultModel.Leaf(ResultKind.NOTHING)));
     }
 
     private static List<Problem> problems(RouteModel... routes) {

@@ -1,0 +1,72 @@
+package io.jetalyst.processor.model;
+
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.decl.Vocabulary;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The kinds of results besides JSON, each with the type that a method returns and the method of the runtime's {@code Results} that makes
+ * a response of it. A kind is one row here and that method. The first row that fits a type counts.
+ */
+public enum ResultKind {
+    NOTHING("void", "none"),
+    /** The result of a stage that has no value; it is no result of a method itself. */
+    VOID("java.lang.Void", "none"),
+    TEXT("java.lang.String", "text"),
+    RESPONSE(Vocabulary.RESPONSE, "response"),
+    VIEW(Vocabulary.VIEW, "view"),
+    /** A model of jte, which the jte extension turns into a view first. */
+    JTE_MODEL(Vocabulary.JTE_MODEL, "view"),
+    OPTIONAL("java.util.Optional", "optional", 1, "found"),
+    STAGE("java.util.concurrent.CompletionStage", "later", 2, "value"),
+    FUTURE("java.util.concurrent.CompletableFuture", "later", 2, "value");
+
+    private final String type;
+    private final String method;
+    private final int depth;
+    private final String element;
+
+    ResultKind(String type, String method) {
+        this(type, method, 0, "value");
+    }
+
+    ResultKind(String type, String method, int depth, String element) {
+        this.type = type;
+        this.method = method;
+        this.depth = depth;
+        this.element = element;
+    }
+
+    /** The kind of this type; empty if the type is written as JSON. */
+    public static Optional<ResultKind> of(TypeRef result) {
+        return Arrays.stream(values()).filter(kind -> kind.fits(result)).findFirst();
+    }
+
+    private boolean fits(TypeRef result) {
+        if (result instanceof TypeRef.Declared declared) {
+            return isWrapper() ? declared.is(type) : declared.isA(type);
+        }
+        return result instanceof TypeRef.Primitive primitive && primitive.text().equals(type);
+    }
+
+    /** Whether its type argument is a result, too, for which {@code Results} has a function. */
+    public boolean isWrapper() {
+        return depth > 0;
+    }
+
+    /** A wrapper may hold wrappers of less depth: a stage may hold an {@code Optional}. */
+    public int depth() {
+        return depth;
+    }
+
+    /** The method of {@code Results}. */
+    public String method() {
+        return method;
+    }
+
+    /** What generated code calls the value in a wrapper. */
+    public String element() {
+        return element;
+    }
+}
