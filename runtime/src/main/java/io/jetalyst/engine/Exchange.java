@@ -18,7 +18,8 @@ public interface Exchange {
     RequestBody body();
 
     /**
-     * Runs a task that may block, on a thread for such tasks, soon. The engine runs at most a bounded number of them.
+     * Runs a task that may block, soon, on a thread that may block. The engine runs at most a bounded number of such tasks. If the calling
+     * thread may block, the engine can run the task on it before this method returns, so the call should be the last step of the handler.
      *
      * @throws java.util.concurrent.RejectedExecutionException if the bound is reached or the engine stops; the task does not run then
      */

@@ -340,20 +340,25 @@ public abstract class EngineContract {
 
     @Test
     void rejectsTasksBeyondTheBound() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         EngineOptions options = EngineOptions.of("127.0.0.1", 0).maxBlockingTasks(1);
         ContractClient served = serve(options, exchange -> {
             try {
                 exchange.execute(() -> {
+                    running.countDown();
                     await(release);
                     exchange.respond(Response.text("ran"));
                 });
-                exchange.execute(() -> {});
             } catch (RejectedExecutionException full) {
-                release.countDown();
+                exchange.respond(Response.text("rejected"));
             }
         });
-        assertEquals("ran", served.call("GET", "/", 0).await().text());
+        ContractCall first = served.call("GET", "/", 0);
+        await(running);
+        assertEquals("rejected", served.call("GET", "/", 0).await().text());
+        release.countDown();
+        assertEquals("ran", first.await().text());
     }
 
     @Test
