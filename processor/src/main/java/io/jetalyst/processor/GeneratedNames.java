@@ -26,7 +26,7 @@ final class GeneratedNames {
         return failure instanceof FilerException ? "there is a class of this name" : failure.getMessage();
     }
 
-    /** What to do about it. */
+    /** The advice for the user. */
     String fix(String name, String source) {
         return sources.containsKey(name)
                 ? "Rename " + source + " or " + sources.get(name) + "."

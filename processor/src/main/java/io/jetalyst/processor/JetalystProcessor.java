@@ -156,9 +156,9 @@ public final class JetalystProcessor extends AbstractProcessor {
                         controller.type().origin());
     }
 
-    /** A type that is still missing in the last round: javac tells it as an error, ecj may find it later and say nothing. */
+    /** Reports a type that is still missing in the last round. javac reports it by itself; Eclipse may find it later and report nothing. */
     private void tooLate(String name, ElementReader reader) {
-        if (reader.tellsMissingTypes()) {
+        if (reader.reportsMissingTypes()) {
             return;
         }
         Problems problems = new Problems();

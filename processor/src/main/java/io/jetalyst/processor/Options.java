@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the user may set with {@code -Ajetalyst.…}.
+ * The options of the processor, {@code -Ajetalyst.…}.
  *
- * @param index whether the tables are listed for {@link java.util.ServiceLoader}; without, the application mounts them by hand
+ * @param index whether the tables are listed for {@link java.util.ServiceLoader}; otherwise the application mounts them by hand
  * @param warnings whether warnings are reported; errors always are
- * @param json whether avaje-jsonb, where it is, is asked for adapters of what controllers return
+ * @param json whether avaje-jsonb, if it is present, generates adapters for the results of controllers
  */
 record Options(boolean index, boolean warnings, boolean json) {
     static final String INDEX = "jetalyst.index";
@@ -23,7 +23,7 @@ record Options(boolean index, boolean warnings, boolean json) {
 
     private static final List<String> NAMES = List.of(INDEX, WARNINGS, JSON);
 
-    /** Reads the options of the compiler; those of others are passed over. */
+    /** Reads the options of the compiler, and ignores those of other processors. */
     static Options of(Map<String, String> given, Problems problems) {
         Map<String, String> ours = new TreeMap<>(given);
         ours.keySet().removeIf(name -> !name.startsWith("jetalyst."));

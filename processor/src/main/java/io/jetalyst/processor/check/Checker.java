@@ -73,7 +73,7 @@ public final class Checker {
         return problems.hasErrors() ? Optional.empty() : Optional.of(new Checked<>(messages));
     }
 
-    /** Checks that JSON can tell the kinds of a sealed type apart. */
+    /** Checks that JSON can distinguish the kinds of a sealed type. */
     public static void checkJson(MessagesModel messages, Problems problems) {
         DiscriminatorRule.check(messages, problems);
         SharedMemberRule.check(messages, problems);

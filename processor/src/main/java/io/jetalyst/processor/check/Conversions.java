@@ -12,10 +12,10 @@ import java.util.function.Function;
 final class Conversions {
     private Conversions() {}
 
-    /** Why a text does not convert. */
+    /** The reason why a text cannot be converted. */
     record Complaint(String what, String fix) {}
 
-    /** What is wrong with the text; empty if it converts. */
+    /** The complaint about a text; empty if it can be converted. */
     static Optional<Complaint> complaint(Conversion conversion, String text) {
         if (conversion instanceof Conversion.Constant constant) {
             List<String> names = constant.type().facts().constants();

@@ -1,6 +1,6 @@
 package io.jetalyst.processor.decl;
 
-/** Who can name a class, its enclosing classes counted in. */
+/** The code that can name a class. The classes around it count, too. */
 public enum Access {
     EVERYBODY,
     ITS_PACKAGE,

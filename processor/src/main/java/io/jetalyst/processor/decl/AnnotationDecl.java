@@ -8,7 +8,7 @@ import java.util.Optional;
  * An annotation as it was written.
  *
  * @param type its qualified name
- * @param values what was given, by member; a member that was left to its default is not here
+ * @param values the values by member, without those of members that are left to their defaults
  * @param isMetadata whether a table keeps it for filters; then {@code values} has the defaults, too
  */
 public record AnnotationDecl(String type, Map<String, List<ValueDecl>> values, boolean isMetadata, Origin origin) {
@@ -27,7 +27,7 @@ public record AnnotationDecl(String type, Map<String, List<ValueDecl>> values, b
         return values.getOrDefault(member, List.of());
     }
 
-    /** Where the member's value stands; the annotation, where it was left to its default. */
+    /** The origin of the value of a member; the origin of the annotation if the member is left to its default. */
     public Origin originOf(String member) {
         return value(member).map(ValueDecl::origin).orElse(origin);
     }

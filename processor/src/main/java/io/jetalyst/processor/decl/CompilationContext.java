@@ -1,7 +1,7 @@
 package io.jetalyst.processor.decl;
 
 /**
- * What the place a class stands in means for code generated beside it.
+ * The facts about the package and the module of a class that matter to code generated beside it.
  *
  * @param generatedVisible whether {@code javax.annotation.processing.Generated} can be named there
  * @param namedModule whether it is in a named module

@@ -3,9 +3,9 @@ package io.jetalyst.processor.decl;
 import java.util.Set;
 
 /**
- * What avaje-jsonb is told of a type.
+ * The annotations of avaje-jsonb on a type.
  *
- * @param subTypes the qualified names of the sub-types it can tell apart
+ * @param subTypes the qualified names of the sub-types that avaje-jsonb can distinguish
  */
 public record JsonDecl(Set<String> subTypes, Origin origin) {
     public JsonDecl {

@@ -2,7 +2,7 @@ package io.jetalyst.processor.decl;
 
 import java.util.Locale;
 
-/** What a type is declared as. */
+/** The kind of a type declaration. */
 public enum Kind {
     CLASS,
     RECORD,
@@ -10,7 +10,7 @@ public enum Kind {
     INTERFACE,
     ANNOTATION;
 
-    /** For a message. */
+    /** The word for it in a message to the user. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

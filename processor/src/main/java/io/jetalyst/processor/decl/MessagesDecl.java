@@ -3,9 +3,9 @@ package io.jetalyst.processor.decl;
 import java.util.Optional;
 
 /**
- * A type that is marked as one of messages.
+ * A type with {@code @Messages}.
  *
- * @param root the type, with what is below it
- * @param json what avaje-jsonb is told of it, if anything is
+ * @param root the type, with the types that it permits
+ * @param json its annotations of avaje-jsonb, if it has any
  */
 public record MessagesDecl(MessageDecl root, Optional<JsonDecl> json, CompilationContext context) {}

@@ -1,7 +1,7 @@
 package io.jetalyst.processor.decl;
 
-/** Where a declaration stands in the user's code. Only the reader that made it can look inside. */
+/** The place of a declaration in the user's code. Only the reader that created it can read it. */
 public interface Origin {
-    /** Of what no source says, such as an option of the command line. */
+    /** The origin of an element without a source, such as an option of the command line. */
     Origin NOWHERE = new Origin() {};
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A parameter of a method or constructor.
  *
- * @param nameKnown whether the name is the one in the source; a class file may have lost it
+ * @param nameKnown whether the name is the one in the source; a class file may be without names of parameters
  */
 public record ParamDecl(String name, boolean nameKnown, TypeRef type, List<AnnotationDecl> annotations, Origin origin)
         implements Annotated {}

@@ -72,7 +72,7 @@ public enum Source {
                 .toList());
     }
 
-    /** {@code @QueryParam or @HeaderParam}: those that a default value may stand beside. */
+    /** {@code @QueryParam or @HeaderParam}: the annotations that allow a default value. */
     public static String optionalOnes() {
         return join(Arrays.stream(values())
                 .filter(Source::isOptional)

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is known of a class that a signature names.
+ * The facts about a class that a signature names.
  *
  * @param generic whether it declares type parameters
- * @param constants of an enum, in their order
+ * @param constants the constants of an enum, in their order
  * @param supertypes the qualified names of all its super-types
  */
 public record TypeFacts(

@@ -4,11 +4,11 @@ package io.jetalyst.processor.decl;
  * An annotation of the vocabulary in a place where no controller has it.
  *
  * @param annotation the annotation
- * @param target what kind of element carries it
+ * @param target the kind of the element that carries it
  * @param owner the class around it
  */
 public record UnusedAnnotationDecl(AnnotationDecl annotation, Target target, Owner owner) {
-    /** What carries the annotation. */
+    /** The kind of an element that carries an annotation. */
     public enum Target {
         TYPE,
         METHOD,

@@ -58,10 +58,10 @@ public final class Vocabulary {
     public static final List<String> LIMITS =
             List.of("maxMessageBytes", "messagesPerSecond", "maxQueuedBytes", "idleTimeoutSeconds");
 
-    /** What {@link #OVERFLOW} may be, the default first. */
+    /** The values of {@link #OVERFLOW}, the default first. */
     public static final List<String> OVERFLOWS = List.of("CLOSE", "DROP_OLDEST", "FAIL");
 
-    /** What {@link #COMPRESSION} may be, the default first. */
+    /** The values of {@link #COMPRESSION}, the default first. */
     public static final List<String> COMPRESSIONS = List.of("NONE", "NO_CONTEXT_TAKEOVER", "CONTEXT_TAKEOVER");
 
     public static final String REQUEST = "io.jetalyst.http.Request";

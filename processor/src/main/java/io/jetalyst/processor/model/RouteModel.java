@@ -10,7 +10,7 @@ import java.util.List;
  * A method that answers requests on a path.
  *
  * @param annotation the one that makes it a route
- * @param path the whole path; as good as it can be told, where it is malformed
+ * @param path the whole path; the well-formed part of it if it is malformed
  * @param pathSound whether the path is well-formed
  * @param annotations those of the method, then those of its controller that the method does not repeat
  * @param endpoint what kind of requests it answers
@@ -28,9 +28,9 @@ public record RouteModel(
         annotations = List.copyOf(annotations);
     }
 
-    /** What a route does with a request. */
+    /** The kind of requests that a route answers. */
     public sealed interface Endpoint {
-        /** Answers it. */
+        /** Answers an HTTP request. */
         record Http(Verb verb, ResultModel result) implements Endpoint {
             @Override
             public String kind() {
@@ -43,7 +43,7 @@ public record RouteModel(
             }
         }
 
-        /** Takes its connection. */
+        /** Accepts a WebSocket. */
         record Socket(SocketModel options) implements Endpoint {
             @Override
             public String kind() {
@@ -63,7 +63,7 @@ public record RouteModel(
         int order();
     }
 
-    /** Where problems of the path are told: at the path given to the annotation. */
+    /** The place at which problems of the path are reported: the path in the annotation. */
     public Origin origin() {
         return annotation.originOf(Vocabulary.VALUE);
     }

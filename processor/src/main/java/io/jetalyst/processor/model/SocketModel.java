@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a socket endpoint asks of a handshake, and how it limits the client behind it.
+ * The requirements of a socket endpoint for a handshake, and its limits for the client.
  *
- * @param overflow what becomes of messages to slow clients, where that is not the default
- * @param compression how messages are compressed, where they are
+ * @param overflow the policy for messages to slow clients, if it is not the default
+ * @param compression the compression of messages, if there is one
  */
 public record SocketModel(
         List<ValueDecl> origins,

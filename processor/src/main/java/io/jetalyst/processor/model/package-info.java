@@ -1,4 +1,4 @@
-/** What a controller means. */
+/** Controllers after parsing: their routes, parameters and results. */
 @NullMarked
 package io.jetalyst.processor.model;
 

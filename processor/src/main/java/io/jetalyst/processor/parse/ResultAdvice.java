@@ -18,7 +18,7 @@ final class ResultAdvice {
     private static final String BYTES =
             "Read it, and return Response.bytes(\"application/octet-stream\", bytes) with the media type of the bytes.";
 
-    /** What to return instead of a type and its subtypes. The first entry that fits counts. */
+    /** The advice for a type and its subtypes. The first entry that fits counts. */
     private static final List<Map.Entry<String, String>> FIXES = List.of(
             Map.entry(Vocabulary.REQUEST, GENERAL),
             Map.entry(Vocabulary.CONTEXT, GENERAL),

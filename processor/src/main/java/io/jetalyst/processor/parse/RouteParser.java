@@ -103,7 +103,7 @@ final class RouteParser {
                 choice(annotation, Vocabulary.COMPRESSION, Vocabulary.COMPRESSIONS));
     }
 
-    /** What was chosen of several, unless it is the first, which is the default. */
+    /** The choice of the user, unless it is the first one, which is the default. */
     private static Optional<String> choice(AnnotationDecl annotation, String member, List<String> choices) {
         return annotation.value(member).map(ValueDecl::text).filter(choices.subList(1, choices.size())::contains);
     }

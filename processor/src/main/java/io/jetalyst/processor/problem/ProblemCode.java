@@ -99,7 +99,7 @@ public enum ProblemCode {
         this.severity = severity;
     }
 
-    /** What people search for, such as {@code ROUTE-012}. */
+    /** The code in the message, such as {@code ROUTE-012}. */
     public String code() {
         return code;
     }

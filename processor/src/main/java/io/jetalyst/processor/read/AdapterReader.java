@@ -35,9 +35,9 @@ public final class AdapterReader {
     }
 
     /**
-     * Whether it has to be asked for an adapter of this class. A record says by itself what its JSON is; of anything else it may refuse
-     * to make one, and then the application would not compile. What carries {@code @Json} has its adapter without asking. An adapter
-     * stands beside its class, so a class of another module can have none here.
+     * Whether avaje-jsonb has to be asked for an adapter of this class. It accepts every record, but may reject other classes, and then
+     * the application would not compile. A class with {@code @Json} has its adapter anyway. avaje-jsonb generates an adapter beside the
+     * class, so a class of another module can have none here.
      */
     public boolean toBeAsked(TypeRef.Declared type, ClassRef controller) {
         TypeElement element = elements.getTypeElement(type.name().qualifiedName());

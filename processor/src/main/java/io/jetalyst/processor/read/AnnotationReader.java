@@ -24,7 +24,7 @@ import javax.lang.model.util.ElementFilter;
 final class AnnotationReader {
     private static final String VOCABULARY = "io.jetalyst.annotation.";
 
-    /** What the compiler says of a constant that does not exist yet. */
+    /** The value that the compiler gives to a constant that does not exist yet. */
     private static final String UNRESOLVED = "<error>";
 
     private final TypeRefReader types;

@@ -7,9 +7,9 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Reads what stands around a class, as far as code beside it has to know. */
+/** Reads the facts about the package and the module of a class that matter to code generated beside it. */
 final class CompilationContextReader {
-    /** What generated code names of {@code java.lang} besides the types that were read. */
+    /** The types of {@code java.lang} that generated code names besides the types that were read. */
     private static final List<String> JAVA_LANG = List.of(
             "Override",
             "SuppressWarnings",
@@ -30,7 +30,7 @@ final class CompilationContextReader {
         this.elements = elements;
     }
 
-    /** @param typeRefs what has read the types that the code beside it will name */
+    /** @param typeRefs the reader that has read the types that the generated code names */
     CompilationContext read(TypeElement type, TypeRefReader typeRefs) {
         ModuleElement module = elements.getModuleOf(type);
         boolean inModule = module != null && !module.isUnnamed();

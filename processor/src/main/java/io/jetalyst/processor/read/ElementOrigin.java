@@ -8,10 +8,10 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An origin as the compiler understands it.
+ * An origin with the elements of the compiler.
  *
- * @param element what carries the annotation, or what is wrong itself
- * @param reader the class that was being read when this was met; the place to tell where the element has no source
+ * @param element the element that carries the annotation, or has the mistake
+ * @param reader the class that was read when the element was found; problems are reported there if the element has no source
  */
 record ElementOrigin(
         Element element,

@@ -83,14 +83,14 @@ public final class ElementReader {
         return handlers;
     }
 
-    /** Where the class of this name stands. */
+    /** The origin of the class of this name. */
     public Origin origin(String qualifiedName) {
         TypeElement type = elements.getTypeElement(qualifiedName);
         return type == null ? Origin.NOWHERE : new ElementOrigin(type, type);
     }
 
     /** Whether the compiler ends with an error when a type was missing in the last round of processing. That of Eclipse does not. */
-    public boolean tellsMissingTypes() {
+    public boolean reportsMissingTypes() {
         return !elements.getClass().getName().startsWith("org.eclipse.jdt.");
     }
 

@@ -32,7 +32,7 @@ public final class FilerSink {
         }
     }
 
-    /** With Unicode escapes (JLS §3.3), which may stand anywhere, also in identifiers. */
+    /** The text with Unicode escapes (JLS §3.3), which are allowed everywhere, also in identifiers. */
     private static String escaped(String text) {
         if (text.chars().allMatch(c -> c < 128)) {
             return text;

@@ -16,7 +16,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads how avaje-jsonb tells the sub-types of a type apart. It need not be there; the test is in the extension for it. */
+/** Reads how avaje-jsonb distinguishes the sub-types of a type. avaje-jsonb need not be present; its extension has the test. */
 final class JsonReader {
     static final String JSON = "io.avaje.jsonb.Json";
     private static final String SUB_TYPE = JSON + ".SubType";
@@ -31,7 +31,7 @@ final class JsonReader {
         this.type = type;
     }
 
-    /** Empty where the type has no {@code @Json}: then it is nothing that avaje-jsonb reads. */
+    /** Empty if the type has no {@code @Json}, so that avaje-jsonb does not read it. */
     Optional<JsonDecl> read() {
         Set<String> subTypes = new TreeSet<>();
         Optional<JsonDecl> found = Optional.empty();
@@ -40,7 +40,7 @@ final class JsonReader {
                 case JSON -> found = Optional.of(new JsonDecl(Set.of(), new ElementOrigin(type, mirror, null, type)));
                 case SUB_TYPE -> add(mirror, subTypes);
                 case SUB_TYPES -> all(mirror, subTypes);
-                default -> {} // somebody else's
+                default -> {} // an annotation of another library
             }
         }
         return found.map(json -> new JsonDecl(subTypes, json.origin()));

@@ -58,7 +58,7 @@ public final class MessagerReporter {
                         near -> messager.printMessage(kind, at, near), () -> messager.printMessage(kind, at, type));
     }
 
-    /** What a controller inherits may be wrong for that controller alone, so the text says for which. */
+    /** A mistake in an inherited method may concern one controller only, so the text names that controller. */
     private static String heir(ElementOrigin origin) {
         Element at = origin.element();
         while (at != null && !(at instanceof TypeElement)) {

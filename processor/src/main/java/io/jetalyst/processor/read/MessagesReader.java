@@ -54,7 +54,7 @@ public final class MessagesReader {
         return typeRefs.sawMissing() ? Optional.empty() : Optional.of(declaration);
     }
 
-    /** @param above what is being read: a hierarchy that turns in a circle is for the compiler to tell */
+    /** @param above the types that are being read; the compiler itself reports a hierarchy with a cycle */
     private MessageDecl type(TypeElement type, TypeElement root, Set<TypeElement> above, TypeRefReader typeRefs) {
         TypeFacts facts = typeRefs.facts(type);
         List<MessageDecl> permitted = new ArrayList<>();

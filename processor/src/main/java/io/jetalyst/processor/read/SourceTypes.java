@@ -9,14 +9,14 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The names of the types that are compiled from source in this run; all others come from class files, have no positions and may
- * have lost the names of their parameters. Grows round by round.
+ * The names of the types that are compiled from source in this run. All others come from class files, which have no positions and may
+ * be without names of parameters. Each round adds its types.
  */
 public final class SourceTypes {
     private final Set<String> names = new TreeSet<>();
     private final Set<String> modules = new TreeSet<>();
 
-    /** Adds what this round compiles. */
+    /** Adds the types that this round compiles. */
     public void add(RoundEnvironment round) {
         for (Element root : round.getRootElements()) {
             if (root instanceof TypeElement type) {

@@ -36,8 +36,8 @@ public final class ListenerWriter {
     }
 
     /**
-     * The source of an {@code X_Listener} that stands in where the messages have errors. Who implements it would else be told, too,
-     * that there is none.
+     * The source of an {@code X_Listener} for messages with errors. Without it, the compiler would also report that the listener is missing
+     * wherever a class implements it.
      */
     public static String placeholder(MessagesModel messages) {
         String name = messages.root().type().name().qualifiedName();

@@ -24,18 +24,18 @@ final class Names {
     static final ClassName RESULTS = ClassName.get("io.jetalyst.support", "Results");
     static final ClassName TYPES = ClassName.get("io.jetalyst.support", "Types");
 
-    /** Of the jte extension, which is there where a controller returns a model of jte. */
+    /** A class of the jte extension, which is present if a controller returns a model of jte. */
     static final ClassName JTE_VIEWS = ClassName.get("io.jetalyst.views.jte", "JteViews");
 
     static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
-    /** The name of the entry, as it stands in the tables it makes. */
+    /** The name of the processor in the tables that it generates. */
     static final String PROCESSOR = "io.jetalyst.processor.JetalystProcessor";
 
     /** The same for listeners to messages. */
     static final String MESSAGES_PROCESSOR = "io.jetalyst.processor.MessagesProcessor";
 
-    /** The form of the tables that are written here; the runtime's {@code RouteTable.FORMAT}. */
+    /** The format of the tables that the processor generates; the runtime's {@code RouteTable.FORMAT}. */
     static final int FORMAT = 1;
 
     private Names() {}

@@ -8,8 +8,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes what stands in for the table of a controller with errors. Code that mounts the table would else be told, too, that there
- * is none.
+ * Writes an empty table for a controller with errors. Without it, the compiler would also report that the table is missing wherever code
+ * mounts it.
  */
 public final class PlaceholderWriter {
     private PlaceholderWriter() {}
