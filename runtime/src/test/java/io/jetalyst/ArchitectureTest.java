@@ -144,7 +144,7 @@ class ArchitectureTest {
         fields().that().areStatic().should().beFinal().andShould(HOLD_NO_STATE).check(runtime);
     }
 
-    /** What is exported is what is meant: everything but the internal packages. */
+    /** The module exports all packages except the internal ones. */
     @Test
     void exportsAllButTheInternalPackages() throws URISyntaxException {
         Set<String> expected = runtime.stream()
@@ -158,9 +158,9 @@ class ArchitectureTest {
         assertEquals(expected, exported);
     }
 
-    /** The contracts are the whole of the test-jar: what else they would use, an extension that keeps one would not have. */
+    /** The test-jar contains the contracts only, so an extension that uses one has no other class of the tests. */
     @Test
-    void contractsStandOnWhatExtensionsSee() {
+    void contractsDependOnlyOnClassesThatExtensionsHave() {
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(

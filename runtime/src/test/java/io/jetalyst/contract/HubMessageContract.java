@@ -200,7 +200,7 @@ abstract class HubMessageContract {
     }
 
     @Test
-    void losesAndRepeatsNothingBetweenReplayAndLiveMessages() throws Exception {
+    void dropsAndRepeatsNothingBetweenReplayAndLiveMessages() throws Exception {
         Hub hub = hub();
         Hub other = hub();
         RecordingListener.of(hub, topic);

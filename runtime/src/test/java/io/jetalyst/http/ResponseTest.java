@@ -33,7 +33,7 @@ class ResponseTest {
     }
 
     @Test
-    void aHeaderReplacesThoseOfItsNameAndAnAddedOneStandsBeside() {
+    void headerReplacesFieldsOfItsNameAndAddHeaderKeepsThem() {
         Response response = Response.of(Status.OK)
                 .header("X-Test", "1")
                 .header("x-test", "2")

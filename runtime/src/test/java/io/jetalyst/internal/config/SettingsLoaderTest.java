@@ -21,7 +21,7 @@ class SettingsLoaderTest {
     private static final Properties NONE = new Properties();
 
     @Test
-    void anArgumentBeatsASystemPropertyBeatsTheEnvironmentBeatsTheFile() {
+    void prefersArgumentsToSystemPropertiesToTheEnvironmentToTheFile() {
         List<String> argument = List.of("--port=1");
         Properties system = properties("server.port", "2");
         Map<String, String> environment = Map.of("SERVER_PORT", "3", "PORT", "4");

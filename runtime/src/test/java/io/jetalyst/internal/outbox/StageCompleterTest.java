@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who runs what depends on a stage. */
+/** The threads that run the dependents of a stage. */
 @Timeout(30)
 class StageCompleterTest {
     private final CompletableFuture<Void> stage = new CompletableFuture<>();

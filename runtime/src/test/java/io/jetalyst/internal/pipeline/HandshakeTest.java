@@ -39,7 +39,7 @@ class HandshakeTest {
     }
 
     @Test
-    void withoutAPageAPlainRequestIsToldToUpgrade() {
+    void answersPlainRequestWith426IfThereIsNoPage() {
         RecordedExchange exchange = new RecordedExchange("GET", "/socket").through(pipeline);
 
         assertEquals(426, exchange.status());
@@ -49,7 +49,7 @@ class HandshakeTest {
     }
 
     @Test
-    void http2IsToldToUpgradeWithoutTheHeadersItForbids() {
+    void answersHttp2With426WithoutConnectionSpecificFields() {
         RecordedExchange exchange = new RecordedExchange("GET", "/socket")
                 .support(UpgradeSupport.NONE, "HTTP/2.0")
                 .through(pipeline);

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Messages, and zlib without anything of ours. */
+/** Messages for tests, and the zlib of the JDK as the reference. */
 final class Payloads {
     private static final byte[] TAIL = {0, 0, (byte) 0xff, (byte) 0xff};
 
     private Payloads() {}
 
-    /** Of each kind, of sizes around the edges of windows and pieces. */
+    /** Messages of each kind, with sizes around the limits of windows and pieces. */
     static List<byte[]> all() {
         return IntStream.of(1, 16, 127, 255, 256, 257, 511, 1000, 8191, 8192, 8193, 32768, 100_000)
                 .boxed()
@@ -80,7 +80,7 @@ final class Payloads {
         return all;
     }
 
-    /** What zlib makes of a message, as an endpoint that knows all of it would (RFC 7692 §7.2.2). */
+    /** Decompresses a whole message with zlib (RFC 7692 §7.2.2). */
     static byte[] inflate(Inflater inflater, byte[] compressed, int size) throws DataFormatException {
         byte[] output = new byte[size + 100];
         inflater.setInput(withTail(compressed));

@@ -3,7 +3,7 @@ package io.jetalyst.internal.protocol;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/** A plain reading of RFC 1951, which knows what zlib does not tell: how far back a stream refers. Judges no wrong stream. */
+/** A simple inflater (RFC 1951) that measures how far back a stream refers, which zlib does not. It does not detect invalid streams. */
 final class SmallInflater {
     private static final int[] LENGTHS = {
         3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227,

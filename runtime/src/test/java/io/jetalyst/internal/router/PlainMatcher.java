@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the router's trie must agree with: every template tried in turn, the winner found by comparing ranks segment by segment. */
+/** The reference for the router's trie. It tries every template in turn, and compares those that match segment by segment. */
 final class PlainMatcher {
     private PlainMatcher() {}
 

@@ -91,7 +91,7 @@ class RouterTest {
     }
 
     @Test
-    void tellsWhatAPathCanBeAskedWith() {
+    void listsTheMethodsThatAPathAllows() {
         Router router = Router.of(List.of(
                 http(HttpMethod.POST, "/a/b"), http(HttpMethod.GET, "/a/{x}"), http(HttpMethod.DELETE, "/{*rest}")));
 

@@ -51,7 +51,7 @@ class AsyncListenerTest {
     }
 
     @Test
-    void onCloseWaitsForTheStageWhenTheConnectionIsLost() {
+    void onCloseWaitsForTheStageWhenTheConnectionFails() {
         MemoryWire wire = openWorking();
         wire.text("a");
         wire.lose(new IOException("reset"));

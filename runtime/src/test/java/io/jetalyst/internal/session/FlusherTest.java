@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What others do while one thread writes what all have sent. */
+/** Several threads send while one thread writes the messages of all. */
 @Timeout(30)
 class FlusherTest {
     private static final int MANY = 10_000;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What becomes of messages when four frames, or ten bytes, wait for a client that does not read. */
+/** The overflow policies, when four frames or ten bytes wait for a client that does not read. */
 @Timeout(30)
 class OverflowTest {
     private final AtomicReference<WebSocketSession> opened = new AtomicReference<>();
@@ -147,10 +147,10 @@ class OverflowTest {
         assertEquals(List.of("1:1", "10:p"), sent.subList(0, 2));
     }
 
-    /** It reads all the time, if not as fast as it is told. */
+    /** The client reads all the time, but more slowly than the application sends. */
     @ParameterizedTest
     @EnumSource(names = {"DROP_OLDEST", "FAIL"})
-    void whoFallsBehindIsAskedForASignOfLifeInTime(SocketOptions.Overflow policy) {
+    void pingsSlowClientInTime(SocketOptions.Overflow policy) {
         Fixture fixture = new Fixture(SocketLimits.DEFAULT.overflow(policy));
         MemoryWire wire = fixture.open(handshake -> handshake.onOpen(opened::set));
         wire.stall();

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What listeners are told, in which order, and when the next frame is asked for. */
+/** The calls of listeners, their order, and the time at which the session asks for the next frame. */
 @Timeout(30)
 class SessionTest {
     private final Fixture fixture = new Fixture();

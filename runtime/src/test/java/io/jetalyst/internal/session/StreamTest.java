@@ -221,7 +221,7 @@ class StreamTest {
     }
 
     @Test
-    void aConnectionThatIsLostInTheMiddleFailsWhatWaits() {
+    void failsAllWaitingStagesIfTheConnectionEndsDuringAStream() {
         MessageStream<String> stream = session.streamText();
         stream.write("a");
         wire.stall();

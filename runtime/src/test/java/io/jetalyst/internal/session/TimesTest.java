@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the clock does to a session: pings, silence, stalls, a close without answer, and the end of the server. */
+/** The timeouts of a session: pings, idle clients, stalled writes, a close without an answer, and the stop of the server. */
 @Timeout(30)
 class TimesTest {
     private final Fixture fixture = new Fixture();

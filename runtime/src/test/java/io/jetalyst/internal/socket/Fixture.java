@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Sockets over memory, with a clock that stands still until it is turned, and whole numbers for JSON. */
+/** Sockets in memory, with a clock that only the test advances, and whole numbers as JSON. */
 public final class Fixture {
     private long nanos = 1_000_000_000;
     public static final Codecs CODECS = new Codecs(List.of(new Numbers()));

@@ -93,7 +93,7 @@ public final class MemoryWire implements SocketWire {
         threads.execute(task);
     }
 
-    /** What may block runs there; in the one thread, unless this is called. */
+    /** Runs tasks that may block on these threads; by default they run on the thread of the test. */
     public void threads(Executor others) {
         threads = others;
     }
@@ -233,12 +233,12 @@ public final class MemoryWire implements SocketWire {
         }
     }
 
-    /** In the midst of each write from now on this is done, as another thread may. */
+    /** Runs this task during each write from now on, as another thread may. */
     public void meanwhile(Runnable others) {
         meanwhile = others;
     }
 
-    /** What was written since the last call, as {@code opcode:text}, or {@code opcode+:text} where more follows. */
+    /** The frames that were written since the last call, as {@code opcode:text}, or {@code opcode+:text} if the frame is not final. */
     public List<String> sent() {
         List<String> all = List.copyOf(sent);
         sent.clear();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is printed of an application that listens. */
+/** The lines that an application prints when it listens. */
 class BannerTest {
     @Test
     void inDevModeItShowsTheLimitsOfEachSocket() {

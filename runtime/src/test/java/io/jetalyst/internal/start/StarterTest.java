@@ -78,7 +78,7 @@ class StarterTest {
     }
 
     @Test
-    void topicsStandOnTheHubThatWasBoundAndCloseIt() {
+    void topicsUseTheBoundHubAndCloseIt() {
         Hub hub = new MemoryHub();
         RecordingListener listener = new RecordingListener();
         hub.subscribe("room", "", listener);

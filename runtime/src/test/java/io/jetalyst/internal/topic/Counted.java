@@ -4,7 +4,7 @@ import io.jetalyst.socket.Presence;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells of members by their numbers. */
+/** A presence whose members are numbers. */
 public final class Counted implements Presence<String, Integer> {
     static final int BROKEN = -1;
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A message of a topic becomes bytes once, however many hear it, and also those who come later. */
+/** A topic encodes a message once for all subscribers, including those that subscribe later. */
 class EncodedOnceTest {
     private int encoded;
     private final Sockets sockets =

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What histories keep where the memory of all of them is short. */
+/** Histories drop their oldest messages when they reach the limit for all histories together. */
 class HistoryTest {
     private final MemoryBudget budget = new MemoryBudget(30);
     private final History one = new History(budget);

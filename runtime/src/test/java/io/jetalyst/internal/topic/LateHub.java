@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** The hub of a process that does everything later, in order, as one on a broker does. */
+/** A hub that does everything later and in order, as a hub on a remote broker does. */
 final class LateHub implements Hub {
     private final MemoryHub broker;
     private final Executor serial;
     private final Queue<Gate> gates = new ConcurrentLinkedQueue<>();
-    /** Who is in through this process; only what runs in order knows. */
+    /** The members that joined through this process. Only tasks of {@link #serial} use it. */
     private final Set<Seat> seats = new LinkedHashSet<>();
 
     private volatile boolean closed;

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who is there, and what the others are told of it. */
+/** Members of a topic, and the messages about them that subscribers receive. */
 @Timeout(60)
 class PresenceTopicTest {
     private final MemoryHub hub = new MemoryHub();
@@ -184,7 +184,7 @@ class PresenceTopicTest {
         assertTrue(sessions.get(0).isOpen());
     }
 
-    /** Writes take so long, and so many threads tell, that those at the end of a flush could be told too much before it comes to them. */
+    /** Writes are slow and many threads publish, so the queues of clients at the end of a flush fill before the flush reaches them. */
     @Test
     void manyConcurrentMemberChangesOverflowNobody() {
         ForkJoinPool threads = new ForkJoinPool(8, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a topic keeps, and what who comes later hears of it. */
+/** The history of a topic, and its replay to new subscribers. */
 @Timeout(30)
 class TopicHistoryTest {
     private static final TopicOptions THREE = TopicOptions.DEFAULT.history(3);
@@ -79,7 +79,7 @@ class TopicHistoryTest {
         assertThrows(IllegalArgumentException.class, () -> TopicOptions.DEFAULT.history(-1));
     }
 
-    /** How much a topic keeps is not the newcomer's doing. */
+    /** A new subscriber does not decide how long the history is, so its limits do not apply to the replay. */
     @Test
     void replayDoesNotOverflowAnyQueue() {
         Fixture small = new Fixture(
@@ -106,9 +106,9 @@ class TopicHistoryTest {
         assertTrue(message.contains("a history of 3"), message);
     }
 
-    /** Between history and live, whoever subscribes while others publish. */
+    /** Sessions subscribe while another thread publishes. */
     @Test
-    void nothingIsLostAndNothingComesTwice() throws Exception {
+    void dropsAndRepeatsNothingBetweenHistoryAndLiveMessages() throws Exception {
         open();
         Topic<Integer> topic = topics.topic("numbers", Integer.class, TopicOptions.DEFAULT.history(100));
         topic.subscribe(sessions.get(0));
@@ -121,7 +121,7 @@ class TopicHistoryTest {
         late.forEach(wire -> assertEquals(all, wire.sent()));
     }
 
-    /** As with a hub on a broker, which tells later what a topic keeps. */
+    /** A hub on a remote broker returns the history of a topic later. */
     @Test
     void replaysTheHistoryFirstAlthoughTheHubAnswersLate() {
         Queue<Runnable> later = new ArrayDeque<>();
