@@ -65,7 +65,7 @@ class HostileClientTest {
     }
 
     @Test
-    void readsAFastClientSlowlyAndLosesNothing(TestSockets sockets) {
+    void readsFastClientSlowlyAndAnswersEveryMessage(TestSockets sockets) {
         TestSocket ada = enter(sockets, "Ada");
         for (int number = 1; number <= 200; number++) {
             ada.sendJson(new Say("flood", "r-" + number));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** What the user has written, and what becomes of it: on a broken connection, after a reload, and if there is very much of it. */
+/** The page keeps and sends the user's messages: on a broken connection, after a reload, and if there are very many. */
 class OutboxBrowserTest {
     @TempDir
     private static Path profile;

@@ -65,7 +65,7 @@ public enum ResultKind {
         return method;
     }
 
-    /** What generated code calls the value in a wrapper. */
+    /** The name of the value in a wrapper, in generated code. */
     public String element() {
         return element;
     }

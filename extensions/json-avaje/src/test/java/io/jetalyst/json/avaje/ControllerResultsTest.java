@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What controllers return goes out as JSON although nobody has annotated it: compiled with both processors, loaded and asked. */
+/** Results of controllers are sent as JSON without an annotation. The test compiles controllers with both processors and calls them. */
 class ControllerResultsTest {
     private static final List<String> ALL =
             List.of("demo/Rooms.java", "demo/Room.java", "demo/Person.java", "demo/Page.java", "other/Shop.java");
