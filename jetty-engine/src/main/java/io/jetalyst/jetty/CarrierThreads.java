@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CarrierThreads extends AbstractLifeCycle {
     private static final Logger LOG = LoggerFactory.getLogger(CarrierThreads.class);
-    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int MAX_CARRIERS = 64;
     private static final String PARALLELISM = "Parallelism";

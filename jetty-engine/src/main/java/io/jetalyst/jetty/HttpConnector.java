@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,8 +43,28 @@ final class HttpConnector extends ServerConnector {
 
     @Override
     protected SelectorManager newSelectorManager(Executor executor, Scheduler scheduler, int selectors) {
-        boolean virtual = ((JettyServer) getServer()).mayBlock();
-        return super.newSelectorManager(virtual ? new SelectorExecutor(executor) : executor, scheduler, selectors);
+        return ((JettyServer) getServer()).mayBlock()
+                ? new VirtualSelectors(new SelectorExecutor(executor), scheduler, selectors)
+                : super.newSelectorManager(executor, scheduler, selectors);
+    }
+
+    /** Selectors that run on virtual threads. */
+    private final class VirtualSelectors extends ServerConnectorManager {
+        VirtualSelectors(Executor executor, Scheduler scheduler, int selectors) {
+            super(executor, scheduler, selectors);
+        }
+
+        @Override
+        protected ManagedSelector newSelector(int id) {
+            return new ManagedSelector(this, id) {
+                /** Under load a selector always finds something, so it never parks, and others that share its carrier would not run. */
+                @Override
+                protected int nioSelect(Selector selector, boolean now) throws IOException {
+                    Thread.yield();
+                    return super.nioSelect(selector, now);
+                }
+            };
+        }
     }
 
     @Override
