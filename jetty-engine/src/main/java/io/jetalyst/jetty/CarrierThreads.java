@@ -22,10 +22,11 @@ import org.slf4j.LoggerFactory;
  */
 final class CarrierThreads extends AbstractLifeCycle {
     private static final Logger LOG = LoggerFactory.getLogger(CarrierThreads.class);
-    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int MAX_CARRIERS = 64;
     private static final String PARALLELISM = "Parallelism";
+    private static final String MOUNTED = "MountedVirtualThreadCount";
 
     private final Executor virtualThreads;
     private final Scheduler scheduler;
@@ -82,8 +83,8 @@ final class CarrierThreads extends AbstractLifeCycle {
                 neededAt = System.nanoTime();
                 add();
             } else {
-                if (added > 0 && System.nanoTime() - neededAt > QUIET_NANOS) {
-                    remove();
+                if (added > 0) {
+                    removeIfIdle();
                 }
                 probe();
             }
@@ -114,6 +115,17 @@ final class CarrierThreads extends AbstractLifeCycle {
             Thread submitter = new Thread(() -> virtualThreads.execute(() -> {}), "jetalyst-carriers");
             submitter.setDaemon(true);
             submitter.start();
+        }
+    }
+
+    /** Long computations may still need all carriers. */
+    private void removeIfIdle() throws JMException {
+        int carriers = (Integer) management.getAttribute(name, PARALLELISM);
+        int mounted = (Integer) management.getAttribute(name, MOUNTED);
+        if (mounted > carriers - added) {
+            neededAt = System.nanoTime();
+        } else if (System.nanoTime() - neededAt > QUIET_NANOS) {
+            remove();
         }
     }
 
