@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 
 /** IP addresses with a common prefix, in CIDR notation: {@code 10.0.0.0/8}, {@code ::1}. */
 public record AddressRange(InetAddress address, int prefix) {
-    private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    /** Without leading zeros, which some read as octal. The JDK would look up a larger number as a name. */
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+    private static final Pattern V4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
     private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     /** The addresses of this machine that no other machine can use. */

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  */
 record Hop(String client, String scheme, String host) {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+\\])(:\\d{1,5})?");
-    private static final Pattern PAIR_BREAK = Pattern.compile(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     Hop {
         scheme = scheme.toLowerCase(Locale.ROOT);
@@ -34,7 +33,7 @@ record Hop(String client, String scheme, String host) {
             String client = "";
             String scheme = "";
             String host = "";
-            for (String pair : PAIR_BREAK.split(element)) {
+            for (String pair : pairs(element)) {
                 int equals = pair.indexOf('=');
                 String name =
                         equals < 0 ? "" : pair.substring(0, equals).strip().toLowerCase(Locale.ROOT);
@@ -49,6 +48,23 @@ record Hop(String client, String scheme, String host) {
             hops.add(new Hop(client, scheme, host));
         }
         return hops;
+    }
+
+    /** Splits an element at the semicolons outside of quotes. A scan: a client can send thousands of both. */
+    private static List<String> pairs(String element) {
+        List<String> pairs = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < element.length(); i++) {
+            char c = element.charAt(i);
+            quoted ^= c == '"';
+            if (c == ';' && !quoted) {
+                pairs.add(element.substring(start, i));
+                start = i + 1;
+            }
+        }
+        pairs.add(element.substring(start));
+        return pairs;
     }
 
     /** The lists are matched from their ends: the nearest proxy wrote the last member of each. */

@@ -2,6 +2,7 @@ package io.jetalyst.internal.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForwardingTest {
     private static final List<AddressRange> TRUSTED =
@@ -55,6 +57,7 @@ class ForwardingTest {
                 "for=6.6.6.6;host=evil, for=203.0.113.7;proto=https       | https://127.0.0.1:8080 203.0.113.7",
                 "for=203.0.113.7;proto=https, for=10.0.0.2;proto=http     | https://127.0.0.1:8080 203.0.113.7",
                 "for=_hidden;proto=https                                  | https://127.0.0.1:8080 10.0.0.1",
+                "for=203.0.113.7;x=\"a;proto=http\";proto=https          | https://127.0.0.1:8080 203.0.113.7",
                 "nonsense                                                 | http://127.0.0.1:8080 10.0.0.1",
             })
     void readsForwardedOfATrustedProxy(String field, String expected) {
@@ -62,6 +65,22 @@ class ForwardingTest {
                 .apply(request("10.0.0.1", Map.of("Forwarded", List.of(field))));
 
         assertEquals(expected, shown(request));
+    }
+
+    @Test
+    void readsForwardedWithThousandsOfQuotes() {
+        String field = "for=6.6.6.6;x=" + "\"\"".repeat(100_000) + ", for=203.0.113.7;proto=https";
+
+        Request request = new Forwarding(ForwardedFields.FORWARDED, TRUSTED, null)
+                .apply(request("10.0.0.1", Map.of("Forwarded", List.of(field))));
+
+        assertEquals("https://127.0.0.1:8080 203.0.113.7", shown(request));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"300.0.0.1", "010.0.0.1", "10.0.0.01"})
+    void rejectsAddressesThatAResolverMightReadAsNames(String text) {
+        assertThrows(IllegalArgumentException.class, () -> AddressRange.parse(text));
     }
 
     @Test
