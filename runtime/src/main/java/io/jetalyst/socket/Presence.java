@@ -27,7 +27,10 @@ import java.util.Optional;
  * @param <M> the type of a member
  */
 public interface Presence<T, M> {
-    /** Creates the first message that a new subscriber receives; the members are in the order in which they joined. */
+    /**
+     * Creates the first message that a new subscriber receives. The members are those that were present before it, in the order in which they
+     * joined.
+     */
     default Optional<T> snapshot(List<M> members) {
         return Optional.empty();
     }
