@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class BareServer {
     private static final String SOCKET = BareServer.class.getName();
 
-    /** What is sent to those who do not read, so that the kernel takes no more: 4 MiB. */
+    /** The number of messages that fill the kernel's buffers for a client that does not read: 4 MiB. */
     private static final int FILLINGS = 128;
 
     private final boolean tuned;

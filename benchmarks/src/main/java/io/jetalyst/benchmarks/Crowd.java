@@ -139,7 +139,7 @@ public final class Crowd {
         }
     }
 
-    /** As {@link CrowdController#figures} tells them. */
+    /** The figures of {@link CrowdController#figures}. */
     private static long[] figures(int port) throws IOException {
         try (var answer =
                 URI.create("http://127.0.0.1:" + port + "/crowd").toURL().openStream()) {

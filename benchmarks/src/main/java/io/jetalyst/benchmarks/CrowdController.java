@@ -30,7 +30,7 @@ final class CrowdController {
     /** When each was seen to be ending, in nanoseconds; {@link #MEMBER} before that. */
     private final Map<WebSocketSession, Long> watched = new ConcurrentHashMap<>();
 
-    /** What the network has taken of those who do not read. */
+    /** The filling messages that the network has accepted for clients that do not read. */
     private final AtomicLong fillings = new AtomicLong();
 
     private final AtomicLong mostQueued = new AtomicLong();

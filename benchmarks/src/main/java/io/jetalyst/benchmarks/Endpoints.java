@@ -4,7 +4,7 @@ import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 
-/** What the measured sockets do, wherever their listeners run. */
+/** The measured endpoints, for listeners on any thread. */
 final class Endpoints {
     /** A load is what a rate is there to hold back. */
     static final int UNLIMITED = Integer.MAX_VALUE;
@@ -15,7 +15,7 @@ final class Endpoints {
         this.everybody = topics.topic(name, String.class);
     }
 
-    /** Says back what it is told. */
+    /** Echoes each message. */
     boolean echo(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
             return false;

@@ -1,6 +1,6 @@
 package io.jetalyst.benchmarks;
 
-/** What is measured of a crowd; those with a limit are of Jetalyst only, for bare Jetty bounds nothing. */
+/** The figures of a crowd. Those with a limit are of Jetalyst only, because bare Jetty has no such limits. */
 enum Figure {
     OPEN("time to open all at once, ms"),
     HEAP("live bytes per idle socket"),

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a broadcast costs where there is no server: whatever comes is answered to all with one frame that was made before, by one thread
- * that does nothing but to read and to write. Nobody who writes to each recipient by itself can be faster.
+ * The minimum cost of a broadcast. One thread only reads and writes, and answers each message with one prepared frame to all clients. No
+ * server that writes to each client separately can be faster.
  */
 public final class FloorServer {
     private static final String HANDSHAKE =

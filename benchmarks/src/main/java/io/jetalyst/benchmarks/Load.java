@@ -37,7 +37,7 @@ public final class Load {
         connect(path, sockets);
         System.out.println(sockets);
         while (System.in.read() >= 0) {
-            // Whoever started this ends it.
+            // The process that started this one ends it.
         }
     }
 

@@ -23,8 +23,8 @@ final class Opening {
     private int refused;
 
     /**
-     * @param receiveBuffer bytes that the kernel keeps for one who does not read; 0 for what it likes
-     * @param opened takes each channel whose handshake was answered; of what the server says at once, some may be lost
+     * @param receiveBuffer the kernel's receive buffer of a client, in bytes; 0 for the default of the kernel
+     * @param opened takes each channel whose handshake was answered; bytes that the server sends at once may be dropped
      */
     Opening(int port, String path, int receiveBuffer, Consumer<SocketChannel> opened) {
         this.port = port;

@@ -2,7 +2,7 @@ package io.jetalyst.benchmarks;
 
 import io.jetalyst.annotation.Get;
 
-/** What a browser sees on the paths of the measured sockets. */
+/** The pages on the paths of the measured sockets. */
 abstract class Pages {
     @Get("/echo")
     String aboutEcho() {

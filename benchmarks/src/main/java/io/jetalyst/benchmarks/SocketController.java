@@ -6,7 +6,7 @@ import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 
-/** What an application would write whose listeners never block. */
+/** A controller as an application would write it, if its listeners never block. */
 @Controller
 final class SocketController extends Pages {
     private final Endpoints endpoints;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What an application does with the stages that it was given, and how long that takes, concerns nobody else. */
+/** Dependents of a stage that block do not delay other sockets. */
 @Timeout(30)
 class BlockedStageTest {
     private final List<RawSocket> clients = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Frames that break RFC 6455 or our limits: which code ends the session, and what the application is told. */
+/** Frames that violate RFC 6455 or our limits: the code that ends the session, and the calls that the application receives. */
 @Timeout(30)
 class BrokenFramesTest {
     private static final Diary DIARY = new Diary();

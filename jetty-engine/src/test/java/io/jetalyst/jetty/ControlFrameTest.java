@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 /** Control frames overtake a listener that blocks, and one whose stage is not done (RFC 6455 §5.5.2). */
 @Timeout(60)
 class ControlFrameTest {
-    /** What a listener does with the message "wait". */
+    /** The behaviour of a listener after the message "wait". */
     private enum Wait {
         BLOCKS,
         RETURNS_STAGE
@@ -149,7 +149,7 @@ class ControlFrameTest {
         });
     }
 
-    /** More than is read ahead arrives, and nothing of it is lost. */
+    /** The client sends more than the engine reads ahead. */
     @TestFactory
     Stream<DynamicTest> deliversAllMessagesInOrderAfterReadingAhead() {
         return both(scene -> {

@@ -9,7 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** What happened to the session of a test, in its order. */
+/** Records the ends of the sessions of a test, in order. */
 final class Diary {
     /** How one session ended: what {@code onError} got, if it was called, and what {@code onClose} got. */
     record End(CloseStatus status, String error) {}

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Every way a session can end, and that {@code onClose} tells it once. */
+/** Every way in which a session can end; each calls {@code onClose} once. */
 @Timeout(30)
 class EndTest {
     private static final Duration SOON = Duration.ofMillis(100);

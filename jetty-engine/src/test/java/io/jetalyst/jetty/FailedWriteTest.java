@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A write that fails later ends its session, also where nothing is read and so nothing else would tell. */
+/** A write that fails later ends its session, also if nothing is read, so that no read can fail. */
 @Timeout(30)
 class FailedWriteTest {
     private static final Duration SOON = Duration.ofMillis(100);

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Frames that are against RFC 6455 §5.2, §5.4 and §5.5: each has one code, and no listener hears of it but {@code onClose}, once. What
- * is wrong with a head is met when the head is there, so most rows have no payload.
+ * Frames that violate RFC 6455 §5.2, §5.4 and §5.5. Each closes the session with one code, and calls no listener but {@code onClose},
+ * once. The server rejects an invalid head as soon as it has read the head, so most rows have no payload.
  */
 @Timeout(30)
 class FrameTableTest {
@@ -111,7 +111,7 @@ class FrameTableTest {
         try {
             writing.write();
         } catch (IOException cut) {
-            // What it has said can still be read.
+            // The client can still read the frames that the server has sent.
         }
     }
 

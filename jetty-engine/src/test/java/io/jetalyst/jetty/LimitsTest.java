@@ -41,7 +41,7 @@ class LimitsTest {
     private final Diary diary = new Diary();
 
     @Test
-    void pausesReadingAboveTheRateAndLosesNothing() throws Exception {
+    void pausesReadingAboveTheRateAndDropsNothing() throws Exception {
         SocketLimits limits =
                 SocketLimits.DEFAULT.with(Map.of(SocketLimit.MESSAGES_PER_SECOND, 200, SocketLimit.MESSAGE_BURST, 10));
         try (TestServer server = TestServer.sockets(
@@ -125,7 +125,7 @@ class LimitsTest {
         }
     }
 
-    /** What a client finds that reads at last, until it is closed. */
+    /** The numbers that a slow client reads until the server closes it. */
     private static List<Integer> numbers(RawSocket late) throws IOException {
         List<Integer> numbers = new ArrayList<>();
         RawSocket.Frame frame = late.read();

@@ -51,7 +51,7 @@ class PipelineTest {
     }
 
     @Test
-    void allThatIsSentTogetherIsHeardInOrder() throws Exception {
+    void receivesFramesOfOneSegmentInOrder() throws Exception {
         segment.writeBytes(raw.masked(FIN | TEXT, (byte) '1'));
         segment.writeBytes(raw.masked(TEXT, (byte) '2'));
         segment.writeBytes(raw.masked(FIN | PING));

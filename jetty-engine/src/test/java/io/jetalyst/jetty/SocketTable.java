@@ -16,7 +16,7 @@ import io.jetalyst.testkit.TestApp;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the processor would generate for a page and a socket on one path, {@code /socket}: a test's listeners, at any rate. */
+/** The table of a page and a socket on the path {@code /socket}, with the listeners of a test. It has no limit of messages per second. */
 record SocketTable(Consumer<WebSocketHandshake> listeners) implements RouteTable, Invoker {
     private static final SocketOptions OPTIONS = SocketOptions.DEFAULT
             .limit(SocketLimit.MESSAGES_PER_SECOND, Integer.MAX_VALUE)

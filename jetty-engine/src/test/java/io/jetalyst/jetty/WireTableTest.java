@@ -139,7 +139,7 @@ class WireTableTest {
                 .endsWith("reached /100%25/a%2541"));
     }
 
-    /** What is answered until the server closes the connection; a cut that follows the answer takes nothing of it. */
+    /** The response until the server closes the connection. A reset that follows the response does not truncate it. */
     private static String answer(String bytes) throws IOException {
         try (RawSocket raw = new RawSocket(server.port())) {
             raw.write(bytes);

@@ -31,10 +31,10 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> COMPILER =
             resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..");
 
-    /** JavaPoet is told with it what to write. */
+    /** A parameter type of JavaPoet's methods. */
     private static final String MODIFIER_OF_JAVAPOET = "javax.lang.model.element.Modifier";
 
-    /** What each stage may know of the others. */
+    /** The stages that each stage may depend on. */
     private static final Map<String, List<String>> KNOWS = Map.of(
             "decl", List.of(),
             "problem", List.of("decl"),

@@ -40,7 +40,7 @@ class ClaimTest {
         Files.writeString(root.resolve(name), text);
     }
 
-    /** What javac says in a process of its own, where it finds our processors first, and then these. */
+    /** The messages of a javac process that finds our processors first, and then these. */
     private List<String> compile(List<Class<?>> others, String... options) throws Exception {
         Path services = Files.createDirectories(root.resolve("processors/META-INF/services"));
         Files.write(

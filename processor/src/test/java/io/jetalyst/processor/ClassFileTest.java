@@ -45,7 +45,7 @@ class ClassFileTest {
     }
 
     @Test
-    void reportsLostNamesAtTheController() throws IOException {
+    void reportsMissingNamesAtTheController() throws IOException {
         assertEquals(
                 List.of("Child.java:4 [PARAM-008] The parameter names of lib.Base.show are not in its class file. "
                         + "Compile that library with -parameters, or give the name, as in "

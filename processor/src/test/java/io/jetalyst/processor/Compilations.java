@@ -77,7 +77,7 @@ final class Compilations {
                 + diagnostic.getMessage(null).replace("\r", "").replace("\n", "\\n");
     }
 
-    /** What the compiler said, sorted by nothing: problems come in a stable order. */
+    /** The messages of the compiler in their order, which is stable. */
     static List<String> lines(Compilation compilation) {
         return compilation.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)

@@ -120,7 +120,7 @@ class EclipseTest {
                 outcome.lines());
     }
 
-    /** What is wrong besides a missing import is told when the import is there. javac 25 hands such annotations out, javac 17 does not. */
+    /** Other mistakes are reported once the import is there. javac 25 passes annotations without an import to processors, javac 17 does not. */
     @Test
     void leavesMissingImportsToTheCompiler() throws IOException {
         Workspace workspace = new Workspace(root, new EclipseCompiler());

@@ -9,7 +9,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
-/** Somebody else's processor: writes the type that a controller returns, in the round it is told to. */
+/** A processor of another library, which writes the result type of a controller in a given round. */
 final class GeneratingProcessor extends AbstractProcessor {
     static final String CONTROLLER = """
             package demo;

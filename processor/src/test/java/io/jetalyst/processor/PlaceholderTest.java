@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written for a controller with errors; somebody may start it all the same, as Eclipse allows. */
+/** The table of a controller with errors. Eclipse allows starting an application that has one. */
 class PlaceholderTest {
     @TempDir
     Path root;

@@ -66,7 +66,7 @@ final class Workspace {
         Files.delete(classes.resolve(type + ".class"));
     }
 
-    /** What the compiler said. */
+    /** The result of a compilation, and the messages of the compiler. */
     record Outcome(boolean success, List<String> lines) {}
 
     /** Compiles these sources with our processors. */

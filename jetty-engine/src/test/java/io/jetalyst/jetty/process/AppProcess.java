@@ -33,7 +33,7 @@ final class AppProcess implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param folder where its error stream is kept: in a pipe that nobody reads it would stand still
+     * @param folder the folder for its error stream; a pipe that nobody reads would block the process
      * @param options of the JVM
      */
     static AppProcess start(Path folder, List<String> options, Class<?> main, String... args) throws IOException {

@@ -36,7 +36,7 @@ class AppProcessTest {
     }
 
     @Test
-    void itServesUntilSigtermAndThenSaysGoodbyeToItsSocketsAndExitsWithZero() throws Exception {
+    void servesUntilSigtermThenClosesItsSocketsAndExitsWithZero() throws Exception {
         AppProcess app = start(HelloMain.class, "--port=0");
         URI uri = app.listening();
         HttpClient client = HttpClient.newHttpClient();

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
-/** What attackers send. Each ends when the server has ended the connection, or when it has nothing more to send. */
+/** The bytes of attackers. An attack ends when the server has closed the connection, or when everything is sent. */
 final class Attacks {
     /** No server of ours takes as much of one attacker. */
     private static final long ENOUGH_BYTES = 1L << 30;

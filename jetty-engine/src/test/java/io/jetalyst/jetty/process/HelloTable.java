@@ -12,7 +12,7 @@ import io.jetalyst.table.Invoker;
 import io.jetalyst.table.RouteTable;
 import java.util.List;
 
-/** What the processor would generate for a page and a socket on one path. */
+/** The table that the processor would generate for a page and a socket on one path. */
 final class HelloTable implements RouteTable, Invoker {
     @Override
     public int format() {

@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What an application may have: {@code /echo}; {@code /paced}, which echoes at a low rate, and {@code /unpaced}, at any;
- * {@code /compressed}, which echoes compressed messages; {@code /room}, whose sockets hear what each GET of it publishes.
+ * The endpoints under attack: {@code /echo}; {@code /paced}, which echoes at a low rate, and {@code /unpaced}, at any rate;
+ * {@code /compressed}, which echoes compressed messages; {@code /room}, whose sockets receive the message that each GET publishes.
  */
 final class SiegeTable implements RouteTable {
     private static final SocketOptions UNPACED = SocketOptions.DEFAULT
@@ -30,7 +30,7 @@ final class SiegeTable implements RouteTable {
             .limit(SocketLimit.PING_INTERVAL_SECONDS, 2)
             .limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 5);
 
-    /** Reading rests for long at a time: on a busy machine, what is late for a short rest would be forgiven. */
+    /** Reading pauses for a long time, because a busy machine could hide a short pause. */
     private static final SocketOptions PACED =
             SocketOptions.DEFAULT.limit(SocketLimit.MESSAGES_PER_SECOND, 5).limit(SocketLimit.MESSAGE_BURST, 5);
 

@@ -94,7 +94,7 @@ class SiegeTest {
         assertUnharmed(victim);
     }
 
-    /** What it becomes is measured as it comes; where nobody has agreed on compression, it has a bit too many (RFC 7692 §6). */
+    /** The size limit applies while a message inflates. Without negotiated compression, RSV1 is an error (RFC 7692 §6). */
     @Test
     void aDeflateBombDoesNotExplode() throws Exception {
         ScheduledFuture<?> victim = victim();
@@ -136,7 +136,7 @@ class SiegeTest {
         return raw;
     }
 
-    /** Reads while it attacks, and tells the code it is closed with. */
+    /** Reads while it attacks, and returns the code of the close frame. */
     private int endOfReader(String path, Attacks.Attack attack) throws Exception {
         try (RawSocket raw = open(path)) {
             Future<?> attacking = executor.submit((Callable<Void>) () -> {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the compiler says of a default is what the runtime would do with it, for every kind of value. */
+/** The compiler accepts exactly the defaults that the runtime converts, for every kind of value. */
 class ConversionsTest {
     private static final List<String> TEXTS = List.of(
             "",

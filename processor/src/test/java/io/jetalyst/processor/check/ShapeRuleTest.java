@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ShapeRuleTest {
     private static final ClassRef ROOMS = new ClassRef("demo", List.of("Rooms"));
 
-    /** A place that can be told from others. */
+    /** A place that differs from others by its name. */
     private record Place(String name) implements Origin {}
 
     private static RouteModel get(String path, Segment... segments) {

@@ -29,7 +29,7 @@ class Outer {
         record Say(int number) implements Command {}
     }
 
-    /** Nothing more is told of it: there is a stand-in. */
+    /** The compiler reports nothing here, because there is a placeholder. */
     abstract static class Visit implements Outer_Command_Listener {
         @Override
         public void onOpen(WebSocketSession session, Open message) {}

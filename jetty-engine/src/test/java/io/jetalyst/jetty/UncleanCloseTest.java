@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Clients that do not say goodbye as RFC 6455 §7 asks: the session ends in time, and {@code onClose} tells it once. */
+/** Clients that do not close as RFC 6455 §7 requires: the session ends in time, and {@code onClose} is called once. */
 @Timeout(30)
-class GoodbyeTest {
+class UncleanCloseTest {
     private static final byte[] BYE = "bye".getBytes(StandardCharsets.US_ASCII);
     private static final CloseStatus BY_CLIENT = new CloseStatus(4000, "bye", Cause.CLIENT);
     private static final CloseStatus BY_SERVER = new CloseStatus(4001, "out", Cause.SERVER);
