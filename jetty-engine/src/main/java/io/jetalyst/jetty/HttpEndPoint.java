@@ -39,10 +39,14 @@ final class HttpEndPoint extends SocketChannelEndPoint {
         UPGRADED
     }
 
+    private static final int EMPTY_LINE = ('\r' << 24) | ('\n' << 16) | ('\r' << 8) | '\n';
+
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
     private final RequestLine requestLine = new RequestLine();
     private final @Nullable SocketAddress client;
     private volatile long headSince;
+    /** The last four bytes that were read: an empty line, unless a part of the next head may have come with the request before. */
+    private volatile int lastFour = EMPTY_LINE;
     private volatile @Nullable Watch watch;
 
     HttpEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
@@ -73,14 +77,26 @@ final class HttpEndPoint extends SocketChannelEndPoint {
             if (now == Phase.IDLE) {
                 headSince = System.nanoTime();
                 requestLine.reset();
+                if (lastFour != EMPTY_LINE) {
+                    requestLine.skip();
+                }
                 phase.compareAndSet(Phase.IDLE, Phase.HEAD);
                 now = Phase.HEAD;
             }
             if (now == Phase.HEAD) {
                 requestLine.read(buffer, buffer.limit() - count);
             }
+            keepLastFour(buffer, count);
         }
         return count;
+    }
+
+    private void keepLastFour(ByteBuffer buffer, int count) {
+        int bytes = lastFour;
+        for (int i = buffer.limit() - Math.min(count, Integer.BYTES); i < buffer.limit(); i++) {
+            bytes = (bytes << 8) | (buffer.get(i) & 0xff);
+        }
+        lastFour = bytes;
     }
 
     @Override
@@ -133,6 +149,7 @@ final class HttpEndPoint extends SocketChannelEndPoint {
             count = -1;
         }
         if (count > 0) {
+            lastFour = 0; // the next head has begun
             giveBack(next);
         }
         if (count != 0) {

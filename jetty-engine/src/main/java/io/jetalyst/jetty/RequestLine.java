@@ -26,6 +26,11 @@ final class RequestLine {
         valid = true;
     }
 
+    /** Accepts the line unseen: a part of it may have been read together with the request before. */
+    void skip() {
+        complete = true;
+    }
+
     /** Reads the bytes that have arrived, up to the end of the line. */
     void read(ByteBuffer bytes, int from) {
         for (int i = from; i < bytes.limit() && !complete; i++) {
