@@ -21,9 +21,12 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Accepts connections, limits how many one address may have, and ends those whose request head does not arrive in time. */
 final class HttpConnector extends ServerConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpConnector.class);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long MAX_SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -89,13 +92,19 @@ final class HttpConnector extends ServerConnector {
 
     private void sweep() {
         try {
-            for (EndPoint endPoint : getConnectedEndPoints()) {
-                HttpEndPoint.check(endPoint, headNanos, late);
-            }
+            getConnectedEndPoints().forEach(this::check);
         } finally {
             if (isRunning()) {
                 scheduleSweep();
             }
+        }
+    }
+
+    private void check(EndPoint endPoint) {
+        try {
+            HttpEndPoint.check(endPoint, headNanos, late);
+        } catch (RuntimeException e) {
+            LOG.debug("{} could not be checked", endPoint, e);
         }
     }
 

@@ -47,6 +47,7 @@ final class HttpEndPoint extends SocketChannelEndPoint {
     private volatile long headSince;
     /** The last four bytes that were read: an empty line, unless a part of the next head may have come with the request before. */
     private volatile int lastFour = EMPTY_LINE;
+
     private volatile @Nullable Watch watch;
 
     HttpEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {

@@ -7,12 +7,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The requests whose response is pending, oldest first, and the timer that expires them. All have the same timeout, so only the oldest
  * ones need a look. Adding and removing is a change of two links: a timer task for each request would cost more than many a handler.
  */
 final class DeadlineQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadlineQueue.class);
     private static final int STRIPES = 16;
     private static final long MAX_INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
@@ -49,22 +52,39 @@ final class DeadlineQueue {
 
     private void schedule() {
         if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
-            CompletableFuture.delayedExecutor(interval, TimeUnit.NANOSECONDS).execute(this::sweep);
+            CompletableFuture.delayedExecutor(interval, TimeUnit.NANOSECONDS, DeadlineQueue::startThread)
+                    .execute(this::sweep);
         }
     }
 
     private void sweep() {
         long now = System.nanoTime();
+        List<RequestRun> expired = new ArrayList<>();
         for (Stripe stripe : stripes) {
-            stripe.takeExpired(now).forEach(RequestRun::expire);
+            expired.addAll(stripe.takeExpired(now));
         }
-        scheduled.set(false);
+        scheduled.set(false); // before code of the application runs, which can block
         for (Stripe stripe : stripes) {
             if (!stripe.isEmpty()) {
                 schedule();
-                return;
+                break;
             }
         }
+        expired.forEach(DeadlineQueue::expire);
+    }
+
+    private static void expire(RequestRun run) {
+        try {
+            run.expire();
+        } catch (Throwable failure) {
+            LOG.error("A request that timed out could not be answered", failure);
+        }
+    }
+
+    private static void startThread(Runnable task) {
+        Thread thread = new Thread(task, "jetalyst-deadlines");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** A linked list through the requests themselves. */

@@ -32,7 +32,7 @@ final class DefaultHeaders {
         for (int i = 0; i < fields.size(); i++) {
             HeaderField field = fields.get(i);
             if (field.name().equalsIgnoreCase("Content-Type")) {
-                return field.value().startsWith("text/html");
+                return field.value().regionMatches(true, 0, "text/html", 0, "text/html".length());
             }
         }
         return false;

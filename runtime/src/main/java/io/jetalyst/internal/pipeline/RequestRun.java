@@ -129,13 +129,16 @@ final class RequestRun extends RequestContext implements Next, Runnable {
     /** Runs the filters and the controller, and answers, or answers when the deferred response completes. */
     @Override
     public void run() {
+        if (answered) {
+            return; // the deadline passed before a thread was free
+        }
         Result result = proceed();
         if (result instanceof Deferred deferred) {
             CompletionStage<Response> stage = deferred.response();
-            if (!isDone(stage)) {
+            stage.whenComplete((response, failure) -> answer(failure == null ? response : failed(failure)));
+            if (!isDone(stage) && !answered) {
                 pipeline.await(this, exchange);
             }
-            stage.whenComplete((response, failure) -> answer(failure == null ? response : failed(failure)));
         } else {
             answer((Response) result);
         }

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -365,6 +367,39 @@ class PipelineTest {
         exchange.await();
 
         assertEquals(503, exchange.status());
+    }
+
+    @Test
+    void sends503ForOtherRequestsWhileAFilterBlocksOnOne() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Filter blocking = (context, next) -> next.proceed().map(response -> {
+            if (context.request().query().equals("block")) {
+                blocked.countDown();
+                awaitQuietly(release);
+            }
+            return response;
+        });
+        Pipeline pipeline = pipeline(Duration.ofMillis(20), blocking);
+        try {
+            new RecordedExchange("GET", "/later?block").through(pipeline);
+            assertTrue(blocked.await(10, TimeUnit.SECONDS));
+
+            RecordedExchange other = new RecordedExchange("GET", "/later").through(pipeline);
+            other.await();
+
+            assertEquals(503, other.status());
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
