@@ -2,6 +2,7 @@ package io.jetalyst.socket;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -102,11 +103,13 @@ public interface Hub extends AutoCloseable {
      * A published message.
      *
      * @param bytes the message, which must not be changed, because all listeners of a process may share it
+     * @param at when the hub appended the message, by its own clock; not before an earlier message of the topic
      */
-    record Message(String id, byte[] bytes) implements Entry {
+    record Message(String id, byte[] bytes, Instant at) implements Entry {
         public Message {
             requireNonNull(id);
             requireNonNull(bytes);
+            requireNonNull(at);
         }
     }
 
@@ -122,11 +125,14 @@ public interface Hub extends AutoCloseable {
      * @param messages the kept messages after the known id, the oldest first
      * @param gap whether messages between the known id and these may be missing, because the hub no longer keeps them
      * @param members the members in the order in which they joined
+     * @param completeSince the hub still keeps every message that it appended after this time: the time of the last message that it no
+     *     longer keeps, or the time at which it began to keep messages, whichever is later
      */
-    record Start(List<Message> messages, boolean gap, List<String> members) {
+    record Start(List<Message> messages, boolean gap, List<String> members, Instant completeSince) {
         public Start {
             messages = List.copyOf(messages);
             members = List.copyOf(members);
+            requireNonNull(completeSince);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jetalyst.socket;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,9 @@ import java.util.Optional;
  * <pre>{@code
  * final class RoomPresence implements Presence<RoomEvent, Person> {
  *     @Override
- *     public Optional<RoomEvent> snapshot(List<Person> members) { return Optional.of(new RoomEvent.Members(members)); }
+ *     public Optional<RoomEvent> snapshot(List<Person> members, Instant completeSince) {
+ *         return Optional.of(new RoomEvent.Members(members, completeSince));
+ *     }
  *
  *     @Override
  *     public Optional<RoomEvent> joined(Person person) { return Optional.of(new RoomEvent.Joined(person)); }
@@ -28,10 +31,14 @@ import java.util.Optional;
  */
 public interface Presence<T, M> {
     /**
-     * Creates the first message that a new subscriber receives. The members are those that were present before it, in the order in which they
-     * joined.
+     * Creates the first message that a new subscriber receives, before the history. If a client returns, and the last message that it
+     * received is older than {@code completeSince}, it may have missed messages that the topic no longer keeps.
+     *
+     * @param members the members that were present before the new subscriber, in the order in which they joined
+     * @param completeSince the history contains every message that was published after this time. It is the time of the last message
+     *     that the topic no longer keeps, or the time at which the topic became active, whichever is later, by the clock of the hub.
      */
-    default Optional<T> snapshot(List<M> members) {
+    default Optional<T> snapshot(List<M> members, Instant completeSince) {
         return Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Hub.Subscription;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -132,6 +133,22 @@ abstract class HubMessageContract {
         publish(hub, "five", 3);
         assertEquals("five", missedTwo.text());
         assertEquals("five", missedNothing.text());
+    }
+
+    @Test
+    void keptMessagesAreCompleteSinceTheLastMessageThatIsGone() throws Exception {
+        Hub hub = hub();
+        RecordingListener.of(hub, topic);
+        publish(hub, "one", 2);
+        publish(hub, "two", 2);
+        RecordingListener second = RecordingListener.of(hub, topic);
+        Instant one = second.start().messages().get(0).at();
+        Instant two = second.start().messages().get(1).at();
+        assertFalse(two.isBefore(one));
+        assertFalse(second.start().completeSince().isAfter(one), "no message is gone");
+        publish(hub, "three", 2);
+        publish(hub, "four", 2);
+        assertEquals(two, RecordingListener.of(hub, topic).start().completeSince());
     }
 
     @Test

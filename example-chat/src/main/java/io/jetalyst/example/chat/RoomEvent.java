@@ -26,9 +26,10 @@ public sealed interface RoomEvent {
      * The members of the room.
      *
      * @param at messages with an earlier time come from the history
+     * @param completeSince the history has every message that was sent after this time
      */
     @Json
-    record Members(List<Person> members, Instant at) implements RoomEvent {}
+    record Members(List<Person> members, Instant at, Instant completeSince) implements RoomEvent {}
 
     /** A member entered the room, or has another name now. */
     @Json
@@ -63,6 +64,11 @@ public sealed interface RoomEvent {
 
     /** The current time, as exact as a browser can read it. */
     static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return exact(Instant.now());
+    }
+
+    /** A time, as exact as a browser can read it. */
+    static Instant exact(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -2,6 +2,7 @@ package io.jetalyst.internal.topic;
 
 import io.jetalyst.internal.limit.MemoryBudget;
 import io.jetalyst.socket.Hub.Message;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -15,10 +16,15 @@ final class History {
     private final MemoryBudget budget;
     private final Deque<Message> messages = new ArrayDeque<>();
     private int bytes;
+    private Instant completeSince;
 
-    /** @param budget shared by all histories */
-    History(MemoryBudget budget) {
+    /**
+     * @param budget shared by all histories
+     * @param begin when the history begins: it has no earlier message
+     */
+    History(MemoryBudget budget, Instant begin) {
         this.budget = budget;
+        this.completeSince = begin;
     }
 
     /**
@@ -29,13 +35,13 @@ final class History {
     void add(Message message, int keep, Consumer<Message> dropped) {
         int size = message.bytes().length;
         while (!messages.isEmpty() && (messages.size() >= keep || bytes + size > MAX_BYTES)) {
-            dropped.accept(removeFirst());
+            drop(removeFirst(), dropped);
         }
         if (keep > 0 && size <= MAX_BYTES && reserve(size, dropped)) {
             messages.addLast(message);
             bytes += size;
         } else {
-            dropped.accept(message);
+            drop(message, dropped);
         }
     }
 
@@ -45,9 +51,26 @@ final class History {
             if (messages.isEmpty()) {
                 return false;
             }
-            dropped.accept(removeFirst());
+            drop(removeFirst(), dropped);
         }
         return true;
+    }
+
+    private void drop(Message message, Consumer<Message> dropped) {
+        beginAfter(message.at());
+        dropped.accept(message);
+    }
+
+    /** Notes that messages up to this time may be missing. */
+    void beginAfter(Instant time) {
+        if (time.isAfter(completeSince)) {
+            completeSince = time;
+        }
+    }
+
+    /** The history contains every message that was added after this time. */
+    Instant completeSince() {
+        return completeSince;
     }
 
     private Message removeFirst() {

@@ -7,6 +7,7 @@ import io.jetalyst.socket.Hub.Left;
 import io.jetalyst.socket.Hub.Listener;
 import io.jetalyst.socket.Hub.Message;
 import io.jetalyst.socket.Hub.Start;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +36,12 @@ final class MemoryTopic {
     private boolean used;
 
     private boolean ended;
+    /** The time of the last message, or of the creation. */
+    private Instant lastTime = Instant.now();
 
     /** @param histories the memory that the histories of all topics share */
     MemoryTopic(String idPrefix, AtomicLong lastNumber, MemoryBudget histories) {
-        this.history = new History(histories);
+        this.history = new History(histories, lastTime);
         this.idPrefix = idPrefix;
         this.lastNumber = lastNumber;
         this.lost = lastNumber.get();
@@ -57,7 +60,7 @@ final class MemoryTopic {
         List<Message> missed =
                 history.messages().filter(message -> number(message) > known).toList();
         boolean gap = known == FOREIGN || known != NONE && known < lost;
-        listener.onStart(new Start(missed, gap, List.copyOf(sessionsOf.keySet())));
+        listener.onStart(new Start(missed, gap, List.copyOf(sessionsOf.keySet()), history.completeSince()));
         listeners = Stream.concat(listeners.stream(), Stream.of(listener)).toList();
     }
 
@@ -67,7 +70,7 @@ final class MemoryTopic {
 
     /** Returns the id of the message. */
     String publish(byte[] bytes, int keep) {
-        Message message = new Message(nextId(), bytes);
+        Message message = new Message(nextId(), bytes, nextTime());
         history.add(message, keep, dropped -> lost = number(dropped));
         deliver(message);
         return message.id();
@@ -126,6 +129,13 @@ final class MemoryTopic {
 
     private String nextId() {
         return idPrefix + lastNumber.incrementAndGet();
+    }
+
+    /** The current time, but never before the last message: somebody may set the clock back. */
+    private Instant nextTime() {
+        Instant now = Instant.now();
+        lastTime = now.isAfter(lastTime) ? now : lastTime;
+        return lastTime;
     }
 
     private long number(Message message) {

@@ -12,6 +12,7 @@ import io.jetalyst.socket.Hub.Left;
 import io.jetalyst.socket.Hub.Message;
 import io.jetalyst.socket.Hub.Start;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Room<T, M> implements Hub.Listener {
     Room(String name, TopicKind<T, M> kind, MemoryBudget histories) {
         this.name = name;
         this.kind = kind;
-        this.history = new History(histories);
+        this.history = new History(histories, Instant.MIN);
         this.fanOut = new FanOut(kind.hasMembers(), this::subscribers, this::takeCongested);
     }
 
@@ -150,6 +151,7 @@ final class Room<T, M> implements Hub.Listener {
 
     @Override
     public synchronized void onStart(Start start) {
+        history.beginAfter(start.completeSince());
         start.messages().forEach(this::keep);
         start.members().forEach(text -> attempt(() -> members.put(text, kind.member(text))));
         started = true;
@@ -180,7 +182,8 @@ final class Room<T, M> implements Hub.Listener {
     /** Queues the members and the history for a new subscriber. */
     private void replay(Subscriber subscriber) {
         boolean unlimited = subscriber.acceptsReplay();
-        kind.present(List.copyOf(members.values())).ifPresent(bytes -> subscriber.replay(bytes, unlimited));
+        kind.present(List.copyOf(members.values()), history.completeSince())
+                .ifPresent(bytes -> subscriber.replay(bytes, unlimited));
         history.messages().forEach(message -> subscriber.replay(message.bytes(), unlimited));
     }
 

@@ -6,6 +6,7 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.socket.Presence;
 import io.jetalyst.socket.TopicOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,8 +62,8 @@ final class TopicKind<T, M> {
         return memberReader.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Optional<byte[]> present(List<M> members) {
-        return presence.snapshot(members).map(this::encode);
+    Optional<byte[]> present(List<M> members, Instant completeSince) {
+        return presence.snapshot(members, completeSince).map(this::encode);
     }
 
     Optional<byte[]> joined(M member) {

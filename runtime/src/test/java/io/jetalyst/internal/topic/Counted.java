@@ -1,6 +1,7 @@
 package io.jetalyst.internal.topic;
 
 import io.jetalyst.socket.Presence;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ public final class Counted implements Presence<String, Integer> {
     static final int BROKEN = -1;
 
     @Override
-    public Optional<String> snapshot(List<Integer> members) {
+    public Optional<String> snapshot(List<Integer> members, Instant completeSince) {
         return Optional.of(members.toString());
     }
 

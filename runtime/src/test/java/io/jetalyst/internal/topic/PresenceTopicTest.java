@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.internal.socket.MemoryWire;
+import io.jetalyst.socket.Presence;
 import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.WebSocketSession;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -54,6 +57,39 @@ class PresenceTopicTest {
         assertEquals(List.of("1:[]", "1:+1", "1:hello", "1:+2", "1:who is there?", "8:1000 "), one.sent());
         assertEquals(List.of("1:[1]", "1:hello", "1:+2", "1:who is there?", "1:-1", "1:bye"), two.sent());
         assertEquals(List.of(2), topic.members());
+    }
+
+    @Test
+    void passesTheTimeSinceWhichTheHistoryIsCompleteToTheSnapshot() {
+        List<Instant> times = new ArrayList<>();
+        Presence<String, Integer> presence = new Presence<>() {
+            @Override
+            public Optional<String> snapshot(List<Integer> members, Instant completeSince) {
+                times.add(completeSince);
+                return Optional.empty();
+            }
+        };
+        PresenceTopic<String, Integer> two = fixture.sockets
+                .topics()
+                .topic("two", String.class, TopicOptions.DEFAULT.history(2), Integer.class, presence);
+        IntStream.range(0, 5).forEach(i -> open());
+        two.subscribe(sessions.get(0));
+        Instant begin = Instant.now();
+        two.publish("one");
+        two.publish("two");
+        Instant afterTwo = Instant.now();
+        two.subscribe(sessions.get(1)); // the topic keeps both
+        two.publish("three");
+        two.subscribe(sessions.get(2)); // the first message is gone
+        sessions.subList(0, 3).forEach(two::unsubscribe);
+        two.subscribe(sessions.get(3)); // as before, although nobody was subscribed
+        IntStream.range(0, 2).forEach(i -> two.publish("more"));
+        two.subscribe(sessions.get(4)); // the third message is gone
+        assertFalse(times.get(1).isAfter(begin));
+        assertFalse(times.get(2).isBefore(begin));
+        assertFalse(times.get(2).isAfter(afterTwo));
+        assertEquals(times.get(2), times.get(3));
+        assertFalse(times.get(4).isBefore(afterTwo));
     }
 
     @Test

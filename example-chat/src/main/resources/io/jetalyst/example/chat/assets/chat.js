@@ -49,6 +49,7 @@ function listPeople() {
 // ---- Events from the server ------------------------------------------------------------------------------------------
 
 let entered = null; // when this page entered the room last, by the server's clock
+let latest = null; // the time of the latest event that this page received, by the server's clock
 let missed = false; // whether messages may be missing between those on the page and the next one
 
 const handlers = {
@@ -58,12 +59,12 @@ const handlers = {
         const number = self.name.match(/ \d+$/)?.[0];
         hint(number && !chosenName.endsWith(number) ? `“${chosenName}” is taken, so you are “${self.name}”.` : '');
     },
-    members({members, at}) {
+    members({members, at, completeSince}) {
         if (entered !== null) {
             hint('You are back.');
         }
         entered = new Date(at);
-        missed = !isEmpty();
+        missed ||= latest !== null && latest < new Date(completeSince);
         people = members;
         endNotice();
         showPeople();
@@ -114,6 +115,13 @@ const handlers = {
     pong() {},
 };
 
+function receive(event) {
+    handlers[event.type]?.(event);
+    if (event.at !== undefined) {
+        latest = new Date(Math.max(latest ?? 0, new Date(event.at)));
+    }
+}
+
 function showGapIfMissed() {
     if (missed) {
         missed = false;
@@ -157,7 +165,7 @@ const connection = new Connection(() => {
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     url.search = new URLSearchParams({name: chosenName, token});
     return url;
-}, {state: showState, event: (event) => handlers[event.type]?.(event)});
+}, {state: showState, event: receive});
 const outbox = new Outbox(connection, room);
 
 window.addEventListener('online', () => connection.check());

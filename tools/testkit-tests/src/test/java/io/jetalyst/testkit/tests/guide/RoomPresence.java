@@ -1,12 +1,13 @@
 package io.jetalyst.testkit.tests.guide;
 
 import io.jetalyst.socket.Presence;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 final class RoomPresence implements Presence<String, String> {
     @Override
-    public Optional<String> snapshot(List<String> members) {
+    public Optional<String> snapshot(List<String> members, Instant completeSince) {
         return Optional.of("here: " + String.join(", ", members));
     }
 
