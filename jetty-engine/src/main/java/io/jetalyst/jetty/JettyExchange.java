@@ -102,13 +102,7 @@ final class JettyExchange implements Exchange, Callback {
 
     /** Whether the handler is being called on this thread, and may block because another thread is ready to select. */
     private boolean mayBlockHere() {
-        return handlingThread == Thread.currentThread()
-                && Invocable.getInvocationType(jettyRequest
-                                .getConnectionMetaData()
-                                .getConnector()
-                                .getServer())
-                        == Invocable.InvocationType.EITHER
-                && !Invocable.isNonBlockingInvocation();
+        return handlingThread == Thread.currentThread() && root.mayBlock() && !Invocable.isNonBlockingInvocation();
     }
 
     /** The handler's call has returned. */

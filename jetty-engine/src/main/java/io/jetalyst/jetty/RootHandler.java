@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one handler of the server. It refuses requests that are ambiguous, hands all others to the runtime as exchanges, and counts those
- * that are not answered. Jetty calls it on the selector's thread.
+ * that are not answered. Jetty calls it on the thread that has read the request, and says for each call whether it may block there.
  */
 final class RootHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(RootHandler.class);
@@ -68,6 +68,11 @@ final class RootHandler extends Handler.Abstract {
             exchange.handled();
         }
         return true;
+    }
+
+    /** Whether Jetty calls the handler on virtual threads, which mostly may block. */
+    boolean mayBlock() {
+        return ((JettyServer) getServer()).mayBlock();
     }
 
     ExchangeHandler handler() {

@@ -19,6 +19,11 @@ import org.slf4j.LoggerFactory;
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.failures");
 
+    static {
+        // The classes behind it are loaded at the start: when memory is exhausted, they could not be, and never again.
+        UUID.randomUUID();
+    }
+
     private Failures() {}
 
     public static Response answer(Throwable thrown, Request request) {
