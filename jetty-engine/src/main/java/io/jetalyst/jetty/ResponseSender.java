@@ -20,9 +20,12 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends the body of a response whose status and header fields are set, unless it is bytes, and closes it exactly once. */
 final class ResponseSender {
+    private static final Logger LOG = LoggerFactory.getLogger(ResponseSender.class);
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final Request request;
@@ -82,7 +85,12 @@ final class ResponseSender {
         if (body instanceof ResponseBody.Stream stream) {
             PublisherSender sender = new PublisherSender(out, completion);
             aborts.accept(sender::abort);
-            stream.publisher().subscribe(sender);
+            try {
+                stream.publisher().subscribe(sender);
+            } catch (RuntimeException | Error failure) {
+                LOG.error("The publisher of a response threw from subscribe", failure);
+                sender.abort(failure); // it ignores all later signals, so the exchange ends once
+            }
             return;
         }
         Callback counted = root.pending().reserve(2L * BUFFER_BYTES, request.getConnectionMetaData(), completion);
