@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.BindingProblem;
@@ -136,6 +137,11 @@ class LoadedTableTest {
         public <T> BodyWriter<T> jsonWriter(Type type) {
             written.add(type);
             return value -> ("json " + value).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public <T> BodyReader<T> jsonReader(Type type) {
+            throw new AssertionError("nothing is read");
         }
     }
 

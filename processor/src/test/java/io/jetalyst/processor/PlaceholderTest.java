@@ -3,6 +3,7 @@ package io.jetalyst.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.RouteTable;
@@ -54,6 +55,11 @@ class PlaceholderTest {
         @Override
         public <T> BodyWriter<T> jsonWriter(Type type) {
             throw new AssertionError("a stand-in has no results");
+        }
+
+        @Override
+        public <T> BodyReader<T> jsonReader(Type type) {
+            throw new AssertionError("a stand-in has no bodies");
         }
     }
 }

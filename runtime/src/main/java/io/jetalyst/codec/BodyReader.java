@@ -6,7 +6,7 @@ public interface BodyReader<T> {
     /**
      * Returns the value that the bytes encode.
      *
-     * @throws MalformedBodyException if they do not encode a value of the type
+     * @throws MalformedBodyException if they do not encode a value of the type; it lists the faults that a client receives
      */
     T read(byte[] body);
 }

@@ -1,12 +1,34 @@
 package io.jetalyst.codec;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when bytes from a client do not encode a value of the expected type. */
+/**
+ * Thrown when bytes from a client do not encode a value of the expected type. It has all the faults that the codec found, in the order of
+ * the body, and at least one.
+ */
 public final class MalformedBodyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public MalformedBodyException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final transient List<BodyFault> faults;
+
+    /** @param cause what the parser threw, for logs; the client never receives it */
+    public MalformedBodyException(List<BodyFault> faults, @Nullable Throwable cause) {
+        super(faults.stream().map(BodyFault::toString).collect(Collectors.joining(" ")), cause);
+        if (faults.isEmpty()) {
+            throw new IllegalArgumentException("a malformed body has a fault");
+        }
+        this.faults = List.copyOf(faults);
+    }
+
+    /** A body that is invalid as a whole. */
+    public MalformedBodyException(String detail, @Nullable Throwable cause) {
+        this(List.of(BodyFault.of("", BodyFault.INVALID, detail)), cause);
+    }
+
+    /** Returns the faults, in the order of the body. */
+    public List<BodyFault> faults() {
+        return faults;
     }
 }

@@ -1,10 +1,11 @@
 package io.jetalyst.table;
 
+import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.config.StartupException;
 import java.lang.reflect.Type;
 
-/** Supplies the table of a controller with constructor arguments, and with the writers of its results, when the application starts. */
+/** Supplies the table of a controller with constructor arguments, and with the readers and writers of its JSON, when the application starts. */
 public interface Bindings {
     /**
      * The instance for a constructor parameter.
@@ -19,4 +20,11 @@ public interface Bindings {
      * @throws StartupException if no codec can write the type
      */
     <T> BodyWriter<T> jsonWriter(Type type);
+
+    /**
+     * The JSON reader of a body.
+     *
+     * @throws StartupException if no codec can read the type
+     */
+    <T> BodyReader<T> jsonReader(Type type);
 }

@@ -1,5 +1,6 @@
 package io.jetalyst.internal.start;
 
+import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.codec.UnsupportedTypeException;
@@ -37,6 +38,16 @@ final class Container {
                 } catch (UnsupportedTypeException e) {
                     throw new StartupException(
                             controller + " returns " + type.getTypeName() + ": " + e.getMessage(), e);
+                }
+            }
+
+            @Override
+            public <T> BodyReader<T> jsonReader(Type type) {
+                try {
+                    return codecs.jsonReader(type);
+                } catch (UnsupportedTypeException e) {
+                    throw new StartupException(
+                            controller + " reads a body of " + type.getTypeName() + ": " + e.getMessage(), e);
                 }
             }
         };

@@ -2,6 +2,7 @@ package io.jetalyst.json.avaje;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.filter.Context;
@@ -185,6 +186,11 @@ final class Project {
         @Override
         public <T> BodyWriter<T> jsonWriter(Type type) {
             return codecs.jsonWriter(type);
+        }
+
+        @Override
+        public <T> BodyReader<T> jsonReader(Type type) {
+            return codecs.jsonReader(type);
         }
     }
 }
