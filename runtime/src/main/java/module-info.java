@@ -5,6 +5,7 @@ module io.jetalyst.runtime {
     requires jdk.unsupported;
 
     exports io.jetalyst;
+    exports io.jetalyst.body;
     exports io.jetalyst.codec;
     exports io.jetalyst.config;
     exports io.jetalyst.engine;

@@ -195,7 +195,12 @@ class PipelineServerTest {
             called.countDown();
             return switch (route) {
                 case 0 -> Results.text("quick");
-                case 1 -> Results.text(Params.query(context, "q").toText());
+                case 1 -> {
+                    Params params = Params.of(context);
+                    String q = params.query("q").toText();
+                    params.check();
+                    yield Results.text(q);
+                }
                 case 2 -> throw new IllegalStateException("password=hunter2");
                 case 3 -> new Deferred(CompletableFuture.failedFuture(new IllegalStateException("password=hunter2")));
                 case 4 -> new Deferred(CompletableFuture.<Response>completedFuture(null));

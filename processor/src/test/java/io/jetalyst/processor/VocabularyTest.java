@@ -6,18 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.palantir.javapoet.ClassName;
-import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.BodyForm;
 import io.jetalyst.processor.model.LimitModel;
 import io.jetalyst.processor.model.ResultKind;
 import io.jetalyst.processor.model.Scalar;
 import io.jetalyst.processor.model.Verb;
 import io.jetalyst.processor.write.IndexWriter;
+import io.jetalyst.route.BodyRule;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.support.Converters;
 import io.jetalyst.support.Param;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
@@ -29,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,9 @@ class VocabularyTest {
             assertNotNull(Class.forName(annotation).getMethod(Vocabulary.VALUE));
         }
         for (String annotation : Vocabulary.PARAMETERS) {
-            assertNotNull(Class.forName(annotation).getMethod(Vocabulary.VALUE));
+            if (!annotation.equals(Vocabulary.BODY)) {
+                assertNotNull(Class.forName(annotation).getMethod(Vocabulary.VALUE));
+            }
         }
         assertNotNull(Class.forName(Vocabulary.PATH).getMethod(Vocabulary.VALUE));
         Class<?> webSocket = Class.forName(Vocabulary.WEB_SOCKET);
@@ -153,10 +156,10 @@ class VocabularyTest {
     @Test
     void conversionsAndVerbsExist() throws ReflectiveOperationException {
         for (Scalar scalar : Scalar.values()) {
-            assertNotNull(Param.class.getMethod("to" + scalar.suffix()));
-            assertEquals(
-                    Optional.class,
-                    Param.class.getMethod("optional" + scalar.suffix()).getReturnType());
+            assertNotNull(Converters.class.getMethod(scalar.method(), String.class));
+            if (scalar.isBasic()) {
+                assertNotNull(Param.class.getMethod(scalar.method()));
+            }
         }
         for (Verb verb : Verb.values()) {
             assertEquals(verb.name(), HttpMethod.valueOf(verb.name()).name());
@@ -166,12 +169,24 @@ class VocabularyTest {
     @Test
     void sources() throws ReflectiveOperationException {
         for (Source source : Source.values()) {
-            Class<?>[] parameters = source == Source.PATH
-                    ? new Class<?>[] {Context.class, int.class, String.class}
-                    : new Class<?>[] {Context.class, String.class};
+            Class<?>[] parameters =
+                    source == Source.PATH ? new Class<?>[] {int.class, String.class} : new Class<?>[] {String.class};
             assertEquals(
                     Param.class,
                     Params.class.getMethod(source.binder(), parameters).getReturnType());
+        }
+    }
+
+    @Test
+    void knowsMethodOfEachFormOfBody() throws ReflectiveOperationException {
+        List<String> methods =
+                Arrays.stream(Params.class.getMethods()).map(Method::getName).toList();
+        for (BodyForm form : BodyForm.values()) {
+            assertTrue(methods.contains(form.method()), form.method());
+            assertTrue(
+                    Arrays.stream(BodyRule.class.getMethods())
+                            .anyMatch(method -> method.getName().equals(form.rule())),
+                    form.rule());
         }
     }
 

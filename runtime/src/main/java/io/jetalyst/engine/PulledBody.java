@@ -76,6 +76,11 @@ public abstract class PulledBody implements RequestBody {
         return ended;
     }
 
+    @Override
+    public final synchronized long received() {
+        return received;
+    }
+
     /** Whether the body failed, so that the rest of it will never arrive. */
     public final synchronized boolean isFailed() {
         return failure != null;

@@ -20,6 +20,9 @@ public interface RequestBody {
     /** The number of bytes that the client announced; −1 if it announced none. */
     long length();
 
+    /** The number of bytes that callers have taken so far. */
+    long received();
+
     /** Whether the request has no content. */
     boolean isEmpty();
 

@@ -1,5 +1,6 @@
 package io.jetalyst.filter;
 
+import io.jetalyst.body.ReceivedBody;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.route.Route;
@@ -38,6 +39,14 @@ public interface Context {
      * @throws IndexOutOfBoundsException if the route has no such variable
      */
     String pathVariable(int index);
+
+    /**
+     * The body, as the route takes it. The framework reads it after the filters have passed the request on, so that a filter can refuse the
+     * request before the client sends its body.
+     *
+     * @throws IllegalStateException before that
+     */
+    ReceivedBody body();
 
     /** The value that was put under this key. */
     <T> Optional<T> get(Key<T> key);

@@ -25,17 +25,44 @@ public class HttpProblem extends RuntimeException {
     private final transient Status status;
     private final transient Map<String, String> members;
     private final transient List<HeaderField> headers;
+    private final transient List<InputError> errors;
 
-    protected HttpProblem(Status status, String detail, Map<String, String> members, List<HeaderField> headers) {
+    private HttpProblem(
+            Status status,
+            String detail,
+            Map<String, String> members,
+            List<HeaderField> headers,
+            List<InputError> errors) {
         super(detail, null, false, false);
         this.status = status;
         this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         this.headers = List.copyOf(headers);
+        this.errors = List.copyOf(errors);
+    }
+
+    /** The same problem as an instance of a subclass. */
+    protected HttpProblem(HttpProblem problem) {
+        this(problem.status, problem.detail(), problem.members, problem.headers, problem.errors);
     }
 
     /** A problem of this status; the detail is a sentence for the client. */
     public static HttpProblem of(Status status, String detail) {
-        return new HttpProblem(status, detail, Map.of(), List.of());
+        return new HttpProblem(status, detail, Map.of(), List.of(), List.of());
+    }
+
+    /**
+     * A problem with the input of a request. Its detail is the sentence of the error if there is one only.
+     *
+     * @throws IllegalArgumentException if there is no error
+     */
+    public static HttpProblem of(Status status, List<InputError> errors) {
+        if (errors.isEmpty()) {
+            throw new IllegalArgumentException("a problem with the input has an error");
+        }
+        String detail = errors.size() == 1
+                ? errors.get(0).sentence()
+                : "The request has " + errors.size() + " values that are not valid.";
+        return new HttpProblem(status, detail, Map.of(), List.of(), errors);
     }
 
     /** 400. */
@@ -52,14 +79,14 @@ public class HttpProblem extends RuntimeException {
     public HttpProblem with(String member, String value) {
         Map<String, String> more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new HttpProblem(status, detail(), more, headers);
+        return new HttpProblem(status, detail(), more, headers, errors);
     }
 
     /** The same problem, answered with one more header field. */
     public HttpProblem header(String name, String value) {
         List<HeaderField> more = new ArrayList<>(headers);
         more.add(new HeaderField(name, value));
-        return new HttpProblem(status, detail(), members, more);
+        return new HttpProblem(status, detail(), members, more, errors);
     }
 
     public Status status() {
@@ -77,5 +104,10 @@ public class HttpProblem extends RuntimeException {
 
     public List<HeaderField> headers() {
         return headers;
+    }
+
+    /** The mistakes in the input of the request, in the order of the parameters; empty if the problem is of another kind. */
+    public List<InputError> errors() {
+        return errors;
     }
 }

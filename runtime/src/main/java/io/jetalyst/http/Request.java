@@ -107,7 +107,8 @@ public final class Request {
         try {
             return Query.parse(parts.query);
         } catch (IllegalArgumentException malformed) {
-            throw new BindingProblem("query", asked, "cannot be read: " + malformed.getMessage());
+            throw new BindingProblem(
+                    new InputError("query", asked, InputError.ENCODING, "cannot be read: " + malformed.getMessage()));
         }
     }
 

@@ -66,6 +66,16 @@ public abstract sealed class Route {
         return with(traits.nonBlocking());
     }
 
+    /** What the route does with the body of a request. */
+    public BodyRule body() {
+        return traits.body();
+    }
+
+    /** The same route with another rule for the body of a request. */
+    public Route body(BodyRule rule) {
+        return with(traits.body(rule));
+    }
+
     /** The annotations that the table kept for filters: those of the method, then those of its controller. */
     public List<RouteAnnotation> annotations() {
         return traits.annotations();

@@ -1,199 +1,152 @@
 package io.jetalyst.support;
 
+import io.jetalyst.http.InputError;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of a request that generated code converts for a parameter. A text that is missing or cannot be converted is answered with 400,
- * naming the parameter. The {@code to…} methods require a text; the {@code optional…} methods return an empty {@code Optional}
- * without one.
+ * The texts that a request has for one parameter. The {@code to…} methods require exactly one text, {@link #optional} at most one. A
+ * mistake is reported to {@link Params}, and the method returns zero or {@code null}, which nobody sees: {@link Params#check} throws
+ * before the parameters are used.
  */
 public final class Param {
-    private final String source;
+    private final Params params;
+    private final String in;
     private final String name;
-    private final @Nullable String value;
+    private final List<String> texts;
+    /** Whether a mistake was reported, so that the missing text is none. */
+    private boolean reported;
 
-    Param(String source, String name, @Nullable String value) {
-        this.source = source;
+    Param(Params params, String in, String name, List<String> texts) {
+        this.params = params;
+        this.in = in;
         this.name = name;
-        this.value = value;
+        this.texts = texts;
     }
 
-    /** This text, or the default where the request has none. */
-    public Param or(String defaultValue) {
-        return value == null ? new Param(source, name, defaultValue) : this;
+    /** A parameter whose texts cannot be read, which was reported. */
+    static Param unreadable(Params params, String in, String name) {
+        Param param = new Param(params, in, name, List.of());
+        param.reported = true;
+        return param;
+    }
+
+    /** This parameter, or one with these texts where the request has none. */
+    public Param or(String... defaultTexts) {
+        return texts.isEmpty() && !reported ? new Param(params, in, name, List.of(defaultTexts)) : this;
     }
 
     public String toText() {
-        if (value == null) {
-            throw problem("is missing");
-        }
-        return value;
+        return to(Converters::toText);
     }
 
     public int toInt() {
-        return number("a whole number between -2147483648 and 2147483647", Integer::valueOf);
+        return orZero(to(Converters::toInt), 0);
     }
 
     public long toLong() {
-        return number("a whole number between -9223372036854775808 and 9223372036854775807", Long::valueOf);
+        return orZero(to(Converters::toLong), 0L);
     }
 
     public short toShort() {
-        return number("a whole number between -32768 and 32767", Short::valueOf);
+        return orZero(to(Converters::toShort), (short) 0);
     }
 
     public byte toByte() {
-        return number("a whole number between -128 and 127", Byte::valueOf);
+        return orZero(to(Converters::toByte), (byte) 0);
     }
 
     public double toDouble() {
-        return finite(number("a number", Double::valueOf));
+        return orZero(to(Converters::toDouble), 0.0);
     }
 
     public float toFloat() {
-        return (float) finite(number("a number", Float::valueOf));
+        return orZero(to(Converters::toFloat), 0.0f);
     }
 
-    /** {@code true} or {@code false}, in lower case. */
     public boolean toBoolean() {
-        String text = toText();
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true");
-        }
-        throw problem("must be true or false");
+        return orZero(to(Converters::toBoolean), false);
     }
 
-    /** Exactly one character. */
     public char toChar() {
-        String text = toText();
-        if (text.length() != 1) {
-            throw problem("must be one character");
+        return orZero(to(Converters::toChar), '0');
+    }
+
+    /** The value of the one text. */
+    public <T> T to(Converter<T> converter) {
+        String text = single();
+        if (text == null) {
+            return reported ? nothing() : report(InputError.REQUIRED, "is missing");
         }
-        return text.charAt(0);
+        return convert(text, converter);
     }
 
-    /** The 36 characters of RFC 9562 §4, in upper or lower case; {@code UUID.fromString} also takes signs and groups of other lengths. */
-    public UUID toUuid() {
-        String text = toText();
-        if (!isUuid(text)) {
-            throw problem("must be a UUID");
+    /** The value of the one text; empty if the request has none. */
+    public <T> Optional<T> optional(Converter<T> converter) {
+        String text = single();
+        return text == null ? Optional.empty() : Optional.ofNullable(convert(text, converter));
+    }
+
+    /** The values of all texts in their order; empty if the request has none. */
+    public <T> List<T> list(Converter<T> converter) {
+        return Collections.unmodifiableList(convertAll(converter));
+    }
+
+    /** The distinct values of all texts in their order; empty if the request has none. */
+    public <T> Set<T> set(Converter<T> converter) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(convertAll(converter)));
+    }
+
+    /** The values of all texts in their order; empty if the request has none. */
+    public <T> T[] array(Converter<T> converter, IntFunction<T[]> array) {
+        return convertAll(converter).toArray(array);
+    }
+
+    private <T> List<T> convertAll(Converter<T> converter) {
+        List<T> values = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            values.add(convert(text, converter));
         }
-        return UUID.fromString(text);
+        return values;
     }
 
-    private static boolean isUuid(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? text.charAt(i) != '-' : !isHexDigit(text.charAt(i))) {
-                return false;
-            }
+    private @Nullable String single() {
+        if (texts.size() > 1) {
+            report(InputError.REPEATED, "is given " + texts.size() + " times");
         }
-        return text.length() == 36;
+        return texts.size() == 1 ? texts.get(0) : null;
     }
 
-    private static boolean isHexDigit(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
-    }
-
-    /** The constant of exactly this name. */
-    public <E extends Enum<E>> E toEnum(Class<E> type) {
-        String text = toText();
+    private <T> T convert(String text, Converter<T> converter) {
         try {
-            return Enum.valueOf(type, text);
-        } catch (IllegalArgumentException e) {
-            throw problem(oneOf(type));
+            return converter.convert(text);
+        } catch (InvalidText invalid) {
+            return report(InputError.TYPE, String.valueOf(invalid.getMessage()));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException invalid) {
+            return report(InputError.TYPE, "is not valid");
         }
     }
 
-    public Optional<String> optionalText() {
-        return value == null ? Optional.empty() : Optional.of(toText());
+    private <T> T report(String code, String detail) {
+        reported = true;
+        params.report(new InputError(in, name, code, detail));
+        return nothing();
     }
 
-    public Optional<Integer> optionalInt() {
-        return value == null ? Optional.empty() : Optional.of(toInt());
+    /** The value of a parameter that was reported; {@link Params#check} keeps it from being used. */
+    @SuppressWarnings("NullAway")
+    static <T> T nothing() {
+        return (T) null;
     }
 
-    public Optional<Long> optionalLong() {
-        return value == null ? Optional.empty() : Optional.of(toLong());
-    }
-
-    public Optional<Short> optionalShort() {
-        return value == null ? Optional.empty() : Optional.of(toShort());
-    }
-
-    public Optional<Byte> optionalByte() {
-        return value == null ? Optional.empty() : Optional.of(toByte());
-    }
-
-    public Optional<Double> optionalDouble() {
-        return value == null ? Optional.empty() : Optional.of(toDouble());
-    }
-
-    public Optional<Float> optionalFloat() {
-        return value == null ? Optional.empty() : Optional.of(toFloat());
-    }
-
-    public Optional<Boolean> optionalBoolean() {
-        return value == null ? Optional.empty() : Optional.of(toBoolean());
-    }
-
-    public Optional<Character> optionalChar() {
-        return value == null ? Optional.empty() : Optional.of(toChar());
-    }
-
-    public Optional<UUID> optionalUuid() {
-        return value == null ? Optional.empty() : Optional.of(toUuid());
-    }
-
-    public <E extends Enum<E>> Optional<E> optionalEnum(Class<E> type) {
-        return value == null ? Optional.empty() : Optional.of(toEnum(type));
-    }
-
-    private static <E extends Enum<E>> String oneOf(Class<E> type) {
-        StringBuilder names = new StringBuilder("must be one of ");
-        for (E constant : type.getEnumConstants()) {
-            names.append(constant.ordinal() == 0 ? "" : ", ").append(constant.name());
-        }
-        return names.toString();
-    }
-
-    private <N extends Number> N number(String kind, Function<String, N> parse) {
-        String text = toText();
-        try {
-            if (plainNumber(text)) {
-                return parse.apply(text);
-            }
-        } catch (NumberFormatException e) {
-            // reported below, together with the forms that Java reads but a request may not use
-        }
-        throw problem("must be " + kind);
-    }
-
-    /** Java would also read other scripts' digits, blanks, {@code 1d}, {@code 0x1p3} and {@code NaN}. */
-    private static boolean plainNumber(String text) {
-        if (text.isEmpty() || text.length() > 64) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private double finite(Number number) {
-        if (Double.isInfinite(number.doubleValue())) {
-            throw problem("must be a number that is not so large");
-        }
-        return number.doubleValue();
-    }
-
-    private ParameterProblem problem(String complaint) {
-        return new ParameterProblem(source, name, complaint);
+    private static <T> T orZero(@Nullable T value, T zero) {
+        return value == null ? zero : value;
     }
 }

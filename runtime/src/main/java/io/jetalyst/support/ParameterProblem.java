@@ -1,19 +1,17 @@
 package io.jetalyst.support;
 
 import io.jetalyst.http.BindingProblem;
+import io.jetalyst.http.InputError;
+import java.util.List;
 
 /**
- * A parameter that generated code could not bind, before it called the method. If the method is a WebSocket endpoint and the request is
+ * Parameters that generated code could not bind, before it called the method. If the method is a WebSocket endpoint and the request is
  * no handshake, the page of the path answers instead. A {@link BindingProblem} that the method itself throws is never of this class.
  */
 public final class ParameterProblem extends BindingProblem {
     private static final long serialVersionUID = 1;
 
-    ParameterProblem(String source, String parameter, String complaint) {
-        super(source, parameter, complaint);
-    }
-
-    ParameterProblem(BindingProblem problem) {
-        super(problem);
+    ParameterProblem(List<InputError> errors) {
+        super(errors);
     }
 }

@@ -1,48 +1,150 @@
 package io.jetalyst.support;
 
+import io.jetalyst.codec.BodyFault;
+import io.jetalyst.codec.BodyReader;
+import io.jetalyst.codec.MalformedBodyException;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Cookies;
+import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the texts that generated code converts for the parameters of a method: one method for each source. */
+/**
+ * The parameters of one call of a controller's method: one method for each source. It collects the mistakes of all parameters, so that
+ * one response lists them together. Generated code calls {@link #check} after it has read the last parameter.
+ */
 public final class Params {
-    private Params() {}
+    private final Context context;
+    private @Nullable List<InputError> errors;
 
-    /** The path variable at this index, counted from 0 on the left. */
-    public static Param path(Context context, int index, String name) {
-        try {
-            return new Param("path", name, context.pathVariable(index));
-        } catch (BindingProblem malformed) {
-            throw new ParameterProblem(malformed);
-        }
+    private Params(Context context) {
+        this.context = context;
     }
 
-    /** A parameter of the query string. The request may lack it, but not have it twice. */
-    public static Param query(Context context, String name) {
+    public static Params of(Context context) {
+        return new Params(context);
+    }
+
+    /** The path variable at this index, counted from 0 on the left. */
+    public Param path(int index, String name) {
+        return param("path", name, () -> List.of(context.pathVariable(index)));
+    }
+
+    /** The parameters of the query string. */
+    public Param query(String name) {
         Request request = context.request();
-        List<String> values;
-        try {
-            values = request.queryParams(name);
-        } catch (BindingProblem malformed) {
-            throw new ParameterProblem(malformed);
-        }
-        if (values.size() > 1) {
-            throw new ParameterProblem("query", name, "is given " + values.size() + " times");
-        }
-        return new Param("query", name, values.isEmpty() ? null : values.get(0));
+        return param("query", name, () -> request.queryParams(name));
     }
 
     /** A header field, whose lines are joined (RFC 9110 §5.3). */
-    public static Param header(Context context, String name) {
+    public Param header(String name) {
         List<String> lines = context.request().headers().all(name);
-        return new Param("header", name, lines.isEmpty() ? null : String.join(", ", lines));
+        return new Param(this, "header", name, lines.size() < 2 ? lines : List.of(String.join(", ", lines)));
     }
 
     /** The first cookie of a name. */
-    public static Param cookie(Context context, String name) {
+    public Param cookie(String name) {
         Cookies cookies = new Cookies(context.request().headers());
-        return new Param("cookie", name, cookies.first(name).orElse(null));
+        return new Param(this, "cookie", name, cookies.first(name).map(List::of).orElse(List.of()));
+    }
+
+    /** The body, decoded. A mistake in it is reported, and the method returns {@code null}, which nobody sees. */
+    public <T> T body(BodyReader<T> reader) {
+        byte[] bytes = context.body().bytes();
+        if (bytes.length == 0) {
+            report(InputError.body("", InputError.REQUIRED, "is missing"));
+            return Param.nothing();
+        }
+        return read(bytes, reader);
+    }
+
+    /** The body, decoded; empty if the request has none. */
+    public <T> Optional<T> optionalBody(BodyReader<T> reader) {
+        byte[] bytes = context.body().bytes();
+        return bytes.length == 0 ? Optional.empty() : Optional.ofNullable(read(bytes, reader));
+    }
+
+    private <T> T read(byte[] bytes, BodyReader<T> reader) {
+        try {
+            return reader.read(bytes);
+        } catch (MalformedBodyException malformed) {
+            malformed.faults().forEach(fault -> report(error(fault)));
+            return Param.nothing();
+        }
+    }
+
+    private static InputError error(BodyFault fault) {
+        return fault.pointer() == null
+                ? InputError.body(
+                        "",
+                        fault.code(),
+                        fault.detail() + " (line " + fault.line() + ", column " + fault.column() + ")")
+                : InputError.body(fault.pointer(), fault.code(), fault.detail());
+    }
+
+    /** The bytes of the body; none if the request has no body. */
+    public byte[] bytes() {
+        return context.body().bytes();
+    }
+
+    /** The body as text in the charset that its Content-Type gives; UTF-8 if it gives none. */
+    public String text() {
+        try {
+            return context.body().text();
+        } catch (BindingProblem malformed) {
+            malformed.errors().forEach(this::report);
+            return "";
+        }
+    }
+
+    /** The bytes of the body; empty if the request has none. */
+    public Optional<byte[]> optionalBytes() {
+        return Optional.of(bytes()).filter(bytes -> bytes.length > 0);
+    }
+
+    /** The body as text; empty if the request has none. */
+    public Optional<String> optionalText() {
+        return optionalBytes().map(bytes -> text());
+    }
+
+    /** The body as a stream that blocks. */
+    public InputStream stream() {
+        return context.body().inputStream();
+    }
+
+    /** The body in parts. */
+    public Flow.Publisher<ByteBuffer> publisher() {
+        return context.body().publisher();
+    }
+
+    /** @throws ParameterProblem with all mistakes, if there is one */
+    public void check() {
+        if (errors != null) {
+            throw new ParameterProblem(errors);
+        }
+    }
+
+    void report(InputError error) {
+        if (errors == null) {
+            errors = new ArrayList<>(2);
+        }
+        errors.add(error);
+    }
+
+    private Param param(String in, String name, Supplier<List<String>> texts) {
+        try {
+            return new Param(this, in, name, texts.get());
+        } catch (BindingProblem malformed) {
+            malformed.errors().forEach(this::report);
+            return Param.unreadable(this, in, name);
+        }
     }
 }

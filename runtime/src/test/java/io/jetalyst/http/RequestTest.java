@@ -41,7 +41,7 @@ class RequestTest {
                 assertThrows(BindingProblem.class, () -> request(query).queryParam("a"));
 
         assertEquals(Status.BAD_REQUEST, problem.status());
-        assertEquals("a", problem.members().get("parameter"));
+        assertEquals("a", problem.errors().get(0).name());
     }
 
     @Test

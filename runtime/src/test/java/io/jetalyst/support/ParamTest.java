@@ -1,12 +1,17 @@
 package io.jetalyst.support;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jetalyst.http.BindingProblem;
-import java.lang.reflect.Method;
+import io.jetalyst.http.InputError;
+import io.jetalyst.http.Request;
+import io.jetalyst.internal.pipeline.RequestContext;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -30,15 +35,19 @@ class ParamTest {
                 Arguments.of("ä", (Function<Param, Object>) Param::toChar, 'ä'),
                 Arguments.of(
                         "0191f1a0-0000-7000-8000-00000000000a",
-                        (Function<Param, Object>) Param::toUuid,
+                        (Function<Param, Object>) p -> p.to(Converters::toUuid),
                         UUID.fromString("0191f1a0-0000-7000-8000-00000000000a")),
-                Arguments.of("DAYS", (Function<Param, Object>) p -> p.toEnum(TimeUnit.class), TimeUnit.DAYS));
+                Arguments.of(
+                        "DAYS", (Function<Param, Object>) p -> p.to(Converters.toEnum(TimeUnit.class)), TimeUnit.DAYS));
     }
 
     @ParameterizedTest
     @MethodSource("good")
     void converts(String text, Function<Param, Object> conversion, Object value) {
-        assertEquals(value, conversion.apply(new Param("query", "x", text)));
+        Params params = params("");
+
+        assertEquals(value, conversion.apply(new Param(params, "query", "x", List.of(text))));
+        params.check();
     }
 
     static Stream<Arguments> bad() {
@@ -62,63 +71,143 @@ class ParamTest {
                         Arguments.of("1", (Function<Param, Object>) Param::toBoolean),
                         Arguments.of("ab", (Function<Param, Object>) Param::toChar),
                         Arguments.of("", (Function<Param, Object>) Param::toChar),
-                        Arguments.of("1-1-1-1-1", (Function<Param, Object>) Param::toUuid),
-                        Arguments.of("+23e4567-e89b-12d3-a456-426614174000", (Function<Param, Object>) Param::toUuid),
-                        Arguments.of("123e456-7e89b-12d3-a456-426614174000", (Function<Param, Object>) Param::toUuid),
-                        Arguments.of("123e4567-e89b-12d3-a456-42661417400", (Function<Param, Object>) Param::toUuid),
-                        Arguments.of("123e4567-e89b-12d3-a456-4266141740000", (Function<Param, Object>) Param::toUuid),
-                        Arguments.of("", (Function<Param, Object>) Param::toUuid),
-                        Arguments.of("0191f1a0-0000-7000-8000-00000000000g", (Function<Param, Object>) Param::toUuid),
-                        Arguments.of("days", (Function<Param, Object>) p -> p.toEnum(TimeUnit.class))));
+                        Arguments.of("1-1-1-1-1", (Function<Param, Object>) p -> p.to(Converters::toUuid)),
+                        Arguments.of("+23e4567-e89b-12d3-a456-426614174000", (Function<Param, Object>)
+                                p -> p.to(Converters::toUuid)),
+                        Arguments.of("123e456-7e89b-12d3-a456-426614174000", (Function<Param, Object>)
+                                p -> p.to(Converters::toUuid)),
+                        Arguments.of("123e4567-e89b-12d3-a456-42661417400", (Function<Param, Object>)
+                                p -> p.to(Converters::toUuid)),
+                        Arguments.of("123e4567-e89b-12d3-a456-4266141740000", (Function<Param, Object>)
+                                p -> p.to(Converters::toUuid)),
+                        Arguments.of("", (Function<Param, Object>) p -> p.to(Converters::toUuid)),
+                        Arguments.of("0191f1a0-0000-7000-8000-00000000000g", (Function<Param, Object>)
+                                p -> p.to(Converters::toUuid)),
+                        Arguments.of("days", (Function<Param, Object>) p -> p.to(Converters.toEnum(TimeUnit.class)))));
     }
 
     @ParameterizedTest
     @MethodSource("bad")
-    void whatCannotBeConvertedIsA400ThatNamesTheParameterAndNotTheValue(
-            String text, Function<Param, Object> conversion) {
-        BindingProblem problem =
-                assertThrows(BindingProblem.class, () -> conversion.apply(new Param("path", "size", text)));
+    void reportsTextThatCannotBeConvertedByTheNameOfItsParameter(String text, Function<Param, Object> conversion) {
+        Params params = params("");
+        conversion.apply(new Param(params, "path", "size", List.of(text)));
+
+        BindingProblem problem = assertThrows(BindingProblem.class, params::check);
 
         assertEquals(400, problem.status().code());
-        assertEquals("size", problem.members().get("parameter"));
-        assertEquals("path", problem.members().get("in"));
+        InputError error = problem.errors().get(0);
+        assertEquals("path size type", error.in() + " " + error.name() + " " + error.code());
         assertFalse(text.length() > 20 && problem.detail().contains(text), problem.detail());
     }
 
     @Test
-    void aMissingValueIsAProblemUnlessThereIsADefaultOrAnOptional() {
-        Param missing = new Param("query", "limit", null);
+    void reportsMissingText() {
+        Params params = params("");
 
-        BindingProblem problem = assertThrows(BindingProblem.class, missing::toInt);
+        assertEquals(0, params.query("limit").toInt());
+
+        BindingProblem problem = assertThrows(BindingProblem.class, params::check);
         assertEquals("The query parameter \"limit\" is missing.", problem.detail());
-        assertEquals(50, missing.or("50").toInt());
-        assertEquals(Optional.empty(), missing.optionalInt());
-        assertEquals(Optional.of(7), new Param("query", "limit", "7").or("50").optionalInt());
+        assertEquals("required", problem.errors().get(0).code());
     }
 
     @Test
-    void everyConversionHasAnOptionalForm() throws ReflectiveOperationException {
-        Param missing = new Param("query", "limit", null);
-        for (Method method : Param.class.getMethods()) {
-            if (method.getName().startsWith("to")
-                    && method.getParameterCount() == 0
-                    && !method.getName().equals("toString")) {
-                Method optional = Param.class.getMethod(method.getName().replaceFirst("to", "optional"));
-                assertEquals(Optional.empty(), optional.invoke(missing), optional.getName());
-                assertEquals(Optional.class, optional.getReturnType());
-            }
-        }
-        assertEquals(Optional.empty(), missing.optionalEnum(TimeUnit.class));
-        assertEquals(Optional.of(TimeUnit.DAYS), new Param("query", "unit", "DAYS").optionalEnum(TimeUnit.class));
+    void usesTheDefaultWhereTheRequestHasNoText() {
+        Params params = params("limit=7");
+
+        assertEquals(50, params.query("size").or("50").toInt());
+        assertEquals(7, params.query("limit").or("50").toInt());
+        assertEquals(List.of(1, 2), params.query("size").or("1", "2").list(Converters::toInt));
+        params.check();
     }
 
     @Test
-    void anEnumProblemNamesTheConstants() {
-        BindingProblem problem =
-                assertThrows(BindingProblem.class, () -> new Param("query", "unit", "weeks").toEnum(TimeUnit.class));
+    void returnsEmptyOptionalWithoutText() {
+        Params params = params("limit=7");
+
+        assertEquals(Optional.empty(), params.query("size").optional(Converters::toInt));
+        assertEquals(Optional.of(7), params.query("limit").optional(Converters::toInt));
+        params.check();
+    }
+
+    @Test
+    void convertsEachText() {
+        Params params = params("id=3&id=1&id=3");
+
+        assertEquals(List.of(3, 1, 3), params.query("id").list(Converters::toInt));
+        assertEquals(Set.of(1, 3), params.query("id").set(Converters::toInt));
+        assertArrayEquals(new Integer[] {3, 1, 3}, params.query("id").array(Converters::toInt, Integer[]::new));
+        params.check();
+    }
+
+    @Test
+    void reportsTextThatIsGivenTwiceForASingleValue() {
+        Params params = params("id=3&id=1");
+
+        params.query("id").toInt();
+        params.query("id").optional(Converters::toInt);
+
+        assertEquals(
+                List.of("repeated", "repeated"),
+                assertThrows(BindingProblem.class, params::check).errors().stream()
+                        .map(InputError::code)
+                        .toList());
+    }
+
+    @Test
+    void reportsAllMistakesTogether() {
+        Params params = params("page=x");
+
+        params.query("page").toInt();
+        params.query("size").toInt();
+        params.header("X-Trace").toText();
+
+        BindingProblem problem = assertThrows(BindingProblem.class, params::check);
+        assertEquals("The request has 3 values that are not valid.", problem.detail());
+        assertEquals(
+                List.of("page", "size", "X-Trace"),
+                problem.errors().stream().map(InputError::name).toList());
+    }
+
+    @Test
+    void reportsAnUnreadableQueryOnceForEachParameter() {
+        Params params = params("page=%zz");
+
+        params.query("page").or("1").toInt();
+
+        assertEquals(
+                List.of("encoding"),
+                assertThrows(BindingProblem.class, params::check).errors().stream()
+                        .map(InputError::code)
+                        .toList());
+    }
+
+    @Test
+    void hidesTheMessagesOfConvertersOfTheApplication() {
+        Params params = params("n=secret");
+
+        params.query("n").to(text -> {
+            throw new IllegalArgumentException("no such account: " + text);
+        });
+
+        assertEquals(
+                "The query parameter \"n\" is not valid.",
+                assertThrows(BindingProblem.class, params::check).detail());
+    }
+
+    @Test
+    void namesTheConstantsOfAnEnum() {
+        Params params = params("unit=weeks");
+
+        params.query("unit").to(Converters.toEnum(TimeUnit.class));
 
         assertEquals(
                 "The query parameter \"unit\" must be one of NANOSECONDS, MICROSECONDS, MILLISECONDS, SECONDS, MINUTES, HOURS, DAYS.",
-                problem.detail());
+                assertThrows(BindingProblem.class, params::check).detail());
+    }
+
+    private static Params params(String query) {
+        return Params.of(
+                new RequestContext(Request.builder("GET", "/").query(query).build(), null));
     }
 }

@@ -18,6 +18,7 @@ public final class Checker {
             new MethodRule(),
             new VariableRule(),
             new DefaultValueRule(),
+            new BodyRule(),
             new SocketMethodRule(),
             new SocketOptionsRule(),
             new SocketLimitsRule(),

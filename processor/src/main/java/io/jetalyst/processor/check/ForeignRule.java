@@ -24,6 +24,7 @@ final class ForeignRule {
             Map.entry("PathVariable", "PathParam"),
             Map.entry("RequestParam", "QueryParam"),
             Map.entry("QueryValue", "QueryParam"),
+            Map.entry("RequestBody", "Body"),
             Map.entry("ServerEndpoint", "WebSocket"));
 
     private ForeignRule() {}
@@ -34,8 +35,6 @@ final class ForeignRule {
         String fix;
         if (Vocabulary.has(equivalent)) {
             fix = "Use io.jetalyst.annotation." + equivalent + ".";
-        } else if (simpleName.equals("RequestBody") || simpleName.equals("Body")) {
-            fix = "Remove it: request bodies cannot be bound yet.";
         } else {
             fix = "Remove it; a Request has the headers and everything else of a request.";
         }

@@ -6,12 +6,14 @@ import java.util.Set;
 /**
  * The facts about a class that a signature names.
  *
+ * @param sealed whether it permits only certain subtypes
  * @param generic whether it declares type parameters
  * @param constants the constants of an enum, in their order
  * @param supertypes the qualified names of all its super-types
  */
 public record TypeFacts(
         Kind kind,
+        boolean sealed,
         boolean generic,
         Access access,
         Deprecation deprecation,

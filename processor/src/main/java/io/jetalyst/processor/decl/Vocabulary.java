@@ -18,13 +18,18 @@ public final class Vocabulary {
     public static final String WEB_SOCKET = "io.jetalyst.annotation.WebSocket";
     public static final String NON_BLOCKING = "io.jetalyst.annotation.NonBlocking";
     public static final String MESSAGES = "io.jetalyst.annotation.Messages";
+    public static final String BODY = "io.jetalyst.annotation.Body";
     public static final String DEFAULT_VALUE = "io.jetalyst.annotation.DefaultValue";
 
     /** Annotations that make a method a route. */
     public static final List<String> ROUTES = List.of(GET, POST, PUT, PATCH, DELETE, WEB_SOCKET);
 
+    /** Annotations of routes whose requests have a body. */
+    public static final List<String> WITH_BODY = List.of(POST, PUT, PATCH);
+
     /** Annotations of parameters. */
-    public static final List<String> PARAMETERS = Stream.concat(Source.annotations().stream(), Stream.of(DEFAULT_VALUE))
+    public static final List<String> PARAMETERS = Stream.concat(
+                    Source.annotations().stream(), Stream.of(BODY, DEFAULT_VALUE))
             .toList();
 
     /** Whether an annotation of this simple name is most likely meant to be one of these, and not imported. */

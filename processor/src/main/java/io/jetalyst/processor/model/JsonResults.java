@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The classes that go out as JSON, as far as the signatures of a controller name them. */
+/** The classes that are sent and received as JSON, as far as the signatures of a controller name them. */
 public final class JsonResults {
     private final Map<String, TypeRef.Declared> classes = new TreeMap<>();
 
@@ -18,6 +18,9 @@ public final class JsonResults {
             if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
                 results.add(http.result());
             }
+            route.bodies().stream()
+                    .filter(body -> body.form() == BodyForm.JSON)
+                    .forEach(body -> results.add(body.content()));
         }
         return results.classes.values();
     }

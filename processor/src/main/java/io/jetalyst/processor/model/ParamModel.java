@@ -30,6 +30,14 @@ public sealed interface ParamModel {
             Optional<ValueDecl> defaultValue)
             implements ParamModel {}
 
+    /**
+     * The body of the request.
+     *
+     * @param content the type of the body; the type of the parameter, or the one in its {@code Optional}
+     * @param optional whether the request may lack a body
+     */
+    record Body(ParamDecl declaration, BodyForm form, TypeRef content, boolean optional) implements ParamModel {}
+
     /** An object that the framework gives by its type. */
     record Given(ParamDecl declaration, Role role) implements ParamModel {}
 

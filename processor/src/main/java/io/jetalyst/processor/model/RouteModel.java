@@ -63,6 +63,14 @@ public record RouteModel(
         int order();
     }
 
+    /** The parameters that take the body; a sound route has one at most. */
+    public List<ParamModel.Body> bodies() {
+        return params.stream()
+                .filter(ParamModel.Body.class::isInstance)
+                .map(ParamModel.Body.class::cast)
+                .toList();
+    }
+
     /** The place at which problems of the path are reported: the path in the annotation. */
     public Origin origin() {
         return annotation.originOf(Vocabulary.VALUE);

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Types that a text converts to. The runtime's {@code Param} has two methods for each: {@code toInt} and {@code optionalInt}.
+ * Types that a text converts to. The runtime's {@code Converters} has a method for each, such as {@code toInt}; its {@code Param} has one of
+ * the same name for the basic ones.
  */
 public enum Scalar implements Conversion {
     TEXT("Text", "", "java.lang.String"),
@@ -29,9 +30,14 @@ public enum Scalar implements Conversion {
         this.type = type;
     }
 
-    /** The end of the names of both methods. */
-    public String suffix() {
-        return suffix;
+    /** The name of the method. */
+    public String method() {
+        return "to" + suffix;
+    }
+
+    /** Whether {@code Param} has a method for it: a primitive type could not be {@code null} after a mistake. */
+    public boolean isBasic() {
+        return this == TEXT || !primitive.isEmpty();
     }
 
     /** The scalar of this type. */

@@ -16,8 +16,9 @@ final class ParamAdvice {
     private static final String SUPPORTED =
             "Supported are String, primitives and their boxes, UUID, enums, and Optional of these; Request and Context.";
 
-    private static final String NO_BODY =
-            "Request bodies cannot be bound yet. Take values with @QueryParam, or receive messages with @WebSocket.";
+    private static final String BODY = "Write @Body if it is the body of the request.";
+
+    private static final String NO_BODY = "Take the body in a @Post, @Put or @Patch method.";
 
     private static final Set<String> BODIES = Set.of(
             "java.io.InputStream",
@@ -43,8 +44,6 @@ final class ParamAdvice {
 
     private static final List<String> FOREIGN =
             List.of("jakarta.", "javax.", "org.springframework.", "io.micronaut.", "io.javalin.", "io.vertx.");
-
-    private static final Set<String> WITH_BODY = Set.of(Vocabulary.POST, Vocabulary.PUT, Vocabulary.PATCH);
 
     private final AnnotationDecl route;
 
@@ -82,8 +81,8 @@ final class ParamAdvice {
             return "Write " + BOXED.get(name) + ".";
         }
         boolean several = type.isA("java.util.Map") || type.isA("java.lang.Iterable") && !PARSED.containsKey(name);
-        if (several && !sourced && WITH_BODY.contains(route.type())) {
-            return NO_BODY;
+        if (several && !sourced && hasBody()) {
+            return BODY;
         }
         if (type.isA("java.util.Map")) {
             return "Take a Request, and call queryParams(\"…\") for each name.";
@@ -105,14 +104,21 @@ final class ParamAdvice {
     private String own(TypeRef.Declared type) {
         boolean collaborator = type.facts().kind() != Kind.RECORD;
         String constructor = " A collaborator such as Topics is a parameter of the constructor.";
-        if (WITH_BODY.contains(route.type())) {
-            return NO_BODY + (collaborator ? constructor : "");
+        if (hasBody()) {
+            return BODY + (collaborator ? constructor : "");
         }
         return collaborator ? SUPPORTED + constructor : "Give each of its components a parameter with @QueryParam.";
     }
 
     private String body(ParamDecl param) {
-        return isSocket() ? message(param) : NO_BODY;
+        if (isSocket()) {
+            return message(param);
+        }
+        return hasBody() ? BODY : NO_BODY;
+    }
+
+    private boolean hasBody() {
+        return Vocabulary.WITH_BODY.contains(route.type());
     }
 
     private static String several(ParamDecl param) {

@@ -17,11 +17,13 @@ import java.util.Optional;
 final class ParamParser {
     private final ParamAdvice advice;
     private final TextParser texts;
+    private final BodyParser bodies;
     private final Problems problems;
 
     ParamParser(TypeDecl type, AnnotationDecl route, PathTemplate path, boolean pathSound, Problems problems) {
         this.advice = new ParamAdvice(route);
         this.texts = new TextParser(type, path, pathSound, advice, problems);
+        this.bodies = new BodyParser(type, route, path, problems);
         this.problems = problems;
     }
 
@@ -38,7 +40,10 @@ final class ParamParser {
 
     private ParamModel parse(MethodDecl method, ParamDecl param) {
         Optional<ParamModel.Role> role = ParamModel.Role.of(param.type());
-        return role.isPresent() ? given(param, role.get()) : texts.parse(method, param);
+        if (role.isPresent()) {
+            return given(param, role.get());
+        }
+        return bodies.isBody(param) ? bodies.parse(param) : texts.parse(method, param);
     }
 
     private ParamModel given(ParamDecl param, ParamModel.Role role) {

@@ -3,13 +3,13 @@ package io.jetalyst.processor.parse;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.model.JsonType;
 import io.jetalyst.processor.model.ResultKind;
 import io.jetalyst.processor.model.ResultModel;
 import io.jetalyst.processor.problem.AccessFix;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds the kind of a method's result. */
 final class ResultParser {
@@ -76,10 +76,10 @@ final class ResultParser {
                     fix.get());
             return new ResultModel.Unusable();
         }
-        if (!concrete(result)) {
+        if (!JsonType.isConcrete(result)) {
             return noJson(result);
         }
-        Optional<TypeRef.Declared> hidden = hidden(result);
+        Optional<TypeRef.Declared> hidden = JsonType.hidden(result, type.name().packageName());
         if (hidden.isPresent()) {
             problems.add(
                     ProblemCode.PRIVATE_RESULT_TYPE,
@@ -99,31 +99,5 @@ final class ResultParser {
                 "The method " + method.name() + " returns " + result.text() + ", whose type is not known in full.",
                 "Give every type argument, without wildcards: List<Room>, not List or List<? extends Room>.");
         return new ResultModel.Unusable();
-    }
-
-    private static boolean concrete(TypeRef result) {
-        if (result instanceof TypeRef.Declared declared) {
-            return !declared.raw() && declared.arguments().stream().allMatch(ResultParser::concrete);
-        }
-        if (result instanceof TypeRef.Array array) {
-            TypeRef component = array.component();
-            boolean generic = component instanceof TypeRef.Declared declared
-                    && !declared.arguments().isEmpty();
-            return !generic && concrete(component);
-        }
-        return result instanceof TypeRef.Primitive;
-    }
-
-    /** The first type that the table cannot name. */
-    private Optional<TypeRef.Declared> hidden(TypeRef result) {
-        if (result instanceof TypeRef.Declared declared) {
-            return Stream.concat(
-                            Stream.of(declared)
-                                    .filter(named ->
-                                            !named.visibleIn(type.name().packageName())),
-                            declared.arguments().stream().flatMap(argument -> hidden(argument).stream()))
-                    .findFirst();
-        }
-        return result instanceof TypeRef.Array array ? hidden(array.component()) : Optional.empty();
     }
 }

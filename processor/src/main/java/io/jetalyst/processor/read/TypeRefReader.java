@@ -109,6 +109,7 @@ final class TypeRefReader {
     TypeFacts facts(TypeElement type) {
         return new TypeFacts(
                 kind(type),
+                type.getModifiers().contains(Modifier.SEALED),
                 !type.getTypeParameters().isEmpty(),
                 access(type),
                 deprecation(type),

@@ -17,13 +17,13 @@ final class CallsWriter {
 
     private final ControllerModel controller;
     private final List<RouteModel> routes;
-    private final Writers writers;
+    private final JsonFields fields;
     private final List<String> methods;
 
-    CallsWriter(ControllerModel controller, Writers writers) {
+    CallsWriter(ControllerModel controller, JsonFields fields) {
         this.controller = controller;
         this.routes = controller.table();
-        this.writers = writers;
+        this.fields = fields;
         this.methods = methodNames(routes);
     }
 
@@ -40,7 +40,7 @@ final class CallsWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(Names.INVOKER)
                 .addField(type(), "controller", Modifier.PRIVATE, Modifier.FINAL);
-        writers.fields().forEach(calls::addField);
+        fields.fields().forEach(calls::addField);
         calls.addMethod(constructor());
         if (has(RouteModel.Endpoint.Http.class)) {
             calls.addMethod(call());
@@ -48,7 +48,7 @@ final class CallsWriter {
         if (has(RouteModel.Endpoint.Socket.class)) {
             calls.addMethod(connect());
         }
-        HandlerWriter handlers = new HandlerWriter(writers);
+        HandlerWriter handlers = new HandlerWriter(fields);
         for (int i = 0; i < methods.size(); i++) {
             calls.addMethod(handlers.write(routes.get(i), methods.get(i)));
         }
@@ -65,12 +65,12 @@ final class CallsWriter {
 
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(type(), "controller");
-        if (!writers.isEmpty()) {
+        if (!fields.isEmpty()) {
             constructor.addParameter(Names.BINDINGS, "bindings");
         }
         return constructor
                 .addStatement("this.controller = controller")
-                .addCode(writers.assignments())
+                .addCode(fields.assignments())
                 .build();
     }
 

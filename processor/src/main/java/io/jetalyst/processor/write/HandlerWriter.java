@@ -11,21 +11,21 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the method that binds the parameters of one route and calls the controller. */
 final class HandlerWriter {
-    private final Writers writers;
+    private final JsonFields fields;
 
-    HandlerWriter(Writers writers) {
-        this.writers = writers;
+    HandlerWriter(JsonFields fields) {
+        this.fields = fields;
     }
 
     MethodSpec write(RouteModel route, String name) {
-        NameAllocator locals = writers.locals();
+        NameAllocator locals = fields.locals();
         CodeBlock.Builder body = CodeBlock.builder();
         CodeBlock call = CodeBlock.of("controller.$N($L)", route.method().name(), arguments(route, locals, body));
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameter(Names.CONTEXT, "context");
         if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
             method.returns(Names.RESULT);
-            body.add(new ResultWriter(writers, locals).write(http.result(), call));
+            body.add(new ResultWriter(fields, locals).write(http.result(), call));
         } else {
             method.returns(TypeName.BOOLEAN).addParameter(Names.HANDSHAKE, "handshake");
             body.addStatement("return $L", call);
@@ -41,7 +41,11 @@ final class HandlerWriter {
     }
 
     /** Adds a local variable for each parameter that is read from the request, and returns the arguments of the call. */
-    private static CodeBlock arguments(RouteModel route, NameAllocator locals, CodeBlock.Builder body) {
+    private CodeBlock arguments(RouteModel route, NameAllocator locals, CodeBlock.Builder body) {
+        boolean reads = !route.params().stream().allMatch(ParamModel.Given.class::isInstance);
+        if (reads) {
+            body.addStatement("$1T params = $1T.of(context)", Names.PARAMS);
+        }
         List<CodeBlock> arguments = new ArrayList<>();
         for (ParamModel param : route.params()) {
             if (param instanceof ParamModel.Given given) {
@@ -52,13 +56,19 @@ final class HandlerWriter {
                 arguments.add(CodeBlock.of("$N", local));
             }
         }
+        if (reads) {
+            body.addStatement("params.check()");
+        }
         return CodeBlock.join(arguments, ", ");
     }
 
     /** One writer for each kind of binding. */
-    private static CodeBlock value(ParamModel param, RouteModel route) {
+    private CodeBlock value(ParamModel param, RouteModel route) {
         if (param instanceof ParamModel.Text text) {
             return TextWriter.write(text, route.path());
+        }
+        if (param instanceof ParamModel.Body body) {
+            return BodyWriter.write(body, fields);
         }
         throw new IllegalArgumentException("checked code has no " + param);
     }

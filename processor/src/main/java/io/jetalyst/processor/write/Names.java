@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 
 /** The types of the runtime that generated code names; a test proves that each exists. */
 final class Names {
+    static final ClassName BODY_READER = ClassName.get("io.jetalyst.codec", "BodyReader");
+    static final ClassName BODY_RULE = ClassName.get("io.jetalyst.route", "BodyRule");
     static final ClassName BODY_WRITER = ClassName.get("io.jetalyst.codec", "BodyWriter");
     static final ClassName HTTP_METHOD = ClassName.get("io.jetalyst.http", "HttpMethod");
     static final ClassName RESULT = ClassName.get("io.jetalyst.http", "Result");
@@ -20,6 +22,7 @@ final class Names {
     static final ClassName HANDSHAKE = ClassName.get("io.jetalyst.socket", "WebSocketHandshake");
     static final ClassName MESSAGE_LISTENER = HANDSHAKE.nestedClass("MessageListener");
     static final ClassName SESSION = ClassName.get("io.jetalyst.socket", "WebSocketSession");
+    static final ClassName CONVERTERS = ClassName.get("io.jetalyst.support", "Converters");
     static final ClassName PARAMS = ClassName.get("io.jetalyst.support", "Params");
     static final ClassName RESULTS = ClassName.get("io.jetalyst.support", "Results");
     static final ClassName TYPES = ClassName.get("io.jetalyst.support", "Types");

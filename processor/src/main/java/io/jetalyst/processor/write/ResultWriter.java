@@ -6,11 +6,11 @@ import io.jetalyst.processor.model.ResultModel;
 
 /** Writes the way from a method's result to a response. */
 final class ResultWriter {
-    private final Writers writers;
+    private final JsonFields fields;
     private final NameAllocator locals;
 
-    ResultWriter(Writers writers, NameAllocator locals) {
-        this.writers = writers;
+    ResultWriter(JsonFields fields, NameAllocator locals) {
+        this.fields = fields;
         this.locals = locals;
     }
 
@@ -27,7 +27,7 @@ final class ResultWriter {
 
     private CodeBlock of(ResultModel result, CodeBlock value) {
         if (result instanceof ResultModel.Json json) {
-            return CodeBlock.of("$T.json($N, $L)", Names.RESULTS, writers.name(json.type()), value);
+            return CodeBlock.of("$T.json($N, $L)", Names.RESULTS, fields.writer(json.type()), value);
         }
         if (result instanceof ResultModel.Wrapper wrapper) {
             return CodeBlock.of("$T.$L($L, $L)", Names.RESULTS, wrapper.kind().method(), value, function(wrapper));

@@ -37,6 +37,9 @@ final class RouteListWriter {
 
     private static CodeBlock entry(RouteModel route, String handler) {
         CodeBlock.Builder entry = CodeBlock.builder().add(route(route, handler));
+        route.bodies()
+                .forEach(body ->
+                        entry.add(".body($T.$L())", Names.BODY_RULE, body.form().rule()));
         for (AnnotationDecl annotation : route.annotations()) {
             Trait.of(annotation)
                     .ifPresent(

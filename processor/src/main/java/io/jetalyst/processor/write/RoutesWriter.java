@@ -19,11 +19,11 @@ import javax.lang.model.element.Modifier;
 /** Writes the table of one controller. */
 public final class RoutesWriter {
     private final ControllerModel controller;
-    private final Writers writers;
+    private final JsonFields fields;
 
     private RoutesWriter(ControllerModel controller) {
         this.controller = controller;
-        this.writers = new Writers(controller);
+        this.fields = new JsonFields(controller);
     }
 
     /** The source of {@code X_Routes}. */
@@ -53,7 +53,7 @@ public final class RoutesWriter {
                 .addMethod(format())
                 .addMethod(routes(CodeBlock.of("ROUTES")))
                 .addMethod(bind())
-                .addType(new CallsWriter(controller, writers).write());
+                .addType(new CallsWriter(controller, fields).write());
         if (controller.type().context().generatedVisible()) {
             table.addAnnotation(AnnotationSpec.builder(Names.GENERATED)
                     .addMember("value", "$S", Names.PROCESSOR)
@@ -105,7 +105,7 @@ public final class RoutesWriter {
                         CallsWriter.NAME,
                         type(),
                         arguments,
-                        writers.isEmpty() ? "" : ", bindings")
+                        fields.isEmpty() ? "" : ", bindings")
                 .build();
     }
 

@@ -2,12 +2,9 @@ package io.jetalyst.processor.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jetalyst.http.BindingProblem;
-import io.jetalyst.http.Request;
-import io.jetalyst.internal.pipeline.RequestContext;
 import io.jetalyst.processor.model.Scalar;
-import io.jetalyst.support.Param;
-import io.jetalyst.support.Params;
+import io.jetalyst.support.Converters;
+import io.jetalyst.support.InvalidText;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,13 +74,11 @@ class ConversionsTest {
     }
 
     private static boolean converts(Scalar scalar, String text) throws ReflectiveOperationException {
-        Request request = Request.builder("GET", "/").build();
-        Param param = Params.query(new RequestContext(request, null), "p").or(text);
         try {
-            Param.class.getMethod("to" + scalar.suffix()).invoke(param);
+            Converters.class.getMethod(scalar.method(), String.class).invoke(null, text);
             return true;
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof BindingProblem) {
+            if (e.getCause() instanceof InvalidText) {
                 return false;
             }
             throw e;

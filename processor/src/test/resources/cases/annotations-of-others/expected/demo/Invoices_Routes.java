@@ -72,7 +72,9 @@ public final class Invoices_Routes implements RouteTable {
         }
 
         private Result list(Context context) {
-            int page = Params.query(context, "page").toInt();
+            Params params = Params.of(context);
+            int page = params.query("page").toInt();
+            params.check();
             return Results.text(controller.list(page));
         }
 

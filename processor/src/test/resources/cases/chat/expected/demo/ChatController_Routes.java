@@ -66,13 +66,17 @@ public final class ChatController_Routes implements RouteTable {
         }
 
         private Result page(Context context) {
-            String room = Params.path(context, 0, "room").toText();
+            Params params = Params.of(context);
+            String room = params.path(0, "room").toText();
+            params.check();
             return Results.view(controller.page(room));
         }
 
         private boolean join(Context context, WebSocketHandshake handshake) {
-            String room = Params.path(context, 0, "room").toText();
-            String name = Params.query(context, "name").or("guest").toText();
+            Params params = Params.of(context);
+            String room = params.path(0, "room").toText();
+            String name = params.query("name").or("guest").toText();
+            params.check();
             return controller.join(handshake, room, name);
         }
     }

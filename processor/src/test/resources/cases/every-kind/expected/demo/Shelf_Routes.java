@@ -7,6 +7,7 @@ import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Converters;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
 import io.jetalyst.support.Types;
@@ -107,13 +108,17 @@ public final class Shelf_Routes implements RouteTable {
         }
 
         private Result all(Context context) {
-            Optional<Shelf.Order> order = Params.query(context, "order").optionalEnum(Shelf.Order.class);
-            Shelf.Order then = Params.query(context, "then").or("TITLE").toEnum(Shelf.Order.class);
+            Params params = Params.of(context);
+            Optional<Shelf.Order> order = params.query("order").optional(Converters.toEnum(Shelf.Order.class));
+            Shelf.Order then = params.query("then").or("TITLE").to(Converters.toEnum(Shelf.Order.class));
+            params.check();
             return Results.json(bookListWriter, controller.all(order, then));
         }
 
         private Result add(Context context) {
-            String title = Params.query(context, "t").toText();
+            Params params = Params.of(context);
+            String title = params.query("t").toText();
+            params.check();
             return Results.response(controller.add(title));
         }
 
@@ -126,7 +131,9 @@ public final class Shelf_Routes implements RouteTable {
         }
 
         private Result file(Context context) {
-            String file = Params.path(context, 0, "file").toText();
+            Params params = Params.of(context);
+            String file = params.path(0, "file").toText();
+            params.check();
             return Results.view(controller.file(file));
         }
 
@@ -143,16 +150,18 @@ public final class Shelf_Routes implements RouteTable {
         }
 
         private Result numbers(Context context) {
-            int a = Params.query(context, "a").toInt();
-            long b = Params.query(context, "b").toLong();
-            short c = Params.query(context, "c").toShort();
-            byte d = Params.query(context, "d").toByte();
-            double e = Params.query(context, "e").toDouble();
-            float f = Params.query(context, "f").toFloat();
-            boolean g = Params.query(context, "g").toBoolean();
-            char h = Params.query(context, "h").toChar();
-            Integer controller2 = Params.query(context, "controller").toInt();
-            Optional<Long> context2 = Params.query(context, "context").optionalLong();
+            Params params = Params.of(context);
+            int a = params.query("a").toInt();
+            long b = params.query("b").toLong();
+            short c = params.query("c").toShort();
+            byte d = params.query("d").toByte();
+            double e = params.query("e").toDouble();
+            float f = params.query("f").toFloat();
+            boolean g = params.query("g").toBoolean();
+            char h = params.query("h").toChar();
+            Integer controller2 = params.query("controller").toInt();
+            Optional<Long> context2 = params.query("context").optional(Converters::toLong);
+            params.check();
             return Results.text(controller.numbers(a, b, c, d, e, f, g, h, controller2, context2));
         }
 
@@ -165,24 +174,32 @@ public final class Shelf_Routes implements RouteTable {
         }
 
         private Result put(Context context) throws Exception {
-            UUID id = Params.path(context, 0, "book-id").toUuid();
+            Params params = Params.of(context);
+            UUID id = params.path(0, "book-id").to(Converters::toUuid);
+            params.check();
             controller.put(id, context.request(), context);
             return Results.none();
         }
 
         private Result one(Context context) {
-            UUID id = Params.path(context, 0, "id").toUuid();
+            Params params = Params.of(context);
+            UUID id = params.path(0, "id").to(Converters::toUuid);
+            params.check();
             return Results.optional(controller.one(id), found -> Results.json(bookWriter, found));
         }
 
         private Result patch(Context context) {
-            UUID id = Params.path(context, 0, "id").toUuid();
-            Optional<UUID> other = Params.query(context, "other").optionalUuid();
+            Params params = Params.of(context);
+            UUID id = params.path(0, "id").to(Converters::toUuid);
+            Optional<UUID> other = params.query("other").optional(Converters::toUuid);
+            params.check();
             return Results.later(controller.patch(id, other), value -> Results.optional(value, found -> Results.json(bookWriter, found)));
         }
 
         private Result remove(Context context) {
-            UUID id = Params.path(context, 0, "id").toUuid();
+            Params params = Params.of(context);
+            UUID id = params.path(0, "id").to(Converters::toUuid);
+            params.check();
             return Results.later(controller.remove(id), Results::none);
         }
     }

@@ -4,6 +4,7 @@ import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
+import io.jetalyst.support.Converters;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
 import io.jetalyst.table.Bindings;
@@ -53,10 +54,12 @@ public final class Reports_Routes implements RouteTable {
         }
 
         private Result report(Context context) {
-            String userAgent = Params.header(context, "User-Agent").toText();
-            UUID xRequestId = Params.header(context, "X-Request-Id").toUuid();
-            int hops = Params.header(context, "Max-Forwards").or("10").toInt();
-            Optional<String> etag = Params.header(context, "Etag").optionalText();
+            Params params = Params.of(context);
+            String userAgent = params.header("User-Agent").toText();
+            UUID xRequestId = params.header("X-Request-Id").to(Converters::toUuid);
+            int hops = params.header("Max-Forwards").or("10").toInt();
+            Optional<String> etag = params.header("Etag").optional(Converters::toText);
+            params.check();
             return Results.text(controller.report(userAgent, xRequestId, hops, etag));
         }
     }

@@ -5,6 +5,7 @@ import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
+import io.jetalyst.support.Converters;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
 import io.jetalyst.support.Types;
@@ -66,13 +67,17 @@ public final class Rooms_Routes implements RouteTable {
         }
 
         private Result find(Context context) {
-            UUID key = Params.path(context, 0, "id").toUuid();
-            int depth = Params.query(context, "depth").or("1").toInt();
+            Params params = Params.of(context);
+            UUID key = params.path(0, "id").to(Converters::toUuid);
+            int depth = params.query("depth").or("1").toInt();
+            params.check();
             return Results.json(roomWriter, controller.find(key, depth));
         }
 
         private Result remove(Context context) {
-            UUID id = Params.path(context, 0, "id").toUuid();
+            Params params = Params.of(context);
+            UUID id = params.path(0, "id").to(Converters::toUuid);
+            params.check();
             controller.remove(id);
             return Results.none();
         }

@@ -87,7 +87,9 @@ public final class Sockets_Routes implements RouteTable {
         }
 
         private Result page(Context context) {
-            String path = Params.path(context, 0, "path").toText();
+            Params params = Params.of(context);
+            String path = params.path(0, "path").toText();
+            params.check();
             return Results.text(controller.page(path));
         }
     }

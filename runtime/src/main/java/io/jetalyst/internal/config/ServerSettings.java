@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The {@code server.*} settings, converted; {@link ProxySettings} and {@link ConnectionSettings} have the others.
+ * The {@code server.*} settings, converted; {@link ConnectionSettings}, {@link BodySettings} and {@link ProxySettings} have the others.
  *
  * @param port 0 for a free one
  * @param host the address to bind

@@ -26,7 +26,7 @@ public final class SettingsLoader {
 
     /** All keys with the prefix of the server. */
     private static final List<String> SERVER_KEYS = Stream.of(
-                    ServerSettings.KEYS, ConnectionSettings.KEYS, ProxySettings.KEYS)
+                    ServerSettings.KEYS, ConnectionSettings.KEYS, BodySettings.KEYS, ProxySettings.KEYS)
             .flatMap(List::stream)
             .toList();
 

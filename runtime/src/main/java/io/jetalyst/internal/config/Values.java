@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 final class Values {
     static final String DURATION = "a time such as 30s, 500ms or 2m";
     static final String COUNT = "a number from 1 on";
+    static final String SIZE = "a number of bytes such as 1000, 64KiB or 10MiB, less than 2GiB";
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m)");
+    private static final Pattern SIZED = Pattern.compile("(\\d{1,10})(KiB|MiB|GiB)?");
 
     private Values() {}
 
@@ -59,6 +61,17 @@ final class Values {
             throw new IllegalArgumentException("no time");
         }
         return timeout;
+    }
+
+    static int size(String text) {
+        Matcher matcher = SIZED.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not a size");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2);
+        int shift = unit == null ? 0 : unit.equals("KiB") ? 10 : unit.equals("MiB") ? 20 : 30;
+        return Math.toIntExact(Math.multiplyExact(amount, 1L << shift));
     }
 
     /** The members of a list, separated by commas; at least one. */

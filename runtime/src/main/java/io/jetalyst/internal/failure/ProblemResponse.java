@@ -2,11 +2,13 @@ package io.jetalyst.internal.failure;
 
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.InputError;
 import io.jetalyst.http.MediaType;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +47,27 @@ public final class ProblemResponse {
         if (!instance.isEmpty()) {
             members.put("instance", quoted(instance));
         }
+        if (!problem.errors().isEmpty()) {
+            members.put("errors", errors(problem.errors()));
+        }
         problem.members().forEach((name, value) -> members.putIfAbsent(name, quoted(value)));
+        return object(members);
+    }
+
+    private static String errors(List<InputError> errors) {
+        return errors.stream().map(ProblemResponse::error).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String error(InputError error) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("in", quoted(error.in()));
+        members.put(error.in().equals(InputError.BODY) ? "pointer" : "name", quoted(error.name()));
+        members.put("code", quoted(error.code()));
+        members.put("detail", quoted(error.detail()));
+        return object(members);
+    }
+
+    private static String object(Map<String, String> members) {
         return members.entrySet().stream()
                 .map(member -> quoted(member.getKey()) + ":" + member.getValue())
                 .collect(Collectors.joining(",", "{", "}"));
@@ -77,9 +99,18 @@ public final class ProblemResponse {
                 <body>
                 <h1>%s</h1>
                 <p>%s</p>
-                %s</body>
+                %s%s</body>
                 </html>
-                """.formatted(title, title, escaped(problem.detail()), reference);
+                """.formatted(title, title, escaped(problem.detail()), errorList(problem.errors()), reference);
+    }
+
+    /** The sentences of several mistakes; the detail of the problem says a single one. */
+    private static String errorList(List<InputError> errors) {
+        return errors.size() < 2
+                ? ""
+                : errors.stream()
+                        .map(error -> "<li>" + escaped(error.sentence()) + "</li>\n")
+                        .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
     }
 
     private static String escaped(String text) {

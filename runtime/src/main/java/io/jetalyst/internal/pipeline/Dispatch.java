@@ -1,19 +1,25 @@
 package io.jetalyst.internal.pipeline;
 
+import io.jetalyst.body.ReceivedBody;
+import io.jetalyst.http.Deferred;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.body.BodyLoader;
 import io.jetalyst.internal.handshake.HandshakeProblems;
+import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.support.ParameterProblem;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
     private final Router router;
     private final Sockets sockets;
+    private final BodyLoader bodies;
 
-    Dispatch(Router router, Sockets sockets) {
+    Dispatch(Router router, Sockets sockets, BodyLoader bodies) {
         this.router = router;
         this.sockets = sockets;
+        this.bodies = bodies;
     }
 
     Result answer(RequestRun run) throws Exception {
@@ -38,7 +46,7 @@ final class Dispatch {
         }
         Match.Found found = run.found();
         if (found != null) {
-            return found.route().invoker().call(found.route().index(), run);
+            return call(run, found);
         }
         if (run.method() == HttpMethod.OPTIONS) {
             return options(run.request());
@@ -68,7 +76,7 @@ final class Dispatch {
         return page(run);
     }
 
-    private static Result page(RequestRun run) throws Exception {
+    private Result page(RequestRun run) throws Exception {
         if (run.method() == HttpMethod.CONNECT) {
             // The 200 of a page would mean to the client that its WebSocket is open (RFC 8441 §4).
             throw HttpProblem.of(Status.FORBIDDEN, "The WebSocket handshake was declined.");
@@ -78,7 +86,26 @@ final class Dispatch {
             throw HandshakeProblems.upgradeRequired(run.request(), "This resource supports WebSocket only.");
         }
         run.reroute(page);
-        return page.route().invoker().call(page.route().index(), run);
+        return call(run, page);
+    }
+
+    /** Calls the method of an HTTP route when its body is there. */
+    private Result call(RequestRun run, Match.Found found) throws Exception {
+        BoundRoute route = found.route();
+        BodyRule rule = route.route().body();
+        if (rule.form() == BodyRule.Form.NONE) {
+            return route.invoker().call(route.index(), run);
+        }
+        CompletableFuture<ReceivedBody> body =
+                bodies.load(rule, run.request(), run.exchangeBody()).toCompletableFuture();
+        if (body.isDone()) {
+            run.received(body.join());
+            return route.invoker().call(route.index(), run);
+        }
+        return new Deferred(body.thenCompose(received -> {
+            run.received(received);
+            return run.resume(() -> route.invoker().call(route.index(), run));
+        }));
     }
 
     private Result options(Request request) {

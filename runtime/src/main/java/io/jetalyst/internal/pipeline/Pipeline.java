@@ -9,6 +9,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.body.BodyLoader;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.handshake.HandshakeCheck;
 import io.jetalyst.internal.handshake.OriginRule;
@@ -63,7 +64,7 @@ public final class Pipeline implements ExchangeHandler {
         this.filters = filters.toArray(Filter[]::new);
         this.nonBlockingFilters = filters.stream().allMatch(Filter::isNonBlocking);
         this.sockets = sockets;
-        this.dispatch = new Dispatch(router, sockets);
+        this.dispatch = new Dispatch(router, sockets, new BodyLoader(options.maxBodyBytes()));
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();
         this.hosts = options.hosts();
@@ -146,13 +147,25 @@ public final class Pipeline implements ExchangeHandler {
     private void runElsewhere(RequestRun run, Exchange exchange) {
         deadlines.add(run);
         try {
-            exchange.execute(run);
-        } catch (RejectedExecutionException full) {
-            run.answer(Failures.answer(
-                    HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is busy. Try again in a moment.")
-                            .header("Retry-After", "1"),
-                    run.request()));
+            execute(exchange, run);
+        } catch (HttpProblem busy) {
+            run.answer(Failures.answer(busy, run.request()));
         }
+    }
+
+    /** @throws HttpProblem 503 if too many tasks run */
+    void execute(Exchange exchange, Runnable task) {
+        try {
+            exchange.execute(task);
+        } catch (RejectedExecutionException full) {
+            throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is busy. Try again in a moment.")
+                    .header("Retry-After", "1");
+        }
+    }
+
+    /** Gives a request whose deadline has passed the same time again. */
+    void extend(RequestRun run) {
+        deadlines.add(run);
     }
 
     Filter[] filters() {

@@ -1,8 +1,10 @@
 package io.jetalyst.internal.pipeline;
 
+import io.jetalyst.body.ReceivedBody;
 import io.jetalyst.filter.Context;
 import io.jetalyst.filter.Key;
 import io.jetalyst.http.BindingProblem;
+import io.jetalyst.http.InputError;
 import io.jetalyst.http.PercentEncoding;
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.router.Match;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class RequestContext implements Context {
     private final Request request;
     private Match.@Nullable Found found;
+    private @Nullable ReceivedBody body;
     private @Nullable Map<Key<?>, Object> attributes;
 
     /** @param found the route that matched; {@code null} if none did */
@@ -31,6 +34,19 @@ public class RequestContext implements Context {
 
     final Match.@Nullable Found found() {
         return found;
+    }
+
+    /** The body was read, or the method reads it. */
+    public final void received(ReceivedBody received) {
+        body = received;
+    }
+
+    @Override
+    public final ReceivedBody body() {
+        if (body == null) {
+            throw new IllegalStateException("the body of this request is read after the filters have passed it on");
+        }
+        return body;
     }
 
     @Override
@@ -65,7 +81,8 @@ public class RequestContext implements Context {
         }
         String name = found.route().variables().get(index);
         return PercentEncoding.decodePath(found.variable(index))
-                .orElseThrow(() -> new BindingProblem("path", name, "is not valid percent-encoded UTF-8"));
+                .orElseThrow(() -> new BindingProblem(
+                        new InputError("path", name, InputError.ENCODING, "is not valid percent-encoded UTF-8")));
     }
 
     @Override

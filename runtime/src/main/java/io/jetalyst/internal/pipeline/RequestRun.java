@@ -1,6 +1,7 @@
 package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.RequestBody;
 import io.jetalyst.filter.Filter;
 import io.jetalyst.filter.Next;
 import io.jetalyst.http.Deferred;
@@ -15,6 +16,7 @@ import io.jetalyst.route.Route;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,9 @@ final class RequestRun extends RequestContext implements Next, Runnable {
     private boolean returned;
     /** The first deferred response, which the deadline completes. */
     private volatile @Nullable CompletableFuture<Response> pending;
+
+    /** The bytes of the body that had been received when the deadline passed last. */
+    private long receivedBefore;
 
     @SuppressWarnings("unused") // through the handle
     private volatile boolean answered;
@@ -117,6 +122,41 @@ final class RequestRun extends RequestContext implements Next, Runnable {
     boolean isNonBlocking() {
         Match.Found found = found();
         return endpoint == null && (found == null || found.route().route().isNonBlocking());
+    }
+
+    RequestBody exchangeBody() {
+        return exchange.body();
+    }
+
+    /** Calls the controller when the body has arrived, on a thread on which the route may run. */
+    CompletionStage<Response> resume(Callable<Result> controller) {
+        CompletableFuture<Response> response = new CompletableFuture<>();
+        Runnable call = () -> complete(response, controller);
+        if (isNonBlocking()) {
+            call.run();
+        } else {
+            pipeline.execute(exchange, call);
+        }
+        return response;
+    }
+
+    private static void complete(CompletableFuture<Response> response, Callable<Result> controller) {
+        try {
+            Result result = controller.call();
+            if (result instanceof Deferred deferred) {
+                deferred.response().whenComplete((value, failure) -> {
+                    if (failure == null) {
+                        response.complete(value);
+                    } else {
+                        response.completeExceptionally(failure);
+                    }
+                });
+            } else {
+                response.complete((Response) result);
+            }
+        } catch (Throwable failure) {
+            response.completeExceptionally(failure);
+        }
     }
 
     @Override
@@ -207,6 +247,12 @@ final class RequestRun extends RequestContext implements Next, Runnable {
     /** The deadline has passed. */
     void expire() {
         if (answered) {
+            return;
+        }
+        long received = exchange.body().received();
+        if (received > receivedBefore) {
+            receivedBefore = received; // the time for the response begins when the client has sent its body
+            pipeline.extend(this);
             return;
         }
         Response late = Failures.late(request(), route());

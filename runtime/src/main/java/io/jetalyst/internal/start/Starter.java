@@ -8,6 +8,7 @@ import io.jetalyst.engine.Engine;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.filter.Filter;
+import io.jetalyst.internal.config.BodySettings;
 import io.jetalyst.internal.config.ConnectionSettings;
 import io.jetalyst.internal.config.ProxySettings;
 import io.jetalyst.internal.config.ServerSettings;
@@ -94,6 +95,7 @@ public final class Starter {
         boolean proxyNamesScheme = proxy.forwarding().fields() != ForwardedFields.NONE;
         return new PipelineOptions(
                 server.answerTimeout(),
+                BodySettings.of(settings).maxBytes(),
                 proxy.forwarding(),
                 proxy.hosts(),
                 new OriginRule(SocketSettings.origins(settings), proxyNamesScheme),

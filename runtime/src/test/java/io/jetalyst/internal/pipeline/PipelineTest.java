@@ -83,7 +83,8 @@ class PipelineTest {
         assertEquals(
                 "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
                         + "\"detail\":\"The path parameter \\\"name\\\" is not valid percent-encoded UTF-8.\","
-                        + "\"parameter\":\"name\",\"in\":\"path\"}",
+                        + "\"errors\":[{\"in\":\"path\",\"name\":\"name\",\"code\":\"encoding\","
+                        + "\"detail\":\"is not valid percent-encoded UTF-8\"}]}",
                 exchange.text());
     }
 
@@ -442,7 +443,7 @@ class PipelineTest {
 
     private Pipeline pipeline(Duration answerTimeout, Filter... filters) {
         PipelineOptions options = new PipelineOptions(
-                answerTimeout, Forwarding.NONE, HostRule.any(), new OriginRule(List.of(), false), false);
+                answerTimeout, 1_000, Forwarding.NONE, HostRule.any(), new OriginRule(List.of(), false), false);
         return new Pipeline(Router.of(table.routes()), List.of(filters), new Sockets(new Codecs(List.of())), options);
     }
 

@@ -4,6 +4,7 @@ import io.jetalyst.filter.Context;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.InputError;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
@@ -11,6 +12,7 @@ import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Param;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
 import io.jetalyst.table.Invoker;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Routes in the form the processor generates, written by hand. */
 final class SampleTable implements Invoker {
@@ -57,9 +60,9 @@ final class SampleTable implements Invoker {
     @Override
     public Result call(int route, Context context) throws Exception {
         return switch (route) {
-            case 0 -> Results.text("Hello, " + Params.path(context, 0, "name").toText());
+            case 0 -> Results.text("Hello, " + text(context, params -> params.path(0, "name")));
             case 1 -> Results.none();
-            case 2 -> fail(Params.path(context, 0, "how").toText());
+            case 2 -> fail(text(context, params -> params.path(0, "how")));
             case 3 -> Results.later((CompletionStage<String>) later, Results::text);
             case 4 -> page(context);
             case 9 -> Results.text("quick");
@@ -69,7 +72,7 @@ final class SampleTable implements Invoker {
 
     private Result page(Context context) {
         seen.add(context);
-        return Results.text("the page of " + Params.path(context, 0, "room").toText());
+        return Results.text("the page of " + text(context, params -> params.path(0, "room")));
     }
 
     private static Result fail(String how) throws Exception {
@@ -99,7 +102,7 @@ final class SampleTable implements Invoker {
     @Override
     public boolean connect(int route, Context context, WebSocketHandshake handshake) throws Exception {
         return switch (route) {
-            case 5 -> chat(Params.query(context, "name").toText(), handshake);
+            case 5 -> chat(text(context, params -> params.query("name")), handshake);
             case 6, 7, 8 -> socket(ROUTES.get(route).handler(), context, handshake);
             default -> throw new IllegalArgumentException("no socket route " + route);
         };
@@ -108,7 +111,7 @@ final class SampleTable implements Invoker {
     private boolean chat(String name, WebSocketHandshake handshake) {
         connected.add(name);
         if (name.equals("picky")) {
-            throw new BindingProblem("query", "name", "is not to the taste of this method");
+            throw new BindingProblem(new InputError("query", "name", "taste", "is not to the taste of this method"));
         }
         if (!handshake.isRequested()) {
             return false;
@@ -126,5 +129,12 @@ final class SampleTable implements Invoker {
             case "throws" -> throw new IllegalStateException("password=hunter2");
             default -> handshake.isRequested();
         };
+    }
+
+    private static String text(Context context, Function<Params, Param> source) {
+        Params params = Params.of(context);
+        String text = source.apply(params).toText();
+        params.check();
+        return text;
     }
 }

@@ -1,9 +1,11 @@
 package io.jetalyst.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.model.BodyForm;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.ResultModel;
 import io.jetalyst.processor.model.RouteModel;
@@ -13,10 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The JSON writers a table keeps: one field for each type that its routes return. */
-final class Writers {
+/** The fields of a table for JSON: a reader for each type that its routes take as a body, a writer for each that they return. */
+final class JsonFields {
     /**
      * The names that no local variable may have: those that generated methods use themselves, and the types whose static methods they
      * call, as a variable obscures a type (JLS §6.4.2). A type whose simple name is taken begins with {@code io}.
@@ -24,17 +27,23 @@ final class Writers {
     private static final List<String> RESERVED = List.of(
             "context",
             "handshake",
+            "params",
             "controller",
             "io",
+            Names.CONVERTERS.simpleName(),
             Names.PARAMS.simpleName(),
             Names.RESULTS.simpleName(),
             Names.JTE_VIEWS.simpleName());
 
-    private final Map<TypeRef, String> fields = new LinkedHashMap<>();
+    private final Map<TypeRef, String> readers = new LinkedHashMap<>();
+    private final Map<TypeRef, String> writers = new LinkedHashMap<>();
     private final NameAllocator names = new NameAllocator(List.of("controller"));
 
-    Writers(ControllerModel controller) {
+    JsonFields(ControllerModel controller) {
         for (RouteModel route : controller.table()) {
+            route.bodies().stream()
+                    .filter(body -> body.form() == BodyForm.JSON)
+                    .forEach(body -> readers.computeIfAbsent(body.content(), type -> fieldName(type, "Reader")));
             if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
                 add(http.result());
             }
@@ -43,21 +52,22 @@ final class Writers {
 
     private void add(ResultModel result) {
         if (result instanceof ResultModel.Json json) {
-            fields.computeIfAbsent(json.type(), this::fieldName);
+            writers.computeIfAbsent(json.type(), type -> fieldName(type, "Writer"));
         } else if (result instanceof ResultModel.Wrapper wrapper) {
             add(wrapper.value());
         }
     }
 
-    private String fieldName(TypeRef type) {
+    private String fieldName(TypeRef type, String suffix) {
         String words = words(type);
-        return names.allocate(words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) + "Writer");
+        return names.allocate(words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) + suffix);
     }
 
     /** {@code Room} is room, {@code List<Room>} is roomList, {@code Room[]} is roomArray. */
     private static String words(TypeRef type) {
         if (type instanceof TypeRef.Declared declared) {
-            String arguments = declared.arguments().stream().map(Writers::words).collect(Collectors.joining());
+            String arguments =
+                    declared.arguments().stream().map(JsonFields::words).collect(Collectors.joining());
             List<String> names = declared.name().simpleNames();
             return arguments + names.get(names.size() - 1);
         }
@@ -69,38 +79,50 @@ final class Writers {
     }
 
     boolean isEmpty() {
-        return fields.isEmpty();
+        return readers.isEmpty() && writers.isEmpty();
     }
 
     /** The names of local variables in a method that reaches these fields. */
     NameAllocator locals() {
         List<String> reserved = new ArrayList<>(RESERVED);
-        reserved.addAll(fields.values());
+        reserved.addAll(readers.values());
+        reserved.addAll(writers.values());
         return new NameAllocator(reserved);
     }
 
-    /** The field that writes this type. */
-    String name(TypeRef type) {
-        return fields.get(type);
+    /** The field that reads this type. */
+    String reader(TypeRef type) {
+        return readers.get(type);
     }
 
-    Iterable<FieldSpec> fields() {
-        return fields.entrySet().stream()
-                .map(field -> FieldSpec.builder(
-                                ParameterizedTypeName.get(
-                                        Names.BODY_WRITER,
-                                        TypeNames.of(field.getKey()).box()),
-                                field.getValue(),
-                                Modifier.PRIVATE,
-                                Modifier.FINAL)
-                        .build())
+    /** The field that writes this type. */
+    String writer(TypeRef type) {
+        return writers.get(type);
+    }
+
+    List<FieldSpec> fields() {
+        return Stream.concat(
+                        readers.entrySet().stream().map(field -> field(Names.BODY_READER, field)),
+                        writers.entrySet().stream().map(field -> field(Names.BODY_WRITER, field)))
                 .toList();
+    }
+
+    private static FieldSpec field(ClassName kind, Map.Entry<TypeRef, String> field) {
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(
+                                kind, TypeNames.of(field.getKey()).box()),
+                        field.getValue(),
+                        Modifier.PRIVATE,
+                        Modifier.FINAL)
+                .build();
     }
 
     /** The statements of a constructor that is given {@code bindings}. */
     CodeBlock assignments() {
         CodeBlock.Builder code = CodeBlock.builder();
-        fields.forEach(
+        readers.forEach(
+                (type, field) -> code.addStatement("this.$N = bindings.jsonReader($L)", field, TypeNames.token(type)));
+        writers.forEach(
                 (type, field) -> code.addStatement("this.$N = bindings.jsonWriter($L)", field, TypeNames.token(type)));
         return code.build();
     }

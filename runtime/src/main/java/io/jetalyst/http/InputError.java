@@ -1,0 +1,52 @@
+package io.jetalyst.http;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One mistake in the input of a request: a parameter that is missing or cannot be converted, or a member of a body. A problem lists all
+ * mistakes of a request in its member {@code errors} (RFC 9457 §3).
+ *
+ * @param in the part of the request: {@code path}, {@code query}, {@code header}, {@code cookie}, {@code form} or {@code body}
+ * @param name the name of the parameter; for {@code body} the JSON pointer of the member (RFC 6901), empty for the body as a whole
+ * @param code a word for programs, such as {@code required}, {@code repeated} or {@code type}
+ * @param detail what is wrong, to follow the name in a sentence: {@code must be a whole number}; it never contains the value
+ */
+public record InputError(String in, String name, String code, String detail) {
+    /** The part {@code in} of mistakes in a body. */
+    public static final String BODY = "body";
+
+    /** The code of a value that the request lacks. */
+    public static final String REQUIRED = "required";
+
+    /** The code of a value that is given more than once. */
+    public static final String REPEATED = "repeated";
+
+    /** The code of a value that cannot be converted to the type of its parameter. */
+    public static final String TYPE = "type";
+
+    /** The code of bytes that are not valid in their encoding: percent-encoding, UTF-8. */
+    public static final String ENCODING = "encoding";
+
+    public InputError {
+        requireNonNull(in);
+        requireNonNull(name);
+        requireNonNull(code);
+        requireNonNull(detail);
+    }
+
+    /** A mistake in the body; the pointer is empty for the body as a whole. */
+    public static InputError body(String pointer, String code, String detail) {
+        return new InputError(BODY, pointer, code, detail);
+    }
+
+    /** A sentence for people: {@code The query parameter "page" must be a whole number.} */
+    public String sentence() {
+        String subject;
+        if (in.equals(BODY)) {
+            subject = name.isEmpty() ? "The body" : "The member \"" + name + "\" of the body";
+        } else {
+            subject = "The " + in + (in.equals("form") ? " field \"" : " parameter \"") + name + "\"";
+        }
+        return subject + " " + detail + ".";
+    }
+}

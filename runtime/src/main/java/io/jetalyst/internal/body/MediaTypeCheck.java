@@ -1,0 +1,54 @@
+package io.jetalyst.internal.body;
+
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Status;
+import io.jetalyst.route.BodyRule;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Refuses bodies in a media type, a charset or a coding that the route does not accept (RFC 9110 §15.5.16). */
+final class MediaTypeCheck {
+    private MediaTypeCheck() {}
+
+    /** @throws HttpProblem 415, with the header field that says what is accepted */
+    static void check(BodyRule rule, ContentType contentType, Request request) {
+        List<String> accepted = rule.mediaTypes();
+        if (!accepted.isEmpty() && accepted.stream().noneMatch(contentType::matches)) {
+            throw unsupported("The body must be of the media type " + String.join(" or ", accepted) + ".")
+                    .header("Accept", String.join(", ", accepted));
+        }
+        Optional<String> charset = contentType.charset();
+        if (charset.isPresent() && charset(charset.get()).isEmpty()) {
+            throw unsupported("The charset of the body is unknown.");
+        }
+        if (isJson(contentType)
+                && charset.isPresent()
+                && !charset(charset.get()).equals(Optional.of(StandardCharsets.UTF_8))) {
+            throw unsupported("JSON is encoded in UTF-8."); // RFC 8259 §8.1
+        }
+        String coding =
+                String.join(",", request.headers().all("Content-Encoding")).strip();
+        if (!coding.isEmpty() && !coding.equalsIgnoreCase("identity")) {
+            throw unsupported("The body must have no content coding.").header("Accept-Encoding", "identity");
+        }
+    }
+
+    static Optional<Charset> charset(String name) {
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isJson(ContentType contentType) {
+        return contentType.matches("application/json") || contentType.matches("application/*+json");
+    }
+
+    private static HttpProblem unsupported(String detail) {
+        return HttpProblem.of(Status.UNSUPPORTED_MEDIA_TYPE, detail);
+    }
+}

@@ -1,0 +1,21 @@
+package io.jetalyst.internal.config;
+
+import io.jetalyst.config.Settings;
+import io.jetalyst.config.StartupException;
+import java.util.List;
+
+/**
+ * The {@code server.*} settings about the bodies of requests.
+ *
+ * @param maxBytes the longest body that is read for a route without a limit of its own
+ */
+public record BodySettings(int maxBytes) {
+    private static final String MAX_BODY = "server.max-body";
+
+    static final List<String> KEYS = List.of(MAX_BODY);
+
+    /** @throws StartupException naming the first setting that cannot be converted, and where it came from */
+    public static BodySettings of(Settings settings) {
+        return new BodySettings(Values.of(settings, MAX_BODY, "1MiB", Values.SIZE, Values::size));
+    }
+}

@@ -1,0 +1,54 @@
+package io.jetalyst.route;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What a route does with the body of a request. The framework checks the head of the request against it before it reads a byte.
+ *
+ * @param form how the route takes the body
+ * @param mediaTypes the media types that the route accepts, such as {@code text/csv}, {@code image/*} or {@code application/*+json}; none if
+ *     it accepts all
+ * @param maxBytes the longest body that the route accepts; empty for the limit of the application
+ */
+public record BodyRule(Form form, List<String> mediaTypes, OptionalLong maxBytes) {
+    /** The rule of a route that takes no body. The framework drops one that a client sends. */
+    public static final BodyRule NONE = new BodyRule(Form.NONE, List.of(), OptionalLong.empty());
+
+    /** How a route takes a body. */
+    public enum Form {
+        /** The route ignores it. */
+        NONE,
+        /** The framework reads all of it before it calls the method. */
+        WHOLE,
+        /** The method reads it. */
+        STREAM
+    }
+
+    public BodyRule {
+        mediaTypes = List.copyOf(mediaTypes);
+        if (maxBytes.isPresent() && maxBytes.getAsLong() < 0) {
+            throw new IllegalArgumentException("a body has 0 bytes or more, not " + maxBytes.getAsLong());
+        }
+    }
+
+    /** A body that the framework reads before it calls the method. */
+    public static BodyRule whole(String... mediaTypes) {
+        return new BodyRule(Form.WHOLE, List.of(mediaTypes), OptionalLong.empty());
+    }
+
+    /** A JSON document. */
+    public static BodyRule json() {
+        return whole("application/json", "application/*+json");
+    }
+
+    /** A body that the method reads, without a limit. */
+    public static BodyRule stream(String... mediaTypes) {
+        return new BodyRule(Form.STREAM, List.of(mediaTypes), OptionalLong.empty());
+    }
+
+    /** The same rule with a limit of its own, in bytes. */
+    public BodyRule atMost(long bytes) {
+        return new BodyRule(form, mediaTypes, OptionalLong.of(bytes));
+    }
+}

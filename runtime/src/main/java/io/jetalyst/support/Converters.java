@@ -1,0 +1,132 @@
+package io.jetalyst.support;
+
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The conversions of texts that need no code of the application. Generated code names them. */
+public final class Converters {
+    /** More digits than any number has; longer texts are refused before the JDK parses them. */
+    private static final int MAX_DIGITS = 64;
+
+    private Converters() {}
+
+    public static String toText(String text) {
+        return text;
+    }
+
+    public static Integer toInt(String text) {
+        return number(text, "a whole number between -2147483648 and 2147483647", Integer::valueOf);
+    }
+
+    public static Long toLong(String text) {
+        return number(text, "a whole number between -9223372036854775808 and 9223372036854775807", Long::valueOf);
+    }
+
+    public static Short toShort(String text) {
+        return number(text, "a whole number between -32768 and 32767", Short::valueOf);
+    }
+
+    public static Byte toByte(String text) {
+        return number(text, "a whole number between -128 and 127", Byte::valueOf);
+    }
+
+    public static Double toDouble(String text) {
+        Double number = number(text, "a number", Double::valueOf);
+        checkFinite(number);
+        return number;
+    }
+
+    public static Float toFloat(String text) {
+        Float number = number(text, "a number", Float::valueOf);
+        checkFinite(number);
+        return number;
+    }
+
+    /** {@code true} or {@code false}, in lower case. */
+    public static Boolean toBoolean(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw new InvalidText("must be true or false");
+    }
+
+    /** Exactly one character. */
+    public static Character toChar(String text) {
+        if (text.length() != 1) {
+            throw new InvalidText("must be one character");
+        }
+        return text.charAt(0);
+    }
+
+    /** The 36 characters of RFC 9562 §4, in upper or lower case; {@code UUID.fromString} also takes signs and groups of other lengths. */
+    public static UUID toUuid(String text) {
+        if (!isUuid(text)) {
+            throw new InvalidText("must be a UUID");
+        }
+        return UUID.fromString(text);
+    }
+
+    /** The constants of an enum by exactly their names. */
+    public static <E extends Enum<E>> Converter<E> toEnum(Class<E> type) {
+        return text -> {
+            try {
+                return Enum.valueOf(type, text);
+            } catch (IllegalArgumentException unknown) {
+                throw new InvalidText(oneOf(type));
+            }
+        };
+    }
+
+    private static <E extends Enum<E>> String oneOf(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(Enum::name)
+                .collect(Collectors.joining(", ", "must be one of ", ""));
+    }
+
+    private static boolean isUuid(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? text.charAt(i) != '-' : !isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.length() == 36;
+    }
+
+    private static boolean isHexDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    }
+
+    private static <N extends Number> N number(String text, String kind, Function<String, N> parse) {
+        try {
+            if (isPlainNumber(text)) {
+                return parse.apply(text);
+            }
+        } catch (NumberFormatException e) {
+            // reported below, together with the forms that Java reads but a request may not use
+        }
+        throw new InvalidText("must be " + kind);
+    }
+
+    /** Java would also read other scripts' digits, blanks, {@code 1d}, {@code 0x1p3} and {@code NaN}. */
+    private static boolean isPlainNumber(String text) {
+        if (text.isEmpty() || text.length() > MAX_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void checkFinite(Number number) {
+        if (Double.isInfinite(number.doubleValue())) {
+            throw new InvalidText("must be a number that is not so large");
+        }
+    }
+}
