@@ -45,7 +45,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
         String text = kind.text(member);
         boolean inPlace = subscriber.subscriptions().isMember(this);
         topics.room(name, kind).ifPresent(room -> admit(room, text, inPlace));
-        subscribe(session);
+        subscriber.subscriptions().join(this);
         if (subscriber.subscriptions().becomeMember(this)) {
             change(subscriber, topics.room(name, kind), () -> logged(hub.join(name, subscriber.id(), text)));
             if (!subscriber.subscriptions().contains(this)) {
@@ -54,6 +54,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
                         subscriber.id())); // the session ended meanwhile, perhaps before the hub received the join
             }
         }
+        subscriber.flush(); // after the join: a client that reads the replay may close another session of the same member
     }
 
     @Override

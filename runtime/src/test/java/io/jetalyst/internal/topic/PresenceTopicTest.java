@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.internal.socket.MemoryWire;
+import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Presence;
 import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.SocketLimit;
@@ -57,6 +58,43 @@ class PresenceTopicTest {
         assertEquals(List.of("1:[]", "1:+1", "1:hello", "1:+2", "1:who is there?", "8:1000 "), one.sent());
         assertEquals(List.of("1:[1]", "1:hello", "1:+2", "1:who is there?", "1:-1", "1:bye"), two.sent());
         assertEquals(List.of(2), topic.members());
+    }
+
+    /** A client that reconnects closes its old connection when it has read the replay: the member must not leave in between. */
+    @Test
+    void sendsTheReplayAfterTheMemberHasJoined() {
+        topic.subscribe(openSession(), 7);
+        List<WebSocketSession> second = new ArrayList<>();
+        MemoryWire back = fixture.open(handshake -> handshake.onOpen(second::add));
+        List<String> entries = new ArrayList<>();
+        hub.subscribe("room", "", new EntryRecorder(entries));
+        back.meanwhile(() -> {
+            if (sessions.get(0).isOpen()) {
+                sessions.get(0).close();
+            }
+        });
+        topic.subscribe(second.get(0), 7);
+        assertEquals(List.of("1:[7]"), back.sent());
+        assertEquals(List.of(), entries);
+        assertEquals(List.of(7), topic.members());
+    }
+
+    private WebSocketSession openSession() {
+        open();
+        return sessions.get(sessions.size() - 1);
+    }
+
+    private record EntryRecorder(List<String> entries) implements Hub.Listener {
+        @Override
+        public void onStart(Hub.Start start) {}
+
+        @Override
+        public void onEntry(Hub.Entry entry) {
+            entries.add(entry.getClass().getSimpleName());
+        }
+
+        @Override
+        public void flush() {}
     }
 
     @Test
