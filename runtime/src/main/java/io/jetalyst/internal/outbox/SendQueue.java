@@ -131,38 +131,52 @@ final class SendQueue {
     }
 
     /**
-     * Drops the oldest messages until the frame fits; drops none if it would not fit even then. A streamed message is never dropped,
-     * because it cannot miss a part.
+     * Drops the oldest messages until the frame fits or no message waits. Control frames and parts of streamed messages cannot be dropped:
+     * if the frame does not fit beside those that wait, nothing is dropped. Frames that the wire has received do not count then, because
+     * otherwise one long frame on the wire would keep the newest message out.
      */
     private boolean makeRoom(Outbound.Frame frame) {
-        List<Outbound.Frame> messages = messages();
-        long waiting = messages.stream().mapToLong(Outbound.Frame::size).sum();
-        if (!fits(frame, frames - messages.size(), bytes - waiting)) {
+        if (!fitsBesideUndroppable(frame)) {
             return false;
         }
-        for (Outbound.Frame oldest : messages) {
-            if (fits(frame, frames, bytes)) {
-                break;
-            }
-            queue.remove(oldest);
-            release(oldest);
-            if (oldest.done() != null) {
-                dropped = dropped.isEmpty() ? new ArrayList<>() : dropped;
-                dropped.add(oldest);
+        Iterator<Outbound> oldest = queue.iterator();
+        while (oldest.hasNext() && !fits(frame, frames, bytes)) {
+            if (oldest.next() instanceof Outbound.Frame message && isDroppable(message)) {
+                oldest.remove();
+                drop(message);
             }
         }
         return true;
     }
 
-    /** The whole messages that count towards the limits, the oldest first. */
-    private List<Outbound.Frame> messages() {
-        List<Outbound.Frame> messages = new ArrayList<>(queue.size());
+    private boolean fitsBesideUndroppable(Outbound.Frame frame) {
+        List<Outbound.Frame> waiting = new ArrayList<>();
+        if (first != null) {
+            waiting.addAll(first);
+        }
         for (Outbound item : queue) {
-            if (item instanceof Outbound.Frame frame && !frame.isReplay() && !frame.isControl()) {
-                messages.add(frame);
+            if (!(item instanceof Outbound.Frame queued && isDroppable(queued))) {
+                collect(item, waiting);
             }
         }
-        return messages;
+        waiting.removeIf(Outbound.Frame::isReplay);
+        return fits(
+                frame,
+                waiting.size(),
+                waiting.stream().mapToLong(Outbound.Frame::size).sum());
+    }
+
+    /** Whether it is a whole message that counts towards the limits. */
+    private static boolean isDroppable(Outbound.Frame frame) {
+        return !frame.isReplay() && !frame.isControl();
+    }
+
+    private void drop(Outbound.Frame message) {
+        release(message);
+        if (message.done() != null) {
+            dropped = dropped.isEmpty() ? new ArrayList<>() : dropped;
+            dropped.add(message);
+        }
     }
 
     /** The frames that were dropped since the last call, as far as their senders wait for the result. */

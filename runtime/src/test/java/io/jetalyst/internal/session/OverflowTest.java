@@ -10,6 +10,7 @@ import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.internal.socket.MemoryWire;
+import io.jetalyst.socket.MessageStream;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketClosedException;
@@ -116,13 +117,29 @@ class OverflowTest {
     }
 
     @Test
-    void dropsNothingForAFrameThatCannotFit() {
+    void dropOldestKeepsTheNewestMessageAlthoughTheFrameOnTheWireFillsTheQueue() {
+        MemoryWire wire = open(SocketOptions.Overflow.DROP_OLDEST);
+        send("9 bytes..");
+        CompletableFuture<Void> older = send("1");
+        CompletableFuture<Void> newest = send("8 bytes!");
+        assertFailed(WebSocketOverflowException.class, older);
+        assertFalse(newest.isDone());
+        assertEquals(17, opened.get().queuedBytes());
+        wire.flow();
+        assertEquals(List.of("1:9 bytes..", "1:8 bytes!"), wire.sent());
+    }
+
+    @Test
+    void dropsNothingForAFrameThatDoesNotFitBesideAStreamedMessage() {
         MemoryWire wire = open(SocketOptions.Overflow.DROP_OLDEST);
         send("1");
         send("2");
-        assertFailed(WebSocketOverflowException.class, send("ten bytes!"));
+        MessageStream<String> stream = opened.get().streamText();
+        stream.write("part");
+        assertFailed(WebSocketOverflowException.class, send("7 bytes"));
+        stream.close();
         wire.flow();
-        assertEquals(List.of("1:1", "1:2"), wire.sent());
+        assertEquals(List.of("1:1", "1:2", "1+:part", "0:"), wire.sent());
     }
 
     @Test
