@@ -54,7 +54,7 @@ public final class RunningApp implements AutoCloseable {
 
     /**
      * Runs the hooks of {@link App.Builder#onStop}, closes every WebSocket with 1001, stops listening, lets requests in flight end within
-     * {@code server.stop-timeout}, and closes the bound instances. Returns when that is done. Does nothing the second time.
+     * {@code server.stop-timeout}, and closes the bound instances and then the hub. Returns when that is done. Does nothing the second time.
      */
     @Override
     public void close() {

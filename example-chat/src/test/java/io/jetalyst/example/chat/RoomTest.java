@@ -122,7 +122,8 @@ class RoomTest {
         assertEquals(
                 List.of("Ada", "Bob"),
                 back.next(Members.class).members().stream().map(Person::name).toList());
-        back.sendJson(new Say("back again", "r-1")); // answered when the server has ended onOpen: the member has two sessions now
+        back.sendJson(new Say(
+                "back again", "r-1")); // answered when the server has ended onOpen: the member has two sessions now
         assertEquals(self, bob.next(Said.class).from());
         ada.close().awaitClose();
         back.sendJson(new Say("still here", "r-2"));

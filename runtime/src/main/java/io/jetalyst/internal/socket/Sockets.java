@@ -65,7 +65,7 @@ public final class Sockets {
     }
 
     /**
-     * @param hub connects the topics of several processes; closed with the sockets
+     * @param hub connects the topics of several processes; the caller closes it after the sockets
      * @param maxTopics how many topics may exist at one time
      */
     public Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics) {
@@ -128,7 +128,7 @@ public final class Sockets {
 
     /**
      * Closes every session with 1001 after what was sent to it, and waits until all are closed. Sessions that are still open at the end of
-     * the grace period are disconnected, and their listeners interrupted. Then the hub is closed.
+     * the grace period are disconnected, and their listeners interrupted. Topics can be used until the hub is closed.
      */
     public void close(Duration grace) {
         closing = true;
@@ -141,7 +141,6 @@ public final class Sockets {
         connections.forEach(connection -> timer.execute(connection::forceClose));
         await(connections::isEmpty, System.nanoTime() + FORCED_CLOSE_TIMEOUT.toNanos());
         timer.stop();
-        topics.close();
         services.zlib().close();
     }
 

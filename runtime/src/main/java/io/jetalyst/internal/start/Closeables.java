@@ -1,5 +1,6 @@
 package io.jetalyst.internal.start;
 
+import io.jetalyst.socket.Hub;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,7 +10,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bound instances that hold resources. The application closes each once, those that were bound last first. */
+/**
+ * The bound instances that hold resources, and the hub. The application closes each once, the instance that was bound last first, and the
+ * hub after all others, because they may still publish.
+ */
 final class Closeables {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
 
@@ -19,10 +23,17 @@ final class Closeables {
     Closeables(Collection<Object> instances) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Object instance : instances) {
-            if (instance instanceof AutoCloseable closeable && seen.add(instance)) {
+            if (instance instanceof Hub hub && seen.add(instance)) {
+                addHub(hub);
+            } else if (instance instanceof AutoCloseable closeable && seen.add(instance)) {
                 open.add(closeable);
             }
         }
+    }
+
+    /** Adds a hub, which is closed last. */
+    synchronized void addHub(Hub hub) {
+        open.add(0, hub);
     }
 
     /** Closes all. One that throws is logged and keeps no other open. Does nothing the second time. */

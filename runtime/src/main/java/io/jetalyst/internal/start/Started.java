@@ -15,7 +15,7 @@ import java.util.List;
  * @param settings as they were set
  * @param server those of them that are the framework's, with defaults
  * @param routes in the order of their paths
- * @param closeInstances closes the bound instances, once
+ * @param closeInstances closes the bound instances and then the hub, once
  */
 public record Started(
         String engineName,
@@ -29,7 +29,7 @@ public record Started(
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(1);
 
     /**
-     * Closes all sockets, lets requests in flight end, and closes the bound instances. That takes the stop timeout at most, and two seconds
+     * Closes all sockets, lets requests in flight end, and closes the bound instances and then the hub. That takes the stop timeout at most, and two seconds
      * more: one for listeners that do not return, and one for requests that have come meanwhile. Does nothing the second time.
      */
     public void stop() {

@@ -40,7 +40,7 @@ public final class Starter {
     private Starter() {}
 
     /**
-     * Closes the bound instances if it fails.
+     * Closes the bound instances and the hub if it fails.
      *
      * @param bound instances by type, in the order in which they were bound
      * @param mounted the tables to serve; those of the index if there are none
@@ -75,7 +75,7 @@ public final class Starter {
         Codecs codecs = new Codecs(ServiceLoader.load(BodyCodec.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList());
-        Sockets sockets = new Sockets(codecs, Limits.of(settings), hub(bound), server.maxTopics());
+        Sockets sockets = new Sockets(codecs, Limits.of(settings), hub(bound, closeables), server.maxTopics());
         try {
             Container container = new Container(instances(bound, settings, sockets, codecs), lookup, codecs);
             List<BoundRoute> routes = Tables.bind(mounted.isEmpty() ? Tables.discover() : mounted, container);
@@ -113,8 +113,13 @@ public final class Starter {
     }
 
     /** The hub that was bound; without one, topics stay in this process. */
-    private static Hub hub(Map<Class<?>, Object> bound) {
-        return bound.get(Hub.class) instanceof Hub hub ? hub : new MemoryHub();
+    private static Hub hub(Map<Class<?>, Object> bound, Closeables closeables) {
+        if (bound.get(Hub.class) instanceof Hub hub) {
+            return hub;
+        }
+        Hub memory = new MemoryHub();
+        closeables.addHub(memory);
+        return memory;
     }
 
     private static List<BoundRoute> sorted(List<BoundRoute> routes) {

@@ -54,7 +54,8 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
                         subscriber.id())); // the session ended meanwhile, perhaps before the hub received the join
             }
         }
-        subscriber.flush(); // after the join: a client that reads the replay may close another session of the same member
+        subscriber
+                .flush(); // after the join: a client that reads the replay may close another session of the same member
     }
 
     @Override

@@ -86,11 +86,6 @@ public final class LocalTopics implements Topics {
         return Optional.ofNullable(room);
     }
 
-    /** Closes the hub: nothing is published any more. */
-    public void close() {
-        hub.close();
-    }
-
     private <T, M> Room<T, M> begin(String name, TopicKind<T, M> kind) {
         if (inUse.incrementAndGet() > maxTopics) {
             inUse.decrementAndGet();

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -246,6 +247,43 @@ class StarterTest {
 
         assertEquals(List.of("close early", "close late", "close hook"), calls);
         assertTrue(hook.getMessage().contains("no news"), hook.getMessage());
+    }
+
+    /** A service may publish while it is closed, whether it was bound before the hub or after it. */
+    @Test
+    void closesTheHubAfterAllOtherInstances() {
+        List<Object> published = new ArrayList<>();
+        MemoryHub hub = new MemoryHub();
+        RunningApp[] running = new RunningApp[1];
+        AutoCloseable publishes = () ->
+                published.add(running[0].topics().topic("news", String.class).publish("closing"));
+        running[0] = app().bind(AutoCloseable.class, publishes)
+                .bind(Hub.class, hub)
+                .mount(table("/a", bindings -> {}))
+                .build()
+                .start();
+
+        running[0].close();
+
+        assertEquals(1, published.size());
+        assertEquals(
+                "done",
+                ((CompletionStage<?>) published.get(0))
+                        .handle((value, failure) -> failure == null ? "done" : failure.toString())
+                        .toCompletableFuture()
+                        .join());
+        assertThrows(IllegalStateException.class, () -> hub.subscribe("news", "", new SilentListener()));
+    }
+
+    private static final class SilentListener implements Hub.Listener {
+        @Override
+        public void onStart(Hub.Start start) {}
+
+        @Override
+        public void onEntry(Hub.Entry entry) {}
+
+        @Override
+        public void flush() {}
     }
 
     private static Closing closing(String name, List<String> calls) {

@@ -13,7 +13,6 @@ import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketSession;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class TopicTest {
-    private final Fixture fixture = new Fixture();
+    private final MemoryHub hub = new MemoryHub();
+    private final Fixture fixture = new Fixture(hub);
     private final Topics topics = fixture.sockets.topics();
     private final List<WebSocketSession> sessions = new ArrayList<>();
 
@@ -131,7 +131,7 @@ class TopicTest {
     void failsThePublishStageWhenTheHubRejects() {
         Topic<String> topic = topics.topic("room", String.class);
         assertTrue(topic.publish("hello").toCompletableFuture().isDone());
-        fixture.sockets.close(Duration.ZERO);
+        hub.close();
         assertTrue(topic.publish("hello").toCompletableFuture().isCompletedExceptionally());
     }
 
