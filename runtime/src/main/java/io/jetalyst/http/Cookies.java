@@ -63,7 +63,7 @@ public final class Cookies {
     }
 
     /** US-ASCII without controls, blanks, double quotes, commas, semicolons and backslashes. */
-    private static boolean isCookieOctet(int c) {
+    static boolean isCookieOctet(int c) {
         return c > 0x20 && c < 0x7F && "\",;\\".indexOf(c) < 0;
     }
 }

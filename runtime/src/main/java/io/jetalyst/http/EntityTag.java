@@ -1,6 +1,7 @@
 package io.jetalyst.http;
 
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,9 +10,7 @@ import java.util.regex.Pattern;
  * receive it again.
  *
  * <pre>{@code
- * EntityTag tag = EntityTag.of("v17");
- * Response response = tag.isInIfNoneMatch(request.headers()) ? Response.of(Status.NOT_MODIFIED) : Response.bytes(type, bytes);
- * return response.header("ETag", tag.toString());
+ * return Response.bytes(type, bytes).etag(EntityTag.of("v17"));   // 304 for a client that has v17
  * }</pre>
  *
  * @param value the characters between the quotes
@@ -20,7 +19,7 @@ import java.util.regex.Pattern;
 public record EntityTag(String value, boolean weak) {
     private static final Pattern VALUE = Pattern.compile("[\\x21\\x23-\\x7E\\x80-\\xFF]*");
     private static final Pattern LIST_ITEM =
-            Pattern.compile("[ \\t,]*(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"[ \\t]*(?=,|$)");
+            Pattern.compile("[ \\t,]*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"[ \\t]*(?=,|$)");
 
     /** @throws IllegalArgumentException if the value has a character that an entity tag may not have, such as a quote or a blank */
     public EntityTag {
@@ -41,18 +40,44 @@ public record EntityTag(String value, boolean weak) {
      * syntax error in the field do not count.
      */
     public boolean isInIfNoneMatch(Headers headers) {
-        List<String> lines = headers.all("If-None-Match");
-        return lines.stream().anyMatch(line -> line.strip().equals("*") || isListed(line));
+        return isIn(headers, "If-None-Match", tag -> tag.value.equals(value));
     }
 
-    private boolean isListed(String line) {
+    /**
+     * Whether the {@code If-Match} field of a request names this tag, so that the client has seen the current version (RFC 9110 §13.1.1).
+     * The comparison is strong: a weak tag is equal to none.
+     */
+    public boolean isInIfMatch(Headers headers) {
+        return isIn(headers, "If-Match", this::isSame);
+    }
+
+    /** Whether both tags are strong and have the same value, which is the strong comparison of RFC 9110 §8.8.3.2. */
+    public boolean isSame(EntityTag other) {
+        return !weak && !other.weak && value.equals(other.value);
+    }
+
+    /** Parses a tag as the {@code ETag} field has it; empty if it is malformed. */
+    public static Optional<EntityTag> parse(String text) {
+        Matcher item = LIST_ITEM.matcher(text);
+        return item.matches() ? Optional.of(tag(item)) : Optional.empty();
+    }
+
+    private static boolean isIn(Headers headers, String name, Predicate<EntityTag> isEqual) {
+        return headers.all(name).stream().anyMatch(line -> line.strip().equals("*") || isListed(line, isEqual));
+    }
+
+    private static boolean isListed(String line, Predicate<EntityTag> isEqual) {
         Matcher item = LIST_ITEM.matcher(line);
         for (int at = 0; item.region(at, line.length()).lookingAt(); at = item.end()) {
-            if (item.group(1).equals(value)) {
+            if (isEqual.test(tag(item))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static EntityTag tag(Matcher item) {
+        return new EntityTag(item.group(2), item.group(1) != null);
     }
 
     /** The tag as the {@code ETag} field has it: {@code "v17"}, or {@code W/"v17"} if it is weak. */

@@ -3,17 +3,24 @@ package io.jetalyst.http;
 import static java.util.Objects.requireNonNull;
 
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A status, header fields and a body. Immutable; each method with a change returns a new response, which has the same body.
@@ -24,6 +31,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Response implements Result {
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String LOCATION = "Location";
     /** Engines may keep the encoded form of fields that are the same object in every response. */
     private static final HeaderField TEXT_PLAIN = new HeaderField(CONTENT_TYPE, MediaType.TEXT_PLAIN);
 
@@ -86,6 +94,86 @@ public final class Response implements Result {
         return of(contentType, new ResponseBody.Output(requireNonNull(body), -1));
     }
 
+    /**
+     * 200 with the characters that the writer writes, encoded in UTF-8. They are sent while it writes, so the memory that the response takes
+     * does not depend on its length.
+     *
+     * <pre>{@code
+     * return Response.writeText(MediaType.TEXT_CSV, out -> {
+     *     for (Row row : rows) {
+     *         out.append(row.name()).append(',').append(row.value()).append("\r\n");
+     *     }
+     * });
+     * }</pre>
+     */
+    public static Response writeText(String contentType, ResponseBody.TextWriter body) {
+        requireNonNull(body);
+        return write(contentType, out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            body.writeTo(text);
+            text.flush();
+        });
+    }
+
+    /**
+     * 200 with a file: its media type by its name, its size and time of change as {@code ETag} and {@code Last-Modified}. The framework
+     * answers requests for ranges, and sends 304 to a client that has this version. The engine reads the file while it sends it; if the file
+     * becomes shorter meanwhile, the connection ends, so that the client sees the truncation.
+     *
+     * @throws HttpProblem 404 if there is no such file, or it is a directory
+     */
+    public static Response file(Path file) {
+        return FileResponses.of(file);
+    }
+
+    /**
+     * The same with a file in this directory or below it, under a name that the client sent.
+     *
+     * <pre>{@code
+     * @Get("/files/{*name}")
+     * Response file(String name) {
+     *     return Response.file(directory, name);
+     * }
+     * }</pre>
+     *
+     * @param name a relative path with slashes
+     * @throws HttpProblem 404 if there is no such file, or the name leads out of the directory, also by a symbolic link, or has a part that
+     *     begins with a dot
+     */
+    public static Response file(Path directory, String name) {
+        return FileResponses.of(directory, name);
+    }
+
+    /**
+     * 200 with a resource of the class path or module path, as for a {@link #file(Path) file}. The tag of a resource in a JAR file is made
+     * of its content.
+     *
+     * <pre>{@code
+     * return Response.resource(Site.class.getResource("logo.svg"));
+     * }</pre>
+     *
+     * @param resource the result of {@code getResource}; for a name that a client sent, use {@link #resource(String, Function)}
+     * @throws HttpProblem 404 if it is {@code null} or a directory
+     */
+    public static Response resource(@Nullable URL resource) {
+        return FileResponses.of(resource);
+    }
+
+    /**
+     * The same with a resource under a name that the client sent.
+     *
+     * <pre>{@code
+     * return Response.resource(name, safe -> Site.class.getResource("static/" + safe));
+     * }</pre>
+     *
+     * @param name a relative path with slashes
+     * @param find called with the name if none of its parts begins with a dot
+     * @throws HttpProblem 404 if the name is another one, or there is no such resource
+     */
+    public static Response resource(String name, Function<String, @Nullable URL> find) {
+        return FileResponses.of(SafeName.isSafe(name) ? find.apply(name) : null);
+    }
+
     private static HeaderField contentType(String value) {
         return switch (value) {
             case MediaType.TEXT_PLAIN -> TEXT_PLAIN;
@@ -110,36 +198,53 @@ public final class Response implements Result {
     }
 
     /**
-     * A redirect to a path of this application. For another host, set {@code Location} with {@link #header}.
+     * A redirect to a path of this application.
      *
      * @param status 301, 302, 303, 307 or 308
      * @param path an absolute path with or without a query, beginning with one {@code /} and percent-encoded: browsers remove tabs and line
      *     breaks and take {@code \} for {@code /}, so a path with such a character could lead to another host
-     * @throws IllegalArgumentException if the path is not a URI reference of that form (RFC 3986 §4.2), or the status is another one
+     * @throws IllegalArgumentException if the path is not {@linkplain #isLocal local}, or the status is another one
      */
     public static Response redirect(Status status, String path) {
-        if (status.code() < 301 || status.code() > 308 || (status.code() > 303 && status.code() < 307)) {
-            throw new IllegalArgumentException("not the status of a redirect: " + status);
-        }
-        if (!isLocalPath(path)) {
+        if (!isLocal(path)) {
             throw new IllegalArgumentException(
                     "a redirect leads to a percent-encoded path of this host that begins with one /");
         }
-        return of(status).header("Location", path);
+        return redirection(status).header(LOCATION, path);
     }
 
-    private static boolean isLocalPath(String path) {
-        if (!path.startsWith("/") || path.startsWith("//")) {
-            return false;
+    /**
+     * A redirect to another host, which must be one of these.
+     *
+     * @param status 301, 302, 303, 307 or 308
+     * @param target an absolute URI with the scheme {@code https} or {@code http} and no user
+     * @param hosts the names in lower case; a host with a port, such as {@code localhost:8080}, is listed with it
+     * @throws IllegalArgumentException if the URI leads to another host
+     */
+    public static Response redirect(Status status, URI target, Set<String> hosts) {
+        if (!LocalPath.leadsTo(target, hosts)) {
+            throw new IllegalArgumentException("a redirect leads to one of the hosts " + hosts);
         }
-        try {
-            URI uri = new URI(path);
-            return uri.getScheme() == null
-                    && uri.getRawAuthority() == null
-                    && path.chars().allMatch(c -> c > ' ' && c < 0x7f);
-        } catch (URISyntaxException e) {
-            return false;
+        return redirection(status).header(LOCATION, target.toString());
+    }
+
+    /**
+     * Whether a redirect may lead to this path, because every browser and proxy reads it as one of this host. Check a path that the client
+     * sent, such as the page to show after a login.
+     *
+     * <pre>{@code
+     * return Response.seeOther(Response.isLocal(next) ? next : "/");
+     * }</pre>
+     */
+    public static boolean isLocal(String path) {
+        return LocalPath.isLocal(path);
+    }
+
+    private static Response redirection(Status status) {
+        if (status.code() < 301 || status.code() > 308 || (status.code() > 303 && status.code() < 307)) {
+            throw new IllegalArgumentException("not the status of a redirect: " + status);
         }
+        return of(status);
     }
 
     public Status status() {
@@ -202,6 +307,57 @@ public final class Response implements Result {
         List<HeaderField> changed = new ArrayList<>(headers);
         changed.add(new HeaderField(name, value));
         return new Response(status, List.copyOf(changed), body);
+    }
+
+    /** The same answer, which sets one more cookie. */
+    public Response cookie(Cookie cookie) {
+        return addHeader("Set-Cookie", cookie.toString());
+    }
+
+    /**
+     * The same answer with the tag of its version. The framework sends 304 instead to a client that has this version, and 412 to one that
+     * requires another, if the method is {@code GET} or {@code HEAD}. For other methods see {@link Preconditions}.
+     */
+    public Response etag(EntityTag tag) {
+        return header("ETag", tag.toString());
+    }
+
+    /** The same answer with the time at which its content was changed, in whole seconds, for conditions as with {@link #etag}. */
+    public Response lastModified(Instant time) {
+        return header("Last-Modified", HttpDate.format(time));
+    }
+
+    /**
+     * The same answer, which a browser saves as a file.
+     *
+     * @param name any text, also from a client: folders before it are removed, and characters that a file name may not have are replaced
+     */
+    public Response attachment(String name) {
+        return header("Content-Disposition", ContentDisposition.of("attachment", name));
+    }
+
+    /** The same answer, which a browser shows, and saves under this name if its user asks for that. */
+    public Response inline(String name) {
+        return header("Content-Disposition", ContentDisposition.of("inline", name));
+    }
+
+    /** The same answer, which depends on this field of the request too: the name is added to {@code Vary} if it is not listed. */
+    public Response vary(String name) {
+        for (HeaderField field : headers) {
+            if (field.name().equalsIgnoreCase("Vary") && lists(field.value(), name)) {
+                return this;
+            }
+        }
+        return addHeader("Vary", name);
+    }
+
+    private static boolean lists(String names, String name) {
+        for (String listed : names.split(",")) {
+            if (listed.strip().equalsIgnoreCase(name) || listed.strip().equals("*")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same answer with those of these fields beside its own whose names it does not have yet. */

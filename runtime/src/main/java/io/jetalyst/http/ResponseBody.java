@@ -93,4 +93,46 @@ public sealed interface ResponseBody {
     interface Writer {
         void writeTo(OutputStream out) throws IOException;
     }
+
+    /** Writes the content of a response as characters, which are encoded in UTF-8. It need not close the writer. */
+    @FunctionalInterface
+    interface TextWriter {
+        void writeTo(java.io.Writer out) throws IOException;
+    }
+
+    /** Writes any part of a content, so that a client can request ranges of it (RFC 9110 §14). */
+    @FunctionalInterface
+    interface RangeWriter {
+        /**
+         * Writes exactly {@code length} bytes.
+         *
+         * @param from the position of the first byte in the whole content
+         */
+        void writeTo(OutputStream out, long from, long length) throws IOException;
+    }
+
+    /**
+     * The writer of a part of a content. A response with such a body and the field {@code Accept-Ranges: bytes} serves ranges.
+     *
+     * @param from the position of the first byte
+     * @param length the number of bytes
+     */
+    record Region(RangeWriter source, long from, long length) implements Writer {
+        public Region {
+            requireNonNull(source);
+            if (from < 0 || length < 0) {
+                throw new IllegalArgumentException("not a region: " + length + " bytes from " + from);
+            }
+        }
+
+        /** The body of the whole content, which has this number of bytes. */
+        public static Output of(RangeWriter source, long length) {
+            return new Output(new Region(source, 0, length), length);
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            source.writeTo(out, from, length);
+        }
+    }
 }

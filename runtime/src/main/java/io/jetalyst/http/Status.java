@@ -10,12 +10,16 @@ public record Status(int code, String reason) {
     public static final Status SWITCHING_PROTOCOLS = new Status(101, "Switching Protocols");
     public static final Status OK = new Status(200, "OK");
     public static final Status CREATED = new Status(201, "Created");
+    public static final Status ACCEPTED = new Status(202, "Accepted");
     public static final Status NO_CONTENT = new Status(204, "No Content");
     public static final Status RESET_CONTENT = new Status(205, "Reset Content");
     public static final Status PARTIAL_CONTENT = new Status(206, "Partial Content");
+    public static final Status MOVED_PERMANENTLY = new Status(301, "Moved Permanently");
     public static final Status FOUND = new Status(302, "Found");
     public static final Status SEE_OTHER = new Status(303, "See Other");
     public static final Status NOT_MODIFIED = new Status(304, "Not Modified");
+    public static final Status TEMPORARY_REDIRECT = new Status(307, "Temporary Redirect");
+    public static final Status PERMANENT_REDIRECT = new Status(308, "Permanent Redirect");
     public static final Status BAD_REQUEST = new Status(400, "Bad Request");
     public static final Status UNAUTHORIZED = new Status(401, "Unauthorized");
     public static final Status FORBIDDEN = new Status(403, "Forbidden");
@@ -24,6 +28,8 @@ public record Status(int code, String reason) {
     public static final Status NOT_ACCEPTABLE = new Status(406, "Not Acceptable");
     public static final Status REQUEST_TIMEOUT = new Status(408, "Request Timeout");
     public static final Status CONFLICT = new Status(409, "Conflict");
+    public static final Status GONE = new Status(410, "Gone");
+    public static final Status PRECONDITION_FAILED = new Status(412, "Precondition Failed");
     public static final Status CONTENT_TOO_LARGE = new Status(413, "Content Too Large");
     public static final Status URI_TOO_LONG = new Status(414, "URI Too Long");
     public static final Status UNSUPPORTED_MEDIA_TYPE = new Status(415, "Unsupported Media Type");
@@ -31,6 +37,7 @@ public record Status(int code, String reason) {
     public static final Status EXPECTATION_FAILED = new Status(417, "Expectation Failed");
     public static final Status MISDIRECTED_REQUEST = new Status(421, "Misdirected Request");
     public static final Status UPGRADE_REQUIRED = new Status(426, "Upgrade Required");
+    public static final Status PRECONDITION_REQUIRED = new Status(428, "Precondition Required");
     public static final Status TOO_MANY_REQUESTS = new Status(429, "Too Many Requests");
     public static final Status REQUEST_HEADER_FIELDS_TOO_LARGE = new Status(431, "Request Header Fields Too Large");
     public static final Status INTERNAL_SERVER_ERROR = new Status(500, "Internal Server Error");

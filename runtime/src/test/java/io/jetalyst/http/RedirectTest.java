@@ -3,13 +3,15 @@ package io.jetalyst.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.URI;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/a/b?c=d&e=%20f#g", "/a:b", "/%09/evil.example", "/a//b", "/?next=https://other.example"})
+            strings = {"/", "/a/b?c=d&e=%20f#g", "/a:b", "/a%2Fb", "/a/%5Cb", "/a//b", "/?next=https://other.example"})
     void leadsToPathsOfThisHost(String path) {
         assertEquals(path, Response.seeOther(path).header("Location").orElseThrow());
     }
@@ -40,6 +42,12 @@ class RedirectTest {
                 "/a|b",
                 "https://evil.example/",
                 "javascript:alert(1)",
+                "/%09/evil.example",
+                "/%2Fevil.example",
+                "/%2fevil.example",
+                "/%5Cevil.example",
+                "/%0D%0Aevil.example",
+                "/%7Fevil.example",
             })
     void rejectsPathsThatCouldLeadToAnotherHost(String path) {
         assertThrows(IllegalArgumentException.class, () -> Response.seeOther(path));
@@ -58,5 +66,44 @@ class RedirectTest {
     void sendsStatusOfRedirect(int code) {
         assertEquals(
                 code, Response.redirect(new Status(code, "x"), "/").status().code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://accounts.example/login?next=%2F",
+                "https://ACCOUNTS.example",
+                "http://accounts.example/",
+                "http://localhost:8080/a"
+            })
+    void leadsToHostsThatAreAllowed(String target) {
+        Response response =
+                Response.redirect(Status.FOUND, URI.create(target), Set.of("accounts.example", "localhost:8080"));
+
+        assertEquals(target, response.header("Location").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "https://accounts.example.evil.example/",
+                "https://accounts.example@evil.example/",
+                "https://user@accounts.example/",
+                "https://accounts.example:8443/",
+                "http://localhost/",
+                "javascript:alert(1)",
+                "ftp://accounts.example/",
+                "https:accounts.example",
+                "https:///accounts.example",
+                "//accounts.example/",
+                "/accounts.example",
+                "https://accounts.example/ä",
+                "https://accounts_example/",
+            })
+    void rejectsOtherHosts(String target) {
+        Set<String> hosts = Set.of("accounts.example", "localhost:8080");
+
+        assertThrows(IllegalArgumentException.class, () -> Response.redirect(Status.FOUND, URI.create(target), hosts));
     }
 }

@@ -1,8 +1,10 @@
 package io.jetalyst.internal.failure;
 
+import io.jetalyst.http.Accept;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
+import io.jetalyst.http.MediaRange;
 import io.jetalyst.http.MediaType;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -11,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A problem as bytes: {@code application/problem+json} (RFC 9457), or a small page for a browser that asks for one. */
 public final class ProblemResponse {
@@ -19,22 +20,24 @@ public final class ProblemResponse {
 
     /** @param instance a name of this occurrence; empty if it has none */
     public static Response of(HttpProblem problem, Request request, String instance) {
-        Response response = Accept.prefersPage(request)
+        Response response = prefersPage(request)
                 ? Response.html(page(problem, instance))
                 : Response.bytes(MediaType.PROBLEM_JSON, json(problem, instance).getBytes(StandardCharsets.UTF_8));
         response = response.status(problem.status());
         for (HeaderField field : problem.headers()) {
             response = response.addHeader(field.name(), field.value());
         }
-        return variesByAccept(response) ? response : response.addHeader("Vary", "Accept");
+        return response.vary("Accept");
     }
 
-    private static boolean variesByAccept(Response response) {
-        return response.headers().stream()
-                .filter(field -> field.name().equalsIgnoreCase("Vary"))
-                .flatMap(field -> Stream.of(field.value().split(",")))
-                .map(String::strip)
-                .anyMatch(name -> name.equals("*") || name.equalsIgnoreCase("Accept"));
+    /** Whether the client names HTML and does not prefer JSON to it. A client that accepts anything gets JSON. */
+    private static boolean prefersPage(Request request) {
+        Accept accept = Accept.of(request.headers());
+        double page = accept.range("text/html")
+                .filter(range -> !range.isAny())
+                .map(MediaRange::quality)
+                .orElse(0.0);
+        return page > 0 && page >= accept.quality(MediaType.PROBLEM_JSON) && page >= accept.quality(MediaType.JSON);
     }
 
     /** Written by hand: the runtime has no JSON library, and must be able to say so in JSON. */

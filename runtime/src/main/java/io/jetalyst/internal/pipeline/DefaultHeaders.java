@@ -7,34 +7,47 @@ import java.util.stream.Stream;
 
 /** Adds the header fields that every response gets for safety, unless the application has set a field of the same name. */
 final class DefaultHeaders {
-    private static final List<HeaderField> EVERY =
-            List.of(new HeaderField("X-Content-Type-Options", "nosniff"), new HeaderField("Cache-Control", "no-store"));
+    private static final HeaderField NO_SNIFFING = new HeaderField("X-Content-Type-Options", "nosniff");
+    private static final List<HeaderField> PAGE_POLICIES = List.of(
+            new HeaderField(
+                    "Content-Security-Policy",
+                    "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
+                            + " form-action 'self'"),
+            new HeaderField("Referrer-Policy", "same-origin"),
+            new HeaderField("Cross-Origin-Opener-Policy", "same-origin"),
+            new HeaderField("Permissions-Policy", "camera=(), geolocation=(), microphone=()"));
 
-    private static final List<HeaderField> PAGE = Stream.concat(
-                    EVERY.stream(),
-                    Stream.of(
-                            new HeaderField(
-                                    "Content-Security-Policy",
-                                    "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
-                                            + " form-action 'self'"),
-                            new HeaderField("Referrer-Policy", "same-origin"),
-                            new HeaderField("Cross-Origin-Opener-Policy", "same-origin"),
-                            new HeaderField("Permissions-Policy", "camera=(), geolocation=(), microphone=()")))
-            .toList();
+    private static final List<HeaderField> EVERY = fields("no-store", List.of());
+    private static final List<HeaderField> PAGE = fields("no-store", PAGE_POLICIES);
+    /** A browser may keep a response that has a version, but asks each time whether it still is the current one. */
+    private static final List<HeaderField> EVERY_VERSIONED = fields("private, no-cache", List.of());
+
+    private static final List<HeaderField> PAGE_VERSIONED = fields("private, no-cache", PAGE_POLICIES);
 
     private DefaultHeaders() {}
 
-    static Response complete(Response response) {
-        return response.defaultHeaders(isPage(response.headers()) ? PAGE : EVERY);
+    private static List<HeaderField> fields(String cacheControl, List<HeaderField> more) {
+        return Stream.concat(Stream.of(NO_SNIFFING, new HeaderField("Cache-Control", cacheControl)), more.stream())
+                .toList();
     }
 
-    private static boolean isPage(List<HeaderField> fields) {
+    static Response complete(Response response) {
+        boolean page = false;
+        boolean versioned = false;
+        List<HeaderField> fields = response.headers();
         for (int i = 0; i < fields.size(); i++) {
             HeaderField field = fields.get(i);
-            if (field.name().equalsIgnoreCase("Content-Type")) {
-                return field.value().regionMatches(true, 0, "text/html", 0, "text/html".length());
+            String name = field.name();
+            if (name.equalsIgnoreCase("Content-Type")) {
+                page = isPage(field.value());
+            } else if (name.equalsIgnoreCase("ETag") || name.equalsIgnoreCase("Last-Modified")) {
+                versioned = true;
             }
         }
-        return false;
+        return response.defaultHeaders(versioned ? page ? PAGE_VERSIONED : EVERY_VERSIONED : page ? PAGE : EVERY);
+    }
+
+    private static boolean isPage(String contentType) {
+        return contentType.regionMatches(true, 0, "text/html", 0, "text/html".length());
     }
 }

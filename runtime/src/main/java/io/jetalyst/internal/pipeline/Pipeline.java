@@ -11,6 +11,7 @@ import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.body.BodyLoader;
 import io.jetalyst.internal.failure.Failures;
+import io.jetalyst.internal.files.Conditions;
 import io.jetalyst.internal.handshake.HandshakeCheck;
 import io.jetalyst.internal.handshake.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
@@ -168,6 +169,12 @@ public final class Pipeline implements ExchangeHandler {
         deadlines.add(run);
     }
 
+    /** The response as the client gets it, after all filters. */
+    private static Response complete(Request request, Response response) {
+        Response applied = Conditions.apply(request, response, problem -> Failures.answer(problem, request));
+        return DefaultHeaders.complete(SecureCookies.of(request, applied));
+    }
+
     Filter[] filters() {
         return filters;
     }
@@ -195,9 +202,9 @@ public final class Pipeline implements ExchangeHandler {
         try {
             Handshakes handshakes = run.handshakes();
             if (response.status().code() != 101) {
-                exchange.respond(DefaultHeaders.complete(response));
+                exchange.respond(complete(run.request(), response));
             } else if (handshakes != null && handshakes.isAccepted()) {
-                handshakes.upgrade(response.headers());
+                handshakes.upgrade(SecureCookies.of(run.request(), response).headers());
             } else {
                 exchange.respond(DefaultHeaders.complete(Failures.answer(
                         new IllegalStateException("101 returned without an accepted handshake"), run.request())));

@@ -18,7 +18,8 @@ class ProblemResponseTest {
     @CsvSource({
         "'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', true",
         "text/html, true",
-        "TEXT/HTML;level=1, true",
+        "TEXT/HTML;Charset=UTF-8, true",
+        "text/html;level=1, false",
         "'text/html, application/json', true",
         "'application/json;q=0.5, text/html;q=0.9', true",
         "text/*, true",

@@ -1,0 +1,121 @@
+package io.jetalyst.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the responses of files and resources: content, media type, tag, time of the last change. */
+final class FileResponses {
+    private static final String ABSENT = "No file was found.";
+
+    private FileResponses() {}
+
+    static Response of(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                throw HttpProblem.notFound(ABSENT);
+            }
+            long size = attributes.size();
+            long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+            return response(file.toString(), new ResponseBody.FileRegion(file, 0, size))
+                    .etag(EntityTag.of(Long.toHexString(modified) + "-" + Long.toHexString(size)))
+                    .lastModified(attributes.lastModifiedTime().toInstant());
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    static Response of(Path directory, String name) {
+        if (!SafeName.isSafe(name)) {
+            throw HttpProblem.notFound(ABSENT);
+        }
+        try {
+            Path real = directory.resolve(name).toRealPath();
+            if (!real.startsWith(directory.toRealPath())) {
+                throw HttpProblem.notFound(ABSENT); // a link leads out of the directory
+            }
+            return of(real);
+        } catch (InvalidPathException e) {
+            throw HttpProblem.notFound(ABSENT);
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /** The system has many names for a file that cannot be found: absent, not a directory, a name that is too long, no permission. */
+    private static RuntimeException problem(IOException e) {
+        return e instanceof FileSystemException ? HttpProblem.notFound(ABSENT) : new UncheckedIOException(e);
+    }
+
+    static Response of(@Nullable URL resource) {
+        if (resource == null) {
+            throw HttpProblem.notFound(ABSENT);
+        }
+        try {
+            if (resource.getProtocol().equals("file")) {
+                return of(Path.of(resource.toURI()));
+            }
+            URLConnection connection = resource.openConnection();
+            return connection instanceof JarURLConnection jar ? ofJar(resource, jar) : ofUrl(resource, connection);
+        } catch (IOException e) {
+            throw problem(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("not the URL of a resource: " + resource, e);
+        }
+    }
+
+    /** The tag is made of the content, so that it is the same on all machines that run this version. */
+    private static Response ofJar(URL resource, JarURLConnection connection) throws IOException {
+        JarEntry entry = connection.getJarEntry();
+        if (entry == null || entry.isDirectory()) {
+            throw HttpProblem.notFound(ABSENT);
+        }
+        return response(resource.getPath(), region(resource, entry.getSize()))
+                .etag(EntityTag.of(Long.toHexString(entry.getCrc()) + "-" + Long.toHexString(entry.getSize())));
+    }
+
+    private static Response ofUrl(URL resource, URLConnection connection) throws IOException {
+        connection.getInputStream().close(); // opened by any question
+        long modified = connection.getLastModified();
+        Response response = response(resource.getPath(), region(resource, connection.getContentLengthLong()));
+        return modified > 0 ? response.lastModified(Instant.ofEpochMilli(modified)) : response;
+    }
+
+    private static ResponseBody region(URL resource, long size) {
+        return ResponseBody.Region.of((out, from, length) -> copy(resource, from, length, out), size);
+    }
+
+    private static void copy(URL resource, long from, long length, OutputStream out) throws IOException {
+        try (InputStream in = resource.openStream()) {
+            in.skipNBytes(from);
+            byte[] buffer = new byte[(int) Math.min(16 * 1024, Math.max(1, length))];
+            for (long left = length; left > 0; ) {
+                int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (count < 0) {
+                    throw new IOException("the resource is shorter than its size: " + resource);
+                }
+                out.write(buffer, 0, count);
+                left -= count;
+            }
+        }
+    }
+
+    private static Response response(String name, ResponseBody body) {
+        return Response.of(MediaType.ofFileName(name), body).header("Accept-Ranges", "bytes");
+    }
+}
