@@ -86,6 +86,12 @@ class LoadedTableTest {
                 @Get("/maybe/{there}") Optional<String> maybe(boolean there) { return there ? Optional.of("here") : Optional.empty(); }
                 @Get("/later") CompletionStage<Optional<Thing>> later() { return CompletableFuture.completedFuture(Optional.of(new Thing("b"))); }
                 @Delete("/later") CompletableFuture<Void> gone() { return CompletableFuture.completedFuture(null); }
+                @Get("/reply") Reply<Thing> reply() { return Reply.created("/it/c", new Thing("c")); }
+                @Get("/reply-text") CompletionStage<Optional<Reply<String>>> replyText() {
+                    return CompletableFuture.completedFuture(Optional.of(Reply.ok("text")));
+                }
+                @Get("/reply-view") Reply<View> replyView() { return Reply.ok(view()); }
+                @Post("/reply") Reply<Void> replyNothing() { return Reply.of(Status.ACCEPTED); }
                 @Get("/fails") String fails() throws IOException { throw new IOException("disk"); }
                 @Get("/framework") String framework(Request request, Context context) { return request.path() + " " + (context.request() == request); }
                 @NonBlocking @WebSocket(value = "/text/{word}", maxQueuedBytes = 9, compression = Compression.CONTEXT_TAKEOVER)
@@ -181,6 +187,9 @@ class LoadedTableTest {
                 "/it/json | json [Thing[name=a]]",
                 "/it/maybe/true | here",
                 "/it/later | json Thing[name=b]",
+                "/it/reply | json Thing[name=c]",
+                "/it/reply-text | text",
+                "/it/reply-view | view",
                 "/it/framework | /it/framework true",
                 "/it/kinds/123e4567-e89b-42d3-a456-426614174000/9?color=RED&b=true&c=x&y=1&s=2&d=1.5&f=2 "
                         + "| 123e4567-e89b-42d3-a456-426614174000 9 RED true x 1 2 1.5 2.0",
@@ -213,6 +222,16 @@ class LoadedTableTest {
                 201, ((Response) call(HttpMethod.GET, "/it/response")).status().code());
         Deferred gone = (Deferred) call(HttpMethod.DELETE, "/it/later");
         assertEquals(204, gone.response().toCompletableFuture().join().status().code());
+    }
+
+    @Test
+    void answersWithStatusAndFieldsOfReply() throws Exception {
+        Response created = (Response) call(HttpMethod.GET, "/it/reply");
+        assertEquals(201, created.status().code());
+        assertEquals("/it/c", created.header("Location").orElseThrow());
+        assertEquals("application/json", created.header("Content-Type").orElseThrow());
+        assertEquals(
+                202, ((Response) call(HttpMethod.POST, "/it/reply")).status().code());
     }
 
     @Test

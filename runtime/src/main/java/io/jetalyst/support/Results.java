@@ -4,6 +4,7 @@ import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.http.Deferred;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.MediaType;
+import io.jetalyst.http.Reply;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
@@ -57,6 +58,11 @@ public final class Results {
     /** The response for the value, or 404 if the {@code Optional} is empty. */
     public static <T> Response optional(@Nullable Optional<T> value, Function<T, Response> result) {
         return present(value).map(result).orElseThrow(() -> HttpProblem.notFound("There is nothing here."));
+    }
+
+    /** The response of the reply's value with the status and the fields of the reply. */
+    public static <T> Response reply(@Nullable Reply<T> reply, Function<T, Response> content) {
+        return present(reply).toResponse(content);
     }
 
     public static <T> Result later(@Nullable CompletionStage<T> value, Function<T, Response> result) {

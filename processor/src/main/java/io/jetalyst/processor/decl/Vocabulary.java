@@ -71,6 +71,7 @@ public final class Vocabulary {
 
     public static final String REQUEST = "io.jetalyst.http.Request";
     public static final String RESPONSE = "io.jetalyst.http.Response";
+    public static final String REPLY = "io.jetalyst.http.Reply";
     public static final String STATUS = "io.jetalyst.http.Status";
     public static final String RESULT = "io.jetalyst.http.Result";
     public static final String CONTEXT = "io.jetalyst.filter.Context";

@@ -11,16 +11,17 @@ import java.util.Optional;
  */
 public enum ResultKind {
     NOTHING("void", "none"),
-    /** The result of a stage that has no value; it is no result of a method itself. */
+    /** The result of a stage or a reply that has no value; it is no result of a method itself. */
     VOID("java.lang.Void", "none"),
     TEXT("java.lang.String", "text"),
     RESPONSE(Vocabulary.RESPONSE, "response"),
     VIEW(Vocabulary.VIEW, "view"),
     /** A model of jte, which the jte extension turns into a view first. */
     JTE_MODEL(Vocabulary.JTE_MODEL, "view"),
-    OPTIONAL("java.util.Optional", "optional", 1, "found"),
-    STAGE("java.util.concurrent.CompletionStage", "later", 2, "value"),
-    FUTURE("java.util.concurrent.CompletableFuture", "later", 2, "value");
+    REPLY(Vocabulary.REPLY, "reply", 1, "content"),
+    OPTIONAL("java.util.Optional", "optional", 2, "found"),
+    STAGE("java.util.concurrent.CompletionStage", "later", 3, "value"),
+    FUTURE("java.util.concurrent.CompletableFuture", "later", 3, "value");
 
     private final String type;
     private final String method;
@@ -55,7 +56,7 @@ public enum ResultKind {
         return depth > 0;
     }
 
-    /** A wrapper may hold wrappers of less depth: a stage may hold an {@code Optional}. */
+    /** A wrapper may hold wrappers of less depth: a stage may hold an {@code Optional} of a {@code Reply}. */
     public int depth() {
         return depth;
     }

@@ -10,13 +10,17 @@ import java.util.Set;
 
 /** Knows types that a method returns by mistake, since no codec writes them, and says what it returns instead. */
 final class ResultAdvice {
-    static final String GENERAL = "Return void, a String, a Response, a View, a type for JSON, an Optional of one, or a"
-            + " CompletionStage of one.";
+    static final String GENERAL =
+            "Return void, a String, a Response, a View, a type for JSON, or a Reply, an Optional or"
+                    + " a CompletionStage of one.";
 
     private static final String RESPONSE = "Return a Response of Jetalyst: io.jetalyst.http.Response.";
     private static final String STAGE = "Return a CompletionStage.";
-    private static final String BYTES =
-            "Read it, and return Response.bytes(\"application/octet-stream\", bytes) with the media type of the bytes.";
+    private static final String STREAM =
+            "Return Response.stream(\"application/octet-stream\", stream) with the media type of its bytes.";
+    private static final String WRITE =
+            "Return Response.write(\"application/octet-stream\", out -> out.write(bytes)) with the media type of the bytes.";
+    private static final String FILE = "Return Response.file(path).";
 
     /** The advice for a type and its subtypes. The first entry that fits counts. */
     private static final List<Map.Entry<String, String>> FIXES = List.of(
@@ -25,20 +29,22 @@ final class ResultAdvice {
             Map.entry(Vocabulary.HANDSHAKE, GENERAL),
             Map.entry(Vocabulary.SESSION, GENERAL),
             Map.entry(Vocabulary.RESULT, "Return the Response itself, or a CompletionStage of one."),
-            Map.entry(Vocabulary.STATUS, "Return Response.of(status)."),
+            Map.entry(Vocabulary.STATUS, "Return Reply.of(status)."),
             Map.entry("java.lang.Void", "Return void."),
-            Map.entry("java.io.InputStream", BYTES),
+            Map.entry("java.io.InputStream", STREAM),
             Map.entry("java.io.Reader", "Read it, and return a String."),
-            Map.entry("java.io.OutputStream", BYTES),
-            Map.entry("java.io.Writer", "Return a String."),
-            Map.entry("java.io.File", BYTES),
-            Map.entry("java.nio.file.Path", BYTES),
+            Map.entry("java.io.OutputStream", WRITE),
+            Map.entry(
+                    "java.io.Writer",
+                    "Return a String, or Response.writeText(\"text/plain\", out -> out.append(text))."),
+            Map.entry("java.io.File", FILE),
+            Map.entry("java.nio.file.Path", FILE),
             Map.entry("java.nio.CharBuffer", "Return a String."),
             Map.entry(
                     "java.nio.Buffer",
                     "Return Response.bytes(\"application/octet-stream\", bytes) with the media type of"
                             + " the bytes."),
-            Map.entry("java.nio.channels.Channel", BYTES),
+            Map.entry("java.nio.channels.Channel", STREAM),
             Map.entry("java.lang.CharSequence", "Return a String."),
             Map.entry("java.lang.Throwable", "Throw it."),
             Map.entry("java.util.stream.BaseStream", "Return a List."),

@@ -39,12 +39,9 @@ final class ResultParser {
         if (kind.isWrapper()) {
             return wrapper((TypeRef.Declared) result, kind, outer);
         }
-        boolean inStage = outer.filter(ResultParser::isStage).isPresent();
-        return kind == ResultKind.VOID && !inStage ? json(result) : new ResultModel.Leaf(kind);
-    }
-
-    private static boolean isStage(ResultKind kind) {
-        return kind == ResultKind.STAGE || kind == ResultKind.FUTURE;
+        boolean mayBeVoid =
+                outer.filter(wrapper -> wrapper != ResultKind.OPTIONAL).isPresent();
+        return kind == ResultKind.VOID && !mayBeVoid ? json(result) : new ResultModel.Leaf(kind);
     }
 
     private ResultModel wrapper(TypeRef.Declared result, ResultKind kind, Optional<ResultKind> outer) {
@@ -61,7 +58,8 @@ final class ResultParser {
                 ProblemCode.NESTED_WRAPPER,
                 method.origin(),
                 "The method " + method.name() + " returns " + method.result().text() + ".",
-                "Return one CompletionStage, one Optional, or a CompletionStage of an Optional.");
+                "Return one CompletionStage, Optional or Reply. A CompletionStage may be of an Optional or a Reply,"
+                        + " and an Optional of a Reply.");
         return new ResultModel.Unusable();
     }
 

@@ -29,6 +29,8 @@ public final class Shelf_Routes implements RouteTable {
             Route.http(HttpMethod.GET, "/shelf", "Shelf.all"),
             Route.http(HttpMethod.POST, "/shelf", "Shelf.add"),
             Route.http(HttpMethod.GET, "/shelf/array", "Shelf.array"),
+            Route.http(HttpMethod.POST, "/shelf/books", "Shelf.create"),
+            Route.http(HttpMethod.POST, "/shelf/clear", "Shelf.clear"),
             Route.http(HttpMethod.GET, "/shelf/count", "Shelf.count"),
             Route.http(HttpMethod.GET, "/shelf/file/{*file}", "Shelf.file"),
             Route.http(HttpMethod.GET, "/shelf/later", "Shelf.later"),
@@ -65,17 +67,17 @@ public final class Shelf_Routes implements RouteTable {
         private final Shelf controller;
         private final BodyWriter<List<Shelf.Book>> bookListWriter;
         private final BodyWriter<Shelf.Book[]> bookArrayWriter;
+        private final BodyWriter<Shelf.Book> bookWriter;
         private final BodyWriter<Integer> intWriter;
         private final BodyWriter<Map<String, List<Shelf.Book>>> stringBookListMapWriter;
-        private final BodyWriter<Shelf.Book> bookWriter;
 
         Calls(Shelf controller, Bindings bindings) {
             this.controller = controller;
             this.bookListWriter = bindings.jsonWriter(Types.of(List.class, Shelf.Book.class));
             this.bookArrayWriter = bindings.jsonWriter(Shelf.Book[].class);
+            this.bookWriter = bindings.jsonWriter(Shelf.Book.class);
             this.intWriter = bindings.jsonWriter(Integer.class);
             this.stringBookListMapWriter = bindings.jsonWriter(Types.of(Map.class, String.class, Types.of(List.class, Shelf.Book.class)));
-            this.bookWriter = bindings.jsonWriter(Shelf.Book.class);
         }
 
         @Override
@@ -84,16 +86,18 @@ public final class Shelf_Routes implements RouteTable {
                 case 0 -> all(context);
                 case 1 -> add(context);
                 case 2 -> array(context);
-                case 3 -> count(context);
-                case 4 -> file(context);
-                case 5 -> later(context);
-                case 7 -> map(context);
-                case 8 -> numbers(context);
-                case 9 -> call2(context);
-                case 11 -> put(context);
-                case 12 -> one(context);
-                case 13 -> patch(context);
-                case 14 -> remove(context);
+                case 3 -> create(context);
+                case 4 -> clear(context);
+                case 5 -> count(context);
+                case 6 -> file(context);
+                case 7 -> later(context);
+                case 9 -> map(context);
+                case 10 -> numbers(context);
+                case 11 -> call2(context);
+                case 13 -> put(context);
+                case 14 -> one(context);
+                case 15 -> patch(context);
+                case 16 -> remove(context);
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
         }
@@ -101,8 +105,8 @@ public final class Shelf_Routes implements RouteTable {
         @Override
         public boolean connect(int route, Context context, WebSocketHandshake handshake) throws Exception {
             return switch (route) {
-                case 6 -> socket(context, handshake);
-                case 10 -> call3(context, handshake);
+                case 8 -> socket(context, handshake);
+                case 12 -> call3(context, handshake);
                 default -> throw new IllegalArgumentException("no socket route " + route);
             };
         }
@@ -124,6 +128,17 @@ public final class Shelf_Routes implements RouteTable {
 
         private Result array(Context context) {
             return Results.json(bookArrayWriter, controller.array());
+        }
+
+        private Result create(Context context) {
+            Params params = Params.of(context);
+            String title = params.query("title").toText();
+            params.check();
+            return Results.reply(controller.create(title), content -> Results.json(bookWriter, content));
+        }
+
+        private Result clear(Context context) {
+            return Results.later(controller.clear(), value -> Results.reply(value, Results::none));
         }
 
         private Result count(Context context) {

@@ -12,6 +12,7 @@ import io.jetalyst.annotation.Put;
 import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.filter.Context;
+import io.jetalyst.http.Reply;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
@@ -63,6 +64,16 @@ class Shelf {
     @Patch("/{id}")
     CompletableFuture<Optional<Book>> patch(UUID id, @QueryParam Optional<UUID> other) {
         return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Post("/books")
+    Reply<Book> create(@QueryParam String title) {
+        return Reply.created("/books/1", new Book(title));
+    }
+
+    @Post("/clear")
+    CompletableFuture<Reply<Void>> clear() {
+        return CompletableFuture.completedFuture(Reply.noContent());
     }
 
     @Get("/count")

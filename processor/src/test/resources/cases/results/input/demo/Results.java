@@ -2,6 +2,7 @@ package demo;
 
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Get;
+import io.jetalyst.http.Reply;
 import io.jetalyst.http.Request;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,16 @@ class Results {
     @Get("/request")
     Request request(Request request) {
         return request;
+    }
+
+    @Get("/reply")
+    Reply<Optional<String>> reply() {
+        return Reply.noContent();
+    }
+
+    @Get("/empty")
+    Optional<Void> empty() {
+        return Optional.empty();
     }
 
     @Get("/stream")
