@@ -1,7 +1,5 @@
 package io.jetalyst.internal.pipeline;
 
-import io.jetalyst.route.Route;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs, in dev mode, the non-blocking handlers that keep the engine's thread for long, each once with the stack that it was found in:
+ * Logs, in dev mode, the non-blocking handlers and listeners that keep the engine's thread for long, each once with the stack that it was found in:
  * meanwhile that thread reads from none of its connections.
  */
 final class BlockingWatch {
@@ -20,8 +18,8 @@ final class BlockingWatch {
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     /** The current thread begins to run a handler. */
-    Turn begin(Optional<Route> route) {
-        Turn turn = new Turn(Thread.currentThread(), route.map(Route::handler).orElse("The filters"));
+    Turn begin(String handler) {
+        Turn turn = new Turn(Thread.currentThread(), handler);
         CompletableFuture.delayedExecutor(LIMIT_MILLIS, TimeUnit.MILLISECONDS).execute(() -> check(turn));
         return turn;
     }

@@ -60,7 +60,7 @@ final class Dispatch {
         Handshakes handshakes = run.handshakes();
         run.reroute(endpoint);
         WebSocketHandshake handshake =
-                handshakes == null ? sockets.plainRequest(run.request()) : handshakes.handshake(socket.options());
+                handshakes == null ? sockets.plainRequest(run.request()) : handshakes.handshake(socket);
         boolean accepted;
         try {
             accepted = endpoint.route().invoker().connect(endpoint.route().index(), run, handshake);

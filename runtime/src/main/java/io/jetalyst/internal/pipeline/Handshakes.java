@@ -23,14 +23,20 @@ final class Handshakes {
     private final Request request;
     private final Sockets sockets;
     private final OriginRule origins;
+    private final @Nullable BlockingWatch watch;
     private @Nullable PendingHandshake offered;
+    /** The name of the endpoint's method. */
+    private String handler = "";
+
     private boolean accepted;
 
-    Handshakes(Exchange exchange, Request request, Sockets sockets, OriginRule origins) {
+    /** @param watch checks listeners that promise not to block; {@code null} outside of dev mode */
+    Handshakes(Exchange exchange, Request request, Sockets sockets, OriginRule origins, @Nullable BlockingWatch watch) {
         this.exchange = exchange;
         this.request = request;
         this.sockets = sockets;
         this.origins = origins;
+        this.watch = watch;
     }
 
     /**
@@ -38,11 +44,13 @@ final class Handshakes {
      *
      * @throws HttpProblem if the handshake is refused before the endpoint is called
      */
-    WebSocketHandshake handshake(SocketOptions options) {
+    WebSocketHandshake handshake(Route.Socket socket) {
+        SocketOptions options = socket.options();
         Optional<String> subprotocol = HandshakeCheck.check(exchange, request, options, origins);
         if (sockets.closing()) {
             throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is shutting down.");
         }
+        handler = socket.handler();
         offered = sockets.handshake(request, subprotocol, options);
         return offered;
     }
@@ -78,12 +86,18 @@ final class Handshakes {
         if (offered == null || !accepted) {
             throw new IllegalStateException("the handshake was not accepted");
         }
-        SocketUpgrade upgrade = offered.upgrade(headers);
+        SocketUpgrade upgrade = watched(offered.upgrade(headers));
         try {
             exchange.upgrade(upgrade);
         } catch (RuntimeException | Error e) {
             upgrade.receiver().closed(e);
             throw e;
         }
+    }
+
+    private SocketUpgrade watched(SocketUpgrade upgrade) {
+        return watch == null || !upgrade.nonBlocking()
+                ? upgrade
+                : new SocketUpgrade(upgrade.headers(), new WatchedReceiver(upgrade.receiver(), watch, handler), true);
     }
 }

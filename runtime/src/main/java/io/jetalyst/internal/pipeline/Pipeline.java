@@ -114,7 +114,7 @@ public final class Pipeline implements ExchangeHandler {
                     method,
                     endpoint,
                     page instanceof Match.Found found ? found : null,
-                    upgrade ? new Handshakes(exchange, request, sockets, origins) : null);
+                    upgrade ? new Handshakes(exchange, request, sockets, origins, watch) : null);
         } else {
             run.routed(method, match);
         }
@@ -137,7 +137,7 @@ public final class Pipeline implements ExchangeHandler {
             run.run();
             return;
         }
-        BlockingWatch.Turn turn = watch.begin(run.route());
+        BlockingWatch.Turn turn = watch.begin(run.route().map(Route::handler).orElse("The filters"));
         try {
             run.run();
         } finally {

@@ -2,31 +2,111 @@ package io.jetalyst.internal.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.http.HttpMethod;
+import io.jetalyst.engine.SocketReceiver;
+import io.jetalyst.filter.Context;
+import io.jetalyst.internal.router.BoundRoute;
+import io.jetalyst.internal.router.Router;
+import io.jetalyst.internal.socket.Fixture;
+import io.jetalyst.internal.socket.MemoryWire;
 import io.jetalyst.route.Route;
+import io.jetalyst.socket.SocketOptions;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.table.Invoker;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockingWatchTest {
     @Test
     void logsTheHandlerThatBlocksAndItsStack() throws InterruptedException {
+        String log = logUntil("BlockingWatchTest.logsTheHandlerThatBlocksAndItsStack", seen -> {
+            new BlockingWatch().begin("Rooms.slow");
+            seen.await(10, TimeUnit.SECONDS);
+        });
+
+        assertTrue(log.contains("Rooms.slow is non-blocking"), log);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onOpen", "onText", "onClose"})
+    void logsTheSocketEndpointWhoseListenerBlocksInDevMode(String blocking) throws InterruptedException {
+        String log = logUntil("BlockingWatchTest.await", seen -> {
+            SocketReceiver receiver = upgrade(new BlockingRoute(blocking, () -> await(seen)));
+            MemoryWire wire = new MemoryWire(receiver);
+            wire.text("hello");
+            wire.closeByPeer(1000, "");
+        });
+
+        assertTrue(log.contains("Rooms.join is non-blocking"), log);
+    }
+
+    private static SocketReceiver upgrade(Invoker invoker) {
+        Route.Socket route = Route.socket("/join", "Rooms.join", SocketOptions.DEFAULT.nonBlocking(true));
+        PipelineOptions defaults = PipelineOptions.defaults();
+        PipelineOptions development = new PipelineOptions(
+                defaults.answerTimeout(),
+                defaults.maxBodyBytes(),
+                defaults.forwarding(),
+                defaults.hosts(),
+                defaults.origins(),
+                true);
+        Pipeline pipeline = new Pipeline(
+                Router.of(List.of(new BoundRoute(route, 0, invoker))), List.of(), Fixture.sockets(), development);
+        return RecordedExchange.handshake("/join").through(pipeline).upgraded().receiver();
+    }
+
+    private static void await(CountDownLatch seen) {
+        try {
+            seen.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Accepts a handshake; one of its listeners blocks. */
+    private record BlockingRoute(String blocking, Runnable block) implements Invoker {
+        @Override
+        public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+            if (!handshake.isRequested()) {
+                return false;
+            }
+            handshake.onOpen(session -> blockIn("onOpen"));
+            handshake.onText((session, text) -> blockIn("onText"));
+            handshake.onClose((session, status) -> blockIn("onClose"));
+            return true;
+        }
+
+        private void blockIn(String listener) {
+            if (listener.equals(blocking)) {
+                block.run();
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        void run(CountDownLatch seen) throws InterruptedException;
+    }
+
+    /** Runs an action, and returns the log when a line contains the text; the latch is then open. */
+    private static String logUntil(String awaited, Action action) throws InterruptedException {
         PrintStream before = System.err;
-        Log log = new Log("BlockingWatchTest.logsTheHandlerThatBlocksAndItsStack");
+        Log log = new Log(awaited);
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
-            new BlockingWatch().begin(Optional.of(Route.http(HttpMethod.GET, "/slow", "Rooms.slow")));
-
+            action.run(log.seen);
             assertTrue(log.seen.await(10, TimeUnit.SECONDS), log::text);
         } finally {
             System.setErr(before);
         }
-        assertTrue(log.text().contains("Rooms.slow is non-blocking"), log::text);
+        return log.text();
     }
 
     /** Collects the lines of a log until one of them contains a text. */
