@@ -39,12 +39,12 @@ final class TestServer implements AutoCloseable {
 
     /** Answers every request with the handler. */
     static TestServer http(ExchangeHandler handler) throws IOException {
-        return new TestServer(new Sockets(new Codecs(List.of())), handler);
+        return new TestServer(sockets(SocketLimits.DEFAULT), handler);
     }
 
     /** Answers every request with the handler, within these limits. */
     static TestServer http(UnaryOperator<EngineOptions> options, ExchangeHandler handler) throws IOException {
-        return new TestServer(new Sockets(new Codecs(List.of())), options, handler);
+        return new TestServer(sockets(SocketLimits.DEFAULT), options, handler);
     }
 
     /** Lets every handshake in, with these listeners. */
@@ -53,13 +53,17 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer sockets(SocketLimits limits, Consumer<WebSocketHandshake> listeners) throws IOException {
-        return sockets(limits, SocketOptions.DEFAULT.overflow(limits.overflow()), listeners);
+        return sockets(limits, SocketOptions.DEFAULT.overflow(limits.queue().overflow()), listeners);
     }
 
     static TestServer sockets(SocketLimits limits, SocketOptions options, Consumer<WebSocketHandshake> listeners)
             throws IOException {
-        Sockets sockets = new Sockets(new Codecs(List.of()), limits, new MemoryHub(), Sockets.MAX_TOPICS);
+        Sockets sockets = sockets(limits);
         return new TestServer(sockets, exchange -> upgrade(sockets, options, exchange, listeners));
+    }
+
+    private static Sockets sockets(SocketLimits limits) {
+        return new Sockets(new Codecs(List.of()), limits, new MemoryHub(), Sockets.MAX_TOPICS);
     }
 
     private static void upgrade(

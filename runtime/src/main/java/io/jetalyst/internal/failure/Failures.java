@@ -8,7 +8,6 @@ import io.jetalyst.internal.log.LogText;
 import io.jetalyst.route.Route;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +26,7 @@ public final class Failures {
     private Failures() {}
 
     public static Response answer(Throwable thrown, Request request) {
-        Throwable failure =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable failure = Causes.unwrap(thrown);
         if (failure instanceof HttpProblem problem) {
             return ProblemResponse.of(problem, request, "");
         }

@@ -17,7 +17,6 @@ import io.jetalyst.socket.MalformedMessage;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -178,10 +177,7 @@ public final class PendingHandshake implements WebSocketHandshake {
 
     @Override
     public WebSocketHandshake onTextAsync(AsyncMessageListener<String> listener) {
-        requireNonNull(listener);
-        Listeners.MessageHandler handler = (session, message) ->
-                Listeners.stage(listener.onMessage(session, new String(message, StandardCharsets.UTF_8)));
-        return attach("onTextAsync", text, handler, partialText);
+        return attach("onTextAsync", text, Listeners.asyncText(requireNonNull(listener)), partialText);
     }
 
     @Override
@@ -223,10 +219,7 @@ public final class PendingHandshake implements WebSocketHandshake {
 
     @Override
     public WebSocketHandshake onBinaryAsync(AsyncMessageListener<ByteBuffer> listener) {
-        requireNonNull(listener);
-        Listeners.MessageHandler handler =
-                (session, message) -> Listeners.stage(listener.onMessage(session, ByteBuffer.wrap(message)));
-        return attach("onBinaryAsync", binary, handler, partialBinary);
+        return attach("onBinaryAsync", binary, Listeners.asyncBinary(requireNonNull(listener)), partialBinary);
     }
 
     @Override

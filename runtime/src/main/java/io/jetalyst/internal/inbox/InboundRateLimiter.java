@@ -1,6 +1,6 @@
 package io.jetalyst.internal.inbox;
 
-import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.limit.InboundLimits;
 import io.jetalyst.internal.protocol.Opcode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public final class InboundRateLimiter {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final SocketLimits limits;
+    private final InboundLimits limits;
     /** When the debt is paid back. */
     private long paidAt;
     /** The accumulated paused time, less half of the time since {@link #pausedUpdatedAt}. */
@@ -31,7 +31,7 @@ public final class InboundRateLimiter {
     private volatile boolean isPaused;
     private long resumeAt;
 
-    public InboundRateLimiter(SocketLimits limits, long now) {
+    public InboundRateLimiter(InboundLimits limits, long now) {
         this.limits = limits;
         this.paidAt = now;
         this.pausedUpdatedAt = now;

@@ -3,6 +3,7 @@ package io.jetalyst.internal.inbox;
 import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.socket.CloseStatus;
+import io.jetalyst.socket.WebSocketHandshake.AsyncMessageListener;
 import io.jetalyst.socket.WebSocketHandshake.CloseListener;
 import io.jetalyst.socket.WebSocketHandshake.ErrorListener;
 import io.jetalyst.socket.WebSocketHandshake.MessageListener;
@@ -12,6 +13,7 @@ import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,16 +88,33 @@ public record Listeners(
     }
 
     public static MessageHandler text(MessageListener<String> listener) {
+        return each(Listeners::decode, listener);
+    }
+
+    public static MessageHandler asyncText(AsyncMessageListener<String> listener) {
+        return eachAsync(Listeners::decode, listener);
+    }
+
+    public static MessageHandler binary(MessageListener<ByteBuffer> listener) {
+        return each(ByteBuffer::wrap, listener);
+    }
+
+    public static MessageHandler asyncBinary(AsyncMessageListener<ByteBuffer> listener) {
+        return eachAsync(ByteBuffer::wrap, listener);
+    }
+
+    private static <T> MessageHandler each(Function<byte[], T> decoder, MessageListener<T> listener) {
         return (session, message) -> {
-            listener.onMessage(session, new String(message, StandardCharsets.UTF_8));
+            listener.onMessage(session, decoder.apply(message));
             return null;
         };
     }
 
-    public static MessageHandler binary(MessageListener<ByteBuffer> listener) {
-        return (session, message) -> {
-            listener.onMessage(session, ByteBuffer.wrap(message));
-            return null;
-        };
+    private static <T> MessageHandler eachAsync(Function<byte[], T> decoder, AsyncMessageListener<T> listener) {
+        return (session, message) -> stage(listener.onMessage(session, decoder.apply(message)));
+    }
+
+    private static String decode(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,7 @@
 package io.jetalyst.internal.inbox;
 
+import io.jetalyst.internal.limit.InboundLimits;
 import io.jetalyst.internal.limit.MemoryBudget;
-import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.internal.protocol.Utf8;
 import io.jetalyst.socket.WebSocketHandshake.PartialMessageListener;
@@ -21,7 +21,7 @@ public final class MessageAssembler {
 
     private final WebSocketSession session;
     private final Listeners listeners;
-    private final SocketLimits limits;
+    private final InboundLimits limits;
     private boolean text;
     private int frames;
     /** Bytes of the current frame so far, inflated. */
@@ -39,7 +39,7 @@ public final class MessageAssembler {
     private boolean closed;
 
     public MessageAssembler(
-            WebSocketSession session, Listeners listeners, SocketLimits limits, MemoryBudget unfinished) {
+            WebSocketSession session, Listeners listeners, InboundLimits limits, MemoryBudget unfinished) {
         this.unfinished = unfinished;
         this.session = session;
         this.listeners = listeners;

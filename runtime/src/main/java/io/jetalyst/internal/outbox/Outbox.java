@@ -1,7 +1,7 @@
 package io.jetalyst.internal.outbox;
 
 import io.jetalyst.engine.SocketWire;
-import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.limit.QueueLimits;
 import io.jetalyst.internal.protocol.CloseFrame;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class Outbox implements SocketWire.Written {
      */
     public Outbox(
             SocketWire wire,
-            SocketLimits limits,
+            QueueLimits limits,
             boolean nonBlocking,
             @Nullable Deflation deflation,
             LongSupplier nanoTime,

@@ -1,6 +1,6 @@
 package io.jetalyst.internal.outbox;
 
-import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.limit.QueueLimits;
 import io.jetalyst.internal.protocol.CloseFrame;
 import io.jetalyst.socket.SocketOptions;
 import java.util.ArrayDeque;
@@ -21,7 +21,7 @@ final class SendQueue {
 
     private static final int MAX_REPLAY_BYTES = 256 * 1024;
 
-    private final SocketLimits limits;
+    private final QueueLimits limits;
     private final ArrayDeque<Outbound> queue = new ArrayDeque<>(2);
     /** Control frames that are sent first; created when the first one is added. */
     private @Nullable ArrayDeque<Outbound.Frame> first;
@@ -36,7 +36,7 @@ final class SendQueue {
     /** Whether a frame other than a control frame was polled since {@link #takeProgress}. */
     private boolean progress;
 
-    SendQueue(SocketLimits limits) {
+    SendQueue(QueueLimits limits) {
         this.limits = limits;
     }
 
@@ -52,7 +52,7 @@ final class SendQueue {
 
     /** Whether the queue is more than half full, replayed bytes included. */
     boolean isCongested() {
-        return frames > limits.queuedFrames() / 2 || bytes() > limits.queuedBytes() / 2;
+        return frames > limits.frames() / 2 || bytes() > limits.bytes() / 2;
     }
 
     /** Whether frames wait behind a streamed message whose next part is not there yet. */
@@ -126,8 +126,7 @@ final class SendQueue {
     }
 
     private boolean fits(Outbound.Frame frame, int before, long bytesBefore) {
-        return before < limits.queuedFrames()
-                && (bytesBefore == 0 || bytesBefore + frame.size() <= limits.queuedBytes());
+        return before < limits.frames() && (bytesBefore == 0 || bytesBefore + frame.size() <= limits.bytes());
     }
 
     /**

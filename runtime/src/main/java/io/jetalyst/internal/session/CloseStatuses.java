@@ -5,8 +5,6 @@ import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.WebSocketClosedException;
 import io.jetalyst.socket.WebSocketOverflowException;
 import io.jetalyst.socket.WebSocketSession;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 
 /** The close statuses that no frame of the client causes, and the exceptions made of a status. */
 final class CloseStatuses {
@@ -28,12 +26,6 @@ final class CloseStatuses {
             new CloseStatus(CloseStatus.GOING_AWAY, "nothing was received for too long", Cause.IDLE);
 
     private CloseStatuses() {}
-
-    /** The reason why a stage failed, or why waiting for one did. */
-    static Throwable unwrap(Throwable failure) {
-        boolean wrapped = failure instanceof CompletionException || failure instanceof ExecutionException;
-        return wrapped && failure.getCause() != null ? failure.getCause() : failure;
-    }
 
     /** The failure of a message that did not fit into the queue. */
     static WebSocketOverflowException overflow(WebSocketSession session) {

@@ -2,6 +2,7 @@ package io.jetalyst.internal.session;
 
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.failure.Causes;
 import io.jetalyst.internal.inbox.CloseException;
 import io.jetalyst.internal.inbox.InboundRateLimiter;
 import io.jetalyst.internal.inbox.Listeners;
@@ -57,8 +58,8 @@ public final class Connection {
                 .map(agreement -> new Deflation(services.zlib(), agreement))
                 .orElse(null);
         this.writer = new SessionWriter(this, services.stages());
-        this.outbox = new Outbox(wire, endpoint.limits(), endpoint.nonBlocking(), deflation, host::now, writer);
-        InboundRateLimiter limiter = new InboundRateLimiter(endpoint.limits(), now());
+        this.outbox = new Outbox(wire, endpoint.limits().queue(), endpoint.nonBlocking(), deflation, host::now, writer);
+        InboundRateLimiter limiter = new InboundRateLimiter(endpoint.limits().inbound(), now());
         this.keepAlive = new KeepAlive(this, limiter, now());
         this.reader = new SessionReader(this, limiter, deflation, services.incompleteMessages());
     }
@@ -95,7 +96,7 @@ public final class Connection {
 
     /** A listener threw, or its stage failed. */
     void onListenerFailure(Throwable failure) {
-        Throwable cause = CloseStatuses.unwrap(failure);
+        Throwable cause = Causes.unwrap(failure);
         if (cause instanceof WebSocketClosedException && !life.isOpen()) {
             return; // the listener sent something, or waited for it, after the client had disconnected
         }
@@ -161,7 +162,7 @@ public final class Connection {
 
     /** For how many nanoseconds the client may leave the connection open after our close frame. */
     long closeTimeout() {
-        long timeout = limits().closeTimeout().toNanos();
+        long timeout = limits().times().closeTimeout().toNanos();
         return handshake.hasFailed() ? Math.min(timeout, FAILED_CLOSE_TIMEOUT.toNanos()) : timeout;
     }
 

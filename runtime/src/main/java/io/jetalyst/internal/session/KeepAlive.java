@@ -69,7 +69,7 @@ final class KeepAlive {
             return dueWhileClosing(now);
         }
         long silence = now - activeAt;
-        long idleTimeout = connection.limits().deadAfter().toNanos();
+        long idleTimeout = connection.limits().times().deadAfter().toNanos();
         if (connection.outbox().stalledNanos(now) >= idleTimeout) {
             return () -> connection.close(CloseStatuses.SLOW, null);
         }
@@ -81,10 +81,10 @@ final class KeepAlive {
         }
         if (waiting && limiter.isOverdue(silence)) {
             return () -> connection.onViolation(
-                    CloseException.tooLong(connection.limits().messageTime()));
+                    CloseException.tooLong(connection.limits().inbound().messageTime()));
         }
         return Math.min(silence, now - pingedAt)
-                        >= connection.limits().pingAfter().toNanos()
+                        >= connection.limits().times().pingAfter().toNanos()
                 ? () -> ping(now)
                 : null;
     }

@@ -64,9 +64,12 @@ final class SessionReader {
         this.outbox = connection.outbox();
         this.life = connection.life();
         this.limiter = limiter;
-        this.frames = new FrameReader(connection.limits().frameBytes(), deflation != null);
+        this.frames = new FrameReader(connection.limits().inbound().frameBytes(), deflation != null);
         this.assembler = new MessageAssembler(
-                connection.session(), connection.listeners(), connection.limits(), incompleteMessages);
+                connection.session(),
+                connection.listeners(),
+                connection.limits().inbound(),
+                incompleteMessages);
         this.deflation = deflation;
     }
 
@@ -176,7 +179,7 @@ final class SessionReader {
     /** A client may finish the message that it is sending before it reads our close frame; a client that sends more ignores it. */
     private void countLate(int bytes) {
         late += bytes;
-        if (late > Math.max(MAX_LATE_BYTES, 2L * connection.limits().frameBytes())) {
+        if (late > Math.max(MAX_LATE_BYTES, 2L * connection.limits().inbound().frameBytes())) {
             connection.abort();
         }
     }

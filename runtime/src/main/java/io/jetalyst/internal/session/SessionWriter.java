@@ -110,7 +110,7 @@ final class SessionWriter implements Outbox.Owner {
     }
 
     private SocketOptions.Overflow policy() {
-        return connection.limits().overflow();
+        return connection.limits().queue().overflow();
     }
 
     private void failOverflow(Outbound.Frame frame) {

@@ -35,9 +35,9 @@ final class SocketTimer {
     SocketTimer(SocketLimits limits, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         long shortest = LongStream.of(
-                        limits.pingAfter().toMillis(),
-                        limits.deadAfter().toMillis(),
-                        limits.closeTimeout().toMillis())
+                        limits.times().pingAfter().toMillis(),
+                        limits.times().deadAfter().toMillis(),
+                        limits.times().closeTimeout().toMillis())
                 .min()
                 .orElseThrow();
         this.everyMillis = Math.max(10, Math.min(1000, shortest / 4));

@@ -14,7 +14,6 @@ import io.jetalyst.internal.session.Receiver;
 import io.jetalyst.internal.session.SessionHost;
 import io.jetalyst.internal.session.SessionServices;
 import io.jetalyst.internal.topic.LocalTopics;
-import io.jetalyst.internal.topic.MemoryHub;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.Hub;
@@ -58,11 +57,6 @@ public final class Sockets {
     private final ReentrantLock closingLock = new ReentrantLock();
     private final Condition changed = closingLock.newCondition();
     private volatile boolean closing;
-
-    /** Sockets with the default limits and an in-memory hub. */
-    public Sockets(Codecs codecs) {
-        this(codecs, SocketLimits.DEFAULT, new MemoryHub(), MAX_TOPICS);
-    }
 
     /**
      * @param hub connects the topics of several processes; the caller closes it after the sockets

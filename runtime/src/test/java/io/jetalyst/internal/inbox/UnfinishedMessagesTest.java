@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jetalyst.internal.limit.InboundLimits;
 import io.jetalyst.internal.limit.MemoryBudget;
-import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
 import java.nio.ByteBuffer;
@@ -26,7 +26,7 @@ class UnfinishedMessagesTest {
             return null;
         };
         Listeners listeners = new Listeners(null, null, null, keep, null, null, null, null);
-        return new MessageAssembler(null, listeners, SocketLimits.DEFAULT, unfinished);
+        return new MessageAssembler(null, listeners, InboundLimits.DEFAULT, unfinished);
     }
 
     private static void send(MessageAssembler assembler, int opcode, boolean last, int bytes) throws Exception {

@@ -5,19 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.codec.Codecs;
+import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The application's limits, an endpoint's over them, and how people read them. */
 class SocketLimitsTest {
-    private final Sockets sockets = new Sockets(new Codecs(List.of()));
+    private final Sockets sockets = Fixture.sockets();
 
     @Test
     void theDefaultsAreReadByPeople() {
@@ -51,15 +50,21 @@ class SocketLimitsTest {
     @Test
     void frameSizeFollowsMessageSizeUntilItIsSet() {
         Map<SocketLimit, Integer> small = Map.of(SocketLimit.MAX_MESSAGE_BYTES, 1000);
-        assertEquals(1000, SocketLimits.DEFAULT.with(small).frameBytes());
+        assertEquals(1000, SocketLimits.DEFAULT.with(small).inbound().frameBytes());
         SocketOptions large = SocketOptions.DEFAULT.limit(SocketLimit.MAX_MESSAGE_BYTES, 2 << 20);
-        assertEquals(2 << 20, SocketLimits.DEFAULT.with(small).with(large).frameBytes());
+        assertEquals(
+                2 << 20, SocketLimits.DEFAULT.with(small).with(large).inbound().frameBytes());
         SocketLimits application = SocketLimits.DEFAULT.with(Map.of(SocketLimit.MAX_FRAME_BYTES, 4096));
-        assertEquals(SocketLimits.DEFAULT.messageBytes(), application.messageBytes());
-        assertEquals(4096, application.with(large).frameBytes());
+        assertEquals(
+                SocketLimits.DEFAULT.inbound().messageBytes(),
+                application.inbound().messageBytes());
+        assertEquals(4096, application.with(large).inbound().frameBytes());
         assertEquals(
                 8192,
-                application.with(large.limit(SocketLimit.MAX_FRAME_BYTES, 8192)).frameBytes());
+                application
+                        .with(large.limit(SocketLimit.MAX_FRAME_BYTES, 8192))
+                        .inbound()
+                        .frameBytes());
     }
 
     @Test
@@ -67,9 +72,11 @@ class SocketLimitsTest {
         SocketOptions slow = SocketOptions.DEFAULT.limit(SocketLimit.MESSAGES_PER_SECOND, 5);
         SocketOptions unlimited = SocketOptions.DEFAULT.limit(SocketLimit.MESSAGES_PER_SECOND, Integer.MAX_VALUE);
         SocketLimits application = SocketLimits.DEFAULT.with(Map.of(SocketLimit.MESSAGE_BURST, 20));
-        assertEquals(10, SocketLimits.DEFAULT.with(slow).messageBurst());
-        assertEquals(Integer.MAX_VALUE, SocketLimits.DEFAULT.with(unlimited).messageBurst());
-        assertEquals(20, application.with(slow).messageBurst());
+        assertEquals(10, SocketLimits.DEFAULT.with(slow).inbound().messageBurst());
+        assertEquals(
+                Integer.MAX_VALUE,
+                SocketLimits.DEFAULT.with(unlimited).inbound().messageBurst());
+        assertEquals(20, application.with(slow).inbound().messageBurst());
     }
 
     @Test
@@ -78,9 +85,12 @@ class SocketLimitsTest {
         SocketOptions patient = SocketOptions.DEFAULT.limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 7200);
         SocketLimits application = SocketLimits.DEFAULT.with(Map.of(SocketLimit.PING_INTERVAL_SECONDS, 10));
         assertEquals(
-                Duration.ofMillis(500), SocketLimits.DEFAULT.with(impatient).pingAfter());
-        assertEquals(Duration.ofSeconds(25), SocketLimits.DEFAULT.with(patient).pingAfter());
-        assertEquals(Duration.ofSeconds(10), application.with(patient).pingAfter());
+                Duration.ofMillis(500),
+                SocketLimits.DEFAULT.with(impatient).times().pingAfter());
+        assertEquals(
+                Duration.ofSeconds(25),
+                SocketLimits.DEFAULT.with(patient).times().pingAfter());
+        assertEquals(Duration.ofSeconds(10), application.with(patient).times().pingAfter());
     }
 
     @Test

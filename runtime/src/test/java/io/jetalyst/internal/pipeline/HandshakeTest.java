@@ -3,9 +3,9 @@ package io.jetalyst.internal.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.jetalyst.codec.Codecs;
 import io.jetalyst.engine.Exchange.UpgradeSupport;
 import io.jetalyst.internal.router.Router;
+import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.internal.socket.Sockets;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The table of the WebSocket endpoint, row by row. */
 class HandshakeTest {
     private final SampleTable table = new SampleTable();
-    private final Sockets sockets = new Sockets(new Codecs(List.of()));
+    private final Sockets sockets = Fixture.sockets();
     private final Pipeline pipeline = new Pipeline(Router.of(table.routes()), List.of(), sockets);
 
     @ParameterizedTest
@@ -251,7 +251,8 @@ class HandshakeTest {
         assertEquals(400, exchange.status());
         assertEquals(
                 "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
-                        + "\"detail\":\"The query parameter \\\"name\\\" is missing.\",\"parameter\":\"name\",\"in\":\"query\"}",
+                        + "\"detail\":\"The query parameter \\\"name\\\" is missing.\",\"errors\":[{\"in\":\"query\",\"name\":\"name\","
+                        + "\"code\":\"required\",\"detail\":\"is missing\"}]}",
                 exchange.text());
     }
 

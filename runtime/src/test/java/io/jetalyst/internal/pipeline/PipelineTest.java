@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.codec.Codecs;
 import io.jetalyst.engine.Exchange.UpgradeSupport;
 import io.jetalyst.filter.Filter;
 import io.jetalyst.filter.Key;
@@ -16,7 +15,7 @@ import io.jetalyst.internal.handshake.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.router.Router;
-import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.route.Route;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -444,10 +443,10 @@ class PipelineTest {
     private Pipeline pipeline(Duration answerTimeout, Filter... filters) {
         PipelineOptions options = new PipelineOptions(
                 answerTimeout, 1_000, Forwarding.NONE, HostRule.any(), new OriginRule(List.of(), false), false);
-        return new Pipeline(Router.of(table.routes()), List.of(filters), new Sockets(new Codecs(List.of())), options);
+        return new Pipeline(Router.of(table.routes()), List.of(filters), Fixture.sockets(), options);
     }
 
     private Pipeline pipeline(Filter... filters) {
-        return new Pipeline(Router.of(table.routes()), List.of(filters), new Sockets(new Codecs(List.of())));
+        return new Pipeline(Router.of(table.routes()), List.of(filters), Fixture.sockets());
     }
 }

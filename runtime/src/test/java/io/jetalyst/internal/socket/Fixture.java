@@ -44,7 +44,12 @@ public final class Fixture {
 
     public Fixture(Hub hub, SocketLimits limits) {
         sockets = sockets(limits, hub, () -> nanos);
-        options = SocketOptions.DEFAULT.overflow(limits.overflow());
+        options = SocketOptions.DEFAULT.overflow(limits.queue().overflow());
+    }
+
+    /** Sockets with the default limits and a hub in memory. */
+    public static Sockets sockets() {
+        return new Sockets(new Codecs(List.of()), SocketLimits.DEFAULT, new MemoryHub(), Sockets.MAX_TOPICS);
     }
 
     /** Sockets that complete stages on the calling thread and never tick by themselves. */

@@ -11,6 +11,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.handshake.PendingHandshake;
+import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.socket.SocketOptions;
 import java.nio.ByteBuffer;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 /** How long a stop leaves to those it waits for. */
 @Timeout(30)
 class StartedTest {
-    private final Sockets sockets = new Sockets(new Codecs(List.of()));
+    private final Sockets sockets = Fixture.sockets();
     private final List<Duration> given = new ArrayList<>();
 
     private void stop(Duration timeout) {
