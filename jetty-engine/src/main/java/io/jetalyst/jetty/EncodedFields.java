@@ -1,6 +1,7 @@
 package io.jetalyst.jetty;
 
 import io.jetalyst.http.HeaderField;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,13 @@ final class EncodedFields {
 
     private final Map<HeaderField, HttpField> encoded = new ConcurrentHashMap<>();
 
-    void add(HeaderField field, HttpFields.Mutable fields) {
+    void add(List<HeaderField> all, HttpFields.Mutable fields) {
+        for (int i = 0; i < all.size(); i++) { // each response passes here: without an iterator
+            add(all.get(i), fields);
+        }
+    }
+
+    private void add(HeaderField field, HttpFields.Mutable fields) {
         HttpField known = encoded.get(field);
         if (known != null) {
             fields.add(known);

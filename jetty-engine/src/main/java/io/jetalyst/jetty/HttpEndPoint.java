@@ -44,9 +44,13 @@ final class HttpEndPoint extends SocketChannelEndPoint {
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
     private final RequestLine requestLine = new RequestLine();
     private final @Nullable SocketAddress client;
-    private volatile long headSince;
-    /** The last four bytes that were read: an empty line, unless a part of the next head may have come with the request before. */
-    private volatile int lastFour = EMPTY_LINE;
+    /** Written before the phase becomes {@link Phase#HEAD}, and read after it was. */
+    private long headSince;
+    /**
+     * The last four bytes that were read: an empty line, unless a part of the next head may have come with the request before. A probe, which
+     * may change them, is over before the connection reads again.
+     */
+    private int lastFour = EMPTY_LINE;
 
     private volatile @Nullable Watch watch;
 
@@ -108,16 +112,21 @@ final class HttpEndPoint extends SocketChannelEndPoint {
 
     /** @return {@code false} if the head has expired, so that the request is not to be answered any more */
     boolean beginExchange() {
-        Phase before = phase.getAndUpdate(now -> now == Phase.EXPIRED ? now : Phase.EXCHANGE);
+        Phase before = phase.get();
         if (before == Phase.IDLE) {
             requestLine.reset(); // a pipelined request, whose head came with the one before
         }
-        return before != Phase.EXPIRED;
+        // Another thread only changes it to EXPIRED.
+        return before != Phase.EXPIRED && phase.compareAndSet(before, Phase.EXCHANGE);
     }
 
     /** Waits for a {@link #probe} that is running, so that the connection reads alone from then on. */
-    synchronized void endExchange() {
-        watch = null;
+    void endExchange() {
+        if (watch != null) { // most exchanges are not watched, and need not lock
+            synchronized (this) {
+                watch = null;
+            }
+        }
         phase.compareAndSet(Phase.EXCHANGE, Phase.IDLE);
     }
 

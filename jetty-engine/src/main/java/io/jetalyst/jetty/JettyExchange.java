@@ -3,7 +3,6 @@ package io.jetalyst.jetty;
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.RequestBody;
 import io.jetalyst.engine.SocketUpgrade;
-import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -12,7 +11,6 @@ import io.jetalyst.http.Status;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
@@ -36,6 +34,7 @@ final class JettyExchange implements Exchange, Callback {
 
     private final RootHandler root;
     private final @Nullable HttpEndPoint http1;
+    private final boolean http2;
     private final org.eclipse.jetty.server.Request jettyRequest;
     private final org.eclipse.jetty.server.Response jettyResponse;
     private final Callback callback;
@@ -57,6 +56,7 @@ final class JettyExchange implements Exchange, Callback {
             Callback callback) {
         this.root = root;
         this.http1 = http1;
+        this.http2 = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
         this.jettyRequest = request;
         this.jettyResponse = response;
         this.callback = callback;
@@ -128,7 +128,7 @@ final class JettyExchange implements Exchange, Callback {
 
     /** Whether an HTTP/2 request has ended before the length that it announced (RFC 9113 §8.1.1). */
     boolean isTruncated() {
-        return isHttp2() && jettyRequest.getLength() > 0 && jettyBody().isTruncated();
+        return http2 && jettyRequest.getLength() > 0 && jettyBody().isTruncated();
     }
 
     @Override
@@ -169,14 +169,14 @@ final class JettyExchange implements Exchange, Callback {
 
     /** @param closes whether the connection has to end, because the rest of the request's body may follow */
     private void send(Response response, boolean closes) {
-        if (closes && isHttp2()) {
+        if (closes && http2) {
             jettyRequest.addHttpStreamWrapper(UnreadBody::resetWithoutError);
         }
-        if ((closes || root.isDraining()) && !isHttp2()) {
+        if ((closes || root.isDraining()) && !http2) {
             jettyResponse.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
-        add(response.headers());
-        Callback completion = closes && !isHttp2() ? UnreadBody.linger(jettyBody(), this) : this;
+        root.fields().add(response.headers(), jettyResponse.getHeaders());
+        Callback completion = closes && !http2 ? UnreadBody.linger(jettyBody(), this) : this;
         jettyResponse.setStatus(response.status().code());
         if (response.body() instanceof ResponseBody.Bytes content
                 && !response.status().isBodiless()
@@ -230,7 +230,7 @@ final class JettyExchange implements Exchange, Callback {
         }
         claim(null);
         try {
-            add(upgrade.headers());
+            root.fields().add(upgrade.headers(), jettyResponse.getHeaders());
             WebSocketUpgrade.start(upgrade, support, root.tasks(), jettyRequest, jettyResponse, this);
         } catch (RuntimeException | Error failure) {
             failed(failure);
@@ -250,13 +250,6 @@ final class JettyExchange implements Exchange, Callback {
         }
     }
 
-    private void add(List<HeaderField> fields) {
-        HttpFields.Mutable all = jettyResponse.getHeaders();
-        for (HeaderField field : fields) {
-            root.fields().add(field, all);
-        }
-    }
-
     private void claim(@Nullable Response response) {
         if (!ANSWERED.compareAndSet(this, false, true)) {
             if (response != null) {
@@ -268,12 +261,9 @@ final class JettyExchange implements Exchange, Callback {
     }
 
     private boolean isTunnel() {
-        return HttpMethod.CONNECT.is(jettyRequest.getMethod())
+        return http2
+                && HttpMethod.CONNECT.is(jettyRequest.getMethod())
                 && jettyRequest.getTunnelSupport() != null
                 && "websocket".equals(jettyRequest.getTunnelSupport().getProtocol());
-    }
-
-    private boolean isHttp2() {
-        return jettyRequest.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
     }
 }

@@ -35,6 +35,10 @@ final class RequestLine {
     void read(ByteBuffer bytes, int from) {
         for (int i = from; i < bytes.limit() && !complete; i++) {
             byte next = bytes.get(i);
+            if (spaces == 1 && next > ' ') {
+                last = next; // of the target only its end matters
+                continue;
+            }
             if (length == 0 && (next == '\r' || next == '\n')) {
                 continue; // §2.2 allows empty lines before a request
             }

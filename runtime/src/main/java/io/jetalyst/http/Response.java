@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class Response implements Result {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String LOCATION = "Location";
-    /** Engines may keep the encoded form of fields that are the same object in every response. */
-    private static final HeaderField TEXT_PLAIN = new HeaderField(CONTENT_TYPE, MediaType.TEXT_PLAIN);
+    /** The header fields of most responses: the same objects in all of them, so that a response costs less. */
+    private static final List<HeaderField> TEXT_PLAIN = List.of(new HeaderField(CONTENT_TYPE, MediaType.TEXT_PLAIN));
 
-    private static final HeaderField TEXT_HTML = new HeaderField(CONTENT_TYPE, MediaType.TEXT_HTML);
-    private static final HeaderField JSON = new HeaderField(CONTENT_TYPE, MediaType.JSON);
+    private static final List<HeaderField> TEXT_HTML = List.of(new HeaderField(CONTENT_TYPE, MediaType.TEXT_HTML));
+    private static final List<HeaderField> JSON = List.of(new HeaderField(CONTENT_TYPE, MediaType.JSON));
 
     private final Status status;
     private final List<HeaderField> headers;
@@ -55,7 +55,7 @@ public final class Response implements Result {
 
     /** 200 with this body. */
     public static Response of(String contentType, ResponseBody body) {
-        return new Response(Status.OK, List.of(contentType(contentType)), requireNonNull(body));
+        return new Response(Status.OK, contentType(contentType), requireNonNull(body));
     }
 
     /** 200 with plain text in UTF-8. */
@@ -174,12 +174,12 @@ public final class Response implements Result {
         return FileResponses.of(SafeName.isSafe(name) ? find.apply(name) : null);
     }
 
-    private static HeaderField contentType(String value) {
+    private static List<HeaderField> contentType(String value) {
         return switch (value) {
             case MediaType.TEXT_PLAIN -> TEXT_PLAIN;
             case MediaType.TEXT_HTML -> TEXT_HTML;
             case MediaType.JSON -> JSON;
-            default -> new HeaderField(CONTENT_TYPE, value);
+            default -> List.of(new HeaderField(CONTENT_TYPE, value));
         };
     }
 
@@ -360,6 +360,11 @@ public final class Response implements Result {
         return false;
     }
 
+    /** The same answer with these fields in place of all its own. */
+    public Response headers(List<HeaderField> fields) {
+        return new Response(status, List.copyOf(fields), body);
+    }
+
     /** The same answer with those of these fields beside its own whose names it does not have yet. */
     public Response defaultHeaders(List<HeaderField> defaults) {
         HeaderField[] changed = headers.toArray(new HeaderField[headers.size() + defaults.size()]);
@@ -370,7 +375,6 @@ public final class Response implements Result {
                 changed[size++] = field;
             }
         }
-        // Every response passes here, so that the array is not copied once more.
         List<HeaderField> all = Collections.unmodifiableList(Arrays.asList(changed));
         return new Response(status, size == changed.length ? all : all.subList(0, size), body);
     }

@@ -3,6 +3,8 @@ package io.jetalyst.internal.pipeline;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Adds the header fields that every response gets for safety, unless the application has set a field of the same name. */
@@ -24,14 +26,35 @@ final class DefaultHeaders {
 
     private static final List<HeaderField> PAGE_VERSIONED = fields("private, no-cache", PAGE_POLICIES);
 
-    private DefaultHeaders() {}
+    /** The content types that an application may use before the fields of further ones are put together for each response. */
+    private static final int MAX_KNOWN = 256;
+
+    /** All fields of responses that have only this content type, as most do: one list for all of them. */
+    private final Map<HeaderField, List<HeaderField>> known = new ConcurrentHashMap<>();
 
     private static List<HeaderField> fields(String cacheControl, List<HeaderField> more) {
         return Stream.concat(Stream.of(NO_SNIFFING, new HeaderField("Cache-Control", cacheControl)), more.stream())
                 .toList();
     }
 
-    static Response complete(Response response) {
+    Response complete(Response response) {
+        List<HeaderField> fields = response.headers();
+        if (fields.size() != 1) {
+            return withDefaults(response);
+        }
+        HeaderField only = fields.get(0);
+        List<HeaderField> complete = known.get(only);
+        if (complete != null) {
+            return response.headers(complete);
+        }
+        Response completed = withDefaults(response);
+        if (known.size() < MAX_KNOWN && only.name().equalsIgnoreCase("Content-Type")) {
+            known.put(only, List.copyOf(completed.headers()));
+        }
+        return completed;
+    }
+
+    private static Response withDefaults(Response response) {
         boolean page = false;
         boolean versioned = false;
         List<HeaderField> fields = response.headers();

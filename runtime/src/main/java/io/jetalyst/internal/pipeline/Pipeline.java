@@ -51,6 +51,7 @@ public final class Pipeline implements ExchangeHandler {
     private final Sockets sockets;
     private final Dispatch dispatch;
     private final DeadlineQueue deadlines;
+    private final DefaultHeaders defaultHeaders = new DefaultHeaders();
     private final Forwarding forwarding;
     private final HostRule hosts;
     private final OriginRule origins;
@@ -95,7 +96,7 @@ public final class Pipeline implements ExchangeHandler {
     /** The same form and header fields as every problem. Filters do not run: the engine could not parse the request, or has no room for it. */
     @Override
     public Response refuse(Request request, HttpProblem problem) {
-        return DefaultHeaders.complete(Failures.answer(problem, request));
+        return defaultHeaders.complete(Failures.answer(problem, request));
     }
 
     private void route(RequestRun run, Exchange exchange) {
@@ -170,9 +171,9 @@ public final class Pipeline implements ExchangeHandler {
     }
 
     /** The response as the client gets it, after all filters. */
-    private static Response complete(Request request, Response response) {
+    private Response complete(Request request, Response response) {
         Response applied = Conditions.apply(request, response, problem -> Failures.answer(problem, request));
-        return DefaultHeaders.complete(SecureCookies.of(request, applied));
+        return defaultHeaders.complete(SecureCookies.of(request, applied));
     }
 
     Filter[] filters() {
@@ -206,7 +207,7 @@ public final class Pipeline implements ExchangeHandler {
             } else if (handshakes != null && handshakes.isAccepted()) {
                 handshakes.upgrade(SecureCookies.of(run.request(), response).headers());
             } else {
-                exchange.respond(DefaultHeaders.complete(Failures.answer(
+                exchange.respond(defaultHeaders.complete(Failures.answer(
                         new IllegalStateException("101 returned without an accepted handshake"), run.request())));
             }
         } catch (RuntimeException | Error failure) {
