@@ -126,6 +126,10 @@ final class ResponseSender {
             }
             sink.close();
         } catch (Throwable failure) {
+            if (out.isCommitted() && !(failure instanceof IOException)) {
+                LOG.error(
+                        "The content of a response failed, and is cut", failure); // no client has gone: code has failed
+            }
             completion.failed(failure);
             return;
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What a route does with the body of a request. The framework checks the head of the request against it before it reads a byte.
+ * The rule of a route for the body of a request. The framework checks the head of the request against it before it reads a byte.
  *
  * @param form how the route takes the body
  * @param mediaTypes the media types that the route accepts, such as {@code text/csv}, {@code image/*} or {@code application/*+json}; none if

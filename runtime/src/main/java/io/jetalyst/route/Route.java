@@ -66,7 +66,7 @@ public abstract sealed class Route {
         return with(traits.nonBlocking());
     }
 
-    /** What the route does with the body of a request. */
+    /** The rule for the body of a request. */
     public BodyRule body() {
         return traits.body();
     }

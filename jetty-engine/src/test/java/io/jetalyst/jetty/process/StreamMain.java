@@ -1,0 +1,130 @@
+package io.jetalyst.jetty.process;
+
+import io.jetalyst.App;
+import io.jetalyst.filter.Context;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.MediaType;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Route;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Flow;
+
+/** Serves contents that are longer than the heap of {@link StreamTest}; the first argument is a file. */
+public final class StreamMain {
+    static final int ROWS = 5_000_000;
+    static final int PARTS = 2_000;
+    static final int PART_BYTES = 64 * 1024;
+
+    private StreamMain() {}
+
+    public static void main(String[] args) {
+        App.builder()
+                .args("--port=0")
+                .mount(new Table(Path.of(args[0])))
+                .build()
+                .run();
+    }
+
+    private record Table(Path file) implements RouteTable, Invoker {
+        @Override
+        public int format() {
+            return FORMAT;
+        }
+
+        @Override
+        public List<Route> routes() {
+            return List.of(
+                    Route.http(HttpMethod.GET, "/rows", "Test.rows"),
+                    Route.http(HttpMethod.GET, "/file", "Test.file"),
+                    Route.http(HttpMethod.GET, "/input", "Test.input"),
+                    Route.http(HttpMethod.GET, "/parts", "Test.parts"),
+                    Route.http(HttpMethod.GET, "/fails-at-once", "Test.failsAtOnce"),
+                    Route.http(HttpMethod.GET, "/fails-late", "Test.failsLate"));
+        }
+
+        @Override
+        public Invoker bind(Bindings bindings) {
+            return this;
+        }
+
+        @Override
+        public Result call(int route, Context context) {
+            return switch (route) {
+                case 0 -> rows();
+                case 1 -> Response.file(file);
+                case 2 -> Response.stream(MediaType.OCTET_STREAM, new Zeros((long) PARTS * PART_BYTES));
+                case 3 -> Response.stream(MediaType.OCTET_STREAM, new Parts());
+                case 4 ->
+                    Response.writeText(MediaType.TEXT_CSV, out -> {
+                        out.write("id\n");
+                        throw new UncheckedIOException(new IOException("database"));
+                    });
+                default ->
+                    Response.writeText(MediaType.TEXT_CSV, out -> {
+                        out.write("id\n".repeat(PART_BYTES));
+                        throw new IllegalStateException("database");
+                    });
+            };
+        }
+
+        private static Response rows() {
+            return Response.writeText(MediaType.TEXT_CSV, out -> {
+                out.write("id,name,square\r\n");
+                for (long id = 0; id < ROWS; id++) {
+                    out.write(id + ",Zoë " + id + "," + id * id + "\r\n");
+                }
+            });
+        }
+    }
+
+    private static final class Zeros extends InputStream {
+        private long left;
+
+        Zeros(long length) {
+            this.left = length;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            int count = (int) Math.min(left, length);
+            left -= count;
+            return count == 0 ? -1 : count;
+        }
+    }
+
+    /** Publishes a part for each request of one. */
+    private static final class Parts implements Flow.Publisher<ByteBuffer> {
+        @Override
+        public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+            subscriber.onSubscribe(new Flow.Subscription() {
+                private int published;
+
+                @Override
+                public void request(long count) {
+                    if (published++ == PARTS) {
+                        subscriber.onComplete();
+                    } else {
+                        subscriber.onNext(ByteBuffer.allocate(PART_BYTES));
+                    }
+                }
+
+                @Override
+                public void cancel() {}
+            });
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.jetalyst.testkit.tests.http;
+
+import io.jetalyst.App;
+import java.nio.file.Path;
+
+/** The application of the guide to HTTP. */
+final class Web {
+    private Web() {}
+
+    static App app(Path folder, String... args) {
+        return App.builder()
+                .args(args)
+                .bind(Articles.class, new Articles())
+                .bind(Folder.class, new Folder(folder))
+                .mount(new ArticleController_Routes(), new FilesController_Routes())
+                .build();
+    }
+}
