@@ -1,5 +1,6 @@
 package io.jetalyst.internal.outbox;
 
+import io.jetalyst.engine.SocketWire;
 import io.jetalyst.internal.protocol.FrameWriter;
 import io.jetalyst.internal.protocol.Opcode;
 import java.nio.ByteBuffer;
@@ -30,12 +31,26 @@ final class FrameBatcher {
     }
 
     /**
-     * Fills the buffer.
+     * Fills a buffer of the wire.
      *
      * @param next supplies the items that follow
      * @param packed receives each item whose last byte is now in a buffer
      */
-    void pack(ByteBuffer buffer, Supplier<@Nullable Outbound> next, List<Outbound> packed) {
+    ByteBuffer pack(SocketWire wire, Supplier<@Nullable Outbound> next, List<Outbound> packed) {
+        ByteBuffer buffer = wire.buffer();
+        boolean complete = false;
+        try {
+            pack(buffer, next, packed);
+            complete = true;
+        } finally {
+            if (!complete) {
+                wire.discardBuffer();
+            }
+        }
+        return buffer;
+    }
+
+    private void pack(ByteBuffer buffer, Supplier<@Nullable Outbound> next, List<Outbound> packed) {
         while (current != null) {
             if (writer.done()) {
                 beginFrame(current, buffer);

@@ -7,16 +7,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the frames of one session. {@link #offer} only queues, so that a topic can fix an order under its own lock. {@link #flush}
- * writes, outside all locks, as many frames as it can with one write. All methods are safe for all threads, and only
- * {@link #awaitWriter} waits.
+ * writes, outside all locks, as many frames as it can with one write. All methods are safe for all threads, and none waits.
  *
  * <p>The thread that reads {@linkplain #cork corks} the outbox while more input is buffered, so that the answers to messages that arrived
  * together are written together. A listener may block after it has sent something, so another thread is scheduled to flush as well.
@@ -25,8 +22,8 @@ public final class Outbox implements SocketWire.Written {
     private static final long WRITER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final SocketWire wire;
-    private final LongSupplier nanoTime;
-    private final Owner owner;
+    private final WriteTimes times;
+    private final OutboxOwner owner;
     private final SendQueue queue;
     private final FrameBatcher batcher;
     private final Cork cork;
@@ -35,18 +32,10 @@ public final class Outbox implements SocketWire.Written {
     private boolean failed;
 
     private volatile boolean writing;
-    /** Whether the network did not accept the current write at once, and since when. */
-    private boolean stalled;
-
-    private long stalledAt;
-    /** Since when queued frames wait for the next part of a streamed message; 0 if they do not. */
-    private long blockedAt;
     /** The thread in {@link #drain}; it also writes whatever other threads queue meanwhile. */
-    private @Nullable Thread writer;
+    private final WriterTurn turn = new WriterTurn();
     /** The items that the current write completes. */
     private List<Outbound> inBuffer = List.of();
-    /** Completed when the writer stops or the queue is no longer congested; {@code null} while no thread waits for that. */
-    private @Nullable CompletableFuture<Void> relieved;
 
     /**
      * @param nonBlocking whether the session's listeners never block
@@ -58,26 +47,13 @@ public final class Outbox implements SocketWire.Written {
             boolean nonBlocking,
             @Nullable Deflation deflation,
             LongSupplier nanoTime,
-            Owner owner) {
+            OutboxOwner owner) {
         this.wire = wire;
         this.queue = new SendQueue(limits);
         this.batcher = new FrameBatcher(deflation);
         this.cork = new Cork(nonBlocking);
-        this.nanoTime = nanoTime;
+        this.times = new WriteTimes(nanoTime);
         this.owner = owner;
-    }
-
-    /** Receives the results of writes. The outbox calls it without holding a lock; no method may block. */
-    public interface Owner {
-        /**
-         * These items were written, or never will be.
-         *
-         * @param failure why they were not; {@code null} if they were
-         */
-        void onWritten(List<Outbound> items, @Nullable Throwable failure);
-
-        /** No write is pending any more. */
-        void onDrained();
     }
 
     /** Queues a frame within the limits. */
@@ -145,24 +121,24 @@ public final class Outbox implements SocketWire.Written {
         return queue.bytes();
     }
 
-    /** Whether the wire has not completed a write; {@link Owner#onDrained} follows. */
+    /** Whether the wire has not completed a write; {@link OutboxOwner#onDrained} follows. */
     public boolean isWritePending() {
         return writing;
     }
 
     /** For how many nanoseconds the network has not accepted the current write; 0 if it has. */
     public synchronized long stalledNanos(long now) {
-        return stalled ? Math.max(1, now - stalledAt) : 0;
+        return times.stalledNanos(now);
     }
 
     /** For how many nanoseconds queued frames have waited for the next part of a streamed message; 0 if they do not. */
     public synchronized long blockedNanos(long now) {
-        return blockedAt == 0 || writing || !queue.isBlockedByStream() ? 0 : Math.max(1, now - blockedAt);
+        return writing || !queue.isBlockedByStream() ? 0 : times.blockedNanos(now);
     }
 
     /** Whether frames are queued and no thread writes. That lasts only where a listener blocks although it is declared non-blocking. */
     public synchronized boolean hasUnwritten() {
-        return writer == null && !writing && !failed && !queue.isEmpty();
+        return !turn.isTaken() && !writing && !failed && !queue.isEmpty();
     }
 
     /** Holds the frames that this thread sends until {@link #uncork} or until the queue is congested. */
@@ -201,42 +177,17 @@ public final class Outbox implements SocketWire.Written {
         return true;
     }
 
-    /** Until when a thread that calls {@link #awaitWriter} now waits at most, however many outboxes it waits for. */
+    /** Until when a thread that waits for a {@link #relief} now waits at most, however many outboxes it waits for. */
     public static long writerDeadline() {
         return System.nanoTime() + WRITER_NANOS;
     }
 
     /**
-     * Waits while another thread writes and the queue is congested: a thread that sends faster than the writer must not make a client
-     * look slow that reads fast enough. The wait does not hold the monitor, so that it does not pin a virtual thread.
-     *
-     * @param deadline as of {@link #writerDeadline}
+     * Completed when the queue is not congested any more or the thread that writes stops; {@code null} if it is not congested, or no other
+     * thread writes. A thread that waits for it holds no monitor, so that it does not pin a virtual thread.
      */
-    public void awaitWriter(long deadline) {
-        CompletableFuture<Void> relief;
-        synchronized (this) {
-            if (writer == null || writer == Thread.currentThread() || !queue.isCongested()) {
-                return;
-            }
-            if (relieved == null) {
-                relieved = new CompletableFuture<>();
-            }
-            relief = relieved;
-        }
-        try {
-            relief.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (TimeoutException | ExecutionException e) {
-            // The thread has waited long enough; if the queue is full, the overflow policy decides.
-        }
-    }
-
-    private void wakeWaiters() {
-        if (relieved != null) {
-            relieved.complete(null);
-            relieved = null;
-        }
+    public synchronized @Nullable CompletableFuture<Void> relief() {
+        return queue.isCongested() ? turn.relief() : null;
     }
 
     private void drain() {
@@ -247,7 +198,7 @@ public final class Outbox implements SocketWire.Written {
             for (boolean more = true; more; ) {
                 List<Outbound> packed = new ArrayList<>(2);
                 inBuffer = packed;
-                ByteBuffer buffer = pack(packed);
+                ByteBuffer buffer = batcher.pack(wire, this::poll, packed);
                 if (wire.write(buffer.flip(), this)) {
                     more = completeWrite();
                     owner.onWritten(packed, null);
@@ -266,25 +217,11 @@ public final class Outbox implements SocketWire.Written {
         }
     }
 
-    private ByteBuffer pack(List<Outbound> packed) {
-        ByteBuffer buffer = wire.buffer();
-        boolean complete = false;
-        try {
-            batcher.pack(buffer, this::poll, packed);
-            complete = true;
-        } finally {
-            if (!complete) {
-                wire.discardBuffer();
-            }
-        }
-        return buffer;
-    }
-
     private synchronized boolean startWriting() {
-        if (writer != null || !nextWrite()) {
+        if (turn.isTaken() || !nextWrite()) {
             return false;
         }
-        writer = Thread.currentThread();
+        turn.begin();
         return true;
     }
 
@@ -296,8 +233,7 @@ public final class Outbox implements SocketWire.Written {
 
     /** The writer cannot continue; returns the items that it was about to write. */
     private synchronized List<Outbound> failWriter() {
-        writer = null;
-        wakeWaiters();
+        turn.end();
         return fail();
     }
 
@@ -307,11 +243,9 @@ public final class Outbox implements SocketWire.Written {
             return true;
         }
         if (writing) {
-            stalled = true;
-            stalledAt = nanoTime.getAsLong();
+            times.stall();
         }
-        writer = null;
-        wakeWaiters();
+        turn.end();
         return false;
     }
 
@@ -320,10 +254,7 @@ public final class Outbox implements SocketWire.Written {
             return false;
         }
         if (!batcher.begin(queue)) {
-            boolean blocked = queue.isBlockedByStream();
-            if (queue.takeProgress() || !blocked || blockedAt == 0) {
-                blockedAt = blocked ? nanoTime.getAsLong() : 0;
-            }
+            times.checkBlocked(queue);
             return false;
         }
         writing = true;
@@ -361,13 +292,13 @@ public final class Outbox implements SocketWire.Written {
     /** The wire has no buffer any more; returns the items that were in it. */
     private List<Outbound> releaseBuffer() {
         writing = false;
-        stalled = false;
+        times.endStall();
         List<Outbound> items = inBuffer;
         inBuffer = List.of();
         boolean wasCongested = queue.isCongested();
         items.forEach(queue::release);
         if (wasCongested && !queue.isCongested()) {
-            wakeWaiters();
+            turn.relieve();
         }
         return items;
     }

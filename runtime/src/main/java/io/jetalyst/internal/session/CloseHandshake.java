@@ -1,5 +1,7 @@
 package io.jetalyst.internal.session;
 
+import java.time.Duration;
+
 /** Tracks which close frames were received and sent, and what to do with the connection (RFC 6455 §7.1.1, §7.1.2). Safe for all threads. */
 final class CloseHandshake {
     /** The next step for the connection. */
@@ -10,6 +12,9 @@ final class CloseHandshake {
         /** The client reads our close frame and then the end of the stream; what it still sends is ignored. */
         SHUTDOWN_OUTPUT
     }
+
+    /** How long a client that violated the protocol may take to read our close frame. */
+    private static final Duration FAILED_TIMEOUT = Duration.ofSeconds(1);
 
     private boolean received;
     private boolean sent;
@@ -33,9 +38,9 @@ final class CloseHandshake {
         return action();
     }
 
-    /** Whether the server does not wait for the client's close frame. */
-    synchronized boolean hasFailed() {
-        return failed;
+    /** How long the client may take to answer, or only to read our close frame if it need not answer. */
+    synchronized Duration timeout(Duration usual) {
+        return failed && usual.compareTo(FAILED_TIMEOUT) > 0 ? FAILED_TIMEOUT : usual;
     }
 
     private Action action() {

@@ -17,7 +17,6 @@ import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.WebSocketClosedException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -31,9 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
-
-    /** How long a client that violated the protocol may take to read our close frame; it need not answer. */
-    private static final Duration FAILED_CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final SocketWire wire;
     private final Endpoint endpoint;
@@ -68,10 +64,14 @@ public final class Connection {
     void open() {
         life.enter();
         host.opened(this);
+        BackPressure.Turn turn = beginNonBlocking();
         try {
             listeners().fireOpen(session);
         } catch (Throwable e) {
             onListenerFailure(e);
+        }
+        if (turn != null) {
+            turn.end(wire::execute);
         }
         leaveListener();
         keepAlive.startIdleTimer(now());
@@ -117,10 +117,7 @@ public final class Connection {
     void onCloseFrame(CloseFrame close) {
         CloseHandshake.Action action = handshake.received();
         if (life.close(new CloseStatus(close.code(), close.reason(), Cause.CLIENT), null, now())) {
-            session.subscriptions().end();
-            (outbox.stalledNanos(now()) > 0 ? outbox.closeAtOnce(close) : outbox.close(close))
-                    .forEach(writer::failFrame);
-            outbox.flush();
+            sendClose(close, outbox.stalledNanos(now()) > 0);
         } else {
             perform(action);
         }
@@ -146,7 +143,6 @@ public final class Connection {
         life.close(CloseStatuses.DISCONNECTED, failure, now());
     }
 
-    /** Our close frame was written. */
     void onCloseSent() {
         perform(handshake.sent());
     }
@@ -162,8 +158,7 @@ public final class Connection {
 
     /** For how many nanoseconds the client may leave the connection open after our close frame. */
     long closeTimeout() {
-        long timeout = limits().times().closeTimeout().toNanos();
-        return handshake.hasFailed() ? Math.min(timeout, FAILED_CLOSE_TIMEOUT.toNanos()) : timeout;
+        return handshake.timeout(limits().times().closeTimeout()).toNanos();
     }
 
     /** Closes the session with a close frame of ours: behind all queued frames, or in their place if the client does not read. */
@@ -171,12 +166,15 @@ public final class Connection {
         if (!life.close(status, error, now())) {
             return;
         }
-        session.subscriptions().end();
-        CloseFrame close = new CloseFrame(status.code(), status.reason());
-        boolean reads = status.cause() != Cause.SLOW_CLIENT && status.cause() != Cause.IDLE;
-        (reads ? outbox.close(close) : outbox.closeAtOnce(close)).forEach(writer::failFrame);
-        outbox.flush();
+        boolean atOnce = status.cause() == Cause.SLOW_CLIENT || status.cause() == Cause.IDLE;
+        sendClose(new CloseFrame(status.code(), status.reason()), atOnce);
         reader.resumeAfterStage();
+    }
+
+    private void sendClose(CloseFrame close, boolean atOnce) {
+        session.subscriptions().end();
+        (atOnce ? outbox.closeAtOnce(close) : outbox.close(close)).forEach(writer::failFrame);
+        outbox.flush();
     }
 
     /** The connection has ended; the caller may block. */
@@ -242,6 +240,16 @@ public final class Connection {
     /** Leaves all topics at shutdown, without notifying their members. */
     public void leaveTopicsSilently() {
         session.subscriptions().endSilently();
+    }
+
+    /** A listener is about to be called; {@code null} if the listeners of this endpoint may block. */
+    BackPressure.@Nullable Turn beginNonBlocking() {
+        return endpoint.nonBlocking() ? services.backPressure().begin() : null;
+    }
+
+    /** As {@link BackPressure#await}. */
+    void awaitWriter(long deadline) {
+        services.backPressure().await(outbox, deadline);
     }
 
     boolean isOpen() {

@@ -76,7 +76,7 @@ final class Session implements WebSocketSession, Subscriber {
 
     @Override
     public void awaitWriter(long deadline) {
-        connection.outbox().awaitWriter(deadline);
+        connection.awaitWriter(deadline);
     }
 
     @Override

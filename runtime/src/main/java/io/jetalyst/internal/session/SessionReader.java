@@ -12,13 +12,11 @@ import io.jetalyst.internal.protocol.FrameReader;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.internal.protocol.ProtocolException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * cannot be written, and while the client exceeds its rate. Used by one thread at a time, except the methods that resume reading.
  */
 final class SessionReader {
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-    /** How long a listener may delay the answer to a close frame, so that what it sends is sent before. */
-    private static final long CLOSE_DELAY = Duration.ofMillis(500).toNanos();
-
     /** How many bytes are read at most from a client that has not answered our close frame. */
     private static final long MAX_LATE_BYTES = 1 << 20;
 
@@ -38,18 +32,14 @@ final class SessionReader {
     private final Lifecycle life;
     private final InboundRateLimiter limiter;
     private final FrameReader frames;
-    private final MessageAssembler assembler;
-    private final @Nullable Deflation deflation;
+    private final FrameDelivery delivery;
     /** Whether reading is paused until the stage of a listener is done. */
     private final AtomicBoolean awaitingStage = new AtomicBoolean();
 
     /** Whether reading is paused until pongs are written. */
     private final AtomicBoolean awaitingPongWrite = new AtomicBoolean();
-    /** The bytes of the last call of {@link #received} that were not read yet. Other threads read it while a listener is active. */
-    private ByteBuffer current = NOTHING;
 
-    /** The control frames behind the current position that are known already; {@code null} if none ever was. */
-    private volatile @Nullable Ahead known;
+    private final ControlFramesAhead ahead;
     /** Whether the client has closed or violated the protocol; everything that follows is ignored. */
     private boolean finished;
     /** Bytes that were received after the session had closed. */
@@ -65,12 +55,13 @@ final class SessionReader {
         this.life = connection.life();
         this.limiter = limiter;
         this.frames = new FrameReader(connection.limits().inbound().frameBytes(), deflation != null);
-        this.assembler = new MessageAssembler(
+        this.ahead = new ControlFramesAhead(connection, frames);
+        MessageAssembler assembler = new MessageAssembler(
                 connection.session(),
                 connection.listeners(),
                 connection.limits().inbound(),
                 incompleteMessages);
-        this.deflation = deflation;
+        this.delivery = new FrameDelivery(frames, assembler, deflation);
     }
 
     /** Accepts bytes; {@code false} if reading is paused until the wire is resumed. */
@@ -80,7 +71,7 @@ final class SessionReader {
         }
         long now = connection.now();
         boolean readOn = true;
-        current = bytes;
+        ahead.setUnread(bytes);
         try {
             checkTime(connection.keepAlive().onActivity(now));
             readOn = readAll(bytes, now);
@@ -105,10 +96,10 @@ final class SessionReader {
     /** The caller reuses the bytes; those that a pending stage leaves unread are copied for {@link #peek}. */
     private void endCurrent(ByteBuffer bytes) {
         if (awaitingStage.get()) {
-            ByteBuffer unread = bytes.hasRemaining() ? copy(bytes.duplicate()) : NOTHING;
-            life.exclude(() -> current = unread);
+            ByteBuffer unread = bytes.hasRemaining() ? copy(bytes.duplicate()) : ControlFramesAhead.NOTHING;
+            life.exclude(() -> ahead.setUnread(unread));
         } else {
-            current = NOTHING;
+            ahead.setUnread(ControlFramesAhead.NOTHING);
         }
     }
 
@@ -116,60 +107,26 @@ final class SessionReader {
      * Handles the control frames in bytes that are not read yet, because a listener or its stage is not done (RFC 6455 §5.5.2). Any thread
      * may call it.
      *
-     * @param ahead the bytes that follow those of the last call of {@link #received}, or the first of them
+     * @param following the bytes that follow those of the last call of {@link #received}, or the first of them
      */
-    void peek(ByteBuffer ahead) {
+    void peek(ByteBuffer following) {
         List<ByteBuffer> pings = new ArrayList<>();
-        life.whileListenerActive(() -> findControlFrames(ahead, pings));
+        life.whileListenerActive(() -> {
+            if (!finished) {
+                ahead.find(following, pings);
+            }
+        });
         if (!pings.isEmpty()) {
             pings.forEach(payload -> outbox.add(Outbound.Frame.whole(Opcode.PONG, payload, null)));
             outbox.flush();
         }
     }
 
-    private void findControlFrames(ByteBuffer ahead, List<ByteBuffer> pings) {
-        ByteBuffer unread = ByteBuffer.allocate(current.remaining() + ahead.remaining())
-                .put(current.duplicate())
-                .put(ahead.duplicate())
-                .flip();
-        if (!unread.hasRemaining() || finished) {
-            return;
-        }
-        Ahead found = known == null ? new Ahead() : known;
-        known = found;
-        int answered = found.answeredPings;
-        for (FrameReader.ControlFrame frame : frames.findControlFrames(unread)) {
-            if (frame.opcode() == Opcode.PING && answered > 0) {
-                answered--;
-            } else if (frame.opcode() == Opcode.PING) {
-                if (outbox.isWritePending()) {
-                    return; // a client that does not read its pongs has to wait
-                }
-                found.answeredPings++;
-                pings.add(frame.payload());
-            } else if (frame.opcode() == Opcode.CLOSE && !frame.afterData() && found.close == null) {
-                scheduleClose(found, frame.payload());
-                return;
-            }
-        }
-    }
-
-    private void scheduleClose(Ahead found, ByteBuffer payload) {
-        try {
-            found.close = CloseFrame.read(payload);
-            found.closeAt = connection.now() + CLOSE_DELAY;
-            connection.tickLater(CLOSE_DELAY);
-        } catch (ProtocolException e) {
-            found.close = null; // reported when it is read
-        }
-    }
-
     /** Checks for control frames that wait behind a listener. */
     void tick(Executor executor, long now) {
         if (life.isListenerActive()) {
-            peek(NOTHING);
-            Ahead found = known;
-            CloseFrame close = found == null || now - found.closeAt < 0 ? null : found.close;
+            peek(ControlFramesAhead.NOTHING);
+            CloseFrame close = ahead.dueClose(now);
             if (close != null) {
                 executor.execute(() -> connection.onCloseFrame(close));
             }
@@ -223,15 +180,7 @@ final class SessionReader {
             connection.onViolation(violation);
             return true;
         }
-        return opcode == Opcode.PING ? answerPing(payload) : callListener(opcode, payload);
-    }
-
-    private boolean answerPing(ByteBuffer payload) {
-        if (known != null && known.answeredPings > 0) {
-            known.answeredPings--;
-            return true;
-        }
-        return sendPong(payload);
+        return opcode == Opcode.PING ? (ahead.isAnswered() || sendPong(payload)) : callListener(opcode, payload);
     }
 
     /** Answers a ping regardless of the limits; no more is read until the pong is written. */
@@ -269,17 +218,21 @@ final class SessionReader {
         if (!life.enter()) {
             return true;
         }
+        BackPressure.Turn turn = connection.beginNonBlocking();
         CompletionStage<?> pending = null;
         try {
             if (opcode == Opcode.PONG) {
                 connection.listeners().firePong(connection.session(), copy(payload));
             } else {
-                pending = deliver(opcode, payload);
+                pending = delivery.deliver(opcode, payload);
             }
         } catch (CloseException violation) {
             connection.onViolation(violation);
         } catch (Throwable e) {
             connection.onListenerFailure(e);
+        }
+        if (turn != null) {
+            pending = both(pending, turn.end(connection.wire()::execute));
         }
         if (pending != null) {
             await(pending);
@@ -289,18 +242,13 @@ final class SessionReader {
         return true;
     }
 
-    private @Nullable CompletionStage<?> deliver(int opcode, ByteBuffer payload) throws Exception {
-        assembler.beginFrame(opcode, frames.begins());
-        if (deflation == null || !frames.isCompressed()) {
-            return assembler.accept(payload, frames.last());
+    /** The end of the listener's stage and of the congestion that the listener has met. */
+    private static @Nullable CompletionStage<?> both(
+            @Nullable CompletionStage<?> stage, @Nullable CompletionStage<Void> relief) {
+        if (stage == null || relief == null) {
+            return stage == null ? relief : stage;
         }
-        Inflated inflated = new Inflated();
-        try {
-            deflation.inflate(payload, frames.last(), inflated::accept);
-        } catch (DataFormatException e) {
-            throw CloseException.notDeflated();
-        }
-        return inflated.pending;
+        return stage.thenCombine(relief, (value, relieved) -> value);
     }
 
     /** Calls no listener, not even {@code onClose}, before the stage is done. */
@@ -333,10 +281,7 @@ final class SessionReader {
 
     /** Releases all memory; the connection has ended. */
     void close() {
-        assembler.close();
-        if (deflation != null) {
-            deflation.close();
-        }
+        delivery.close();
     }
 
     void resume() {
@@ -346,24 +291,5 @@ final class SessionReader {
 
     private static ByteBuffer copy(ByteBuffer payload) {
         return ByteBuffer.allocate(payload.remaining()).put(payload).flip();
-    }
-
-    /** Receives the inflated pieces of a message; only the last piece can leave a stage pending. */
-    private final class Inflated {
-        private @Nullable CompletionStage<?> pending;
-
-        void accept(ByteBuffer piece, boolean last) throws Exception {
-            pending = assembler.accept(piece, last);
-        }
-    }
-
-    /** The control frames that {@link #peek} has found. Guarded by the lifecycle while a listener is active, else used by the reader. */
-    private static final class Ahead {
-        /** How many of the next pings are answered already. */
-        private int answeredPings;
-        /** The close frame, if no data is before it. */
-        private volatile @Nullable CloseFrame close;
-
-        private volatile long closeAt;
     }
 }

@@ -10,4 +10,9 @@ import io.jetalyst.internal.protocol.ZlibPool;
  *
  * @param incompleteMessages the memory that incomplete inbound messages may use together
  */
-public record SessionServices(Codecs codecs, ZlibPool zlib, MemoryBudget incompleteMessages, StageCompleter stages) {}
+public record SessionServices(
+        Codecs codecs,
+        ZlibPool zlib,
+        MemoryBudget incompleteMessages,
+        StageCompleter stages,
+        BackPressure backPressure) {}

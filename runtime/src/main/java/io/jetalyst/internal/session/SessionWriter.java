@@ -3,6 +3,7 @@ package io.jetalyst.internal.session;
 import io.jetalyst.internal.outbox.OfferResult;
 import io.jetalyst.internal.outbox.Outbound;
 import io.jetalyst.internal.outbox.Outbox;
+import io.jetalyst.internal.outbox.OutboxOwner;
 import io.jetalyst.internal.outbox.StageCompleter;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
@@ -14,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends the frames of one session through its {@link Outbox} and applies the overflow policy. Safe for all threads. */
-final class SessionWriter implements Outbox.Owner {
+final class SessionWriter implements OutboxOwner {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
 
     private final Connection connection;
@@ -61,7 +62,7 @@ final class SessionWriter implements Outbox.Owner {
             failFrame(frame);
         }
         if (result == OfferResult.CONGESTED) {
-            connection.outbox().awaitWriter(Outbox.writerDeadline());
+            connection.awaitWriter(Outbox.writerDeadline());
         }
     }
 

@@ -8,6 +8,7 @@ import io.jetalyst.internal.limit.MemoryBudget;
 import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.outbox.StageCompleter;
 import io.jetalyst.internal.protocol.ZlibPool;
+import io.jetalyst.internal.session.BackPressure;
 import io.jetalyst.internal.session.Connection;
 import io.jetalyst.internal.session.Endpoint;
 import io.jetalyst.internal.session.Receiver;
@@ -70,7 +71,8 @@ public final class Sockets {
         this.limits = limits;
         this.timer = timer;
         this.topics = new LocalTopics(codecs, hub, maxTopics);
-        this.services = new SessionServices(codecs, new ZlibPool(), MemoryBudget.ofHeap(4), completer);
+        this.services =
+                new SessionServices(codecs, new ZlibPool(), MemoryBudget.ofHeap(4), completer, new BackPressure());
     }
 
     /** The endpoint's view of a handshake that passed all checks. */

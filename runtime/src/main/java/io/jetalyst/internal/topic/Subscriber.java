@@ -33,7 +33,7 @@ public interface Subscriber {
     /** Whether the next {@link #flush} closes the session, because a frame did not fit. */
     boolean isTooSlow();
 
-    /** As {@link io.jetalyst.internal.outbox.Outbox#awaitWriter}. */
+    /** Waits until another thread has written what congests the queue, or reads no more until then if the calling thread must not wait. */
     void awaitWriter(long deadline);
 
     /** Runs a task that may block, soon, on a thread for such tasks. */

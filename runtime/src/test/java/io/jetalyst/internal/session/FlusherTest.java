@@ -2,6 +2,7 @@ package io.jetalyst.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,6 +109,25 @@ class FlusherTest {
         topic.publish("first");
         assertDoesNotThrow(() -> publisher.join());
         assertEquals(301, crowded.sent().size());
+    }
+
+    /** It runs on an I/O thread, which reads from other connections, too. */
+    @Test
+    void nonBlockingListenerPausesReadingWhereOthersWaitForTheWriter() {
+        Fixture fixture = new Fixture().nonBlocking();
+        Topic<String> topic = fixture.sockets.topics().topic("news", String.class);
+        MemoryWire crowded = fixture.open(handshake -> handshake.onOpen(topic::subscribe));
+        MemoryWire publisher = fixture.open(handshake -> handshake.onText((session, text) -> topic.publish(text)));
+        onFirstWrite(crowded, () -> {
+            IntStream.range(0, 200).forEach(i -> topic.publish("a"));
+            CompletableFuture.runAsync(() -> publisher.text("b")).join();
+            assertFalse(publisher.listens());
+            publisher.bytes(MemoryWire.frameBytes(Opcode.TEXT, true, (byte) 'c'));
+        });
+        topic.publish("first");
+        assertTrue(publisher.listens());
+        List<String> sent = crowded.sent();
+        assertEquals(List.of("1:b", "1:c"), sent.subList(sent.size() - 2, sent.size()));
     }
 
     private static void onFirstWrite(MemoryWire wire, Runnable task) {
