@@ -39,18 +39,20 @@ final class HttpEndPoint extends SocketChannelEndPoint {
         UPGRADED
     }
 
-    private static final int EMPTY_LINE = ('\r' << 24) | ('\n' << 16) | ('\r' << 8) | '\n';
+    private static final int NONE = -1;
 
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
-    private final RequestLine requestLine = new RequestLine();
+    private final RequestHead head = new RequestHead();
     private final @Nullable SocketAddress client;
     /** Written before the phase becomes {@link Phase#HEAD}, and read after it was. */
     private long headSince;
     /**
-     * The last four bytes that were read: an empty line, unless a part of the next head may have come with the request before. A probe, which
-     * may change them, is over before the connection reads again.
+     * Jetty's buffer, if bytes may remain there when the exchange ends: those of the next request. Null if Jetty may have given the buffer back
+     * to its pool, which it does only after all bytes are read: before it calls the handler, or after {@link #fill} has found no bytes.
      */
-    private int lastFour = EMPTY_LINE;
+    private @Nullable ByteBuffer received;
+    /** The byte that {@link #probe} has read, until {@link #fill} returns it. */
+    private volatile int probed = NONE;
 
     private volatile @Nullable Watch watch;
 
@@ -76,32 +78,34 @@ final class HttpEndPoint extends SocketChannelEndPoint {
 
     @Override
     public int fill(ByteBuffer buffer) throws IOException {
-        int count = super.fill(buffer);
-        if (count > 0) {
-            Phase now = phase.get();
-            if (now == Phase.IDLE) {
-                headSince = System.nanoTime();
-                requestLine.reset();
-                if (lastFour != EMPTY_LINE) {
-                    requestLine.skip();
-                }
-                phase.compareAndSet(Phase.IDLE, Phase.HEAD);
-                now = Phase.HEAD;
-            }
-            if (now == Phase.HEAD) {
-                requestLine.read(buffer, buffer.limit() - count);
-            }
-            keepLastFour(buffer, count);
+        int count = fillAfterProbe(buffer);
+        if (count <= 0) {
+            received = null;
+            return count;
         }
+        if (phase.get() == Phase.IDLE) {
+            beginHead();
+            phase.compareAndSet(Phase.IDLE, Phase.HEAD);
+        }
+        Phase now = phase.get();
+        boolean mayRemain = now == Phase.HEAD ? head.read(buffer, buffer.limit() - count) : now == Phase.EXCHANGE;
+        received = mayRemain ? buffer : null;
         return count;
     }
 
-    private void keepLastFour(ByteBuffer buffer, int count) {
-        int bytes = lastFour;
-        for (int i = buffer.limit() - Math.min(count, Integer.BYTES); i < buffer.limit(); i++) {
-            bytes = (bytes << 8) | (buffer.get(i) & 0xff);
+    private int fillAfterProbe(ByteBuffer buffer) throws IOException {
+        int first = probed;
+        if (first == NONE) {
+            return super.fill(buffer);
         }
-        lastFour = bytes;
+        probed = NONE;
+        BufferUtil.append(buffer, (byte) first);
+        return 1 + Math.max(0, super.fill(buffer)); // at the end of the input, the next call returns -1
+    }
+
+    private void beginHead() {
+        headSince = System.nanoTime();
+        head.begin();
     }
 
     @Override
@@ -113,21 +117,43 @@ final class HttpEndPoint extends SocketChannelEndPoint {
     /** @return {@code false} if the head has expired, so that the request is not to be answered any more */
     boolean beginExchange() {
         Phase before = phase.get();
-        if (before == Phase.IDLE) {
-            requestLine.reset(); // a pipelined request, whose head came with the one before
-        }
         // Another thread only changes it to EXPIRED.
         return before != Phase.EXPIRED && phase.compareAndSet(before, Phase.EXCHANGE);
     }
 
-    /** Waits for a {@link #probe} that is running, so that the connection reads alone from then on. */
+    /**
+     * Waits for a {@link #probe} that is running, so that the connection reads alone from then on. The time of the next head begins if a part
+     * of it has arrived, as when the client pipelines requests (RFC 9112 §9.3.2).
+     */
     void endExchange() {
+        endWatch();
+        ByteBuffer rest = received;
+        received = null;
+        boolean hasRest = rest != null && rest.hasRemaining();
+        if (phase.get() != Phase.EXCHANGE || !hasRest && probed == NONE) {
+            phase.compareAndSet(Phase.EXCHANGE, Phase.IDLE);
+            return;
+        }
+        beginHead();
+        if (hasRest && head.read(rest, rest.position())) {
+            received = rest;
+        }
+        phase.compareAndSet(Phase.EXCHANGE, Phase.HEAD);
+    }
+
+    /** Does the same when the response could not be sent: Jetty ends the connection, and reads no other request. */
+    void abandonExchange() {
+        endWatch();
+        received = null;
+        phase.compareAndSet(Phase.EXCHANGE, Phase.IDLE);
+    }
+
+    private void endWatch() {
         if (watch != null) { // most exchanges are not watched, and need not lock
             synchronized (this) {
                 watch = null;
             }
         }
-        phase.compareAndSet(Phase.EXCHANGE, Phase.IDLE);
     }
 
     /** Notifies the listener if the client ends the connection during this exchange. */
@@ -159,8 +185,7 @@ final class HttpEndPoint extends SocketChannelEndPoint {
             count = -1;
         }
         if (count > 0) {
-            lastFour = 0; // the next head has begun
-            giveBack(next);
+            probed = next.get() & 0xff; // the first byte of the next request; more follow, and wake the connection
         }
         if (count != 0) {
             watch = null; // ended; or alive, with another request in the pipeline
@@ -168,24 +193,14 @@ final class HttpEndPoint extends SocketChannelEndPoint {
         return count < 0;
     }
 
-    /** Lets the connection read the first byte of the next request before all that follow it. */
-    private void giveBack(ByteBuffer next) {
-        if (getConnection() instanceof Connection.UpgradeTo connection) {
-            connection.onUpgradeTo(next);
-        }
-        if (next.hasRemaining()) {
-            close(); // it has no room left
-        }
-    }
-
     /** Whether the first line of the request is spelled as RFC 9112 §3 demands, as far as it was seen. */
     boolean isRequestLineValid() {
-        return requestLine.isValid();
+        return head.isLineValid();
     }
 
     /** Whether the request that is arriving is a HEAD, also if Jetty could not parse it. */
     boolean isHead() {
-        return requestLine.isHead();
+        return head.isMethodHead();
     }
 
     /**

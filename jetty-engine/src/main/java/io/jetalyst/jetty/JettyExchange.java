@@ -199,27 +199,26 @@ final class JettyExchange implements Exchange, Callback {
     /** The response is sent. */
     @Override
     public void succeeded() {
-        end();
+        if (http1 != null) {
+            http1.endExchange();
+        }
+        root.answered();
         callback.succeeded();
     }
 
     /** The response cannot be sent. */
     @Override
     public void failed(Throwable failure) {
-        end();
+        if (http1 != null) {
+            http1.abandonExchange();
+        }
+        root.answered();
         callback.failed(failure);
     }
 
     @Override
     public InvocationType getInvocationType() {
         return InvocationType.NON_BLOCKING;
-    }
-
-    private void end() {
-        if (http1 != null) {
-            http1.endExchange();
-        }
-        root.answered();
     }
 
     @Override

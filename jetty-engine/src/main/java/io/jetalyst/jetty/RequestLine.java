@@ -26,14 +26,14 @@ final class RequestLine {
         valid = true;
     }
 
-    /** Accepts the line unseen: a part of it may have been read together with the request before. */
-    void skip() {
-        complete = true;
-    }
-
-    /** Reads the bytes that have arrived, up to the end of the line. */
-    void read(ByteBuffer bytes, int from) {
-        for (int i = from; i < bytes.limit() && !complete; i++) {
+    /**
+     * Reads the bytes that have arrived, up to the end of the line.
+     *
+     * @return the position behind the last byte that it has read
+     */
+    int read(ByteBuffer bytes, int from) {
+        int i = from;
+        for (; i < bytes.limit() && !complete; i++) {
             byte next = bytes.get(i);
             if (spaces == 1 && next > ' ') {
                 last = next; // of the target only its end matters
@@ -44,6 +44,7 @@ final class RequestLine {
             }
             read(next);
         }
+        return i;
     }
 
     private void read(byte next) {
@@ -68,6 +69,10 @@ final class RequestLine {
         if (length == 3 && lastFour == PRI) {
             complete = true; // the preface of HTTP/2
         }
+    }
+
+    boolean isComplete() {
+        return complete;
     }
 
     boolean isValid() {
