@@ -95,7 +95,13 @@ class PipelinedRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET /b http/1.1, 1", "GET /b http/1.1, 8", "GET  /b HTTP/1.1, 4", "GET  /b HTTP/1.1, 5", "GET /b  HTTP/1.1, 8"})
+    @CsvSource({
+        "GET /b http/1.1, 1",
+        "GET /b http/1.1, 8",
+        "GET  /b HTTP/1.1, 4",
+        "GET  /b HTTP/1.1, 5",
+        "GET /b  HTTP/1.1, 8"
+    })
     void rejectsMalformedRequestLineThatIsSplit(String line, int split) throws Exception {
         String second = line + "\r\n" + FIELDS;
         try (RawSocket raw = connect()) {

@@ -2,10 +2,8 @@ package io.jetalyst.engine;
 
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Status;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +35,7 @@ public abstract class PulledBody implements RequestBody {
     private final EngineOptions options;
     private final Timer timer;
     private Way way = Way.NONE;
-    private final ByteArrayOutputStream whole = new ByteArrayOutputStream(0);
+    private final WholeBody whole = new WholeBody(this);
 
     /** Guarded by this. */
     private @Nullable Runnable waiting;
@@ -109,41 +107,13 @@ public abstract class PulledBody implements RequestBody {
     @Override
     public final byte @Nullable [] poll(int maxBytes) {
         claim(Way.WHOLE);
-        checkLength(length(), maxBytes);
-        while (true) {
-            byte[] part = take();
-            if (part == null) {
-                return null;
-            }
-            if (part == END) {
-                return whole.toByteArray();
-            }
-            checkLength((long) whole.size() + part.length, maxBytes);
-            whole.writeBytes(part);
-        }
+        return whole.poll(maxBytes);
     }
 
     @Override
     public final CompletionStage<byte[]> read(int maxBytes) {
         claim(Way.WHOLE);
-        CompletableFuture<byte[]> body = new CompletableFuture<>();
-        readOn(maxBytes, body);
-        return body;
-    }
-
-    private void readOn(int maxBytes, CompletableFuture<byte[]> body) {
-        byte[] bytes;
-        try {
-            bytes = poll(maxBytes);
-        } catch (RuntimeException failed) {
-            body.completeExceptionally(failed);
-            return;
-        }
-        if (bytes == null) {
-            await(() -> readOn(maxBytes, body));
-        } else {
-            body.complete(bytes);
-        }
+        return whole.read(maxBytes);
     }
 
     @Override
@@ -304,12 +274,5 @@ public abstract class PulledBody implements RequestBody {
             throw new IllegalStateException("the body of this request is read already");
         }
         way = wanted;
-    }
-
-    private static void checkLength(long length, int maxBytes) {
-        if (length > maxBytes) {
-            throw HttpProblem.of(
-                    Status.CONTENT_TOO_LARGE, "The body of the request is longer than " + maxBytes + " bytes.");
-        }
     }
 }

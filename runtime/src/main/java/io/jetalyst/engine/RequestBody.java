@@ -32,6 +32,7 @@ public interface RequestBody {
      * @param maxBytes the longest body to accept
      * @return {@code null} if bytes are missing; then {@link #read} returns the body, including the bytes that have arrived
      * @throws io.jetalyst.http.HttpProblem 413 if the announced length or the bytes received exceed the limit; 400 if the body is broken
+     * @throws IllegalStateException if the stage of a {@link #read} has not completed
      */
     byte @Nullable [] poll(int maxBytes);
 
@@ -40,6 +41,7 @@ public interface RequestBody {
      *
      * @param maxBytes the longest body to accept
      * @return completes on the engine's thread, which must not be blocked
+     * @throws IllegalStateException if the stage of another {@code read} has not completed
      */
     CompletionStage<byte[]> read(int maxBytes);
 

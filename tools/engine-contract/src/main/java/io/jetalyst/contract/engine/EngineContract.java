@@ -241,6 +241,24 @@ public abstract class EngineContract {
     }
 
     @Test
+    void rejectsASecondReadUntilTheFirstHasCompleted() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        ContractClient served = serve(exchange -> {
+            exchange.body()
+                    .read(100)
+                    .thenCompose(first -> exchange.body().read(100))
+                    .thenAccept(again -> exchange.respond(Response.bytes("text/plain", again)));
+            assertThrows(IllegalStateException.class, () -> exchange.body().read(100));
+            assertThrows(IllegalStateException.class, () -> exchange.body().poll(100));
+            reading.countDown();
+        });
+        ContractCall call = served.call("POST", "/", 5);
+        await(reading);
+        call.send("hello".getBytes(UTF_8));
+        assertEquals("hello", call.await().text());
+    }
+
+    @Test
     void failsAReaderWhenTheClientAborts() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
         CompletableFuture<Integer> status = new CompletableFuture<>();

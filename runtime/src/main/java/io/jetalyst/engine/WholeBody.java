@@ -1,0 +1,88 @@
+package io.jetalyst.engine;
+
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Status;
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the parts of a body for a caller that wants all bytes at once. */
+final class WholeBody {
+    private final PulledBody body;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
+    /** Whether a read has not completed; guarded by this. */
+    private boolean reading;
+
+    WholeBody(PulledBody body) {
+        this.body = body;
+    }
+
+    /** @throws IllegalStateException if a read has not completed: it takes the parts that this call would return */
+    byte @Nullable [] poll(int maxBytes) {
+        synchronized (this) {
+            requireNoRead();
+        }
+        return collect(maxBytes);
+    }
+
+    /** @throws IllegalStateException if a read has not completed */
+    CompletionStage<byte[]> read(int maxBytes) {
+        synchronized (this) {
+            requireNoRead();
+            reading = true;
+        }
+        CompletableFuture<byte[]> whole = new CompletableFuture<>();
+        readOn(maxBytes, whole);
+        return whole;
+    }
+
+    private void requireNoRead() {
+        if (reading) {
+            throw new IllegalStateException("another read of this body has not completed");
+        }
+    }
+
+    private void readOn(int maxBytes, CompletableFuture<byte[]> whole) {
+        byte[] all;
+        try {
+            all = collect(maxBytes);
+        } catch (RuntimeException failed) {
+            endRead();
+            whole.completeExceptionally(failed);
+            return;
+        }
+        if (all == null) {
+            body.await(() -> readOn(maxBytes, whole));
+        } else {
+            endRead();
+            whole.complete(all);
+        }
+    }
+
+    private synchronized void endRead() {
+        reading = false;
+    }
+
+    private byte @Nullable [] collect(int maxBytes) {
+        checkLength(body.length(), maxBytes);
+        while (true) {
+            byte[] part = body.take();
+            if (part == null) {
+                return null;
+            }
+            if (part == PulledBody.END) {
+                return bytes.toByteArray();
+            }
+            checkLength((long) bytes.size() + part.length, maxBytes);
+            bytes.writeBytes(part);
+        }
+    }
+
+    private static void checkLength(long length, int maxBytes) {
+        if (length > maxBytes) {
+            throw HttpProblem.of(
+                    Status.CONTENT_TOO_LARGE, "The body of the request is longer than " + maxBytes + " bytes.");
+        }
+    }
+}
