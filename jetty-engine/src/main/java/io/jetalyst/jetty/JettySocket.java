@@ -8,7 +8,6 @@ import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,6 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
     private final boolean nonBlocking;
     private final SocketInput input;
     private final SocketOutput output;
-    private final Callback fillCallback = new FillCallback(this);
 
     private boolean opened;
     /** Whether the connection has ended, which may happen while the receiver is still opening. */
@@ -82,12 +80,12 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
 
     @Override
     public void onFillable() {
-        input.onFillable();
+        input.succeeded();
     }
 
     /** Asks Jetty to call {@link #onFillable} when there are bytes to read. */
     void awaitFillable() {
-        fillInterested(fillCallback);
+        fillInterested(input);
     }
 
     @Override
@@ -151,25 +149,6 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
             task.run();
         } else {
             execute(task);
-        }
-    }
-
-    /** Jetty calls it on the selector thread when the socket is readable. */
-    private record FillCallback(JettySocket socket) implements Callback {
-        @Override
-        public void succeeded() {
-            socket.onFillable();
-        }
-
-        /** The connection is closed, or Jetty stops. */
-        @Override
-        public void failed(Throwable cause) {
-            socket.abort(cause);
-        }
-
-        @Override
-        public InvocationType getInvocationType() {
-            return InvocationType.NON_BLOCKING;
         }
     }
 }

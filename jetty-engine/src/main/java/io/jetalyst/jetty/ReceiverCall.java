@@ -14,8 +14,6 @@ final class ReceiverCall {
     /** A receiver that has not returned for so long counts as blocked. */
     private static final long BLOCKED_MILLIS = 100;
 
-    private final JettySocket socket;
-    private final SocketReceiver receiver;
     private final Scheduler scheduler;
     /** The opening is the first call. */
     private volatile int number = 1;
@@ -24,9 +22,7 @@ final class ReceiverCall {
 
     private boolean checking;
 
-    ReceiverCall(JettySocket socket, SocketReceiver receiver, Scheduler scheduler) {
-        this.socket = socket;
-        this.receiver = receiver;
+    ReceiverCall(Scheduler scheduler) {
         this.scheduler = scheduler;
     }
 
@@ -36,7 +32,7 @@ final class ReceiverCall {
     }
 
     /** Calls the receiver; only the busy thread does. */
-    boolean received(ByteBuffer bytes) {
+    boolean received(JettySocket socket, SocketReceiver receiver, ByteBuffer bytes) {
         number++;
         try {
             return receiver.received(bytes);

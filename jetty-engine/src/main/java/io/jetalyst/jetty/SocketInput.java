@@ -4,9 +4,9 @@ import io.jetalyst.engine.SocketReceiver;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.ByteBufferPool;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <p>While the receiver blocks, or has paused reading, a limited number of bytes is {@linkplain ReadAhead read ahead} and
  * {@linkplain SocketReceiver#peek shown} to it, so that it can answer pings.
  */
-final class SocketInput {
+final class SocketInput implements Callback {
     private static final int BYTES = 16 * 1024;
     private static final ByteBuffer NOTHING = BufferUtil.EMPTY_BUFFER;
 
     private final JettySocket socket;
     private final SocketReceiver receiver;
     private final boolean nonBlocking;
-    private final EndPoint endPoint;
     private final ByteBufferPool buffers;
     private final ReceiverCall call;
     private final ReadAhead ahead = new ReadAhead();
@@ -36,7 +35,7 @@ final class SocketInput {
     private ByteBuffer rest = NOTHING;
     /** Whether a thread reads or a task that reads is scheduled. The opening counts as one. */
     private boolean busy = true;
-    /** Whether Jetty will call {@link #onFillable}. */
+    /** Whether Jetty will call {@link #succeeded}. */
     private boolean interested;
     /** Whether the receiver has paused reading. */
     private boolean paused;
@@ -52,9 +51,8 @@ final class SocketInput {
         this.socket = socket;
         this.receiver = receiver;
         this.nonBlocking = nonBlocking;
-        this.endPoint = socket.getEndPoint();
         this.buffers = buffers;
-        this.call = new ReceiverCall(socket, receiver, scheduler);
+        this.call = new ReceiverCall(scheduler);
     }
 
     /** Receives the bytes that the client has sent right behind its handshake. */
@@ -62,7 +60,7 @@ final class SocketInput {
         ahead.append(bytes);
     }
 
-    /** Asks Jetty to call {@link #onFillable}. Called by the busy thread, which may go on reading. */
+    /** Asks Jetty to call {@link #succeeded}. Called by the busy thread, which may go on reading. */
     void registerInterest(boolean staysBusy) {
         synchronized (this) {
             interested = true;
@@ -76,8 +74,20 @@ final class SocketInput {
         call.endOpening();
     }
 
+    /** The connection is closed, or Jetty stops. */
+    @Override
+    public void failed(Throwable cause) {
+        socket.abort(cause);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
     /** Jetty calls this on the selector thread when there are bytes to read. */
-    void onFillable() {
+    @Override
+    public void succeeded() {
         boolean reads;
         synchronized (this) {
             interested = false;
@@ -149,7 +159,7 @@ final class SocketInput {
 
     /** Returns {@code false} if the receiver has paused reading; this thread is not busy any more then. */
     private boolean deliver(ByteBuffer bytes) {
-        while (!call.received(bytes)) {
+        while (!call.received(socket, receiver, bytes)) {
             if (pause(bytes)) {
                 return false;
             }
@@ -206,7 +216,7 @@ final class SocketInput {
         try {
             ByteBuffer bytes = input.getByteBuffer();
             BufferUtil.clear(bytes);
-            int count = endPoint.fill(bytes);
+            int count = socket.getEndPoint().fill(bytes);
             if (count == 0) {
                 registerInterest(false);
             } else if (count < 0) {
@@ -249,7 +259,7 @@ final class SocketInput {
     private void peek() {
         boolean end = true;
         try {
-            end = ahead.fill(endPoint, buffers);
+            end = ahead.fill(socket.getEndPoint(), buffers);
             if (!ahead.isEmpty()) {
                 receiver.peek(ahead.view());
             }

@@ -22,7 +22,7 @@ public final class Outbox implements SocketWire.Written {
     private static final long WRITER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final SocketWire wire;
-    private final WriteTimes times;
+    private final WriterTurn turn;
     private final OutboxOwner owner;
     private final SendQueue queue;
     private final FrameBatcher batcher;
@@ -32,8 +32,6 @@ public final class Outbox implements SocketWire.Written {
     private boolean failed;
 
     private volatile boolean writing;
-    /** The thread in {@link #drain}; it also writes whatever other threads queue meanwhile. */
-    private final WriterTurn turn = new WriterTurn();
     /** The items that the current write completes. */
     private List<Outbound> inBuffer = List.of();
 
@@ -52,7 +50,7 @@ public final class Outbox implements SocketWire.Written {
         this.queue = new SendQueue(limits);
         this.batcher = new FrameBatcher(deflation);
         this.cork = new Cork(nonBlocking);
-        this.times = new WriteTimes(nanoTime);
+        this.turn = new WriterTurn(nanoTime);
         this.owner = owner;
     }
 
@@ -128,12 +126,12 @@ public final class Outbox implements SocketWire.Written {
 
     /** For how many nanoseconds the network has not accepted the current write; 0 if it has. */
     public synchronized long stalledNanos(long now) {
-        return times.stalledNanos(now);
+        return turn.stalledNanos(now);
     }
 
     /** For how many nanoseconds queued frames have waited for the next part of a streamed message; 0 if they do not. */
     public synchronized long blockedNanos(long now) {
-        return writing || !queue.isBlockedByStream() ? 0 : times.blockedNanos(now);
+        return writing || !queue.isBlockedByStream() ? 0 : turn.blockedNanos(now);
     }
 
     /** Whether frames are queued and no thread writes. That lasts only where a listener blocks although it is declared non-blocking. */
@@ -243,7 +241,7 @@ public final class Outbox implements SocketWire.Written {
             return true;
         }
         if (writing) {
-            times.stall();
+            turn.stall();
         }
         turn.end();
         return false;
@@ -254,7 +252,7 @@ public final class Outbox implements SocketWire.Written {
             return false;
         }
         if (!batcher.begin(queue)) {
-            times.checkBlocked(queue);
+            turn.checkBlocked(queue);
             return false;
         }
         writing = true;
@@ -292,7 +290,7 @@ public final class Outbox implements SocketWire.Written {
     /** The wire has no buffer any more; returns the items that were in it. */
     private List<Outbound> releaseBuffer() {
         writing = false;
-        times.endStall();
+        turn.endStall();
         List<Outbound> items = inBuffer;
         inBuffer = List.of();
         boolean wasCongested = queue.isCongested();

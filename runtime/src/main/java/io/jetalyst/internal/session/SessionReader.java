@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +27,19 @@ final class SessionReader {
     /** How many bytes are read at most from a client that has not answered our close frame. */
     private static final long MAX_LATE_BYTES = 1 << 20;
 
+    /** Reading is paused until the stage of a listener is done. */
+    private static final int STAGE = 1;
+    /** Reading is paused until pongs are written. */
+    private static final int PONG_WRITE = 2;
+
     private final Connection connection;
     private final Outbox outbox;
     private final Lifecycle life;
     private final InboundRateLimiter limiter;
     private final FrameReader frames;
     private final FrameDelivery delivery;
-    /** Whether reading is paused until the stage of a listener is done. */
-    private final AtomicBoolean awaitingStage = new AtomicBoolean();
-
-    /** Whether reading is paused until pongs are written. */
-    private final AtomicBoolean awaitingPongWrite = new AtomicBoolean();
+    /** Why reading is paused: {@link #STAGE}, {@link #PONG_WRITE} or 0. */
+    private final AtomicInteger awaited = new AtomicInteger();
 
     private final ControlFramesAhead ahead;
     /** Whether the client has closed or violated the protocol; everything that follows is ignored. */
@@ -95,7 +97,7 @@ final class SessionReader {
 
     /** The caller reuses the bytes; those that a pending stage leaves unread are copied for {@link #peek}. */
     private void endCurrent(ByteBuffer bytes) {
-        if (awaitingStage.get()) {
+        if (awaited.get() == STAGE) {
             ByteBuffer unread = bytes.hasRemaining() ? copy(bytes.duplicate()) : ControlFramesAhead.NOTHING;
             life.exclude(() -> ahead.setUnread(unread));
         } else {
@@ -190,13 +192,13 @@ final class SessionReader {
         if (!outbox.isWritePending()) {
             return true;
         }
-        awaitingPongWrite.set(true);
-        return !outbox.isWritePending() && awaitingPongWrite.compareAndSet(true, false);
+        awaited.set(PONG_WRITE);
+        return !outbox.isWritePending() && awaited.compareAndSet(PONG_WRITE, 0);
     }
 
     /** No write is pending any more. */
     void pongWritten() {
-        if (awaitingPongWrite.get() && awaitingPongWrite.compareAndSet(true, false)) {
+        if (awaited.get() == PONG_WRITE && awaited.compareAndSet(PONG_WRITE, 0)) {
             resume();
         }
     }
@@ -256,7 +258,7 @@ final class SessionReader {
         boolean stillWaits = life.await();
         outbox.uncork();
         outbox.flush(); // the stage may depend on what was sent
-        awaitingStage.set(true);
+        awaited.set(STAGE);
         pending.whenComplete((value, e) -> {
             if (e != null) {
                 connection.onListenerFailure(e);
@@ -274,7 +276,7 @@ final class SessionReader {
 
     /** Resumes reading. If the session is closing, the stage need not be done: no message listener is called any more. */
     void resumeAfterStage() {
-        if (awaitingStage.compareAndSet(true, false)) {
+        if (awaited.compareAndSet(STAGE, 0)) {
             resume();
         }
     }
