@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.socket.WebSocketSession;
 import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
@@ -105,6 +107,54 @@ class ControlFrameTest {
             scene.client.frame(RawSocket.FIN | RawSocket.PING, (byte) '4');
             assertEquals("10:4", scene.pong());
         });
+    }
+
+    @Test
+    void answersAPingWhileOnOpenBlocksAndDeliversTheMessageAfterwards() throws Exception {
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+        try (TestServer server = TestServer.sockets(handshake -> handshake
+                        .onOpen(session -> {
+                            release.get(50, TimeUnit.SECONDS);
+                            calls.add("opened");
+                        })
+                        .onText((session, text) -> calls.add(text))
+                        .onClose((session, status) -> calls.add("closed")));
+                RawSocket client = RawSocket.open(server.port(), "/any")) {
+            client.text("hello");
+            client.frame(RawSocket.FIN | RawSocket.PING, (byte) '1');
+            assertEquals("1", client.read().text());
+            assertEquals(List.of(), List.copyOf(calls));
+            release.complete(null);
+            assertEquals("opened", calls.poll(20, TimeUnit.SECONDS));
+            assertEquals("hello", calls.poll(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void callsOnCloseAfterABlockingOnOpenIfTheClientDisconnectsMeanwhile() throws Exception {
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        CompletableFuture<WebSocketSession> opening = new CompletableFuture<>();
+        BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+        try (TestServer server = TestServer.sockets(handshake -> handshake
+                .onOpen(session -> {
+                    opening.complete(session);
+                    release.get(50, TimeUnit.SECONDS);
+                    calls.add("opened");
+                })
+                .onClose((session, status) -> calls.add("closed " + status.code())))) {
+            RawSocket client = RawSocket.open(server.port(), "/any");
+            WebSocketSession session = opening.get(20, TimeUnit.SECONDS);
+            client.reset();
+            CompletableFuture<Void> sent = session.send("x").toCompletableFuture();
+            while (!sent.isCompletedExceptionally()) {
+                sent = session.send("x").toCompletableFuture();
+            }
+            assertEquals(List.of(), List.copyOf(calls));
+            release.complete(null);
+            assertEquals("opened", calls.poll(20, TimeUnit.SECONDS));
+            assertEquals("closed 1006", calls.poll(20, TimeUnit.SECONDS));
+        }
     }
 
     @TestFactory

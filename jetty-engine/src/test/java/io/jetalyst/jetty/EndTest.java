@@ -123,6 +123,17 @@ class EndTest {
         }
     }
 
+    /** RFC 6455 §7.1.7: the server need not wait for the client's close frame after invalid data. */
+    @Test
+    void endsTheOutputAfterInvalidTextWithoutWaitingForACloseFrame() throws Exception {
+        try (RawSocket raw = openEcho(SocketLimits.DEFAULT.times(NEVER, NEVER, NEVER))) {
+            raw.frame(RawSocket.FIN | RawSocket.TEXT, (byte) 0xff);
+            assertEquals(1007, raw.read().code());
+            raw.awaitEnd();
+        }
+        assertEquals(1007, diary.await().status().code());
+    }
+
     @Test
     void abortsAClientThatKeepsSendingAfterOurClose() throws Exception {
         try (RawSocket raw = openEcho(SocketLimits.DEFAULT.times(NEVER, NEVER, SOON.multipliedBy(10)))) {

@@ -112,9 +112,9 @@ public final class Sockets {
         return topics;
     }
 
-    /** How many sessions are open, or wait for their {@code onClose}. */
+    /** How many sessions are open, are about to be opened, or wait for their {@code onClose}. */
     public int open() {
-        return connections.size();
+        return connections.size() + pendingHandshakes.get();
     }
 
     /** Whether the application shuts down: handshakes are to be rejected with 503. */

@@ -277,6 +277,15 @@ class HandshakeTest {
         assertFalse(exchange.text().contains("hunter2"));
     }
 
+    /** A stop would wait for it. */
+    @Test
+    void forgetsAHandshakeThatTheEngineCannotUpgrade() {
+        RecordedExchange exchange = RecordedExchange.handshake("/chat/a?name=ann")
+                .failingUpgrade(new IllegalStateException("the connection is gone"));
+        exchange.through(pipeline);
+        assertEquals(0, sockets.open());
+    }
+
     @Test
     void aHandshakeThatComesWhileTheServerStopsIs503() {
         sockets.close(Duration.ZERO);

@@ -38,6 +38,7 @@ final class RecordedExchange implements Exchange {
     private byte[] body = {};
     private volatile @Nullable Response response;
     private volatile @Nullable SocketUpgrade upgrade;
+    private @Nullable RuntimeException failure;
     private @Nullable Request request;
     private @Nullable Consumer<Throwable> onAbort;
     private boolean busy;
@@ -131,9 +132,18 @@ final class RecordedExchange implements Exchange {
 
     @Override
     public void upgrade(SocketUpgrade how) {
+        if (failure != null) {
+            throw failure;
+        }
         answeredOnce();
         upgrade = how;
         answered.countDown();
+    }
+
+    /** The engine cannot upgrade the connection. */
+    RecordedExchange failingUpgrade(RuntimeException thrown) {
+        failure = thrown;
+        return this;
     }
 
     private void answeredOnce() {
