@@ -33,6 +33,16 @@ final class FieldLists {
         return parts;
     }
 
+    /** Whether a list of field names, such as {@code Vary}, has this name or {@code *}. */
+    static boolean hasName(String names, String name) {
+        for (String listed : names.split(",")) {
+            if (listed.strip().equalsIgnoreCase(name) || listed.strip().equals("*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The characters of a quoted string (RFC 9110 §5.6.4), or the text itself if it is not quoted. */
     static String unquoted(String text) {
         if (text.length() < 2 || !text.startsWith("\"") || !text.endsWith("\"")) {

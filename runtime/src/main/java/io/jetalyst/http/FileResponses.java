@@ -34,10 +34,16 @@ final class FileResponses {
             long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
             return response(file.toString(), new ResponseBody.FileRegion(file, 0, size))
                     .etag(EntityTag.of(Long.toHexString(modified) + "-" + Long.toHexString(size)))
-                    .lastModified(attributes.lastModifiedTime().toInstant());
+                    .lastModified(past(attributes.lastModifiedTime().toInstant()));
         } catch (IOException e) {
             throw problem(e);
         }
+    }
+
+    /** A server sends no time of change that is in its future (RFC 9110 §8.8.2.1). */
+    private static Instant past(Instant time) {
+        Instant now = Instant.now();
+        return time.isAfter(now) ? now : time;
     }
 
     static Response of(Path directory, String name) {

@@ -76,7 +76,7 @@ public final class Reply<T> {
     /**
      * 303: the browser gets the page at this path. The usual answer to a form.
      *
-     * @throws IllegalArgumentException if the path could lead to another host, see {@link Response#redirect}
+     * @throws IllegalArgumentException if the path could lead to another host, see {@link Redirect}
      */
     public static <T> Reply<T> seeOther(String path) {
         return new Reply<>(Response.seeOther(path), null, true);

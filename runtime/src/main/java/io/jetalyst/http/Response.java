@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.net.URI;
 import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -31,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Response implements Result {
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final String LOCATION = "Location";
     /** The header fields of most responses: the same objects in all of them, so that a response costs less. */
     private static final List<HeaderField> TEXT_PLAIN = List.of(new HeaderField(CONTENT_TYPE, MediaType.TEXT_PLAIN));
 
@@ -190,61 +187,11 @@ public final class Response implements Result {
      * return Response.seeOther("/rooms/" + room.id());
      * }</pre>
      *
-     * @param path a path of this application, see {@link #redirect}
+     * @param path a path of this application; for other hosts and other statuses see {@link Redirect}
      * @throws IllegalArgumentException if the path could lead to another host
      */
     public static Response seeOther(String path) {
-        return redirect(Status.SEE_OTHER, path);
-    }
-
-    /**
-     * A redirect to a path of this application.
-     *
-     * @param status 301, 302, 303, 307 or 308
-     * @param path an absolute path with or without a query, beginning with one {@code /} and percent-encoded: browsers remove tabs and line
-     *     breaks and take {@code \} for {@code /}, so a path with such a character could lead to another host
-     * @throws IllegalArgumentException if the path is not {@linkplain #isLocal local}, or the status is another one
-     */
-    public static Response redirect(Status status, String path) {
-        if (!isLocal(path)) {
-            throw new IllegalArgumentException(
-                    "a redirect leads to a percent-encoded path of this host that begins with one /");
-        }
-        return redirection(status).header(LOCATION, path);
-    }
-
-    /**
-     * A redirect to another host, which must be one of these.
-     *
-     * @param status 301, 302, 303, 307 or 308
-     * @param target an absolute URI with the scheme {@code https} or {@code http} and no user
-     * @param hosts the names in lower case; a host with a port, such as {@code localhost:8080}, is listed with it
-     * @throws IllegalArgumentException if the URI leads to another host
-     */
-    public static Response redirect(Status status, URI target, Set<String> hosts) {
-        if (!LocalPath.leadsTo(target, hosts)) {
-            throw new IllegalArgumentException("a redirect leads to one of the hosts " + hosts);
-        }
-        return redirection(status).header(LOCATION, target.toString());
-    }
-
-    /**
-     * Whether a redirect may lead to this path, because every browser and proxy reads it as one of this host. Check a path that the client
-     * sent, such as the page to show after a login.
-     *
-     * <pre>{@code
-     * return Response.seeOther(Response.isLocal(next) ? next : "/");
-     * }</pre>
-     */
-    public static boolean isLocal(String path) {
-        return LocalPath.isLocal(path);
-    }
-
-    private static Response redirection(Status status) {
-        if (status.code() < 301 || status.code() > 308 || (status.code() > 303 && status.code() < 307)) {
-            throw new IllegalArgumentException("not the status of a redirect: " + status);
-        }
-        return of(status);
+        return Redirect.to(Status.SEE_OTHER, path);
     }
 
     public Status status() {
@@ -344,20 +291,11 @@ public final class Response implements Result {
     /** The same answer, which depends on this field of the request too: the name is added to {@code Vary} if it is not listed. */
     public Response vary(String name) {
         for (HeaderField field : headers) {
-            if (field.name().equalsIgnoreCase("Vary") && lists(field.value(), name)) {
+            if (field.name().equalsIgnoreCase("Vary") && FieldLists.hasName(field.value(), name)) {
                 return this;
             }
         }
         return addHeader("Vary", name);
-    }
-
-    private static boolean lists(String names, String name) {
-        for (String listed : names.split(",")) {
-            if (listed.strip().equalsIgnoreCase(name) || listed.strip().equals("*")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The same answer with these fields in place of all its own. */

@@ -2,6 +2,7 @@ package io.jetalyst.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -52,6 +53,16 @@ class FileResponsesTest {
         assertEquals("\"1898b5d9b3d68000-3\"", response.header("ETag").orElseThrow());
         assertEquals("bytes", response.header("Accept-Ranges").orElseThrow());
         assertEquals(3, response.body().length());
+    }
+
+    @Test
+    void sendsNoTimeOfChangeInTheFuture() throws IOException {
+        Path file = Files.createFile(directory.resolve("future"));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(10_000)));
+
+        String modified = Response.file(file).header("Last-Modified").orElseThrow();
+
+        assertFalse(HttpDate.parse(modified).orElseThrow().isAfter(Instant.now()), modified);
     }
 
     @ParameterizedTest

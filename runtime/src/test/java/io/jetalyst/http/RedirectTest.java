@@ -58,14 +58,13 @@ class RedirectTest {
     void rejectsStatusThatIsNoRedirect(int code) {
         Status status = new Status(code, "x");
 
-        assertThrows(IllegalArgumentException.class, () -> Response.redirect(status, "/"));
+        assertThrows(IllegalArgumentException.class, () -> Redirect.to(status, "/"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void sendsStatusOfRedirect(int code) {
-        assertEquals(
-                code, Response.redirect(new Status(code, "x"), "/").status().code());
+        assertEquals(code, Redirect.to(new Status(code, "x"), "/").status().code());
     }
 
     @ParameterizedTest
@@ -77,8 +76,7 @@ class RedirectTest {
                 "http://localhost:8080/a"
             })
     void leadsToHostsThatAreAllowed(String target) {
-        Response response =
-                Response.redirect(Status.FOUND, URI.create(target), Set.of("accounts.example", "localhost:8080"));
+        Response response = Redirect.to(Status.FOUND, URI.create(target), Set.of("accounts.example", "localhost:8080"));
 
         assertEquals(target, response.header("Location").orElseThrow());
     }
@@ -104,6 +102,6 @@ class RedirectTest {
     void rejectsOtherHosts(String target) {
         Set<String> hosts = Set.of("accounts.example", "localhost:8080");
 
-        assertThrows(IllegalArgumentException.class, () -> Response.redirect(Status.FOUND, URI.create(target), hosts));
+        assertThrows(IllegalArgumentException.class, () -> Redirect.to(Status.FOUND, URI.create(target), hosts));
     }
 }

@@ -79,14 +79,11 @@ public final class Conditions {
 
     private static Response notModified(Response response, boolean tagged) {
         response.close();
-        Response head = Response.of(Status.NOT_MODIFIED);
-        for (HeaderField field : response.headers()) {
-            boolean replaced = tagged && field.name().equalsIgnoreCase("Last-Modified");
-            if (!replaced && !isOfContent(field)) {
-                head = head.addHeader(field.name(), field.value());
-            }
-        }
-        return head;
+        List<HeaderField> kept = response.headers().stream()
+                .filter(field -> !isOfContent(field))
+                .filter(field -> !tagged || !field.name().equalsIgnoreCase("Last-Modified"))
+                .toList();
+        return Response.of(Status.NOT_MODIFIED).headers(kept);
     }
 
     /** The response of the problem, with the fields that filters and controller added for other reasons than the content. */
@@ -174,15 +171,8 @@ public final class Conditions {
 
     /** Without the length of the whole content, which the engine would send unchanged. */
     private static Response withoutLength(Response response) {
-        if (response.header("Content-Length").isEmpty()) {
-            return response;
-        }
-        Response changed = Response.of(response.status()).body(response.body());
-        for (HeaderField field : response.headers()) {
-            if (!field.name().equalsIgnoreCase("Content-Length")) {
-                changed = changed.addHeader(field.name(), field.value());
-            }
-        }
-        return changed;
+        return response.headers(response.headers().stream()
+                .filter(field -> !field.name().equalsIgnoreCase("Content-Length"))
+                .toList());
     }
 }

@@ -3,7 +3,6 @@ package io.jetalyst.internal.pipeline;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Makes the cookies of a response over HTTPS {@code Secure}, so that no request over HTTP has them. */
@@ -17,13 +16,13 @@ final class SecureCookies {
         if (!request.scheme().equalsIgnoreCase("https") || response.header(NAME).isEmpty()) {
             return response;
         }
-        List<HeaderField> fields = response.headers();
-        Response changed = Response.of(response.status()).body(response.body());
-        for (HeaderField field : fields) {
-            boolean added = field.name().equalsIgnoreCase(NAME)
-                    && !SECURE.matcher(field.value()).find();
-            changed = changed.addHeader(field.name(), added ? field.value() + "; Secure" : field.value());
-        }
-        return changed;
+        return response.headers(
+                response.headers().stream().map(SecureCookies::secured).toList());
+    }
+
+    private static HeaderField secured(HeaderField field) {
+        boolean added = field.name().equalsIgnoreCase(NAME)
+                && !SECURE.matcher(field.value()).find();
+        return added ? new HeaderField(field.name(), field.value() + "; Secure") : field;
     }
 }

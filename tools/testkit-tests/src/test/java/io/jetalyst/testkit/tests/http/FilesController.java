@@ -5,6 +5,7 @@ import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.http.Cookie;
+import io.jetalyst.http.Redirect;
 import io.jetalyst.http.Response;
 
 /** Serves files and resources, and redirects. */
@@ -34,6 +35,6 @@ final class FilesController {
 
     @Post("/login")
     Response login(@QueryParam String next) {
-        return Response.seeOther(Response.isLocal(next) ? next : "/").cookie(Cookie.of("__Host-session", "k3jd93k"));
+        return Response.seeOther(Redirect.isLocal(next) ? next : "/").cookie(Cookie.of("__Host-session", "k3jd93k"));
     }
 }

@@ -1,0 +1,94 @@
+package io.jetalyst.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Redirects that lead to a path of this application, or to a host of a list. Browsers remove tabs and line breaks and take {@code \} for
+ * {@code /}, and proxies decode paths, so that a path which begins like {@code /\evil.example} or {@code /%2Fevil.example} could lead to
+ * another host. These methods reject such a path.
+ *
+ * <pre>{@code
+ * return Redirect.to(Status.PERMANENT_REDIRECT, "/rooms/" + room.id());
+ * return Response.seeOther(Redirect.isLocal(next) ? next : "/");   // next is a parameter of the request
+ * }</pre>
+ */
+public final class Redirect {
+    /** An escape of a slash, a backslash or a control character at the start. */
+    private static final Pattern ESCAPED_START = Pattern.compile("/+%(?:2[fF]|5[cC]|[01][0-9a-fA-F]|7[fF]).*");
+
+    private static final String LOCATION = "Location";
+
+    private Redirect() {}
+
+    /**
+     * A redirect to a path of this application.
+     *
+     * @param status 301, 302, 303, 307 or 308
+     * @param path an absolute path with or without a query, beginning with one {@code /} and percent-encoded
+     * @throws IllegalArgumentException if the path is not {@linkplain #isLocal local}, or the status is another one
+     */
+    public static Response to(Status status, String path) {
+        if (!isLocal(path)) {
+            throw new IllegalArgumentException(
+                    "a redirect leads to a percent-encoded path of this host that begins with one /");
+        }
+        return of(status).header(LOCATION, path);
+    }
+
+    /**
+     * A redirect to another host, which must be one of these.
+     *
+     * @param status 301, 302, 303, 307 or 308
+     * @param target an absolute URI with the scheme {@code https} or {@code http} and no user
+     * @param hosts the names in lower case; a host with a port, such as {@code localhost:8080}, is listed with it
+     * @throws IllegalArgumentException if the URI leads to another host, or the status is another one
+     */
+    public static Response to(Status status, URI target, Set<String> hosts) {
+        if (!leadsTo(target, hosts)) {
+            throw new IllegalArgumentException("a redirect leads to one of the hosts " + hosts);
+        }
+        return of(status).header(LOCATION, target.toString());
+    }
+
+    /** Whether a redirect may lead to this path, because every browser and proxy reads it as one of this host. */
+    public static boolean isLocal(String path) {
+        if (!path.startsWith("/") || path.startsWith("//") || !isPrintable(path)) {
+            return false;
+        }
+        try {
+            URI uri = new URI(path);
+            return uri.getScheme() == null
+                    && uri.getRawAuthority() == null
+                    && !ESCAPED_START.matcher(path).matches();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean leadsTo(URI target, Set<String> hosts) {
+        String scheme = target.getScheme();
+        String host = target.getHost();
+        boolean web = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
+        if (!web || host == null || target.getRawUserInfo() != null || !isPrintable(target.toString())) {
+            return false;
+        }
+        String name = host.toLowerCase(Locale.ROOT);
+        return hosts.contains(target.getPort() < 0 ? name : name + ":" + target.getPort());
+    }
+
+    /** {@link URI} allows other letters, which a field cannot have. */
+    private static boolean isPrintable(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
+    }
+
+    private static Response of(Status status) {
+        if (status.code() < 301 || status.code() > 308 || (status.code() > 303 && status.code() < 307)) {
+            throw new IllegalArgumentException("not the status of a redirect: " + status);
+        }
+        return Response.of(status);
+    }
+}
