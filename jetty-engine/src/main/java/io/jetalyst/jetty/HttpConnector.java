@@ -59,14 +59,28 @@ final class HttpConnector extends ServerConnector {
 
         @Override
         protected ManagedSelector newSelector(int id) {
-            return new ManagedSelector(this, id) {
-                /** Under load a selector always finds something, so it never parks, and others that share its carrier would not run. */
-                @Override
-                protected int nioSelect(Selector selector, boolean now) throws IOException {
-                    Thread.yield();
-                    return super.nioSelect(selector, now);
-                }
-            };
+            return new YieldingSelector(this, id);
+        }
+    }
+
+    /** Under load a selector always finds something, so it never parks, and others that share its carrier would not run. */
+    private static final class YieldingSelector extends ManagedSelector {
+        private static final long TURN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+        private long yieldedAt = System.nanoTime();
+
+        YieldingSelector(SelectorManager manager, int id) {
+            super(manager, id);
+        }
+
+        /** Called by one thread at a time. */
+        @Override
+        protected int nioSelect(Selector selector, boolean now) throws IOException {
+            if (System.nanoTime() - yieldedAt > TURN_NANOS) {
+                Thread.yield();
+                yieldedAt = System.nanoTime();
+            }
+            return super.nioSelect(selector, now);
         }
     }
 

@@ -35,19 +35,19 @@ final class DeadlineQueue {
     /** Expires the request when the timeout has passed, unless it is removed before. Called at most once for each. */
     void add(RequestRun run) {
         run.deadline = System.nanoTime() + timeout;
-        stripe(run).add(run);
+        if (run.stripe == null) {
+            run.stripe = stripes[(int) Thread.currentThread().getId() & (STRIPES - 1)];
+        }
+        run.stripe.add(run);
         schedule();
     }
 
     /** Does nothing if the request was never added. */
     void remove(RequestRun run) {
-        if (run.deadline != 0) {
-            stripe(run).remove(run);
+        Stripe stripe = run.stripe;
+        if (stripe != null) {
+            stripe.remove(run);
         }
-    }
-
-    private Stripe stripe(RequestRun run) {
-        return stripes[System.identityHashCode(run) & (STRIPES - 1)];
     }
 
     private void schedule() {
@@ -88,7 +88,7 @@ final class DeadlineQueue {
     }
 
     /** A linked list through the requests themselves. */
-    private static final class Stripe {
+    static final class Stripe {
         private @Nullable RequestRun first;
         private @Nullable RequestRun last;
 

@@ -58,6 +58,9 @@ final class RequestRun extends RequestContext implements Next, Runnable {
     @Nullable
     RequestRun next;
 
+    /** Stays the same once set: its lock guards the links. */
+    DeadlineQueue.@Nullable Stripe stripe;
+
     long deadline;
 
     RequestRun(Pipeline pipeline, Exchange exchange, Request request) {
