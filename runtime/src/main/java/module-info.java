@@ -18,6 +18,7 @@ module io.jetalyst.runtime {
     exports io.jetalyst.view;
 
     uses io.jetalyst.codec.BodyCodec;
+    uses io.jetalyst.codec.JsonTypes;
     uses io.jetalyst.engine.Engine;
     uses io.jetalyst.table.RouteTable;
 }

@@ -10,6 +10,16 @@ import java.lang.reflect.Type;
  * therefore fails there, and not while a response is written.
  */
 public interface BodyCodec {
+    /** The name by which the setting {@code json.codec} selects this codec, such as {@code avaje}. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** Returns this codec with the settings of the application. */
+    default BodyCodec with(JsonOptions options) {
+        return this;
+    }
+
     /** Whether this codec supports a media type, given without parameters, such as {@code application/json}. */
     boolean handles(String mediaType);
 

@@ -48,6 +48,15 @@ public record BodyFault(@Nullable String pointer, String code, String detail, in
      * @param offset the index of the byte that the grammar does not allow, or the length of the body if it ends too early
      */
     public static BodyFault syntax(byte[] body, int offset, String detail) {
+        return at(body, offset, SYNTAX, detail);
+    }
+
+    /** Returns a fault of a body that exceeds a limit at the byte with this index. */
+    public static BodyFault limit(byte[] body, int offset, String detail) {
+        return at(body, offset, LIMIT, detail);
+    }
+
+    private static BodyFault at(byte[] body, int offset, String code, String detail) {
         int line = 1;
         int column = 1;
         for (int at = 0; at < Math.min(offset, body.length); at++) {
@@ -58,7 +67,7 @@ public record BodyFault(@Nullable String pointer, String code, String detail, in
                 column++;
             }
         }
-        return new BodyFault(null, SYNTAX, detail, line, column);
+        return new BodyFault(null, code, detail, line, column);
     }
 
     /** Returns the JSON pointer with this member or index appended, escaped as RFC 6901 §3 demands. */

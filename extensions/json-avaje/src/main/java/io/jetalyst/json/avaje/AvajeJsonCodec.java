@@ -5,8 +5,13 @@ import io.avaje.jsonb.Jsonb;
 import io.jetalyst.codec.BodyCodec;
 import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.codec.JsonOptions;
+import io.jetalyst.codec.JsonShape;
+import io.jetalyst.codec.JsonTypes;
 import io.jetalyst.codec.UnsupportedTypeException;
 import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The JSON codec (RFC 8259) of avaje-jsonb. It uses no reflection, because its adapters are generated while the application compiles.
@@ -21,21 +26,42 @@ import java.lang.reflect.Type;
  * public record Said(String from, String text) {}
  * }</pre>
  *
- * <p>Before the codec parses a body it checks that the body is valid UTF-8, is nested at most 64 levels deep, and contains one value and
- * nothing after it. The parser ignores members that the type does not have, and rejects {@code null} for a primitive. A missing member becomes
- * {@code null}, or zero for a primitive.
+ * <p>The codec rejects a body that is not JSON (RFC 8259) in UTF-8, is nested deeper than 64 levels, contains an object with two members of
+ * one name, or lacks a required member. It lists all faults that it finds, each with its JSON pointer.
  */
 public final class AvajeJsonCodec implements BodyCodec {
+    private final Map<Class<?>, JsonShape> shapes;
     private final Jsonb jsonb;
+    private final JsonOptions options;
 
-    /** Uses the adapters on the class path or the module path. */
+    /** Uses the adapters and shapes on the class path or the module path. */
     public AvajeJsonCodec() {
-        this(Jsonb.builder().failOnNullPrimitives(true).build());
+        this(builder -> builder);
     }
 
-    /** Uses the settings and adapters of this instance. */
-    public AvajeJsonCodec(Jsonb jsonb) {
+    /** Uses the adapters on the class path or the module path, and those and the settings that this function adds to the builder. */
+    public AvajeJsonCodec(UnaryOperator<Jsonb.Builder> customizer) {
+        this(JsonTypes.load(), customizer);
+    }
+
+    AvajeJsonCodec(Map<Class<?>, JsonShape> shapes, UnaryOperator<Jsonb.Builder> customizer) {
+        this(shapes, Adapters.jsonb(shapes, customizer), JsonOptions.DEFAULT);
+    }
+
+    private AvajeJsonCodec(Map<Class<?>, JsonShape> shapes, Jsonb jsonb, JsonOptions options) {
+        this.shapes = shapes;
         this.jsonb = jsonb;
+        this.options = options;
+    }
+
+    @Override
+    public String name() {
+        return "avaje";
+    }
+
+    @Override
+    public BodyCodec with(JsonOptions options) {
+        return new AvajeJsonCodec(shapes, jsonb, options);
     }
 
     @Override
@@ -45,7 +71,7 @@ public final class AvajeJsonCodec implements BodyCodec {
 
     @Override
     public <T> BodyReader<T> reader(Type type) {
-        return new CheckedReader<>(type.getTypeName(), adapted(type));
+        return new CheckedReader<>(jsonb, options, adapted(type));
     }
 
     @Override

@@ -1,41 +1,47 @@
 package io.jetalyst.json.avaje;
 
 import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import io.jetalyst.codec.BodyFault;
 import io.jetalyst.codec.BodyReader;
-import io.jetalyst.codec.MalformedBodyException;
+import io.jetalyst.codec.JsonOptions;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads values of one type from unchecked bytes.
- *
- * <p>Every exception of the parser is caused by the bytes, so this class converts it to a {@link MalformedBodyException}. The parser throws
- * various exceptions: an {@code IllegalStateException} for an unknown discriminator, an {@code IndexOutOfBoundsException} for text that ends
- * inside an escape, and whatever the constructor of a record throws.
- */
+/** Reads values of one type from unchecked bytes. Every exception of the parser or of a constructor is caused by the bytes. */
 final class CheckedReader<T> implements BodyReader<T> {
-    private final String typeName;
+    private final Jsonb jsonb;
+    private final JsonOptions options;
     private final JsonType<T> type;
 
-    CheckedReader(String typeName, JsonType<T> type) {
-        this.typeName = typeName;
+    CheckedReader(Jsonb jsonb, JsonOptions options, JsonType<T> type) {
+        this.jsonb = jsonb;
+        this.options = options;
         this.type = type;
     }
 
     @Override
     public T read(byte[] body) {
-        JsonBounds.check(body);
-        @Nullable T value = parse(body);
-        if (value == null) {
-            throw new MalformedBodyException("The JSON is null, but a " + typeName + " is expected.", null);
+        JsonSyntax.check(body);
+        try (TrackingReader reader = new TrackingReader(jsonb, options, body)) {
+            @Nullable T value = parse(reader);
+            if (value == null && reader.faults().isEmpty()) {
+                reader.faults().add(BodyFault.REQUIRED, "The value must not be null.", null);
+            }
+            if (value == null || !reader.faults().isEmpty()) {
+                throw reader.faults().toException();
+            }
+            return value;
         }
-        return value;
     }
 
-    private @Nullable T parse(byte[] body) {
+    private @Nullable T parse(TrackingReader reader) {
         try {
-            return type.fromJson(body);
+            return type.fromJson(reader);
+        } catch (Stop e) {
+            return null;
         } catch (RuntimeException e) {
-            throw new MalformedBodyException("The JSON is not a valid " + typeName + ".", e);
+            reader.faults().add(BodyFault.TYPE, "The value does not have the expected form.", e);
+            return null;
         }
     }
 }

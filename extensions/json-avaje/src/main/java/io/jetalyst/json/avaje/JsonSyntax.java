@@ -1,0 +1,251 @@
+package io.jetalyst.json.avaje;
+
+import io.jetalyst.codec.BodyFault;
+import io.jetalyst.codec.MalformedBodyException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Checks that a body is JSON (RFC 8259) before avaje-jsonb parses it: UTF-8, nested at most 64 levels deep, one value, and nothing after it.
+ *
+ * <p>The parser of avaje-jsonb accepts more than JSON in members that it skips, recurses into them, and reports no lines. One pass over the
+ * bytes is cheap compared with parsing. After it, an exception of the parser always means that a value is not of the expected type.
+ */
+final class JsonSyntax {
+    static final int MAX_DEPTH = 64;
+
+    private final byte[] body;
+    private int at;
+    private int depth;
+    /** One bit for each level: whether it is an object. */
+    private long objects;
+
+    private JsonSyntax(byte[] body) {
+        this.body = body;
+    }
+
+    /** @throws MalformedBodyException with the line and the column of the first fault */
+    static void check(byte[] body) {
+        checkEncoding(body);
+        new JsonSyntax(body).checkText();
+    }
+
+    private static void checkEncoding(byte[] body) {
+        for (byte unit : body) {
+            if (unit < 0) {
+                decode(body);
+                return;
+            }
+        }
+    }
+
+    private static void decode(byte[] body) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(body);
+        CharBuffer out = CharBuffer.allocate(1024);
+        CoderResult result;
+        do {
+            out.clear();
+            result = decoder.decode(in, out, true);
+            if (result.isError()) {
+                throw new MalformedBodyException(
+                        List.of(BodyFault.syntax(body, in.position(), "The body is not valid UTF-8.")), null);
+            }
+        } while (result.isOverflow());
+    }
+
+    private void checkText() {
+        boolean complete = value();
+        while (depth > 0) {
+            complete = complete ? next() : value();
+        }
+        space();
+        if (at < body.length) {
+            throw malformed("Nothing may follow the JSON value.");
+        }
+    }
+
+    /** Reads a value, or only the start of an object or array that is not empty. Returns whether the value is complete. */
+    private boolean value() {
+        space();
+        switch (peek()) {
+            case '{' -> {
+                return object();
+            }
+            case '[' -> {
+                return array();
+            }
+            case '"' -> string();
+            case 't' -> word("true");
+            case 'f' -> word("false");
+            case 'n' -> word("null");
+            default -> number();
+        }
+        return true;
+    }
+
+    private boolean object() {
+        open(1);
+        space();
+        if (peek() == '}') {
+            return close();
+        }
+        name();
+        return false;
+    }
+
+    private boolean array() {
+        open(0);
+        space();
+        return peek() == ']' && close();
+    }
+
+    /** Reads the comma or the end after a value that is inside an object or array. Returns whether it was the end. */
+    private boolean next() {
+        space();
+        boolean object = (objects & 1) == 1;
+        int unit = peek();
+        if (unit == (object ? '}' : ']')) {
+            return close();
+        }
+        if (unit != ',') {
+            throw malformed(
+                    object ? "A comma or a closing brace is expected." : "A comma or a closing bracket is expected.");
+        }
+        at++;
+        if (object) {
+            space();
+            name();
+        }
+        return false;
+    }
+
+    private void name() {
+        if (peek() != '"') {
+            throw malformed("The name of a member is expected, in double quotes.");
+        }
+        string();
+        space();
+        if (peek() != ':') {
+            throw malformed("A colon is expected.");
+        }
+        at++;
+    }
+
+    private void string() {
+        at++;
+        while (true) {
+            int unit = peek();
+            if (unit == '"') {
+                at++;
+                return;
+            }
+            if (unit == '\\') {
+                escape();
+            } else if (unit >= 0 && unit < ' ') {
+                throw malformed("A control character in a string must be escaped.");
+            } else {
+                at++;
+            }
+        }
+    }
+
+    private void escape() {
+        at++;
+        int kind = peek();
+        if ("\"\\/bfnrtu".indexOf(kind) < 0) {
+            throw malformed("There is no such escape.");
+        }
+        at++;
+        for (int digit = 0; kind == 'u' && digit < 4; digit++) {
+            if (Character.digit(peek(), 16) < 0) {
+                throw malformed("A hexadecimal digit is expected.");
+            }
+            at++;
+        }
+    }
+
+    private void word(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (peek() != word.charAt(i)) {
+                throw malformed("A value is expected.");
+            }
+            at++;
+        }
+    }
+
+    private void number() {
+        if (peek() == '-') {
+            at++;
+        } else if (!isDigit(peek())) {
+            throw malformed("A value is expected.");
+        }
+        if (peek() == '0') {
+            at++;
+        } else {
+            digits();
+        }
+        if (at < body.length && body[at] == '.') {
+            at++;
+            digits();
+        }
+        if (at < body.length && (body[at] == 'e' || body[at] == 'E')) {
+            at++;
+            if (peek() == '+' || peek() == '-') {
+                at++;
+            }
+            digits();
+        }
+    }
+
+    private void digits() {
+        if (!isDigit(peek())) {
+            throw malformed("A digit is expected.");
+        }
+        while (at < body.length && isDigit(body[at])) {
+            at++;
+        }
+    }
+
+    private static boolean isDigit(int unit) {
+        return unit >= '0' && unit <= '9';
+    }
+
+    private void open(int object) {
+        if (++depth > MAX_DEPTH) {
+            throw new MalformedBodyException(
+                    List.of(BodyFault.limit(body, at, "The JSON is nested deeper than " + MAX_DEPTH + " levels.")),
+                    null);
+        }
+        objects = objects << 1 | object;
+        at++;
+    }
+
+    private boolean close() {
+        depth--;
+        objects >>>= 1;
+        at++;
+        return true;
+    }
+
+    private void space() {
+        while (at < body.length && (body[at] == ' ' || body[at] == '\n' || body[at] == '\r' || body[at] == '\t')) {
+            at++;
+        }
+    }
+
+    private int peek() {
+        if (at >= body.length) {
+            throw malformed(body.length == 0 ? "The body is empty." : "The JSON ends too early.");
+        }
+        return body[at];
+    }
+
+    private MalformedBodyException malformed(String detail) {
+        return new MalformedBodyException(List.of(BodyFault.syntax(body, at, detail)), null);
+    }
+}
