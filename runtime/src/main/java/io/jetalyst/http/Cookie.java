@@ -193,6 +193,22 @@ public final class Cookie {
         return name.toLowerCase(Locale.ROOT).startsWith(prefix);
     }
 
+    /** Whether a browser that receives this cookie after that of the field keeps this one only. */
+    boolean replaces(HeaderField field) {
+        String start = name + "=";
+        String other = field.value();
+        if (!field.name().equalsIgnoreCase("Set-Cookie") || !other.startsWith(start)) {
+            return false;
+        }
+        int semicolon = other.indexOf(';');
+        String place = "; Path=" + attributes.get(Attribute.PATH) + "; ";
+        String domain = attributes.get(Attribute.DOMAIN);
+        String behind = semicolon < 0 ? "" : other.substring(semicolon);
+        return domain == null
+                ? behind.startsWith(place) && !behind.startsWith(place + "Domain=")
+                : behind.startsWith(place + "Domain=" + domain + "; ");
+    }
+
     /** The value of the {@code Set-Cookie} field. */
     @Override
     public String toString() {

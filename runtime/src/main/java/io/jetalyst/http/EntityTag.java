@@ -1,5 +1,9 @@
 package io.jetalyst.http;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -31,6 +35,16 @@ public record EntityTag(String value, boolean weak) {
     /** A strong tag of this value, given without quotes. */
     public static EntityTag of(String value) {
         return new EntityTag(value, false);
+    }
+
+    /** A strong tag made of a content, so that equal contents have the same tag on every machine (SHA-256, shortened to 128 bits). */
+    public static EntityTag ofContent(byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return of(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /**

@@ -115,7 +115,8 @@ public final class Response implements Result {
     /**
      * 200 with a file: its media type by its name, its size and time of change as {@code ETag} and {@code Last-Modified}. The framework
      * answers requests for ranges, and sends 304 to a client that has this version. The engine reads the file while it sends it; if the file
-     * becomes shorter meanwhile, the connection ends, so that the client sees the truncation.
+     * becomes shorter meanwhile, the connection ends, so that the client sees the truncation. This method reads the attributes of the file,
+     * which can block.
      *
      * @throws HttpProblem 404 if there is no such file, or it is a directory
      */
@@ -256,9 +257,12 @@ public final class Response implements Result {
         return new Response(status, List.copyOf(changed), body);
     }
 
-    /** The same answer, which sets one more cookie. */
+    /** The same answer, which sets this cookie too, in place of one that it has set with the same name, path and domain. */
     public Response cookie(Cookie cookie) {
-        return addHeader("Set-Cookie", cookie.toString());
+        List<HeaderField> changed = new ArrayList<>(headers);
+        changed.removeIf(cookie::replaces);
+        changed.add(new HeaderField("Set-Cookie", cookie.toString()));
+        return headers(changed);
     }
 
     /**

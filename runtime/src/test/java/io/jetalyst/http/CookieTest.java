@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,23 @@ class CookieTest {
         assertThrows(IllegalArgumentException.class, () -> cookie.domain("example.org"));
         assertThrows(
                 IllegalArgumentException.class, () -> Cookie.of("__HOST-a", "b").domain("example.org"));
+    }
+
+    @Test
+    void replacesTheCookieOfTheSamePlace() {
+        Response response = Response.text("")
+                .cookie(Cookie.of("a", "1"))
+                .cookie(Cookie.of("a", "2").path("/x"))
+                .cookie(Cookie.of("a", "3").domain("example.org"))
+                .cookie(Cookie.of("ab", "4"))
+                .cookie(Cookie.of("a", "5").maxAge(Duration.ofSeconds(9)))
+                .cookie(Cookie.of("a", "6").domain("example.org"));
+
+        List<String> values = response.headers().stream()
+                .filter(field -> field.name().equals("Set-Cookie"))
+                .map(field -> field.value().substring(0, field.value().indexOf(';')))
+                .toList();
+        assertEquals(List.of("a=2", "ab=4", "a=5", "a=6"), values);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.jetalyst.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,5 +72,34 @@ class EntityTagTest {
 
     private static Headers ifNoneMatch(String... lines) {
         return Headers.of(Map.of("If-None-Match", List.of(lines)));
+    }
+
+    @Test
+    void isMadeOfContent() {
+        assertEquals(
+                "\"47DEQpj8HBSa-_TImW-5JA\"", EntityTag.ofContent(new byte[0]).toString());
+        assertNotEquals(EntityTag.ofContent(new byte[] {1}), EntityTag.ofContent(new byte[] {2}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"a\"", "W/\"a\"", "\"\""})
+    void parsesField(String text) {
+        assertEquals(text, EntityTag.parse(text).orElseThrow().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "*", "\"a", "w/\"a\"", "\"a\", \"b\"", "\"a b\""})
+    void parsesNoOtherText(String text) {
+        assertTrue(EntityTag.parse(text).isEmpty());
+    }
+
+    @Test
+    void comparesStronglyWithIfMatch() {
+        Headers headers = Headers.of(Map.of("If-Match", List.of("\"a\", W/\"b\"", "\"c\"")));
+
+        assertTrue(EntityTag.of("a").isInIfMatch(headers));
+        assertTrue(EntityTag.of("c").isInIfMatch(headers));
+        assertFalse(EntityTag.of("b").isInIfMatch(headers));
+        assertFalse(new EntityTag("a", true).isInIfMatch(headers));
     }
 }

@@ -165,7 +165,7 @@ final class MemoryExchange implements Exchange {
     private void sendBlocking(ResponseBody content) {
         boolean whole = false;
         try {
-            OutputStream out = new Sink();
+            Sink out = new Sink();
             if (content instanceof ResponseBody.Input input) {
                 input.stream().transferTo(out);
             } else if (content instanceof ResponseBody.Output output) {
@@ -173,7 +173,7 @@ final class MemoryExchange implements Exchange {
             } else if (content instanceof ResponseBody.FileRegion file) {
                 copy(file, out);
             }
-            whole = true;
+            whole = content.length() < 0 || out.count == content.length();
         } catch (IOException | RuntimeException truncated) {
             // the client sees it
         }
@@ -208,6 +208,8 @@ final class MemoryExchange implements Exchange {
     }
 
     private final class Sink extends OutputStream {
+        private long count;
+
         @Override
         public void write(int one) throws IOException {
             write(new byte[] {(byte) one}, 0, 1);
@@ -219,6 +221,7 @@ final class MemoryExchange implements Exchange {
                 throw new IOException("the client is gone");
             }
             call.content(bytes, offset, length);
+            count += length;
         }
     }
 

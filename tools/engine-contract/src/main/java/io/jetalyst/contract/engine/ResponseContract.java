@@ -146,6 +146,25 @@ public abstract class ResponseContract {
     }
 
     @Test
+    void sendsWhatAWriterWritesWithItsLength() throws Exception {
+        ResponseBody body =
+                ResponseBody.Region.of((out, from, length) -> out.write(BYTES, (int) from, (int) length), BYTES.length);
+        Answer answer =
+                serve(() -> Response.of("text/plain", body)).call("GET", "/", 0).await();
+        EngineContract.assertBytes(BYTES, answer);
+        assertEquals("" + BYTES.length, answer.header("content-length"));
+    }
+
+    @Test
+    void cutsAWriterThatWritesLessThanItsLength() throws Exception {
+        ResponseBody body = new ResponseBody.Output(out -> out.write(BYTES), BYTES.length + 1L);
+        assertFalse(serve(() -> Response.of("text/plain", body))
+                .call("GET", "/", 0)
+                .await()
+                .complete());
+    }
+
+    @Test
     void cutsAWriterThatFails() throws Exception {
         ContractClient served = serve(() -> Response.write("text/plain", out -> {
             out.write(BYTES);
