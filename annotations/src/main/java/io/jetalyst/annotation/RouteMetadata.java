@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Makes another annotation readable by filters. The processor copies an annotation of a method into the route of that method. It
- * copies an annotation of a controller into all routes of that controller, except those whose method has the same annotation.
+ * copies an annotation of a controller into all routes of that controller, except those whose method has the same annotation. A controller
+ * inherits the annotations of its super-classes and interfaces, inherited routes or not, unless a nearer type has the same annotation.
  *
  * <pre>{@code
  * @RouteMetadata

@@ -30,6 +30,10 @@ final class JsonImports {
 
     /** Writes what one controller asks for, with that controller as its only origin. */
     void write(Checked<ControllerModel> controller, Problems problems) {
+        if (JsonResults.of(controller.value()).isEmpty()
+                || !adapters.canAsk(controller.value().type().name())) {
+            return;
+        }
         outOfReach(controller.value(), problems);
         List<ClassRef> results = problems.hasErrors() ? List.of() : results(controller.value());
         if (results.isEmpty()) {
@@ -54,9 +58,6 @@ final class JsonImports {
     /** avaje-jsonb takes a public record in a class that is not public for one that its adapters can name. */
     private void outOfReach(ControllerModel controller, Problems problems) {
         ClassRef name = controller.type().name();
-        if (!adapters.canAsk(name)) {
-            return;
-        }
         for (TypeRef.Declared result : JsonResults.of(controller)) {
             adapters.outOfReach(result, name).ifPresent(origin -> outOfReach(result.name(), origin, problems));
         }
@@ -77,9 +78,6 @@ final class JsonImports {
 
     private List<ClassRef> results(ControllerModel controller) {
         ClassRef name = controller.type().name();
-        if (!adapters.canAsk(name)) {
-            return List.of();
-        }
         return JsonResults.of(controller).stream()
                 .filter(result -> adapters.toBeAsked(result, name))
                 .map(TypeRef.Declared::name)

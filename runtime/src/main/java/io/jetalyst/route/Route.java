@@ -76,7 +76,7 @@ public abstract sealed class Route {
         return with(traits.body(rule));
     }
 
-    /** The annotations that the table kept for filters: those of the method, then those of its controller. */
+    /** The annotations that the table kept for filters: those of the method, of its controller, and of the controller's super-types. */
     public List<RouteAnnotation> annotations() {
         return traits.annotations();
     }

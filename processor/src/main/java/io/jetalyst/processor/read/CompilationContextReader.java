@@ -1,13 +1,15 @@
 package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.CompilationContext;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Reads the facts about the package and the module of a class that matter to code generated beside it. */
+/** Reads the facts about the package and the module of a class that matter to code generated beside it. One instance per round. */
 final class CompilationContextReader {
     /** The types of {@code java.lang} that generated code names besides the types that were read. */
     private static final List<String> JAVA_LANG = List.of(
@@ -25,6 +27,8 @@ final class CompilationContextReader {
             "Short");
 
     private final Elements elements;
+    /** The names that were looked up, because a search for a class that does not exist is slow. */
+    private final Map<String, Boolean> exist = new HashMap<>();
 
     CompilationContextReader(Elements elements) {
         this.elements = elements;
@@ -40,7 +44,11 @@ final class CompilationContextReader {
         String packageName = elements.getPackageOf(type).getQualifiedName().toString();
         String prefix = packageName.isEmpty() ? "" : packageName + ".";
         boolean shadows = Stream.concat(JAVA_LANG.stream(), typeRefs.namesOfJavaLang().stream())
-                .anyMatch(name -> elements.getTypeElement(prefix + name) != null);
+                .anyMatch(name -> exists(prefix + name));
         return new CompilationContext(visible != null, inModule, shadows);
+    }
+
+    private boolean exists(String name) {
+        return exist.computeIfAbsent(name, any -> elements.getTypeElement(name) != null);
     }
 }

@@ -1,11 +1,15 @@
 package io.jetalyst.processor.read;
 
+import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.TypeFacts;
 import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -16,16 +20,19 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads controllers from the compiler's elements. */
+/** Reads controllers from the compiler's elements. One instance per round. */
 public final class ElementReader {
     private final Elements elements;
     private final Types types;
     private final SourceTypes sources;
+    private final CompilationContextReader contexts;
+    private final Map<TypeElement, TypeFacts> facts = new HashMap<>();
 
     public ElementReader(Elements elements, Types types, SourceTypes sources) {
         this.elements = elements;
         this.types = types;
         this.sources = sources;
+        this.contexts = new CompilationContextReader(elements);
     }
 
     /** The class of this name as a declaration; empty while a type it needs does not exist. */
@@ -35,7 +42,7 @@ public final class ElementReader {
     }
 
     private Optional<TypeDecl> read(TypeElement type) {
-        TypeRefReader typeRefs = new TypeRefReader(elements, types);
+        TypeRefReader typeRefs = new TypeRefReader(elements, types, facts);
         MethodReader methods = new MethodReader(types, typeRefs, sources, type);
         List<MethodDecl> constructors = constructors(type, methods);
         List<MethodDecl> handlers = handlers(type, methods, typeRefs);
@@ -44,12 +51,29 @@ public final class ElementReader {
                 typeRefs.facts(type),
                 MethodReader.modifiers(type),
                 isInner(type),
-                new AnnotationReader(typeRefs, type).read(type),
+                annotations(type, typeRefs),
                 constructors,
                 handlers,
-                new CompilationContextReader(elements).read(type, typeRefs),
+                contexts.read(type, typeRefs),
                 new ElementOrigin(type, type));
         return typeRefs.sawMissing() ? Optional.empty() : Optional.of(declaration);
+    }
+
+    /**
+     * The annotations of the class, then those for filters that its super-types have. The nearest of a type replaces the others: super-classes
+     * come before interfaces.
+     */
+    private List<AnnotationDecl> annotations(TypeElement type, TypeRefReader typeRefs) {
+        AnnotationReader reader = new AnnotationReader(typeRefs, type);
+        List<AnnotationDecl> found = new ArrayList<>(reader.read(type));
+        for (TypeElement above : new Hierarchy(elements, types).lineage(type)) {
+            if (!above.equals(type)) {
+                reader.read(above).stream()
+                        .filter(AnnotationDecl::isMetadata)
+                        .forEach(annotation -> MethodReader.addNew(annotation, found));
+            }
+        }
+        return found;
     }
 
     private static boolean isInner(TypeElement type) {

@@ -59,7 +59,7 @@ final class Hierarchy {
     }
 
     /** The class, its super-classes upwards, then all interfaces. */
-    private List<TypeElement> lineage(TypeElement type) {
+    List<TypeElement> lineage(TypeElement type) {
         Map<String, TypeElement> classes = new LinkedHashMap<>();
         Map<String, TypeElement> interfaces = new LinkedHashMap<>();
         collect(type, classes, interfaces);

@@ -66,7 +66,7 @@ final class MethodReader {
         return found;
     }
 
-    private static void addNew(AnnotationDecl annotation, List<AnnotationDecl> found) {
+    static void addNew(AnnotationDecl annotation, List<AnnotationDecl> found) {
         if (found.stream().noneMatch(other -> other.type().equals(annotation.type()))) {
             found.add(annotation);
         }

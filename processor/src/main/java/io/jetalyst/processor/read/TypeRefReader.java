@@ -8,8 +8,10 @@ import io.jetalyst.processor.decl.TypeFacts;
 import io.jetalyst.processor.decl.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -32,11 +34,18 @@ final class TypeRefReader {
     private final Elements elements;
     private final Types types;
     private final Set<String> namesOfJavaLang = new TreeSet<>();
+    private final Map<TypeElement, TypeFacts> known;
     private boolean sawMissing;
 
     TypeRefReader(Elements elements, Types types) {
+        this(elements, types, new HashMap<>());
+    }
+
+    /** @param known the facts that were read in this round; the reader adds to them */
+    TypeRefReader(Elements elements, Types types, Map<TypeElement, TypeFacts> known) {
         this.elements = elements;
         this.types = types;
+        this.known = known;
     }
 
     /** Whether any type read so far is missing, at whatever depth. */
@@ -107,6 +116,17 @@ final class TypeRefReader {
     }
 
     TypeFacts facts(TypeElement type) {
+        TypeFacts found = known.get(type);
+        if (found == null) {
+            found = readFacts(type);
+            if (!sawMissing) {
+                known.put(type, found);
+            }
+        }
+        return found;
+    }
+
+    private TypeFacts readFacts(TypeElement type) {
         return new TypeFacts(
                 kind(type),
                 type.getModifiers().contains(Modifier.SEALED),

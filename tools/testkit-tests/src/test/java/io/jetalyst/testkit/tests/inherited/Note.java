@@ -1,0 +1,4 @@
+package io.jetalyst.testkit.tests.inherited;
+
+/** A value with a JSON adapter. */
+record Note(long id, String text) {}
