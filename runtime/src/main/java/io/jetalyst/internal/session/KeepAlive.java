@@ -4,7 +4,6 @@ import io.jetalyst.internal.inbox.CloseException;
 import io.jetalyst.internal.inbox.InboundRateLimiter;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the timeouts of one connection: when to send a ping, and when the client is idle, does not read, or does not close. */
@@ -14,7 +13,8 @@ final class KeepAlive {
 
     private final Connection connection;
     private final InboundRateLimiter limiter;
-    private final AtomicBoolean ticking = new AtomicBoolean();
+    /** Whether a task that was due has not ended. */
+    private boolean ticking;
     /** When something was received, or the session started to wait for that. */
     private volatile long activeAt;
     /** Whether the session waits for input: only then the silence is the client's. */
@@ -53,15 +53,25 @@ final class KeepAlive {
         }
         connection.reader().tick(executor, now);
         Runnable due = due(now);
-        if (due != null && ticking.compareAndSet(false, true)) {
+        if (due != null && beginTick()) {
             executor.execute(() -> {
                 try {
                     due.run();
                 } finally {
-                    ticking.set(false);
+                    endTick();
                 }
             });
         }
+    }
+
+    private synchronized boolean beginTick() {
+        boolean begins = !ticking;
+        ticking = true;
+        return begins;
+    }
+
+    private synchronized void endTick() {
+        ticking = false;
     }
 
     private @Nullable Runnable due(long now) {

@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Flushes the subscribers of a room: at once after a message, soon after a member joined or left. When thousands of members join or leave
+ * Flushes the subscribers of a room: at once and on the publishing thread after a message, because a task for it would cost a change of
+ * threads; soon after a member joined or left. When thousands of members join or leave
  * at once, each change is sent to all the others, and one write for each of these messages would take minutes. Safe for all threads.
  */
 final class FanOut {
