@@ -7,8 +7,11 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,7 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,11 @@ final class HttpConnector extends ServerConnector {
     private final Map<InetAddress, Integer> connections = new ConcurrentHashMap<>();
     private final ByteBuffer late;
     private volatile Scheduler.@Nullable Task sweep;
+    private volatile @Nullable AcceptQueue queue;
+    private volatile boolean closing;
+    private volatile boolean answering = true;
+    /** Connections that were accepted when the port closed, and have not sent a request yet; guarded by itself. */
+    private final Set<SocketChannel> last = new HashSet<>();
 
     /** @param late the response to a request whose head does not arrive in time */
     HttpConnector(JettyServer server, EngineOptions options, ByteBuffer late, ConnectionFactory... factories) {
@@ -99,6 +108,96 @@ final class HttpConnector extends ServerConnector {
         super.doStop();
     }
 
+    @Override
+    public void open() throws IOException {
+        super.open();
+        if (queue == null && getTransport() instanceof ServerSocketChannel channel) {
+            queue = new AcceptQueue(channel);
+        }
+    }
+
+    /** Closes the port. The operating system would reset the connections that are not accepted by then. */
+    @Override
+    public void close() {
+        AcceptQueue waiting = queue;
+        if (waiting != null && !closing) {
+            closing = true;
+            try {
+                waiting.close();
+                acceptLast(waiting);
+            } catch (IOException e) {
+                LOG.debug("Some connections could not be accepted", e);
+            }
+        }
+        super.close();
+    }
+
+    /**
+     * Not before {@link #endAnswering}: Jetty would end a connection behind a response whose head did not announce it, though the next request
+     * may have arrived already (RFC 9112 §9.6). The handler announces the end in the responses that begin from now on.
+     */
+    @Override
+    public boolean isShutdown() {
+        return super.isShutdown() && !answering;
+    }
+
+    /** From now on Jetty ends each connection behind its response. */
+    void endAnswering() {
+        answering = false;
+    }
+
+    /** Whether a part of a request head has arrived on any connection. */
+    boolean isRequestArriving() {
+        return getConnectedEndPoints().stream()
+                .anyMatch(endPoint -> endPoint instanceof HttpEndPoint http && http.isRequestArriving());
+    }
+
+    private void acceptLast(AcceptQueue waiting) throws IOException {
+        NetworkConnectionLimit limit = getBean(NetworkConnectionLimit.class);
+        if (limit != null) {
+            limit.setMaxNetworkConnectionCount(Integer.MAX_VALUE); // these connections end with their first response
+        }
+        SocketChannel channel = waiting.poll();
+        for (int i = 0; channel != null; i++) {
+            synchronized (last) {
+                last.add(channel);
+            }
+            begin(channel);
+            channel = i < getAcceptQueueSize() ? waiting.poll() : null;
+        }
+    }
+
+    private void begin(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        configure(channel.socket());
+        getSelectorManager().accept(channel);
+    }
+
+    /** Waits until each connection that was accepted when the port closed has sent a request or ended, or the time is over. */
+    void awaitLastRequests(long nanos) {
+        long deadline = System.nanoTime() + nanos;
+        synchronized (last) {
+            try {
+                for (long left = nanos; left > 0 && !last.isEmpty(); left = deadline - System.nanoTime()) {
+                    TimeUnit.NANOSECONDS.timedWait(last, left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** A request of this connection is counted among those that the stop waits for, or the connection has ended. */
+    void requestArrived(SocketChannel channel) {
+        if (closing) {
+            synchronized (last) {
+                if (last.remove(channel) && last.isEmpty()) {
+                    last.notifyAll();
+                }
+            }
+        }
+    }
+
     private void scheduleSweep() {
         sweep = getScheduler()
                 .schedule(this::sweep, Math.min(MAX_SWEEP_NANOS, headNanos / 4 + 1), TimeUnit.NANOSECONDS);
@@ -141,6 +240,9 @@ final class HttpConnector extends ServerConnector {
     @Override
     protected void onEndPointClosed(EndPoint endPoint) {
         super.onEndPointClosed(endPoint);
+        if (endPoint instanceof HttpEndPoint http) {
+            requestArrived(http.getChannel());
+        }
         InetAddress address = address(endPoint);
         if (address != null) {
             connections.computeIfPresent(address, (any, count) -> count == 1 ? null : count - 1);
@@ -157,11 +259,36 @@ final class HttpConnector extends ServerConnector {
     /** Memory may come back. If this thread ended, the port would stay open and nobody would accept. */
     @Override
     public void accept(int acceptor) throws IOException {
+        AcceptQueue waiting = queue;
+        if (waiting == null || closing) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1)); // until Jetty ends this thread
+            return;
+        }
         try {
-            super.accept(acceptor);
+            waiting.await();
+            SocketChannel channel = isAccepting() && !closing ? waiting.poll() : null;
+            if (channel != null) {
+                begin(channel);
+            }
         } catch (OutOfMemoryError full) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+    }
+
+    /** The thread that accepts waits for connections, and for the limit of connections to let it go on. */
+    @Override
+    public void setAccepting(boolean accepting) {
+        super.setAccepting(accepting);
+        AcceptQueue waiting = queue;
+        if (waiting != null) {
+            waiting.wakeUp();
+        }
+    }
+
+    /** Without an interrupt, which would close the channel that the thread is about to use. */
+    @Override
+    protected void interruptAcceptors() {
+        setAccepting(true);
     }
 
     @Override

@@ -156,6 +156,11 @@ final class HttpEndPoint extends SocketChannelEndPoint {
         }
     }
 
+    /** Whether a part of a request head has arrived, and not the rest of it. */
+    boolean isRequestArriving() {
+        return phase.get() == Phase.HEAD;
+    }
+
     /** Notifies the listener if the client ends the connection during this exchange. */
     void watch(BooleanSupplier bodyIsRead, Consumer<Throwable> listener) {
         watch = new Watch(bodyIsRead, listener);

@@ -14,7 +14,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * The engine on Jetty's core: one connector for HTTP/1.1 and HTTP/2 with prior knowledge, and one flat, non-blocking handler. Tasks that may
@@ -48,7 +47,7 @@ public final class JettyEngine implements Engine {
             throw new UnknownHostException(options.host());
         }
         JettyServer server = new JettyServer();
-        ServerConnector connector = connector(server, options, handler);
+        HttpConnector connector = connector(server, options, handler);
         BlockingThreads requestThreads =
                 BlockingThreads.named("jetalyst-request-", options.blockingThreads(), options.maxBlockingTasks());
         BlockingThreads socketThreads =
@@ -66,8 +65,8 @@ public final class JettyEngine implements Engine {
         return new RunningJetty(server, connector, root, requestThreads, socketThreads);
     }
 
-    private static ServerConnector connector(JettyServer server, EngineOptions options, ExchangeHandler handler) {
-        ServerConnector connector = new HttpConnector(
+    private static HttpConnector connector(JettyServer server, EngineOptions options, ExchangeHandler handler) {
+        HttpConnector connector = new HttpConnector(
                 server,
                 options,
                 Refusals.late(handler),

@@ -5,6 +5,7 @@ import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.http.HttpProblem;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 final class RootHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(RootHandler.class);
+
+    private static final long ARRIVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final ExchangeHandler handler;
     private final EngineOptions options;
@@ -54,6 +57,9 @@ final class RootHandler extends Handler.Abstract {
             return true;
         }
         open.incrementAndGet();
+        if (draining && endPoint != null) {
+            ((HttpConnector) request.getConnectionMetaData().getConnector()).requestArrived(endPoint.getChannel());
+        }
         JettyExchange exchange = new JettyExchange(this, endPoint, request, response, callback);
         if (exchange.isTruncated()) {
             exchange.refuse(HttpProblem.badRequest("The body of the request is shorter than its Content-Length."));
@@ -109,14 +115,24 @@ final class RootHandler extends Handler.Abstract {
         draining = true;
     }
 
-    /** Waits until all exchanges are answered, or the deadline has passed; after {@link #endConnections}. */
-    synchronized void awaitAnswers(long deadline) {
+    /**
+     * Waits until all exchanges are answered, or the deadline has passed; after {@link #endConnections}.
+     *
+     * @param isArriving whether another request has begun to arrive; it is awaited for {@link #ARRIVAL_NANOS} at most
+     */
+    synchronized void awaitAnswers(long deadline, BooleanSupplier isArriving) {
         int own = JettyExchange.isRunning() ? 1 : 0; // an exchange that stops the server cannot end before it
+        long answeredAt = System.nanoTime();
         try {
-            long left = deadline - System.nanoTime();
-            while (left > 0 && open.get() > own) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-                left = deadline - System.nanoTime();
+            for (long now = answeredAt; now < deadline; now = System.nanoTime()) {
+                if (open.get() > own) {
+                    TimeUnit.NANOSECONDS.timedWait(this, deadline - now);
+                    answeredAt = System.nanoTime();
+                } else if (now - answeredAt < ARRIVAL_NANOS && isArriving.getAsBoolean()) {
+                    TimeUnit.NANOSECONDS.timedWait(this, ARRIVAL_NANOS / 50);
+                } else {
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,9 +3,9 @@ package io.jetalyst.jetty;
 import io.jetalyst.engine.RunningEngine;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,14 +17,14 @@ final class RunningJetty implements RunningEngine {
     private static final long QUIET_MILLIS = 250;
 
     private final Server server;
-    private final ServerConnector connector;
+    private final HttpConnector connector;
     private final RootHandler root;
     private final BlockingThreads[] threads;
     private final int port;
     private final AtomicReference<@Nullable Thread> stopper = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    RunningJetty(Server server, ServerConnector connector, RootHandler root, BlockingThreads... threads) {
+    RunningJetty(Server server, HttpConnector connector, RootHandler root, BlockingThreads... threads) {
         this.server = server;
         this.connector = connector;
         this.root = root;
@@ -63,7 +63,9 @@ final class RunningJetty implements RunningEngine {
         // Jetty would time out connections whose request is still being answered, so at first only accepting ends.
         connector.setShutdownIdleTimeout(-1);
         connector.shutdown();
-        root.awaitAnswers(deadline);
+        connector.awaitLastRequests(Math.min(within.toNanos(), TimeUnit.MILLISECONDS.toNanos(4 * QUIET_MILLIS)));
+        root.awaitAnswers(deadline, connector::isRequestArriving);
+        connector.endAnswering();
         connector.setShutdownIdleTimeout(QUIET_MILLIS);
         server.setStopTimeout(Math.max(1, Math.min(4 * QUIET_MILLIS, within.toMillis())));
         try {

@@ -1,0 +1,117 @@
+package io.jetalyst.jetty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.engine.Exchange;
+import io.jetalyst.http.Response;
+import io.jetalyst.testkit.RawSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Requests that arrive while the server stops. */
+@Timeout(60)
+class StopTest {
+    private static final String HELD = "GET /held HTTP/1.1\r\nHost: a\r\n\r\n";
+    private static final String NEXT = "GET /next HTTP/1.1\r\nHost: a\r\n\r\n";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final CompletableFuture<Exchange> held = new CompletableFuture<>();
+
+    private void answer(Exchange exchange) {
+        if (exchange.request().path().equals("/held")) {
+            held.complete(exchange);
+        } else {
+            exchange.respond(Response.text("ok"));
+        }
+    }
+
+    private static void assertLastAnswer(RawSocket raw) throws Exception {
+        String head = raw.readHead();
+        assertTrue(head.startsWith("HTTP/1.1 200 "), head);
+        assertTrue(head.contains("Connection: close"), head);
+        StringBuilder body = new StringBuilder();
+        raw.readUntilEnd(body);
+        assertEquals("ok", body.toString());
+    }
+
+    @Test
+    void answersConnectionsThatWereNotAcceptedYet() throws Exception {
+        List<RawSocket> queued = new ArrayList<>();
+        try (TestServer server = TestServer.http(options -> options.maxConnections(1), this::answer);
+                RawSocket first = new RawSocket(server.port())) {
+            first.write(HELD);
+            Exchange exchange = held.get(10, TimeUnit.SECONDS);
+            for (int i = 0; i < 5; i++) {
+                RawSocket raw = new RawSocket(server.port());
+                queued.add(raw);
+                raw.write(NEXT);
+            }
+            CompletableFuture<Void> stopped =
+                    CompletableFuture.runAsync(() -> server.engine().stop(LIMIT));
+            for (RawSocket raw : queued) {
+                assertLastAnswer(raw);
+            }
+            exchange.respond(Response.text("ok"));
+            assertLastAnswer(first);
+            stopped.get(30, TimeUnit.SECONDS);
+        } finally {
+            for (RawSocket raw : queued) {
+                raw.close();
+            }
+        }
+    }
+
+    @Test
+    void answersThePipelinedRequestBehindAResponseThatHasBegun() throws Exception {
+        CountDownLatch stopping = new CountDownLatch(1);
+        try (TestServer server = TestServer.http(this::answer);
+                RawSocket raw = new RawSocket(server.port());
+                RawSocket other = new RawSocket(server.port())) {
+            raw.write(HELD + NEXT);
+            Exchange exchange = held.get(10, TimeUnit.SECONDS);
+            exchange.respond(Response.write("text/plain", out -> {
+                        out.write("be".getBytes(StandardCharsets.US_ASCII));
+                        out.flush();
+                        await(stopping);
+                        out.write("gun".getBytes(StandardCharsets.US_ASCII));
+                    })
+                    .header("Content-Length", "5"));
+            String head = raw.readHead();
+            assertFalse(head.contains("Connection: close"), head);
+            CompletableFuture<Void> stopped =
+                    CompletableFuture.runAsync(() -> server.engine().stop(LIMIT));
+            awaitDraining(other);
+            stopping.countDown();
+            assertEquals("begun", new String(raw.readFully(5), StandardCharsets.US_ASCII));
+            assertLastAnswer(raw);
+            stopped.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks until the server announces the end of the connection; bounded by the test's time. */
+    private static void awaitDraining(RawSocket raw) throws Exception {
+        boolean closes;
+        do {
+            raw.write(NEXT);
+            closes = raw.readHead().contains("Connection: close");
+            raw.readFully(2);
+        } while (!closes);
+    }
+}
