@@ -9,10 +9,10 @@ import java.lang.annotation.Target;
 /**
  * Binds a parameter to a cookie (RFC 6265bis §4.2).
  *
- * <p>Types: {@code String}, primitives and their boxes, {@code UUID}, enums (by constant name), and {@code Optional} of these.
- * If the cookie is missing or cannot be converted, the client receives 400 and the name of the cookie. A cookie may be missing if the
- * type is {@code Optional} or the parameter has a {@link DefaultValue}. If a request sends several cookies with the name, the first one
- * counts. A cookie whose value has characters that RFC 6265bis does not allow counts as missing.
+ * <p>The types are those of {@link QueryParam}. If the cookie is missing or cannot be converted, the client receives 400 and the name of the
+ * cookie. A cookie may be missing if the type is {@code Optional} or the parameter has a {@link DefaultValue}. If a request sends several
+ * cookies with the name, the first one counts; a {@code List}, a {@code Set} or an array has all of them. A cookie whose value has characters
+ * that RFC 6265bis does not allow counts as missing.
  *
  * <pre>{@code
  * @Get("/welcome")

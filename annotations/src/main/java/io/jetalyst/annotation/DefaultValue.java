@@ -9,17 +9,18 @@ import java.lang.annotation.Target;
 /**
  * The value that a {@link QueryParam}, {@link HeaderParam} or {@link CookieParam} has if the request does not send one.
  *
- * <p>The runtime converts the text like a value of a request. The compiler rejects a text that cannot be converted.
+ * <p>The runtime converts the text like a value of a request. The compiler rejects a text that cannot be converted. It does not run a
+ * conversion that the application has written; a default that such a conversion rejects is answered with 500.
  *
  * <pre>{@code
  * @Get("/rooms")
- * List<Room> list(@QueryParam @DefaultValue("1") int page) { ... }
+ * List<Room> list(@QueryParam @DefaultValue("1") int page, @QueryParam @DefaultValue({"OPEN", "FULL"}) Set<State> states) { ... }
  * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
 public @interface DefaultValue {
-    /** The text, as a request would send it, but without percent-encoding. */
-    String value();
+    /** The text, as a request would send it, but without percent-encoding; several for a {@code List}, a {@code Set} or an array. */
+    String[] value();
 }

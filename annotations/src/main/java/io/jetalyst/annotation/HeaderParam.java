@@ -9,9 +9,10 @@ import java.lang.annotation.Target;
 /**
  * Binds a parameter to a header field (RFC 9110 §5).
  *
- * <p>Types: {@code String}, primitives and their boxes, {@code UUID}, enums (by constant name), and {@code Optional} of these.
- * If the field is missing or cannot be converted, the client receives 400 and the name of the field. A field may be missing if the type
- * is {@code Optional} or the parameter has a {@link DefaultValue}. Several lines of a field are joined with {@code ", "} (RFC 9110 §5.3).
+ * <p>The types are those of {@link QueryParam}. If the field is missing or cannot be converted, the client receives 400 and the name of
+ * the field. A field may be missing if the type is {@code Optional} or the parameter has a {@link DefaultValue}. Several lines of a field are
+ * joined with {@code ", "} (RFC 9110 §5.3). A {@code List}, a {@code Set} or an array has the members of a field that is a list (RFC 9110
+ * §5.6.1), at most 1000.
  *
  * <pre>{@code
  * @Get("/report")

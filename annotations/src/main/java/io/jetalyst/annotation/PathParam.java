@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Binds a parameter to a path variable of another name.
  *
- * <p>It is needed only where the two names differ: a parameter named like a variable of the path binds by itself. A value that
- * cannot be converted is answered with 400, naming the variable.
+ * <p>It is needed only where the two names differ: a parameter named like a variable of the path binds by itself. The types
+ * are those of {@link QueryParam} with one value. If the value cannot be converted, the client receives 400 and the name of the variable.
  *
  * <pre>{@code
  * @Get("/rooms/{room-id}")

@@ -9,9 +9,14 @@ import java.lang.annotation.Target;
 /**
  * Binds a parameter to a value of the query string.
  *
- * <p>Types: {@code String}, primitives and their boxes, {@code UUID}, enums (by constant name), and {@code Optional} of these.
- * A value that is missing, given twice or not convertible is answered with 400, naming the parameter. It may be missing where
- * the type is {@code Optional} or there is a {@link DefaultValue}.
+ * <p>Types: {@code String}, primitives and their boxes, {@code BigInteger} and {@code BigDecimal} (of at most 1000 digits), {@code UUID},
+ * {@code URI}, {@code Locale} (a language tag), the types of {@code java.time} in their ISO form, enums (by constant name), and every type
+ * with a static method {@code of}, {@code valueOf} or {@code parse} that takes a {@code String} or a {@code CharSequence} and returns the
+ * type. The first of these methods counts, also on an enum, whose constants may have codes of their own.
+ *
+ * <p>{@code Optional} of these types is empty if the request has no value. {@code List}, {@code Set} and arrays have all values. Any other
+ * parameter has one value: if it is missing or given twice, and if a value cannot be converted, the client receives 400 and the name of the
+ * parameter. It may be missing if there is a {@link DefaultValue}.
  *
  * <pre>{@code
  * @Get("/search")

@@ -23,6 +23,7 @@ import io.jetalyst.support.Converters;
 import io.jetalyst.support.Param;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
+import io.jetalyst.support.TimeConverters;
 import io.jetalyst.table.RouteTable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -156,7 +157,8 @@ class VocabularyTest {
     @Test
     void conversionsAndVerbsExist() throws ReflectiveOperationException {
         for (Scalar scalar : Scalar.values()) {
-            assertNotNull(Converters.class.getMethod(scalar.method(), String.class));
+            Class<?> holder = scalar.isTime() ? TimeConverters.class : Converters.class;
+            assertNotNull(holder.getMethod(scalar.method(), String.class));
             if (scalar.isBasic()) {
                 assertNotNull(Param.class.getMethod(scalar.method()));
             }
@@ -171,9 +173,10 @@ class VocabularyTest {
         for (Source source : Source.values()) {
             Class<?>[] parameters =
                     source == Source.PATH ? new Class<?>[] {int.class, String.class} : new Class<?>[] {String.class};
-            assertEquals(
-                    Param.class,
-                    Params.class.getMethod(source.binder(), parameters).getReturnType());
+            for (String binder : List.of(source.binder(), source.listBinder())) {
+                assertEquals(
+                        Param.class, Params.class.getMethod(binder, parameters).getReturnType());
+            }
         }
     }
 

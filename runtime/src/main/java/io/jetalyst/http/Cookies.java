@@ -1,5 +1,7 @@
 package io.jetalyst.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,18 +21,25 @@ public final class Cookies {
      * the field into several lines (RFC 9113 §8.2.3).
      */
     public Optional<String> first(String name) {
+        return find(name, 1).stream().findFirst();
+    }
+
+    /** The values of all cookies of this name in their order: a client sends several if they were set for several paths or domains. */
+    public List<String> all(String name) {
+        return find(name, Integer.MAX_VALUE);
+    }
+
+    private List<String> find(String name, int max) {
+        List<String> values = new ArrayList<>(1);
         for (String line : headers.all("Cookie")) {
-            for (int start = 0; start <= line.length(); ) {
+            for (int start = 0; start <= line.length() && values.size() < max; ) {
                 int end = line.indexOf(';', start);
                 end = end < 0 ? line.length() : end;
-                Optional<String> value = value(line.substring(start, end), name);
-                if (value.isPresent()) {
-                    return value;
-                }
+                value(line.substring(start, end), name).ifPresent(values::add);
                 start = end + 1;
             }
         }
-        return Optional.empty();
+        return values;
     }
 
     /** The value of a pair, if it has this name and is well-formed. */

@@ -1,5 +1,6 @@
 package io.jetalyst.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,18 @@ public interface Headers {
 
     /** The values of all fields of this name in the order they came, one for each field line; empty if there is none. */
     List<String> all(String name);
+
+    /**
+     * The members of all fields of this name, which is a list of members between commas (RFC 9110 §5.6.1), without the blanks around them
+     * and without empty ones. A comma in a quoted string separates nothing. At most 1000 members are read.
+     */
+    default List<String> members(String name) {
+        List<String> members = new ArrayList<>();
+        for (String line : all(name)) {
+            members.addAll(FieldLists.split(line, ',', 1000 - members.size()));
+        }
+        return members;
+    }
 
     /** The names present. */
     Set<String> names();

@@ -1,14 +1,23 @@
 package io.jetalyst.support;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The conversions of texts that need no code of the application. Generated code names them. */
 public final class Converters {
-    /** More digits than any number has; longer texts are refused before the JDK parses them. */
+    /** More digits than any primitive number has; longer texts are refused before the JDK parses them. */
     private static final int MAX_DIGITS = 64;
+
+    /** The digits and the exponent of numbers of any size, whose arithmetic costs more than their text. */
+    private static final int MAX_BIG_DIGITS = 1000;
 
     private Converters() {}
 
@@ -42,6 +51,60 @@ public final class Converters {
         Float number = number(text, "a number", Float::valueOf);
         checkFinite(number);
         return number;
+    }
+
+    /** A whole number of at most 1000 digits. */
+    public static BigInteger toBigInteger(String text) {
+        try {
+            if (isPlainNumber(text, MAX_BIG_DIGITS + 1)) {
+                BigInteger number = new BigInteger(text);
+                return bounded(number, new BigDecimal(number));
+            }
+        } catch (NumberFormatException e) {
+            // reported below
+        }
+        throw new InvalidText("must be a whole number of at most " + MAX_BIG_DIGITS + " digits");
+    }
+
+    /** A number of at most 1000 digits, whose exponent is between -1000 and 1000. */
+    public static BigDecimal toBigDecimal(String text) {
+        try {
+            if (isPlainNumber(text, MAX_BIG_DIGITS + MAX_DIGITS)) {
+                BigDecimal number = new BigDecimal(text);
+                return bounded(number, number);
+            }
+        } catch (NumberFormatException e) {
+            // reported below
+        }
+        throw new InvalidText("must be a number of at most " + MAX_BIG_DIGITS + " digits");
+    }
+
+    private static <N> N bounded(N number, BigDecimal decimal) {
+        if (decimal.precision() > MAX_BIG_DIGITS || Math.abs((long) decimal.scale()) > MAX_BIG_DIGITS) {
+            throw new NumberFormatException();
+        }
+        return number;
+    }
+
+    /** An absolute or a relative URI (RFC 3986 §4.1). */
+    public static URI toUri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException malformed) {
+            throw new InvalidText("must be a URI");
+        }
+    }
+
+    /** A well-formed language tag (RFC 5646 §2.2.9): {@code de}, {@code pt-BR}. */
+    public static Locale toLocale(String text) {
+        try {
+            if (!text.isEmpty()) {
+                return new Locale.Builder().setLanguageTag(text).build();
+            }
+        } catch (IllformedLocaleException malformed) {
+            // reported below
+        }
+        throw new InvalidText("must be a language tag such as pt-BR");
     }
 
     /** {@code true} or {@code false}, in lower case. */
@@ -101,7 +164,7 @@ public final class Converters {
 
     private static <N extends Number> N number(String text, String kind, Function<String, N> parse) {
         try {
-            if (isPlainNumber(text)) {
+            if (isPlainNumber(text, MAX_DIGITS)) {
                 return parse.apply(text);
             }
         } catch (NumberFormatException e) {
@@ -111,8 +174,8 @@ public final class Converters {
     }
 
     /** Java would also read other scripts' digits, blanks, {@code 1d}, {@code 0x1p3} and {@code NaN}. */
-    private static boolean isPlainNumber(String text) {
-        if (text.isEmpty() || text.length() > MAX_DIGITS) {
+    private static boolean isPlainNumber(String text, int maxLength) {
+        if (text.isEmpty() || text.length() > maxLength) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -21,14 +21,21 @@ public final class Param {
     private final String in;
     private final String name;
     private final List<String> texts;
+    /** Whether the texts are the application's, so that a mistake in them is none of the client. */
+    private final boolean byDefault;
     /** Whether a mistake was reported, so that the missing text is none. */
     private boolean reported;
 
     Param(Params params, String in, String name, List<String> texts) {
+        this(params, in, name, texts, false);
+    }
+
+    private Param(Params params, String in, String name, List<String> texts, boolean byDefault) {
         this.params = params;
         this.in = in;
         this.name = name;
         this.texts = texts;
+        this.byDefault = byDefault;
     }
 
     /** A parameter whose texts cannot be read, which was reported. */
@@ -40,7 +47,7 @@ public final class Param {
 
     /** This parameter, or one with these texts where the request has none. */
     public Param or(String... defaultTexts) {
-        return texts.isEmpty() && !reported ? new Param(params, in, name, List.of(defaultTexts)) : this;
+        return texts.isEmpty() && !reported ? new Param(params, in, name, List.of(defaultTexts), true) : this;
     }
 
     public String toText() {
@@ -112,7 +119,10 @@ public final class Param {
     private <T> List<T> convertAll(Converter<T> converter) {
         List<T> values = new ArrayList<>(texts.size());
         for (String text : texts) {
-            values.add(convert(text, converter));
+            T value = convert(text, converter);
+            if (value != null) { // a mistake was reported
+                values.add(value);
+            }
         }
         return values;
     }
@@ -126,12 +136,25 @@ public final class Param {
 
     private <T> T convert(String text, Converter<T> converter) {
         try {
-            return converter.convert(text);
+            T value = converter.convert(text);
+            return value == null ? invalid("is not valid", null) : value;
         } catch (InvalidText invalid) {
-            return report(InputError.TYPE, String.valueOf(invalid.getMessage()));
+            return invalid(String.valueOf(invalid.getMessage()), invalid);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException invalid) {
-            return report(InputError.TYPE, "is not valid");
+            return invalid("is not valid", invalid);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception invalid) { // a checked exception is about the text
+            return invalid("is not valid", invalid);
         }
+    }
+
+    private <T> T invalid(String detail, @Nullable Exception cause) {
+        if (byDefault) {
+            throw new IllegalStateException(
+                    "the default value of the " + in + " parameter " + name + " " + detail, cause);
+        }
+        return report(InputError.TYPE, detail);
     }
 
     private <T> T report(String code, String detail) {

@@ -50,10 +50,20 @@ public final class Params {
         return new Param(this, "header", name, lines.size() < 2 ? lines : List.of(String.join(", ", lines)));
     }
 
+    /** The members of a header field that is a list (RFC 9110 §5.6.1), of all its lines. */
+    public Param headerList(String name) {
+        return new Param(this, "header", name, context.request().headers().members(name));
+    }
+
     /** The first cookie of a name. */
     public Param cookie(String name) {
         Cookies cookies = new Cookies(context.request().headers());
         return new Param(this, "cookie", name, cookies.first(name).map(List::of).orElse(List.of()));
+    }
+
+    /** All cookies of a name. */
+    public Param cookies(String name) {
+        return new Param(this, "cookie", name, new Cookies(context.request().headers()).all(name));
     }
 
     /** The body, decoded. A mistake in it is reported, and the method returns {@code null}, which nobody sees. */

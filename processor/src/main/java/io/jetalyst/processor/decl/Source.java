@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
  * {@code Params} that reads it.
  */
 public enum Source {
-    PATH("PathParam", "path", "the path", Presence.ALWAYS),
-    QUERY("QueryParam", "query", "the query string", Presence.MAYBE),
-    HEADER("HeaderParam", "header", "a header field", Presence.MAYBE) {
+    PATH("PathParam", "path", "path", "the path", Presence.ALWAYS),
+    QUERY("QueryParam", "query", "query", "the query string", Presence.MAYBE),
+    HEADER("HeaderParam", "header", "headerList", "a header field", Presence.MAYBE) {
         /** {@code xRequestId} is {@code X-Request-Id}. */
         @Override
         public String nameOf(ParamDecl param) {
@@ -19,7 +19,7 @@ public enum Source {
             return Character.toUpperCase(name.charAt(0)) + name.substring(1).replaceAll("(?=\\p{Lu})", "-");
         }
     },
-    COOKIE("CookieParam", "cookie", "a cookie", Presence.MAYBE);
+    COOKIE("CookieParam", "cookie", "cookies", "a cookie", Presence.MAYBE);
 
     /** Whether a request that reaches the route has a value in this source. */
     private enum Presence {
@@ -29,12 +29,14 @@ public enum Source {
 
     private final String annotation;
     private final String binder;
+    private final String listBinder;
     private final String place;
     private final Presence presence;
 
-    Source(String annotation, String binder, String place, Presence presence) {
+    Source(String annotation, String binder, String listBinder, String place, Presence presence) {
         this.annotation = annotation;
         this.binder = binder;
+        this.listBinder = listBinder;
         this.place = place;
         this.presence = presence;
     }
@@ -44,9 +46,14 @@ public enum Source {
         return "io.jetalyst.annotation." + annotation;
     }
 
-    /** The method of {@code Params}. */
+    /** The method of {@code Params} for a parameter of one value. */
     public String binder() {
         return binder;
+    }
+
+    /** The method of {@code Params} for a parameter of several values. */
+    public String listBinder() {
+        return listBinder;
     }
 
     /** Whether the value may be missing, so that a default value and {@code Optional} have a meaning. */

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param sealed whether it permits only certain subtypes
  * @param generic whether it declares type parameters
  * @param constants the constants of an enum, in their order
+ * @param factories the static methods that make an instance of a text; the first one that is accessible counts
  * @param supertypes the qualified names of all its super-types
  */
 public record TypeFacts(
@@ -18,9 +19,11 @@ public record TypeFacts(
         Access access,
         Deprecation deprecation,
         List<String> constants,
+        List<FactoryDecl> factories,
         Set<String> supertypes) {
     public TypeFacts {
         constants = List.copyOf(constants);
+        factories = List.copyOf(factories);
         supertypes = Set.copyOf(supertypes);
     }
 }

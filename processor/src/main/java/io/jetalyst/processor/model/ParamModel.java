@@ -6,6 +6,7 @@ import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,17 +19,23 @@ public sealed interface ParamModel {
      * A text of the request, converted.
      *
      * @param name its name in the source
-     * @param optional whether the parameter is an {@code Optional}
-     * @param defaultValue the text used where the request has none
+     * @param conversion of one value
+     * @param element the type of one value
+     * @param defaultValues the texts used where the request has none
      */
     record Text(
             ParamDecl declaration,
             Source source,
             String name,
             Conversion conversion,
-            boolean optional,
-            Optional<ValueDecl> defaultValue)
-            implements ParamModel {}
+            Shape shape,
+            TypeRef element,
+            List<ValueDecl> defaultValues)
+            implements ParamModel {
+        public Text {
+            defaultValues = List.copyOf(defaultValues);
+        }
+    }
 
     /**
      * The body of the request.

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Types that a text converts to. The runtime's {@code Converters} has a method for each, such as {@code toInt}; its {@code Param} has one of
- * the same name for the basic ones.
+ * Types that a text converts to. The runtime's {@code Converters} or {@code TimeConverters} has a method for each, such as {@code toInt}; its
+ * {@code Param} has one of the same name for the basic ones.
  */
 public enum Scalar implements Conversion {
     TEXT("Text", "", "java.lang.String"),
@@ -18,7 +18,25 @@ public enum Scalar implements Conversion {
     FLOAT("Float", "float", "java.lang.Float"),
     BOOLEAN("Boolean", "boolean", "java.lang.Boolean"),
     CHAR("Char", "char", "java.lang.Character"),
-    UUID("Uuid", "", "java.util.UUID");
+    BIG_INTEGER("BigInteger", "", "java.math.BigInteger"),
+    BIG_DECIMAL("BigDecimal", "", "java.math.BigDecimal"),
+    UUID("Uuid", "", "java.util.UUID"),
+    URI("Uri", "", "java.net.URI"),
+    LOCALE("Locale", "", "java.util.Locale"),
+    LOCAL_DATE("LocalDate", "", "java.time.LocalDate"),
+    LOCAL_TIME("LocalTime", "", "java.time.LocalTime"),
+    LOCAL_DATE_TIME("LocalDateTime", "", "java.time.LocalDateTime"),
+    OFFSET_DATE_TIME("OffsetDateTime", "", "java.time.OffsetDateTime"),
+    OFFSET_TIME("OffsetTime", "", "java.time.OffsetTime"),
+    ZONED_DATE_TIME("ZonedDateTime", "", "java.time.ZonedDateTime"),
+    INSTANT("Instant", "", "java.time.Instant"),
+    YEAR("Year", "", "java.time.Year"),
+    YEAR_MONTH("YearMonth", "", "java.time.YearMonth"),
+    MONTH_DAY("MonthDay", "", "java.time.MonthDay"),
+    DURATION("Duration", "", "java.time.Duration"),
+    PERIOD("Period", "", "java.time.Period"),
+    ZONE_ID("ZoneId", "", "java.time.ZoneId"),
+    ZONE_OFFSET("ZoneOffset", "", "java.time.ZoneOffset");
 
     private final String suffix;
     private final String primitive;
@@ -33,6 +51,16 @@ public enum Scalar implements Conversion {
     /** The name of the method. */
     public String method() {
         return "to" + suffix;
+    }
+
+    /** The simple name of the type. */
+    public String typeName() {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** Whether the method is in {@code TimeConverters}. */
+    public boolean isTime() {
+        return type.startsWith("java.time.");
     }
 
     /** Whether {@code Param} has a method for it: a primitive type could not be {@code null} after a mistake. */

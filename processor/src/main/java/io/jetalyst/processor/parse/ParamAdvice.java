@@ -6,6 +6,7 @@ import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.Set;
 /** Says how a method gets what it asked for with a parameter that no value of a request is converted to. */
 final class ParamAdvice {
     private static final String SUPPORTED =
-            "Supported are String, primitives and their boxes, UUID, enums, and Optional of these; Request and Context.";
+            "Supported are String, primitives and their boxes, enums, UUID, BigInteger, BigDecimal, java.time, URI, Locale,"
+                    + " types with a static of(String), and Optional, List, Set and arrays of these; Request and Context.";
 
     private static final String BODY = "Write @Body if it is the body of the request.";
 
@@ -35,12 +37,15 @@ final class ParamAdvice {
 
     /** How a text becomes a value of these types; the parameter's name stands for %s. */
     private static final Map<String, String> PARSED = Map.of(
-            "java.math.BigDecimal", "new BigDecimal(%s)",
-            "java.math.BigInteger", "new BigInteger(%s)",
-            "java.net.URI", "URI.create(%s)",
-            "java.util.Locale", "Locale.forLanguageTag(%s)",
-            "java.time.ZoneId", "ZoneId.of(%s)",
-            "java.nio.file.Path", "Path.of(%s)");
+            "java.io.File", "new File(%s)",
+            "java.nio.charset.Charset", "Charset.forName(%s)",
+            "java.nio.file.Path", "Path.of(%s)",
+            "java.net.InetAddress", "InetAddress.getByName(%s)",
+            "java.net.URL", "new URL(%s)",
+            "java.util.Currency", "Currency.getInstance(%s)",
+            "java.util.Date", "Date.from(Instant.parse(%s))",
+            "java.util.TimeZone", "TimeZone.getTimeZone(%s)",
+            "java.util.regex.Pattern", "Pattern.compile(%s)");
 
     private static final List<String> FOREIGN =
             List.of("jakarta.", "javax.", "org.springframework.", "io.micronaut.", "io.javalin.", "io.vertx.");
@@ -53,18 +58,34 @@ final class ParamAdvice {
 
     /** The fix for a parameter of a type that is not supported. */
     String fix(ParamDecl param) {
-        TypeRef type = inner(param.type());
         boolean sourced = Vocabulary.PARAMETERS.stream()
                 .anyMatch(source -> param.annotation(source).isPresent());
-        if (type instanceof TypeRef.Declared declared) {
-            return declared(param, declared, sourced);
+        if (isBytes(param.type()) && !sourced) {
+            return body(param);
         }
-        if (type instanceof TypeRef.Array array) {
-            boolean bytes = array.component() instanceof TypeRef.Primitive primitive
-                    && primitive.text().equals("byte");
-            return bytes && !sourced ? body(param) : several(param);
-        }
-        return SUPPORTED;
+        return value(param.type())
+                .map(type -> type instanceof TypeRef.Declared declared ? declared(param, declared, sourced) : SUPPORTED)
+                .orElse("Give the type of its values, without wildcards and other holders: List<String>.");
+    }
+
+    /** The fix for a parameter with the name of a path variable. */
+    String fixOfVariable(ParamDecl param) {
+        return Shape.of(param.type()).isSeveral()
+                ? "A path variable has one value: take it as one, and split it in the method."
+                : fix(param);
+    }
+
+    /** Whether the type is most likely meant for a body. */
+    static boolean isBytes(TypeRef type) {
+        return type.equals(new TypeRef.Array(new TypeRef.Primitive("byte")));
+    }
+
+    /** The type of one value; empty if it is not known, or holds values itself. */
+    private static Optional<TypeRef> value(TypeRef type) {
+        Shape shape = Shape.of(type);
+        return shape.element(type)
+                .filter(element ->
+                        shape == Shape.ONE || Shape.of(element) == Shape.ONE && !(element instanceof TypeRef.Wildcard));
     }
 
     private String declared(ParamDecl param, TypeRef.Declared type, boolean sourced) {
@@ -81,14 +102,15 @@ final class ParamAdvice {
             return "Write " + BOXED.get(name) + ".";
         }
         boolean several = type.isA("java.util.Map") || type.isA("java.lang.Iterable") && !PARSED.containsKey(name);
-        if (several && !sourced && hasBody()) {
+        boolean many = several || Shape.of(param.type()).isSeveral();
+        if (many && !sourced && hasBody()) {
             return BODY;
         }
         if (type.isA("java.util.Map")) {
             return "Take a Request, and call queryParams(\"…\") for each name.";
         }
         if (several) {
-            return several(param);
+            return "Take a List or a Set.";
         }
         Optional<String> parse = parse(type);
         if (parse.isPresent()) {
@@ -97,7 +119,14 @@ final class ParamAdvice {
         if (FOREIGN.stream().anyMatch(name::startsWith)) {
             return "Take a Request or a Context of Jetalyst: types of other frameworks are not known.";
         }
-        return sourced || name.startsWith("java.") ? SUPPORTED : own(type);
+        if (name.startsWith("java.")) {
+            return SUPPORTED;
+        }
+        return sourced ? factory(type) : own(type);
+    }
+
+    private static String factory(TypeRef.Declared type) {
+        return "Give " + type.name().simpleName() + " a static method of(String) that returns it.";
     }
 
     /** For a class of the application without an annotation. */
@@ -117,19 +146,12 @@ final class ParamAdvice {
         return hasBody() ? BODY : NO_BODY;
     }
 
-    private boolean hasBody() {
+    boolean hasBody() {
         return Vocabulary.WITH_BODY.contains(route.type());
     }
 
-    private static String several(ParamDecl param) {
-        return "Take a Request, and call queryParams(\"" + param.name() + "\").";
-    }
-
     private static Optional<String> parse(TypeRef.Declared type) {
-        String name = type.name().qualifiedName();
-        boolean time = name.startsWith("java.time.") && type.facts().kind() == Kind.CLASS;
-        return Optional.ofNullable(PARSED.get(name))
-                .or(() -> time ? Optional.of(type.name().simpleName() + ".parse(%s)") : Optional.empty());
+        return Optional.ofNullable(PARSED.get(type.name().qualifiedName()));
     }
 
     /** Whether the method is meant to be a listener itself; a rule for its handshake says how listeners are attached. */
@@ -163,13 +185,5 @@ final class ParamAdvice {
 
     private boolean isSocket() {
         return route.type().equals(Vocabulary.WEB_SOCKET);
-    }
-
-    private static TypeRef inner(TypeRef type) {
-        return type instanceof TypeRef.Declared declared
-                        && declared.is("java.util.Optional")
-                        && declared.arguments().size() == 1
-                ? declared.arguments().get(0)
-                : type;
     }
 }

@@ -1,19 +1,20 @@
 package io.jetalyst.processor.parse;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
-import io.jetalyst.processor.decl.Kind;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.Conversion;
 import io.jetalyst.processor.model.JavaWords;
+import io.jetalyst.processor.model.JsonType;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.PathTemplate;
-import io.jetalyst.processor.model.Scalar;
+import io.jetalyst.processor.model.Shape;
 import io.jetalyst.processor.problem.AccessFix;
 import io.jetalyst.processor.problem.NearMatch;
 import io.jetalyst.processor.problem.ProblemCode;
@@ -113,8 +114,8 @@ final class TextParser {
     private String noSource(MethodDecl method, ParamDecl param) {
         Optional<String> meant = FreeVariables.of(path, method).meantBy(param);
         Optional<AnnotationDecl> defaultValue = param.annotation(Vocabulary.DEFAULT_VALUE);
-        if (convertible(param.type()).isEmpty()) {
-            unsupported(param);
+        if (convertible(param.type()).isEmpty() || ParamAdvice.isBytes(param.type())) {
+            unsupported(param, meant.isPresent());
         } else if (defaultValue.isPresent()) {
             problem(
                     ProblemCode.DEFAULT_WITHOUT_QUERY,
@@ -142,58 +143,49 @@ final class TextParser {
 
     private String source(ParamDecl param) {
         return advice.misplacedMessage(param)
-                .orElseGet(() -> "Write " + Source.suggestions() + ", or add {" + param.name() + "} to the path \""
-                        + path.text() + "\".");
+                .orElseGet(() -> "Write " + (advice.hasBody() ? "@Body for the body, " : "") + Source.suggestions()
+                        + ", or add {" + param.name() + "} to the path \"" + path.text() + "\".");
     }
 
     private Optional<ParamModel> text(ParamDecl param, Source source, String name) {
+        Shape shape = Shape.of(param.type());
         Optional<Conversion> conversion = convertible(param.type());
-        if (conversion.isEmpty()) {
-            unsupported(param);
+        if (conversion.isEmpty() || source == Source.PATH && shape.isSeveral()) {
+            unsupported(param, source == Source.PATH);
             return Optional.empty();
         }
-        if (conversion.get() instanceof Conversion.Constant constant
-                && !constant.type().visibleIn(type.name().packageName())) {
+        TypeRef element = shape.element(param.type()).orElseThrow();
+        Optional<TypeRef.Declared> hidden = JsonType.hidden(element, type.name().packageName());
+        if (hidden.isPresent()) {
             problem(
                     ProblemCode.PRIVATE_PARAMETER_TYPE,
                     param.origin(),
-                    "The generated table cannot name " + constant.type().text() + ", the type of " + param.name() + ".",
-                    AccessFix.of(constant.type(), type.name().packageName()));
+                    "The generated table cannot name " + hidden.get().text() + ", the type of " + param.name() + ".",
+                    AccessFix.of(hidden.get(), type.name().packageName()));
             return Optional.empty();
         }
-        return Optional.of(new ParamModel.Text(
-                param,
-                source,
-                name,
-                conversion.get(),
-                isOptional(param.type()),
-                param.annotation(Vocabulary.DEFAULT_VALUE).flatMap(given -> given.value(Vocabulary.VALUE))));
+        List<ValueDecl> defaultValues = param.annotation(Vocabulary.DEFAULT_VALUE)
+                .map(given -> given.values(Vocabulary.VALUE))
+                .orElse(List.of());
+        return Optional.of(new ParamModel.Text(param, source, name, conversion.get(), shape, element, defaultValues));
     }
 
-    private static boolean isOptional(TypeRef type) {
-        return type instanceof TypeRef.Declared declared && declared.is("java.util.Optional");
+    private Optional<Conversion> convertible(TypeRef type) {
+        Shape shape = Shape.of(type);
+        boolean genericArray = shape == Shape.ARRAY && !JsonType.isConcrete(type);
+        return shape.element(type)
+                .filter(element -> !genericArray && Shape.of(element) == Shape.ONE && JsonType.isConcrete(element))
+                .flatMap(element ->
+                        ConversionParser.parse(element, this.type.name().packageName()));
     }
 
-    private static Optional<Conversion> convertible(TypeRef type) {
-        if (isOptional(type)) {
-            List<TypeRef> arguments = ((TypeRef.Declared) type).arguments();
-            return arguments.isEmpty() || isOptional(arguments.get(0))
-                    ? Optional.empty()
-                    : convertible(arguments.get(0));
-        }
-        if (type instanceof TypeRef.Declared declared && declared.facts().kind() == Kind.ENUM) {
-            return Optional.of(new Conversion.Constant(declared));
-        }
-        return Scalar.of(type).map(scalar -> scalar);
-    }
-
-    private void unsupported(ParamDecl param) {
+    private void unsupported(ParamDecl param, boolean variable) {
         problem(
                 ProblemCode.UNSUPPORTED_TYPE,
                 param.origin(),
                 "The parameter " + param.name() + " has the type "
                         + param.type().text() + ", which no value of a request is converted to.",
-                advice.fix(param));
+                variable ? advice.fixOfVariable(param) : advice.fix(param));
     }
 
     private void problem(ProblemCode code, Origin origin, String what, String fix) {

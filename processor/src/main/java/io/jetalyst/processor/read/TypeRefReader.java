@@ -134,6 +134,7 @@ final class TypeRefReader {
                 access(type),
                 deprecation(type),
                 constants(type),
+                new FactoryReader(types, this).read(type),
                 supertypes(type));
     }
 

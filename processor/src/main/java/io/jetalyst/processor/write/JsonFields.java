@@ -7,6 +7,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.BodyForm;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.Conversion;
+import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.ResultModel;
 import io.jetalyst.processor.model.RouteModel;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -31,22 +35,34 @@ final class JsonFields {
             "controller",
             "io",
             Names.CONVERTERS.simpleName(),
+            Names.TIME_CONVERTERS.simpleName(),
+            Names.PRIMITIVE_ARRAYS.simpleName(),
             Names.PARAMS.simpleName(),
             Names.RESULTS.simpleName(),
             Names.JTE_VIEWS.simpleName());
 
     private final Map<TypeRef, String> readers = new LinkedHashMap<>();
     private final Map<TypeRef, String> writers = new LinkedHashMap<>();
+    /** The outermost classes of types whose static methods convert texts. */
+    private final Set<String> factories = new TreeSet<>();
+
     private final NameAllocator names = new NameAllocator(List.of("controller"));
 
     JsonFields(ControllerModel controller) {
         for (RouteModel route : controller.table()) {
+            route.params().forEach(this::addFactory);
             route.bodies().stream()
                     .filter(body -> body.form() == BodyForm.JSON)
                     .forEach(body -> readers.computeIfAbsent(body.content(), type -> fieldName(type, "Reader")));
             if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
                 add(http.result());
             }
+        }
+    }
+
+    private void addFactory(ParamModel param) {
+        if (param instanceof ParamModel.Text text && text.conversion() instanceof Conversion.Factory factory) {
+            factories.add(factory.type().name().simpleNames().get(0));
         }
     }
 
@@ -85,6 +101,7 @@ final class JsonFields {
     /** The names of local variables in a method that reaches these fields. */
     NameAllocator locals() {
         List<String> reserved = new ArrayList<>(RESERVED);
+        reserved.addAll(factories);
         reserved.addAll(readers.values());
         reserved.addAll(writers.values());
         return new NameAllocator(reserved);

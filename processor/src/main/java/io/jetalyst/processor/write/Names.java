@@ -23,6 +23,8 @@ final class Names {
     static final ClassName MESSAGE_LISTENER = HANDSHAKE.nestedClass("MessageListener");
     static final ClassName SESSION = ClassName.get("io.jetalyst.socket", "WebSocketSession");
     static final ClassName CONVERTERS = ClassName.get("io.jetalyst.support", "Converters");
+    static final ClassName TIME_CONVERTERS = ClassName.get("io.jetalyst.support", "TimeConverters");
+    static final ClassName PRIMITIVE_ARRAYS = ClassName.get("io.jetalyst.support", "PrimitiveArrays");
     static final ClassName PARAMS = ClassName.get("io.jetalyst.support", "Params");
     static final ClassName RESULTS = ClassName.get("io.jetalyst.support", "Results");
     static final ClassName TYPES = ClassName.get("io.jetalyst.support", "Types");

@@ -5,7 +5,9 @@ import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.Conversion;
 import io.jetalyst.processor.model.MessagesModel;
+import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.RouteModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ final class SuppressedWarnings {
         used.add(controller.type().facts().deprecation());
         add(constructor, used);
         controller.routes().stream().map(RouteModel::method).forEach(method -> add(method, used));
+        controller.routes().stream().flatMap(route -> route.params().stream()).forEach(param -> add(param, used));
         return names(used);
     }
 
@@ -66,6 +69,12 @@ final class SuppressedWarnings {
         used.add(method.deprecation());
         add(method.result(), used);
         method.params().forEach(param -> add(param.type(), used));
+    }
+
+    private static void add(ParamModel param, List<Deprecation> used) {
+        if (param instanceof ParamModel.Text text && text.conversion() instanceof Conversion.Factory factory) {
+            used.add(factory.method().deprecation());
+        }
     }
 
     private static void add(TypeRef type, List<Deprecation> used) {

@@ -2,10 +2,12 @@ package io.jetalyst.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import io.jetalyst.processor.decl.Source;
+import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.Conversion;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.PathTemplate;
 import io.jetalyst.processor.model.Scalar;
+import io.jetalyst.processor.model.Shape;
 
 /** Writes the expression that reads a text of the request and converts it. */
 final class TextWriter {
@@ -13,32 +15,61 @@ final class TextWriter {
 
     /** {@code params.query("page").or("1").toInt()}; a path variable is read by its index. */
     static CodeBlock write(ParamModel.Text text, PathTemplate path) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().add("params.$L(", text.source().binder());
+        boolean primitives = text.shape() == Shape.ARRAY && text.element() instanceof TypeRef.Primitive;
+        CodeBlock converted = CodeBlock.of("$L$L", param(text, path), primitives ? list(text) : call(text));
+        return primitives
+                ? CodeBlock.of("$T.$Ls($L)", Names.PRIMITIVE_ARRAYS, ((Scalar) text.conversion()).method(), converted)
+                : converted;
+    }
+
+    private static CodeBlock param(ParamModel.Text text, PathTemplate path) {
+        boolean several = text.shape().isSeveral();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "params.$L(",
+                        several ? text.source().listBinder() : text.source().binder());
         if (text.source() == Source.PATH) {
             code.add("$L, ", path.variables().indexOf(text.name()));
         }
         code.add("$S)", text.name());
-        text.defaultValue().ifPresent(value -> code.add(".or($S)", value.text()));
-        return code.add(call(text)).build();
+        if (!text.defaultValues().isEmpty()) {
+            code.add(
+                    ".or($L)",
+                    text.defaultValues().stream()
+                            .map(value -> CodeBlock.of("$S", value.text()))
+                            .collect(CodeBlock.joining(", ")));
+        }
+        return code.build();
+    }
+
+    private static CodeBlock list(ParamModel.Text text) {
+        return CodeBlock.of(".list($L)", converter(text.conversion()));
     }
 
     /** {@code .toInt()}, {@code .to(Converters::toUuid)}, {@code .optional(Converters::toInt)}. */
     private static CodeBlock call(ParamModel.Text text) {
-        if (text.optional()) {
-            return CodeBlock.of(".optional($L)", converter(text.conversion()));
+        if (text.shape() == Shape.ONE && text.conversion() instanceof Scalar scalar && scalar.isBasic()) {
+            return CodeBlock.of(".$L()", scalar.method());
         }
-        return text.conversion() instanceof Scalar scalar && scalar.isBasic()
-                ? CodeBlock.of(".$L()", scalar.method())
-                : CodeBlock.of(".to($L)", converter(text.conversion()));
+        return text.shape() == Shape.ARRAY
+                ? CodeBlock.of(".array($L, $T[]::new)", converter(text.conversion()), TypeNames.of(text.element()))
+                : CodeBlock.of(".$L($L)", text.shape().method(), converter(text.conversion()));
     }
 
     private static CodeBlock converter(Conversion conversion) {
-        return conversion instanceof Conversion.Constant constant
-                ? CodeBlock.of(
-                        "$T.toEnum($T.class)",
-                        Names.CONVERTERS,
-                        TypeNames.of(constant.type().name()))
-                : CodeBlock.of("$T::$L", Names.CONVERTERS, ((Scalar) conversion).method());
+        if (conversion instanceof Conversion.Constant constant) {
+            return CodeBlock.of(
+                    "$T.toEnum($T.class)",
+                    Names.CONVERTERS,
+                    TypeNames.of(constant.type().name()));
+        }
+        if (conversion instanceof Conversion.Factory factory) {
+            return CodeBlock.of(
+                    "$T::$L",
+                    TypeNames.of(factory.type().name()),
+                    factory.method().name());
+        }
+        Scalar scalar = (Scalar) conversion;
+        return CodeBlock.of("$T::$L", scalar.isTime() ? Names.TIME_CONVERTERS : Names.CONVERTERS, scalar.method());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.jetalyst.processor.model.Scalar;
 import io.jetalyst.support.Converters;
 import io.jetalyst.support.InvalidText;
+import io.jetalyst.support.TimeConverters;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,56 @@ class ConversionsTest {
             "123e4567-e89b-42d3-a456-42661417400g",
             "123e4567e89b42d3a456426614174000",
             "1".repeat(65),
-            "0".repeat(64));
+            "0".repeat(64),
+            "9".repeat(1000),
+            "9".repeat(1001),
+            "-" + "9".repeat(1000),
+            "0." + "9".repeat(1000),
+            "1e1000",
+            "1e1001",
+            "1e-1000",
+            "1e-1001",
+            "1e2147483647",
+            "1e2147483648",
+            "1E+5",
+            "2026-11-28",
+            "2026-02-30",
+            "26-11-28",
+            "20261128",
+            "13:45",
+            "13:45:30.123456789",
+            "24:00",
+            "2026-11-28T13:45",
+            "2026-11-28 13:45",
+            "2026-11-28T13:45+01:00",
+            "2026-11-28T13:45:00Z",
+            "2026-11-28T13:45+01:00[Europe/Berlin]",
+            "2026-11-28T13:45+01:00[Europe/Nowhere]",
+            "13:45+01:00",
+            "2026",
+            "2026-11",
+            "--11-28",
+            "--02-30",
+            "PT1H30M",
+            "PT",
+            "P1Y2M3D",
+            "P99999999999Y",
+            "PT9223372036854775808S",
+            "P" + "1".repeat(200) + "D",
+            "Europe/Berlin",
+            "Nowhere/City",
+            "Z",
+            "+01:00",
+            "+25:00",
+            "https://example.org/a?b=c#d",
+            "a b",
+            "%zz",
+            "http://[",
+            "pt-BR",
+            "pt_BR",
+            "de-",
+            "x-private",
+            "zh-Hant-TW");
 
     @ParameterizedTest
     @EnumSource
@@ -75,7 +125,8 @@ class ConversionsTest {
 
     private static boolean converts(Scalar scalar, String text) throws ReflectiveOperationException {
         try {
-            Converters.class.getMethod(scalar.method(), String.class).invoke(null, text);
+            Class<?> holder = scalar.isTime() ? TimeConverters.class : Converters.class;
+            holder.getMethod(scalar.method(), String.class).invoke(null, text);
             return true;
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof InvalidText) {

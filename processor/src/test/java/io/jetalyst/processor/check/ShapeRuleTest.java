@@ -69,8 +69,8 @@ class ShapeRuleTest {
     }
 
     private static List<Problem> problems(RouteModel... routes) {
-        TypeFacts facts =
-                new TypeFacts(Kind.CLASS, false, false, Access.EVERYBODY, Deprecation.NONE, List.of(), Set.of());
+        TypeFacts facts = new TypeFacts(
+                Kind.CLASS, false, false, Access.EVERYBODY, Deprecation.NONE, List.of(), List.of(), Set.of());
         TypeDecl type = new TypeDecl(
                 ROOMS,
                 facts,

@@ -2,8 +2,8 @@ package demo;
 
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Path;
-import java.time.LocalDate;
+import java.util.Currency;
 
 @Controller
 @Path("/days")
-class Days extends Crud<LocalDate> {}
+class Days extends Crud<Currency> {}

@@ -1,0 +1,54 @@
+package io.jetalyst.processor.model;
+
+import io.jetalyst.processor.decl.TypeRef;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The number of values that a parameter has, and what holds them. The runtime's {@code Param} has a method for each, but for arrays of primitives. */
+public enum Shape {
+    OPTIONAL("optional", "java.util.Optional"),
+    LIST("list", "java.util.List", "java.util.Collection"),
+    SET("set", "java.util.Set"),
+    ARRAY("array"),
+    ONE("to");
+
+    private final String method;
+    private final List<String> types;
+
+    Shape(String method, String... types) {
+        this.method = method;
+        this.types = List.of(types);
+    }
+
+    /** The shape of a parameter of this type. */
+    public static Shape of(TypeRef type) {
+        return type instanceof TypeRef.Array
+                ? ARRAY
+                : Arrays.stream(values())
+                        .filter(shape -> type instanceof TypeRef.Declared declared
+                                && shape.types.contains(declared.name().qualifiedName()))
+                        .findFirst()
+                        .orElse(ONE);
+    }
+
+    /** The type of one value; empty if the type does not say it. */
+    public Optional<TypeRef> element(TypeRef type) {
+        if (type instanceof TypeRef.Array array) {
+            return Optional.of(array.component());
+        }
+        return this == ONE
+                ? Optional.of(type)
+                : ((TypeRef.Declared) type).arguments().stream().findFirst();
+    }
+
+    /** Whether the request may have several values, or none. */
+    public boolean isSeveral() {
+        return this == LIST || this == SET || this == ARRAY;
+    }
+
+    /** The method of {@code Param}. */
+    public String method() {
+        return method;
+    }
+}

@@ -1,0 +1,119 @@
+package demo;
+
+import io.jetalyst.filter.Context;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Route;
+import io.jetalyst.support.Converters;
+import io.jetalyst.support.Params;
+import io.jetalyst.support.PrimitiveArrays;
+import io.jetalyst.support.Results;
+import io.jetalyst.support.TimeConverters;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link Flights}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+@SuppressWarnings("deprecation")
+public final class Flights_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            Route.http(HttpMethod.GET, "/flights/big/{price}/{count}", "Flights.big"),
+            Route.http(HttpMethod.GET, "/flights/locals", "Flights.locals"),
+            Route.http(HttpMethod.GET, "/flights/several", "Flights.several"),
+            Route.http(HttpMethod.GET, "/flights/{day}", "Flights.day"));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new Flights());
+    }
+
+    private static final class Calls implements Invoker {
+        private final Flights controller;
+
+        Calls(Flights controller) {
+            this.controller = controller;
+        }
+
+        @Override
+        public Result call(int route, Context context) {
+            return switch (route) {
+                case 0 -> big(context);
+                case 1 -> locals(context);
+                case 2 -> several(context);
+                case 3 -> day(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        private Result big(Context context) {
+            Params params = Params.of(context);
+            BigDecimal price = params.path(0, "price").to(Converters::toBigDecimal);
+            BigInteger count = params.path(1, "count").to(Converters::toBigInteger);
+            Locale locale = params.header("Accept-Language").to(Converters::toLocale);
+            URI back = params.query("back").to(Converters::toUri);
+            params.check();
+            return Results.text(controller.big(price, count, locale, back));
+        }
+
+        private Result locals(Context context) {
+            Params params = Params.of(context);
+            Instant TimeConverters2 = params.query("TimeConverters").to(TimeConverters::toInstant);
+            Flights.Airport Flights2 = params.query("Flights").to(Flights.Airport::parse);
+            short[] PrimitiveArrays2 = PrimitiveArrays.toShorts(params.query("PrimitiveArrays").list(Converters::toShort));
+            params.check();
+            return Results.text(controller.locals(TimeConverters2, Flights2, PrimitiveArrays2));
+        }
+
+        private Result several(Context context) {
+            Params params = Params.of(context);
+            Set<DayOfWeek> days = params.query("days").or("MONDAY", "FRIDAY").set(Converters.toEnum(DayOfWeek.class));
+            List<Flights.Airport> via = params.query("via").list(Flights.Airport::parse);
+            Collection<UUID> ids = params.query("ids").list(Converters::toUuid);
+            Duration[] stops = params.query("stops").or("PT1H").array(TimeConverters::toDuration, Duration[]::new);
+            int[] seats = PrimitiveArrays.toInts(params.query("seats").list(Converters::toInt));
+            char[] rows = PrimitiveArrays.toChars(params.query("rows").list(Converters::toChar));
+            List<String> ifMatch = params.headerList("If-Match").list(Converters::toText);
+            List<ZoneId> zone = params.cookies("zone").list(TimeConverters::toZoneId);
+            params.check();
+            return Results.text(controller.several(days, via, ids, stops, seats, rows, ifMatch, zone));
+        }
+
+        private Result day(Context context) {
+            Params params = Params.of(context);
+            LocalDate day = params.path(0, "day").to(TimeConverters::toLocalDate);
+            Optional<Flights.Airport> from = params.query("from").optional(Flights.Airport::parse);
+            Flights.Cabin cabin = params.query("cabin").to(Flights.Cabin::of);
+            Flights.Key<Flights.Airport> key = params.query("key").to(Flights.Key::of);
+            params.check();
+            return Results.text(controller.day(day, from, cabin, key));
+        }
+    }
+}
