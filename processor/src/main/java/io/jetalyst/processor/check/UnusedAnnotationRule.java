@@ -73,7 +73,10 @@ final class UnusedAnnotationRule {
                 ProblemCode.ROUTE_OUTSIDE_CONTROLLER,
                 unused.owner().origin(),
                 name + " has routes and is no controller, so they are not served.",
-                "Add @Controller to " + name + ", or make it abstract for controllers to inherit from.");
+                unused.owner().namesake().isEmpty()
+                        ? "Add @Controller to " + name + ", or make it abstract for controllers to inherit from."
+                        : "Use " + Vocabulary.CONTROLLER + " instead of "
+                                + unused.owner().namesake() + ".");
     }
 
     private static void nonBlocking(UnusedAnnotationDecl unused, Problems problems) {

@@ -19,6 +19,7 @@ public record UnusedAnnotationDecl(AnnotationDecl annotation, Target target, Own
      * The class around an annotation.
      *
      * @param isBase whether controllers may inherit from it: an interface or an abstract class
+     * @param namesake an annotation of another framework on it that is named like {@code @Controller}; empty if there is none
      */
-    public record Owner(String name, String simpleName, boolean isBase, Origin origin) {}
+    public record Owner(String name, String simpleName, boolean isBase, String namesake, Origin origin) {}
 }

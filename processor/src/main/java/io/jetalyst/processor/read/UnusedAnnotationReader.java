@@ -91,6 +91,15 @@ public final class UnusedAnnotationReader {
                         .collect(Collectors.toSet());
     }
 
+    private static String namesake(TypeElement owner) {
+        return owner.getAnnotationMirrors().stream()
+                .map(AnnotationReader::typeOf)
+                .filter(type -> type.endsWith(".Controller") || type.endsWith(".RestController"))
+                .filter(type -> !type.equals(Vocabulary.CONTROLLER))
+                .findFirst()
+                .orElse("");
+    }
+
     private UnusedAnnotationDecl unused(String type, Element element, TypeElement owner) {
         AnnotationDecl annotation = new AnnotationReader(new TypeRefReader(elements, types), owner)
                 .read(element).stream()
@@ -109,6 +118,7 @@ public final class UnusedAnnotationReader {
                         owner.getQualifiedName().toString(),
                         owner.getSimpleName().toString(),
                         mayBeInherited(owner),
+                        namesake(owner),
                         new ElementOrigin(owner, owner)));
     }
 }
