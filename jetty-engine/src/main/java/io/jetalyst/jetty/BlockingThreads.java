@@ -67,6 +67,15 @@ final class BlockingThreads implements Executor, AutoCloseable {
     }
 
     /**
+     * Runs the next step of work that was accepted before and has kept no thread meanwhile; the number of tasks does not matter.
+     *
+     * @throws RejectedExecutionException if the pool has ended with the server
+     */
+    void resume(Runnable task) {
+        threads.execute(task);
+    }
+
+    /**
      * Runs a task on the calling thread, which may block, and counts it as one of ours.
      *
      * @throws RejectedExecutionException if too many tasks run or wait, or the server has stopped

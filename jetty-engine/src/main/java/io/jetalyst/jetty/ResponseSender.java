@@ -4,11 +4,7 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -93,9 +89,12 @@ final class ResponseSender {
             }
             return;
         }
-        Callback counted = root.pending().reserve(2L * BUFFER_BYTES, request.getConnectionMetaData(), completion);
+        long buffered = body instanceof ResponseBody.FileRegion file ? FileSender.maxBytes(file) : 2L * BUFFER_BYTES;
+        Callback counted = root.pending().reserve(buffered, request.getConnectionMetaData(), completion);
         if (counted == null) {
             completion.failed(PendingBytes.tooMany());
+        } else if (body instanceof ResponseBody.FileRegion file) {
+            run(new FileSender(file, out, root.threads(), counted), counted);
         } else {
             run(() -> sendBlocking(body, counted), counted);
         }
@@ -115,9 +114,7 @@ final class ResponseSender {
     private void sendBlocking(ResponseBody body, Callback completion) {
         try {
             OutputStream sink = Content.Sink.asOutputStream(out);
-            if (body instanceof ResponseBody.FileRegion file) {
-                copy(file, sink);
-            } else if (body instanceof ResponseBody.Input input) {
+            if (body instanceof ResponseBody.Input input) {
                 input.stream().transferTo(sink);
             } else if (body instanceof ResponseBody.Output output) {
                 OutputStream buffered = new BufferedOutputStream(sink, BUFFER_BYTES);
@@ -134,23 +131,6 @@ final class ResponseSender {
             return;
         }
         completion.succeeded();
-    }
-
-    private static void copy(ResponseBody.FileRegion file, OutputStream sink) throws IOException {
-        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
-            channel.position(file.from());
-            InputStream bytes = Channels.newInputStream(channel);
-            byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, Math.max(1, file.length()))];
-            long left = file.length();
-            while (left > 0) {
-                int count = bytes.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (count < 0) {
-                    throw new IOException("the file is shorter than its region: " + file.path());
-                }
-                sink.write(buffer, 0, count);
-                left -= count;
-            }
-        }
     }
 
     /** Closes the body when the response is sent or has failed. */

@@ -267,11 +267,15 @@ class RangeServerTest {
     }
 
     @Test
-    void cutsFileThatShrinks() throws Exception {
-        Reply reply = get("/shrunk");
+    void cutsOrFailsFileThatShrinks() throws Exception {
+        Reply cut = get("/shrunk?to=50000");
+        Reply failed = get("/shrunk?to=10");
 
-        assertEquals("100000", reply.field("Content-Length"));
-        assertEquals(10, reply.body().length());
+        assertEquals("100000", cut.field("Content-Length"));
+        assertTrue(cut.body().length() <= 50_000, "" + cut.body().length());
+        assertEquals(500, failed.status());
+        assertEquals("application/problem+json", failed.field("Content-Type"));
+        assertEquals("", failed.field("ETag"));
     }
 
     @Test
@@ -348,7 +352,8 @@ class RangeServerTest {
                 case 3 -> Response.bytes("text/plain", CONTENT);
                 case 4, 5 -> Response.text("tagged").etag(EntityTag.of("v1"));
                 case 6 -> Response.text("plain");
-                case 7 -> shrunk();
+                case 7 ->
+                    shrunk(Integer.parseInt(context.request().queryParam("to").orElseThrow()));
                 default -> gone();
             };
         }
@@ -357,10 +362,10 @@ class RangeServerTest {
             return Response.of("text/plain;charset=utf-8", body).header("Accept-Ranges", "bytes");
         }
 
-        private Response shrunk() throws IOException {
+        private Response shrunk(int length) throws IOException {
             Path file = Files.write(directory.resolve("shrinks"), CONTENT);
             Response response = Response.file(file);
-            Files.write(file, Arrays.copyOf(CONTENT, 10));
+            Files.write(file, Arrays.copyOf(CONTENT, length));
             return response;
         }
 

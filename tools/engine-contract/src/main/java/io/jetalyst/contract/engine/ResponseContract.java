@@ -99,11 +99,12 @@ public abstract class ResponseContract {
     }
 
     @Test
-    void cutsAFileThatIsShorterThanItsRegion(@TempDir Path directory) throws Exception {
+    void cutsOrFailsAFileThatIsShorterThanItsRegion(@TempDir Path directory) throws Exception {
         Path file = Files.write(directory.resolve("file"), BYTES);
         ContractClient served =
                 serve(() -> Response.of("text/plain", new ResponseBody.FileRegion(file, 0, BYTES.length + 1L)));
-        assertFalse(served.call("GET", "/", 0).await().complete());
+        Answer answer = served.call("GET", "/", 0).await();
+        assertTrue(!answer.complete() || answer.status() == 500, "" + answer.status());
     }
 
     @Test
