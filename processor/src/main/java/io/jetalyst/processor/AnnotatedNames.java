@@ -1,5 +1,6 @@
 package io.jetalyst.processor;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
@@ -13,13 +14,13 @@ final class AnnotatedNames {
     /**
      * The qualified names, sorted: compilers list the classes of a round in orders of their own.
      *
-     * @param annotation the name of the one that is looked for
-     * @param annotations those that are there
+     * @param wanted the names of the annotations
+     * @param annotations those of the round
      */
-    static Set<String> in(String annotation, Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    static Set<String> in(List<String> wanted, Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Set<String> names = new TreeSet<>();
         for (TypeElement candidate : annotations) {
-            if (candidate.getQualifiedName().contentEquals(annotation)) {
+            if (wanted.contains(candidate.getQualifiedName().toString())) {
                 for (Element element : round.getElementsAnnotatedWith(candidate)) {
                     names.add(((TypeElement) element).getQualifiedName().toString());
                 }

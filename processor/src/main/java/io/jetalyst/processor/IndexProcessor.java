@@ -40,7 +40,7 @@ public final class IndexProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Vocabulary.CONTROLLER);
+        return Set.copyOf(Vocabulary.CLASSES);
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class IndexProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         sources.add(round);
-        names.addAll(AnnotatedNames.in(Vocabulary.CONTROLLER, annotations, round));
+        names.addAll(AnnotatedNames.in(Vocabulary.CLASSES, annotations, round));
         if (round.processingOver()) {
             finish(Options.of(processingEnv.getOptions(), new Problems()), round.errorRaised());
         }
@@ -71,7 +71,7 @@ public final class IndexProcessor extends AbstractProcessor {
                 names.stream().map(name -> check(name, reader)).toList();
         List<Checked<ControllerModel>> controllers = sound.stream()
                 .flatMap(Optional::stream)
-                .filter(controller -> !controller.value().routes().isEmpty())
+                .filter(controller -> !controller.value().isEmpty())
                 .toList();
         FilerSink sink = new FilerSink(processingEnv.getFiler());
         List<String> kept = IndexWriter.kept(

@@ -44,8 +44,9 @@ public final class JetalystProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Stream.of(
-                        List.of(Vocabulary.CONTROLLER, Vocabulary.PATH, Vocabulary.NON_BLOCKING),
-                        Vocabulary.ROUTES,
+                        Vocabulary.CLASSES,
+                        List.of(Vocabulary.PATH, Vocabulary.NON_BLOCKING, Vocabulary.RESPONSE_STATUS),
+                        Vocabulary.METHODS,
                         Vocabulary.PARAMETERS)
                 .flatMap(List::stream)
                 .collect(Collectors.toUnmodifiableSet());
@@ -80,7 +81,7 @@ public final class JetalystProcessor extends AbstractProcessor {
                 unused);
         report(unused);
 
-        Set<String> names = AnnotatedNames.in(Vocabulary.CONTROLLER, annotations, round);
+        Set<String> names = AnnotatedNames.in(Vocabulary.CLASSES, annotations, round);
         names.addAll(waiting);
         waiting.clear();
         ElementReader reader =
@@ -107,7 +108,7 @@ public final class JetalystProcessor extends AbstractProcessor {
 
     private void generate(TypeDecl declaration, Problems problems) {
         if (problems.hasErrors()) {
-            placeholder(new ControllerModel(declaration, List.of()));
+            placeholder(ControllerModel.empty(declaration));
             return;
         }
         Stages.check(declaration, problems)
@@ -118,12 +119,12 @@ public final class JetalystProcessor extends AbstractProcessor {
                                 new JsonImports(processingEnv).write(controller, problems);
                             }
                         },
-                        () -> placeholder(new ControllerModel(declaration, List.of())));
+                        () -> placeholder(ControllerModel.empty(declaration)));
     }
 
     private void write(Checked<ControllerModel> controller, Problems problems) {
         ControllerModel model = controller.value();
-        if (model.routes().isEmpty()) {
+        if (model.isEmpty()) {
             return;
         }
         try {

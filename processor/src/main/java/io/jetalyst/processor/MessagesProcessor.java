@@ -14,6 +14,7 @@ import io.jetalyst.processor.read.MessagesReader;
 import io.jetalyst.processor.read.SourceTypes;
 import io.jetalyst.processor.write.ListenerWriter;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
@@ -52,7 +53,7 @@ public final class MessagesProcessor extends AbstractProcessor {
             return false; // the compiler reports what is still missing
         }
         controllers |= hasControllers(round);
-        Set<String> names = AnnotatedNames.in(Vocabulary.MESSAGES, annotations, round);
+        Set<String> names = AnnotatedNames.in(List.of(Vocabulary.MESSAGES), annotations, round);
         names.addAll(waiting);
         waiting.clear();
         MessagesReader reader =
@@ -60,7 +61,7 @@ public final class MessagesProcessor extends AbstractProcessor {
         for (String name : names) {
             reader.read(name).ifPresentOrElse(this::generate, () -> waiting.add(name));
         }
-        Set<String> sent = AnnotatedNames.in(MessagesReader.JSON, annotations, round);
+        Set<String> sent = AnnotatedNames.in(List.of(MessagesReader.JSON), annotations, round);
         sent.addAll(waitingForJson);
         sent.removeAll(names);
         waitingForJson.clear();

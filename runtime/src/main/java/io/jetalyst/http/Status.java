@@ -1,5 +1,9 @@
 package io.jetalyst.http;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * A status code with its reason phrase (RFC 9110 §15).
  *
@@ -45,10 +49,57 @@ public record Status(int code, String reason) {
     public static final Status SERVICE_UNAVAILABLE = new Status(503, "Service Unavailable");
     public static final Status HTTP_VERSION_NOT_SUPPORTED = new Status(505, "HTTP Version Not Supported");
 
+    /** The statuses above. */
+    private static final Map<Integer, Status> KNOWN = Stream.of(
+                    SWITCHING_PROTOCOLS,
+                    OK,
+                    CREATED,
+                    ACCEPTED,
+                    NO_CONTENT,
+                    RESET_CONTENT,
+                    PARTIAL_CONTENT,
+                    MOVED_PERMANENTLY,
+                    FOUND,
+                    SEE_OTHER,
+                    NOT_MODIFIED,
+                    TEMPORARY_REDIRECT,
+                    PERMANENT_REDIRECT,
+                    BAD_REQUEST,
+                    UNAUTHORIZED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    REQUEST_TIMEOUT,
+                    CONFLICT,
+                    GONE,
+                    PRECONDITION_FAILED,
+                    CONTENT_TOO_LARGE,
+                    URI_TOO_LONG,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    RANGE_NOT_SATISFIABLE,
+                    EXPECTATION_FAILED,
+                    MISDIRECTED_REQUEST,
+                    UPGRADE_REQUIRED,
+                    PRECONDITION_REQUIRED,
+                    TOO_MANY_REQUESTS,
+                    REQUEST_HEADER_FIELDS_TOO_LARGE,
+                    INTERNAL_SERVER_ERROR,
+                    NOT_IMPLEMENTED,
+                    SERVICE_UNAVAILABLE,
+                    HTTP_VERSION_NOT_SUPPORTED)
+            .collect(Collectors.toUnmodifiableMap(Status::code, status -> status));
+
     public Status {
         if (code != 101 && (code < 200 || code > 599)) {
             throw new IllegalArgumentException("a status is 101 or between 200 and 599, not " + code);
         }
+    }
+
+    /** The status of this code, with the phrase of RFC 9110; with an empty phrase if there is no constant for it. */
+    public static Status of(int code) {
+        Status known = KNOWN.get(code);
+        return known == null ? new Status(code, "") : known;
     }
 
     /** Whether a response of this status never has content (RFC 9110 §6.4.1, §15.3.6). */

@@ -65,6 +65,12 @@ public final class Results {
         return present(reply).toResponse(content);
     }
 
+    /** The same result with another status. */
+    public static Result status(int code, Result result) {
+        Status status = Status.of(code);
+        return result.map(response -> response.status(status));
+    }
+
     public static <T> Result later(@Nullable CompletionStage<T> value, Function<T, Response> result) {
         return new Deferred(present(value).thenApply(result));
     }

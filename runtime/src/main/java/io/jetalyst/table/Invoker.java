@@ -20,6 +20,17 @@ public interface Invoker {
     }
 
     /**
+     * Calls a method that handles an exception.
+     *
+     * @param handler its index in the list of {@link RouteTable#errorHandlers}
+     * @param failure an instance of its exception class
+     * @throws Exception what the method throws
+     */
+    default Result recover(int handler, Throwable failure, Context context) throws Exception {
+        throw new IllegalArgumentException("no error handler " + handler);
+    }
+
+    /**
      * Binds the parameters of a socket route and calls its method.
      *
      * @return the value that the method returned: {@code true} if the endpoint accepts the handshake

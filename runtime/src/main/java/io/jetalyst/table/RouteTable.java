@@ -17,6 +17,11 @@ public interface RouteTable {
     /** The routes; always the same list. */
     List<Route> routes();
 
+    /** The methods that handle exceptions; always the same list. */
+    default List<ErrorHandler> errorHandlers() {
+        return List.of();
+    }
+
     /** Creates the controller. Called once, when the application starts. */
     Invoker bind(Bindings bindings);
 }

@@ -22,6 +22,7 @@ public final class Checker {
             new SocketMethodRule(),
             new SocketOptionsRule(),
             new SocketLimitsRule(),
+            new ErrorRule(),
             new PlainTextRule(),
             new ShapeRule());
 
@@ -46,6 +47,7 @@ public final class Checker {
     public static void checkTogether(List<Checked<ControllerModel>> controllers, boolean all, Problems problems) {
         List<ControllerModel> models = controllers.stream().map(Checked::value).toList();
         ShapeRule.checkTogether(models, problems);
+        ErrorRule.checkTogether(models, problems);
         InjectedControllerRule.check(models, problems);
         if (all) {
             SocketPageRule.check(models, problems);

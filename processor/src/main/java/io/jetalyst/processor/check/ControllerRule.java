@@ -37,7 +37,14 @@ final class ControllerRule implements Rule {
                     "The controller " + name + " has type parameters.",
                     "Give the types in a subclass, and make the subclass the controller.");
         }
-        if (controller.routes().isEmpty() && !problems.hasErrors()) {
+        if (controller.isGlobal() && controller.errors().isEmpty() && !problems.hasErrors()) {
+            problems.add(
+                    ProblemCode.NO_ROUTE,
+                    type.origin(),
+                    "The class " + name + " has @ErrorHandlers, and no method that handles an exception.",
+                    "Add @OnError to a method, and import it from io.jetalyst.annotation.");
+        }
+        if (controller.routes().isEmpty() && !controller.isGlobal() && !problems.hasErrors()) {
             problems.add(
                     ProblemCode.NO_ROUTE,
                     type.origin(),

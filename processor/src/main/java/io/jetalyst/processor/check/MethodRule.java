@@ -3,7 +3,6 @@ package io.jetalyst.processor.check;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Modifier;
 import io.jetalyst.processor.model.ControllerModel;
-import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 
@@ -12,9 +11,9 @@ final class MethodRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
         String packageName = controller.type().name().packageName();
-        for (RouteModel route : controller.routes()) {
-            access(route.method(), packageName, problems);
-            form(route.method(), problems);
+        for (MethodDecl method : controller.methods()) {
+            access(method, packageName, problems);
+            form(method, problems);
         }
     }
 

@@ -14,8 +14,8 @@ final class ShapeRule implements Rule {
     private record Owned(ControllerModel controller, RouteModel route) {
         /** Its method, named so that the other is not taken for it. */
         String handler(Owned other) {
-            String handler = controller.handler(route);
-            return handler.equals(other.controller.handler(other.route))
+            String handler = controller.handler(route.method());
+            return handler.equals(other.controller.handler(other.route.method()))
                     ? controller.type().name() + "." + route.method().signature()
                     : handler;
         }

@@ -24,8 +24,8 @@ final class UnusedAnnotationRule {
                     }
                 }
                 case METHOD -> {
-                    if (isNonBlocking(unused)) {
-                        nonBlocking(unused, problems);
+                    if (isTrait(unused)) {
+                        trait(unused, problems);
                     } else if (reported.add(unused.owner())) {
                         route(unused, problems);
                     }
@@ -35,13 +35,14 @@ final class UnusedAnnotationRule {
         }
     }
 
-    private static boolean isNonBlocking(UnusedAnnotationDecl unused) {
-        return unused.annotation().type().equals(Vocabulary.NON_BLOCKING);
+    /** Whether the annotation changes a route, and makes none. */
+    private static boolean isTrait(UnusedAnnotationDecl unused) {
+        return !Vocabulary.METHODS.contains(unused.annotation().type());
     }
 
     private static boolean isRouteOf(UnusedAnnotationDecl.Owner owner, UnusedAnnotationDecl unused) {
         return unused.target() == UnusedAnnotationDecl.Target.METHOD
-                && !isNonBlocking(unused)
+                && !isTrait(unused)
                 && unused.owner().equals(owner);
     }
 
@@ -69,6 +70,14 @@ final class UnusedAnnotationRule {
 
     private static void route(UnusedAnnotationDecl unused, Problems problems) {
         String name = unused.owner().simpleName();
+        if (unused.annotation().type().equals(Vocabulary.ON_ERROR)) {
+            problems.add(
+                    ProblemCode.ROUTE_OUTSIDE_CONTROLLER,
+                    unused.owner().origin(),
+                    name + " handles exceptions, and has neither @Controller nor @ErrorHandlers.",
+                    "Add @ErrorHandlers to " + name + " to handle the exceptions of all controllers.");
+            return;
+        }
         problems.add(
                 ProblemCode.ROUTE_OUTSIDE_CONTROLLER,
                 unused.owner().origin(),
@@ -79,12 +88,12 @@ final class UnusedAnnotationRule {
                                 + unused.owner().namesake() + ".");
     }
 
-    private static void nonBlocking(UnusedAnnotationDecl unused, Problems problems) {
+    private static void trait(UnusedAnnotationDecl unused, Problems problems) {
         problems.add(
-                ProblemCode.NON_BLOCKING_WITHOUT_ROUTE,
+                ProblemCode.TRAIT_WITHOUT_ROUTE,
                 unused.annotation().origin(),
-                "@NonBlocking has no effect on a method that is no route of a controller.",
-                "Move it to the @Get, @WebSocket or other route that never blocks, or remove it.");
+                unused.annotation().text() + " has no effect on a method that is no route of a controller.",
+                "Move it to a method with @Get, @WebSocket or another route, or remove it.");
     }
 
     private static void parameter(UnusedAnnotationDecl unused, Problems problems) {

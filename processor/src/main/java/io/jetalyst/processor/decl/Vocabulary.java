@@ -9,6 +9,9 @@ import java.util.stream.Stream;
  */
 public final class Vocabulary {
     public static final String CONTROLLER = "io.jetalyst.annotation.Controller";
+    public static final String ERROR_HANDLERS = "io.jetalyst.annotation.ErrorHandlers";
+    public static final String ON_ERROR = "io.jetalyst.annotation.OnError";
+    public static final String RESPONSE_STATUS = "io.jetalyst.annotation.ResponseStatus";
     public static final String PATH = "io.jetalyst.annotation.Path";
     public static final String GET = "io.jetalyst.annotation.Get";
     public static final String POST = "io.jetalyst.annotation.Post";
@@ -24,6 +27,13 @@ public final class Vocabulary {
     /** Annotations that make a method a route. */
     public static final List<String> ROUTES = List.of(GET, POST, PUT, PATCH, DELETE, WEB_SOCKET);
 
+    /** Annotations that make a class one whose methods a table calls. */
+    public static final List<String> CLASSES = List.of(CONTROLLER, ERROR_HANDLERS);
+
+    /** Annotations of methods that a table calls. */
+    public static final List<String> METHODS =
+            Stream.concat(ROUTES.stream(), Stream.of(ON_ERROR)).toList();
+
     /** Annotations of routes whose requests have a body. */
     public static final List<String> WITH_BODY = List.of(POST, PUT, PATCH);
 
@@ -34,7 +44,7 @@ public final class Vocabulary {
 
     /** Whether an annotation of this simple name is most likely meant to be one of these, and not imported. */
     public static boolean has(String simpleName) {
-        return Stream.of(List.of(CONTROLLER, PATH, NON_BLOCKING), ROUTES, PARAMETERS)
+        return Stream.of(CLASSES, List.of(PATH, NON_BLOCKING, RESPONSE_STATUS), METHODS, PARAMETERS)
                 .flatMap(List::stream)
                 .anyMatch(name -> name.endsWith("." + simpleName));
     }

@@ -1,13 +1,39 @@
 package io.jetalyst.processor.model;
 
+import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.Vocabulary;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A controller and its routes, in the order of the source. */
-public record ControllerModel(TypeDecl type, List<RouteModel> routes) {
+/** A class whose methods a table calls: its routes, and its methods that handle exceptions, in the order of the source. */
+public record ControllerModel(TypeDecl type, List<RouteModel> routes, List<ErrorModel> errors) {
     public ControllerModel {
         routes = List.copyOf(routes);
+        errors = List.copyOf(errors);
+    }
+
+    /** A class whose methods are not known because of its errors. */
+    public static ControllerModel empty(TypeDecl type) {
+        return new ControllerModel(type, List.of(), List.of());
+    }
+
+    /** Whether there is nothing that a table could call. */
+    public boolean isEmpty() {
+        return routes.isEmpty() && errors.isEmpty();
+    }
+
+    /** Whether its methods handle the exceptions of all controllers. */
+    public boolean isGlobal() {
+        return type.annotation(Vocabulary.ERROR_HANDLERS).isPresent();
+    }
+
+    /** All methods that the table calls. */
+    public List<MethodDecl> methods() {
+        return Stream.concat(
+                        routes.stream().map(RouteModel::method), errors.stream().map(ErrorModel::method))
+                .toList();
     }
 
     /** The routes in the order of the table, which does not change when methods are moved: by path, kind and method. */
@@ -30,8 +56,8 @@ public record ControllerModel(TypeDecl type, List<RouteModel> routes) {
         return packageName.isEmpty() ? tableName() : packageName + "." + tableName();
     }
 
-    /** {@code ChatController.page}: a route's method as people call it. */
-    public String handler(RouteModel route) {
-        return type.name().simpleName() + "." + route.method().name();
+    /** {@code ChatController.page}: a method as people call it. */
+    public String handler(MethodDecl method) {
+        return type.name().simpleName() + "." + method.name();
     }
 }

@@ -22,6 +22,7 @@ public final class JsonResults {
                     .filter(body -> body.form() == BodyForm.JSON)
                     .forEach(body -> results.add(body.content()));
         }
+        controller.errors().forEach(error -> results.add(error.result()));
         return results.classes.values();
     }
 

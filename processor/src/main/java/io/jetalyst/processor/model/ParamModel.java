@@ -48,6 +48,9 @@ public sealed interface ParamModel {
     /** An object that the framework gives by its type. */
     record Given(ParamDecl declaration, Role role) implements ParamModel {}
 
+    /** The exception that the method handles. */
+    record Failure(ParamDecl declaration) implements ParamModel {}
+
     /**
      * No value, because a problem was reported.
      *

@@ -5,6 +5,7 @@ import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.Vocabulary;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A method that answers requests on a path.
@@ -30,8 +31,12 @@ public record RouteModel(
 
     /** The kind of requests that a route answers. */
     public sealed interface Endpoint {
-        /** Answers an HTTP request. */
-        record Http(Verb verb, ResultModel result) implements Endpoint {
+        /**
+         * Answers an HTTP request.
+         *
+         * @param status the status of the response; empty for the one that the result has
+         */
+        record Http(Verb verb, ResultModel result, Optional<Integer> status) implements Endpoint {
             @Override
             public String kind() {
                 return verb.name();

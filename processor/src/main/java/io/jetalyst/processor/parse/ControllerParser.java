@@ -6,6 +6,7 @@ import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.ErrorModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
@@ -25,15 +26,23 @@ public final class ControllerParser {
 
     public ControllerModel parse(TypeDecl type) {
         RouteParser parser = new RouteParser(type, basePath(type), problems);
+        ErrorParser errorParser = new ErrorParser(type, problems);
         List<RouteModel> routes = new ArrayList<>();
+        List<ErrorModel> errors = new ArrayList<>();
         for (MethodDecl method : type.handlers()) {
-            routeAnnotation(method).ifPresent(annotation -> routes.add(parser.parse(method, annotation)));
+            calledBy(method).ifPresent(annotation -> {
+                if (annotation.type().equals(Vocabulary.ON_ERROR)) {
+                    errors.add(errorParser.parse(method, annotation));
+                } else {
+                    routes.add(parser.parse(method, annotation));
+                }
+            });
         }
-        return new ControllerModel(type, routes);
+        return new ControllerModel(type, routes, errors);
     }
 
     private static int kindOrder(AnnotationDecl annotation) {
-        return Vocabulary.ROUTES.indexOf(annotation.type());
+        return Vocabulary.METHODS.indexOf(annotation.type());
     }
 
     private BasePath basePath(TypeDecl type) {
@@ -61,9 +70,9 @@ public final class ControllerParser {
     }
 
     /** Empty where there are several: which of them is meant decides what else is wrong with the method. */
-    private Optional<AnnotationDecl> routeAnnotation(MethodDecl method) {
+    private Optional<AnnotationDecl> calledBy(MethodDecl method) {
         List<AnnotationDecl> found = method.annotations().stream()
-                .filter(annotation -> Vocabulary.ROUTES.contains(annotation.type()))
+                .filter(annotation -> Vocabulary.METHODS.contains(annotation.type()))
                 .sorted(Comparator.comparingInt(ControllerParser::kindOrder))
                 .toList();
         if (found.size() > 1) {
@@ -71,7 +80,7 @@ public final class ControllerParser {
             problems.add(
                     ProblemCode.SEVERAL_VERBS,
                     found.get(1).origin(),
-                    "The method " + method.name() + " has " + all + ", but a method can be one route only.",
+                    "The method " + method.name() + " has " + all + ", but a method can have one of them only.",
                     "Keep one, and write another method for the other.");
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.LimitModel;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.PathTemplate;
+import io.jetalyst.processor.model.ResultModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.Segment;
 import io.jetalyst.processor.model.SocketModel;
@@ -85,9 +86,23 @@ final class RouteParser {
 
     private RouteModel.Endpoint endpoint(MethodDecl method, AnnotationDecl annotation) {
         return Verb.of(annotation.type())
-                .<RouteModel.Endpoint>map(
-                        verb -> new RouteModel.Endpoint.Http(verb, new ResultParser(type, method, problems).parse()))
-                .orElseGet(() -> new RouteModel.Endpoint.Socket(socket(annotation)));
+                .<RouteModel.Endpoint>map(verb -> http(verb, method))
+                .orElseGet(() -> socket(method, annotation));
+    }
+
+    private RouteModel.Endpoint socket(MethodDecl method, AnnotationDecl annotation) {
+        method.annotation(Vocabulary.RESPONSE_STATUS)
+                .ifPresent(status -> problems.add(
+                        ProblemCode.STATUS_TWICE,
+                        status.origin(),
+                        "@ResponseStatus has no effect on the @WebSocket method " + method.name() + ".",
+                        "Remove it: a handshake that the method accepts is answered with 101 or 200."));
+        return new RouteModel.Endpoint.Socket(socket(annotation));
+    }
+
+    private RouteModel.Endpoint http(Verb verb, MethodDecl method) {
+        ResultModel result = new ResultParser(type, method, problems).parse();
+        return new RouteModel.Endpoint.Http(verb, result, StatusParser.parse(method, result, problems));
     }
 
     private static SocketModel socket(AnnotationDecl annotation) {

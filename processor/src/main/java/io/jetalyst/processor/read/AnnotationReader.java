@@ -1,11 +1,13 @@
 package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -15,6 +17,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -121,7 +124,9 @@ final class AnnotationReader {
         if (text.equals(UNRESOLVED)) {
             types.missing();
         }
-        return new ValueDecl(text, new ElementOrigin(element, mirror, value, reader));
+        Optional<TypeRef> type =
+                value.getValue() instanceof TypeMirror named ? Optional.of(types.read(named)) : Optional.empty();
+        return new ValueDecl(text, type, new ElementOrigin(element, mirror, value, reader));
     }
 
     /** Compilers print enum constants, classes and annotations in ways of their own. */

@@ -98,7 +98,7 @@ public final class ElementReader {
     private List<MethodDecl> handlers(TypeElement type, MethodReader methods, TypeRefReader typeRefs) {
         List<MethodDecl> handlers = new ArrayList<>();
         for (List<ExecutableElement> chain : new Hierarchy(elements, types).methods(type)) {
-            if (chain.stream().anyMatch(MethodReader::isRoute)) {
+            if (chain.stream().anyMatch(MethodReader::isCalled)) {
                 handlers.add(methods.handler(chain));
             } else if (chain.stream().anyMatch(AnnotationReader::hasNotImported)) {
                 typeRefs.missing();
@@ -121,6 +121,6 @@ public final class ElementReader {
     /** Whether the class of this name exists and is a controller. */
     public boolean isController(String qualifiedName) {
         TypeElement type = elements.getTypeElement(qualifiedName);
-        return type != null && AnnotationReader.has(type, Vocabulary.CONTROLLER);
+        return type != null && Vocabulary.CLASSES.stream().anyMatch(mark -> AnnotationReader.has(type, mark));
     }
 }

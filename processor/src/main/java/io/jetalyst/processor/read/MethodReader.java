@@ -35,9 +35,14 @@ final class MethodReader {
         this.controller = controller;
     }
 
-    /** Whether a method of this chain makes it a route. */
+    /** Whether this method is declared as a route. */
     static boolean isRoute(Element method) {
         return Vocabulary.ROUTES.stream().anyMatch(annotation -> AnnotationReader.has(method, annotation));
+    }
+
+    /** Whether a table calls this method: a route, or one that handles exceptions. */
+    static boolean isCalled(Element method) {
+        return Vocabulary.METHODS.stream().anyMatch(annotation -> AnnotationReader.has(method, annotation));
     }
 
     MethodDecl constructor(ExecutableElement constructor) {
@@ -51,7 +56,7 @@ final class MethodReader {
      */
     MethodDecl handler(List<ExecutableElement> chain) {
         ExecutableElement contract =
-                chain.stream().filter(MethodReader::isRoute).findFirst().orElseThrow();
+                chain.stream().filter(MethodReader::isCalled).findFirst().orElseThrow();
         return read(chain, contract);
     }
 
@@ -60,7 +65,7 @@ final class MethodReader {
         List<AnnotationDecl> found = new ArrayList<>();
         chain.subList(0, chain.indexOf(contract)).stream()
                 .flatMap(overrider -> annotations.read(overrider).stream())
-                .filter(annotation -> !Vocabulary.ROUTES.contains(annotation.type()))
+                .filter(annotation -> !Vocabulary.METHODS.contains(annotation.type()))
                 .forEach(annotation -> addNew(annotation, found));
         annotations.read(contract).forEach(annotation -> addNew(annotation, found));
         return found;

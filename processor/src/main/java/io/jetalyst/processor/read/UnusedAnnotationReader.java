@@ -60,11 +60,11 @@ public final class UnusedAnnotationReader {
         if (AnnotationReader.hasNotImported(owner) || AnnotationReader.hasNotImported(element.getEnclosingElement())) {
             return true; // the compiler reports the missing import
         }
-        boolean controller = AnnotationReader.has(owner, Vocabulary.CONTROLLER);
+        boolean controller = Vocabulary.CLASSES.stream().anyMatch(mark -> AnnotationReader.has(owner, mark));
         if (owner.equals(element)) {
             return controller;
         }
-        if (Vocabulary.ROUTES.contains(annotation)) {
+        if (Vocabulary.METHODS.contains(annotation)) {
             return controller || mayBeInherited(owner);
         }
         return isRoute(element instanceof ExecutableElement ? element : element.getEnclosingElement(), owner);
@@ -79,14 +79,14 @@ public final class UnusedAnnotationReader {
     private boolean isRoute(Element element, TypeElement owner) {
         return element instanceof ExecutableElement method
                 && method.getKind() == ElementKind.METHOD
-                && (MethodReader.isRoute(method)
+                && (MethodReader.isCalled(method)
                         || routes.computeIfAbsent(owner, this::routes).contains(method));
     }
 
     private Set<ExecutableElement> routes(TypeElement owner) {
         return new Hierarchy(elements, types)
                 .methods(owner).stream()
-                        .filter(chain -> chain.stream().anyMatch(MethodReader::isRoute))
+                        .filter(chain -> chain.stream().anyMatch(MethodReader::isCalled))
                         .flatMap(List::stream)
                         .collect(Collectors.toSet());
     }

@@ -19,20 +19,18 @@ final class CallsWriter {
     private final List<RouteModel> routes;
     private final JsonFields fields;
     private final List<String> methods;
+    private final ErrorsWriter errors;
 
     CallsWriter(ControllerModel controller, JsonFields fields) {
         this.controller = controller;
         this.routes = controller.table();
         this.fields = fields;
-        this.methods = methodNames(routes);
-    }
-
-    /** The controller's own names; an overload, and what the interface declares, gets another. */
-    private static List<String> methodNames(List<RouteModel> routes) {
-        NameAllocator names = new NameAllocator(List.of("call", "connect"));
-        return routes.stream()
+        // The controller's own names; an overload, and what the interface declares, gets another.
+        NameAllocator names = new NameAllocator(List.of("call", "connect", "recover"));
+        this.methods = routes.stream()
                 .map(route -> names.allocate(route.method().name()))
                 .toList();
+        this.errors = new ErrorsWriter(controller, fields, names);
     }
 
     TypeSpec write() {
@@ -51,6 +49,9 @@ final class CallsWriter {
         HandlerWriter handlers = new HandlerWriter(fields);
         for (int i = 0; i < methods.size(); i++) {
             calls.addMethod(handlers.write(routes.get(i), methods.get(i)));
+        }
+        if (!controller.errors().isEmpty()) {
+            calls.addMethods(errors.methods());
         }
         return calls.build();
     }

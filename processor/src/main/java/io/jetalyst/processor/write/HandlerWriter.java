@@ -25,7 +25,7 @@ final class HandlerWriter {
                 MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameter(Names.CONTEXT, "context");
         if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
             method.returns(Names.RESULT);
-            body.add(new ResultWriter(fields, locals).write(http.result(), call));
+            body.add(new ResultWriter(fields, locals).write(http.result(), http.status(), call));
         } else {
             method.returns(TypeName.BOOLEAN).addParameter(Names.HANDSHAKE, "handshake");
             body.addStatement("return $L", call);

@@ -58,6 +58,7 @@ final class JsonFields {
                 add(http.result());
             }
         }
+        controller.errors().forEach(error -> add(error.result()));
     }
 
     private void addFactory(ParamModel param) {

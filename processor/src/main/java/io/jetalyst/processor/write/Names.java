@@ -14,6 +14,7 @@ final class Names {
     static final ClassName INVOKER = ClassName.get("io.jetalyst.table", "Invoker");
     static final ClassName ROUTE = ClassName.get("io.jetalyst.route", "Route");
     static final ClassName ROUTE_ANNOTATION = ClassName.get("io.jetalyst.route", "RouteAnnotation");
+    static final ClassName ERROR_HANDLER = ClassName.get("io.jetalyst.table", "ErrorHandler");
     static final ClassName ROUTE_TABLE = ClassName.get("io.jetalyst.table", "RouteTable");
     static final ClassName SOCKET_OPTIONS = ClassName.get("io.jetalyst.socket", "SocketOptions");
     static final ClassName SOCKET_LIMIT = ClassName.get("io.jetalyst.socket", "SocketLimit");

@@ -3,6 +3,7 @@ package io.jetalyst.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import io.jetalyst.processor.model.ResultKind;
 import io.jetalyst.processor.model.ResultModel;
+import java.util.Optional;
 
 /** Writes the way from a method's result to a response. */
 final class ResultWriter {
@@ -14,15 +15,33 @@ final class ResultWriter {
         this.locals = locals;
     }
 
-    /** The statements that call the method and return the response. */
-    CodeBlock write(ResultModel result, CodeBlock call) {
+    /**
+     * The statements that call the method and return the response.
+     *
+     * @param status the status of the response; empty for the one that the result has
+     */
+    CodeBlock write(ResultModel result, Optional<Integer> status, CodeBlock call) {
         if (result instanceof ResultModel.Leaf leaf && leaf.kind() == ResultKind.NOTHING) {
             return CodeBlock.builder()
                     .addStatement(call)
-                    .addStatement("return $T.$L()", Names.RESULTS, leaf.kind().method())
+                    .addStatement(
+                            "return $L",
+                            of(
+                                    status,
+                                    CodeBlock.of(
+                                            "$T.$L()",
+                                            Names.RESULTS,
+                                            leaf.kind().method())))
                     .build();
         }
-        return CodeBlock.builder().addStatement("return $L", of(result, call)).build();
+        return CodeBlock.builder()
+                .addStatement("return $L", of(status, of(result, call)))
+                .build();
+    }
+
+    private static CodeBlock of(Optional<Integer> status, CodeBlock response) {
+        return status.map(code -> CodeBlock.of("$T.status($L, $L)", Names.RESULTS, code, response))
+                .orElse(response);
     }
 
     private CodeBlock of(ResultModel result, CodeBlock value) {

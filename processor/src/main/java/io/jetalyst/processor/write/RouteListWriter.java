@@ -23,7 +23,7 @@ final class RouteListWriter {
 
     static FieldSpec write(ControllerModel controller) {
         CodeBlock routes = controller.table().stream()
-                .map(route -> entry(route, controller.handler(route)))
+                .map(route -> entry(route, controller.handler(route.method())))
                 .collect(CodeBlock.joining(",\n"));
         return FieldSpec.builder(
                         ParameterizedTypeName.get(ClassName.get(List.class), Names.ROUTE),

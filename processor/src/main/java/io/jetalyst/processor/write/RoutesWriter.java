@@ -3,6 +3,7 @@ package io.jetalyst.processor.write;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -13,6 +14,7 @@ import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -49,11 +51,14 @@ public final class RoutesWriter {
                 .addJavadoc("Routes of {@link $T}.\n", type())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Names.ROUTE_TABLE)
-                .addField(RouteListWriter.write(controller))
+                .addFields(lists())
                 .addMethod(format())
-                .addMethod(routes(CodeBlock.of("ROUTES")))
-                .addMethod(bind())
-                .addType(new CallsWriter(controller, fields).write());
+                .addMethod(routes(
+                        controller.routes().isEmpty() ? CodeBlock.of("$T.of()", List.class) : CodeBlock.of("ROUTES")));
+        if (!controller.errors().isEmpty()) {
+            table.addMethod(ErrorsWriter.errorHandlers());
+        }
+        table.addMethod(bind()).addType(new CallsWriter(controller, fields).write());
         if (controller.type().context().generatedVisible()) {
             table.addAnnotation(AnnotationSpec.builder(Names.GENERATED)
                     .addMember("value", "$S", Names.PROCESSOR)
@@ -64,6 +69,18 @@ public final class RoutesWriter {
             table.addAnnotation(suppress(warnings));
         }
         return table.build();
+    }
+
+    /** The constants. */
+    private List<FieldSpec> lists() {
+        List<FieldSpec> lists = new ArrayList<>();
+        if (!controller.routes().isEmpty()) {
+            lists.add(RouteListWriter.write(controller));
+        }
+        if (!controller.errors().isEmpty()) {
+            lists.add(ErrorsWriter.list(controller));
+        }
+        return lists;
     }
 
     private ClassName type() {

@@ -8,7 +8,6 @@ import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.Conversion;
 import io.jetalyst.processor.model.MessagesModel;
 import io.jetalyst.processor.model.ParamModel;
-import io.jetalyst.processor.model.RouteModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +30,10 @@ final class SuppressedWarnings {
         List<Deprecation> used = new ArrayList<>();
         used.add(controller.type().facts().deprecation());
         add(constructor, used);
-        controller.routes().stream().map(RouteModel::method).forEach(method -> add(method, used));
+        controller.methods().forEach(method -> add(method, used));
+        controller.errors().stream()
+                .flatMap(error -> error.exceptions().stream())
+                .forEach(exception -> add(exception, used));
         controller.routes().stream().flatMap(route -> route.params().stream()).forEach(param -> add(param, used));
         return names(used);
     }

@@ -65,7 +65,7 @@ class ShapeRuleTest {
                 true,
                 List.of(),
                 List.of(),
-                new RouteModel.Endpoint.Http(Verb.GET, new ResultModel.Leaf(ResultKind.NOTHING)));
+                new RouteModel.Endpoint.Http(Verb.GET, new ResultModel.Leaf(ResultKind.NOTHING), Optional.empty()));
     }
 
     private static List<Problem> problems(RouteModel... routes) {
@@ -82,7 +82,7 @@ class ShapeRuleTest {
                 new CompilationContext(true, false, false),
                 Origin.NOWHERE);
         Problems problems = new Problems();
-        new ShapeRule().check(new ControllerModel(type, List.of(routes)), problems);
+        new ShapeRule().check(new ControllerModel(type, List.of(routes), List.of()), problems);
         return problems.all();
     }
 

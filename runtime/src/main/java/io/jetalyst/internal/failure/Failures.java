@@ -6,14 +6,22 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.log.LogText;
 import io.jetalyst.route.Route;
+import io.jetalyst.view.ErrorPage;
+import io.jetalyst.view.ErrorPages;
+import io.jetalyst.view.View;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Maps an exception to a response. An {@code HttpProblem} is sent as it is; anything else becomes a 500 whose body contains only the id
- * under which the exception was logged.
+ * Maps an exception to a response. An {@code HttpProblem} is sent as it is; anything else becomes a 500 whose body contains the id under
+ * which the exception was logged, and in dev mode its stack trace.
  */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.failures");
@@ -23,12 +31,25 @@ public final class Failures {
         UUID.randomUUID();
     }
 
-    private Failures() {}
+    private final ErrorPages pages;
+    private final boolean development;
 
-    public static Response answer(Throwable thrown, Request request) {
-        Throwable failure = Causes.unwrap(thrown);
+    /** @param development whether responses contain stack traces */
+    public Failures(ErrorPages pages, boolean development) {
+        this.pages = pages;
+        this.development = development;
+    }
+
+    /** The exception that the application threw, or the problem of a body that it was reading as a stream. */
+    public static Throwable cause(Throwable thrown) {
+        Throwable reason = Causes.unwrap(thrown);
+        return reason instanceof IOException && reason.getCause() instanceof HttpProblem problem ? problem : reason;
+    }
+
+    public Response answer(Throwable thrown, Request request) {
+        Throwable failure = cause(thrown);
         if (failure instanceof HttpProblem problem) {
-            return ProblemResponse.of(problem, request, "");
+            return answer(problem, request, Optional.empty());
         }
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
@@ -37,20 +58,51 @@ public final class Failures {
         log(failure, request, id);
         HttpProblem problem =
                 HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to process this request.");
-        return ProblemResponse.of(problem, request, "urn:uuid:" + id);
+        return answer(development ? problem.with("exception", trace(failure)) : problem, request, Optional.of(id));
     }
 
     /** 503 for a request whose response did not come in time. */
-    public static Response late(Request request, Optional<Route> route) {
+    public Response late(Request request, Optional<Route> route) {
         LOG.warn(
                 "{} {} was not answered in time: {}",
                 LogText.of(request.method()),
                 LogText.of(request.path()),
                 route.map(Route::handler).orElse("no route"));
+        HttpProblem late =
+                HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server did not answer this request in time.");
+        return answer(late, request, Optional.empty());
+    }
+
+    private Response answer(HttpProblem problem, Request request, Optional<String> id) {
+        Response own = ProblemResponse.prefersPage(request) ? page(new ErrorPage(problem, request, id)) : null;
         return ProblemResponse.of(
-                HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server did not answer this request in time."),
-                request,
-                "");
+                problem, request, id.map(uuid -> "urn:uuid:" + uuid).orElse(""), own);
+    }
+
+    /** The application's page; {@code null} if it has none. */
+    private @Nullable Response page(ErrorPage error) {
+        try {
+            Optional<View> view = pages.page(error);
+            if (view.isEmpty()) {
+                return null;
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+            view.get().render(out);
+            return Response.bytes(view.get().contentType(), out.toByteArray());
+        } catch (IOException | RuntimeException | StackOverflowError failed) {
+            LOG.error("The error page for {} failed", error.problem().status(), failed);
+            return null;
+        }
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        try {
+            failure.printStackTrace(new PrintWriter(trace));
+        } catch (RuntimeException | StackOverflowError unprintable) {
+            trace.append(failure.getClass().getName());
+        }
+        return trace.toString();
     }
 
     private static void log(Throwable failure, Request request, String id) {

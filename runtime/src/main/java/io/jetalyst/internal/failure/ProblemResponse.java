@@ -13,15 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A problem as bytes: {@code application/problem+json} (RFC 9457), or a small page for a browser that asks for one. */
 public final class ProblemResponse {
     private ProblemResponse() {}
 
-    /** @param instance a name of this occurrence; empty if it has none */
-    public static Response of(HttpProblem problem, Request request, String instance) {
+    /**
+     * @param instance a name of this occurrence; empty if it has none
+     * @param own the application's page for it; {@code null} if it has none
+     */
+    static Response of(HttpProblem problem, Request request, String instance, @Nullable Response own) {
         Response response = prefersPage(request)
-                ? Response.html(page(problem, instance))
+                ? own == null ? Response.html(page(problem, instance)) : own
                 : Response.bytes(MediaType.PROBLEM_JSON, json(problem, instance).getBytes(StandardCharsets.UTF_8));
         response = response.status(problem.status());
         for (HeaderField field : problem.headers()) {
@@ -31,7 +35,7 @@ public final class ProblemResponse {
     }
 
     /** Whether the client names HTML and does not prefer JSON to it. A client that accepts anything gets JSON. */
-    private static boolean prefersPage(Request request) {
+    static boolean prefersPage(Request request) {
         Accept accept = Accept.of(request.headers());
         double page = accept.range("text/html")
                 .filter(range -> !range.isAny())

@@ -10,6 +10,7 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.body.BodyLoader;
+import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.files.Conditions;
 import io.jetalyst.internal.handshake.HandshakeCheck;
@@ -55,6 +56,8 @@ public final class Pipeline implements ExchangeHandler {
     private final Forwarding forwarding;
     private final HostRule hosts;
     private final OriginRule origins;
+    private final ErrorHandlers errors;
+    private final Failures failures;
     private final @Nullable BlockingWatch watch;
 
     public Pipeline(Router router, List<Filter> filters, Sockets sockets) {
@@ -71,6 +74,8 @@ public final class Pipeline implements ExchangeHandler {
         this.forwarding = options.forwarding();
         this.hosts = options.hosts();
         this.origins = options.origins();
+        this.errors = options.errors();
+        this.failures = new Failures(options.pages(), options.development());
         this.watch = options.development() ? new BlockingWatch() : null;
     }
 
@@ -78,7 +83,7 @@ public final class Pipeline implements ExchangeHandler {
     public void handle(Exchange exchange) {
         RequestRun run = new RequestRun(this, exchange, forwarding.apply(exchange.request()));
         if (!hosts.allows(run.request())) {
-            run.answer(Failures.answer(FOREIGN_HOST, run.request()));
+            run.answer(failures.answer(FOREIGN_HOST, run.request()));
             return;
         }
         try {
@@ -96,7 +101,7 @@ public final class Pipeline implements ExchangeHandler {
     /** The same form and header fields as every problem. Filters do not run: the engine could not parse the request, or has no room for it. */
     @Override
     public Response refuse(Request request, HttpProblem problem) {
-        return defaultHeaders.complete(Failures.answer(problem, request));
+        return defaultHeaders.complete(failures.answer(problem, request));
     }
 
     private void route(RequestRun run, Exchange exchange) {
@@ -134,6 +139,7 @@ public final class Pipeline implements ExchangeHandler {
     }
 
     private void runHere(RequestRun run) {
+        run.onEngineThread();
         if (watch == null) {
             run.run();
             return;
@@ -151,7 +157,7 @@ public final class Pipeline implements ExchangeHandler {
         try {
             execute(exchange, run);
         } catch (HttpProblem busy) {
-            run.answer(Failures.answer(busy, run.request()));
+            run.answer(failures.answer(busy, run.request()));
         }
     }
 
@@ -172,8 +178,17 @@ public final class Pipeline implements ExchangeHandler {
 
     /** The response as the client gets it, after all filters. */
     private Response complete(Request request, Response response) {
-        Response applied = Conditions.apply(request, response, problem -> Failures.answer(problem, request));
+        Response applied = Conditions.apply(request, response, problem -> failures.answer(problem, request));
         return defaultHeaders.complete(SecureCookies.of(request, applied));
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    /** The methods that handle the exceptions of all controllers and filters. */
+    ErrorHandlers errors() {
+        return errors;
     }
 
     Filter[] filters() {
@@ -207,7 +222,7 @@ public final class Pipeline implements ExchangeHandler {
             } else if (handshakes != null && handshakes.isAccepted()) {
                 handshakes.upgrade(SecureCookies.of(run.request(), response).headers());
             } else {
-                exchange.respond(defaultHeaders.complete(Failures.answer(
+                exchange.respond(defaultHeaders.complete(failures.answer(
                         new IllegalStateException("101 returned without an accepted handshake"), run.request())));
             }
         } catch (RuntimeException | Error failure) {

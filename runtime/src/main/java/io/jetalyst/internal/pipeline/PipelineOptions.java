@@ -1,10 +1,13 @@
 package io.jetalyst.internal.pipeline;
 
+import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.handshake.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
+import io.jetalyst.view.ErrorPages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Options of a pipeline.
@@ -14,7 +17,9 @@ import java.util.List;
  * @param forwarding restores the request that the client sent
  * @param hosts the hosts that the application answers for
  * @param origins decides from which pages a WebSocket may be opened
- * @param development whether to log the handlers that block the engine's thread
+ * @param errors the methods that handle the exceptions of all controllers and filters
+ * @param pages the application's pages for errors
+ * @param development whether to log the handlers that block the engine's thread, and to send stack traces
  */
 public record PipelineOptions(
         Duration answerTimeout,
@@ -22,6 +27,8 @@ public record PipelineOptions(
         Forwarding forwarding,
         HostRule hosts,
         OriginRule origins,
+        ErrorHandlers errors,
+        ErrorPages pages,
         boolean development) {
     /** Options with the default limits. */
     public static PipelineOptions defaults() {
@@ -31,6 +38,24 @@ public record PipelineOptions(
                 Forwarding.NONE,
                 HostRule.any(),
                 new OriginRule(List.of(), false),
+                ErrorHandlers.NONE,
+                error -> Optional.empty(),
                 false);
+    }
+
+    /** The same options with this time for a response. */
+    public PipelineOptions answerTimeout(Duration timeout) {
+        return new PipelineOptions(timeout, maxBodyBytes, forwarding, hosts, origins, errors, pages, development);
+    }
+
+    /** The same options with these handlers of exceptions. */
+    public PipelineOptions errors(ErrorHandlers handlers) {
+        return new PipelineOptions(
+                answerTimeout, maxBodyBytes, forwarding, hosts, origins, handlers, pages, development);
+    }
+
+    /** The same options in dev mode. */
+    public PipelineOptions inDevelopment() {
+        return new PipelineOptions(answerTimeout, maxBodyBytes, forwarding, hosts, origins, errors, pages, true);
     }
 }

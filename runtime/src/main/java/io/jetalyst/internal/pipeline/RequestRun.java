@@ -10,6 +10,7 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
+import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.route.Route;
@@ -40,6 +41,8 @@ final class RequestRun extends RequestContext implements Next, Runnable {
     private @Nullable HttpProblem refusal;
     private @Nullable Handshakes handshakes;
     private int nextFilter;
+    /** Whether the thread that runs the filters may block. */
+    private boolean mayBlock = true;
     /** Whether a filter or the controller has returned: every filter before it has used its one call then. */
     private boolean returned;
     /** The first deferred response, which the deadline completes. */
@@ -91,6 +94,11 @@ final class RequestRun extends RequestContext implements Next, Runnable {
     /** The request is refused, but filters still run around the response. */
     void refused(HttpProblem problem) {
         refusal = problem;
+    }
+
+    /** The engine's thread runs the filters and the controller, so they may not block. */
+    void onEngineThread() {
+        mayBlock = false;
     }
 
     HttpMethod method() {
@@ -202,7 +210,7 @@ final class RequestRun extends RequestContext implements Next, Runnable {
         try {
             result = checked(filter == null ? pipeline.dispatch(this) : filter.filter(this, this), filter);
         } catch (Throwable failure) {
-            result = failed(failure);
+            result = recover(failure, filter == null, mayBlock);
         }
         returned = true;
         return result;
@@ -211,7 +219,7 @@ final class RequestRun extends RequestContext implements Next, Runnable {
     /** A result that neither is {@code null} nor fails. */
     private Result checked(@Nullable Result result, @Nullable Filter filter) {
         if (result instanceof Deferred deferred) {
-            return new Deferred(settled(deferred.response()));
+            return new Deferred(settled(deferred.response(), filter == null));
         }
         if (result == null) {
             throw new NullPointerException(
@@ -220,7 +228,8 @@ final class RequestRun extends RequestContext implements Next, Runnable {
         return result;
     }
 
-    private CompletableFuture<Response> settled(CompletionStage<Response> stage) {
+    /** @param ofController whether the controller returned the stage, and no filter */
+    private CompletableFuture<Response> settled(CompletionStage<Response> stage, boolean ofController) {
         CompletableFuture<Response> settled = new CompletableFuture<>();
         if (pending == null) {
             pending = settled;
@@ -229,13 +238,63 @@ final class RequestRun extends RequestContext implements Next, Runnable {
             Throwable cause = failure == null && response == null
                     ? new NullPointerException("a deferred response completed with null")
                     : failure;
-            settled.complete(cause == null ? response : failed(cause));
+            if (cause == null) {
+                settled.complete(response);
+            } else {
+                complete(settled, () -> recover(cause, ofController, false));
+            }
         });
         return settled;
     }
 
+    /**
+     * The result for an exception: that of the nearest method which handles it, or else its problem document or page.
+     *
+     * @param ofController whether the controller threw it, whose own methods come first then
+     * @param here whether a method that may block may run on this thread
+     */
+    private Result recover(Throwable thrown, boolean ofController, boolean here) {
+        Throwable failure = Failures.cause(thrown);
+        ErrorHandlers.Bound handler = handler(failure, ofController);
+        if (handler == null) {
+            return failed(failure);
+        }
+        if (here || handler.handler().isNonBlocking()) {
+            return recover(handler, failure);
+        }
+        CompletableFuture<Response> recovered = new CompletableFuture<>();
+        try {
+            pipeline.execute(exchange, () -> complete(recovered, () -> recover(handler, failure)));
+        } catch (HttpProblem busy) {
+            return failed(busy);
+        }
+        return new Deferred(recovered);
+    }
+
+    private ErrorHandlers.@Nullable Bound handler(Throwable failure, boolean ofController) {
+        Match.Found found = found();
+        ErrorHandlers.Bound own =
+                ofController && found != null ? found.route().errors().find(failure) : null;
+        return own == null ? pipeline.errors().find(failure) : own;
+    }
+
+    /** The result of a method that handles an exception; the plain response if that method fails, too. */
+    private Result recover(ErrorHandlers.Bound handler, Throwable failure) {
+        try {
+            Result result = handler.invoker().recover(handler.index(), failure, this);
+            return result instanceof Deferred deferred
+                    ? new Deferred(deferred.response().exceptionally(this::failed))
+                    : result;
+        } catch (Throwable again) {
+            if (again != failure) {
+                again.addSuppressed(failure);
+            }
+            return failed(again);
+        }
+    }
+
     private Response failed(Throwable failure) {
-        return Failures.answer(failure, request());
+        return pipeline.failures().answer(failure, request());
     }
 
     /** Sends this response, unless the request is answered. */
@@ -258,7 +317,7 @@ final class RequestRun extends RequestContext implements Next, Runnable {
             pipeline.extend(this);
             return;
         }
-        Response late = Failures.late(request(), route());
+        Response late = pipeline.failures().late(request(), route());
         CompletableFuture<Response> deferred = pending;
         if (deferred == null || !deferred.complete(late)) {
             answer(late); // a thread still runs the controller or a filter, or a filter's own response is pending

@@ -57,7 +57,7 @@ public final class BackPressure {
 
     /** The call of a listener that must not wait. Used by its thread only. */
     final class Turn {
-        /** What the thread would have waited for. */
+        /** Completed when the writer has sent enough, one for each call that would have waited. */
         private final List<CompletableFuture<Void>> reliefs = new ArrayList<>(0);
 
         /**

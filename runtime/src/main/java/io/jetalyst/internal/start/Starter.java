@@ -15,6 +15,7 @@ import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.config.SettingsLoader;
 import io.jetalyst.internal.config.SocketSettings;
+import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.handshake.OriginRule;
 import io.jetalyst.internal.pipeline.Pipeline;
 import io.jetalyst.internal.pipeline.PipelineOptions;
@@ -27,11 +28,13 @@ import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.table.Lookup;
 import io.jetalyst.table.RouteTable;
+import io.jetalyst.view.ErrorPages;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +73,7 @@ public final class Starter {
             List<Filter> filters) {
         ServerSettings server = ServerSettings.of(settings);
         EngineOptions engineOptions = ConnectionSettings.of(settings, server);
-        PipelineOptions pipelineOptions = pipelineOptions(settings, server);
+        PipelineOptions pipelineOptions = pipelineOptions(settings, server, errorPages(bound));
         Engine engine = Engines.discover();
         Codecs codecs = new Codecs(ServiceLoader.load(BodyCodec.class).stream()
                 .map(ServiceLoader.Provider::get)
@@ -78,9 +81,11 @@ public final class Starter {
         Sockets sockets = new Sockets(codecs, Limits.of(settings), hub(bound, closeables), server.maxTopics());
         try {
             Container container = new Container(instances(bound, settings, sockets, codecs), lookup, codecs);
-            List<BoundRoute> routes = Tables.bind(mounted.isEmpty() ? Tables.discover() : mounted, container);
+            Tables.Bound tables = Tables.bind(mounted.isEmpty() ? Tables.discover() : mounted, container);
+            List<BoundRoute> routes = tables.routes();
             Limits.check(routes, sockets);
-            Pipeline pipeline = new Pipeline(Router.of(routes), filters, sockets, pipelineOptions);
+            Pipeline pipeline =
+                    new Pipeline(Router.of(routes), filters, sockets, pipelineOptions.errors(tables.errors()));
             RunningEngine running = Engines.start(engine, engineOptions, pipeline);
             return new Started(
                     engine.name(), running, sockets, codecs, settings, server, sorted(routes), closeables::close);
@@ -90,7 +95,7 @@ public final class Starter {
         }
     }
 
-    private static PipelineOptions pipelineOptions(Settings settings, ServerSettings server) {
+    private static PipelineOptions pipelineOptions(Settings settings, ServerSettings server, ErrorPages pages) {
         ProxySettings proxy = ProxySettings.of(settings, server);
         boolean proxyNamesScheme = proxy.forwarding().fields() != ForwardedFields.NONE;
         return new PipelineOptions(
@@ -99,6 +104,8 @@ public final class Starter {
                 proxy.forwarding(),
                 proxy.hosts(),
                 new OriginRule(SocketSettings.origins(settings), proxyNamesScheme),
+                ErrorHandlers.NONE,
+                pages,
                 server.mode() == Mode.DEV);
     }
 
@@ -110,6 +117,11 @@ public final class Starter {
         instances.putIfAbsent(Topics.class, sockets.topics());
         instances.putIfAbsent(Codecs.class, codecs);
         return instances;
+    }
+
+    /** The pages that were bound; without them, the framework's plain page. */
+    private static ErrorPages errorPages(Map<Class<?>, Object> bound) {
+        return bound.get(ErrorPages.class) instanceof ErrorPages pages ? pages : error -> Optional.empty();
     }
 
     /** The hub that was bound; without one, topics stay in this process. */

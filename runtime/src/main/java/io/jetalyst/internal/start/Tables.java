@@ -1,9 +1,11 @@
 package io.jetalyst.internal.start;
 
 import io.jetalyst.config.StartupException;
+import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.route.Route;
 import io.jetalyst.table.Bindings;
+import io.jetalyst.table.ErrorHandler;
 import io.jetalyst.table.Invoker;
 import io.jetalyst.table.RouteTable;
 import java.util.ArrayList;
@@ -56,8 +58,12 @@ final class Tables {
         }
     }
 
-    static List<BoundRoute> bind(List<RouteTable> tables, Container container) {
+    /** The routes of all tables, and the methods that handle the exceptions of all controllers. */
+    record Bound(List<BoundRoute> routes, ErrorHandlers errors) {}
+
+    static Bound bind(List<RouteTable> tables, Container container) {
         List<BoundRoute> routes = new ArrayList<>();
+        ErrorHandlers global = ErrorHandlers.NONE;
         for (RouteTable table : tables) {
             String name = table.getClass().getName();
             if (table.format() != RouteTable.FORMAT) {
@@ -67,12 +73,42 @@ final class Tables {
             }
             String controller = controller(table);
             Invoker invoker = make(table, controller, container.forController(controller));
+            ErrorHandlers own = own(table, invoker);
             List<Route> entries = table.routes();
             for (int i = 0; i < entries.size(); i++) {
-                routes.add(new BoundRoute(entries.get(i), i, invoker));
+                routes.add(new BoundRoute(entries.get(i), i, invoker, own));
+            }
+            global = addGlobal(table, invoker, global);
+        }
+        return new Bound(routes, global);
+    }
+
+    private static ErrorHandlers own(RouteTable table, Invoker invoker) {
+        ErrorHandlers own = ErrorHandlers.NONE;
+        List<ErrorHandler> handlers = table.errorHandlers();
+        for (int i = 0; i < handlers.size(); i++) {
+            if (!handlers.get(i).isGlobal()) {
+                own = own.with(new ErrorHandlers.Bound(handlers.get(i), i, invoker));
             }
         }
-        return routes;
+        return own;
+    }
+
+    private static ErrorHandlers addGlobal(RouteTable table, Invoker invoker, ErrorHandlers others) {
+        ErrorHandlers global = others;
+        List<ErrorHandler> handlers = table.errorHandlers();
+        for (int i = 0; i < handlers.size(); i++) {
+            ErrorHandler handler = handlers.get(i);
+            if (handler.isGlobal()) {
+                ErrorHandlers.Bound other = global.of(handler.exception());
+                if (other != null) {
+                    throw new StartupException(other.handler().method() + " and " + handler.method() + " both handle "
+                            + handler.exception().getName() + " for all controllers. Keep one.");
+                }
+                global = global.with(new ErrorHandlers.Bound(handler, i, invoker));
+            }
+        }
+        return global;
     }
 
     /** The name of the controller that the table was generated for. */

@@ -39,7 +39,7 @@ class ProblemResponseTest {
                 .headers(Headers.of(Map.of("Accept", List.of(accept))))
                 .build();
 
-        Response response = ProblemResponse.of(HttpProblem.notFound("No."), request, "");
+        Response response = ProblemResponse.of(HttpProblem.notFound("No."), request, "", null);
 
         assertEquals(
                 page ? "text/html;charset=utf-8" : "application/problem+json",
@@ -55,7 +55,7 @@ class ProblemResponseTest {
 
     private static List<String> vary(String set) {
         Request request = Request.builder("GET", "/").build();
-        return ProblemResponse.of(HttpProblem.notFound("No.").header("Vary", set), request, "").headers().stream()
+        return ProblemResponse.of(HttpProblem.notFound("No.").header("Vary", set), request, "", null).headers().stream()
                 .filter(field -> field.name().equals("Vary"))
                 .map(HeaderField::value)
                 .toList();

@@ -49,14 +49,7 @@ class BlockingWatchTest {
 
     private static SocketReceiver upgrade(Invoker invoker) {
         Route.Socket route = Route.socket("/join", "Rooms.join", SocketOptions.DEFAULT.nonBlocking(true));
-        PipelineOptions defaults = PipelineOptions.defaults();
-        PipelineOptions development = new PipelineOptions(
-                defaults.answerTimeout(),
-                defaults.maxBodyBytes(),
-                defaults.forwarding(),
-                defaults.hosts(),
-                defaults.origins(),
-                true);
+        PipelineOptions development = PipelineOptions.defaults().inDevelopment();
         Pipeline pipeline = new Pipeline(
                 Router.of(List.of(new BoundRoute(route, 0, invoker))), List.of(), Fixture.sockets(), development);
         return RecordedExchange.handshake("/join").through(pipeline).upgraded().receiver();

@@ -11,9 +11,6 @@ import io.jetalyst.http.Deferred;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
-import io.jetalyst.internal.handshake.OriginRule;
-import io.jetalyst.internal.proxy.Forwarding;
-import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.route.Route;
@@ -441,8 +438,7 @@ class PipelineTest {
     }
 
     private Pipeline pipeline(Duration answerTimeout, Filter... filters) {
-        PipelineOptions options = new PipelineOptions(
-                answerTimeout, 1_000, Forwarding.NONE, HostRule.any(), new OriginRule(List.of(), false), false);
+        PipelineOptions options = PipelineOptions.defaults().answerTimeout(answerTimeout);
         return new Pipeline(Router.of(table.routes()), List.of(filters), Fixture.sockets(), options);
     }
 

@@ -1,0 +1,22 @@
+package io.jetalyst.view;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Request;
+import java.util.Optional;
+
+/**
+ * The error that a page shows.
+ *
+ * @param problem its status, its detail and its header fields
+ * @param request the request that failed
+ * @param id the name under which the exception was logged; empty if none was
+ */
+public record ErrorPage(HttpProblem problem, Request request, Optional<String> id) {
+    public ErrorPage {
+        requireNonNull(problem);
+        requireNonNull(request);
+        requireNonNull(id);
+    }
+}
