@@ -23,11 +23,7 @@ import java.util.Optional;
 @Controller
 @Path("/articles")
 final class ArticleController {
-    private final Articles articles;
-
-    ArticleController(Articles articles) {
-        this.articles = articles;
-    }
+    private final Articles articles = new Articles();
 
     @Post
     Reply<Article> create(@QueryParam String title) {

@@ -4,27 +4,29 @@ import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.QueryParam;
+import io.jetalyst.config.Settings;
 import io.jetalyst.http.Cookie;
 import io.jetalyst.http.Redirect;
 import io.jetalyst.http.Response;
+import java.nio.file.Path;
 
 /** Serves files and resources, and redirects. */
 @Controller
 final class FilesController {
-    private final Folder folder;
+    private final Path folder;
 
-    FilesController(Folder folder) {
-        this.folder = folder;
+    FilesController(Settings settings) {
+        this.folder = settings.get("files.folder", "a path", Path::of).orElse(Path.of("files"));
     }
 
     @Get("/files/{*name}")
     Response file(String name) {
-        return Response.file(folder.path(), name);
+        return Response.file(folder, name);
     }
 
     @Get("/download/{*name}")
     Response download(String name) {
-        return Response.file(folder.path(), name).attachment(name);
+        return Response.file(folder, name).attachment(name);
     }
 
     @Get("/static/{*name}")

@@ -10,8 +10,7 @@ final class Web {
     static App app(Path folder, String... args) {
         return App.builder()
                 .args(args)
-                .bind(Articles.class, new Articles())
-                .bind(Folder.class, new Folder(folder))
+                .args("--files.folder=" + folder)
                 .mount(new ArticleController_Routes(), new FilesController_Routes())
                 .build();
     }
