@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * The body of a request in the form in which its route takes it: whole, or as a stream. A method for another form throws
+ * The body of a request in the form in which its route takes it: whole, as the fields of a form, or as a stream. A method for another form throws
  * {@link IllegalStateException}. Used by one thread at a time.
  */
 public interface ReceivedBody {
@@ -21,6 +21,15 @@ public interface ReceivedBody {
      */
     default String text() {
         throw notTakenAs("text");
+    }
+
+    /**
+     * The fields of the form; none if the request has no body.
+     *
+     * @throws io.jetalyst.http.BindingProblem if the form is malformed
+     */
+    default Form form() {
+        throw notTakenAs("a form");
     }
 
     /** The body as a stream whose {@code read} blocks until bytes arrive. Called once. */

@@ -7,13 +7,17 @@ import static java.util.Objects.requireNonNull;
  * mistakes of a request in its member {@code errors} (RFC 9457 §3).
  *
  * @param in the part of the request: {@code path}, {@code query}, {@code header}, {@code cookie}, {@code form} or {@code body}
- * @param name the name of the parameter; for {@code body} the JSON pointer of the member (RFC 6901), empty for the body as a whole
+ * @param name the name of the parameter; for {@code body} the JSON pointer of the member (RFC 6901); empty for the body or the form as a
+ *     whole
  * @param code a word for programs, such as {@code required}, {@code repeated} or {@code type}
  * @param detail what is wrong, to follow the name in a sentence: {@code must be a whole number}; it never contains the value
  */
 public record InputError(String in, String name, String code, String detail) {
     /** The part {@code in} of mistakes in a body. */
     public static final String BODY = "body";
+
+    /** The part {@code in} of mistakes in the fields of a form. */
+    public static final String FORM = "form";
 
     /** The code of a value that the request lacks. */
     public static final String REQUIRED = "required";
@@ -44,8 +48,10 @@ public record InputError(String in, String name, String code, String detail) {
         String subject;
         if (in.equals(BODY)) {
             subject = name.isEmpty() ? "The body" : "The member \"" + name + "\" of the body";
+        } else if (in.equals(FORM) && name.isEmpty()) {
+            subject = "The form";
         } else {
-            subject = "The " + in + (in.equals("form") ? " field \"" : " parameter \"") + name + "\"";
+            subject = "The " + in + (in.equals(FORM) ? " field \"" : " parameter \"") + name + "\"";
         }
         return subject + " " + detail + ".";
     }

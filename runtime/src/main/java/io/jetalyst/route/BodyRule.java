@@ -6,21 +6,23 @@ import java.util.OptionalLong;
 /**
  * The rule of a route for the body of a request. The framework checks the head of the request against it before it reads a byte.
  *
- * @param form how the route takes the body
+ * @param kind how the route takes the body
  * @param mediaTypes the media types that the route accepts, such as {@code text/csv}, {@code image/*} or {@code application/*+json}; none if
  *     it accepts all
  * @param maxBytes the longest body that the route accepts; empty for the limit of the application
  */
-public record BodyRule(Form form, List<String> mediaTypes, OptionalLong maxBytes) {
+public record BodyRule(Kind kind, List<String> mediaTypes, OptionalLong maxBytes) {
     /** The rule of a route that takes no body. The framework drops one that a client sends. */
-    public static final BodyRule NONE = new BodyRule(Form.NONE, List.of(), OptionalLong.empty());
+    public static final BodyRule NONE = new BodyRule(Kind.NONE, List.of(), OptionalLong.empty());
 
     /** How a route takes a body. */
-    public enum Form {
+    public enum Kind {
         /** The route ignores it. */
         NONE,
         /** The framework reads all of it before it calls the method. */
         WHOLE,
+        /** The framework reads the fields of a form before it calls the method. */
+        FORM,
         /** The method reads it. */
         STREAM
     }
@@ -34,7 +36,7 @@ public record BodyRule(Form form, List<String> mediaTypes, OptionalLong maxBytes
 
     /** A body that the framework reads before it calls the method. */
     public static BodyRule whole(String... mediaTypes) {
-        return new BodyRule(Form.WHOLE, List.of(mediaTypes), OptionalLong.empty());
+        return new BodyRule(Kind.WHOLE, List.of(mediaTypes), OptionalLong.empty());
     }
 
     /** A JSON document. */
@@ -42,13 +44,18 @@ public record BodyRule(Form form, List<String> mediaTypes, OptionalLong maxBytes
         return whole("application/json", "application/*+json");
     }
 
+    /** The fields of an HTML form. */
+    public static BodyRule form() {
+        return new BodyRule(Kind.FORM, List.of("application/x-www-form-urlencoded"), OptionalLong.empty());
+    }
+
     /** A body that the method reads, without a limit. */
     public static BodyRule stream(String... mediaTypes) {
-        return new BodyRule(Form.STREAM, List.of(mediaTypes), OptionalLong.empty());
+        return new BodyRule(Kind.STREAM, List.of(mediaTypes), OptionalLong.empty());
     }
 
     /** The same rule with a limit of its own, in bytes. */
     public BodyRule atMost(long bytes) {
-        return new BodyRule(form, mediaTypes, OptionalLong.of(bytes));
+        return new BodyRule(kind, mediaTypes, OptionalLong.of(bytes));
     }
 }

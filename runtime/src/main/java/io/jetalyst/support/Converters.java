@@ -115,6 +115,15 @@ public final class Converters {
         throw new InvalidText("must be true or false");
     }
 
+    /** The text that a browser sends for a checkbox: {@code on}, unless the page says another. */
+    public static Boolean toChecked(String text) {
+        return switch (text) {
+            case "on", "true" -> true;
+            case "off", "false", "" -> false;
+            default -> throw new InvalidText("must be on or off");
+        };
+    }
+
     /** Exactly one character. */
     public static Character toChar(String text) {
         if (text.length() != 1) {

@@ -50,6 +50,22 @@ public final class Param {
         return texts.isEmpty() && !reported ? new Param(params, in, name, List.of(defaultTexts), true) : this;
     }
 
+    /** This parameter without empty texts: a browser sends one for each field that the user left empty. */
+    public Param filled() {
+        if (!texts.contains("")) {
+            return this;
+        }
+        List<String> filled = texts.stream().filter(text -> !text.isEmpty()).toList();
+        Param param = new Param(params, in, name, filled);
+        param.reported = reported;
+        return param;
+    }
+
+    /** Whether a checkbox is checked. A browser sends {@code on} for a checked one, unless the page gives it another value, and nothing for others. */
+    public boolean isChecked() {
+        return or("false").to(Converters::toChecked) == Boolean.TRUE;
+    }
+
     public String toText() {
         return to(Converters::toText);
     }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Params {
     private final Context context;
     private @Nullable List<InputError> errors;
+    /** Whether the form was reported as malformed, which is one mistake for all its fields. */
+    private boolean formReported;
 
     private Params(Context context) {
         this.context = context;
@@ -64,6 +66,19 @@ public final class Params {
     /** All cookies of a name. */
     public Param cookies(String name) {
         return new Param(this, "cookie", name, new Cookies(context.request().headers()).all(name));
+    }
+
+    /** The fields of a form. */
+    public Param form(String name) {
+        try {
+            return new Param(this, InputError.FORM, name, context.body().form().texts(name));
+        } catch (BindingProblem malformed) {
+            if (!formReported) {
+                formReported = true;
+                malformed.errors().forEach(this::report);
+            }
+            return Param.unreadable(this, InputError.FORM, name);
+        }
     }
 
     /** The body, decoded. A mistake in it is reported, and the method returns {@code null}, which nobody sees. */

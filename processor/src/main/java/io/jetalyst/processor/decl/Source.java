@@ -19,12 +19,15 @@ public enum Source {
             return Character.toUpperCase(name.charAt(0)) + name.substring(1).replaceAll("(?=\\p{Lu})", "-");
         }
     },
-    COOKIE("CookieParam", "cookie", "cookies", "a cookie", Presence.MAYBE);
+    COOKIE("CookieParam", "cookie", "cookies", "a cookie", Presence.MAYBE),
+    FORM("FormParam", "form", "form", "a field of a form", Presence.WITH_BODY);
 
     /** Whether a request that reaches the route has a value in this source. */
     private enum Presence {
         ALWAYS,
-        MAYBE
+        MAYBE,
+        /** Maybe, and only if the request has a body. */
+        WITH_BODY
     }
 
     private final String annotation;
@@ -58,7 +61,7 @@ public enum Source {
 
     /** Whether the value may be missing, so that a default value and {@code Optional} have a meaning. */
     public boolean isOptional() {
-        return presence == Presence.MAYBE;
+        return presence != Presence.ALWAYS;
     }
 
     /** The name under which the request has the value of a parameter that gives no other name. */
@@ -71,18 +74,22 @@ public enum Source {
         return Arrays.stream(values()).map(Source::annotation).toList();
     }
 
-    /** {@code @QueryParam for the query string or @HeaderParam for a header}. */
-    public static String suggestions() {
+    /**
+     * {@code @QueryParam for the query string or @HeaderParam for a header}.
+     *
+     * @param hasBody whether the requests of the route have a body
+     */
+    public static String suggestions(boolean hasBody) {
         return join(Arrays.stream(values())
-                .filter(Source::isOptional)
+                .filter(source -> source.presence == Presence.MAYBE || hasBody && source.isOptional())
                 .map(source -> "@" + source.annotation + " for " + source.place)
                 .toList());
     }
 
-    /** {@code @QueryParam or @HeaderParam}: the annotations that allow a default value. */
+    /** {@code @QueryParam or @HeaderParam}: the annotations that allow a default value on every route. */
     public static String optionalOnes() {
         return join(Arrays.stream(values())
-                .filter(Source::isOptional)
+                .filter(source -> source.presence == Presence.MAYBE)
                 .map(source -> "@" + source.annotation)
                 .toList());
     }

@@ -15,6 +15,11 @@ import java.util.Optional;
 public sealed interface ParamModel {
     ParamDecl declaration();
 
+    /** Whether the value is a field of a form. */
+    default boolean isFormField() {
+        return this instanceof Text text && text.source() == Source.FORM;
+    }
+
     /**
      * A text of the request, converted.
      *

@@ -76,6 +76,11 @@ public record RouteModel(
                 .toList();
     }
 
+    /** The parameters that take fields of a form, which is the body then. */
+    public List<ParamModel> formFields() {
+        return params.stream().filter(ParamModel::isFormField).toList();
+    }
+
     /** The place at which problems of the path are reported: the path in the annotation. */
     public Origin origin() {
         return annotation.originOf(Vocabulary.VALUE);

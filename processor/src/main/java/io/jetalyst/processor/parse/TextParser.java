@@ -143,8 +143,9 @@ final class TextParser {
 
     private String source(ParamDecl param) {
         return advice.misplacedMessage(param)
-                .orElseGet(() -> "Write " + (advice.hasBody() ? "@Body for the body, " : "") + Source.suggestions()
-                        + ", or add {" + param.name() + "} to the path \"" + path.text() + "\".");
+                .orElseGet(() -> "Write " + (advice.hasBody() ? "@Body for the body, " : "")
+                        + Source.suggestions(advice.hasBody()) + ", or add {" + param.name() + "} to the path \""
+                        + path.text() + "\".");
     }
 
     private Optional<ParamModel> text(ParamDecl param, Source source, String name) {

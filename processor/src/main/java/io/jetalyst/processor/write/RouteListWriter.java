@@ -40,6 +40,9 @@ final class RouteListWriter {
         route.bodies()
                 .forEach(body ->
                         entry.add(".body($T.$L())", Names.BODY_RULE, body.form().rule()));
+        if (!route.formFields().isEmpty()) {
+            entry.add(".body($T.form())", Names.BODY_RULE);
+        }
         for (AnnotationDecl annotation : route.annotations()) {
             Trait.of(annotation)
                     .ifPresent(

@@ -32,6 +32,9 @@ final class TextWriter {
             code.add("$L, ", path.variables().indexOf(text.name()));
         }
         code.add("$S)", text.name());
+        if (text.isFormField() && !isCheckbox(text) && !mayBeEmpty(text)) {
+            code.add(".filled()");
+        }
         if (!text.defaultValues().isEmpty()) {
             code.add(
                     ".or($L)",
@@ -48,12 +51,31 @@ final class TextWriter {
 
     /** {@code .toInt()}, {@code .to(Converters::toUuid)}, {@code .optional(Converters::toInt)}. */
     private static CodeBlock call(ParamModel.Text text) {
+        if (isCheckbox(text)) {
+            return CodeBlock.of(".isChecked()");
+        }
         if (text.shape() == Shape.ONE && text.conversion() instanceof Scalar scalar && scalar.isBasic()) {
             return CodeBlock.of(".$L()", scalar.method());
         }
         return text.shape() == Shape.ARRAY
                 ? CodeBlock.of(".array($L, $T[]::new)", converter(text.conversion()), TypeNames.of(text.element()))
                 : CodeBlock.of(".$L($L)", text.shape().method(), converter(text.conversion()));
+    }
+
+    /** Browsers send nothing for a checkbox that is not checked, so a missing one has a value. */
+    private static boolean isCheckbox(ParamModel.Text text) {
+        return text.isFormField() && isOne(text, Scalar.BOOLEAN);
+    }
+
+    /** Whether an empty text is a value of the parameter. */
+    private static boolean mayBeEmpty(ParamModel.Text text) {
+        return isOne(text, Scalar.TEXT);
+    }
+
+    private static boolean isOne(ParamModel.Text text, Scalar scalar) {
+        return text.shape() == Shape.ONE
+                && text.conversion() == scalar
+                && text.defaultValues().isEmpty();
     }
 
     private static CodeBlock converter(Conversion conversion) {

@@ -26,19 +26,24 @@ public final class BodyLoader {
      */
     public CompletionStage<ReceivedBody> load(BodyRule rule, Request request, RequestBody body) {
         if (body.isEmpty()) {
-            return CompletableFuture.completedFuture(WholeBody.EMPTY);
+            return CompletableFuture.completedFuture(
+                    rule.kind() == BodyRule.Kind.FORM ? FormBody.EMPTY : WholeBody.EMPTY);
         }
         ContentType contentType = ContentType.of(request.headers());
         MediaTypeCheck.check(rule, contentType, request);
-        if (rule.form() == BodyRule.Form.STREAM) {
+        if (rule.kind() == BodyRule.Kind.STREAM) {
             checkLength(body.length(), rule.maxBytes().orElse(Long.MAX_VALUE));
             return CompletableFuture.completedFuture(new StreamedBody(body));
         }
         int max = (int) Math.min(rule.maxBytes().orElse(maxBytes), Integer.MAX_VALUE - 8);
         byte[] arrived = body.poll(max);
         return arrived == null
-                ? body.read(max).thenApply(bytes -> new WholeBody(bytes, contentType))
-                : CompletableFuture.completedFuture(new WholeBody(arrived, contentType));
+                ? body.read(max).thenApply(bytes -> received(rule, bytes, contentType))
+                : CompletableFuture.completedFuture(received(rule, arrived, contentType));
+    }
+
+    private static ReceivedBody received(BodyRule rule, byte[] bytes, ContentType contentType) {
+        return rule.kind() == BodyRule.Kind.FORM ? new FormBody(bytes) : new WholeBody(bytes, contentType);
     }
 
     private static void checkLength(long length, long max) {

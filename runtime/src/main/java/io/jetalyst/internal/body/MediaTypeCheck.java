@@ -24,10 +24,11 @@ final class MediaTypeCheck {
         if (charset.isPresent() && charset(charset.get()).isEmpty()) {
             throw unsupported("The charset of the body is unknown.");
         }
-        if (isJson(contentType)
+        boolean form = rule.kind() == BodyRule.Kind.FORM;
+        if ((form || isJson(contentType))
                 && charset.isPresent()
                 && !charset(charset.get()).equals(Optional.of(StandardCharsets.UTF_8))) {
-            throw unsupported("JSON is encoded in UTF-8."); // RFC 8259 §8.1
+            throw unsupported(form ? "A form must be encoded in UTF-8." : "JSON is encoded in UTF-8."); // RFC 8259 §8.1
         }
         String coding =
                 String.join(",", request.headers().all("Content-Encoding")).strip();

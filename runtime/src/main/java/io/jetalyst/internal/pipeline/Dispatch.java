@@ -93,7 +93,7 @@ final class Dispatch {
     private Result call(RequestRun run, Match.Found found) throws Exception {
         BoundRoute route = found.route();
         BodyRule rule = route.route().body();
-        if (rule.form() == BodyRule.Form.NONE) {
+        if (rule.kind() == BodyRule.Kind.NONE) {
             return route.invoker().call(route.index(), run);
         }
         CompletableFuture<ReceivedBody> body =

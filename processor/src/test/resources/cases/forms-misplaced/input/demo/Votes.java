@@ -1,0 +1,38 @@
+package demo;
+
+import io.jetalyst.annotation.Body;
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.Delete;
+import io.jetalyst.annotation.FormParam;
+import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.Post;
+import io.jetalyst.annotation.QueryParam;
+import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.socket.WebSocketHandshake;
+
+@Controller
+final class Votes {
+    record Vote(String choice) {}
+
+    @Get("/search")
+    String search(@FormParam String text, @FormParam String order) {
+        return text + order;
+    }
+
+    @Delete("/votes")
+    void delete(@FormParam String choice) {}
+
+    @Post("/votes")
+    void vote(Vote vote, @FormParam String name) {}
+
+    @Post("/remarks")
+    void remark(@FormParam String name, @Body String text) {}
+
+    @Post("/both")
+    void both(@FormParam @QueryParam String name) {}
+
+    @WebSocket("/live")
+    boolean live(WebSocketHandshake handshake, @FormParam String name) {
+        return handshake.isRequested();
+    }
+}

@@ -1,0 +1,41 @@
+package demo;
+
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.DefaultValue;
+import io.jetalyst.annotation.FormParam;
+import io.jetalyst.annotation.Path;
+import io.jetalyst.annotation.Post;
+import io.jetalyst.annotation.Put;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@Controller
+@Path("/polls")
+final class Polls {
+    enum Size {
+        SMALL,
+        LARGE
+    }
+
+    /** Each way of a field. */
+    @Post("/{poll}")
+    void vote(
+            long poll,
+            @FormParam String choice,
+            @FormParam("remark") @DefaultValue("none") String text,
+            @FormParam Optional<String> name,
+            @FormParam int stars,
+            @FormParam @DefaultValue("SMALL") Size size,
+            @FormParam UUID ticket,
+            @FormParam boolean anonymous,
+            @FormParam Optional<Boolean> again,
+            @FormParam @DefaultValue("true") boolean shown,
+            @FormParam List<String> tags,
+            @FormParam int[] seats) {}
+
+    @Put("/{poll}")
+    String rename(long poll, @FormParam String title) {
+        return title;
+    }
+}
