@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ public final class Failures {
     /** The exception that the application threw, or the problem of a body that it was reading as a stream. */
     public static Throwable cause(Throwable thrown) {
         Throwable reason = Causes.unwrap(thrown);
-        return reason instanceof IOException && reason.getCause() instanceof HttpProblem problem ? problem : reason;
+        Throwable read = reason instanceof UncheckedIOException ? reason.getCause() : reason;
+        return read instanceof IOException && read.getCause() instanceof HttpProblem problem ? problem : reason;
     }
 
     public Response answer(Throwable thrown, Request request) {

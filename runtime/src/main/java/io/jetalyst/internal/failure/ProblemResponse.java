@@ -25,7 +25,7 @@ public final class ProblemResponse {
      */
     static Response of(HttpProblem problem, Request request, String instance, @Nullable Response own) {
         Response response = prefersPage(request)
-                ? own == null ? Response.html(page(problem, instance)) : own
+                ? own == null ? ProblemPage.of(problem, instance) : own
                 : Response.bytes(MediaType.PROBLEM_JSON, json(problem, instance).getBytes(StandardCharsets.UTF_8));
         response = response.status(problem.status());
         for (HeaderField field : problem.headers()) {
@@ -94,37 +94,5 @@ public final class ProblemResponse {
             }
         }
         return out.append('"').toString();
-    }
-
-    private static String page(HttpProblem problem, String instance) {
-        String title = escaped(problem.status().toString());
-        String reference = instance.isEmpty() ? "" : "<p>Reference: <code>" + escaped(instance) + "</code></p>\n";
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
-                <body>
-                <h1>%s</h1>
-                <p>%s</p>
-                %s%s</body>
-                </html>
-                """.formatted(title, title, escaped(problem.detail()), errorList(problem.errors()), reference);
-    }
-
-    /** The sentences of several mistakes; the detail of the problem says a single one. */
-    private static String errorList(List<InputError> errors) {
-        return errors.size() < 2
-                ? ""
-                : errors.stream()
-                        .map(error -> "<li>" + escaped(error.sentence()) + "</li>\n")
-                        .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

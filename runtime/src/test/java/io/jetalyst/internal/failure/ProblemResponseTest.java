@@ -1,12 +1,17 @@
 package io.jetalyst.internal.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.http.ResponseBody;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,24 @@ class ProblemResponseTest {
         assertEquals(
                 page ? "text/html;charset=utf-8" : "application/problem+json",
                 response.header("Content-Type").orElseThrow());
+    }
+
+    @Test
+    void allowsTheStyleOfItsPageAndNothingElse() throws Exception {
+        Request request = Request.builder("GET", "/")
+                .headers(Headers.of(Map.of("Accept", List.of("text/html"))))
+                .build();
+        HttpProblem problem = HttpProblem.notFound("<No>.").with("exception", "<trace>");
+
+        Response response = ProblemResponse.of(problem, request, "urn:uuid:1", null);
+
+        String page = new String(((ResponseBody.Bytes) response.body()).bytes(), StandardCharsets.UTF_8);
+        String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+        String policy = response.header("Content-Security-Policy").orElseThrow();
+        assertTrue(policy.contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'"), policy);
+        assertTrue(policy.startsWith("default-src 'none';"), policy);
+        assertTrue(page.contains("<p>&lt;No&gt;.</p>") && page.contains("<pre>&lt;trace&gt;</pre>"), page);
     }
 
     @Test

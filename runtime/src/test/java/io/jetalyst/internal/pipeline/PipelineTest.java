@@ -96,7 +96,7 @@ class PipelineTest {
         assertEquals(409, page.status());
         assertEquals("text/html;charset=utf-8", page.answered("Content-Type"));
         assertTrue(page.text().contains("Somebody &lt;else&gt; was &quot;first&quot;."), page.text());
-        assertTrue(page.answered("Content-Security-Policy").startsWith("default-src 'self';"));
+        assertTrue(page.answered("Content-Security-Policy").startsWith("default-src 'none';"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,97 @@
+package io.jetalyst.internal.failure;
+
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.InputError;
+import io.jetalyst.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The plain page for a problem. It loads nothing, and its policy allows its own style sheet only. */
+final class ProblemPage {
+    private static final String STYLE = """
+            :root{color-scheme:light dark}
+            body{margin:0;min-height:100vh;display:grid;place-items:center;font:1.0625rem/1.6 system-ui,sans-serif}
+            main{box-sizing:border-box;width:100%;max-width:40rem;padding:2rem;overflow-wrap:anywhere}
+            h1{margin:0 0 .5rem;font-size:1.75rem;line-height:1.2;font-weight:600}
+            p,ul{margin:.5rem 0}
+            pre{overflow:auto;font-size:.8125rem;line-height:1.4}
+            """;
+
+    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private ProblemPage() {}
+
+    /** @param instance a name of this occurrence; empty if it has none */
+    static Response of(HttpProblem problem, String instance) {
+        String title = escaped(problem.status().toString());
+        String page = """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title>
+                <style>%s</style>
+                </head>
+                <body>
+                <main>
+                <h1>%s</h1>
+                <p>%s</p>
+                %s%s%s</main>
+                </body>
+                </html>
+                """.formatted(
+                        title,
+                        STYLE,
+                        title,
+                        escaped(problem.detail()),
+                        errors(problem.errors()),
+                        reference(instance),
+                        members(problem.members()));
+        return Response.html(page).header("Content-Security-Policy", POLICY);
+    }
+
+    /** The sentences of several mistakes; the detail of the problem says a single one. */
+    private static String errors(List<InputError> errors) {
+        return errors.size() < 2
+                ? ""
+                : errors.stream()
+                        .map(error -> "<li>" + escaped(error.sentence()) + "</li>\n")
+                        .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
+    }
+
+    private static String reference(String instance) {
+        return instance.isEmpty() ? "" : "<p>Reference: <code>" + escaped(instance) + "</code></p>\n";
+    }
+
+    private static String members(Map<String, String> members) {
+        return members.entrySet().stream()
+                .map(member ->
+                        "<p>" + escaped(member.getKey()) + "</p>\n<pre>" + escaped(member.getValue()) + "</pre>\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** The hash by which a policy names a style sheet (CSP 3 §2.3.1). */
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // each JDK has it
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.jetalyst.internal.failure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.ResponseBody;
+import io.jetalyst.http.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailuresTest {
+    private static final Request REQUEST = Request.builder("GET", "/").build();
+
+    static Stream<Throwable> problemsOfBodies() {
+        HttpProblem tooLong = HttpProblem.of(Status.CONTENT_TOO_LARGE, "Too long.");
+        IOException read = new IOException(tooLong);
+        return Stream.of(
+                tooLong, read, new UncheckedIOException(read), new CompletionException(new UncheckedIOException(read)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("problemsOfBodies")
+    void answersWithTheProblemOfTheBodyThatTheMethodWasReading(Throwable thrown) {
+        assertEquals(413, answer(thrown, false).status().code());
+    }
+
+    @Test
+    void answers500ForOtherFailuresOfInputAndOutput() {
+        assertEquals(500, answer(new IOException("disk full"), false).status().code());
+    }
+
+    @Test
+    void sendsTheStackTraceInDevModeOnly() {
+        IllegalStateException failure = new IllegalStateException("password=hunter2");
+
+        assertTrue(text(answer(failure, true)).contains("hunter2"));
+        assertFalse(text(answer(failure, false)).contains("hunter2"));
+    }
+
+    private static Response answer(Throwable thrown, boolean development) {
+        return new Failures(error -> Optional.empty(), development).answer(thrown, REQUEST);
+    }
+
+    private static String text(Response response) {
+        return new String(((ResponseBody.Bytes) response.body()).bytes(), StandardCharsets.UTF_8);
+    }
+}
