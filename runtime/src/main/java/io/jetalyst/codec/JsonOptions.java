@@ -1,7 +1,7 @@
 package io.jetalyst.codec;
 
 /**
- * What an application sets for all JSON that it reads.
+ * The settings of an application for all JSON that it reads.
  *
  * @param rejectUnknown whether a member that a record does not have is a fault; otherwise codecs ignore it
  */

@@ -6,7 +6,7 @@ import io.jetalyst.contract.codec.CodecContract;
 import io.jetalyst.contract.codec.Library;
 
 class AvajeContractTest extends CodecContract {
-    /** What the processor generates beside a controller that uses these types. */
+    /** The classes that the processor generates beside a controller that uses these types. */
     @Json.Import({
         Library.Item.class,
         Library.Order.class,

@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every JSON codec reads, writes and rejects. A codec's test extends this class. */
+/** The contract of JSON codecs: the JSON that each reads, writes and rejects. A codec's test extends this class. */
 public abstract class CodecContract {
     private static final String ORDER = "{\"id\":\"a\",\"items\":[{\"name\":\"x\",\"count\":1}]}";
 
@@ -223,7 +223,7 @@ public abstract class CodecContract {
     }
 
     @Test
-    void tellsNeitherClassesNorValues() {
+    void revealsNeitherClassesNorValues() {
         for (String json : List.of(
                 "{}",
                 "{\"name\":\"secret\",\"count\":-1}",
