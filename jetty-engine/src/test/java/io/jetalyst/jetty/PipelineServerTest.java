@@ -127,7 +127,7 @@ class PipelineServerTest {
         start("--server.public-url=https://chat.example");
         String named = handshake(fields);
         app.close();
-        start("--socket.origins=https://chat.example");
+        start("--server.origins=https://chat.example");
         String allowed = handshake(fields);
 
         assertTrue(unset.startsWith("HTTP/1.1 403 "), unset);

@@ -45,7 +45,8 @@ public final class JetalystProcessor extends AbstractProcessor {
     public Set<String> getSupportedAnnotationTypes() {
         return Stream.of(
                         Vocabulary.CLASSES,
-                        List.of(Vocabulary.PATH, Vocabulary.NON_BLOCKING, Vocabulary.RESPONSE_STATUS),
+                        List.of(Vocabulary.PATH),
+                        Vocabulary.TRAITS,
                         Vocabulary.METHODS,
                         Vocabulary.PARAMETERS)
                 .flatMap(List::stream)

@@ -66,6 +66,16 @@ public abstract sealed class Route {
         return with(traits.nonBlocking());
     }
 
+    /** Whether pages of other sites may send requests that change something. */
+    public boolean allowsCrossSite() {
+        return traits.allowsCrossSite();
+    }
+
+    /** The same route, for pages of other sites as well. */
+    public Route allowCrossSite() {
+        return with(traits.allowCrossSite());
+    }
+
     /** The rule for the body of a request. */
     public BodyRule body() {
         return traits.body();

@@ -4,24 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The traits of a route. A trait is a component here, a method of {@link Route} that sets it, and one that reads it. */
-record Traits(boolean isNonBlocking, BodyRule body, List<RouteAnnotation> annotations) {
-    static final Traits NONE = new Traits(false, BodyRule.NONE, List.of());
+record Traits(boolean isNonBlocking, boolean allowsCrossSite, BodyRule body, List<RouteAnnotation> annotations) {
+    static final Traits NONE = new Traits(false, false, BodyRule.NONE, List.of());
 
     Traits {
         annotations = List.copyOf(annotations);
     }
 
     Traits nonBlocking() {
-        return new Traits(true, body, annotations);
+        return new Traits(true, allowsCrossSite, body, annotations);
+    }
+
+    Traits allowCrossSite() {
+        return new Traits(isNonBlocking, true, body, annotations);
     }
 
     Traits body(BodyRule rule) {
-        return new Traits(isNonBlocking, rule, annotations);
+        return new Traits(isNonBlocking, allowsCrossSite, rule, annotations);
     }
 
     Traits annotated(RouteAnnotation annotation) {
         List<RouteAnnotation> more = new ArrayList<>(annotations);
         more.add(annotation);
-        return new Traits(isNonBlocking, body, more);
+        return new Traits(isNonBlocking, allowsCrossSite, body, more);
     }
 }

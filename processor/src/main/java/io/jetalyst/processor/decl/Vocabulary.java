@@ -20,9 +20,13 @@ public final class Vocabulary {
     public static final String DELETE = "io.jetalyst.annotation.Delete";
     public static final String WEB_SOCKET = "io.jetalyst.annotation.WebSocket";
     public static final String NON_BLOCKING = "io.jetalyst.annotation.NonBlocking";
+    public static final String ALLOW_CROSS_SITE = "io.jetalyst.annotation.AllowCrossSite";
     public static final String MESSAGES = "io.jetalyst.annotation.Messages";
     public static final String BODY = "io.jetalyst.annotation.Body";
     public static final String DEFAULT_VALUE = "io.jetalyst.annotation.DefaultValue";
+
+    /** Annotations that say more about a route, or about all routes of a controller. */
+    public static final List<String> TRAITS = List.of(NON_BLOCKING, ALLOW_CROSS_SITE, RESPONSE_STATUS);
 
     /** Annotations that make a method a route. */
     public static final List<String> ROUTES = List.of(GET, POST, PUT, PATCH, DELETE, WEB_SOCKET);
@@ -44,7 +48,7 @@ public final class Vocabulary {
 
     /** Whether an annotation of this simple name is most likely meant to be one of these, and not imported. */
     public static boolean has(String simpleName) {
-        return Stream.of(CLASSES, List.of(PATH, NON_BLOCKING, RESPONSE_STATUS), METHODS, PARAMETERS)
+        return Stream.of(CLASSES, List.of(PATH), TRAITS, METHODS, PARAMETERS)
                 .flatMap(List::stream)
                 .anyMatch(name -> name.endsWith("." + simpleName));
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * it. The method takes the values of the annotation's {@code value}, if it has one.
  */
 public enum Trait {
-    NON_BLOCKING(Vocabulary.NON_BLOCKING, "nonBlocking");
+    NON_BLOCKING(Vocabulary.NON_BLOCKING, "nonBlocking"),
+    ALLOW_CROSS_SITE(Vocabulary.ALLOW_CROSS_SITE, "allowCrossSite");
 
     private final String annotation;
     private final String setter;

@@ -24,7 +24,7 @@ import javax.annotation.processing.Generated;
 public final class Polls_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
             Route.http(HttpMethod.POST, "/polls/{poll}", "Polls.vote").body(BodyRule.form()),
-            Route.http(HttpMethod.PUT, "/polls/{poll}", "Polls.rename").body(BodyRule.form()));
+            Route.http(HttpMethod.PUT, "/polls/{poll}", "Polls.rename").body(BodyRule.form()).allowCrossSite());
 
     @Override
     public int format() {

@@ -1,5 +1,6 @@
 package demo;
 
+import io.jetalyst.annotation.AllowCrossSite;
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.DefaultValue;
 import io.jetalyst.annotation.FormParam;
@@ -35,6 +36,7 @@ final class Polls {
             @FormParam int[] seats) {}
 
     @Put("/{poll}")
+    @AllowCrossSite
     String rename(long poll, @FormParam String title) {
         return title;
     }

@@ -2,6 +2,7 @@ package io.jetalyst.internal.config;
 
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
+import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.AddressRange;
 import io.jetalyst.internal.proxy.ForwardedFields;
 import io.jetalyst.internal.proxy.Forwarding;
@@ -18,14 +19,16 @@ import java.util.regex.Pattern;
  *
  * @param forwarding restores the request that the client sent
  * @param hosts the host names that the application answers for
+ * @param origins the pages that may open sockets and send requests that change something
  */
-public record ProxySettings(Forwarding forwarding, HostRule hosts) {
+public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule origins) {
     private static final String PUBLIC_URL = "server.public-url";
     private static final String FORWARDED = "server.forwarded";
     private static final String TRUSTED_PROXIES = "server.trusted-proxies";
     private static final String HOSTS = "server.hosts";
+    private static final String ORIGINS = "server.origins";
 
-    static final List<String> KEYS = List.of(PUBLIC_URL, FORWARDED, TRUSTED_PROXIES, HOSTS);
+    static final List<String> KEYS = List.of(PUBLIC_URL, FORWARDED, TRUSTED_PROXIES, HOSTS, ORIGINS);
 
     private static final Pattern HOST = Pattern.compile("\\*|[A-Za-z0-9._-]+|\\[?[0-9a-fA-F.]*:[0-9a-fA-F:.]+\\]?");
 
@@ -50,8 +53,24 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts) {
                     + TRUSTED_PROXIES + ".");
         }
         Forwarding forwarding = new Forwarding(fields, trusted.orElse(AddressRange.LOOPBACK), publicUrl.orElse(null));
+        OriginRule origins = new OriginRule(origins(settings), fields != ForwardedFields.NONE);
         return new ProxySettings(
-                forwarding, hosts.map(HostRule::only).orElseGet(() -> defaultHosts(server, publicUrl)));
+                forwarding, hosts.map(HostRule::only).orElseGet(() -> defaultHosts(server, publicUrl)), origins);
+    }
+
+    private static List<String> origins(Settings settings) {
+        return settings.get(
+                        ORIGINS,
+                        "a list of origins such as https://chat.example, or *",
+                        text -> Values.list(text, ProxySettings::origin))
+                .orElse(List.of());
+    }
+
+    private static String origin(String text) {
+        if (!OriginRule.isOrigin(text)) {
+            throw new IllegalArgumentException("not an origin");
+        }
+        return text;
     }
 
     /** In dev mode only a page of this machine may use the application: it shows more than in production, and guards less. */

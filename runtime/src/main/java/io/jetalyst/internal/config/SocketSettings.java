@@ -1,7 +1,6 @@
 package io.jetalyst.internal.config;
 
 import io.jetalyst.config.Settings;
-import io.jetalyst.internal.handshake.OriginRule;
 import io.jetalyst.socket.SocketLimit;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,39 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The {@code socket.*} settings: the limits of all sockets of the application, and the origins that may open one. */
+/** The {@code socket.*} settings: the limits of all sockets of the application. */
 public final class SocketSettings {
     static final String PREFIX = "socket.";
-    private static final String ORIGINS = PREFIX + "origins";
 
     /** Every key there is. */
-    static final List<String> KEYS = Stream.concat(
-                    Stream.of(SocketLimit.values()).map(SocketLimit::setting), Stream.of(SocketSettings.ORIGINS))
-            .toList();
+    static final List<String> KEYS =
+            Stream.of(SocketLimit.values()).map(SocketLimit::setting).toList();
 
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,10})(s|m)");
 
     private SocketSettings() {}
-
-    /**
-     * The origins whose pages may open a socket at every endpoint, beside the application's own; {@code *} for any.
-     *
-     * @throws io.jetalyst.config.StartupException if one is not an origin
-     */
-    public static List<String> origins(Settings settings) {
-        return settings.get(
-                        ORIGINS,
-                        "a list of origins such as https://chat.example, or *",
-                        text -> Values.list(text, SocketSettings::origin))
-                .orElse(List.of());
-    }
-
-    private static String origin(String text) {
-        if (!OriginRule.isOrigin(text)) {
-            throw new IllegalArgumentException("not an origin");
-        }
-        return text;
-    }
 
     /**
      * The limits that were set, in the units of their names.

@@ -8,6 +8,7 @@ import io.jetalyst.http.Headers;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.socket.SocketOptions;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -55,6 +56,7 @@ public final class HandshakeCheck {
             checkKey(headers);
         }
         if (!origins.allows(exchange.request(), request, options.origins())) {
+            origins.log("Refused a WebSocket handshake", "", request);
             throw HttpProblem.of(Status.FORBIDDEN, "Pages of this origin may not open WebSockets here.");
         }
         return subprotocol(headers, options);

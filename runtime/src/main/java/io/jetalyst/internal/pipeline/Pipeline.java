@@ -14,7 +14,8 @@ import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.files.Conditions;
 import io.jetalyst.internal.handshake.HandshakeCheck;
-import io.jetalyst.internal.handshake.OriginRule;
+import io.jetalyst.internal.origin.CrossSiteRule;
+import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.router.Match;
@@ -56,6 +57,7 @@ public final class Pipeline implements ExchangeHandler {
     private final Forwarding forwarding;
     private final HostRule hosts;
     private final OriginRule origins;
+    private final CrossSiteRule crossSite;
     private final ErrorHandlers errors;
     private final Failures failures;
     private final @Nullable BlockingWatch watch;
@@ -74,6 +76,7 @@ public final class Pipeline implements ExchangeHandler {
         this.forwarding = options.forwarding();
         this.hosts = options.hosts();
         this.origins = options.origins();
+        this.crossSite = new CrossSiteRule(origins);
         this.errors = options.errors();
         this.failures = new Failures(options.pages(), options.development());
         this.watch = options.development() ? new BlockingWatch() : null;
@@ -123,6 +126,10 @@ public final class Pipeline implements ExchangeHandler {
                     upgrade ? new Handshakes(exchange, request, sockets, origins, watch) : null);
         } else {
             run.routed(method, match);
+            if (match instanceof Match.Found found) {
+                crossSite.check(
+                        exchange.request(), request, method, found.route().route());
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.internal.failure.ErrorHandlers;
-import io.jetalyst.internal.handshake.OriginRule;
+import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.view.ErrorPages;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param maxBodyBytes the longest body that the pipeline reads for a route without a limit of its own
  * @param forwarding restores the request that the client sent
  * @param hosts the hosts that the application answers for
- * @param origins decides from which pages a WebSocket may be opened
+ * @param origins decides the pages that may open a WebSocket and send requests that change something
  * @param errors the methods that handle the exceptions of all controllers and filters
  * @param pages the application's pages for errors
  * @param development whether to log the handlers that block the engine's thread, and to send stack traces

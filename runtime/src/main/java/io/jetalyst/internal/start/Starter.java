@@ -14,12 +14,9 @@ import io.jetalyst.internal.config.ProxySettings;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.config.SettingsLoader;
-import io.jetalyst.internal.config.SocketSettings;
 import io.jetalyst.internal.failure.ErrorHandlers;
-import io.jetalyst.internal.handshake.OriginRule;
 import io.jetalyst.internal.pipeline.Pipeline;
 import io.jetalyst.internal.pipeline.PipelineOptions;
-import io.jetalyst.internal.proxy.ForwardedFields;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
@@ -97,13 +94,12 @@ public final class Starter {
 
     private static PipelineOptions pipelineOptions(Settings settings, ServerSettings server, ErrorPages pages) {
         ProxySettings proxy = ProxySettings.of(settings, server);
-        boolean proxyNamesScheme = proxy.forwarding().fields() != ForwardedFields.NONE;
         return new PipelineOptions(
                 server.answerTimeout(),
                 BodySettings.of(settings).maxBytes(),
                 proxy.forwarding(),
                 proxy.hosts(),
-                new OriginRule(SocketSettings.origins(settings), proxyNamesScheme),
+                proxy.origins(),
                 ErrorHandlers.NONE,
                 pages,
                 server.mode() == Mode.DEV);

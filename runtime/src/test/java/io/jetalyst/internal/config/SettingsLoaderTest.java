@@ -152,8 +152,8 @@ class SettingsLoaderTest {
         "server.hosts, chat.example:8080",
         "server.hosts, https://chat.example",
         "server.hosts, ''",
-        "socket.origins, chat.example",
-        "socket.origins, https://chat.example/",
+        "server.origins, chat.example",
+        "server.origins, https://chat.example/",
         "server.stop-timeout, 1h",
         "server.max-topics, 0",
         "server.max-topics, many"
@@ -195,7 +195,6 @@ class SettingsLoaderTest {
         ServerSettings server = ServerSettings.of(settings);
         ConnectionSettings.of(settings, server);
         ProxySettings.of(settings, server);
-        SocketSettings.origins(settings);
     }
 
     private static int port(Settings settings) {

@@ -1,10 +1,11 @@
-package io.jetalyst.internal.handshake;
+package io.jetalyst.internal.origin;
 
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.log.LogText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides from which pages a browser may open a WebSocket (RFC 6455 §10.2). A browser sends the page's origin with the handshake and
- * connects whatever that is. Without this rule any page in the world could use its visitor's cookies here.
+ * Decides the pages from which a browser may open a WebSocket (RFC 6455 §10.2) or send a request that changes something. A browser sends the
+ * origin of the page with the request, and sends the request whatever that is. Without this rule any page in the world could use its
+ * visitor's cookies here.
  */
 public final class OriginRule {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.origin");
@@ -37,31 +39,43 @@ public final class OriginRule {
         this.proxyNamesScheme = proxyNamesScheme;
     }
 
+    /** Whether the setting names the origin of this request; its own origin need not be in the setting. */
+    boolean isListed(Request request) {
+        return allowed.contains(ANY)
+                || origin(request)
+                        .filter(origin -> allowed.stream().anyMatch(other -> origin.equals(normal(other))))
+                        .isPresent();
+    }
+
     /** Whether this text is {@code *} or an origin as browsers send it, such as {@code https://chat.example}. */
     public static boolean isOrigin(String text) {
         return text.equals(ANY) || ORIGIN.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
 
     /**
-     * Whether the origin of this request may open a WebSocket. A request without an origin is allowed: no page sent it.
+     * Whether the page of this origin may send this request. A request without an origin is allowed: no page sent it.
      *
      * @param received the request as the engine read it
      * @param request the same request with the scheme and the authority that the client used
      * @param others origins that the endpoint allows
      */
-    boolean allows(Request received, Request request, List<String> others) {
+    public boolean allows(Request received, Request request, List<String> others) {
+        return request.header("Origin").isEmpty()
+                || others.contains(ANY)
+                || allowed.contains(ANY)
+                || origin(request)
+                        .filter(origin -> isAllowed(origin, received, request, others))
+                        .isPresent();
+    }
+
+    /** The origin in its normal form; empty if the request has none, several, or one that is not the origin of a page. */
+    private static Optional<String> origin(Request request) {
         List<String> origins = request.headers().all("Origin");
-        if (origins.isEmpty() || others.contains(ANY) || allowed.contains(ANY)) {
-            return true;
-        }
-        String origin = origins.get(0).toLowerCase(Locale.ROOT);
-        if (origins.size() == 1
-                && ORIGIN.matcher(origin).matches()
-                && isAllowed(normal(origin), received, request, others)) {
-            return true;
-        }
-        log(origins.get(0), request);
-        return false;
+        return origins.size() == 1
+                        && ORIGIN.matcher(origins.get(0).toLowerCase(Locale.ROOT))
+                                .matches()
+                ? Optional.of(normal(origins.get(0)))
+                : Optional.empty();
     }
 
     private boolean isAllowed(String origin, Request received, Request request, List<String> others) {
@@ -75,21 +89,28 @@ public final class OriginRule {
                 || others.stream().anyMatch(other -> origin.equals(normal(other)));
     }
 
-    private void log(String origin, Request request) {
+    /**
+     * Logs a request that was refused, once for each origin.
+     *
+     * @param what was refused: {@code Refused a WebSocket handshake}
+     * @param cure a sentence beside those about the settings, with a blank behind it; or empty
+     */
+    public void log(String what, String cure, Request request) {
+        String origin = request.header("Origin").orElse("null");
         String shown = LogText.of(origin);
         synchronized (logged) {
             if (logged.size() >= MAX_LOGGED || !logged.add(shown)) {
                 return;
             }
         }
-        String cure = isOrigin(origin)
-                ? "If that page is yours, set socket.origins=" + shown + ", or "
-                : "If your proxy changes the host, set ";
+        String setting = isOrigin(origin) ? "If that page is yours, set server.origins=" + shown + ". " : "";
         LOG.warn(
-                "Refused a WebSocket handshake from a page of \"{}\": this server is {}://{}. {}server.public-url or server.forwarded.",
+                "{} from a page of \"{}\": this server is {}://{}. {}{}If a proxy changes the host, set server.public-url or server.forwarded.",
+                what,
                 shown,
                 request.scheme(),
                 LogText.of(request.authority()),
+                setting,
                 cure);
     }
 

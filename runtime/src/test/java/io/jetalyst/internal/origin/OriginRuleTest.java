@@ -1,4 +1,4 @@
-package io.jetalyst.internal.handshake;
+package io.jetalyst.internal.origin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
