@@ -45,7 +45,7 @@ public final class ListenerWriter {
                 messages.kinds().stream().filter(messages::nameable).toList();
         return new ListenerWriter(messages)
                 .file(
-                        "Stands in for the listener to {@link $T}, which has errors.\n",
+                        "Takes the place of the listener to {@link $T}, which has errors.\n",
                         nameable,
                         CodeBlock.of(
                                 "throw new $T($S);\n",

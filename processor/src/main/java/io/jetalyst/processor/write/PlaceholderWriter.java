@@ -18,7 +18,7 @@ public final class PlaceholderWriter {
     public static String write(ControllerModel controller) {
         String name = controller.type().name().qualifiedName();
         TypeSpec table = TypeSpec.classBuilder(controller.tableName())
-                .addJavadoc("Stands in for the routes of {@code $L}, which has errors.\n", name)
+                .addJavadoc("Takes the place of the routes of {@code $L}, which has errors.\n", name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Names.ROUTE_TABLE)
                 .addMethod(RoutesWriter.format())
