@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.PARAMETER)
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 public @interface DefaultValue {
     /** The text, as a request would send it, but without percent-encoding; several for a {@code List}, a {@code Set} or an array. */
     String[] value();

@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.PARAMETER)
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 public @interface HeaderParam {
     /**
      * The name of the field, which is not case-sensitive. Empty for the name of the parameter, in which each upper-case letter begins a

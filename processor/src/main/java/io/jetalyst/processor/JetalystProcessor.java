@@ -17,6 +17,7 @@ import io.jetalyst.processor.read.UnusedAnnotationReader;
 import io.jetalyst.processor.write.PlaceholderWriter;
 import io.jetalyst.processor.write.RoutesWriter;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * Writes one table beside each controller, and reports everything that is wrong with one. Each table depends on its controller and
- * the controller's super-types alone (Gradle calls this isolating); what concerns several controllers is for {@link IndexProcessor}.
+ * the types that the controller names alone (Gradle calls this isolating); what concerns several controllers is for {@link IndexProcessor}.
  */
 @AutoService(Processor.class)
 public final class JetalystProcessor extends AbstractProcessor {
@@ -39,6 +40,7 @@ public final class JetalystProcessor extends AbstractProcessor {
     private final Prerequisites prerequisites = new Prerequisites();
     private final GeneratedNames tables = new GeneratedNames();
     private final Set<String> waiting = new TreeSet<>();
+    private final Set<String> reported = new HashSet<>();
     private Options options = new Options(true, true, true);
 
     @Override
@@ -173,6 +175,6 @@ public final class JetalystProcessor extends AbstractProcessor {
     }
 
     private void report(Problems problems) {
-        new MessagerReporter(processingEnv.getMessager(), sources, options.warnings()).report(problems);
+        new MessagerReporter(processingEnv.getMessager(), sources, options.warnings(), reported).report(problems);
     }
 }

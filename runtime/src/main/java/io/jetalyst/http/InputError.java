@@ -28,6 +28,12 @@ public record InputError(String in, String name, String code, String detail) {
     /** The code of a value that cannot be converted to the type of its parameter. */
     public static final String TYPE = "type";
 
+    /** The code of a value that refers to something which does not exist. */
+    public static final String UNKNOWN = "unknown";
+
+    /** The code of values that their record rejects. */
+    public static final String INVALID = "invalid";
+
     /** The code of bytes that are not valid in their encoding: percent-encoding, UTF-8. */
     public static final String ENCODING = "encoding";
 

@@ -132,6 +132,40 @@ public final class Param {
         return convertAll(converter).toArray(array);
     }
 
+    /** The value that a converter found for the one text; an empty one is reported. */
+    public <T> T found(Optional<T> value) {
+        return params.present(value).orElseGet(this::unknown);
+    }
+
+    /** The value for a key; empty if the request has none. A key without a value is reported. */
+    public <K, T> Optional<T> foundOptional(Optional<K> key, Load<K, T> load) throws Exception {
+        return key.isEmpty() ? Optional.empty() : Optional.ofNullable(found(load.load(key.get())));
+    }
+
+    /** The values for the keys, in their order. A key without a value is reported. */
+    public <K, T> List<T> foundList(List<K> keys, Load<K, T> load) throws Exception {
+        List<T> values = new ArrayList<>(keys.size());
+        boolean isMissing = false;
+        for (K key : keys) {
+            Optional<T> value = params.present(load.load(key));
+            value.ifPresent(values::add);
+            isMissing |= value.isEmpty();
+        }
+        if (isMissing) {
+            unknown();
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    /** The distinct values for the keys, in their order. A key without a value is reported. */
+    public <K, T> Set<T> foundSet(List<K> keys, Load<K, T> load) throws Exception {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(foundList(keys, load)));
+    }
+
+    private <T> T unknown() {
+        return report(InputError.UNKNOWN, "refers to something that does not exist");
+    }
+
     private <T> List<T> convertAll(Converter<T> converter) {
         List<T> values = new ArrayList<>(texts.size());
         for (String text : texts) {

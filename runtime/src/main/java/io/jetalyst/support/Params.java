@@ -13,6 +13,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +151,62 @@ public final class Params {
     /** The body in parts. */
     public Flow.Publisher<ByteBuffer> publisher() {
         return context.body().publisher();
+    }
+
+    /** The components of a record, each with its source, such as {@code query page}. */
+    public RecordParams all(String... names) {
+        return new RecordParams(this, names);
+    }
+
+    /**
+     * The value for a path variable.
+     *
+     * @throws NothingFound if the converter found none
+     */
+    public <T> T found(@Nullable Optional<T> value) {
+        return present(value).orElseThrow(NothingFound::new);
+    }
+
+    /** The value that a converter returned. */
+    public <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new NullPointerException(
+                    "a converter returned null; for \"there is none\" let it return an Optional");
+        }
+        return value;
+    }
+
+    /**
+     * Waits for the value that a converter loads.
+     *
+     * @throws Exception the exception with which the stage has failed
+     */
+    public <T> T await(@Nullable CompletionStage<T> stage) throws Exception {
+        try {
+            return present(stage).toCompletableFuture().get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw interrupted;
+        } catch (ExecutionException failed) {
+            Throwable reason = failed;
+            while ((reason instanceof ExecutionException || reason instanceof CompletionException)
+                    && reason.getCause() != null) {
+                reason = reason.getCause();
+            }
+            if (reason instanceof Error error) {
+                throw error;
+            }
+            throw reason instanceof Exception exception ? exception : failed;
+        }
+    }
+
+    /** Whether a mistake of one of these parameters was reported. */
+    boolean hasErrorOf(List<InputError> params) {
+        return errors != null
+                && errors.stream()
+                        .anyMatch(error -> params.stream()
+                                .anyMatch(param -> param.in().equals(error.in())
+                                        && param.name().equals(error.name())));
     }
 
     /** @throws ParameterProblem with all mistakes, if there is one */

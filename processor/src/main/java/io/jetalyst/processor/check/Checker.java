@@ -18,6 +18,7 @@ public final class Checker {
             new MethodRule(),
             new VariableRule(),
             new DefaultValueRule(),
+            new ConverterRule(),
             new BodyRule(),
             new SocketMethodRule(),
             new SocketOptionsRule(),

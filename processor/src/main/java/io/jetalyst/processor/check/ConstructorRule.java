@@ -3,6 +3,7 @@ package io.jetalyst.processor.check;
 import io.jetalyst.processor.decl.Access;
 import io.jetalyst.processor.decl.Kind;
 import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.Modifier;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
@@ -21,12 +22,18 @@ final class ConstructorRule implements Rule {
         if (!isClass || type.facts().access() == Access.NOBODY) {
             return; // another rule reports it
         }
+        check(type, "controller", type.name().packageName(), problems);
+    }
+
+    /** @param packageName the package of the generated table */
+    static void check(TypeDecl type, String noun, String packageName, Problems problems) {
         if (type.constructors().size() != 1) {
-            count(type, problems);
+            count(type, noun, problems);
             return;
         }
         MethodDecl constructor = type.constructors().get(0);
-        constructor.params().forEach(param -> param(type, param, problems));
+        access(type, constructor, packageName, problems);
+        constructor.params().forEach(param -> param(packageName, param, problems));
         if (!constructor.checkedExceptions().isEmpty()) {
             problems.add(
                     ProblemCode.CONSTRUCTOR_THROWS,
@@ -40,26 +47,37 @@ final class ConstructorRule implements Rule {
         }
     }
 
-    private static void count(TypeDecl type, Problems problems) {
+    private static void access(TypeDecl type, MethodDecl constructor, String packageName, Problems problems) {
+        if (!constructor.has(Modifier.PUBLIC) && !type.name().packageName().equals(packageName)) {
+            problems.add(
+                    ProblemCode.AMBIGUOUS_CONSTRUCTOR,
+                    constructor.origin(),
+                    "The constructor of " + type.name().simpleName()
+                            + " is not public, and the generated table is in another package.",
+                    "Make it public.");
+        }
+    }
+
+    private static void count(TypeDecl type, String noun, Problems problems) {
         int count = type.constructors().size();
         problems.add(
                 ProblemCode.AMBIGUOUS_CONSTRUCTOR,
                 count == 0 ? type.origin() : type.constructors().get(1).origin(),
-                "The controller " + type.name().simpleName() + " has "
+                "The " + noun + " " + type.name().simpleName() + " has "
                         + (count == 0 ? "no constructor" : count + " constructors")
                         + " that the generated table can call.",
                 count == 0 ? "Make one package-private." : "Make all but one private.");
     }
 
-    private static void param(TypeDecl type, ParamDecl param, Problems problems) {
+    private static void param(String packageName, ParamDecl param, Problems problems) {
         TypeRef given = param.type();
         boolean named = given instanceof TypeRef.Declared declared && !declared.is("java.lang.String");
-        if (named && !((TypeRef.Declared) given).visibleIn(type.name().packageName())) {
+        if (named && !((TypeRef.Declared) given).visibleIn(packageName)) {
             problems.add(
                     ProblemCode.CONSTRUCTOR_PARAMETER,
                     param.origin(),
                     "The generated table cannot name " + given.text() + ", the type of " + param.name() + ".",
-                    AccessFix.of((TypeRef.Declared) given, type.name().packageName()));
+                    AccessFix.of((TypeRef.Declared) given, packageName));
         } else if (!named) {
             problems.add(
                     ProblemCode.CONSTRUCTOR_PARAMETER,

@@ -17,7 +17,7 @@ final class DefaultValueRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
         for (RouteModel route : controller.routes()) {
-            for (ParamModel param : route.params()) {
+            for (ParamModel param : route.parts()) {
                 Optional<AnnotationDecl> given = param.declaration().annotation(Vocabulary.DEFAULT_VALUE);
                 if (given.isPresent() && param instanceof ParamModel.Text value) {
                     check(value, given.get(), problems);

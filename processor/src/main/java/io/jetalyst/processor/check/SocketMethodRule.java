@@ -13,7 +13,7 @@ final class SocketMethodRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
         for (RouteModel route : controller.routes()) {
-            List<ParamModel.Given> handshakes = route.params().stream()
+            List<ParamModel.Given> handshakes = route.parts().stream()
                     .filter(ParamModel.Given.class::isInstance)
                     .map(ParamModel.Given.class::cast)
                     .filter(param -> param.role() == ParamModel.Role.HANDSHAKE)

@@ -13,9 +13,9 @@ final class VariableRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
         for (RouteModel route : controller.routes()) {
-            if (route.pathSound() && route.params().stream().allMatch(VariableRule::known)) {
+            if (route.pathSound() && route.parts().stream().allMatch(VariableRule::known)) {
                 route.path().variables().stream()
-                        .filter(variable -> route.params().stream().noneMatch(param -> takes(param, variable)))
+                        .filter(variable -> route.parts().stream().noneMatch(param -> takes(param, variable)))
                         .forEach(variable -> add(route, variable, problems));
             }
         }
@@ -23,7 +23,8 @@ final class VariableRule implements Rule {
 
     /** Whether the name of the parameter is known; a parameter without a name may be the one that takes the variable. */
     private static boolean known(ParamModel param) {
-        return !(param instanceof ParamModel.Unusable) || param.declaration().nameKnown();
+        return !(param instanceof ParamModel.Unusable unusable)
+                || param.declaration().nameKnown() && !unusable.name().isEmpty();
     }
 
     private static boolean takes(ParamModel param, String variable) {

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param inner whether an instance needs one of an enclosing class
  * @param constructors those that are not private
  * @param handlers its methods that answer requests, inherited ones included, in the order of the source
+ * @param references the classes that parameters of its handlers refer to
  */
 public record TypeDecl(
         ClassRef name,
@@ -20,6 +21,7 @@ public record TypeDecl(
         List<AnnotationDecl> annotations,
         List<MethodDecl> constructors,
         List<MethodDecl> handlers,
+        References references,
         CompilationContext context,
         Origin origin)
         implements Annotated {}

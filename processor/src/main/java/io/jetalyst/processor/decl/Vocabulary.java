@@ -23,6 +23,8 @@ public final class Vocabulary {
     public static final String ALLOW_CROSS_SITE = "io.jetalyst.annotation.AllowCrossSite";
     public static final String MESSAGES = "io.jetalyst.annotation.Messages";
     public static final String BODY = "io.jetalyst.annotation.Body";
+    public static final String PARAMS = "io.jetalyst.annotation.Params";
+    public static final String CONVERT_WITH = "io.jetalyst.annotation.ConvertWith";
     public static final String DEFAULT_VALUE = "io.jetalyst.annotation.DefaultValue";
 
     /** Annotations that say more about a route, or about all routes of a controller. */
@@ -43,7 +45,7 @@ public final class Vocabulary {
 
     /** Annotations of parameters. */
     public static final List<String> PARAMETERS = Stream.concat(
-                    Source.annotations().stream(), Stream.of(BODY, DEFAULT_VALUE))
+                    Source.annotations().stream(), Stream.of(BODY, PARAMS, CONVERT_WITH, DEFAULT_VALUE))
             .toList();
 
     /** Whether an annotation of this simple name is most likely meant to be one of these, and not imported. */
@@ -64,6 +66,9 @@ public final class Vocabulary {
 
     /** The annotations by which an annotation of any package is read. */
     public static final List<String> META = List.of(ROUTE_METADATA, "jakarta.validation.Constraint");
+
+    /** The method of a converter. */
+    public static final String CONVERT = "convert";
 
     public static final String VALUE = "value";
     public static final String ORIGINS = "origins";

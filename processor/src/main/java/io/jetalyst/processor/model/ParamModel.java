@@ -8,6 +8,7 @@ import io.jetalyst.processor.decl.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The binding of a parameter: where its value comes from. A new kind of binding is a record here, a case of the parser, and a writer.
@@ -18,6 +19,16 @@ public sealed interface ParamModel {
     /** Whether the value is a field of a form. */
     default boolean isFormField() {
         return this instanceof Text text && text.source() == Source.FORM;
+    }
+
+    /** The converter of the application that makes the value. */
+    default Optional<ConverterModel> converter() {
+        return Optional.empty();
+    }
+
+    /** This binding, and all those that it needs. */
+    default Stream<ParamModel> parts() {
+        return Stream.of(this);
     }
 
     /**
@@ -40,6 +51,53 @@ public sealed interface ParamModel {
         public Text {
             defaultValues = List.copyOf(defaultValues);
         }
+
+        @Override
+        public Optional<ConverterModel> converter() {
+            return conversion instanceof Conversion.Custom custom ? Optional.of(custom.converter()) : Optional.empty();
+        }
+    }
+
+    /**
+     * A value that a converter of the application loads.
+     *
+     * @param text the text that the converter needs
+     * @param element the type of one value
+     * @param arguments the values that the converter needs before the text
+     */
+    record Loaded(
+            ParamDecl declaration,
+            Text text,
+            Shape shape,
+            TypeRef element,
+            ConverterModel by,
+            List<ParamModel> arguments)
+            implements ParamModel {
+        public Loaded {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Optional<ConverterModel> converter() {
+            return Optional.of(by);
+        }
+
+        @Override
+        public Stream<ParamModel> parts() {
+            return Stream.concat(Stream.of(this, text), arguments.stream().flatMap(ParamModel::parts));
+        }
+    }
+
+    /** A record whose components are parameters. */
+    record Bundle(ParamDecl declaration, TypeRef.Declared type, List<ParamModel> components) implements ParamModel {
+        public Bundle {
+            components = List.copyOf(components);
+        }
+
+        @Override
+        public Stream<ParamModel> parts() {
+            return Stream.concat(Stream.of(this), components.stream().flatMap(ParamModel::parts));
+        }
     }
 
     /**
@@ -59,7 +117,7 @@ public sealed interface ParamModel {
     /**
      * No value, because a problem was reported.
      *
-     * @param name the path variable that was most likely meant, or else the parameter's name
+     * @param name the path variable that was most likely meant, or else the parameter's name; empty if it may need any of them
      */
     record Unusable(ParamDecl declaration, String name) implements ParamModel {}
 

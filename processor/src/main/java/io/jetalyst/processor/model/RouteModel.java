@@ -68,9 +68,14 @@ public record RouteModel(
         int order();
     }
 
+    /** The bindings of the parameters, and all those that they need. */
+    public List<ParamModel> parts() {
+        return params.stream().flatMap(ParamModel::parts).toList();
+    }
+
     /** The parameters that take the body; a sound route has one at most. */
     public List<ParamModel.Body> bodies() {
-        return params.stream()
+        return parts().stream()
                 .filter(ParamModel.Body.class::isInstance)
                 .map(ParamModel.Body.class::cast)
                 .toList();
@@ -78,7 +83,7 @@ public record RouteModel(
 
     /** The parameters that take fields of a form, which is the body then. */
     public List<ParamModel> formFields() {
-        return params.stream().filter(ParamModel::isFormField).toList();
+        return parts().stream().filter(ParamModel::isFormField).toList();
     }
 
     /** The place at which problems of the path are reported: the path in the annotation. */

@@ -36,6 +36,7 @@ final class BodyParser {
         }
         return Vocabulary.WITH_BODY.contains(route.type())
                 && Claim.of(param).isEmpty()
+                && param.annotation(Vocabulary.CONVERT_WITH).isEmpty()
                 && !path.variables().contains(param.name())
                 && param.type() instanceof TypeRef.Declared declared
                 && (declared.facts().kind() == Kind.RECORD || declared.facts().sealed());

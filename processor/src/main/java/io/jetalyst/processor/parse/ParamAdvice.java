@@ -6,6 +6,7 @@ import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.Shape;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Set;
 final class ParamAdvice {
     private static final String SUPPORTED =
             "Supported are String, primitives and their boxes, enums, UUID, BigInteger, BigDecimal, java.time, URI, Locale,"
-                    + " types with a static of(String), and Optional, List, Set and arrays of these; Request and Context.";
+                    + " types with a static of(String) or @ConvertWith, and Optional, List, Set and arrays of these; Request and Context.";
 
     private static final String BODY = "Write @Body if it is the body of the request.";
 
@@ -70,6 +71,12 @@ final class ParamAdvice {
 
     /** The fix for a parameter with the name of a path variable. */
     String fixOfVariable(ParamDecl param) {
+        if (param.type() instanceof TypeRef.Declared own
+                && !own.name().packageName().startsWith("java")
+                && !ParamModel.Role.of(own).isPresent()
+                && own.facts().kind() != Kind.INTERFACE) {
+            return factory(own);
+        }
         return Shape.of(param.type()).isSeveral()
                 ? "A path variable has one value: take it as one, and split it in the method."
                 : fix(param);
@@ -126,7 +133,8 @@ final class ParamAdvice {
     }
 
     private static String factory(TypeRef.Declared type) {
-        return "Give " + type.name().simpleName() + " a static method of(String) that returns it.";
+        return "Give " + type.name().simpleName()
+                + " a static method of(String) that returns it, or name its converter with @ConvertWith.";
     }
 
     /** For a class of the application without an annotation. */
@@ -136,7 +144,9 @@ final class ParamAdvice {
         if (hasBody()) {
             return BODY + (collaborator ? constructor : "");
         }
-        return collaborator ? SUPPORTED + constructor : "Give each of its components a parameter with @QueryParam.";
+        return collaborator
+                ? SUPPORTED + constructor
+                : "Write @Params, and annotate its components, as in @QueryParam int page.";
     }
 
     private String body(ParamDecl param) {

@@ -18,12 +18,14 @@ final class ParamParser {
     private final ParamAdvice advice;
     private final TextParser texts;
     private final BodyParser bodies;
+    private final RecordParser records;
     private final Problems problems;
 
     ParamParser(TypeDecl type, AnnotationDecl route, PathTemplate path, boolean pathSound, Problems problems) {
         this.advice = new ParamAdvice(route);
         this.texts = new TextParser(type, path, pathSound, advice, problems);
         this.bodies = new BodyParser(type, route, path, problems);
+        this.records = new RecordParser(type, problems);
         this.problems = problems;
     }
 
@@ -33,17 +35,23 @@ final class ParamParser {
         for (ParamDecl param : method.params()) {
             boolean rest = method.varargs() && params.size() == method.params().size() - 1;
             boolean reported = rest || listener || method.leavesOpen(param.type()); // by a rule for the method
-            params.add(reported ? new ParamModel.Unusable(param, param.name()) : parse(method, param));
+            params.add(reported ? new ParamModel.Unusable(param, param.name()) : parse(method, param, 0));
         }
         return params;
     }
 
-    private ParamModel parse(MethodDecl method, ParamDecl param) {
+    /** @param depth the number of records around the parameter */
+    private ParamModel parse(MethodDecl method, ParamDecl param, int depth) {
         Optional<ParamModel.Role> role = ParamModel.Role.of(param.type());
         if (role.isPresent()) {
             return given(param, role.get());
         }
-        return bodies.isBody(param) ? bodies.parse(param) : texts.parse(method, param);
+        if (RecordParser.isRecord(param)) {
+            return depth > 1
+                    ? records.tooDeep(param)
+                    : records.parse(param, component -> parse(method, component, depth + 1));
+        }
+        return bodies.isBody(param) ? bodies.parse(param) : texts.parse(method, param, depth > 0);
     }
 
     private ParamModel given(ParamDecl param, ParamModel.Role role) {

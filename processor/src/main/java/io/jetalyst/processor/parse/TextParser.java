@@ -29,6 +29,7 @@ final class TextParser {
     private final PathTemplate path;
     private final boolean pathSound;
     private final ParamAdvice advice;
+    private final LoadParser loads;
     private final Problems problems;
 
     TextParser(TypeDecl type, PathTemplate path, boolean pathSound, ParamAdvice advice, Problems problems) {
@@ -36,17 +37,19 @@ final class TextParser {
         this.path = path;
         this.pathSound = pathSound;
         this.advice = advice;
+        this.loads = new LoadParser(type, path, this, problems);
         this.problems = problems;
     }
 
-    ParamModel parse(MethodDecl method, ParamDecl param) {
+    /** @param component whether the parameter is a component of a record, which several routes may share */
+    ParamModel parse(MethodDecl method, ParamDecl param, boolean component) {
         List<Claim> claims = Claim.of(param);
         if (claims.size() > 1) {
             twoSources(param, claims);
             return unusable(param, claims);
         }
         if (claims.isEmpty() && param.nameKnown() && !isVariable(param.name())) {
-            return new ParamModel.Unusable(param, noSource(method, param));
+            return new ParamModel.Unusable(param, noSource(method, param, component));
         }
         boolean named = claims.stream().anyMatch(Claim::isNamed);
         if (!named && !param.nameKnown()) {
@@ -56,7 +59,7 @@ final class TextParser {
         return claims.stream()
                 .findFirst()
                 .map(claim -> claimed(param, claim))
-                .orElseGet(() -> text(param, Source.PATH, param.name()))
+                .orElseGet(() -> variable(param, param.name(), new LoadParser.Use(param, List.of())))
                 .orElseGet(() -> unusable(param, claims));
     }
 
@@ -78,6 +81,9 @@ final class TextParser {
 
     /** Keeps the variable that was most likely meant from being reported as unbound as well. */
     private ParamModel unusable(ParamDecl param, List<Claim> claims) {
+        if (loads.converterOf(param).isPresent()) {
+            return new ParamModel.Unusable(param, ""); // its converter may need every variable
+        }
         String name = claims.isEmpty() ? param.name() : claims.get(0).name();
         return new ParamModel.Unusable(
                 param, NearMatch.of(name, path.variables()).orElse(name));
@@ -85,7 +91,7 @@ final class TextParser {
 
     private Optional<ParamModel> claimed(ParamDecl param, Claim claim) {
         if (claim.source() != Source.PATH || isVariable(claim.name())) {
-            return text(param, claim.source(), claim.name());
+            return text(param, claim.source(), claim.name(), new LoadParser.Use(param, List.of()));
         }
         if (pathSound) { // otherwise the variable may be what is wrong with the path
             noSuchVariable(claim.annotation(), claim.name());
@@ -111,10 +117,14 @@ final class TextParser {
     }
 
     /** @return the variable that was most likely meant, or else the parameter's own name */
-    private String noSource(MethodDecl method, ParamDecl param) {
-        Optional<String> meant = FreeVariables.of(path, method).meantBy(param);
+    private String noSource(MethodDecl method, ParamDecl param, boolean component) {
+        Optional<String> meant = component
+                ? NearMatch.of(param.name(), path.variables())
+                : FreeVariables.of(path, method).meantBy(param);
         Optional<AnnotationDecl> defaultValue = param.annotation(Vocabulary.DEFAULT_VALUE);
-        if (convertible(param.type()).isEmpty() || ParamAdvice.isBytes(param.type())) {
+        boolean convertible = convertible(param.type()).isPresent()
+                || loads.converterOf(param).isPresent();
+        if (!convertible || ParamAdvice.isBytes(param.type())) {
             unsupported(param, meant.isPresent());
         } else if (defaultValue.isPresent()) {
             problem(
@@ -129,7 +139,8 @@ final class TextParser {
                     "Nothing says where the parameter " + param.name() + " comes from"
                             + meant.map(variable -> ", and no parameter takes {" + variable + "}.")
                                     .orElse("."),
-                    meant.map(variable -> bind(variable, param)).orElseGet(() -> source(param)));
+                    meant.map(variable -> bind(variable, param))
+                            .orElseGet(() -> component ? componentSource() : source(param)));
         }
         return meant.orElse(param.name());
     }
@@ -141,6 +152,10 @@ final class TextParser {
                 : "Write " + annotation + ".";
     }
 
+    private String componentSource() {
+        return "Write " + Source.suggestions(advice.hasBody()) + ", or give it the name of a path variable.";
+    }
+
     private String source(ParamDecl param) {
         return advice.misplacedMessage(param)
                 .orElseGet(() -> "Write " + (advice.hasBody() ? "@Body for the body, " : "")
@@ -148,27 +163,44 @@ final class TextParser {
                         + path.text() + "\".");
     }
 
-    private Optional<ParamModel> text(ParamDecl param, Source source, String name) {
+    /** The binding of a parameter to a path variable. */
+    Optional<ParamModel> variable(ParamDecl param, String name, LoadParser.Use use) {
+        return text(param, Source.PATH, name, use);
+    }
+
+    private Optional<ParamModel> text(ParamDecl param, Source source, String name, LoadParser.Use use) {
+        List<ValueDecl> defaultValues = param.annotation(Vocabulary.DEFAULT_VALUE)
+                .map(given -> given.values(Vocabulary.VALUE))
+                .orElse(List.of());
+        Optional<TypeDecl> converter = loads.converterOf(param);
+        if (converter.isPresent()) {
+            return hides(param)
+                    ? Optional.empty()
+                    : loads.parse(param, new LoadParser.Where(source, name, defaultValues), converter.get(), use);
+        }
         Shape shape = Shape.of(param.type());
         Optional<Conversion> conversion = convertible(param.type());
         if (conversion.isEmpty() || source == Source.PATH && shape.isSeveral()) {
             unsupported(param, source == Source.PATH);
             return Optional.empty();
         }
-        TypeRef element = shape.element(param.type()).orElseThrow();
-        Optional<TypeRef.Declared> hidden = JsonType.hidden(element, type.name().packageName());
-        if (hidden.isPresent()) {
-            problem(
-                    ProblemCode.PRIVATE_PARAMETER_TYPE,
-                    param.origin(),
-                    "The generated table cannot name " + hidden.get().text() + ", the type of " + param.name() + ".",
-                    AccessFix.of(hidden.get(), type.name().packageName()));
+        if (hides(param)) {
             return Optional.empty();
         }
-        List<ValueDecl> defaultValues = param.annotation(Vocabulary.DEFAULT_VALUE)
-                .map(given -> given.values(Vocabulary.VALUE))
-                .orElse(List.of());
+        TypeRef element = shape.element(param.type()).orElseThrow();
         return Optional.of(new ParamModel.Text(param, source, name, conversion.get(), shape, element, defaultValues));
+    }
+
+    /** Reports a type that the generated table cannot name. */
+    private boolean hides(ParamDecl param) {
+        String packageName = type.name().packageName();
+        Optional<TypeRef.Declared> hidden = JsonType.hidden(param.type(), packageName);
+        hidden.ifPresent(named -> problem(
+                ProblemCode.PRIVATE_PARAMETER_TYPE,
+                param.origin(),
+                "The generated table cannot name " + named.text() + ", the type of " + param.name() + ".",
+                AccessFix.of(named, packageName)));
+        return hidden.isPresent();
     }
 
     private Optional<Conversion> convertible(TypeRef type) {
@@ -180,7 +212,8 @@ final class TextParser {
                         ConversionParser.parse(element, this.type.name().packageName()));
     }
 
-    private void unsupported(ParamDecl param, boolean variable) {
+    /** @param variable whether the parameter has the name of a path variable */
+    void unsupported(ParamDecl param, boolean variable) {
         problem(
                 ProblemCode.UNSUPPORTED_TYPE,
                 param.origin(),

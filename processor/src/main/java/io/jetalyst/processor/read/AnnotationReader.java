@@ -39,6 +39,11 @@ final class AnnotationReader {
     }
 
     List<AnnotationDecl> read(Element element) {
+        return read(element, element);
+    }
+
+    /** @param place the element at which problems of the annotations are reported */
+    List<AnnotationDecl> read(Element element, Element place) {
         List<AnnotationDecl> found = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
             if (isNotImported(mirror)) {
@@ -52,9 +57,9 @@ final class AnnotationReader {
                         || hasOne(mirror, List.of(Vocabulary.ROUTE_METADATA));
                 found.add(new AnnotationDecl(
                         type,
-                        values(element, mirror, metadata),
+                        values(place, mirror, metadata),
                         metadata,
-                        new ElementOrigin(element, mirror, null, reader)));
+                        new ElementOrigin(place, mirror, null, reader)));
             }
         }
         return found;

@@ -3,6 +3,7 @@ package io.jetalyst.processor.read;
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
+import io.jetalyst.processor.decl.References;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeFacts;
 import io.jetalyst.processor.decl.Vocabulary;
@@ -43,7 +44,9 @@ public final class ElementReader {
 
     private Optional<TypeDecl> read(TypeElement type) {
         TypeRefReader typeRefs = new TypeRefReader(elements, types, facts);
-        MethodReader methods = new MethodReader(types, typeRefs, sources, type);
+        ReferenceReader references = new ReferenceReader(
+                types, typeRefs, sources, type, (name, own) -> converter(name, typeRefs, type, own));
+        MethodReader methods = new MethodReader(types, typeRefs, sources, type, type, references);
         List<MethodDecl> constructors = constructors(type, methods);
         List<MethodDecl> handlers = handlers(type, methods, typeRefs);
         TypeDecl declaration = new TypeDecl(
@@ -54,6 +57,7 @@ public final class ElementReader {
                 annotations(type, typeRefs),
                 constructors,
                 handlers,
+                references.references(),
                 contexts.read(type, typeRefs),
                 new ElementOrigin(type, type));
         return typeRefs.sawMissing() ? Optional.empty() : Optional.of(declaration);
@@ -74,6 +78,44 @@ public final class ElementReader {
             }
         }
         return found;
+    }
+
+    /** Reads a converter as a declaration, whose handlers are its methods {@code convert} that are not private. */
+    private TypeDecl converter(
+            String name, TypeRefReader typeRefs, TypeElement controller, ReferenceReader references) {
+        TypeElement type = elements.getTypeElement(name);
+        TypeElement reader = type == null || !sources.contain(type) ? controller : type;
+        if (type == null) {
+            typeRefs.missing();
+            return converter(controller, reader, List.of(), List.of(), typeRefs);
+        }
+        MethodReader methods = new MethodReader(types, typeRefs, sources, type, reader, references);
+        List<MethodDecl> handlers = new Hierarchy(elements, types)
+                .methods(type).stream()
+                        .filter(chain -> chain.get(0).getSimpleName().contentEquals(Vocabulary.CONVERT))
+                        .filter(chain -> !chain.get(0).getModifiers().contains(Modifier.PRIVATE))
+                        .map(methods::converter)
+                        .toList();
+        return converter(type, reader, constructors(type, methods), handlers, typeRefs);
+    }
+
+    private TypeDecl converter(
+            TypeElement type,
+            TypeElement reader,
+            List<MethodDecl> constructors,
+            List<MethodDecl> handlers,
+            TypeRefReader typeRefs) {
+        return new TypeDecl(
+                typeRefs.name(type),
+                typeRefs.facts(type),
+                MethodReader.modifiers(type),
+                isInner(type),
+                List.of(),
+                constructors,
+                handlers,
+                References.NONE,
+                contexts.read(type, typeRefs),
+                new ElementOrigin(type, reader));
     }
 
     private static boolean isInner(TypeElement type) {

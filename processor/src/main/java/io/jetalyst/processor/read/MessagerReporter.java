@@ -3,6 +3,8 @@ package io.jetalyst.processor.read;
 import io.jetalyst.processor.problem.Problem;
 import io.jetalyst.processor.problem.Problems;
 import io.jetalyst.processor.problem.Severity;
+import java.util.HashSet;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
@@ -15,9 +17,16 @@ public final class MessagerReporter {
     private final SourceTypes sources;
     private final boolean warnings;
     private final boolean eclipse;
+    private final Set<String> reported;
 
     /** @param warnings whether warnings are printed; errors always are */
     public MessagerReporter(Messager messager, SourceTypes sources, boolean warnings) {
+        this(messager, sources, warnings, new HashSet<>());
+    }
+
+    /** @param reported the problems that were reported: several controllers may use the same converter or record */
+    public MessagerReporter(Messager messager, SourceTypes sources, boolean warnings, Set<String> reported) {
+        this.reported = reported;
         this.messager = messager;
         this.sources = sources;
         this.warnings = warnings;
@@ -27,7 +36,22 @@ public final class MessagerReporter {
     public void report(Problems problems) {
         problems.all().stream()
                 .filter(problem -> warnings || problem.code().severity() == Severity.ERROR)
+                .filter(problem -> reported.add(key(problem)))
                 .forEach(this::report);
+    }
+
+    private static String key(Problem problem) {
+        return problem.origin() instanceof ElementOrigin origin
+                ? problem.text() + " " + origin.reader() + " " + owners(origin.element())
+                : problem.text();
+    }
+
+    private static String owners(Element element) {
+        StringBuilder names = new StringBuilder();
+        for (Element at = element; at != null; at = at.getEnclosingElement()) {
+            names.append(at).append(' ');
+        }
+        return names.toString();
     }
 
     private void report(Problem problem) {

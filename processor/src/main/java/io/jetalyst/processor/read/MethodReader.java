@@ -25,14 +25,28 @@ final class MethodReader {
     private final TypeRefReader typeRefs;
     private final AnnotationReader annotations;
     private final SourceTypes sources;
-    private final TypeElement controller;
+    private final TypeElement type;
+    private final TypeElement reader;
+    private final ReferenceReader references;
 
-    MethodReader(Types types, TypeRefReader typeRefs, SourceTypes sources, TypeElement controller) {
+    /**
+     * @param reader the class at which problems are reported if this one has no source
+     * @param references collects the classes that parameters of handlers refer to
+     */
+    MethodReader(
+            Types types,
+            TypeRefReader typeRefs,
+            SourceTypes sources,
+            TypeElement type,
+            TypeElement reader,
+            ReferenceReader references) {
         this.types = types;
         this.typeRefs = typeRefs;
-        this.annotations = new AnnotationReader(typeRefs, controller);
+        this.annotations = new AnnotationReader(typeRefs, reader);
         this.sources = sources;
-        this.controller = controller;
+        this.type = type;
+        this.reader = reader;
+        this.references = references;
     }
 
     /** Whether this method is declared as a route. */
@@ -46,7 +60,16 @@ final class MethodReader {
     }
 
     MethodDecl constructor(ExecutableElement constructor) {
-        return read(List.of(constructor), constructor);
+        return read(List.of(constructor), constructor, false);
+    }
+
+    /**
+     * A converter's method.
+     *
+     * @param chain the method that is called, and those it overrides
+     */
+    MethodDecl converter(List<ExecutableElement> chain) {
+        return read(chain, chain.get(0), true);
     }
 
     /**
@@ -57,7 +80,7 @@ final class MethodReader {
     MethodDecl handler(List<ExecutableElement> chain) {
         ExecutableElement contract =
                 chain.stream().filter(MethodReader::isCalled).findFirst().orElseThrow();
-        return read(chain, contract);
+        return read(chain, contract, true);
     }
 
     /** The contract's annotations; a method that overrides it may add others, or replace them, but says nothing about the route. */
@@ -77,33 +100,39 @@ final class MethodReader {
         }
     }
 
-    private MethodDecl read(List<ExecutableElement> chain, ExecutableElement contract) {
+    private MethodDecl read(List<ExecutableElement> chain, ExecutableElement contract, boolean handler) {
         ExecutableElement method = chain.get(0);
-        ExecutableType type = asMember(method);
+        ExecutableType member = asMember(method);
+        List<ParamDecl> params = params(method, contract, member.getParameterTypes());
+        if (handler) {
+            for (int i = 0; i < params.size(); i++) {
+                references.add(params.get(i), member.getParameterTypes().get(i));
+            }
+        }
         List<TypeRef> thrown = new ArrayList<>();
-        type.getThrownTypes().forEach(exception -> thrown.add(typeRefs.read(exception)));
+        member.getThrownTypes().forEach(exception -> thrown.add(typeRefs.read(exception)));
         return new MethodDecl(
                 method.getSimpleName().toString(),
                 modifiers(method),
                 method.getTypeParameters().stream()
                         .map(variable -> variable.getSimpleName().toString())
                         .toList(),
-                typeRefs.read(type.getReturnType()),
-                params(method, contract, type.getParameterTypes()),
+                typeRefs.read(member.getReturnType()),
+                params,
                 method.isVarArgs(),
                 thrown,
                 annotations(chain, contract),
                 typeRefs.name((TypeElement) method.getEnclosingElement()),
                 typeRefs.deprecation(method),
-                new ElementOrigin(method, controller));
+                new ElementOrigin(method, reader));
     }
 
     /** With the type variables of a generic base replaced. */
     private ExecutableType asMember(ExecutableElement method) {
-        return method.getEnclosingElement().equals(controller)
+        return method.getEnclosingElement().equals(type)
                         || method.getModifiers().contains(javax.lang.model.element.Modifier.STATIC)
                 ? (ExecutableType) method.asType()
-                : (ExecutableType) types.asMemberOf((DeclaredType) controller.asType(), method);
+                : (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
     }
 
     static Set<Modifier> modifiers(Element element) {
@@ -126,7 +155,7 @@ final class MethodReader {
     }
 
     /** The contract's name and annotations come first; the method's own fill what the contract leaves open. */
-    private ParamDecl param(ExecutableElement method, ExecutableElement contract, int index, TypeMirror type) {
+    private ParamDecl param(ExecutableElement method, ExecutableElement contract, int index, TypeMirror paramType) {
         VariableElement own = method.getParameters().get(index);
         VariableElement agreed = contract.getParameters().get(index);
         VariableElement named = nameKnown(agreed, index) ? agreed : own;
@@ -135,9 +164,9 @@ final class MethodReader {
         return new ParamDecl(
                 named.getSimpleName().toString(),
                 nameKnown(named, index),
-                typeRefs.read(type),
+                typeRefs.read(paramType),
                 found,
-                new ElementOrigin(own, controller));
+                new ElementOrigin(own, reader));
     }
 
     /** A class file without names says {@code arg0}, {@code arg1}, …; a source may, too, and means it. */

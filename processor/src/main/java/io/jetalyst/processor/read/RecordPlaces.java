@@ -18,7 +18,9 @@ final class RecordPlaces {
     /** The record without a position that the element is, or is part of. */
     static Optional<TypeElement> recordOf(Element element) {
         Element at = element.getKind() == ElementKind.PARAMETER ? element.getEnclosingElement() : element;
-        if (at.getKind() == ElementKind.CONSTRUCTOR || at.getKind() == ElementKind.RECORD_COMPONENT) {
+        boolean isField =
+                at.getKind() == ElementKind.FIELD && !at.getModifiers().contains(Modifier.STATIC);
+        if (isField || at.getKind() == ElementKind.CONSTRUCTOR || at.getKind() == ElementKind.RECORD_COMPONENT) {
             at = at.getEnclosingElement();
         }
         return at instanceof TypeElement type && type.getKind() == ElementKind.RECORD

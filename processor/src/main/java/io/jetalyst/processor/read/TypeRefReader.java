@@ -6,14 +6,17 @@ import io.jetalyst.processor.decl.Deprecation;
 import io.jetalyst.processor.decl.Kind;
 import io.jetalyst.processor.decl.TypeFacts;
 import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -135,7 +138,29 @@ final class TypeRefReader {
                 deprecation(type),
                 constants(type),
                 new FactoryReader(types, this).read(type),
+                converter(type),
                 supertypes(type));
+    }
+
+    /** The class that the annotation of the type names; one that does not exist is missing. */
+    private Optional<String> converter(TypeElement type) {
+        return type.getAnnotationMirrors().stream()
+                .filter(mirror -> AnnotationReader.typeOf(mirror).equals(Vocabulary.CONVERT_WITH))
+                .flatMap(mirror -> mirror.getElementValues().values().stream())
+                .map(AnnotationValue::getValue)
+                .map(this::className)
+                .findFirst();
+    }
+
+    /** The name of a class that is the value of an annotation. */
+    String className(Object value) {
+        if (value instanceof DeclaredType declared
+                && declared.getKind() != TypeKind.ERROR
+                && declared.asElement() instanceof TypeElement element) {
+            return element.getQualifiedName().toString();
+        }
+        sawMissing = true;
+        return String.valueOf(value);
     }
 
     private static Kind kind(TypeElement type) {

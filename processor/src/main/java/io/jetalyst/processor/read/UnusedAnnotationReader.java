@@ -60,6 +60,9 @@ public final class UnusedAnnotationReader {
         if (AnnotationReader.hasNotImported(owner) || AnnotationReader.hasNotImported(element.getEnclosingElement())) {
             return true; // the compiler reports the missing import
         }
+        if (annotation.equals(Vocabulary.CONVERT_WITH) && owner.equals(element) || isComponent(element, owner)) {
+            return true; // whichever controllers use the type
+        }
         boolean controller = Vocabulary.CLASSES.stream().anyMatch(mark -> AnnotationReader.has(owner, mark));
         if (owner.equals(element)) {
             return controller;
@@ -68,6 +71,15 @@ public final class UnusedAnnotationReader {
             return controller || mayBeInherited(owner);
         }
         return isRoute(element instanceof ExecutableElement ? element : element.getEnclosingElement(), owner);
+    }
+
+    /** A component of a record, or the parameter of its constructor that has the same annotations. Eclipse takes the component for a parameter. */
+    private static boolean isComponent(Element element, TypeElement owner) {
+        ElementKind around = element.getEnclosingElement().getKind();
+        return element.getKind() == ElementKind.RECORD_COMPONENT
+                || element.getKind() == ElementKind.PARAMETER
+                        && owner.getKind() == ElementKind.RECORD
+                        && (around == ElementKind.RECORD || around == ElementKind.CONSTRUCTOR);
     }
 
     /** Controllers may take routes from an abstract class or an interface. */
@@ -79,7 +91,8 @@ public final class UnusedAnnotationReader {
     private boolean isRoute(Element element, TypeElement owner) {
         return element instanceof ExecutableElement method
                 && method.getKind() == ElementKind.METHOD
-                && (MethodReader.isCalled(method)
+                && (method.getSimpleName().contentEquals(Vocabulary.CONVERT)
+                        || MethodReader.isCalled(method)
                         || routes.computeIfAbsent(owner, this::routes).contains(method));
     }
 

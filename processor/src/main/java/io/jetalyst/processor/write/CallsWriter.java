@@ -17,11 +17,11 @@ final class CallsWriter {
 
     private final ControllerModel controller;
     private final List<RouteModel> routes;
-    private final JsonFields fields;
+    private final TableFields fields;
     private final List<String> methods;
     private final ErrorsWriter errors;
 
-    CallsWriter(ControllerModel controller, JsonFields fields) {
+    CallsWriter(ControllerModel controller, TableFields fields) {
         this.controller = controller;
         this.routes = controller.table();
         this.fields = fields;
@@ -68,6 +68,9 @@ final class CallsWriter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(type(), "controller");
         if (!fields.isEmpty()) {
             constructor.addParameter(Names.BINDINGS, "bindings");
+        }
+        if (fields.converters().types().stream().anyMatch(SuppressedWarnings::uncheckedBind)) {
+            constructor.addAnnotation(RoutesWriter.suppress(List.of("unchecked")));
         }
         return constructor
                 .addStatement("this.controller = controller")

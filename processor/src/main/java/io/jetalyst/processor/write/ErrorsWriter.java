@@ -20,10 +20,10 @@ final class ErrorsWriter {
     private static final String LIST = "ERRORS";
 
     private final ControllerModel controller;
-    private final JsonFields fields;
+    private final TableFields fields;
     private final List<String> names;
 
-    ErrorsWriter(ControllerModel controller, JsonFields fields, NameAllocator names) {
+    ErrorsWriter(ControllerModel controller, TableFields fields, NameAllocator names) {
         this.controller = controller;
         this.fields = fields;
         this.names = controller.errors().stream()
@@ -112,7 +112,7 @@ final class ErrorsWriter {
                 .returns(Names.RESULT)
                 .addParameter(Throwable.class, "failure")
                 .addParameter(Names.CONTEXT, "context")
-                .addCode(new ResultWriter(fields, fields.locals()).write(error.result(), error.status(), call));
+                .addCode(new ResultWriter(fields.json(), fields.locals()).write(error.result(), error.status(), call));
         if (throwsChecked(error)) {
             method.addException(Exception.class);
         }

@@ -7,50 +7,25 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.BodyForm;
 import io.jetalyst.processor.model.ControllerModel;
-import io.jetalyst.processor.model.Conversion;
-import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.ResultModel;
 import io.jetalyst.processor.model.RouteModel;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The fields of a table for JSON: a reader for each type that its routes take as a body, a writer for each that they return. */
 final class JsonFields {
-    /**
-     * The names that no local variable may have: those that generated methods use themselves, and the types whose static methods they
-     * call, as a variable obscures a type (JLS §6.4.2). A type whose simple name is taken begins with {@code io}.
-     */
-    private static final List<String> RESERVED = List.of(
-            "context",
-            "handshake",
-            "params",
-            "controller",
-            "io",
-            Names.CONVERTERS.simpleName(),
-            Names.TIME_CONVERTERS.simpleName(),
-            Names.PRIMITIVE_ARRAYS.simpleName(),
-            Names.PARAMS.simpleName(),
-            Names.RESULTS.simpleName(),
-            Names.JTE_VIEWS.simpleName());
-
     private final Map<TypeRef, String> readers = new LinkedHashMap<>();
     private final Map<TypeRef, String> writers = new LinkedHashMap<>();
-    /** The outermost classes of types whose static methods convert texts. */
-    private final Set<String> factories = new TreeSet<>();
+    private final NameAllocator names;
 
-    private final NameAllocator names = new NameAllocator(List.of("controller"));
-
-    JsonFields(ControllerModel controller) {
+    JsonFields(ControllerModel controller, NameAllocator names) {
+        this.names = names;
         for (RouteModel route : controller.table()) {
-            route.params().forEach(this::addFactory);
             route.bodies().stream()
                     .filter(body -> body.form() == BodyForm.JSON)
                     .forEach(body -> readers.computeIfAbsent(body.content(), type -> fieldName(type, "Reader")));
@@ -59,12 +34,6 @@ final class JsonFields {
             }
         }
         controller.errors().forEach(error -> add(error.result()));
-    }
-
-    private void addFactory(ParamModel param) {
-        if (param instanceof ParamModel.Text text && text.conversion() instanceof Conversion.Factory factory) {
-            factories.add(factory.type().name().simpleNames().get(0));
-        }
     }
 
     private void add(ResultModel result) {
@@ -99,13 +68,9 @@ final class JsonFields {
         return readers.isEmpty() && writers.isEmpty();
     }
 
-    /** The names of local variables in a method that reaches these fields. */
-    NameAllocator locals() {
-        List<String> reserved = new ArrayList<>(RESERVED);
-        reserved.addAll(factories);
-        reserved.addAll(readers.values());
-        reserved.addAll(writers.values());
-        return new NameAllocator(reserved);
+    List<String> names() {
+        return Stream.concat(readers.values().stream(), writers.values().stream())
+                .toList();
     }
 
     /** The field that reads this type. */

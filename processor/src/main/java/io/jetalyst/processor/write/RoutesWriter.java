@@ -21,11 +21,11 @@ import javax.lang.model.element.Modifier;
 /** Writes the table of one controller. */
 public final class RoutesWriter {
     private final ControllerModel controller;
-    private final JsonFields fields;
+    private final TableFields fields;
 
     private RoutesWriter(ControllerModel controller) {
         this.controller = controller;
-        this.fields = new JsonFields(controller);
+        this.fields = TableFields.of(controller);
     }
 
     /** The source of {@code X_Routes}. */
@@ -108,22 +108,26 @@ public final class RoutesWriter {
     }
 
     private MethodSpec bind() {
-        CodeBlock arguments = controller.type().constructors().get(0).params().stream()
-                .map(ParamDecl::type)
-                .map(given -> CodeBlock.of("bindings.get($T.class)", TypeNames.of(((TypeRef.Declared) given).name())))
-                .collect(CodeBlock.joining(", "));
         MethodSpec.Builder bind = method("bind", Names.INVOKER);
-        if (SuppressedWarnings.uncheckedBind(controller)) {
+        if (SuppressedWarnings.uncheckedBind(controller.type())) {
             bind.addAnnotation(suppress(List.of("unchecked")));
         }
         return bind.addParameter(Names.BINDINGS, "bindings")
                 .addStatement(
-                        "return new $L(new $T($L)$L)",
+                        "return new $L($L$L)",
                         CallsWriter.NAME,
-                        type(),
-                        arguments,
+                        create(controller.type()),
                         fields.isEmpty() ? "" : ", bindings")
                 .build();
+    }
+
+    /** The expression for an instance of a class whose constructor is injected. */
+    static CodeBlock create(TypeDecl type) {
+        CodeBlock arguments = type.constructors().get(0).params().stream()
+                .map(ParamDecl::type)
+                .map(given -> CodeBlock.of("bindings.get($T.class)", TypeNames.of(((TypeRef.Declared) given).name())))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.of("new $T($L)", TypeNames.of(type.name()), arguments);
     }
 
     static MethodSpec.Builder method(String name, TypeName result) {

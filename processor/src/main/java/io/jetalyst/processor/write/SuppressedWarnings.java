@@ -3,6 +3,7 @@ package io.jetalyst.processor.write;
 import io.jetalyst.processor.decl.Deprecation;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.Conversion;
@@ -61,8 +62,8 @@ final class SuppressedWarnings {
     }
 
     /** Whether a collaborator has type arguments: the class of a {@code List<Room>} is that of a raw {@code List}. */
-    static boolean uncheckedBind(ControllerModel controller) {
-        return controller.type().constructors().get(0).params().stream()
+    static boolean uncheckedBind(TypeDecl type) {
+        return type.constructors().get(0).params().stream()
                 .map(ParamDecl::type)
                 .anyMatch(SuppressedWarnings::parameterized);
     }
@@ -77,6 +78,14 @@ final class SuppressedWarnings {
         if (param instanceof ParamModel.Text text && text.conversion() instanceof Conversion.Factory factory) {
             used.add(factory.method().deprecation());
         }
+        if (param instanceof ParamModel.Bundle bundle) {
+            bundle.components().forEach(component -> add(component.declaration().type(), used));
+        }
+        param.converter().ifPresent(converter -> {
+            used.add(converter.type().facts().deprecation());
+            add(converter.method(), used);
+            add(converter.type().constructors().get(0), used);
+        });
     }
 
     private static void add(TypeRef type, List<Deprecation> used) {

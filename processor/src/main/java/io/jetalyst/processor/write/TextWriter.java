@@ -11,18 +11,29 @@ import io.jetalyst.processor.model.Shape;
 
 /** Writes the expression that reads a text of the request and converts it. */
 final class TextWriter {
-    private TextWriter() {}
+    private final ConverterFields fields;
+    private final NameAllocator locals;
+
+    TextWriter(ConverterFields fields, NameAllocator locals) {
+        this.fields = fields;
+        this.locals = locals;
+    }
 
     /** {@code params.query("page").or("1").toInt()}; a path variable is read by its index. */
-    static CodeBlock write(ParamModel.Text text, PathTemplate path) {
+    CodeBlock write(ParamModel.Text text, PathTemplate path) {
         boolean primitives = text.shape() == Shape.ARRAY && text.element() instanceof TypeRef.Primitive;
         CodeBlock converted = CodeBlock.of("$L$L", param(text, path), primitives ? list(text) : call(text));
         return primitives
-                ? CodeBlock.of("$T.$Ls($L)", Names.PRIMITIVE_ARRAYS, ((Scalar) text.conversion()).method(), converted)
+                ? CodeBlock.of(
+                        "$T.$Ls($L)",
+                        Names.PRIMITIVE_ARRAYS,
+                        Scalar.of(text.element()).orElseThrow().method(),
+                        converted)
                 : converted;
     }
 
-    private static CodeBlock param(ParamModel.Text text, PathTemplate path) {
+    /** {@code params.query("page").or("1")}. */
+    static CodeBlock param(ParamModel.Text text, PathTemplate path) {
         boolean several = text.shape().isSeveral();
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
@@ -45,12 +56,12 @@ final class TextWriter {
         return code.build();
     }
 
-    private static CodeBlock list(ParamModel.Text text) {
+    private CodeBlock list(ParamModel.Text text) {
         return CodeBlock.of(".list($L)", converter(text.conversion()));
     }
 
     /** {@code .toInt()}, {@code .to(Converters::toUuid)}, {@code .optional(Converters::toInt)}. */
-    private static CodeBlock call(ParamModel.Text text) {
+    private CodeBlock call(ParamModel.Text text) {
         if (isCheckbox(text)) {
             return CodeBlock.of(".isChecked()");
         }
@@ -78,7 +89,7 @@ final class TextWriter {
                 && text.defaultValues().isEmpty();
     }
 
-    private static CodeBlock converter(Conversion conversion) {
+    private CodeBlock converter(Conversion conversion) {
         if (conversion instanceof Conversion.Constant constant) {
             return CodeBlock.of(
                     "$T.toEnum($T.class)",
@@ -91,7 +102,40 @@ final class TextWriter {
                     TypeNames.of(factory.type().name()),
                     factory.method().name());
         }
+        if (conversion instanceof Conversion.Custom custom) {
+            return custom(custom);
+        }
         Scalar scalar = (Scalar) conversion;
         return CodeBlock.of("$T::$L", scalar.isTime() ? Names.TIME_CONVERTERS : Names.CONVERTERS, scalar.method());
+    }
+
+    /** {@code colorConverter::convert}, {@code text -> roomConverter.convert(Converters.toLong(text))}. */
+    private CodeBlock custom(Conversion.Custom custom) {
+        String field = fields.field(custom.converter());
+        if (custom.text() == Scalar.TEXT) {
+            return CodeBlock.of("$N::convert", field);
+        }
+        String text = locals.allocate("text");
+        return CodeBlock.of("$N -> $N.convert($L)", text, field, converted(custom.text(), text));
+    }
+
+    private static CodeBlock converted(Conversion conversion, String text) {
+        if (conversion instanceof Conversion.Constant constant) {
+            return CodeBlock.of(
+                    "$T.toEnum($T.class).convert($N)",
+                    Names.CONVERTERS,
+                    TypeNames.of(constant.type().name()),
+                    text);
+        }
+        if (conversion instanceof Conversion.Factory factory) {
+            return CodeBlock.of(
+                    "$T.$L($N)",
+                    TypeNames.of(factory.type().name()),
+                    factory.method().name(),
+                    text);
+        }
+        Scalar scalar = (Scalar) conversion;
+        return CodeBlock.of(
+                "$T.$L($N)", scalar.isTime() ? Names.TIME_CONVERTERS : Names.CONVERTERS, scalar.method(), text);
     }
 }

@@ -11,6 +11,7 @@ import io.jetalyst.processor.decl.Deprecation;
 import io.jetalyst.processor.decl.Kind;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
+import io.jetalyst.processor.decl.References;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeFacts;
 import io.jetalyst.processor.decl.TypeRef;
@@ -70,7 +71,15 @@ class ShapeRuleTest {
 
     private static List<Problem> problems(RouteModel... routes) {
         TypeFacts facts = new TypeFacts(
-                Kind.CLASS, false, false, Access.EVERYBODY, Deprecation.NONE, List.of(), List.of(), Set.of());
+                Kind.CLASS,
+                false,
+                false,
+                Access.EVERYBODY,
+                Deprecation.NONE,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Set.of());
         TypeDecl type = new TypeDecl(
                 ROOMS,
                 facts,
@@ -79,6 +88,7 @@ class ShapeRuleTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                References.NONE,
                 new CompilationContext(true, false, false),
                 Origin.NOWHERE);
         Problems problems = new Problems();

@@ -17,6 +17,7 @@ import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.NothingFound;
 import io.jetalyst.support.ParameterProblem;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +65,7 @@ final class Dispatch {
         boolean accepted;
         try {
             accepted = endpoint.route().invoker().connect(endpoint.route().index(), run, handshake);
-        } catch (ParameterProblem problem) {
+        } catch (ParameterProblem | NothingFound problem) {
             if (handshakes != null) {
                 throw problem;
             }

@@ -1,0 +1,19 @@
+package io.jetalyst.processor.decl;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The classes that parameters of handlers refer to.
+ *
+ * @param converters the classes that annotations name as converters, by qualified name; their handlers are their methods {@code convert}
+ * @param records the components of each record whose components are parameters
+ */
+public record References(Map<String, TypeDecl> converters, Map<TypeRef, List<ParamDecl>> records) {
+    public static final References NONE = new References(Map.of(), Map.of());
+
+    public References {
+        converters = Map.copyOf(converters);
+        records = Map.copyOf(records);
+    }
+}

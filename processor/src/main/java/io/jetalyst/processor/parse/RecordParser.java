@@ -1,0 +1,101 @@
+package io.jetalyst.processor.parse;
+
+import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.Kind;
+import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.JsonType;
+import io.jetalyst.processor.model.ParamModel;
+import io.jetalyst.processor.model.Shape;
+import io.jetalyst.processor.problem.AccessFix;
+import io.jetalyst.processor.problem.ProblemCode;
+import io.jetalyst.processor.problem.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds the bindings of the components of a record with {@code @Params}. */
+final class RecordParser {
+    private final TypeDecl controller;
+    private final Problems problems;
+
+    RecordParser(TypeDecl controller, Problems problems) {
+        this.controller = controller;
+        this.problems = problems;
+    }
+
+    static boolean isRecord(ParamDecl param) {
+        return param.annotation(Vocabulary.PARAMS).isPresent();
+    }
+
+    /** @param components the bindings of the components */
+    ParamModel parse(ParamDecl param, Function<ParamDecl, ParamModel> components) {
+        Optional<AnnotationDecl> other = param.annotations().stream()
+                .filter(annotation -> Vocabulary.PARAMETERS.contains(annotation.type()))
+                .filter(annotation -> !annotation.type().equals(Vocabulary.PARAMS))
+                .findFirst();
+        if (other.isPresent()) {
+            problems.add(
+                    ProblemCode.TWO_SOURCES,
+                    other.get().origin(),
+                    "The parameter " + param.name() + " has @Params and "
+                            + other.get().text() + ".",
+                    "Keep @Params, and annotate the components of the record.");
+            return new ParamModel.Unusable(param, param.name());
+        }
+        if (!(param.type() instanceof TypeRef.Declared type) || !isRecord(type) || !JsonType.isConcrete(type)) {
+            problems.add(
+                    ProblemCode.PARAMS_WITHOUT_RECORD,
+                    param.origin(),
+                    "@Params needs a record, and " + param.name() + " has the type "
+                            + param.type().text() + ".",
+                    fix(param.type()));
+            return new ParamModel.Unusable(param, param.name());
+        }
+        String packageName = controller.name().packageName();
+        Optional<TypeRef.Declared> hidden = JsonType.hidden(type, packageName);
+        if (hidden.isPresent()) {
+            problems.add(
+                    ProblemCode.PRIVATE_PARAMETER_TYPE,
+                    param.origin(),
+                    "The generated table cannot name " + hidden.get().text() + ", the type of " + param.name() + ".",
+                    AccessFix.of(hidden.get(), packageName));
+            return new ParamModel.Unusable(param, param.name());
+        }
+        List<ParamDecl> declared = controller.references().records().getOrDefault(type, List.of());
+        return new ParamModel.Bundle(
+                param, type, declared.stream().map(components).toList());
+    }
+
+    /** Reports a record in a record that is in a record itself. */
+    ParamModel tooDeep(ParamDecl param) {
+        problems.add(
+                ProblemCode.PARAMS_TOO_DEEP,
+                param.origin(),
+                "The component " + param.name() + " has @Params in a record that is a component itself.",
+                "Move its components one record up.");
+        return new ParamModel.Unusable(param, param.name());
+    }
+
+    private static boolean isRecord(TypeRef.Declared type) {
+        return type.facts().kind() == Kind.RECORD;
+    }
+
+    private static String fix(TypeRef type) {
+        boolean held = Shape.of(type)
+                .element(type)
+                .filter(element -> Shape.of(type) != Shape.ONE
+                        && element instanceof TypeRef.Declared declared
+                        && isRecord(declared))
+                .isPresent();
+        if (held) {
+            return "Take the record itself; its components may be Optional, List or Set.";
+        }
+        boolean raw = type instanceof TypeRef.Declared declared && isRecord(declared);
+        return raw
+                ? "Give every type argument, without wildcards."
+                : "Write a record whose components are the parameters, such as record Paging(@QueryParam int page) {}.";
+    }
+}

@@ -1,0 +1,113 @@
+package io.jetalyst.processor.read;
+
+import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.References;
+import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.decl.ValueDecl;
+import io.jetalyst.processor.decl.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Collects the converters and the records that parameters refer to, and those that these refer to. One instance for each class that is read. */
+final class ReferenceReader {
+    private final Types types;
+    private final TypeRefReader typeRefs;
+    private final SourceTypes sources;
+    private final TypeElement controller;
+    private final BiFunction<String, ReferenceReader, TypeDecl> readConverter;
+    private final Set<String> begun = new HashSet<>();
+    private final Map<String, TypeDecl> converters = new LinkedHashMap<>();
+    private final Map<TypeRef, List<ParamDecl>> records = new LinkedHashMap<>();
+
+    /** @param readConverter reads the class of a name with its methods {@code convert} */
+    ReferenceReader(
+            Types types,
+            TypeRefReader typeRefs,
+            SourceTypes sources,
+            TypeElement controller,
+            BiFunction<String, ReferenceReader, TypeDecl> readConverter) {
+        this.types = types;
+        this.typeRefs = typeRefs;
+        this.sources = sources;
+        this.controller = controller;
+        this.readConverter = readConverter;
+    }
+
+    References references() {
+        return new References(converters, records);
+    }
+
+    /** Adds the references of a parameter. */
+    void add(ParamDecl param, TypeMirror type) {
+        Stream<String> named = param.annotation(Vocabulary.CONVERT_WITH).stream()
+                .flatMap(annotation -> annotation.value(Vocabulary.VALUE).stream())
+                .map(ValueDecl::text);
+        Stream.concat(named, ofTypes(param.type())).toList().forEach(this::converter);
+        if (param.annotation(Vocabulary.PARAMS).isPresent() && type instanceof DeclaredType declared) {
+            record(param.type(), declared);
+        }
+    }
+
+    private static Stream<String> ofTypes(TypeRef type) {
+        if (type instanceof TypeRef.Array array) {
+            return ofTypes(array.component());
+        }
+        return type instanceof TypeRef.Declared declared
+                ? Stream.concat(
+                        declared.facts().converter().stream(),
+                        declared.arguments().stream().flatMap(ReferenceReader::ofTypes))
+                : Stream.empty();
+    }
+
+    private void converter(String name) {
+        if (begun.add(name)) {
+            converters.put(name, readConverter.apply(name, this));
+        }
+    }
+
+    /** The field of a component: javac knows its position, and not that of the component. */
+    private static Element field(RecordComponentElement component) {
+        return component.getEnclosingElement().getEnclosedElements().stream()
+                .filter(member -> member.getKind() == ElementKind.FIELD)
+                .filter(member -> member.getSimpleName().equals(component.getSimpleName()))
+                .findFirst()
+                .<Element>map(member -> member)
+                .orElse(component);
+    }
+
+    private void record(TypeRef ref, DeclaredType type) {
+        if (type.asElement() instanceof TypeElement element && records.putIfAbsent(ref, List.of()) == null) {
+            TypeElement reader = sources.contain(element) ? element : controller;
+            List<ParamDecl> components = new ArrayList<>();
+            for (RecordComponentElement component : element.getRecordComponents()) {
+                TypeMirror componentType = type.getTypeArguments().isEmpty()
+                        ? component.asType()
+                        : ((ExecutableType) types.asMemberOf(type, component.getAccessor())).getReturnType();
+                ParamDecl param = new ParamDecl(
+                        component.getSimpleName().toString(),
+                        true,
+                        typeRefs.read(componentType),
+                        new AnnotationReader(typeRefs, reader).read(component, field(component)),
+                        new ElementOrigin(field(component), reader));
+                components.add(param);
+                add(param, componentType);
+            }
+            records.put(ref, components);
+        }
+    }
+}

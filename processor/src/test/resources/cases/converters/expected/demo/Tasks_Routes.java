@@ -1,0 +1,167 @@
+package demo;
+
+import io.jetalyst.filter.Context;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.Route;
+import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.Converters;
+import io.jetalyst.support.Params;
+import io.jetalyst.support.PrimitiveArrays;
+import io.jetalyst.support.Results;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link Tasks}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+public final class Tasks_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            Route.http(HttpMethod.GET, "/projects/{project}", "Tasks.project"),
+            Route.http(HttpMethod.GET, "/projects/{project}/maybe", "Tasks.maybe"),
+            Route.http(HttpMethod.GET, "/projects/{project}/plain", "Tasks.plain").nonBlocking(),
+            Route.http(HttpMethod.GET, "/projects/{project}/tasks/{task}", "Tasks.task"),
+            Route.http(HttpMethod.PUT, "/projects/{project}/tasks/{task}", "Tasks.change"),
+            Route.socket("/projects/{project}/tasks/{task}", "Tasks.socket"),
+            Route.http(HttpMethod.GET, "/projects/{project}/users", "Tasks.users"));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new Tasks(), bindings);
+    }
+
+    private static final class Calls implements Invoker {
+        private final Tasks controller;
+        private final Tasks.ProjectConverter projectConverter;
+        private final Tasks.Words words;
+        private final Tasks.Squares squares;
+        private final Tasks.TaskConverter taskConverter;
+        private final Tasks.Users users;
+
+        @SuppressWarnings("unchecked")
+        Calls(Tasks controller, Bindings bindings) {
+            this.controller = controller;
+            this.projectConverter = new Tasks.ProjectConverter(bindings.get(Tasks.Store.class));
+            this.words = new Tasks.Words();
+            this.squares = new Tasks.Squares();
+            this.taskConverter = new Tasks.TaskConverter(bindings.get(List.class));
+            this.users = new Tasks.Users();
+        }
+
+        @Override
+        public Result call(int route, Context context) throws Exception {
+            return switch (route) {
+                case 0 -> project(context);
+                case 1 -> maybe(context);
+                case 2 -> plain(context);
+                case 3 -> task(context);
+                case 4 -> change(context);
+                case 6 -> users(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        @Override
+        public boolean connect(int route, Context context, WebSocketHandshake handshake) throws Exception {
+            return switch (route) {
+                case 5 -> socket(context, handshake);
+                default -> throw new IllegalArgumentException("no socket route " + route);
+            };
+        }
+
+        private Result project(Context context) {
+            Params params = Params.of(context);
+            long projectId = params.path(0, "project").toLong();
+            Optional<String> tag = params.query("tag").optional(Converters::toText);
+            params.check();
+            Tasks.Project project = params.found(projectConverter.convert(projectId));
+            return Results.text(controller.project(project, tag));
+        }
+
+        private Result maybe(Context context) throws Exception {
+            Params params = Params.of(context);
+            long projectId = params.path(0, "project").toLong();
+            params.check();
+            Optional<Tasks.Project> project = projectConverter.convert(projectId);
+            return Results.text(controller.maybe(project));
+        }
+
+        private Result plain(Context context) {
+            Params params = Params.of(context);
+            long projectId = params.path(0, "project").toLong();
+            List<String> words2 = params.query("words").to(words::convert);
+            Integer square = params.query("square").to(text -> squares.convert(Converters.toInt(text)));
+            int[] squares2 = PrimitiveArrays.toInts(params.query("squares").list(text2 -> squares.convert(Converters.toInt(text2))));
+            params.check();
+            Tasks.Project project = params.found(projectConverter.convert(projectId));
+            return Results.text(controller.plain(project, words2, square, squares2));
+        }
+
+        private Result task(Context context) throws Exception {
+            Params params = Params.of(context);
+            long projectId = params.path(0, "project").toLong();
+            UUID taskId = params.path(1, "task").to(Converters::toUuid);
+            params.check();
+            Tasks.Project project = params.found(projectConverter.convert(projectId));
+            Tasks.Task task = params.found(params.await(taskConverter.convert(project, context.request(), taskId)));
+            return Results.text(controller.task(task));
+        }
+
+        private Result change(Context context) throws Exception {
+            Params params = Params.of(context);
+            long loadedId = params.path(0, "project").toLong();
+            UUID taskId = params.path(1, "task").to(Converters::toUuid);
+            long project = params.path(0, "project").toLong();
+            params.check();
+            Tasks.Project loaded = params.found(projectConverter.convert(loadedId));
+            Tasks.Task task = params.found(params.await(taskConverter.convert(loaded, context.request(), taskId)));
+            controller.change(task, project, loaded);
+            return Results.none();
+        }
+
+        private boolean socket(Context context, WebSocketHandshake handshake) throws Exception {
+            Params params = Params.of(context);
+            long projectId = params.path(0, "project").toLong();
+            UUID taskId = params.path(1, "task").to(Converters::toUuid);
+            params.check();
+            Tasks.Project project = params.found(projectConverter.convert(projectId));
+            Tasks.Task task = params.found(params.await(taskConverter.convert(project, context.request(), taskId)));
+            return controller.socket(handshake, task);
+        }
+
+        private Result users(Context context) throws Exception {
+            Params params = Params.of(context);
+            long project = params.path(0, "project").toLong();
+            String ownerName = params.query("owner").toText();
+            Optional<String> readerName = params.query("reader").optional(Converters::toText);
+            List<String> membersName = params.query("members").list(Converters::toText);
+            List<String> guestsName = params.query("guests").list(Converters::toText);
+            List<String> othersName = params.query("others").list(Converters::toText);
+            params.check();
+            Tasks.User owner = params.present(params.await(users.convert(ownerName)));
+            Optional<Tasks.User> reader = params.query("reader").foundOptional(readerName, name -> Optional.of(params.await(users.convert(name))));
+            List<Tasks.User> members = params.query("members").foundList(membersName, name2 -> Optional.of(params.await(users.convert(name2))));
+            Set<Tasks.User> guests = params.query("guests").foundSet(guestsName, name3 -> Optional.of(params.await(users.convert(name3))));
+            Tasks.User[] others = params.query("others").foundList(othersName, name4 -> Optional.of(params.await(users.convert(name4)))).toArray(Tasks.User[]::new);
+            params.check();
+            return Results.text(controller.users(project, owner, reader, members, guests, others));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package demo;
+
+import io.jetalyst.filter.Context;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.BodyRule;
+import io.jetalyst.route.Route;
+import io.jetalyst.support.Converters;
+import io.jetalyst.support.Params;
+import io.jetalyst.support.Results;
+import io.jetalyst.support.TimeConverters;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link Search}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+public final class Search_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            Route.http(HttpMethod.GET, "/articles", "Search.articles"),
+            Route.http(HttpMethod.GET, "/days", "Search.days"),
+            Route.http(HttpMethod.GET, "/shops/{shop}", "Search.filtered"),
+            Route.http(HttpMethod.POST, "/texts/{id}", "Search.upload").body(BodyRule.whole()));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new Search(), bindings);
+    }
+
+    private static final class Calls implements Invoker {
+        private final Search controller;
+        private final Search.Shops shops;
+
+        Calls(Search controller, Bindings bindings) {
+            this.controller = controller;
+            this.shops = new Search.Shops();
+        }
+
+        @Override
+        public Result call(int route, Context context) {
+            return switch (route) {
+                case 0 -> articles(context);
+                case 1 -> days(context);
+                case 2 -> filtered(context);
+                case 3 -> upload(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        private Result articles(Context context) {
+            Params params = Params.of(context);
+            int page = params.query("page").or("1").toInt();
+            int size = params.query("size").or("20").toInt();
+            Search.Paging paging = params.all("query page", "query size").create(() -> new Search.Paging(page, size));
+            Optional<String> tag = params.query("tag").optional(Converters::toText);
+            params.check();
+            return Results.text(controller.articles(paging, tag));
+        }
+
+        private Result days(Context context) {
+            Params params = Params.of(context);
+            LocalDate from = params.query("from").to(TimeConverters::toLocalDate);
+            Optional<LocalDate> to = params.query("to").optional(TimeConverters::toLocalDate);
+            Search.Range<LocalDate> range = params.all("query from", "query to").create(() -> new Search.Range<LocalDate>(from, to));
+            int page = params.query("page").or("1").toInt();
+            int size = params.query("size").or("20").toInt();
+            Search.Paging paging = params.all("query page", "query size").create(() -> new Search.Paging(page, size));
+            params.check();
+            return Results.text(controller.days(range, paging));
+        }
+
+        private Result filtered(Context context) {
+            Params params = Params.of(context);
+            String shopName = params.path(0, "shop").toText();
+            int page = params.query("page").or("1").toInt();
+            int size = params.query("size").or("20").toInt();
+            Optional<String> acceptLanguage = params.header("Accept-Language").optional(Converters::toText);
+            List<String> tags = params.query("tags").list(Converters::toText);
+            params.check();
+            Search.Shop shop = params.found(shops.convert(shopName));
+            Search.Filter filter = params.all("path shop", "query page", "query size", "header Accept-Language", "query tags").create(() -> new Search.Filter(shop, new Search.Paging(page, size), acceptLanguage, tags, context.request()));
+            params.check();
+            return Results.text(controller.filtered(filter, shop));
+        }
+
+        private Result upload(Context context) {
+            Params params = Params.of(context);
+            long id = params.path(0, "id").toLong();
+            String text = params.text();
+            Search.Upload upload = params.all("path id").create(() -> new Search.Upload(id, text));
+            params.check();
+            controller.upload(upload);
+            return Results.none();
+        }
+    }
+}
