@@ -5,6 +5,7 @@ import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.SocketModel;
+import io.jetalyst.processor.model.Token;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.util.Set;
 
 /** Origins and subprotocols are written as browsers send them. Any other value would reject every client. */
 final class SocketOptionsRule implements Rule {
-    private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
     @Override
     public void check(ControllerModel controller, Problems problems) {
@@ -86,12 +86,12 @@ final class SocketOptionsRule implements Rule {
         Set<String> seen = new HashSet<>();
         for (ValueDecl subprotocol : options.subprotocols()) {
             String name = subprotocol.text();
-            if (!isToken(name)) {
+            if (!Token.is(name)) {
                 problems.add(
                         ProblemCode.MALFORMED_SUBPROTOCOL,
                         subprotocol.origin(),
                         "The subprotocol \"" + name + "\" is not a token (RFC 9110 §5.6.2).",
-                        "Use letters, digits and " + TOKEN_MARKS + ".");
+                        "Use letters, digits and " + Token.MARKS + ".");
             } else if (!seen.add(name)) {
                 problems.add(
                         ProblemCode.MALFORMED_SUBPROTOCOL,
@@ -107,10 +107,5 @@ final class SocketOptionsRule implements Rule {
                     "@WebSocket requires a subprotocol and lists none, so no client could connect.",
                     "List the subprotocols, or remove subprotocolRequired.");
         }
-    }
-
-    private static boolean isToken(String text) {
-        return !text.isEmpty()
-                && text.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || TOKEN_MARKS.indexOf(c) >= 0);
     }
 }

@@ -49,6 +49,11 @@ public enum Source {
         return "io.jetalyst.annotation." + annotation;
     }
 
+    /** {@code a header field}: the part of the request. */
+    public String place() {
+        return place;
+    }
+
     /** The method of {@code Params} for a parameter of one value. */
     public String binder() {
         return binder;
@@ -57,6 +62,11 @@ public enum Source {
     /** The method of {@code Params} for a parameter of several values. */
     public String listBinder() {
         return listBinder;
+    }
+
+    /** Whether the request has names of this source as tokens (RFC 9110 §5.6.2). */
+    public boolean isNamedByToken() {
+        return this == HEADER || this == COOKIE;
     }
 
     /** Whether the value may be missing, so that a default value and {@code Optional} have a meaning. */

@@ -15,6 +15,7 @@ import io.jetalyst.processor.model.JsonType;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.PathTemplate;
 import io.jetalyst.processor.model.Shape;
+import io.jetalyst.processor.model.Token;
 import io.jetalyst.processor.problem.AccessFix;
 import io.jetalyst.processor.problem.NearMatch;
 import io.jetalyst.processor.problem.ProblemCode;
@@ -90,6 +91,14 @@ final class TextParser {
     }
 
     private Optional<ParamModel> claimed(ParamDecl param, Claim claim) {
+        if (claim.source().isNamedByToken() && !Token.is(claim.name())) {
+            problem(
+                    ProblemCode.NAME_IS_NO_TOKEN,
+                    claim.annotation().originOf(Vocabulary.VALUE),
+                    "No request has " + claim.source().place() + " named \"" + claim.name() + "\".",
+                    "Give a name of ASCII letters, digits and " + Token.MARKS + ".");
+            return Optional.empty();
+        }
         if (claim.source() != Source.PATH || isVariable(claim.name())) {
             return text(param, claim.source(), claim.name(), new LoadParser.Use(param, List.of()));
         }

@@ -11,7 +11,11 @@ final class Web {
         return App.builder()
                 .args(args)
                 .args("--files.folder=" + folder)
-                .mount(new ArticleController_Routes(), new FilesController_Routes())
+                .mount(
+                        new ArticleController_Routes(),
+                        new ProjectController_Routes(),
+                        new LiveController_Routes(),
+                        new FilesController_Routes())
                 .build();
     }
 }

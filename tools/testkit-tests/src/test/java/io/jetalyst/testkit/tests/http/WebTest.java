@@ -1,6 +1,8 @@
 package io.jetalyst.testkit.tests.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
@@ -96,6 +98,67 @@ class WebTest {
         assertEquals("max-age=3600", style.header("Cache-Control"));
         http.get("/static/site.css", "If-None-Match", style.header("ETag")).expect(304);
         http.get("/static/none.css").expect(404);
+    }
+
+    @Test
+    void convertsParameters(TestHttp http) {
+        assertEquals(
+                "2026 Optional[2026-01-31] [LOW, HIGH] [de, en;q=0.5] Optional[dark]",
+                http.get(
+                                "/projects/2026/report?since=2026-01-31&priorities=l&priorities=h",
+                                "Accept-Language",
+                                "de, en;q=0.5",
+                                "Cookie",
+                                "theme=dark")
+                        .expect(200)
+                        .body());
+        assertEquals(
+                "2026 Optional.empty [HIGH] [] Optional.empty",
+                http.get("/projects/2026/report").expect(200).body());
+    }
+
+    @Test
+    void listsAllMistakesOfARequest(TestHttp http) {
+        String problem = http.get("/projects/x/report?since=yesterday", "Accept", "application/problem+json")
+                .expect(400)
+                .body();
+
+        assertTrue(
+                problem.contains(
+                        "\"errors\":[{\"in\":\"path\",\"name\":\"year\",\"code\":\"type\",\"detail\":\"must be a whole number"
+                                + " between -2147483648 and 2147483647\"},{\"in\":\"query\",\"name\":\"since\",\"code\":\"type\","
+                                + "\"detail\":\"must be a date such as 2026-11-28\"}]"),
+                problem);
+        assertTrue(problem.contains("\"detail\":\"The request has 2 values that are not valid.\""), problem);
+    }
+
+    @Test
+    void loadsTheTaskInItsProject(TestHttp http) {
+        assertEquals(
+                new Task(1, "Rake the leaves"),
+                http.get("/projects/1/tasks/1").expect(200).json(Task.class));
+        http.get("/projects/2/tasks/1").expect(404);
+        http.get("/projects/9/tasks/1").expect(404);
+        http.get("/projects/one/tasks/1").expect(400);
+    }
+
+    @Test
+    void bindsRecordsOfParameters(TestHttp http) {
+        assertEquals(
+                "Paging[page=2, size=20] Optional[x]",
+                http.get("/projects?page=2&name=x").expect(200).body());
+        String problem = http.get("/projects?size=101", "Accept", "application/problem+json")
+                .expect(400)
+                .body();
+        assertTrue(problem.contains("\"name\":\"size\",\"code\":\"invalid\""), problem);
+        assertFalse(problem.contains("101"), problem);
+    }
+
+    @Test
+    void answersWithThePageIfTheSocketFindsNothing(TestHttp http) {
+        assertEquals("page 1", http.get("/live/1").expect(200).body());
+        assertEquals("page 9", http.get("/live/9").expect(200).body());
+        assertEquals("page one", http.get("/live/one").expect(200).body());
     }
 
     @Test
