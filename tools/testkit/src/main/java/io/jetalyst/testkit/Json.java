@@ -1,6 +1,8 @@
 package io.jetalyst.testkit;
 
 import io.jetalyst.codec.Codecs;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON with the codecs of the application. */
 final class Json {
@@ -21,5 +23,15 @@ final class Json {
      */
     Object read(Class<?> type, byte[] bytes) {
         return codecs.jsonReaderFor(type).read(bytes);
+    }
+
+    /**
+     * Reads a value of exactly this type, which may be generic.
+     *
+     * @throws io.jetalyst.codec.MalformedBodyException if the bytes are not valid JSON of that type
+     */
+    @Nullable
+    Object read(Type type, byte[] bytes) {
+        return codecs.<Object>jsonReader(type).read(bytes);
     }
 }

@@ -41,8 +41,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>If the field is static, one application runs for all tests of the class and its nested classes. If it is an instance field, each test
  * starts its own. Test methods, life-cycle methods and constructors may take a {@link TestHttp}, a {@link TestSockets} and the
- * {@link RunningApp}. The extension closes the sockets that a test opens when the test ends, and those that {@code @BeforeAll} opens after
- * the last test. A class may declare only one {@code TestApp}, because JUnit cannot choose between two.
+ * {@link RunningApp}. The extension closes the sockets and the streams that a test opens when the test ends, and those that
+ * {@code @BeforeAll} opens after the last test. A class may declare only one {@code TestApp}, because JUnit cannot choose between two.
  *
  * <p>No client waits longer than the {@linkplain #timeout timeout}, which is 10 seconds unless the test sets another. A wait that times
  * out fails the test; the message says what was expected and what was received instead.
@@ -104,7 +104,8 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
         if (type == RunningApp.class) {
             return served.app();
         }
-        return type == TestHttp.class ? served.http() : sockets(context, served);
+        TestHttp http = new TestHttp(served.transport(), open(context));
+        return type == TestHttp.class ? http : new TestSockets(http, open(context));
     }
 
     /** Returns the application of this context or of an enclosing one; otherwise starts one, which this context stops. */
@@ -112,12 +113,11 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
         return context.getStore(NAMESPACE).computeIfAbsent(this, TestApp::start, Served.class);
     }
 
-    /** Each context closes the sockets that were opened in it. */
-    private TestSockets sockets(ExtensionContext context, Served served) {
+    /** Each context closes the connections that were opened in it. */
+    private OpenConnections open(ExtensionContext context) {
         Store store = context.getStore(NAMESPACE);
-        OpenSockets open = store.computeIfAbsent(
-                new Owner(this, context.getUniqueId()), owner -> new OpenSockets(), OpenSockets.class);
-        return new TestSockets(served.http(), open);
+        Owner owner = new Owner(this, context.getUniqueId());
+        return store.computeIfAbsent(owner, first -> new OpenConnections(), OpenConnections.class);
     }
 
     private Served start() {
@@ -129,12 +129,12 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
             throw new IllegalStateException("The application does not use the arguments of the test, " + arguments
                     + ". Pass them to the builder: TestApp.of(args -> App.builder().args(args).build()).");
         }
-        return new Served(app, new TestHttp(app, limit));
+        return new Served(app, Transport.of(app, limit));
     }
 
     private record Owner(TestApp app, String context) {}
 
-    private record Served(RunningApp app, TestHttp http) implements AutoCloseable {
+    private record Served(RunningApp app, Transport transport) implements AutoCloseable {
         @Override
         public void close() {
             app.close();

@@ -1,5 +1,7 @@
 package io.jetalyst.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -24,11 +26,24 @@ import java.util.stream.IntStream;
  */
 public final class TestSockets {
     private final TestHttp http;
-    private final OpenSockets open;
+    private final OpenConnections open;
 
-    TestSockets(TestHttp http, OpenSockets open) {
+    TestSockets(TestHttp http, OpenConnections open) {
         this.http = http;
         this.open = open;
+    }
+
+    /**
+     * Returns the same with the cookies of this client, which a {@linkplain TestHttp#withCookies client with cookies} has stored.
+     *
+     * <pre>{@code
+     * TestHttp ada = http.withCookies();
+     * ada.form("/login").field("name", "Ada").post().expect(303);
+     * TestSocket socket = sockets.with(ada).open("/chat/lobby");
+     * }</pre>
+     */
+    public TestSockets with(TestHttp http) {
+        return new TestSockets(http, open);
     }
 
     /**
@@ -113,9 +128,8 @@ public final class TestSockets {
             return new Handshake.Opened(new TestSocket(socket, transcript, http.codec(), http.limit()));
         } catch (WebSocketHandshakeException e) {
             HttpResponse<?> answer = e.getResponse();
-            String body = answer.body() instanceof String text ? text : "";
-            return new Handshake.Refused(
-                    new TestResponse(line, answer.statusCode(), answer.headers(), body, http.codec()));
+            byte[] content = answer.body() instanceof String text ? text.getBytes(UTF_8) : new byte[0];
+            return new Handshake.Refused(new TestResponse(answer, content, line, http.codec()));
         } catch (IOException e) {
             throw new AssertionError(line + ": no response, but " + e, e);
         }

@@ -3,8 +3,8 @@ package io.jetalyst.testkit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The connections of one test. They are aborted when it ends, the most recent first. */
-final class OpenSockets implements AutoCloseable {
+/** The connections of one test that stay open: sockets and streams. They are aborted when it ends, the most recent first. */
+final class OpenConnections implements AutoCloseable {
     private final Deque<Runnable> aborts = new ArrayDeque<>();
     private boolean closed;
 
