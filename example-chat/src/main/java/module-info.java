@@ -6,7 +6,12 @@ module io.jetalyst.example.chat {
     requires io.jetalyst.views.jte;
 
     provides io.avaje.jsonb.spi.JsonbExtension with
+            io.jetalyst.example.chat.ChatJsonComponent,
             io.jetalyst.example.chat.jsonb.GeneratedJsonComponent;
+    provides io.jetalyst.codec.JsonTypes with
+            io.jetalyst.example.chat.ChatController_Json,
+            io.jetalyst.example.chat.ClientMessage_Json,
+            io.jetalyst.example.chat.EchoController_Json;
     provides io.jetalyst.table.RouteTable with
             io.jetalyst.example.chat.AssetController_Routes,
             io.jetalyst.example.chat.ChatController_Routes,

@@ -10,9 +10,12 @@ import java.lang.annotation.Target;
  * The value that a {@link QueryParam}, {@link HeaderParam} or {@link CookieParam} has if the request does not send one.
  *
  * <p>The runtime converts the text like a value of a request. The compiler rejects a text that cannot be converted. It does not run a
- * conversion that the application has written; a default that such a conversion rejects is answered with 500.
+ * conversion that the application has written; a default that such a conversion rejects is answered with 500. On a component of a record,
+ * it is also the value of a member that the JSON of a body or message lacks.
  *
  * <pre>{@code
+ * record NewRoom(String name, @DefaultValue("20") int seats) {} // {"name":"a"} has 20 seats
+ *
  * @Get("/rooms")
  * List<Room> list(@QueryParam @DefaultValue("1") int page, @QueryParam @DefaultValue({"OPEN", "FULL"}) Set<State> states) { ... }
  * }</pre>

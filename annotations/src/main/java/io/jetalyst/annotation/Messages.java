@@ -14,12 +14,9 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Messages
- * @Json(typeProperty = "type")
- * @Json.SubType(type = Command.Say.class, name = "say")
- * @Json.SubType(type = Command.Leave.class, name = "leave")
  * public sealed interface Command {
- *     @Json record Say(String text) implements Command {}
- *     @Json record Leave() implements Command {}
+ *     record Say(String text) implements Command {}
+ *     record Leave() implements Command {}
  * }
  *
  * final class Visit implements Command_Listener {
@@ -38,8 +35,9 @@ import java.lang.annotation.Target;
  * parameters. The method {@code onMessage} of the listener calls the method of the kind; override it for code that all kinds share. If a kind
  * was compiled later than the listener, {@code onMessage} throws an {@code IllegalArgumentException}, which closes the session with 1011.
  *
- * <p>If the type has the {@code @Json} annotation of avaje-jsonb, it also needs a {@code @Json.SubType} for each kind. Without it, no text is
- * read as that kind, and the kind is written without its fields. The processor reports a missing one.
+ * <p>Codecs read and write the type as JSON objects with a member {@code type}, which contains the simple name of the kind with a small first
+ * letter, such as <code>{"type":"say","text":"Hello"}</code>. {@link Discriminator} and {@link Kind} change these names. Each kind must be a
+ * record; otherwise no codec supports the type, unless it has the annotations of a JSON library.
  */
 // not @Documented: javac warns of a documented annotation where a module exports the type and does not pass this module
 // on

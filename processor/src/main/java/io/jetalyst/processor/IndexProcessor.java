@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -37,15 +39,17 @@ import javax.lang.model.element.TypeElement;
 public final class IndexProcessor extends AbstractProcessor {
     private final SourceTypes sources = new SourceTypes();
     private final Set<String> names = new TreeSet<>();
+    private final Set<String> messages = new TreeSet<>();
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.copyOf(Vocabulary.CLASSES);
+        return Stream.concat(Vocabulary.CLASSES.stream(), Stream.of(Vocabulary.MESSAGES))
+                .collect(Collectors.toSet());
     }
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(Options.INDEX, Options.WARNINGS);
+        return Set.of(Options.INDEX, Options.WARNINGS, Options.JSON);
     }
 
     @Override
@@ -57,6 +61,7 @@ public final class IndexProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         sources.add(round);
         names.addAll(AnnotatedNames.in(Vocabulary.CLASSES, annotations, round));
+        messages.addAll(AnnotatedNames.in(List.of(Vocabulary.MESSAGES), annotations, round));
         if (round.processingOver()) {
             finish(Options.of(processingEnv.getOptions(), new Problems()), round.errorRaised());
         }
@@ -80,7 +85,9 @@ public final class IndexProcessor extends AbstractProcessor {
         boolean all = sound.stream().allMatch(Optional::isPresent) && kept.isEmpty();
         Checker.checkTogether(controllers, all, problems);
         if (options.index() && !errorRaised && !problems.hasErrors()) {
-            modules(controllers, problems);
+            List<JsonIndex.Entry> json = JsonIndex.written(names, messages, processingEnv.getElementUtils());
+            modules(controllers, json, problems);
+            jsonIndex(json, reader, sink, problems);
             index(controllers, kept, sink, problems);
         }
         new MessagerReporter(processingEnv.getMessager(), sources, options.warnings()).report(problems);
@@ -107,8 +114,31 @@ public final class IndexProcessor extends AbstractProcessor {
         }
     }
 
+    private void jsonIndex(List<JsonIndex.Entry> written, ElementReader reader, FilerSink sink, Problems problems) {
+        List<String> kept = IndexWriter.kept(
+                sink.earlierLines(IndexWriter.JSON_FILE),
+                owner -> !names.contains(owner) && !messages.contains(owner) && reader.hasJsonTypes(owner));
+        if (written.isEmpty() && kept.isEmpty()) {
+            return;
+        }
+        try {
+            sink.resource(
+                    IndexWriter.JSON_FILE,
+                    IndexWriter.json(
+                            written.stream().collect(Collectors.toMap(JsonIndex.Entry::name, JsonIndex.Entry::owner)),
+                            kept),
+                    written.stream().map(entry -> reader.origin(entry.owner())).toList());
+        } catch (IOException e) {
+            problems.add(
+                    ProblemCode.CANNOT_WRITE,
+                    Origin.NOWHERE,
+                    "The list of JSON types " + IndexWriter.JSON_FILE + " cannot be written: " + e.getMessage() + ".",
+                    "Remove what else writes this file, or set -Ajetalyst.index=false and write it by hand.");
+        }
+    }
+
     /** In a named module only its declaration counts, so it must provide every table. */
-    private void modules(List<Checked<ControllerModel>> controllers, Problems problems) {
+    private void modules(List<Checked<ControllerModel>> controllers, List<JsonIndex.Entry> json, Problems problems) {
         ModuleReader reader = new ModuleReader(processingEnv.getElementUtils(), sources);
         Map<String, ModuleDecl> modules = new TreeMap<>();
         Map<String, List<Checked<ControllerModel>>> members = new TreeMap<>();
@@ -118,6 +148,16 @@ public final class IndexProcessor extends AbstractProcessor {
                 members.computeIfAbsent(module.name(), any -> new ArrayList<>()).add(controller);
             });
         }
-        modules.forEach((name, module) -> Checker.checkProvided(module, members.get(name), problems));
+        Map<String, List<String>> jsonTypes = new TreeMap<>();
+        for (JsonIndex.Entry entry : json) {
+            reader.moduleOf(entry.owner()).ifPresent(module -> {
+                modules.putIfAbsent(module.name(), module);
+                jsonTypes
+                        .computeIfAbsent(module.name(), any -> new ArrayList<>())
+                        .add(entry.name());
+            });
+        }
+        modules.forEach((name, module) -> Checker.checkProvided(
+                module, members.getOrDefault(name, List.of()), jsonTypes.getOrDefault(name, List.of()), problems));
     }
 }

@@ -87,7 +87,13 @@ public final class MessagesProcessor extends AbstractProcessor {
                 messages.root().type().name().qualifiedName(), processingEnv.getElementUtils(), ofRuntime)) {
             Checker.check(messages, problems)
                     .ifPresentOrElse(
-                            sound -> write(messages, ListenerWriter.write(sound), problems),
+                            sound -> {
+                                write(messages, ListenerWriter.write(sound), problems);
+                                if (Options.of(processingEnv.getOptions(), new Problems())
+                                        .json()) {
+                                    new JsonImports(processingEnv).write(messages, problems);
+                                }
+                            },
                             () -> placeholder(messages));
         }
         new MessagerReporter(processingEnv.getMessager(), sources, true).report(problems);

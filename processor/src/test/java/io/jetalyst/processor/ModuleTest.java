@@ -69,7 +69,8 @@ class ModuleTest {
     @Test
     void compilesModuleThatExportsMessagesAndTheirListener() throws IOException {
         String provides =
-                "    exports demo; provides io.jetalyst.table.RouteTable with demo.People_Routes, demo.Rooms_Routes;";
+                "    exports demo; provides io.jetalyst.table.RouteTable with demo.People_Routes, demo.Rooms_Routes;"
+                        + " provides io.jetalyst.codec.JsonTypes with demo.Command_Json;";
         workspace.write("demo/Command.java", """
                 package demo;
                 @io.jetalyst.annotation.Messages

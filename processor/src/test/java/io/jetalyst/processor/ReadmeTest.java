@@ -81,16 +81,6 @@ class ReadmeTest {
         assertTrue(guide.contains("error: " + message + "\n"), message);
     }
 
-    @Test
-    void reportsKindWithoutSubType() {
-        String forgotten = messages.replaceFirst("@Json.SubType\\(type = ClientMessage.Leave.*\n", "");
-
-        List<String> problems = Compilations.lines(compileMessages(forgotten));
-
-        assertEquals(1, problems.size(), problems.toString());
-        assertTrue(problems.get(0).contains("[MESSAGE-006]"), problems.toString());
-    }
-
     private static Compilation compileMessages(String messages) {
         String imports =
                 "import io.avaje.jsonb.Json;\nimport io.jetalyst.annotation.Messages;\nimport io.jetalyst.socket.WebSocketSession;\n";

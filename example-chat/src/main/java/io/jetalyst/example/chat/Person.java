@@ -1,7 +1,5 @@
 package io.jetalyst.example.chat;
 
-import io.avaje.jsonb.Json;
-
 /**
  * A member of a room. Sessions with the same id and name are one member: a connection that broke and the next one, or a tab and its
  * copy.
@@ -9,5 +7,4 @@ import io.avaje.jsonb.Json;
  * @param id identifies one browser tab
  * @param name chosen by the member; no member with another id has a name that looks like it
  */
-@Json
 public record Person(String id, String name) {}

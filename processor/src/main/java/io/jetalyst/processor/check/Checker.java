@@ -55,12 +55,13 @@ public final class Checker {
         }
     }
 
-    /** Checks that a module provides the tables of its controllers. */
-    public static void checkProvided(ModuleDecl module, List<Checked<ControllerModel>> controllers, Problems problems) {
+    /** Checks that a module provides the tables of its controllers, and the descriptions of its JSON types. */
+    public static void checkProvided(
+            ModuleDecl module, List<Checked<ControllerModel>> controllers, List<String> jsonTypes, Problems problems) {
         List<String> tables = controllers.stream()
                 .map(controller -> controller.value().qualifiedTableName())
                 .toList();
-        ModuleRule.check(module, tables, problems);
+        ModuleRule.check(module, tables, jsonTypes, problems);
     }
 
     /**

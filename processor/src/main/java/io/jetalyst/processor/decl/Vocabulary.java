@@ -25,6 +25,8 @@ public final class Vocabulary {
     public static final String BODY = "io.jetalyst.annotation.Body";
     public static final String PARAMS = "io.jetalyst.annotation.Params";
     public static final String CONVERT_WITH = "io.jetalyst.annotation.ConvertWith";
+    public static final String KIND = "io.jetalyst.annotation.Kind";
+    public static final String DISCRIMINATOR = "io.jetalyst.annotation.Discriminator";
     public static final String DEFAULT_VALUE = "io.jetalyst.annotation.DefaultValue";
 
     /** Annotations that say more about a route, or about all routes of a controller. */
@@ -54,6 +56,9 @@ public final class Vocabulary {
                 .flatMap(List::stream)
                 .anyMatch(name -> name.endsWith("." + simpleName));
     }
+
+    /** The service that generated code about JSON types implements. */
+    public static final String JSON_TYPES = "io.jetalyst.codec.JsonTypes";
 
     /** The annotation by which a user's own annotation is kept for filters. */
     public static final String ROUTE_METADATA = "io.jetalyst.annotation.RouteMetadata";

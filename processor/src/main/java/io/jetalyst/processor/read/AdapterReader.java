@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class AdapterReader {
     private static final String JSON = "io.avaje.jsonb.Json";
     private static final String IMPORT = JSON + ".Import";
+    private static final String JACKSON = "tools.jackson.databind.ObjectMapper";
+    private static final List<String> JSON_ANNOTATIONS = List.of(JSON, "com.fasterxml.jackson.annotation.JsonTypeInfo");
     private static final List<String> NOT_OURS = List.of("java.", "javax.", "jakarta.", "io.avaje.");
 
     private final Elements elements;
@@ -34,6 +36,14 @@ public final class AdapterReader {
                 : elements.getTypeElement(module, IMPORT) != null;
     }
 
+    /** Whether this class is compiled with a JSON library, so that its sockets may read and send JSON. */
+    public boolean seesCodec(ClassRef owner) {
+        ModuleElement module = module(owner);
+        return canAsk(owner)
+                || (module == null ? elements.getTypeElement(JACKSON) : elements.getTypeElement(module, JACKSON))
+                        != null;
+    }
+
     /**
      * Whether avaje-jsonb has to be asked for an adapter of this class. It accepts every record, but may reject other classes, and then
      * the application would not compile. A class with {@code @Json} has its adapter anyway. avaje-jsonb generates an adapter beside the
@@ -48,6 +58,21 @@ public final class AdapterReader {
                 && reachable(type, element)
                 && sameModule(element, module(controller))
                 && !AnnotationReader.has(element, JSON);
+    }
+
+    /** Whether the type is one of the application, and of the same module. */
+    boolean isOurs(TypeRef.Declared type, ClassRef owner) {
+        TypeElement element = elements.getTypeElement(type.name().qualifiedName());
+        return element != null
+                && NOT_OURS.stream().noneMatch(type.name().qualifiedName()::startsWith)
+                && sameModule(element, module(owner));
+    }
+
+    /** Whether the type has an annotation by which a JSON library reads and writes it. */
+    boolean isAnnotated(TypeRef.Declared type) {
+        TypeElement element = elements.getTypeElement(type.name().qualifiedName());
+        return element != null
+                && JSON_ANNOTATIONS.stream().anyMatch(annotation -> AnnotationReader.has(element, annotation));
     }
 
     /** A public class in one that is not is taken for public by avaje-jsonb, which names it from another package. */

@@ -165,4 +165,12 @@ public final class ElementReader {
         TypeElement type = elements.getTypeElement(qualifiedName);
         return type != null && Vocabulary.CLASSES.stream().anyMatch(mark -> AnnotationReader.has(type, mark));
     }
+
+    /** Whether the class of this name exists and may have JSON types: a controller, or a type of messages. */
+    public boolean hasJsonTypes(String qualifiedName) {
+        TypeElement type = elements.getTypeElement(qualifiedName);
+        return type != null
+                && (AnnotationReader.has(type, Vocabulary.CONTROLLER)
+                        || AnnotationReader.has(type, Vocabulary.MESSAGES));
+    }
 }

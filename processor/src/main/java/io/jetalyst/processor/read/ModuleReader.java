@@ -33,13 +33,18 @@ public final class ModuleReader {
     }
 
     private ModuleDecl read(ModuleElement module, TypeElement reader) {
-        Set<String> provided = new TreeSet<>();
+        Set<String> tables = new TreeSet<>();
+        Set<String> jsonTypes = new TreeSet<>();
         for (ModuleElement.ProvidesDirective provides : ElementFilter.providesIn(module.getDirectives())) {
-            if (provides.getService().getQualifiedName().contentEquals(Vocabulary.ROUTE_TABLE)) {
-                provides.getImplementations()
-                        .forEach(table -> provided.add(table.getQualifiedName().toString()));
-            }
+            Set<String> provided = provides.getService().getQualifiedName().contentEquals(Vocabulary.ROUTE_TABLE)
+                    ? tables
+                    : provides.getService().getQualifiedName().contentEquals(Vocabulary.JSON_TYPES)
+                            ? jsonTypes
+                            : new TreeSet<>();
+            provides.getImplementations()
+                    .forEach(table -> provided.add(table.getQualifiedName().toString()));
         }
-        return new ModuleDecl(module.getQualifiedName().toString(), provided, new ElementOrigin(module, reader));
+        return new ModuleDecl(
+                module.getQualifiedName().toString(), tables, jsonTypes, new ElementOrigin(module, reader));
     }
 }

@@ -3,6 +3,7 @@ package io.jetalyst.processor.write;
 import io.jetalyst.processor.check.Checked;
 import io.jetalyst.processor.model.ControllerModel;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
  */
 public final class IndexWriter {
     public static final String FILE = "META-INF/services/io.jetalyst.table.RouteTable";
+
+    /** The file by which codecs find the JSON types. */
+    public static final String JSON_FILE = "META-INF/services/io.jetalyst.codec.JsonTypes";
 
     private static final String COMMENT = " # ";
 
@@ -45,6 +49,18 @@ public final class IndexWriter {
                     + COMMENT
                     + controller.value().type().name().qualifiedName());
         }
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /**
+     * The text of the file of JSON types.
+     *
+     * @param written the classes of this run, and their owners
+     * @param kept the lines of the last run that stay
+     */
+    public static String json(Map<String, String> written, List<String> kept) {
+        Set<String> lines = new TreeSet<>(kept);
+        written.forEach((name, owner) -> lines.add(name + COMMENT + owner));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 }

@@ -7,6 +7,8 @@ final class Names {
     static final ClassName BODY_READER = ClassName.get("io.jetalyst.codec", "BodyReader");
     static final ClassName BODY_RULE = ClassName.get("io.jetalyst.route", "BodyRule");
     static final ClassName BODY_WRITER = ClassName.get("io.jetalyst.codec", "BodyWriter");
+    static final ClassName JSON_SHAPE = ClassName.get("io.jetalyst.codec", "JsonShape");
+    static final ClassName JSON_TYPES = ClassName.get("io.jetalyst.codec", "JsonTypes");
     static final ClassName HTTP_METHOD = ClassName.get("io.jetalyst.http", "HttpMethod");
     static final ClassName RESULT = ClassName.get("io.jetalyst.http", "Result");
     static final ClassName BINDINGS = ClassName.get("io.jetalyst.table", "Bindings");

@@ -1,5 +1,6 @@
 package io.jetalyst.json.avaje;
 
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Collection;
@@ -11,9 +12,27 @@ final class MissingAdapter {
 
     static String message(Type type, Exception cause) {
         Class<?> raw = raw(type);
+        String hidden = hidden(raw);
+        if (!hidden.isEmpty()) {
+            return "There is no JSON adapter for " + type.getTypeName() + ", because it is public in " + hidden
+                    + ", which is not. Make " + hidden + " public, or declare the type outside.";
+        }
         String fix = raw.getName().startsWith("java.") ? ofJdk(raw) : ofApplication();
         return "There is no JSON adapter for " + type.getTypeName() + ". " + fix + " (avaje-jsonb: " + firstLine(cause)
                 + ")";
+    }
+
+    /** The name of a class around a public class that is not public itself, which adapters in another package cannot name. */
+    private static String hidden(Class<?> raw) {
+        if (!Modifier.isPublic(raw.getModifiers())) {
+            return "";
+        }
+        for (Class<?> around = raw.getEnclosingClass(); around != null; around = around.getEnclosingClass()) {
+            if (!Modifier.isPublic(around.getModifiers())) {
+                return around.getName();
+            }
+        }
+        return "";
     }
 
     private static Class<?> raw(Type type) {
@@ -41,10 +60,12 @@ final class MissingAdapter {
     }
 
     private static String ofApplication() {
-        return "Annotate it, and each type it is made of, with @Json (io.avaje.jsonb.Json), put"
-                + " io.avaje:avaje-jsonb-generator on the annotationProcessorPaths of maven-compiler-plugin, and build with"
-                + " 'mvn clean compile': a change of the processors alone compiles nothing again. In a module, module-info"
-                + " also provides io.avaje.jsonb.spi.JsonbExtension with the generated component.";
+        return "A record needs none if a controller reads or returns it, if it is a kind of a sealed type with @Messages, or if it is"
+                + " in the package of a controller with a @WebSocket method. Annotate any other type, and each type it is made of,"
+                + " with @Json (io.avaje.jsonb.Json). Put io.avaje:avaje-jsonb-generator on the annotationProcessorPaths of"
+                + " maven-compiler-plugin, and build with 'mvn clean compile': a change of the processors alone compiles"
+                + " nothing again. In a module, module-info also provides io.avaje.jsonb.spi.JsonbExtension with the"
+                + " generated component.";
     }
 
     private static String firstLine(Exception cause) {

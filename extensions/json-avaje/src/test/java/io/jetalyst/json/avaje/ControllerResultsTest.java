@@ -1,6 +1,7 @@
 package io.jetalyst.json.avaje;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,14 +119,27 @@ class ControllerResultsTest {
                 package demo;
 
                 import io.avaje.jsonb.Json;
+                import io.jetalyst.codec.JsonShape;
+                import io.jetalyst.codec.JsonTypes;
+                import java.util.List;
                 import javax.annotation.processing.Generated;
 
                 /**
-                 * What avaje-jsonb writes of the results of {@link Rooms}.
+                 * The JSON types of {@link Rooms}.
                  */
                 @Json.Import({Page.class, Person.class, Room.class, Rooms.Nested.class, Rooms.NestedPage.class})
                 @Generated("io.jetalyst.processor.JetalystProcessor")
-                interface Rooms_Json {
+                public final class Rooms_Json implements JsonTypes {
+                    @Override
+                    public List<JsonShape> shapes() {
+                        return List.of(
+                                JsonShape.record(Page.class).required("items", "of"),
+                                JsonShape.record(Person.class).required("name"),
+                                JsonShape.record(Room.class).required("name", "owner"),
+                                JsonShape.record(Rooms.Annotated.class).required("n"),
+                                JsonShape.record(Rooms.Nested.class).required("color", "at"),
+                                JsonShape.record(Rooms.NestedPage.class).required("items"));
+                    }
                 }
                 """, project.generated("demo/Rooms_Json.java"));
     }
@@ -158,7 +172,8 @@ class ControllerResultsTest {
     void areNotImportedWithoutAvajeOrResults(@TempDir Path root) throws Exception {
         List<String> shop = List.of("demo/Person.java", "other/Shop.java");
         assertEquals(List.of(), project.compileWithoutAvaje(shop));
-        assertEquals(List.of(), project.questions());
+        assertEquals(List.of("other/Shop_Json.java"), project.questions());
+        assertFalse(project.generated("other/Shop_Json.java").contains("@Json.Import"));
 
         Project modest = new Project(root).write("demo/Modest.java", """
                 package demo;

@@ -163,6 +163,20 @@ final class Project {
         }
     }
 
+    /** Reads a body as the type of this name, and writes the value again. */
+    String copy(String type, String json) throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        URL[] urls = {classes.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(urls, before)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            AvajeJsonCodec codec = new AvajeJsonCodec();
+            Class<?> named = loader.loadClass(type);
+            return new String(codec.writer(named).write(codec.reader(named).read(json.getBytes(UTF_8))), UTF_8);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
     private static String text(Result result) {
         Response response = result instanceof Deferred deferred
                 ? deferred.response().toCompletableFuture().join()
