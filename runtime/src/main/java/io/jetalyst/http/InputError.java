@@ -10,7 +10,8 @@ import static java.util.Objects.requireNonNull;
  * @param name the name of the parameter; for {@code body} the JSON pointer of the member (RFC 6901); empty for the body or the form as a
  *     whole
  * @param code a word for programs, such as {@code required}, {@code repeated} or {@code type}
- * @param detail what is wrong, to follow the name in a sentence: {@code must be a whole number}; it never contains the value
+ * @param detail what is wrong, to follow the name in a sentence: {@code must be a whole number}; or a sentence of its own. It never contains
+ *     the value
  */
 public record InputError(String in, String name, String code, String detail) {
     /** The part {@code in} of mistakes in a body. */
@@ -59,6 +60,6 @@ public record InputError(String in, String name, String code, String detail) {
         } else {
             subject = "The " + in + (in.equals(FORM) ? " field \"" : " parameter \"") + name + "\"";
         }
-        return subject + " " + detail + ".";
+        return detail.endsWith(".") ? subject + ": " + detail : subject + " " + detail + ".";
     }
 }
