@@ -35,7 +35,7 @@ public abstract class PulledBody implements RequestBody {
     private final EngineOptions options;
     private final Timer timer;
     private Way way = Way.NONE;
-    private final WholeBody whole = new WholeBody(this);
+    private final WholeBody whole = new WholeBody();
 
     /** Guarded by this. */
     private @Nullable Runnable waiting;
@@ -107,13 +107,13 @@ public abstract class PulledBody implements RequestBody {
     @Override
     public final byte @Nullable [] poll(int maxBytes) {
         claim(Way.WHOLE);
-        return whole.poll(maxBytes);
+        return whole.poll(this, maxBytes);
     }
 
     @Override
     public final CompletionStage<byte[]> read(int maxBytes) {
         claim(Way.WHOLE);
-        return whole.read(maxBytes);
+        return whole.read(this, maxBytes);
     }
 
     @Override

@@ -9,31 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the parts of a body for a caller that wants all bytes at once. */
 final class WholeBody {
-    private final PulledBody body;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
     /** Whether a read has not completed; guarded by this. */
     private boolean reading;
 
-    WholeBody(PulledBody body) {
-        this.body = body;
-    }
-
     /** @throws IllegalStateException if a read has not completed: it takes the parts that this call would return */
-    byte @Nullable [] poll(int maxBytes) {
+    byte @Nullable [] poll(PulledBody body, int maxBytes) {
         synchronized (this) {
             requireNoRead();
         }
-        return collect(maxBytes);
+        return collect(body, maxBytes);
     }
 
     /** @throws IllegalStateException if a read has not completed */
-    CompletionStage<byte[]> read(int maxBytes) {
+    CompletionStage<byte[]> read(PulledBody body, int maxBytes) {
         synchronized (this) {
             requireNoRead();
             reading = true;
         }
         CompletableFuture<byte[]> whole = new CompletableFuture<>();
-        readOn(maxBytes, whole);
+        readOn(body, maxBytes, whole);
         return whole;
     }
 
@@ -43,17 +38,17 @@ final class WholeBody {
         }
     }
 
-    private void readOn(int maxBytes, CompletableFuture<byte[]> whole) {
+    private void readOn(PulledBody body, int maxBytes, CompletableFuture<byte[]> whole) {
         byte[] all;
         try {
-            all = collect(maxBytes);
+            all = collect(body, maxBytes);
         } catch (RuntimeException failed) {
             endRead();
             whole.completeExceptionally(failed);
             return;
         }
         if (all == null) {
-            body.await(() -> readOn(maxBytes, whole));
+            body.await(() -> readOn(body, maxBytes, whole));
         } else {
             endRead();
             whole.complete(all);
@@ -64,7 +59,7 @@ final class WholeBody {
         reading = false;
     }
 
-    private byte @Nullable [] collect(int maxBytes) {
+    private byte @Nullable [] collect(PulledBody body, int maxBytes) {
         checkLength(body.length(), maxBytes);
         while (true) {
             byte[] part = body.take();
