@@ -176,6 +176,14 @@ final class LoadParser {
                     "Let it take a path variable, or a Request, which has everything else.");
             return Optional.empty();
         }
+        if (claim.isEmpty() && !param.nameKnown()) {
+            problems.add(
+                    ProblemCode.NAME_UNKNOWN,
+                    param.origin(),
+                    "The parameter names of " + converter.name() + ".convert are not in its class file.",
+                    "Compile that library with -parameters, or give the name, as in @PathParam(\"…\").");
+            return Optional.empty();
+        }
         String name = claim.map(Claim::name).orElse(param.name());
         if (!path.variables().contains(name)) {
             problems.add(
