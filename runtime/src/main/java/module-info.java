@@ -13,6 +13,7 @@ module io.jetalyst.runtime {
     exports io.jetalyst.http;
     exports io.jetalyst.route;
     exports io.jetalyst.socket;
+    exports io.jetalyst.sse;
     exports io.jetalyst.support;
     exports io.jetalyst.table;
     exports io.jetalyst.view;

@@ -28,6 +28,7 @@ import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Invoker;
 import io.jetalyst.table.RouteTable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URL;
@@ -54,11 +55,13 @@ class LoadedTableTest {
             import io.jetalyst.http.*;
             import io.jetalyst.filter.Context;
             import io.jetalyst.socket.WebSocketHandshake;
+            import io.jetalyst.sse.*;
             import io.jetalyst.view.View;
             import java.io.IOException;
             import java.nio.charset.StandardCharsets;
             import java.util.*;
             import java.util.concurrent.*;
+            import java.util.stream.Stream;
 
             @Controller
             @Path("/it")
@@ -92,6 +95,10 @@ class LoadedTableTest {
                 }
                 @Get("/reply-view") Reply<View> replyView() { return Reply.ok(view()); }
                 @Post("/reply") Reply<Void> replyNothing() { return Reply.of(Status.ACCEPTED); }
+                @Get("/events") CompletionStage<Events<Thing>> events() {
+                    return CompletableFuture.completedFuture(Events.of(Stream.of(Event.of(new Thing("d")))));
+                }
+                @Get("/text-events") Optional<Events<String>> textEvents() { return Optional.of(Events.of(Stream.of(Event.of("e").id("1")))); }
                 @Get("/fails") String fails() throws IOException { throw new IOException("disk"); }
                 @Get("/framework") String framework(Request request, Context context) { return request.path() + " " + (context.request() == request); }
                 @NonBlocking @WebSocket(value = "/text/{word}", maxQueuedBytes = 9, compression = Compression.CONTEXT_TAKEOVER)
@@ -171,6 +178,11 @@ class LoadedTableTest {
         Response response = result instanceof Deferred deferred
                 ? deferred.response().toCompletableFuture().join()
                 : (Response) result;
+        if (response.body() instanceof ResponseBody.Output output) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            output.writer().writeTo(out);
+            return out.toString(StandardCharsets.UTF_8).replace("\n", ";");
+        }
         return new String(((ResponseBody.Bytes) response.body()).bytes(), StandardCharsets.UTF_8);
     }
 
@@ -190,6 +202,8 @@ class LoadedTableTest {
                 "/it/reply | json Thing[name=c]",
                 "/it/reply-text | text",
                 "/it/reply-view | view",
+                "/it/events | :;;data: json Thing[name=d];;",
+                "/it/text-events | :;;id: 1;data: e;;",
                 "/it/framework | /it/framework true",
                 "/it/kinds/123e4567-e89b-42d3-a456-426614174000/9?color=RED&b=true&c=x&y=1&s=2&d=1.5&f=2 "
                         + "| 123e4567-e89b-42d3-a456-426614174000 9 RED true x 1 2 1.5 2.0",
@@ -280,7 +294,7 @@ class LoadedTableTest {
     @Test
     void requestsOneWriterForEachType() {
         assertEquals(
-                List.of("java.util.List<demo.It$Thing>", "demo.It$Thing"),
+                List.of("demo.It$Thing", "java.util.List<demo.It$Thing>"),
                 written.stream().map(Type::getTypeName).toList());
     }
 

@@ -2,9 +2,11 @@ package io.jetalyst.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.Flow;
@@ -86,9 +88,29 @@ public sealed interface ResponseBody {
      *
      * @param length the number of bytes; −1 if unknown
      */
-    record Output(Writer writer, long length) implements ResponseBody {}
+    record Output(Writer writer, long length) implements ResponseBody {
+        @Override
+        public void close() {
+            if (writer instanceof Closeable closeable) {
+                try {
+                    closeable.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
 
-    /** Writes the content of a response. It need not close the stream. */
+    /**
+     * A publisher for a {@link Stream} that has no end of its own, such as events. When the server stops, the framework ends it, so that the
+     * stop need not wait for the client to leave.
+     */
+    interface Endless extends Flow.Publisher<ByteBuffer> {
+        /** Completes the subscriber soon. Does nothing the second time. May be called before {@code subscribe}. */
+        void end();
+    }
+
+    /** Writes the content of a response. It need not close the stream. A writer that is {@link Closeable} is closed with the body. */
     @FunctionalInterface
     interface Writer {
         void writeTo(OutputStream out) throws IOException;

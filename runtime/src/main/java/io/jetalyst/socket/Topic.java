@@ -1,6 +1,8 @@
 package io.jetalyst.socket;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 /**
  * A named channel. Every subscribed session receives the messages that are published to it.
@@ -55,6 +57,13 @@ public interface Topic<T> {
      */
     CompletionStage<Void> publish(T message);
 
-    /** Returns how many sessions of this process are subscribed. */
+    /**
+     * Returns a publisher of the messages, for readers that are no sessions, such as {@link io.jetalyst.sse.Events}. Each of its subscribers
+     * receives the history and then every message that is published, as text or JSON in UTF-8, one buffer for each message. A subscriber is
+     * subscribed to this topic until it cancels. One that has not requested 512 messages or 512 KiB that are there receives an {@code IOException}.
+     */
+    Flow.Publisher<ByteBuffer> messages();
+
+    /** Returns how many sessions and other subscribers of this process there are. */
     int subscribers();
 }

@@ -8,10 +8,12 @@ import io.jetalyst.http.Reply;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
+import io.jetalyst.sse.Events;
 import io.jetalyst.view.View;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -53,6 +55,16 @@ public final class Results {
 
     public static <T> Response json(BodyWriter<T> writer, @Nullable T value) {
         return Response.bytes(MediaType.JSON, writer.write(present(value)));
+    }
+
+    /** The response that sends server-sent events. */
+    public static <T> Response events(BodyWriter<T> writer, @Nullable Events<T> events) {
+        return present(events).toResponse(writer);
+    }
+
+    /** The bytes of a text; a {@link BodyWriter} for elements of type {@code String}. */
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The response for the value, or 404 if the {@code Optional} is empty. */

@@ -102,6 +102,8 @@ public final class Vocabulary {
     public static final String ROUTE_TABLE = "io.jetalyst.table.RouteTable";
     public static final String HANDSHAKE = "io.jetalyst.socket.WebSocketHandshake";
     public static final String SESSION = "io.jetalyst.socket.WebSocketSession";
+    public static final String EVENT = "io.jetalyst.sse.Event";
+    public static final String EVENTS = "io.jetalyst.sse.Events";
     public static final String VIEW = "io.jetalyst.view.View";
     public static final String JTE_MODEL = "gg.jte.models.runtime.JteModel";
 

@@ -31,6 +31,8 @@ public final class JsonResults {
             add(json.type());
         } else if (result instanceof ResultModel.Wrapper wrapper) {
             add(wrapper.value());
+        } else if (result instanceof ResultModel.Sequence sequence) {
+            add(sequence.element());
         }
     }
 

@@ -18,6 +18,8 @@ public enum ResultKind {
     VIEW(Vocabulary.VIEW, "view"),
     /** A model of jte, which the jte extension turns into a view first. */
     JTE_MODEL(Vocabulary.JTE_MODEL, "view"),
+    /** Elements that are sent one by one. */
+    EVENTS(Vocabulary.EVENTS, "events"),
     REPLY(Vocabulary.REPLY, "reply", 1, "content"),
     OPTIONAL("java.util.Optional", "optional", 2, "found"),
     STAGE("java.util.concurrent.CompletionStage", "later", 3, "value"),
@@ -46,7 +48,7 @@ public enum ResultKind {
 
     private boolean fits(TypeRef result) {
         if (result instanceof TypeRef.Declared declared) {
-            return isWrapper() ? declared.is(type) : declared.isA(type);
+            return isWrapper() || isSequence() ? declared.is(type) : declared.isA(type);
         }
         return result instanceof TypeRef.Primitive primitive && primitive.text().equals(type);
     }
@@ -54,6 +56,11 @@ public enum ResultKind {
     /** Whether its type argument is a result, too, for which {@code Results} has a function. */
     public boolean isWrapper() {
         return depth > 0;
+    }
+
+    /** Whether its type argument is that of the elements which {@code Results} sends one by one. */
+    public boolean isSequence() {
+        return this == EVENTS;
     }
 
     /** A wrapper may hold wrappers of less depth: a stage may hold an {@code Optional} of a {@code Reply}. */

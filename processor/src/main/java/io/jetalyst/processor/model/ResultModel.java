@@ -29,6 +29,9 @@ public sealed interface ResultModel {
     /** A result that holds another one, or none. */
     record Wrapper(ResultKind kind, ResultModel value) implements ResultModel {}
 
+    /** Elements that are sent one by one: text or JSON. */
+    record Sequence(ResultKind kind, ResultModel element) implements ResultModel {}
+
     /** No result, because a problem was reported. */
     record Unusable() implements ResultModel {}
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Knows types that a method returns by mistake, since no codec writes them, and says what it returns instead. */
 final class ResultAdvice {
     static final String GENERAL =
-            "Return void, a String, a Response, a View, a type for JSON, or a Reply, an Optional or"
+            "Return void, a String, a Response, a View, a type for JSON, Events, or a Reply, an Optional or"
                     + " a CompletionStage of one.";
 
     private static final String RESPONSE = "Return a Response of Jetalyst: io.jetalyst.http.Response.";
@@ -31,6 +31,7 @@ final class ResultAdvice {
             Map.entry(Vocabulary.RESULT, "Return the Response itself, or a CompletionStage of one."),
             Map.entry(Vocabulary.STATUS, "Return Reply.of(status)."),
             Map.entry("java.lang.Void", "Return void."),
+            Map.entry(Vocabulary.EVENT, "Return Events, made of a Flow.Publisher, a Topic or a Stream of events."),
             Map.entry("java.io.InputStream", STREAM),
             Map.entry("java.io.Reader", "Read it, and return a String."),
             Map.entry("java.io.OutputStream", WRITE),

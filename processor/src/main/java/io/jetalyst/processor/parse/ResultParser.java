@@ -39,6 +39,9 @@ final class ResultParser {
         if (kind.isWrapper()) {
             return wrapper((TypeRef.Declared) result, kind, outer);
         }
+        if (kind.isSequence()) {
+            return sequence((TypeRef.Declared) result, kind);
+        }
         boolean mayBeVoid =
                 outer.filter(wrapper -> wrapper != ResultKind.OPTIONAL).isPresent();
         return kind == ResultKind.VOID && !mayBeVoid ? json(result) : new ResultModel.Leaf(kind);
@@ -51,6 +54,26 @@ final class ResultParser {
         return result.raw()
                 ? noJson(result)
                 : new ResultModel.Wrapper(kind, parse(result.arguments().get(0), Optional.of(kind)));
+    }
+
+    private ResultModel sequence(TypeRef.Declared result, ResultKind kind) {
+        if (result.raw()) {
+            return noJson(result);
+        }
+        TypeRef element = result.arguments().get(0);
+        boolean isText = element instanceof TypeRef.Declared declared && declared.is("java.lang.String");
+        if (!isText
+                && (ResultKind.of(element).isPresent()
+                        || ResultAdvice.fix(element).isPresent())) {
+            problems.add(
+                    ProblemCode.NOT_A_RESULT,
+                    method.origin(),
+                    "The method " + method.name() + " returns "
+                            + method.result().text() + ", whose elements cannot be written as JSON.",
+                    "Write " + result.name().simpleName() + "<T>, where T is String or a type for JSON.");
+            return new ResultModel.Unusable();
+        }
+        return new ResultModel.Sequence(kind, isText ? new ResultModel.Leaf(ResultKind.TEXT) : json(element));
     }
 
     private ResultModel nested() {

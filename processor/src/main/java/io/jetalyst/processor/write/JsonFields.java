@@ -41,6 +41,8 @@ final class JsonFields {
             writers.computeIfAbsent(json.type(), type -> fieldName(type, "Writer"));
         } else if (result instanceof ResultModel.Wrapper wrapper) {
             add(wrapper.value());
+        } else if (result instanceof ResultModel.Sequence sequence) {
+            add(sequence.element());
         }
     }
 

@@ -51,9 +51,20 @@ final class ResultWriter {
         if (result instanceof ResultModel.Wrapper wrapper) {
             return CodeBlock.of("$T.$L($L, $L)", Names.RESULTS, wrapper.kind().method(), value, function(wrapper));
         }
+        if (result instanceof ResultModel.Sequence sequence) {
+            return CodeBlock.of(
+                    "$T.$L($L, $L)", Names.RESULTS, sequence.kind().method(), writer(sequence.element()), value);
+        }
         ResultKind kind = ((ResultModel.Leaf) result).kind();
         CodeBlock given = kind == ResultKind.JTE_MODEL ? CodeBlock.of("$T.view($L)", Names.JTE_VIEWS, value) : value;
         return CodeBlock.of("$T.$L($L)", Names.RESULTS, kind.method(), given);
+    }
+
+    /** The writer of an element. */
+    private CodeBlock writer(ResultModel element) {
+        return element instanceof ResultModel.Json json
+                ? CodeBlock.of("$N", fields.writer(json.type()))
+                : CodeBlock.of("$T::utf8", Names.RESULTS);
     }
 
     /** A function from the value in a wrapper to a response. */

@@ -53,6 +53,7 @@ public final class Pipeline implements ExchangeHandler {
     private final Sockets sockets;
     private final Dispatch dispatch;
     private final DeadlineQueue deadlines;
+    private final EndlessResponses endless = new EndlessResponses();
     private final DefaultHeaders defaultHeaders = new DefaultHeaders();
     private final Forwarding forwarding;
     private final HostRule hosts;
@@ -178,6 +179,11 @@ public final class Pipeline implements ExchangeHandler {
         }
     }
 
+    /** Ends the responses that have no end of their own, because the server stops. */
+    public void endEndlessResponses() {
+        endless.end();
+    }
+
     /** Gives a request whose deadline has passed the same time again. */
     void extend(RequestRun run) {
         deadlines.add(run);
@@ -225,7 +231,7 @@ public final class Pipeline implements ExchangeHandler {
         try {
             Handshakes handshakes = run.handshakes();
             if (response.status().code() != 101) {
-                exchange.respond(complete(run.request(), response));
+                exchange.respond(endless.track(complete(run.request(), response)));
             } else if (handshakes != null && handshakes.isAccepted()) {
                 handshakes.upgrade(SecureCookies.of(run.request(), response).headers());
             } else {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param settings as they were set
  * @param server those of them that are the framework's, with defaults
  * @param routes in the order of their paths
+ * @param endResponses ends the responses in flight that have no end of their own
  * @param closeInstances closes the bound instances and then the hub, once
  */
 public record Started(
@@ -25,6 +26,7 @@ public record Started(
         Settings settings,
         ServerSettings server,
         List<BoundRoute> routes,
+        Runnable endResponses,
         Runnable closeInstances) {
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(1);
 
@@ -34,6 +36,7 @@ public record Started(
      */
     public void stop() {
         long begun = System.nanoTime();
+        endResponses.run();
         sockets.close(server.stopTimeout());
         Duration left = server.stopTimeout().minusNanos(System.nanoTime() - begun);
         Duration least = server.stopTimeout().compareTo(LAST_REQUESTS) < 0 ? server.stopTimeout() : LAST_REQUESTS;

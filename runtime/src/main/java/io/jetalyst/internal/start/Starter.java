@@ -85,7 +85,15 @@ public final class Starter {
                     new Pipeline(Router.of(routes), filters, sockets, pipelineOptions.errors(tables.errors()));
             RunningEngine running = Engines.start(engine, engineOptions, pipeline);
             return new Started(
-                    engine.name(), running, sockets, codecs, settings, server, sorted(routes), closeables::close);
+                    engine.name(),
+                    running,
+                    sockets,
+                    codecs,
+                    settings,
+                    server,
+                    sorted(routes),
+                    pipeline::endEndlessResponses,
+                    closeables::close);
         } catch (RuntimeException | Error e) {
             sockets.close(Duration.ZERO);
             throw e;

@@ -5,9 +5,11 @@ import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.WebSocketSession;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +71,11 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     public CompletionStage<Void> publish(T message) {
         topics.room(name, kind);
         return logged(hub.publish(name, kind.encode(message), kind.history()));
+    }
+
+    @Override
+    public Flow.Publisher<ByteBuffer> messages() {
+        return reader -> new TopicReader(reader).start(this);
     }
 
     @Override

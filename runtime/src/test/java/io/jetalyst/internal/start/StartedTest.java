@@ -41,7 +41,16 @@ class StartedTest {
             }
         };
         ServerSettings server = new ServerSettings(1, "127.0.0.1", Mode.PRODUCTION, timeout, timeout, 1);
-        new Started("", engine, sockets, new Codecs(List.of()), new Settings(List.of()), server, List.of(), () -> {})
+        new Started(
+                        "",
+                        engine,
+                        sockets,
+                        new Codecs(List.of()),
+                        new Settings(List.of()),
+                        server,
+                        List.of(),
+                        () -> {},
+                        () -> {})
                 .stop();
     }
 

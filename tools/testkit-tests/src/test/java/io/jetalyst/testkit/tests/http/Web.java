@@ -13,6 +13,7 @@ final class Web {
                 .args("--files.folder=" + folder)
                 .mount(
                         new ArticleController_Routes(),
+                        new EventsController_Routes(),
                         new ProjectController_Routes(),
                         new LiveController_Routes(),
                         new FilesController_Routes())

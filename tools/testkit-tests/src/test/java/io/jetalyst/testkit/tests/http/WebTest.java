@@ -78,6 +78,14 @@ class WebTest {
     }
 
     @Test
+    void continuesBehindTheLastEvent(TestHttp http) {
+        TestResponse steps = http.get("/steps/events", "Last-Event-ID", "2").expect(200);
+
+        assertEquals(":\n\nid: 3\nevent: step\ndata: Step 3\n\n", steps.body());
+        assertEquals("text/event-stream", steps.header("Content-Type"));
+    }
+
+    @Test
     void servesFilesOfTheFolderOnly(TestHttp http) {
         TestResponse file = http.get("/files/2026/a.txt", "Range", "bytes=2-4").expect(206);
 

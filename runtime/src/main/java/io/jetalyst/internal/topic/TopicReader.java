@@ -1,0 +1,177 @@
+package io.jetalyst.internal.topic;
+
+import io.jetalyst.internal.outbox.OfferResult;
+import io.jetalyst.internal.outbox.Outbound;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** A subscriber of a topic that is no session: it passes the messages on, at the pace at which they are requested. */
+final class TopicReader implements Subscriber, Flow.Subscription {
+    private static final int MAX_MESSAGES = 512;
+    private static final int MAX_BYTES = 512 * 1024;
+
+    private final Flow.Subscriber<? super ByteBuffer> reader;
+    private final String id = UUID.randomUUID().toString();
+    private final Subscriptions subscriptions = new Subscriptions(this);
+
+    /** Guarded by this, as all that follow. */
+    private final Deque<ByteBuffer> queue = new ArrayDeque<>();
+
+    private int bytes;
+    private long demand;
+    private boolean tooSlow;
+    private boolean over;
+    private boolean draining;
+
+    TopicReader(Flow.Subscriber<? super ByteBuffer> reader) {
+        this.reader = reader;
+    }
+
+    void start(LocalTopic<?, ?> topic) {
+        reader.onSubscribe(this);
+        try {
+            subscriptions.join(topic);
+        } catch (RuntimeException failure) {
+            if (end()) {
+                reader.onError(failure);
+            }
+            return;
+        }
+        flush();
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    @Override
+    public int maxSubscriptions() {
+        return 1;
+    }
+
+    @Override
+    public synchronized OfferResult offer(Outbound.Frame frame) {
+        if (over) {
+            return OfferResult.CLOSED;
+        }
+        int size = frame.size();
+        if (tooSlow || !queue.isEmpty() && (queue.size() >= MAX_MESSAGES || bytes + size > MAX_BYTES)) {
+            tooSlow = true;
+            return OfferResult.FULL;
+        }
+        add(frame.payload().asReadOnlyBuffer());
+        return OfferResult.QUEUED;
+    }
+
+    @Override
+    public boolean acceptsReplay() {
+        return true; // once, since it is subscribed once
+    }
+
+    @Override
+    public synchronized void replay(byte[] message, boolean unlimited) {
+        if (!over) {
+            add(ByteBuffer.wrap(message).asReadOnlyBuffer());
+        }
+    }
+
+    private void add(ByteBuffer message) {
+        queue.addLast(message);
+        bytes += message.remaining();
+    }
+
+    @Override
+    public synchronized boolean isTooSlow() {
+        return tooSlow;
+    }
+
+    @Override
+    public void awaitWriter(long deadline) {
+        // No thread writes for it: the engine takes a message when it requests one.
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        CompletableFuture.runAsync(task);
+    }
+
+    @Override
+    public void request(long n) {
+        synchronized (this) {
+            demand += n;
+        }
+        flush();
+    }
+
+    @Override
+    public void cancel() {
+        end();
+    }
+
+    /** Passes on what is requested. One thread at a time does so. */
+    @Override
+    public void flush() {
+        synchronized (this) {
+            if (draining) {
+                return;
+            }
+            draining = true;
+        }
+        while (true) {
+            ByteBuffer message;
+            synchronized (this) {
+                message = tooSlow ? null : take();
+                if (message == null) {
+                    draining = false;
+                    if (over || !tooSlow) {
+                        return;
+                    }
+                }
+            }
+            if (message == null) {
+                if (end()) {
+                    reader.onError(new IOException("the client reads the messages of the topic too slowly"));
+                }
+                return;
+            }
+            reader.onNext(message);
+        }
+    }
+
+    private @Nullable ByteBuffer take() {
+        if (over || demand == 0) {
+            return null;
+        }
+        ByteBuffer message = queue.pollFirst();
+        if (message != null) {
+            demand--;
+            bytes -= message.remaining();
+        }
+        return message;
+    }
+
+    /** Leaves the topic; {@code true} for the one call that did. */
+    private boolean end() {
+        synchronized (this) {
+            if (over) {
+                return false;
+            }
+            over = true;
+            queue.clear();
+        }
+        subscriptions.end();
+        return true;
+    }
+}

@@ -1,0 +1,250 @@
+package io.jetalyst.sse;
+
+import io.jetalyst.http.ResponseBody;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Encodes what a publisher delivers, at the pace of the client, and adds comments while there is nothing to send. It is subscribed to once.
+ * The next event is requested when the client has taken the last one. It cancels its own subscription at most once.
+ *
+ * @param <S> the type that the publisher delivers
+ */
+final class EventStream<S> implements ResponseBody.Endless, Flow.Subscriber<S>, Flow.Subscription {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.sse");
+
+    private final Flow.Publisher<S> source;
+    private final Function<S, byte[]> encoder;
+    private final Executor later;
+
+    /** Guarded by this, as all that follow. */
+    private Flow.@Nullable Subscriber<? super ByteBuffer> client;
+
+    private Flow.@Nullable Subscription subscription;
+    private byte @Nullable [] event;
+    private @Nullable Throwable failure;
+    private long demand;
+    /** The first comment lets the engine send status and header fields, so that the browser reports the stream as open. */
+    private boolean commentDue = true;
+
+    private boolean requested;
+    private boolean complete;
+    private boolean over;
+    private boolean draining;
+    /** Whether the client has taken something since the last comment was due. */
+    private boolean taken = true;
+
+    EventStream(Flow.Publisher<S> source, Function<S, byte[]> encoder, Duration keepAlive) {
+        this.source = source;
+        this.encoder = encoder;
+        this.later = CompletableFuture.delayedExecutor(keepAlive.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+        source.subscribe(this);
+        subscriber.onSubscribe(this);
+        synchronized (this) {
+            client = subscriber;
+        }
+        later.execute(this::tick);
+        drain();
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription begun) {
+        boolean accepted;
+        synchronized (this) {
+            accepted = !over && !complete && subscription == null;
+            if (accepted) {
+                subscription = begun;
+            }
+        }
+        if (accepted) {
+            drain();
+        } else {
+            begun.cancel();
+        }
+    }
+
+    @Override
+    public void onNext(S item) {
+        byte[] encoded;
+        try {
+            encoded = encoder.apply(item);
+        } catch (RuntimeException | Error e) {
+            cancel(e);
+            return;
+        }
+        synchronized (this) {
+            if (complete) {
+                return;
+            }
+            event = encoded;
+            requested = false;
+        }
+        drain();
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+        synchronized (this) {
+            subscription = null;
+        }
+        cancel(thrown);
+    }
+
+    @Override
+    public void onComplete() {
+        synchronized (this) {
+            complete = true;
+            subscription = null;
+        }
+        drain();
+    }
+
+    @Override
+    public void end() {
+        Flow.Subscription cancelled;
+        synchronized (this) {
+            complete = true;
+            cancelled = takeSubscription();
+        }
+        if (cancelled != null) {
+            cancelled.cancel();
+        }
+        drain();
+    }
+
+    /** The client has taken everything that was sent. */
+    @Override
+    public void request(long n) {
+        synchronized (this) {
+            demand += n;
+            taken = true;
+        }
+        drain();
+    }
+
+    /** The client is gone. */
+    @Override
+    public void cancel() {
+        Flow.Subscription cancelled;
+        synchronized (this) {
+            over = true;
+            cancelled = takeSubscription();
+        }
+        if (cancelled != null) {
+            cancelled.cancel();
+        }
+    }
+
+    /** Cuts the response, so that the browser connects again. */
+    private void cancel(Throwable cause) {
+        Flow.Subscription cancelled;
+        synchronized (this) {
+            if (over || failure != null) {
+                return;
+            }
+            failure = cause;
+            complete = true;
+            cancelled = takeSubscription();
+        }
+        if (!(cause instanceof IOException)) {
+            LOG.error("The publisher of server-sent events failed; the response is cut", cause);
+        }
+        if (cancelled != null) {
+            cancelled.cancel();
+        }
+        drain();
+    }
+
+    private Flow.@Nullable Subscription takeSubscription() {
+        Flow.Subscription current = subscription;
+        subscription = null;
+        return current;
+    }
+
+    /** Sends a comment, or closes the connection of a client that has not read since the last one. */
+    private void tick() {
+        boolean stalled;
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            stalled = demand == 0 && !taken;
+            commentDue = demand > 0;
+            taken = false;
+        }
+        if (stalled) {
+            cancel(new IOException("the client does not read its server-sent events"));
+        } else {
+            later.execute(this::tick);
+            drain();
+        }
+    }
+
+    /** Sends all signals that are due. One thread at a time does so, and a signal may cause the next one on the same thread. */
+    private void drain() {
+        synchronized (this) {
+            if (draining) {
+                return;
+            }
+            draining = true;
+        }
+        while (true) {
+            Runnable signal;
+            synchronized (this) {
+                signal = next();
+                if (signal == null) {
+                    draining = false;
+                    return;
+                }
+            }
+            signal.run();
+        }
+    }
+
+    /** The next signal; {@code null} if none is due. */
+    private @Nullable Runnable next() {
+        Flow.Subscriber<? super ByteBuffer> to = client;
+        if (over || to == null) {
+            return null;
+        }
+        Throwable cause = failure;
+        if (cause != null) {
+            over = true;
+            return () -> to.onError(cause);
+        }
+        byte[] bytes = event;
+        if (bytes == null && complete) {
+            over = true;
+            return to::onComplete;
+        }
+        if (demand == 0) {
+            return null;
+        }
+        if (bytes != null || commentDue) {
+            byte[] sent = bytes == null ? EventFormat.COMMENT : bytes;
+            event = null;
+            commentDue = false;
+            demand--;
+            return () -> to.onNext(ByteBuffer.wrap(sent));
+        }
+        Flow.Subscription from = subscription;
+        if (from == null || requested) {
+            return null;
+        }
+        requested = true;
+        return () -> from.request(1);
+    }
+}

@@ -1,0 +1,77 @@
+package io.jetalyst.testkit.tests.sse;
+
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.HeaderParam;
+import io.jetalyst.annotation.Path;
+import io.jetalyst.annotation.Post;
+import io.jetalyst.annotation.QueryParam;
+import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.TopicOptions;
+import io.jetalyst.socket.Topics;
+import io.jetalyst.sse.Event;
+import io.jetalyst.sse.Events;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Events of each source. */
+@Controller
+@Path("/feed")
+final class FeedController {
+    record Note(int number, String text) {}
+
+    private final Feed feed;
+    private final Topic<Note> notes;
+    private final AtomicInteger closed = new AtomicInteger();
+
+    FeedController(Feed feed, Topics topics) {
+        this.feed = feed;
+        this.notes = topics.topic("notes", Note.class, TopicOptions.DEFAULT.history(2));
+    }
+
+    @Get
+    Events<String> feed() {
+        return Events.of(feed);
+    }
+
+    @Get("/often")
+    Events<String> often() {
+        return Events.of(feed).keepAlive(Duration.ofMillis(100));
+    }
+
+    @Get("/later")
+    CompletionStage<Optional<Events<String>>> later(@QueryParam boolean there) {
+        return CompletableFuture.completedFuture(there ? Optional.of(Events.of(feed)) : Optional.empty());
+    }
+
+    @Get("/notes")
+    Events<Note> notes() {
+        return Events.of(notes);
+    }
+
+    @Post("/notes")
+    void add(@QueryParam int number, @QueryParam String text) {
+        notes.publish(new Note(number, text));
+    }
+
+    @Get("/listeners")
+    String listeners() {
+        return Integer.toString(notes.subscribers());
+    }
+
+    @Get("/numbers")
+    Events<Integer> numbers(@HeaderParam("Last-Event-ID") Optional<Integer> after) {
+        return Events.of(IntStream.range(after.orElse(0), 3)
+                .mapToObj(number -> Event.of(number).id(Integer.toString(number + 1)))
+                .onClose(closed::incrementAndGet));
+    }
+
+    @Get("/closed")
+    String closed() {
+        return closed.toString();
+    }
+}
