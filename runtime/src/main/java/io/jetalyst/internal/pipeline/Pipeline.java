@@ -10,7 +10,6 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.body.BodyLoader;
-import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.files.Conditions;
 import io.jetalyst.internal.handshake.HandshakeCheck;
@@ -59,8 +58,8 @@ public final class Pipeline implements ExchangeHandler {
     private final HostRule hosts;
     private final OriginRule origins;
     private final CrossSiteRule crossSite;
-    private final ErrorHandlers errors;
     private final Failures failures;
+    private final Recovery recovery;
     private final @Nullable BlockingWatch watch;
 
     public Pipeline(Router router, List<Filter> filters, Sockets sockets) {
@@ -78,8 +77,8 @@ public final class Pipeline implements ExchangeHandler {
         this.hosts = options.hosts();
         this.origins = options.origins();
         this.crossSite = new CrossSiteRule(origins);
-        this.errors = options.errors();
         this.failures = new Failures(options.pages(), options.development());
+        this.recovery = new Recovery(options.errors(), failures);
         this.watch = options.development() ? new BlockingWatch() : null;
     }
 
@@ -199,9 +198,8 @@ public final class Pipeline implements ExchangeHandler {
         return failures;
     }
 
-    /** The methods that handle the exceptions of all controllers and filters. */
-    ErrorHandlers errors() {
-        return errors;
+    Recovery recovery() {
+        return recovery;
     }
 
     Filter[] filters() {

@@ -10,8 +10,6 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
-import io.jetalyst.internal.failure.ErrorHandlers;
-import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.route.Route;
 import java.lang.invoke.MethodHandles;
@@ -146,12 +144,18 @@ final class RequestRun extends RequestContext implements Next, Runnable {
         if (isNonBlocking()) {
             call.run();
         } else {
-            pipeline.execute(exchange, call);
+            execute(call);
         }
         return response;
     }
 
-    private static void complete(CompletableFuture<Response> response, Callable<Result> controller) {
+    /** @throws HttpProblem 503 if too many tasks run */
+    void execute(Runnable task) {
+        pipeline.execute(exchange, task);
+    }
+
+    /** Completes the stage with the result, now or when it is there. */
+    static void complete(CompletableFuture<Response> response, Callable<Result> controller) {
         try {
             Result result = controller.call();
             if (result instanceof Deferred deferred) {
@@ -210,7 +214,7 @@ final class RequestRun extends RequestContext implements Next, Runnable {
         try {
             result = checked(filter == null ? pipeline.dispatch(this) : filter.filter(this, this), filter);
         } catch (Throwable failure) {
-            result = recover(failure, filter == null, mayBlock);
+            result = pipeline.recovery().recover(this, failure, filter == null, mayBlock);
         }
         returned = true;
         return result;
@@ -241,56 +245,10 @@ final class RequestRun extends RequestContext implements Next, Runnable {
             if (cause == null) {
                 settled.complete(response);
             } else {
-                complete(settled, () -> recover(cause, ofController, false));
+                complete(settled, () -> pipeline.recovery().recover(this, cause, ofController, false));
             }
         });
         return settled;
-    }
-
-    /**
-     * The result for an exception: that of the nearest method which handles it, or else its problem document or page.
-     *
-     * @param ofController whether the controller threw it, whose own methods come first then
-     * @param here whether a method that may block may run on this thread
-     */
-    private Result recover(Throwable thrown, boolean ofController, boolean here) {
-        Throwable failure = Failures.cause(thrown);
-        ErrorHandlers.Bound handler = handler(failure, ofController);
-        if (handler == null) {
-            return failed(failure);
-        }
-        if (here || handler.handler().isNonBlocking()) {
-            return recover(handler, failure);
-        }
-        CompletableFuture<Response> recovered = new CompletableFuture<>();
-        try {
-            pipeline.execute(exchange, () -> complete(recovered, () -> recover(handler, failure)));
-        } catch (HttpProblem busy) {
-            return failed(busy);
-        }
-        return new Deferred(recovered);
-    }
-
-    private ErrorHandlers.@Nullable Bound handler(Throwable failure, boolean ofController) {
-        Match.Found found = found();
-        ErrorHandlers.Bound own =
-                ofController && found != null ? found.route().errors().find(failure) : null;
-        return own == null ? pipeline.errors().find(failure) : own;
-    }
-
-    /** The result of a method that handles an exception; the plain response if that method fails, too. */
-    private Result recover(ErrorHandlers.Bound handler, Throwable failure) {
-        try {
-            Result result = handler.invoker().recover(handler.index(), failure, this);
-            return result instanceof Deferred deferred
-                    ? new Deferred(deferred.response().exceptionally(this::failed))
-                    : result;
-        } catch (Throwable again) {
-            if (again != failure) {
-                again.addSuppressed(failure);
-            }
-            return failed(again);
-        }
     }
 
     private Response failed(Throwable failure) {
