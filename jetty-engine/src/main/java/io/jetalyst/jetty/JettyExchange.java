@@ -1,6 +1,8 @@
 package io.jetalyst.jetty;
 
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.PartParser;
+import io.jetalyst.engine.PartReceiver;
 import io.jetalyst.engine.RequestBody;
 import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HttpProblem;
@@ -46,6 +48,7 @@ final class JettyExchange implements Exchange, Callback {
     @SuppressWarnings("unused")
     private volatile boolean answered;
 
+    private final EndTask endTask = new EndTask();
     private @Nullable JettyBody body;
 
     JettyExchange(
@@ -89,6 +92,21 @@ final class JettyExchange implements Exchange, Callback {
             body = existing;
         }
         return existing;
+    }
+
+    @Override
+    public PartParser partParser(String boundary, int maxHeadBytes, PartReceiver receiver) {
+        return new JettyPartParser(boundary, maxHeadBytes, receiver);
+    }
+
+    @Override
+    public void onEnd(Runnable task) {
+        endTask.add(task);
+    }
+
+    private void end() {
+        endTask.run();
+        root.answered();
     }
 
     @Override
@@ -202,7 +220,7 @@ final class JettyExchange implements Exchange, Callback {
         if (http1 != null) {
             http1.endExchange();
         }
-        root.answered();
+        end();
         callback.succeeded();
     }
 
@@ -212,7 +230,7 @@ final class JettyExchange implements Exchange, Callback {
         if (http1 != null) {
             http1.abandonExchange();
         }
-        root.answered();
+        end();
         callback.failed(failure);
     }
 

@@ -1,7 +1,9 @@
 package io.jetalyst.engine;
 
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.http.Status;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +18,23 @@ public interface Exchange {
 
     /** The content of the request; {@linkplain RequestBody#isEmpty empty} if it has none. */
     RequestBody body();
+
+    /**
+     * A parser for {@code multipart/form-data}.
+     *
+     * @param boundary 1 to 70 characters (RFC 2046 §5.1.1)
+     * @param maxHeadBytes the length of all header fields of one part; a longer header is 400
+     * @throws io.jetalyst.http.HttpProblem 415 if the engine has none
+     */
+    default PartParser partParser(String boundary, int maxHeadBytes, PartReceiver receiver) {
+        throw HttpProblem.of(Status.UNSUPPORTED_MEDIA_TYPE, "This server does not read multipart/form-data.");
+    }
+
+    /**
+     * Registers a task that is called once when the exchange ends, whatever happens: its response is sent completely, or never will be. Any
+     * thread calls it, perhaps before this method returns; it must not block.
+     */
+    void onEnd(Runnable task);
 
     /**
      * Runs a task that may block, soon, on a thread that may block. The engine runs at most a bounded number of such tasks. If the calling

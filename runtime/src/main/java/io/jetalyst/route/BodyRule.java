@@ -15,6 +15,8 @@ public record BodyRule(Kind kind, List<String> mediaTypes, OptionalLong maxBytes
     /** The rule of a route that takes no body. The framework drops one that a client sends. */
     public static final BodyRule NONE = new BodyRule(Kind.NONE, List.of(), OptionalLong.empty());
 
+    private static final List<String> FORMS = List.of("application/x-www-form-urlencoded", "multipart/form-data");
+
     /** How a route takes a body. */
     public enum Kind {
         /** The route ignores it. */
@@ -23,8 +25,15 @@ public record BodyRule(Kind kind, List<String> mediaTypes, OptionalLong maxBytes
         WHOLE,
         /** The framework reads the fields of a form before it calls the method. */
         FORM,
+        /** The framework reads the fields and the files of a form before it calls the method. */
+        UPLOAD,
         /** The method reads it. */
         STREAM
+    }
+
+    /** Whether the body is a form. */
+    public boolean isForm() {
+        return kind == Kind.FORM || kind == Kind.UPLOAD;
     }
 
     public BodyRule {
@@ -46,7 +55,12 @@ public record BodyRule(Kind kind, List<String> mediaTypes, OptionalLong maxBytes
 
     /** The fields of an HTML form. */
     public static BodyRule form() {
-        return new BodyRule(Kind.FORM, List.of("application/x-www-form-urlencoded"), OptionalLong.empty());
+        return new BodyRule(Kind.FORM, FORMS, OptionalLong.empty());
+    }
+
+    /** The fields and the files of an HTML form. */
+    public static BodyRule upload() {
+        return new BodyRule(Kind.UPLOAD, FORMS, OptionalLong.empty());
     }
 
     /** A body that the method reads, without a limit. */

@@ -1,5 +1,7 @@
 package io.jetalyst.support;
 
+import io.jetalyst.body.Form;
+import io.jetalyst.body.UploadedFile;
 import io.jetalyst.codec.BodyFault;
 import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.MalformedBodyException;
@@ -73,15 +75,61 @@ public final class Params {
 
     /** The fields of a form. */
     public Param form(String name) {
+        Form form = form();
+        return form == null
+                ? Param.unreadable(this, InputError.FORM, name)
+                : new Param(this, InputError.FORM, name, form.texts(name));
+    }
+
+    /** The form; {@code null} if it is malformed, which was reported. */
+    private @Nullable Form form() {
         try {
-            return new Param(this, InputError.FORM, name, context.body().form().texts(name));
+            return context.body().form();
         } catch (BindingProblem malformed) {
             if (!formReported) {
                 formReported = true;
                 malformed.errors().forEach(this::report);
             }
-            return Param.unreadable(this, InputError.FORM, name);
+            return null;
         }
+    }
+
+    /** The one file of a field of a form. */
+    public UploadedFile file(String name) {
+        List<UploadedFile> files = files(name);
+        if (files.isEmpty() && !formReported) {
+            report(new InputError(InputError.FORM, name, InputError.REQUIRED, "is missing"));
+        }
+        return single(name, files).orElseGet(Param::nothing);
+    }
+
+    /** The one file of a field of a form; empty if the user has chosen none. */
+    public Optional<UploadedFile> optionalFile(String name) {
+        return single(name, files(name));
+    }
+
+    private Optional<UploadedFile> single(String name, List<UploadedFile> files) {
+        if (files.size() > 1) {
+            report(new InputError(
+                    InputError.FORM, name, InputError.REPEATED, "has " + files.size() + " files instead of one"));
+        }
+        return files.size() == 1 ? Optional.of(files.get(0)) : Optional.empty();
+    }
+
+    /** All files of a field of a form. */
+    public List<UploadedFile> files(String name) {
+        Form form = form();
+        if (form == null) {
+            return List.of();
+        }
+        if (form.files(name).isEmpty() && form.texts(name).stream().anyMatch(text -> !text.isEmpty())) {
+            report(new InputError(
+                    InputError.FORM,
+                    name,
+                    InputError.TYPE,
+                    "must be a file, in a form of the type multipart/form-data"));
+        }
+        return form.files(name);
     }
 
     /** The body, decoded. A mistake in it is reported, and the method returns {@code null}, which nobody sees. */

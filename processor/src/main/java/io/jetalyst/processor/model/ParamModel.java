@@ -18,7 +18,7 @@ public sealed interface ParamModel {
 
     /** Whether the value is a field of a form. */
     default boolean isFormField() {
-        return this instanceof Text text && text.source() == Source.FORM;
+        return this instanceof Upload || this instanceof Text text && text.source() == Source.FORM;
     }
 
     /** The converter of the application that makes the value. */
@@ -107,6 +107,13 @@ public sealed interface ParamModel {
      * @param optional whether the request may lack a body
      */
     record Body(ParamDecl declaration, BodyForm form, TypeRef content, boolean optional) implements ParamModel {}
+
+    /**
+     * Files of a form.
+     *
+     * @param name the name of the field
+     */
+    record Upload(ParamDecl declaration, String name, Shape shape) implements ParamModel {}
 
     /** An object that the framework gives by its type. */
     record Given(ParamDecl declaration, Role role) implements ParamModel {}

@@ -86,6 +86,11 @@ public record RouteModel(
         return parts().stream().filter(ParamModel::isFormField).toList();
     }
 
+    /** Whether the form has files. */
+    public boolean takesFiles() {
+        return parts().stream().anyMatch(ParamModel.Upload.class::isInstance);
+    }
+
     /** The place at which problems of the path are reported: the path in the annotation. */
     public Origin origin() {
         return annotation.originOf(Vocabulary.VALUE);

@@ -23,13 +23,13 @@ final class ParamAdvice {
 
     private static final String NO_BODY = "Take the body in a @Post, @Put or @Patch method.";
 
-    private static final Set<String> BODIES = Set.of(
-            "java.io.InputStream",
-            "java.io.Reader",
-            "java.io.BufferedReader",
-            "java.nio.ByteBuffer",
+    private static final Set<String> BODIES =
+            Set.of("java.io.InputStream", "java.io.Reader", "java.io.BufferedReader", "java.nio.ByteBuffer");
+
+    private static final Set<String> FILES = Set.of(
             "org.springframework.web.multipart.MultipartFile",
-            "jakarta.servlet.http.Part");
+            "jakarta.servlet.http.Part",
+            "io.micronaut.http.multipart.CompletedFileUpload");
 
     private static final Map<String, String> BOXED = Map.of(
             "java.util.OptionalInt", "Optional<Integer>",
@@ -101,6 +101,12 @@ final class ParamAdvice {
             return isSocket()
                     ? "Remove it: listeners receive the session, as in handshake.onOpen(session -> …)."
                     : "Write a @WebSocket method, whose listeners receive the session.";
+        }
+        if (type.is(Vocabulary.UPLOADED_FILE)) {
+            return "Take it with @FormParam, alone or in an Optional or a List.";
+        }
+        if (FILES.contains(name)) {
+            return "Take @FormParam UploadedFile.";
         }
         if (BODIES.contains(name)) {
             return body(param);

@@ -188,6 +188,9 @@ final class TextParser {
                     : loads.parse(param, new LoadParser.Where(source, name, defaultValues), converter.get(), use);
         }
         Shape shape = Shape.of(param.type());
+        if (isFile(param.type())) {
+            return file(param, source, name, shape);
+        }
         Optional<Conversion> conversion = convertible(param.type());
         if (conversion.isEmpty() || source == Source.PATH && shape.isSeveral()) {
             unsupported(param, source == Source.PATH);
@@ -210,6 +213,22 @@ final class TextParser {
                 "The generated table cannot name " + named.text() + ", the type of " + param.name() + ".",
                 AccessFix.of(named, packageName)));
         return hidden.isPresent();
+    }
+
+    private static boolean isFile(TypeRef type) {
+        return Shape.of(type)
+                .element(type)
+                .filter(element ->
+                        element instanceof TypeRef.Declared declared && declared.is(Vocabulary.UPLOADED_FILE))
+                .isPresent();
+    }
+
+    private Optional<ParamModel> file(ParamDecl param, Source source, String name, Shape shape) {
+        if (source == Source.FORM && (!shape.isSeveral() || shape == Shape.LIST)) {
+            return Optional.of(new ParamModel.Upload(param, name, shape));
+        }
+        unsupported(param, false);
+        return Optional.empty();
     }
 
     private Optional<Conversion> convertible(TypeRef type) {

@@ -67,6 +67,9 @@ final class BindingWriter {
         if (written.add(key(param))) {
             if (param instanceof ParamModel.Text text) {
                 reads.addStatement("$T $N = $L", type(text), local, texts().write(text, route.path()));
+            } else if (param instanceof ParamModel.Upload upload) {
+                reads.addStatement(
+                        "$T $N = $L", TypeNames.of(upload.declaration().type()), local, UploadWriter.write(upload));
             } else if (param instanceof ParamModel.Body body) {
                 reads.addStatement(
                         "$T $N = $L",
@@ -116,7 +119,7 @@ final class BindingWriter {
         boolean isLoaded = bundle.parts().anyMatch(ParamModel.Loaded.class::isInstance);
         loadsReport |= isLoaded;
         CodeBlock components = components(bundle)
-                .map(text -> CodeBlock.of("$S", text.source().binder() + " " + text.name()))
+                .map(component -> CodeBlock.of("$S", component))
                 .collect(CodeBlock.joining(", "));
         (isLoaded ? loads : reads)
                 .addStatement(
@@ -132,15 +135,20 @@ final class BindingWriter {
                 "new $T($L)", TypeNames.of(bundle.type()), arguments.stream().collect(CodeBlock.joining(", ")));
     }
 
-    /** The texts of a record and of those within it. */
-    private static Stream<ParamModel.Text> components(ParamModel param) {
+    /** The texts and files of a record and of those within it: {@code query page}. */
+    private static Stream<String> components(ParamModel param) {
         if (param instanceof ParamModel.Bundle bundle) {
             return bundle.components().stream().flatMap(BindingWriter::components);
         }
         if (param instanceof ParamModel.Loaded loaded) {
-            return Stream.of(loaded.text());
+            return components(loaded.text());
         }
-        return param instanceof ParamModel.Text text ? Stream.of(text) : Stream.empty();
+        if (param instanceof ParamModel.Upload upload) {
+            return Stream.of(Source.FORM.binder() + " " + upload.name());
+        }
+        return param instanceof ParamModel.Text text
+                ? Stream.of(text.source().binder() + " " + text.name())
+                : Stream.empty();
     }
 
     private String name(ParamModel param) {

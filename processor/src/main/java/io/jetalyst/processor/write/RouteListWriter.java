@@ -41,7 +41,7 @@ final class RouteListWriter {
                 .forEach(body ->
                         entry.add(".body($T.$L())", Names.BODY_RULE, body.form().rule()));
         if (!route.formFields().isEmpty()) {
-            entry.add(".body($T.form())", Names.BODY_RULE);
+            entry.add(".body($T.$L())", Names.BODY_RULE, route.takesFiles() ? "upload" : "form");
         }
         for (AnnotationDecl annotation : route.annotations()) {
             Trait.of(annotation)

@@ -8,6 +8,7 @@ import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.body.UploadedFile;
 import io.jetalyst.socket.WebSocketHandshake;
 
 @Controller
@@ -30,6 +31,18 @@ final class Votes {
 
     @Post("/both")
     void both(@FormParam @QueryParam String name) {}
+
+    @Post("/files/forgotten")
+    void forgotten(UploadedFile image) {}
+
+    @Post("/files/query")
+    void query(@QueryParam UploadedFile image) {}
+
+    @Post("/files/array")
+    void array(@FormParam UploadedFile[] images) {}
+
+    @Get("/files/get")
+    void get(@FormParam UploadedFile image) {}
 
     @WebSocket("/live")
     boolean live(WebSocketHandshake handshake, @FormParam String name) {

@@ -1,5 +1,6 @@
 package demo;
 
+import io.jetalyst.body.UploadedFile;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
@@ -24,7 +25,9 @@ import javax.annotation.processing.Generated;
 public final class Polls_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
             Route.http(HttpMethod.POST, "/polls/{poll}", "Polls.vote").body(BodyRule.form()),
-            Route.http(HttpMethod.PUT, "/polls/{poll}", "Polls.rename").body(BodyRule.form()).allowCrossSite());
+            Route.http(HttpMethod.PUT, "/polls/{poll}", "Polls.rename").body(BodyRule.form()).allowCrossSite(),
+            Route.http(HttpMethod.POST, "/polls/{poll}/attachments", "Polls.attach").body(BodyRule.upload()),
+            Route.http(HttpMethod.POST, "/polls/{poll}/images", "Polls.add").body(BodyRule.upload()));
 
     @Override
     public int format() {
@@ -53,6 +56,8 @@ public final class Polls_Routes implements RouteTable {
             return switch (route) {
                 case 0 -> vote(context);
                 case 1 -> rename(context);
+                case 2 -> attach(context);
+                case 3 -> add(context);
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
         }
@@ -82,6 +87,30 @@ public final class Polls_Routes implements RouteTable {
             String title = params.form("title").toText();
             params.check();
             return Results.text(controller.rename(poll, title));
+        }
+
+        private Result attach(Context context) {
+            Params params = Params.of(context);
+            long poll = params.path(0, "poll").toLong();
+            String title = params.form("title").toText();
+            UploadedFile file = params.file("file");
+            boolean shown = params.form("shown").isChecked();
+            Polls.Attachment attachment = params.all("form title", "form file", "form shown").create(() -> new Polls.Attachment(title, file, shown));
+            params.check();
+            controller.attach(poll, attachment);
+            return Results.none();
+        }
+
+        private Result add(Context context) {
+            Params params = Params.of(context);
+            long poll = params.path(0, "poll").toLong();
+            String title = params.form("title").toText();
+            UploadedFile image = params.file("image");
+            Optional<UploadedFile> thumbnail = params.optionalFile("small");
+            List<UploadedFile> others = params.files("others");
+            params.check();
+            controller.add(poll, title, image, thumbnail, others);
+            return Results.none();
         }
     }
 }

@@ -4,9 +4,11 @@ import io.jetalyst.annotation.AllowCrossSite;
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.DefaultValue;
 import io.jetalyst.annotation.FormParam;
+import io.jetalyst.annotation.Params;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.Put;
+import io.jetalyst.body.UploadedFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,11 @@ final class Polls {
         SMALL,
         LARGE
     }
+
+    record Attachment(@FormParam String title, @FormParam UploadedFile file, @FormParam boolean shown) {}
+
+    @Post("/{poll}/attachments")
+    void attach(long poll, @Params Attachment attachment) {}
 
     /** Each way of a field. */
     @Post("/{poll}")
@@ -34,6 +41,14 @@ final class Polls {
             @FormParam @DefaultValue("true") boolean shown,
             @FormParam List<String> tags,
             @FormParam int[] seats) {}
+
+    @Post("/{poll}/images")
+    void add(
+            long poll,
+            @FormParam String title,
+            @FormParam UploadedFile image,
+            @FormParam("small") Optional<UploadedFile> thumbnail,
+            @FormParam List<UploadedFile> others) {}
 
     @Put("/{poll}")
     @AllowCrossSite

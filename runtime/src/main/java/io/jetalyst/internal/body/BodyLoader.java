@@ -1,41 +1,51 @@
 package io.jetalyst.internal.body;
 
 import io.jetalyst.body.ReceivedBody;
+import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.RequestBody;
 import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Status;
 import io.jetalyst.route.BodyRule;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.regex.Pattern;
 
 /** Checks the head of a body, and reads the body as its route takes it. */
 public final class BodyLoader {
-    private final int maxBytes;
+    /** RFC 2046 §5.1.1. */
+    private static final Pattern BOUNDARY = Pattern.compile("[0-9a-zA-Z'()+_,./:=? -]{0,69}[0-9a-zA-Z'()+_,./:=?-]");
 
-    /** @param maxBytes the longest body for a route without a limit of its own */
-    public BodyLoader(int maxBytes) {
-        this.maxBytes = maxBytes;
+    private final BodyOptions options;
+
+    public BodyLoader(BodyOptions options) {
+        this.options = options;
     }
 
     /**
      * Reads the body, without holding a thread.
      *
-     * @return complete if all of the body has arrived, or if the method reads it; otherwise the engine's thread completes it
+     * @return complete if all of the body has arrived, or if the method reads it; otherwise a thread of the engine completes it
      * @throws HttpProblem 413 or 415 if the head of the request says that the route does not accept the body
      */
-    public CompletionStage<ReceivedBody> load(BodyRule rule, Request request, RequestBody body) {
+    public CompletionStage<ReceivedBody> load(BodyRule rule, Request request, Exchange exchange) {
+        RequestBody body = exchange.body();
         if (body.isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    rule.kind() == BodyRule.Kind.FORM ? FormBody.EMPTY : WholeBody.EMPTY);
+            return CompletableFuture.completedFuture(rule.isForm() ? FormBody.EMPTY : WholeBody.EMPTY);
         }
         ContentType contentType = ContentType.of(request.headers());
         MediaTypeCheck.check(rule, contentType, request);
         if (rule.kind() == BodyRule.Kind.STREAM) {
-            checkLength(body.length(), rule.maxBytes().orElse(Long.MAX_VALUE));
-            return CompletableFuture.completedFuture(new StreamedBody(body));
+            long max = rule.maxBytes().orElse(Long.MAX_VALUE);
+            checkLength(body.length(), max);
+            return CompletableFuture.completedFuture(StreamedBody.of(body, max));
         }
-        int max = (int) Math.min(rule.maxBytes().orElse(maxBytes), Integer.MAX_VALUE - 8);
+        if (rule.isForm() && contentType.type().equals("multipart/form-data")) {
+            return loadParts(rule, contentType, exchange);
+        }
+        int max = (int) Math.min(rule.maxBytes().orElse(options.maxBytes()), Integer.MAX_VALUE - 8);
         byte[] arrived = body.poll(max);
         return arrived == null
                 ? body.read(max).thenApply(bytes -> received(rule, bytes, contentType))
@@ -43,12 +53,45 @@ public final class BodyLoader {
     }
 
     private static ReceivedBody received(BodyRule rule, byte[] bytes, ContentType contentType) {
-        return rule.kind() == BodyRule.Kind.FORM ? new FormBody(bytes) : new WholeBody(bytes, contentType);
+        return rule.isForm() ? new FormBody(bytes) : new WholeBody(bytes, contentType);
+    }
+
+    private CompletionStage<ReceivedBody> loadParts(BodyRule rule, ContentType contentType, Exchange exchange) {
+        String boundary = contentType
+                .boundary()
+                .filter(text -> BOUNDARY.matcher(text).matches())
+                .orElseThrow(() ->
+                        FormDecoder.problem("", InputError.ENCODING, "has no valid boundary in its Content-Type"));
+        boolean upload = rule.kind() == BodyRule.Kind.UPLOAD;
+        long max = rule.maxBytes().orElse(upload ? options.maxUploadBytes() : options.maxBytes());
+        checkLength(exchange.body().length(), max);
+        Uploads uploads = new Uploads(options.uploads());
+        FormParts parts = new FormParts(uploads, options.maxBytes());
+        MultipartReader reader = new MultipartReader(
+                exchange.partParser(boundary, FormLimits.MAX_PART_HEAD, parts), parts, exchange::execute, max);
+        exchange.onEnd(() -> delete(uploads, exchange));
+        exchange.body().stream().subscribe(reader);
+        return reader.form();
+    }
+
+    private static void delete(Uploads uploads, Exchange exchange) {
+        uploads.end();
+        if (!uploads.isEmpty()) {
+            try {
+                exchange.execute(uploads::delete);
+            } catch (RejectedExecutionException full) {
+                uploads.delete();
+            }
+        }
     }
 
     private static void checkLength(long length, long max) {
         if (length > max) {
-            throw HttpProblem.of(Status.CONTENT_TOO_LARGE, "The body of the request is longer than " + max + " bytes.");
+            throw tooLong(max);
         }
+    }
+
+    static HttpProblem tooLong(long max) {
+        return HttpProblem.of(Status.CONTENT_TOO_LARGE, "The body of the request is longer than " + max + " bytes.");
     }
 }

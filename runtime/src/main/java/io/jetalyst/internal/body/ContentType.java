@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param type type and subtype in lower case, without parameters; empty if the request has no such field
  * @param charset the value of the parameter {@code charset}
+ * @param boundary the value of the parameter {@code boundary}
  */
-record ContentType(String type, Optional<String> charset) {
-    private static final ContentType ABSENT = new ContentType("", Optional.empty());
+record ContentType(String type, Optional<String> charset, Optional<String> boundary) {
+    private static final ContentType ABSENT = new ContentType("", Optional.empty(), Optional.empty());
 
     static ContentType of(Headers headers) {
         List<String> fields = headers.all("Content-Type");
@@ -21,13 +22,17 @@ record ContentType(String type, Optional<String> charset) {
         }
         String[] parts = fields.get(0).split(";");
         Optional<String> charset = Optional.empty();
+        Optional<String> boundary = Optional.empty();
         for (int i = 1; i < parts.length; i++) {
             String[] parameter = parts[i].split("=", 2);
             if (parameter.length == 2 && parameter[0].strip().equalsIgnoreCase("charset")) {
                 charset = Optional.of(unquoted(parameter[1].strip()));
             }
+            if (parameter.length == 2 && parameter[0].strip().equalsIgnoreCase("boundary")) {
+                boundary = boundary.isPresent() ? Optional.of("") : Optional.of(unquoted(parameter[1].strip()));
+            }
         }
-        return new ContentType(parts[0].strip().toLowerCase(Locale.ROOT), charset);
+        return new ContentType(parts[0].strip().toLowerCase(Locale.ROOT), charset, boundary);
     }
 
     private static String unquoted(String value) {

@@ -8,6 +8,9 @@ final class FormLimits {
     /** The length of a field's name, in characters. */
     static final int MAX_NAME = 256;
 
+    /** The length of all header fields of one part, in bytes. */
+    static final int MAX_PART_HEAD = 8 * 1024;
+
     /** The code of a form with too many fields. */
     static final String TOO_MANY = "count";
 

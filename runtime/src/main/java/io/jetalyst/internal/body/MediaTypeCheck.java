@@ -24,7 +24,7 @@ final class MediaTypeCheck {
         if (charset.isPresent() && charset(charset.get()).isEmpty()) {
             throw unsupported("The charset of the body is unknown.");
         }
-        boolean form = rule.kind() == BodyRule.Kind.FORM;
+        boolean form = rule.isForm();
         if ((form || isJson(contentType))
                 && charset.isPresent()
                 && !charset(charset.get()).equals(Optional.of(StandardCharsets.UTF_8))) {

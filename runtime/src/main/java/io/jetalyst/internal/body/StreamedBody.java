@@ -8,6 +8,11 @@ import java.util.concurrent.Flow;
 
 /** A body that the method reads. */
 record StreamedBody(RequestBody body) implements ReceivedBody {
+    /** @param max the number of bytes that the method may read; an announced length was checked before */
+    static ReceivedBody of(RequestBody body, long max) {
+        return max == Long.MAX_VALUE || body.length() >= 0 ? new StreamedBody(body) : new BoundedBody(body, max);
+    }
+
     @Override
     public InputStream inputStream() {
         return body.inputStream();

@@ -98,7 +98,7 @@ final class Dispatch {
             return route.invoker().call(route.index(), run);
         }
         CompletableFuture<ReceivedBody> body =
-                bodies.load(rule, run.request(), run.exchangeBody()).toCompletableFuture();
+                bodies.load(rule, run.request(), run.exchange()).toCompletableFuture();
         if (body.isDone()) {
             run.received(body.join());
             return route.invoker().call(route.index(), run);

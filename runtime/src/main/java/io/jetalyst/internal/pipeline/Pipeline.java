@@ -71,7 +71,7 @@ public final class Pipeline implements ExchangeHandler {
         this.filters = filters.toArray(Filter[]::new);
         this.nonBlockingFilters = filters.stream().allMatch(Filter::isNonBlocking);
         this.sockets = sockets;
-        this.dispatch = new Dispatch(router, sockets, new BodyLoader(options.maxBodyBytes()));
+        this.dispatch = new Dispatch(router, sockets, new BodyLoader(options.bodies()));
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();
         this.hosts = options.hosts();

@@ -1,5 +1,6 @@
 package io.jetalyst.internal.pipeline;
 
+import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * Options of a pipeline.
  *
  * @param answerTimeout the time from reading a request to its response, after which the pipeline sends 503
- * @param maxBodyBytes the longest body that the pipeline reads for a route without a limit of its own
+ * @param bodies the limits of bodies
  * @param forwarding restores the request that the client sent
  * @param hosts the hosts that the application answers for
  * @param origins decides the pages that may open a WebSocket and send requests that change something
@@ -23,7 +24,7 @@ import java.util.Optional;
  */
 public record PipelineOptions(
         Duration answerTimeout,
-        int maxBodyBytes,
+        BodyOptions bodies,
         Forwarding forwarding,
         HostRule hosts,
         OriginRule origins,
@@ -34,7 +35,7 @@ public record PipelineOptions(
     public static PipelineOptions defaults() {
         return new PipelineOptions(
                 Duration.ofSeconds(60),
-                1 << 20,
+                BodyOptions.defaults(),
                 Forwarding.NONE,
                 HostRule.any(),
                 new OriginRule(List.of(), false),
@@ -45,17 +46,16 @@ public record PipelineOptions(
 
     /** The same options with this time for a response. */
     public PipelineOptions answerTimeout(Duration timeout) {
-        return new PipelineOptions(timeout, maxBodyBytes, forwarding, hosts, origins, errors, pages, development);
+        return new PipelineOptions(timeout, bodies, forwarding, hosts, origins, errors, pages, development);
     }
 
     /** The same options with these handlers of exceptions. */
     public PipelineOptions errors(ErrorHandlers handlers) {
-        return new PipelineOptions(
-                answerTimeout, maxBodyBytes, forwarding, hosts, origins, handlers, pages, development);
+        return new PipelineOptions(answerTimeout, bodies, forwarding, hosts, origins, handlers, pages, development);
     }
 
     /** The same options in dev mode. */
     public PipelineOptions inDevelopment() {
-        return new PipelineOptions(answerTimeout, maxBodyBytes, forwarding, hosts, origins, errors, pages, true);
+        return new PipelineOptions(answerTimeout, bodies, forwarding, hosts, origins, errors, pages, true);
     }
 }

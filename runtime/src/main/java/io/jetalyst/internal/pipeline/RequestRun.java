@@ -1,7 +1,6 @@
 package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Exchange;
-import io.jetalyst.engine.RequestBody;
 import io.jetalyst.filter.Filter;
 import io.jetalyst.filter.Next;
 import io.jetalyst.http.Deferred;
@@ -133,8 +132,8 @@ final class RequestRun extends RequestContext implements Next, Runnable {
         return endpoint == null && (found == null || found.route().route().isNonBlocking());
     }
 
-    RequestBody exchangeBody() {
-        return exchange.body();
+    Exchange exchange() {
+        return exchange;
     }
 
     /** Calls the controller when the body has arrived, on a thread on which the route may run. */

@@ -36,6 +36,11 @@ final class Closeables {
         open.add(0, hub);
     }
 
+    /** Adds what is closed after all that was added before. */
+    synchronized void addFirst(AutoCloseable closeable) {
+        open.add(0, closeable);
+    }
+
     /** Closes all. One that throws is logged and keeps no other open. Does nothing the second time. */
     synchronized void close() {
         while (!open.isEmpty()) {

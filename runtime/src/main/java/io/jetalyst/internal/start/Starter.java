@@ -8,6 +8,8 @@ import io.jetalyst.engine.Engine;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.filter.Filter;
+import io.jetalyst.internal.body.BodyOptions;
+import io.jetalyst.internal.body.UploadDirectory;
 import io.jetalyst.internal.config.BodySettings;
 import io.jetalyst.internal.config.ConnectionSettings;
 import io.jetalyst.internal.config.ProxySettings;
@@ -70,7 +72,9 @@ public final class Starter {
             List<Filter> filters) {
         ServerSettings server = ServerSettings.of(settings);
         EngineOptions engineOptions = ConnectionSettings.of(settings, server);
-        PipelineOptions pipelineOptions = pipelineOptions(settings, server, errorPages(bound));
+        UploadDirectory uploads = new UploadDirectory();
+        closeables.addFirst(uploads);
+        PipelineOptions pipelineOptions = pipelineOptions(settings, server, uploads, errorPages(bound));
         Engine engine = Engines.discover();
         Codecs codecs = new Codecs(ServiceLoader.load(BodyCodec.class).stream()
                 .map(ServiceLoader.Provider::get)
@@ -100,11 +104,13 @@ public final class Starter {
         }
     }
 
-    private static PipelineOptions pipelineOptions(Settings settings, ServerSettings server, ErrorPages pages) {
+    private static PipelineOptions pipelineOptions(
+            Settings settings, ServerSettings server, UploadDirectory uploads, ErrorPages pages) {
+        BodySettings bodies = BodySettings.of(settings);
         ProxySettings proxy = ProxySettings.of(settings, server);
         return new PipelineOptions(
                 server.answerTimeout(),
-                BodySettings.of(settings).maxBytes(),
+                new BodyOptions(bodies.maxBytes(), bodies.maxUploadBytes(), uploads),
                 proxy.forwarding(),
                 proxy.hosts(),
                 proxy.origins(),

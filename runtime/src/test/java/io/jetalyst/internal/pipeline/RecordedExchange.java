@@ -110,6 +110,9 @@ final class RecordedExchange implements Exchange {
     }
 
     @Override
+    public void onEnd(Runnable task) {}
+
+    @Override
     public void execute(Runnable task) {
         executed++;
         if (busy) {

@@ -34,6 +34,7 @@ final class MemoryExchange implements Exchange {
     /** Guarded by this. */
     private final List<Consumer<Throwable>> listeners = new ArrayList<>();
 
+    private final List<Runnable> onEnd = new ArrayList<>();
     private @Nullable Throwable aborted;
     private boolean answered;
     private boolean over;
@@ -60,6 +61,17 @@ final class MemoryExchange implements Exchange {
     @Override
     public RequestBody body() {
         return body;
+    }
+
+    @Override
+    public void onEnd(Runnable task) {
+        synchronized (this) {
+            if (!over) {
+                onEnd.add(task);
+                return;
+            }
+        }
+        task.run();
     }
 
     @Override
@@ -203,6 +215,7 @@ final class MemoryExchange implements Exchange {
             }
             over = true;
         }
+        onEnd.forEach(Runnable::run);
         call.end(whole);
         engine.answered();
     }

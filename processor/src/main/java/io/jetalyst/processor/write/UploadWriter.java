@@ -1,0 +1,19 @@
+package io.jetalyst.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import io.jetalyst.processor.model.ParamModel;
+
+/** Writes the expression that takes files of a form. */
+final class UploadWriter {
+    private UploadWriter() {}
+
+    /** {@code params.file("image")}, {@code params.optionalFile("image")}, {@code params.files("image")}. */
+    static CodeBlock write(ParamModel.Upload upload) {
+        String method = switch (upload.shape()) {
+            case LIST -> "files";
+            case OPTIONAL -> "optionalFile";
+            default -> "file";
+        };
+        return CodeBlock.of("params.$L($S)", method, upload.name());
+    }
+}
