@@ -248,6 +248,11 @@ public final class Params {
         }
     }
 
+    /** Whether a mistake was reported. */
+    boolean hasErrors() {
+        return errors != null;
+    }
+
     /** Whether a mistake of one of these parameters was reported. */
     boolean hasErrorOf(List<InputError> params) {
         return errors != null

@@ -8,19 +8,12 @@ import java.util.function.Supplier;
 /** The parameters that are components of one record. */
 public final class RecordParams {
     private final Params params;
-    private final List<InputError> invalid;
+    private final String[] names;
 
     /** @param names the source and the name of each component, such as {@code query page} */
     RecordParams(Params params, String... names) {
         this.params = params;
-        String detail = names.length == 1 ? "is not valid" : "is not valid, alone or with the other parameters";
-        this.invalid = Arrays.stream(names)
-                .map(name -> new InputError(
-                        name.substring(0, name.indexOf(' ')),
-                        name.substring(name.indexOf(' ') + 1),
-                        InputError.INVALID,
-                        detail))
-                .toList();
+        this.names = names;
     }
 
     /**
@@ -28,17 +21,28 @@ public final class RecordParams {
      * mistakes are reported, and this method returns {@code null}, which nobody sees: {@link Params#check} throws before the record is used.
      */
     public <T> T create(Supplier<T> constructor) {
-        if (params.hasErrorOf(invalid)) {
+        if (params.hasErrors() && params.hasErrorOf(invalid())) {
             return Param.nothing();
         }
         try {
             return constructor.get();
         } catch (IllegalArgumentException rejected) {
-            if (invalid.isEmpty()) {
+            if (names.length == 0) {
                 throw rejected; // no value of the client is in it
             }
-            invalid.forEach(params::report);
+            invalid().forEach(params::report);
             return Param.nothing();
         }
+    }
+
+    private List<InputError> invalid() {
+        String detail = names.length == 1 ? "is not valid" : "is not valid, alone or with the other parameters";
+        return Arrays.stream(names)
+                .map(name -> new InputError(
+                        name.substring(0, name.indexOf(' ')),
+                        name.substring(name.indexOf(' ') + 1),
+                        InputError.INVALID,
+                        detail))
+                .toList();
     }
 }
