@@ -12,6 +12,7 @@ import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.body.UploadDirectory;
 import io.jetalyst.internal.config.BodySettings;
 import io.jetalyst.internal.config.ConnectionSettings;
+import io.jetalyst.internal.config.JsonSettings;
 import io.jetalyst.internal.config.ProxySettings;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
@@ -78,6 +79,7 @@ public final class Starter {
         Engine engine = Engines.discover();
         Codecs codecs = new Codecs(ServiceLoader.load(BodyCodec.class).stream()
                 .map(ServiceLoader.Provider::get)
+                .map(codec -> codec.with(JsonSettings.of(settings)))
                 .toList());
         Sockets sockets = new Sockets(codecs, Limits.of(settings), hub(bound, closeables), server.maxTopics());
         try {
