@@ -99,6 +99,7 @@ class LoadedTableTest {
                     return CompletableFuture.completedFuture(Events.of(Stream.of(Event.of(new Thing("d")))));
                 }
                 @Get("/text-events") Optional<Events<String>> textEvents() { return Optional.of(Events.of(Stream.of(Event.of("e").id("1")))); }
+                @Get("/streamed") Stream<Thing> streamed() { return Stream.of(new Thing("f"), new Thing("g")); }
                 @Get("/fails") String fails() throws IOException { throw new IOException("disk"); }
                 @Get("/framework") String framework(Request request, Context context) { return request.path() + " " + (context.request() == request); }
                 @NonBlocking @WebSocket(value = "/text/{word}", maxQueuedBytes = 9, compression = Compression.CONTEXT_TAKEOVER)
@@ -204,6 +205,7 @@ class LoadedTableTest {
                 "/it/reply-view | view",
                 "/it/events | :;;data: json Thing[name=d];;",
                 "/it/text-events | :;;id: 1;data: e;;",
+                "/it/streamed | [json Thing[name=f],json Thing[name=g]]",
                 "/it/framework | /it/framework true",
                 "/it/kinds/123e4567-e89b-42d3-a456-426614174000/9?color=RED&b=true&c=x&y=1&s=2&d=1.5&f=2 "
                         + "| 123e4567-e89b-42d3-a456-426614174000 9 RED true x 1 2 1.5 2.0",

@@ -1,11 +1,13 @@
 package io.jetalyst.support;
 
 import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.Deferred;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.MediaType;
 import io.jetalyst.http.Reply;
 import io.jetalyst.http.Response;
+import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.sse.Events;
@@ -16,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the values that controller methods return to results. Generated code calls it. */
@@ -60,6 +64,21 @@ public final class Results {
     /** The response that sends server-sent events. */
     public static <T> Response events(BodyWriter<T> writer, @Nullable Events<T> events) {
         return present(events).toResponse(writer);
+    }
+
+    /** The elements of a stream as an array or as lines of JSON, as the client accepts it. */
+    public static <T> Response elements(Context context, BodyWriter<T> writer, @Nullable Stream<T> elements) {
+        ElementFormat format = ElementFormat.of(context.request());
+        ElementWriter<T> body = new ElementWriter<>(format, writer, present(elements));
+        return Response.of(format.mediaType(), new ResponseBody.Output(body, -1))
+                .vary("Accept");
+    }
+
+    /** The same with the elements of a publisher. */
+    public static <T> Response elements(Context context, BodyWriter<T> writer, Flow.@Nullable Publisher<T> elements) {
+        ElementFormat format = ElementFormat.of(context.request());
+        return Response.stream(format.mediaType(), new ElementPublisher<>(format, writer, present(elements)))
+                .vary("Accept");
     }
 
     /** The bytes of a text; a {@link BodyWriter} for elements of type {@code String}. */

@@ -20,6 +20,8 @@ public enum ResultKind {
     JTE_MODEL(Vocabulary.JTE_MODEL, "view"),
     /** Elements that are sent one by one. */
     EVENTS(Vocabulary.EVENTS, "events"),
+    STREAM("java.util.stream.Stream", "elements"),
+    PUBLISHER("java.util.concurrent.Flow.Publisher", "elements"),
     REPLY(Vocabulary.REPLY, "reply", 1, "content"),
     OPTIONAL("java.util.Optional", "optional", 2, "found"),
     STAGE("java.util.concurrent.CompletionStage", "later", 3, "value"),
@@ -60,7 +62,12 @@ public enum ResultKind {
 
     /** Whether its type argument is that of the elements which {@code Results} sends one by one. */
     public boolean isSequence() {
-        return this == EVENTS;
+        return this == EVENTS || dependsOnRequest();
+    }
+
+    /** Whether its method of {@code Results} takes the {@code Context} first, because the response depends on the request. */
+    public boolean dependsOnRequest() {
+        return this == STREAM || this == PUBLISHER;
     }
 
     /** A wrapper may hold wrappers of less depth: a stage may hold an {@code Optional} of a {@code Reply}. */

@@ -48,7 +48,7 @@ final class ResultAdvice {
             Map.entry("java.nio.channels.Channel", STREAM),
             Map.entry("java.lang.CharSequence", "Return a String."),
             Map.entry("java.lang.Throwable", "Throw it."),
-            Map.entry("java.util.stream.BaseStream", "Return a List."),
+            Map.entry("java.util.stream.BaseStream", "Return a Stream of objects, or a List."),
             Map.entry("java.util.Iterator", "Return a List."),
             Map.entry("java.util.Enumeration", "Return a List."),
             Map.entry("java.util.concurrent.CompletionStage", STAGE),
@@ -56,7 +56,7 @@ final class ResultAdvice {
             Map.entry("java.util.concurrent.Callable", "Return its value; the method itself may block."),
             Map.entry("java.util.function.Supplier", "Return its value."),
             Map.entry("java.lang.Runnable", "Return void; the method itself may block."),
-            Map.entry("java.util.concurrent.Flow.Publisher", STAGE),
+            Map.entry("java.util.concurrent.Flow.Publisher", "Return it as a Flow.Publisher."),
             Map.entry("org.reactivestreams.Publisher", STAGE),
             Map.entry("io.smallrye.mutiny.Uni", STAGE),
             Map.entry("org.springframework.web.context.request.async.DeferredResult", STAGE));

@@ -3,6 +3,7 @@ package io.jetalyst.processor.parse;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.JsonType;
 import io.jetalyst.processor.model.ResultKind;
 import io.jetalyst.processor.model.ResultModel;
@@ -70,10 +71,22 @@ final class ResultParser {
                     method.origin(),
                     "The method " + method.name() + " returns "
                             + method.result().text() + ", whose elements cannot be written as JSON.",
-                    "Write " + result.name().simpleName() + "<T>, where T is String or a type for JSON.");
+                    isEvent(element) && kind != ResultKind.EVENTS
+                            ? "Return Events, made of it with Events.of."
+                            : "Write " + result.name().simpleName() + "<T>, where T is String or a type for JSON.");
             return new ResultModel.Unusable();
         }
-        return new ResultModel.Sequence(kind, isText ? new ResultModel.Leaf(ResultKind.TEXT) : json(element));
+        if (isText) {
+            ResultModel text = kind == ResultKind.EVENTS
+                    ? new ResultModel.Leaf(ResultKind.TEXT)
+                    : new ResultModel.Json(element); // a string of JSON
+            return new ResultModel.Sequence(kind, text);
+        }
+        return new ResultModel.Sequence(kind, json(element));
+    }
+
+    private static boolean isEvent(TypeRef element) {
+        return element instanceof TypeRef.Declared declared && declared.is(Vocabulary.EVENT);
     }
 
     private ResultModel nested() {

@@ -53,7 +53,12 @@ final class ResultWriter {
         }
         if (result instanceof ResultModel.Sequence sequence) {
             return CodeBlock.of(
-                    "$T.$L($L, $L)", Names.RESULTS, sequence.kind().method(), writer(sequence.element()), value);
+                    "$T.$L($L$L, $L)",
+                    Names.RESULTS,
+                    sequence.kind().method(),
+                    sequence.kind().dependsOnRequest() ? "context, " : "",
+                    writer(sequence.element()),
+                    value);
         }
         ResultKind kind = ((ResultModel.Leaf) result).kind();
         CodeBlock given = kind == ResultKind.JTE_MODEL ? CodeBlock.of("$T.view($L)", Names.JTE_VIEWS, value) : value;

@@ -11,6 +11,7 @@ import io.jetalyst.socket.Topics;
 import io.jetalyst.sse.Event;
 import io.jetalyst.sse.Events;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -41,6 +42,11 @@ final class EventsController {
                 .mapToObj(
                         step -> Event.of("Step " + step).id(Long.toString(step)).name("step"));
         return Events.of(events);
+    }
+
+    @Get("/prices")
+    Stream<Price> history(@QueryParam int count) {
+        return IntStream.range(0, count).mapToObj(i -> new Price("ACME", i));
     }
 
     private static LongStream stepsAfter(long step) {

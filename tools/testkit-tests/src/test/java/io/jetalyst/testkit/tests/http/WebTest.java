@@ -86,6 +86,14 @@ class WebTest {
     }
 
     @Test
+    void sendsAStreamAsLines(TestHttp http) {
+        TestResponse lines =
+                http.get("/prices?count=2", "Accept", "application/x-ndjson").expect(200);
+
+        assertEquals("{\"share\":\"ACME\",\"cents\":0}\n{\"share\":\"ACME\",\"cents\":1}\n", lines.body());
+    }
+
+    @Test
     void servesFilesOfTheFolderOnly(TestHttp http) {
         TestResponse file = http.get("/files/2026/a.txt", "Range", "bytes=2-4").expect(206);
 

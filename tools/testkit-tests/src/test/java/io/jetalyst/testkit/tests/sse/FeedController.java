@@ -1,6 +1,7 @@
 package io.jetalyst.testkit.tests.sse;
 
 import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.DefaultValue;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.HeaderParam;
 import io.jetalyst.annotation.Path;
@@ -15,8 +16,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Events of each source. */
 @Controller
@@ -68,6 +71,30 @@ final class FeedController {
         return Events.of(IntStream.range(after.orElse(0), 3)
                 .mapToObj(number -> Event.of(number).id(Integer.toString(number + 1)))
                 .onClose(closed::incrementAndGet));
+    }
+
+    @Get("/elements")
+    Stream<Note> elements(@QueryParam int count, @QueryParam @DefaultValue("-1") int failsAt) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> note(number, failsAt))
+                .onClose(closed::incrementAndGet);
+    }
+
+    @Get("/texts")
+    Stream<String> texts() {
+        return Stream.of("a\nb", "\"");
+    }
+
+    @Get("/published")
+    Flow.Publisher<Note> published(@QueryParam int count, @QueryParam @DefaultValue("-1") int failsAt) {
+        return new Notes(count, failsAt);
+    }
+
+    static Note note(int number, int failsAt) {
+        if (number == failsAt) {
+            throw new IllegalStateException("disk");
+        }
+        return new Note(number, "n");
     }
 
     @Get("/closed")
