@@ -86,6 +86,13 @@ public record RouteModel(
         return parts().stream().filter(ParamModel::isFormField).toList();
     }
 
+    /** The annotation that limits the body, on the method or on its controller. */
+    public Optional<AnnotationDecl> maxBody() {
+        return annotations.stream()
+                .filter(annotation -> annotation.type().equals(Vocabulary.MAX_BODY))
+                .findFirst();
+    }
+
     /** Whether the form has files. */
     public boolean takesFiles() {
         return parts().stream().anyMatch(ParamModel.Upload.class::isInstance);

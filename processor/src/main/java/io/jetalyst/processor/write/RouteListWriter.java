@@ -15,6 +15,7 @@ import io.jetalyst.processor.model.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the constant that lists the routes. */
@@ -37,12 +38,7 @@ final class RouteListWriter {
 
     private static CodeBlock entry(RouteModel route, String handler) {
         CodeBlock.Builder entry = CodeBlock.builder().add(route(route, handler));
-        route.bodies()
-                .forEach(body ->
-                        entry.add(".body($T.$L())", Names.BODY_RULE, body.form().rule()));
-        if (!route.formFields().isEmpty()) {
-            entry.add(".body($T.$L())", Names.BODY_RULE, route.takesFiles() ? "upload" : "form");
-        }
+        rule(route).ifPresent(rule -> entry.add(".body($T.$L()$L)", Names.BODY_RULE, rule, limit(route)));
         for (AnnotationDecl annotation : route.annotations()) {
             Trait.of(annotation)
                     .ifPresent(
@@ -52,6 +48,22 @@ final class RouteListWriter {
             }
         }
         return entry.build();
+    }
+
+    /** The factory of {@code BodyRule}. */
+    private static Optional<String> rule(RouteModel route) {
+        return route.formFields().isEmpty()
+                ? route.bodies().stream().findFirst().map(body -> body.form().rule())
+                : Optional.of(route.takesFiles() ? "upload" : "form");
+    }
+
+    private static String limit(RouteModel route) {
+        return route.maxBody()
+                .flatMap(annotation -> annotation.value(Vocabulary.VALUE))
+                .map(value -> ".atMost("
+                        + String.format(Locale.ROOT, "%,d", Long.parseLong(value.text()))
+                                .replace(',', '_') + "L)")
+                .orElse("");
     }
 
     private static CodeBlock metadata(AnnotationDecl annotation) {

@@ -5,6 +5,7 @@ import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Delete;
 import io.jetalyst.annotation.FormParam;
 import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.MaxBody;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.annotation.WebSocket;
@@ -43,6 +44,14 @@ final class Votes {
 
     @Get("/files/get")
     void get(@FormParam UploadedFile image) {}
+
+    @Post("/limits/none")
+    @MaxBody(100)
+    void nothing() {}
+
+    @Post("/limits/zero")
+    @MaxBody(0)
+    void zero(@Body String text) {}
 
     @WebSocket("/live")
     boolean live(WebSocketHandshake handshake, @FormParam String name) {

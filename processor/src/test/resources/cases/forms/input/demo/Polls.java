@@ -4,6 +4,7 @@ import io.jetalyst.annotation.AllowCrossSite;
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.DefaultValue;
 import io.jetalyst.annotation.FormParam;
+import io.jetalyst.annotation.MaxBody;
 import io.jetalyst.annotation.Params;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.Post;
@@ -43,6 +44,7 @@ final class Polls {
             @FormParam int[] seats) {}
 
     @Post("/{poll}/images")
+    @MaxBody(5_000_000_000L)
     void add(
             long poll,
             @FormParam String title,

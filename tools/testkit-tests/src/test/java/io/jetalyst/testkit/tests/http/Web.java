@@ -16,7 +16,8 @@ final class Web {
                         new EventsController_Routes(),
                         new ProjectController_Routes(),
                         new LiveController_Routes(),
-                        new FilesController_Routes())
+                        new FilesController_Routes(),
+                        new PhotoController_Routes())
                 .build();
     }
 }
