@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
@@ -161,12 +160,28 @@ final class HttpEndPoint extends SocketChannelEndPoint {
         return phase.get() == Phase.HEAD;
     }
 
-    /** Notifies the listener if the client ends the connection during this exchange. */
-    void watch(BooleanSupplier bodyIsRead, Consumer<Throwable> listener) {
-        watch = new Watch(bodyIsRead, listener);
+    /**
+     * Notifies the listener if the client ends the connection during this exchange. Does nothing if another thread has ended the exchange: the
+     * connection may carry the next request already.
+     */
+    synchronized void watch(JettyExchange exchange, Consumer<Throwable> listener) {
+        if (exchange.hasEnded()) {
+            return;
+        }
+        Watch before = watch;
+        watch = new Watch(
+                exchange,
+                before != null && before.exchange() == exchange
+                        ? before.listener().andThen(listener)
+                        : listener);
     }
 
-    private record Watch(BooleanSupplier bodyIsRead, Consumer<Throwable> listener) {}
+    private record Watch(JettyExchange exchange, Consumer<Throwable> listener) {
+        /** An exchange that ends in this moment has not seen the watch, so it did not wait for the probe. */
+        boolean allowsProbe() {
+            return !exchange.hasEnded() && exchange.isBodyRead();
+        }
+    }
 
     /** Over HTTP/1, nobody reads while a request is being answered, so an end of the connection would be seen only afterwards. */
     void probe() {
@@ -177,9 +192,7 @@ final class HttpEndPoint extends SocketChannelEndPoint {
     }
 
     private synchronized boolean isEnded(Watch watched) {
-        if (watch != watched
-                || phase.get() != Phase.EXCHANGE
-                || !watched.bodyIsRead().getAsBoolean()) {
+        if (watch != watched || phase.get() != Phase.EXCHANGE || !watched.allowsProbe()) {
             return false;
         }
         ByteBuffer next = BufferUtil.allocate(1);

@@ -50,6 +50,8 @@ final class JettyExchange implements Exchange, Callback {
 
     private final EndTask endTask = new EndTask();
     private @Nullable JettyBody body;
+    /** Whether the response was sent or has failed: the connection belongs to the next request. */
+    private volatile boolean ended;
 
     JettyExchange(
             RootHandler root,
@@ -157,15 +159,28 @@ final class JettyExchange implements Exchange, Callback {
                 listener.accept(reason);
             }
         };
-        jettyRequest.addIdleTimeoutListener(
-                timeout -> false); // a slow answer is not an abort: it has a deadline of its own
-        jettyRequest.addFailureListener(once);
+        try {
+            jettyRequest.addIdleTimeoutListener(
+                    timeout -> false); // a slow answer is not an abort: it has a deadline of its own
+            jettyRequest.addFailureListener(once);
+        } catch (IllegalStateException completed) {
+            return; // another thread has answered
+        }
+        watch(once);
+    }
+
+    /** The exchange may end at any time before and during this call. */
+    void watch(Consumer<Throwable> listener) {
         if (http1 != null) {
-            http1.watch(this::isBodyRead, once);
+            http1.watch(this, listener);
         }
     }
 
-    private boolean isBodyRead() {
+    boolean hasEnded() {
+        return ended;
+    }
+
+    boolean isBodyRead() {
         return JettyBody.isAbsent(jettyRequest) || jettyBody().isEnded();
     }
 
@@ -217,6 +232,7 @@ final class JettyExchange implements Exchange, Callback {
     /** The response is sent. */
     @Override
     public void succeeded() {
+        ended = true;
         if (http1 != null) {
             http1.endExchange();
         }
@@ -227,6 +243,7 @@ final class JettyExchange implements Exchange, Callback {
     /** The response cannot be sent. */
     @Override
     public void failed(Throwable failure) {
+        ended = true;
         if (http1 != null) {
             http1.abandonExchange();
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.jetalyst.contract.engine.Answer;
 import io.jetalyst.contract.engine.ContractCall;
 import io.jetalyst.contract.engine.ContractClient;
+import io.jetalyst.contract.engine.ContractSocket;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
@@ -44,6 +45,50 @@ final class Http1Client implements ContractClient {
         }
         raw.write(head + "\r\n");
         return new Call(raw, method, length < 0);
+    }
+
+    @Override
+    public ContractSocket upgrade(String path) throws IOException {
+        RawSocket raw = new RawSocket(engine.port());
+        raw.write("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+        String[] lines = raw.readHead().split("\r\n");
+        return new Socket(raw, new Answer(status(lines), fields(lines), new byte[0], true));
+    }
+
+    private record Socket(RawSocket raw, Answer handshake) implements ContractSocket {
+        @Override
+        public void send(byte[] bytes) throws IOException {
+            raw.write(bytes);
+        }
+
+        @Override
+        public byte[] read(int length) throws IOException {
+            return raw.readFully(length);
+        }
+
+        @Override
+        public void awaitEnd() throws IOException {
+            raw.awaitEnd();
+        }
+
+        @Override
+        public void close() throws IOException {
+            raw.close();
+        }
+    }
+
+    private static int status(String... lines) {
+        return Integer.parseInt(lines[0].substring(9, 12));
+    }
+
+    private static Map<String, List<String>> fields(String... lines) {
+        Map<String, List<String>> fields = new HashMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(':');
+            fields.computeIfAbsent(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                    .add(lines[i].substring(colon + 1).strip());
+        }
+        return fields;
     }
 
     @Override
@@ -109,13 +154,8 @@ final class Http1Client implements ContractClient {
         @Override
         public Answer await() throws IOException {
             String[] lines = raw.readHead().split("\r\n");
-            Map<String, List<String>> fields = new HashMap<>();
-            for (int i = 1; i < lines.length; i++) {
-                int colon = lines[i].indexOf(':');
-                fields.computeIfAbsent(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), any -> new ArrayList<>())
-                        .add(lines[i].substring(colon + 1).strip());
-            }
-            int status = Integer.parseInt(lines[0].substring(9, 12));
+            Map<String, List<String>> fields = fields(lines);
+            int status = status(lines);
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             boolean complete = true;
             try {

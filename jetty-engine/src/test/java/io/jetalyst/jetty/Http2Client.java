@@ -3,6 +3,7 @@ package io.jetalyst.jetty;
 import io.jetalyst.contract.engine.Answer;
 import io.jetalyst.contract.engine.ContractCall;
 import io.jetalyst.contract.engine.ContractClient;
+import io.jetalyst.contract.engine.ContractSocket;
 import io.jetalyst.engine.RunningEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,6 +42,96 @@ final class Http2Client implements ContractClient {
         fields.addAll(Arrays.asList(headers));
         connection.request(stream, length == 0 ? Http2Socket.END_STREAM : 0, fields.toArray(String[]::new));
         return new Call(stream, length);
+    }
+
+    @Override
+    public ContractSocket upgrade(String path) throws Exception {
+        Call call = new Call(2 * streams++ + 1, -1);
+        connection.request(
+                call.stream,
+                0,
+                ":method",
+                "CONNECT",
+                ":protocol",
+                "websocket",
+                ":scheme",
+                "http",
+                ":path",
+                path,
+                ":authority",
+                "localhost");
+        MetaData.Response head = call.decode(call.next());
+        return new Socket(call, new Answer(head.getStatus(), fields(head), new byte[0], true));
+    }
+
+    private static Map<String, List<String>> fields(MetaData.Response head) {
+        Map<String, List<String>> fields = new HashMap<>();
+        for (HttpField field : head.getHttpFields()) {
+            fields.computeIfAbsent(field.getName().toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                    .add(field.getValue());
+        }
+        return fields;
+    }
+
+    /** Opens the windows of the stream and the connection for each part that it receives. */
+    private final class Socket implements ContractSocket {
+        private final Call call;
+        private final Answer handshake;
+        private ByteBuffer received = ByteBuffer.allocate(0);
+        private boolean ended;
+
+        Socket(Call call, Answer handshake) {
+            this.call = call;
+            this.handshake = handshake;
+        }
+
+        @Override
+        public Answer handshake() {
+            return handshake;
+        }
+
+        @Override
+        public void send(byte[] bytes) throws IOException {
+            connection.send(Http2Socket.DATA, 0, call.stream, bytes);
+        }
+
+        @Override
+        public byte[] read(int length) throws IOException {
+            byte[] bytes = new byte[length];
+            for (int i = 0; i < length; ) {
+                if (!received.hasRemaining()) {
+                    receive();
+                }
+                int count = Math.min(length - i, received.remaining());
+                received.get(bytes, i, count);
+                i += count;
+            }
+            return bytes;
+        }
+
+        private void receive() throws IOException {
+            Http2Socket.Frame frame = call.next();
+            ended = frame.isLast() || frame.type() == Http2Socket.RST_STREAM;
+            if (frame.type() == Http2Socket.DATA && frame.payload().length > 0) {
+                received = ByteBuffer.wrap(frame.payload());
+                byte[] count =
+                        ByteBuffer.allocate(4).putInt(received.remaining()).array();
+                connection.send(Http2Socket.WINDOW_UPDATE, 0, call.stream, count);
+                connection.send(Http2Socket.WINDOW_UPDATE, 0, 0, count);
+            }
+        }
+
+        @Override
+        public void awaitEnd() throws IOException {
+            while (!ended) {
+                receive();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            call.abort();
+        }
     }
 
     @Override
@@ -102,11 +193,6 @@ final class Http2Client implements ContractClient {
                 return new Answer(0, Map.of(), new byte[0], false);
             }
             MetaData.Response head = decode(frame);
-            Map<String, List<String>> fields = new HashMap<>();
-            for (HttpField field : head.getHttpFields()) {
-                fields.computeIfAbsent(field.getName().toLowerCase(Locale.ROOT), any -> new ArrayList<>())
-                        .add(field.getValue());
-            }
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             while (frame.type() != Http2Socket.RST_STREAM && !frame.isLast()) {
                 frame = next();
@@ -114,7 +200,8 @@ final class Http2Client implements ContractClient {
                     body.writeBytes(frame.payload());
                 }
             }
-            return new Answer(head.getStatus(), fields, body.toByteArray(), frame.type() != Http2Socket.RST_STREAM);
+            return new Answer(
+                    head.getStatus(), fields(head), body.toByteArray(), frame.type() != Http2Socket.RST_STREAM);
         }
 
         private Http2Socket.Frame next() throws IOException {

@@ -48,6 +48,7 @@ public interface Exchange {
      * Registers a listener that is called at most once, with the reason, if the exchange ends before its response is sent: the client closed
      * or reset the connection or stream, or it timed out. The engine's thread calls it, perhaps before this method returns; it must not
      * block. A client that closes only its sending side while it waits counts as gone. After the call {@link #respond} is still legal, and sends nothing.
+     * All listeners of an exchange are called. One that is registered after the exchange has ended with a response is not called.
      */
     void onAbort(Consumer<Throwable> listener);
 

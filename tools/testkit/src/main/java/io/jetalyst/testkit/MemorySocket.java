@@ -4,6 +4,7 @@ import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.engine.SocketWire;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection of a {@link MemoryEngine} that has become a socket. Its client reads all that is sent at once. */
@@ -20,6 +21,7 @@ public final class MemorySocket {
     private ByteBuffer waiting = ByteBuffer.allocate(0);
     private boolean paused;
     private boolean receiving;
+    private boolean outputEnded;
     private boolean closed;
 
     MemorySocket(SocketReceiver receiver, MemoryEngine.Started engine) {
@@ -45,6 +47,11 @@ public final class MemorySocket {
     /** The bytes that the server has sent so far. */
     public synchronized byte[] received() {
         return written.toByteArray();
+    }
+
+    /** Whether the server has ended its sending side, or the connection has ended. */
+    public synchronized boolean isOutputEnded() {
+        return outputEnded || closed;
     }
 
     /** Ends the connection. */
@@ -94,17 +101,31 @@ public final class MemorySocket {
 
         @Override
         public boolean write(ByteBuffer buffer, Written result) {
+            if (append(buffer)) {
+                return true;
+            }
+            result.written(new ClosedChannelException());
+            return false;
+        }
+
+        private boolean append(ByteBuffer buffer) {
             synchronized (MemorySocket.this) {
                 byte[] bytes = new byte[buffer.remaining()];
                 buffer.get(bytes);
+                if (isOutputEnded()) {
+                    return false;
+                }
                 written.writeBytes(bytes);
+                return true;
             }
-            return true;
         }
 
         @Override
         public void resume() {
             synchronized (MemorySocket.this) {
+                if (closed) {
+                    return;
+                }
                 paused = false;
             }
             engine.execute(MemorySocket.this::deliver);
@@ -112,7 +133,9 @@ public final class MemorySocket {
 
         @Override
         public void shutdownOutput() {
-            // the client reads what was written
+            synchronized (MemorySocket.this) {
+                outputEnded = true;
+            }
         }
 
         @Override

@@ -12,6 +12,9 @@ public interface ContractClient extends AutoCloseable {
      */
     ContractCall call(String method, String path, long length, String... headers) throws Exception;
 
+    /** Sends a handshake on a connection or stream of its own, and waits for its response. */
+    ContractSocket upgrade(String path) throws Exception;
+
     /** The number of connections opened so far; 0 if the engine has no connections. */
     int connections();
 

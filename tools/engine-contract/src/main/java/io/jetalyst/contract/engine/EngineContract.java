@@ -1,37 +1,20 @@
 package io.jetalyst.contract.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.engine.EngineOptions;
-import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.ExchangeHandler;
-import io.jetalyst.http.HttpProblem;
-import io.jetalyst.http.Response;
-import io.jetalyst.http.Status;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The contract of engines for requests: exchanges, bodies, aborts and limits. An engine has a test class that extends this one, and
- * {@link ResponseContract}.
+ * The frame of the contract: the engine under test and its client. An engine has a test class for each of {@link ExchangeContract},
+ * {@link BodyContract}, {@link ResponseContract} and {@link UpgradeContract}.
  */
 @Timeout(60)
 public abstract class EngineContract {
@@ -39,8 +22,7 @@ public abstract class EngineContract {
 
     private @Nullable ContractClient client;
 
-    /** For the test class of an engine. */
-    protected EngineContract() {}
+    EngineContract() {}
 
     /** Starts the engine under test, and a client for it. */
     protected abstract ContractClient start(EngineOptions options, ExchangeHandler handler) throws Exception;
@@ -52,358 +34,21 @@ public abstract class EngineContract {
         }
     }
 
-    private ContractClient serve(ExchangeHandler handler) throws Exception {
+    final ContractClient serve(ExchangeHandler handler) throws Exception {
         return serve(EngineOptions.of("127.0.0.1", 0), handler);
     }
 
-    private ContractClient serve(EngineOptions options, ExchangeHandler handler) throws Exception {
+    final ContractClient serve(EngineOptions options, ExchangeHandler handler) throws Exception {
         ContractClient started = start(options, handler);
         client = started;
         return started;
     }
 
-    private static <T> T get(CompletableFuture<T> future) throws Exception {
+    static <T> T get(CompletableFuture<T> future) throws Exception {
         return future.get(LIMIT, TimeUnit.SECONDS);
     }
 
-    @Test
-    void answersOnce() throws Exception {
-        CompletableFuture<Throwable> second = new CompletableFuture<>();
-        ContractClient served = serve(exchange -> {
-            exchange.respond(Response.text("first"));
-            second.complete(assertThrows(IllegalStateException.class, () -> exchange.respond(Response.text("second"))));
-        });
-        assertEquals("first", served.call("GET", "/", 0).await().text());
-        get(second);
-    }
-
-    @Test
-    void answersLaterFromAnotherThread() throws Exception {
-        ContractClient served = serve(exchange -> exchange.execute(() -> exchange.respond(Response.text("later"))));
-        assertEquals("later", served.call("GET", "/", 0).await().text());
-    }
-
-    @Test
-    void answers500ForAHandlerThatThrows() throws Exception {
-        ContractClient served = serve(exchange -> {
-            throw new IllegalStateException("a secret");
-        });
-        Answer answer = served.call("GET", "/", 0).await();
-        assertEquals(500, answer.status());
-        assertFalse(answer.text().contains("secret"));
-    }
-
-    @Test
-    void requestWithoutBodyIsEmpty() throws Exception {
-        ContractClient served = serve(exchange -> exchange.respond(
-                Response.text(exchange.body().isEmpty() + " " + exchange.body().poll(10).length)));
-        assertEquals("true 0", served.call("GET", "/", 0).await().text());
-    }
-
-    @Test
-    void readsABodyThatArrivesInParts() throws Exception {
-        CompletableFuture<String> polled = new CompletableFuture<>();
-        ContractClient served = serve(exchange -> {
-            polled.complete(exchange.body().length() + " " + exchange.body().poll(100));
-            exchange.body().read(100).thenAccept(bytes -> exchange.respond(Response.bytes("text/plain", bytes)));
-        });
-        ContractCall call = served.call("POST", "/", 10);
-        assertEquals("10 null", get(polled));
-        call.send("hello".getBytes(UTF_8));
-        call.send("world".getBytes(UTF_8));
-        assertEquals("helloworld", call.await().text());
-    }
-
-    @Test
-    void readsABodyOfUnknownLength() throws Exception {
-        ContractClient served = serve(exchange -> exchange.body()
-                .read(100)
-                .thenAccept(
-                        bytes -> exchange.respond(Response.text(exchange.body().length() + " " + bytes.length))));
-        ContractCall call = served.call("POST", "/", -1);
-        call.send("hello".getBytes(UTF_8));
-        call.end();
-        assertEquals("-1 5", call.await().text());
-    }
-
-    @Test
-    void pollsABodyThatHasArrived() throws Exception {
-        CountDownLatch sent = new CountDownLatch(1);
-        ContractClient served = serve(exchange -> exchange.execute(() -> {
-            await(sent);
-            byte[] body = null;
-            while (body == null) { // until the network has delivered it; bounded by the test's time
-                body = exchange.body().poll(100);
-            }
-            exchange.respond(Response.bytes("text/plain", body));
-        }));
-        ContractCall call = served.call("POST", "/", 5);
-        call.send("hello".getBytes(UTF_8));
-        sent.countDown();
-        assertEquals("hello", call.await().text());
-    }
-
-    @Test
-    void refusesABodyThatIsLongerThanTheLimit() throws Exception {
-        ContractClient served = serve(exchange -> exchange.body()
-                .read(4)
-                .whenComplete((bytes, failure) -> exchange.respond(Response.text("" + status(failure)))));
-        assertEquals("413", served.call("POST", "/", 5).await().text());
-        ContractCall unknown = served.call("POST", "/", -1);
-        unknown.send("hello".getBytes(UTF_8));
-        unknown.end();
-        assertEquals("413", unknown.await().text());
-    }
-
-    @Test
-    void refusesABodyThatIsTooSlow() throws Exception {
-        EngineOptions hasty = EngineOptions.of("127.0.0.1", 0).bodyTimeout(Duration.ofMillis(200));
-        ContractClient served = serve(
-                hasty,
-                exchange -> exchange.body()
-                        .read(100)
-                        .whenComplete((bytes, failure) ->
-                                exchange.respond(Response.of(new Status(status(failure), "as it failed")))));
-        ContractCall call = served.call("POST", "/", 5);
-        call.send("he".getBytes(UTF_8));
-        assertEquals(408, call.await().status());
-    }
-
-    @Test
-    void streamsABodyOnDemand() throws Exception {
-        CompletableFuture<Flow.Subscription> subscribed = new CompletableFuture<>();
-        AtomicInteger outstanding = new AtomicInteger();
-        ContractClient served = serve(exchange -> exchange.body().stream().subscribe(new TextCollector(exchange) {
-            @Override
-            public void onSubscribe(Flow.Subscription subscription) {
-                subscribed.complete(subscription);
-            }
-
-            @Override
-            void received() {
-                outstanding.decrementAndGet();
-            }
-        }));
-        ContractCall call = served.call("POST", "/", 10);
-        Flow.Subscription subscription = get(subscribed);
-        call.send("hello".getBytes(UTF_8));
-        outstanding.incrementAndGet();
-        subscription.request(1);
-        call.send("world".getBytes(UTF_8));
-        call.end();
-        outstanding.addAndGet(100);
-        subscription.request(100);
-        assertEquals("helloworld", call.await().text());
-        assertTrue(outstanding.get() >= 0, "more parts than requested");
-    }
-
-    @Test
-    void failsASubscriberThatRequestsNothing() throws Exception {
-        ContractClient served = serve(exchange -> exchange.body().stream().subscribe(new TextCollector(exchange) {
-            @Override
-            public void onSubscribe(Flow.Subscription subscription) {
-                subscription.request(0);
-            }
-        }));
-        ContractCall call = served.call("POST", "/", 2);
-        call.send("hi".getBytes(UTF_8));
-        assertTrue(call.await().text().contains("IllegalArgument"));
-    }
-
-    @Test
-    void readsABodyAsAnInputStream() throws Exception {
-        ContractClient served = serve(exchange -> exchange.execute(() -> {
-            try (var in = exchange.body().inputStream()) {
-                exchange.respond(Response.bytes("text/plain", in.readAllBytes()));
-            } catch (IOException e) {
-                exchange.respond(Response.text(e.toString()));
-            }
-        }));
-        ContractCall call = served.call("POST", "/", -1);
-        call.send("hello".getBytes(UTF_8));
-        call.send("world".getBytes(UTF_8));
-        call.end();
-        assertEquals("helloworld", call.await().text());
-    }
-
-    @Test
-    void allowsOneWayOfReading() throws Exception {
-        ContractClient served = serve(exchange -> {
-            exchange.body().stream();
-            assertThrows(IllegalStateException.class, () -> exchange.body().read(10));
-            assertThrows(IllegalStateException.class, () -> exchange.body().inputStream());
-            assertThrows(IllegalStateException.class, () -> exchange.body().stream());
-            exchange.respond(Response.text("ok"));
-        });
-        ContractCall call = served.call("POST", "/", 2);
-        call.send("hi".getBytes(UTF_8));
-        assertEquals("ok", call.await().text());
-    }
-
-    @Test
-    void rejectsASecondReadUntilTheFirstHasCompleted() throws Exception {
-        CountDownLatch reading = new CountDownLatch(1);
-        ContractClient served = serve(exchange -> {
-            exchange.body()
-                    .read(100)
-                    .thenCompose(first -> exchange.body().read(100))
-                    .thenAccept(again -> exchange.respond(Response.bytes("text/plain", again)));
-            assertThrows(IllegalStateException.class, () -> exchange.body().read(100));
-            assertThrows(IllegalStateException.class, () -> exchange.body().poll(100));
-            reading.countDown();
-        });
-        ContractCall call = served.call("POST", "/", 5);
-        await(reading);
-        call.send("hello".getBytes(UTF_8));
-        assertEquals("hello", call.await().text());
-    }
-
-    @Test
-    void failsAReaderWhenTheClientAborts() throws Exception {
-        CountDownLatch reading = new CountDownLatch(1);
-        CompletableFuture<Integer> status = new CompletableFuture<>();
-        ContractClient served = serve(exchange -> {
-            exchange.body().read(100).whenComplete((bytes, failure) -> {
-                status.complete(status(failure));
-                exchange.respond(Response.of(Status.BAD_REQUEST));
-            });
-            reading.countDown();
-        });
-        ContractCall call = served.call("POST", "/", 5);
-        await(reading);
-        call.send("he".getBytes(UTF_8));
-        call.abort();
-        assertEquals(400, get(status));
-    }
-
-    @Test
-    void failsAReaderThatStillWaitsWhenTheExchangeIsAnswered() throws Exception {
-        CompletableFuture<byte[]> read = new CompletableFuture<>();
-        CountDownLatch answered = new CountDownLatch(1);
-        ContractClient served = serve(exchange -> {
-            exchange.body().read(100).whenComplete((bytes, failure) -> read.completeExceptionally(failure));
-            exchange.respond(Response.text("early"));
-            answered.countDown();
-        });
-        ContractCall call = served.call("POST", "/", 5);
-        await(answered);
-        call.send("hello".getBytes(UTF_8));
-        assertEquals("early", call.await().text());
-        if (served.connections() > 0) { // an engine without connections has nothing to drain
-            assertThrows(ExecutionException.class, () -> get(read));
-        }
-    }
-
-    @Test
-    void continuesOnlyIfSomebodyReads() throws Exception {
-        ContractClient served = serve(exchange -> {
-            if (exchange.request().path().equals("/read")) {
-                exchange.body().read(100).thenAccept(bytes -> exchange.respond(Response.bytes("text/plain", bytes)));
-            } else {
-                exchange.respond(Response.of(Status.NOT_FOUND));
-            }
-        });
-        ContractCall read = served.call("POST", "/read", 5, "expect", "100-continue");
-        read.awaitContinue();
-        read.send("hello".getBytes(UTF_8));
-        assertEquals("hello", read.await().text());
-        assertEquals(
-                404,
-                served.call("POST", "/", 5, "expect", "100-continue").await().status());
-    }
-
-    @Test
-    void keepsTheConnectionAfterABodyThatNobodyRead() throws Exception {
-        ContractClient served = serve(
-                exchange -> exchange.respond(Response.text(exchange.request().path())));
-        for (int i = 0; i < 3; i++) {
-            ContractCall call = served.call("POST", "/" + i, 5);
-            call.send("hello".getBytes(UTF_8));
-            assertEquals("/" + i, call.await().text());
-        }
-        assertTrue(served.connections() <= 1, () -> served.connections() + " connections");
-    }
-
-    @Test
-    void notifiesOnceThatTheClientAborted() throws Exception {
-        CountDownLatch arrived = new CountDownLatch(1);
-        CompletableFuture<Exchange> aborted = new CompletableFuture<>();
-        AtomicInteger calls = new AtomicInteger();
-        ContractClient served = serve(exchange -> {
-            exchange.onAbort(reason -> {
-                calls.incrementAndGet();
-                aborted.complete(exchange);
-            });
-            arrived.countDown();
-        });
-        ContractCall call = served.call("GET", "/", 0);
-        await(arrived);
-        call.abort();
-        get(aborted).respond(Response.text("nobody reads this"));
-        served.stop();
-        assertEquals(1, calls.get());
-    }
-
-    @Test
-    void notifiesNobodyOfAnOrdinaryEnd() throws Exception {
-        AtomicInteger calls = new AtomicInteger();
-        ContractClient served = serve(exchange -> {
-            exchange.onAbort(reason -> calls.incrementAndGet());
-            exchange.respond(Response.text("ok"));
-        });
-        assertEquals("ok", served.call("GET", "/", 0).await().text());
-        served.stop();
-        assertEquals(0, calls.get());
-    }
-
-    @Test
-    void rejectsTasksBeyondTheBound() throws Exception {
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch release = new CountDownLatch(1);
-        EngineOptions options = EngineOptions.of("127.0.0.1", 0).maxBlockingTasks(1);
-        ContractClient served = serve(options, exchange -> {
-            try {
-                exchange.execute(() -> {
-                    running.countDown();
-                    await(release);
-                    exchange.respond(Response.text("ran"));
-                });
-            } catch (RejectedExecutionException full) {
-                exchange.respond(Response.text("rejected"));
-            }
-        });
-        ContractCall first = served.call("GET", "/", 0);
-        await(running);
-        assertEquals("rejected", served.call("GET", "/", 0).await().text());
-        release.countDown();
-        assertEquals("ran", first.await().text());
-    }
-
-    @Test
-    void stopsWhenItsExchangesAreAnswered() throws Exception {
-        CompletableFuture<Exchange> held = new CompletableFuture<>();
-        ContractClient served = serve(held::complete);
-        ContractCall call = served.call("GET", "/", 0);
-        Exchange exchange = get(held);
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> {
-            try {
-                served.stop();
-            } catch (Exception e) {
-                throw new CompletionException(e);
-            }
-        });
-        exchange.respond(Response.text("last"));
-        assertEquals("last", call.await().text());
-        assertNull(get(stopped));
-    }
-
-    private static int status(@Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof HttpProblem problem ? problem.status().code() : 599;
-    }
-
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             assertTrue(latch.await(LIMIT, TimeUnit.SECONDS));
         } catch (InterruptedException e) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.engine.EngineOptions;
-import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Status;
@@ -18,45 +16,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract of engines for responses: each kind of body arrives whole, and its source is closed exactly once. */
-@Timeout(60)
-public abstract class ResponseContract {
+public abstract class ResponseContract extends EngineContract {
     private static final byte[] BYTES = "0123456789".repeat(3_000).getBytes(UTF_8);
 
     private final AtomicInteger closed = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
-    private @Nullable ContractClient client;
 
     /** For the test class of an engine. */
     protected ResponseContract() {}
 
-    /** Starts the engine under test, and a client for it. */
-    protected abstract ContractClient start(EngineOptions options, ExchangeHandler handler) throws Exception;
-
-    @AfterEach
-    void close() throws Exception {
-        if (client != null) {
-            client.close();
-        }
-    }
-
     private ContractClient serve(Supplier<Response> response) throws Exception {
-        ContractClient started = start(EngineOptions.of("127.0.0.1", 0), exchange -> exchange.respond(response.get()));
-        client = started;
-        return started;
+        return serve(exchange -> exchange.respond(response.get()));
     }
 
     private void assertClosedOnce(ContractClient served) throws Exception {
-        assertTrue(released.await(20, TimeUnit.SECONDS), "the source was not closed");
+        await(released);
         served.stop();
         assertEquals(1, closed.get());
     }
@@ -84,7 +64,7 @@ public abstract class ResponseContract {
         Answer answer = serve(() -> Response.bytes("text/plain", BYTES))
                 .call("GET", "/", 0)
                 .await();
-        EngineContract.assertBytes(BYTES, answer);
+        assertBytes(BYTES, answer);
         assertEquals("text/plain", answer.header("content-type"));
         assertEquals("" + BYTES.length, answer.header("content-length"));
     }
@@ -94,7 +74,7 @@ public abstract class ResponseContract {
         Path file = Files.write(directory.resolve("file"), BYTES);
         ContractClient served = serve(() -> Response.of("text/plain", new ResponseBody.FileRegion(file, 7, 20_000)));
         Answer answer = served.call("GET", "/", 0).await();
-        EngineContract.assertBytes(java.util.Arrays.copyOfRange(BYTES, 7, 20_007), answer);
+        assertBytes(java.util.Arrays.copyOfRange(BYTES, 7, 20_007), answer);
         assertEquals("20000", answer.header("content-length"));
     }
 
@@ -110,14 +90,14 @@ public abstract class ResponseContract {
     @Test
     void sendsAnInputStreamAndClosesItOnce() throws Exception {
         ContractClient served = serve(() -> Response.stream("text/plain", input()));
-        EngineContract.assertBytes(BYTES, served.call("GET", "/", 0).await());
+        assertBytes(BYTES, served.call("GET", "/", 0).await());
         assertClosedOnce(served);
     }
 
     @Test
     void sendsThePartsOfAPublisherAndClosesItOnce() throws Exception {
         ContractClient served = serve(() -> Response.of("text/plain", publisher(-1, false)));
-        EngineContract.assertBytes(BYTES, served.call("GET", "/", 0).await());
+        assertBytes(BYTES, served.call("GET", "/", 0).await());
         assertClosedOnce(served);
     }
 
@@ -125,7 +105,7 @@ public abstract class ResponseContract {
     void sendsThePartsOfAPublisherWithTheirLength() throws Exception {
         ContractClient served = serve(() -> Response.of("text/plain", publisher(BYTES.length, false)));
         Answer answer = served.call("GET", "/", 0).await();
-        EngineContract.assertBytes(BYTES, answer);
+        assertBytes(BYTES, answer);
         assertEquals("" + BYTES.length, answer.header("content-length"));
     }
 
@@ -143,7 +123,7 @@ public abstract class ResponseContract {
                 out.write(one);
             }
         }));
-        EngineContract.assertBytes(BYTES, served.call("GET", "/", 0).await());
+        assertBytes(BYTES, served.call("GET", "/", 0).await());
     }
 
     @Test
@@ -152,7 +132,7 @@ public abstract class ResponseContract {
                 ResponseBody.Region.of((out, from, length) -> out.write(BYTES, (int) from, (int) length), BYTES.length);
         Answer answer =
                 serve(() -> Response.of("text/plain", body)).call("GET", "/", 0).await();
-        EngineContract.assertBytes(BYTES, answer);
+        assertBytes(BYTES, answer);
         assertEquals("" + BYTES.length, answer.header("content-length"));
     }
 
@@ -211,7 +191,7 @@ public abstract class ResponseContract {
         ContractClient served =
                 serve(() -> Response.of("text/plain", new ResponseBody.Stream(silent, -1, this::release)));
         ContractCall call = served.call("GET", "/", 0);
-        assertTrue(subscribed.await(20, TimeUnit.SECONDS));
+        await(subscribed);
         call.abort();
         assertClosedOnce(served);
     }

@@ -1,4 +1,4 @@
-/** The contract of engines, as tests. Extend {@link io.jetalyst.contract.engine.EngineContract}. */
+/** The contract of engines, as tests. Extend the subclasses of {@link io.jetalyst.contract.engine.EngineContract}. */
 @NullMarked
 package io.jetalyst.contract.engine;
 

@@ -10,8 +10,10 @@ import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import io.jetalyst.testkit.MemoryCall;
 import io.jetalyst.testkit.MemoryEngine;
+import io.jetalyst.testkit.MemorySocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,12 @@ final class MemoryClient implements ContractClient {
         Request request =
                 Request.builder(method, path).headers(Headers.of(fields)).build();
         return new Call(engine.call(request, length));
+    }
+
+    @Override
+    public ContractSocket upgrade(String path) throws InterruptedException {
+        MemoryCall call = engine.call(Request.builder("GET", path).build(), 0);
+        return new Socket(call.socket(), Call.answer(call.await()));
     }
 
     @Override
@@ -75,13 +83,61 @@ final class MemoryClient implements ContractClient {
 
         @Override
         public Answer await() throws InterruptedException {
-            MemoryCall.Answer answer = call.await();
+            return answer(call.await());
+        }
+
+        private static Answer answer(MemoryCall.Answer answer) {
             Map<String, List<String>> fields = new HashMap<>();
             for (HeaderField field : answer.headers()) {
                 fields.computeIfAbsent(field.name().toLowerCase(Locale.ROOT), any -> new ArrayList<>())
                         .add(field.value());
             }
             return new Answer(answer.status(), fields, answer.body(), answer.complete());
+        }
+    }
+
+    /** The bytes of a {@link MemorySocket} arrive at once or from a thread of the engine; the test's time bounds the loops. */
+    private static final class Socket implements ContractSocket {
+        private final MemorySocket socket;
+        private final Answer handshake;
+        private int position;
+
+        Socket(MemorySocket socket, Answer handshake) {
+            this.socket = socket;
+            this.handshake = handshake;
+        }
+
+        @Override
+        public Answer handshake() {
+            return handshake;
+        }
+
+        @Override
+        public void send(byte[] bytes) {
+            socket.send(bytes);
+        }
+
+        @Override
+        public byte[] read(int length) {
+            byte[] received = socket.received();
+            while (received.length - position < length) {
+                Thread.onSpinWait();
+                received = socket.received();
+            }
+            position += length;
+            return Arrays.copyOfRange(received, position - length, position);
+        }
+
+        @Override
+        public void awaitEnd() {
+            while (!socket.isOutputEnded()) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @Override
+        public void close() {
+            socket.close();
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.jetalyst.jetty;
 
 import io.jetalyst.contract.engine.ContractClient;
-import io.jetalyst.contract.engine.EngineContract;
+import io.jetalyst.contract.engine.UpgradeContract;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ExchangeHandler;
 
-class Http1EngineTest extends EngineContract {
+class Http1UpgradeTest extends UpgradeContract {
     @Override
     protected ContractClient start(EngineOptions options, ExchangeHandler handler) throws Exception {
         return new Http1Client(new JettyEngine().start(options, handler));

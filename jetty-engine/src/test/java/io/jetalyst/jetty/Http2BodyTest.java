@@ -1,11 +1,11 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.contract.engine.BodyContract;
 import io.jetalyst.contract.engine.ContractClient;
-import io.jetalyst.contract.engine.EngineContract;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ExchangeHandler;
 
-class Http2EngineTest extends EngineContract {
+class Http2BodyTest extends BodyContract {
     @Override
     protected ContractClient start(EngineOptions options, ExchangeHandler handler) throws Exception {
         return new Http2Client(new JettyEngine().start(options, handler));

@@ -1,0 +1,13 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.contract.engine.ContractClient;
+import io.jetalyst.contract.engine.UpgradeContract;
+import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.ExchangeHandler;
+
+class Http2UpgradeTest extends UpgradeContract {
+    @Override
+    protected ContractClient start(EngineOptions options, ExchangeHandler handler) throws Exception {
+        return new Http2Client(new JettyEngine().start(options, handler));
+    }
+}

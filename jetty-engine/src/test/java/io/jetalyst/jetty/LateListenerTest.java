@@ -1,0 +1,48 @@
+package io.jetalyst.jetty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.http.Response;
+import io.jetalyst.testkit.RawSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** One thread registers a listener for aborts while another one sends the response: the connection may carry the next request by then. */
+@Timeout(60)
+class LateListenerTest {
+    @Test
+    void keepsTheListenerOfTheNextRequest() throws Exception {
+        CompletableFuture<JettyExchange> first = new CompletableFuture<>();
+        CountDownLatch second = new CountDownLatch(1);
+        CompletableFuture<Throwable> aborted = new CompletableFuture<>();
+        AtomicInteger late = new AtomicInteger();
+        try (TestServer server = TestServer.http(exchange -> {
+                    if (first.complete((JettyExchange) exchange)) {
+                        exchange.respond(Response.text("ok"));
+                    } else {
+                        exchange.onAbort(aborted::complete);
+                        second.countDown();
+                    }
+                });
+                RawSocket raw = new RawSocket(server.port())) {
+            raw.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            raw.readHead();
+            raw.readFully(2);
+            raw.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertTrue(second.await(20, TimeUnit.SECONDS));
+
+            // The last step of a call of onAbort that another thread has begun before the response of the first
+            // request.
+            first.join().watch(reason -> late.incrementAndGet());
+            raw.reset();
+
+            aborted.get(20, TimeUnit.SECONDS);
+            assertEquals(0, late.get());
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.jetalyst.contract.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.Exchange;
+import io.jetalyst.http.Response;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The contract of engines for exchanges: one response, aborts, tasks and the stop. */
+public abstract class ExchangeContract extends EngineContract {
+    /** For the test class of an engine. */
+    protected ExchangeContract() {}
+
+    @Test
+    void answersOnce() throws Exception {
+        CompletableFuture<Throwable> second = new CompletableFuture<>();
+        ContractClient served = serve(exchange -> {
+            exchange.respond(Response.text("first"));
+            second.complete(assertThrows(IllegalStateException.class, () -> exchange.respond(Response.text("second"))));
+        });
+        assertEquals("first", served.call("GET", "/", 0).await().text());
+        get(second);
+    }
+
+    @Test
+    void answersLaterFromAnotherThread() throws Exception {
+        ContractClient served = serve(exchange -> exchange.execute(() -> exchange.respond(Response.text("later"))));
+        assertEquals("later", served.call("GET", "/", 0).await().text());
+    }
+
+    @Test
+    void answers500ForAHandlerThatThrows() throws Exception {
+        ContractClient served = serve(exchange -> {
+            throw new IllegalStateException("a secret");
+        });
+        Answer answer = served.call("GET", "/", 0).await();
+        assertEquals(500, answer.status());
+        assertFalse(answer.text().contains("secret"));
+    }
+
+    @Test
+    void notifiesOnceThatTheClientAborted() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CompletableFuture<Exchange> aborted = new CompletableFuture<>();
+        AtomicInteger calls = new AtomicInteger();
+        ContractClient served = serve(exchange -> {
+            exchange.onAbort(reason -> {
+                calls.incrementAndGet();
+                aborted.complete(exchange);
+            });
+            arrived.countDown();
+        });
+        ContractCall call = served.call("GET", "/", 0);
+        await(arrived);
+        call.abort();
+        get(aborted).respond(Response.text("nobody reads this"));
+        served.stop();
+        assertEquals(1, calls.get());
+    }
+
+    @Test
+    void notifiesNobodyOfAnOrdinaryEnd() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        ContractClient served = serve(exchange -> {
+            exchange.onAbort(reason -> calls.incrementAndGet());
+            exchange.respond(Response.text("ok"));
+        });
+        assertEquals("ok", served.call("GET", "/", 0).await().text());
+        served.stop();
+        assertEquals(0, calls.get());
+    }
+
+    @Test
+    void notifiesEveryListener() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch notified = new CountDownLatch(2);
+        ContractClient served = serve(exchange -> {
+            exchange.onAbort(reason -> notified.countDown());
+            exchange.onAbort(reason -> notified.countDown());
+            arrived.countDown();
+        });
+        ContractCall call = served.call("GET", "/", 0);
+        await(arrived);
+        call.abort();
+        await(notified);
+    }
+
+    @Test
+    void ignoresAListenerOfAnExchangeThatHasEnded() throws Exception {
+        CompletableFuture<Exchange> first = new CompletableFuture<>();
+        AtomicInteger calls = new AtomicInteger();
+        ContractClient served = serve(exchange -> {
+            first.complete(exchange);
+            exchange.respond(Response.text("ok"));
+        });
+        assertEquals("ok", served.call("GET", "/", 0).await().text());
+        // The engine answers the second request after it has ended the first exchange.
+        assertEquals("ok", served.call("GET", "/", 0).await().text());
+        get(first).onAbort(reason -> calls.incrementAndGet());
+        served.call("GET", "/", 0).await();
+        served.stop();
+        assertEquals(0, calls.get());
+    }
+
+    @Test
+    void rejectsTasksBeyondTheBound() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        EngineOptions options = EngineOptions.of("127.0.0.1", 0).maxBlockingTasks(1);
+        ContractClient served = serve(options, exchange -> {
+            try {
+                exchange.execute(() -> {
+                    running.countDown();
+                    await(release);
+                    exchange.respond(Response.text("ran"));
+                });
+            } catch (RejectedExecutionException full) {
+                exchange.respond(Response.text("rejected"));
+            }
+        });
+        ContractCall first = served.call("GET", "/", 0);
+        await(running);
+        assertEquals("rejected", served.call("GET", "/", 0).await().text());
+        release.countDown();
+        assertEquals("ran", first.await().text());
+    }
+
+    @Test
+    void stopsWhenItsExchangesAreAnswered() throws Exception {
+        CompletableFuture<Exchange> held = new CompletableFuture<>();
+        ContractClient served = serve(held::complete);
+        ContractCall call = served.call("GET", "/", 0);
+        Exchange exchange = get(held);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> {
+            try {
+                served.stop();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+        exchange.respond(Response.text("last"));
+        assertEquals("last", call.await().text());
+        assertNull(get(stopped));
+    }
+}
