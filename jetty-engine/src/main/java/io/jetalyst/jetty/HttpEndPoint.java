@@ -5,6 +5,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpVersion;
@@ -115,6 +116,7 @@ final class HttpEndPoint extends SocketChannelEndPoint {
 
     /** @return {@code false} if the head has expired, so that the request is not to be answered any more */
     boolean beginExchange() {
+        head.end();
         Phase before = phase.get();
         // Another thread only changes it to EXPIRED.
         return before != Phase.EXPIRED && phase.compareAndSet(before, Phase.EXCHANGE);
@@ -214,6 +216,11 @@ final class HttpEndPoint extends SocketChannelEndPoint {
     /** Whether the first line of the request is spelled as RFC 9112 §3 demands, as far as it was seen. */
     boolean isRequestLineValid() {
         return head.isLineValid();
+    }
+
+    /** The Accept fields of the request that is arriving, also if Jetty could not parse it. */
+    List<String> acceptFields() {
+        return head.acceptFields();
     }
 
     /** Whether the request that is arriving is a HEAD, also if Jetty could not parse it. */

@@ -30,7 +30,8 @@ final class Refusals {
     /** Jetty's error handler: it has set the status, and the request is the part that it could parse. */
     static Request.Handler errorHandler(ExchangeHandler handler) {
         return (request, response, callback) -> {
-            send(handler, problem(response.getStatus(), request), request, response, callback);
+            HttpProblem problem = problem(response.getStatus(), request);
+            send(handler, problem, Requests.unparsed(request), request, response, callback);
             return true;
         };
     }
@@ -38,9 +39,19 @@ final class Refusals {
     /** Sends a problem and ends the connection: the bytes that follow such a request may not be another request. */
     static void send(
             ExchangeHandler handler, HttpProblem problem, Request request, Response response, Callback callback) {
+        send(handler, problem, Requests.of(request), request, response, callback);
+    }
+
+    private static void send(
+            ExchangeHandler handler,
+            HttpProblem problem,
+            io.jetalyst.http.Request refused,
+            Request request,
+            Response response,
+            Callback callback) {
         io.jetalyst.http.Response made;
         try {
-            made = handler.refuse(Requests.of(request), problem);
+            made = handler.refuse(refused, problem);
         } catch (Throwable failure) {
             LOG.error("A refusal could not be made", failure);
             made = io.jetalyst.http.Response.of(problem.status());

@@ -1,6 +1,9 @@
 package io.jetalyst.jetty;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The head of an HTTP/1 request while it arrives: checks its first line, and finds the empty line that ends it (RFC 9112 §2.1). */
 final class RequestHead {
@@ -11,12 +14,26 @@ final class RequestHead {
     private int lastFour;
 
     private boolean complete;
+    /** The bytes that have arrived last, if the head is complete: they are in Jetty's buffer until it calls the handler. */
+    private @Nullable ByteBuffer segment;
+
+    private int segmentStart;
+    private int segmentEnd;
+    /** The values of the Accept fields of the segments before. */
+    private List<String> earlierAccepts = List.of();
 
     /** Another head begins. */
     void begin() {
         line.reset();
         lastFour = 0;
         complete = false;
+        segment = null;
+        earlierAccepts = List.of();
+    }
+
+    /** The request is handled now, so its head was parsed. */
+    void end() {
+        segment = null;
     }
 
     /**
@@ -34,13 +51,36 @@ final class RequestHead {
             int end = findEnd(bytes, from, next);
             complete = end >= 0;
             if (complete) {
+                segment = bytes;
+                segmentStart = from;
+                segmentEnd = bytes.limit();
                 return end < bytes.limit();
             }
         }
         for (int i = Math.max(from, bytes.limit() - Integer.BYTES); i < bytes.limit(); i++) {
             lastFour = (lastFour << 8) | (bytes.get(i) & 0xff);
         }
+        keepAccepts(AcceptFields.find(bytes, from));
         return false;
+    }
+
+    private void keepAccepts(List<String> found) {
+        if (!found.isEmpty()) {
+            earlierAccepts =
+                    Stream.concat(earlierAccepts.stream(), found.stream()).toList();
+        }
+    }
+
+    /** The values of the Accept fields, also if Jetty could not parse the head. A field that is split between two segments is not found. */
+    List<String> acceptFields() {
+        ByteBuffer last = segment;
+        if (last != null) {
+            segment = null;
+            ByteBuffer bytes =
+                    last.duplicate().clear().limit(segmentEnd); // Jetty has discarded those that it has not parsed
+            keepAccepts(AcceptFields.find(bytes, segmentStart));
+        }
+        return earlierAccepts;
     }
 
     /** The position behind the empty line, or -1. Most heads are long, so this looks only at each fourth byte if it can. */

@@ -1,8 +1,11 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,17 @@ final class Requests {
     private Requests() {}
 
     static Request of(org.eclipse.jetty.server.Request request) {
+        return of(request, new JettyHeaders(request.getHeaders()));
+    }
+
+    /** A request that Jetty could not parse. Jetty has discarded its fields; those that decide the form of the response are read again. */
+    static Request unparsed(org.eclipse.jetty.server.Request request) {
+        HttpEndPoint http1 = request.getHeaders().size() == 0 ? HttpEndPoint.of(request) : null;
+        List<String> accepts = http1 == null ? List.of() : http1.acceptFields();
+        return accepts.isEmpty() ? of(request) : of(request, Headers.of(Map.of("Accept", accepts)));
+    }
+
+    private static Request of(org.eclipse.jetty.server.Request request, Headers headers) {
         HttpURI uri =
                 request.getHttpURI(); // null, as well as its parts and the method, if the request line could not be
         // parsed
@@ -24,7 +38,7 @@ final class Requests {
                 .authority(orEmpty(uri.getAuthority()))
                 .query(orEmpty(uri.getQuery()))
                 .protocol(connection.getProtocol())
-                .headers(new JettyHeaders(request.getHeaders()))
+                .headers(headers)
                 .remoteAddress(remote == null ? UNKNOWN : remote)
                 .build();
     }
