@@ -6,12 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +39,7 @@ final class HttpConnector extends ServerConnector {
     private volatile @Nullable AcceptQueue queue;
     private volatile boolean closing;
     private volatile boolean answering = true;
-    /** Connections that were accepted when the port closed, and have not sent a request yet; guarded by itself. */
-    private final Set<SocketChannel> last = new HashSet<>();
+    private final LastConnections last = new LastConnections();
 
     /** @param late the response to a request whose head does not arrive in time */
     HttpConnector(JettyServer server, EngineOptions options, ByteBuffer late, ConnectionFactory... factories) {
@@ -69,27 +65,6 @@ final class HttpConnector extends ServerConnector {
         @Override
         protected ManagedSelector newSelector(int id) {
             return new YieldingSelector(this, id);
-        }
-    }
-
-    /** Under load a selector always finds something, so it never parks, and others that share its carrier would not run. */
-    private static final class YieldingSelector extends ManagedSelector {
-        private static final long TURN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
-
-        private long yieldedAt = System.nanoTime();
-
-        YieldingSelector(SelectorManager manager, int id) {
-            super(manager, id);
-        }
-
-        /** Called by one thread at a time. */
-        @Override
-        protected int nioSelect(Selector selector, boolean now) throws IOException {
-            if (System.nanoTime() - yieldedAt > TURN_NANOS) {
-                Thread.yield();
-                yieldedAt = System.nanoTime();
-            }
-            return super.nioSelect(selector, now);
         }
     }
 
@@ -159,9 +134,7 @@ final class HttpConnector extends ServerConnector {
         }
         SocketChannel channel = waiting.poll();
         for (int i = 0; channel != null; i++) {
-            synchronized (last) {
-                last.add(channel);
-            }
+            last.add(channel);
             begin(channel);
             channel = i < getAcceptQueueSize() ? waiting.poll() : null;
         }
@@ -175,26 +148,13 @@ final class HttpConnector extends ServerConnector {
 
     /** Waits until each connection that was accepted when the port closed has sent a request or ended, or the time is over. */
     void awaitLastRequests(long nanos) {
-        long deadline = System.nanoTime() + nanos;
-        synchronized (last) {
-            try {
-                for (long left = nanos; left > 0 && !last.isEmpty(); left = deadline - System.nanoTime()) {
-                    TimeUnit.NANOSECONDS.timedWait(last, left);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        last.await(nanos);
     }
 
     /** A request of this connection is counted among those that the stop waits for, or the connection has ended. */
     void requestArrived(SocketChannel channel) {
         if (closing) {
-            synchronized (last) {
-                if (last.remove(channel) && last.isEmpty()) {
-                    last.notifyAll();
-                }
-            }
+            last.remove(channel);
         }
     }
 
