@@ -1,14 +1,17 @@
 package io.jetalyst.jetty;
 
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
-import org.eclipse.jetty.util.thread.Scheduler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,9 +21,10 @@ import org.slf4j.LoggerFactory;
  * more carriers the operating system shares the cores among them.
  *
  * <p>The JDK lets the number be changed since release 24 ({@code jdk.management.VirtualThreadSchedulerMXBean}). It counts for the whole
- * process; after {@link #QUIET_NANOS} without need it is what it was.
+ * process, so one instance of this class observes the carriers for all servers of the process, while at least one of them runs. After
+ * {@link #QUIET_NANOS} without need, and when the last server has stopped, the number is what it was.
  */
-final class CarrierThreads extends AbstractLifeCycle {
+final class CarrierThreads {
     private static final Logger LOG = LoggerFactory.getLogger(CarrierThreads.class);
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -28,27 +32,40 @@ final class CarrierThreads extends AbstractLifeCycle {
     private static final String PARALLELISM = "Parallelism";
     private static final String MOUNTED = "MountedVirtualThreadCount";
 
-    private final Executor virtualThreads;
-    private final Scheduler scheduler;
+    private static final CarrierThreads SHARED = new CarrierThreads();
+
     private final MBeanServer management = ManagementFactory.getPlatformMBeanServer();
-    private final ObjectName name;
+    private final ObjectName name = schedulerName();
     private volatile boolean probeRan = true;
+    /** The number of servers that run. The fields that follow are guarded by this. */
+    private int servers;
+
+    private @Nullable ScheduledExecutorService timer;
     private int added;
     private long neededAt;
 
-    private CarrierThreads(Executor virtualThreads, Scheduler scheduler, ObjectName name) {
-        this.virtualThreads = virtualThreads;
-        this.scheduler = scheduler;
-        this.name = name;
-    }
+    private CarrierThreads() {}
 
     /** Whether this JDK lets the number of carriers be changed. */
     static boolean canBeAdded() {
         return ManagementFactory.getPlatformMBeanServer().isRegistered(schedulerName());
     }
 
-    static CarrierThreads of(Executor virtualThreads, Scheduler scheduler) {
-        return new CarrierThreads(virtualThreads, scheduler, schedulerName());
+    /** A part of a server: the carriers are observed while it runs. */
+    static LifeCycle observation() {
+        return new Observation();
+    }
+
+    private static final class Observation extends AbstractLifeCycle {
+        @Override
+        protected void doStart() {
+            SHARED.begin();
+        }
+
+        @Override
+        protected void doStop() throws JMException {
+            SHARED.end();
+        }
     }
 
     private static ObjectName schedulerName() {
@@ -59,23 +76,32 @@ final class CarrierThreads extends AbstractLifeCycle {
         }
     }
 
-    @Override
-    protected void doStart() {
-        scheduleCheck();
+    private synchronized void begin() {
+        if (servers++ == 0) {
+            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(CarrierThreads::daemon);
+            started.scheduleWithFixedDelay(this::check, PERIOD_NANOS, PERIOD_NANOS, TimeUnit.NANOSECONDS);
+            timer = started;
+        }
     }
 
-    @Override
-    protected synchronized void doStop() throws JMException {
-        remove();
+    private synchronized void end() throws JMException {
+        ScheduledExecutorService started = timer;
+        if (--servers == 0 && started != null) {
+            started.shutdownNow();
+            timer = null;
+            remove();
+        }
     }
 
-    private void scheduleCheck() {
-        scheduler.schedule(this::check, PERIOD_NANOS, TimeUnit.NANOSECONDS);
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "jetalyst-carriers");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Checks whether the virtual thread that the last check started has run. */
     private synchronized void check() {
-        if (!isStarting() && !isRunning()) {
+        if (servers == 0) {
             return;
         }
         try {
@@ -88,16 +114,14 @@ final class CarrierThreads extends AbstractLifeCycle {
                 }
                 probe();
             }
-        } catch (JMException | RuntimeException e) {
+        } catch (JMException | RuntimeException | OutOfMemoryError e) {
             LOG.warn("Cannot change the number of carrier threads", e);
-        } finally {
-            scheduleCheck();
         }
     }
 
     private void probe() {
         probeRan = false;
-        virtualThreads.execute(() -> probeRan = true);
+        start(() -> probeRan = true);
     }
 
     /** Doubles the carriers. */
@@ -112,10 +136,13 @@ final class CarrierThreads extends AbstractLifeCycle {
         // The JDK starts a carrier when a task comes to a queue that was empty, and each new thread has a queue of its
         // own.
         for (int i = 0; i < Math.max(1, more); i++) {
-            Thread submitter = new Thread(() -> virtualThreads.execute(() -> {}), "jetalyst-carriers");
-            submitter.setDaemon(true);
-            submitter.start();
+            daemon(() -> start(() -> {})).start();
         }
+    }
+
+    /** Starts a virtual thread. */
+    private static void start(Runnable task) {
+        VirtualThreads.getDefaultVirtualThreadsExecutor().execute(task);
     }
 
     /** Long computations may still need all carriers. */

@@ -25,7 +25,7 @@ final class JettyServer extends Server {
         super(mayBlock ? virtualThreads() : platformThreads());
         this.mayBlock = mayBlock;
         if (mayBlock) {
-            addBean(CarrierThreads.of(getThreadPool(), getScheduler()));
+            addBean(CarrierThreads.observation());
         }
     }
 

@@ -2,9 +2,11 @@ package io.jetalyst.jetty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.http.Response;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,11 +45,52 @@ class BlockingHandlersTest {
         CountDownLatch busy = new CountDownLatch(cores);
         answersMeanwhile(4 * cores, busy, () -> {
             busy.countDown();
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-            while (release.getCount() > 0 && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            compute();
         });
+    }
+
+    /** On JDK 24 and later: the number of carriers counts for the whole process. */
+    @Test
+    void removesTheCarriersThatItHasAddedWhenTheLastOfTwoServersStops() throws Exception {
+        assumeTrue(CarrierThreads.canBeAdded());
+        int before = carriers();
+        CountDownLatch busy = new CountDownLatch(before);
+        TestServer other = TestServer.http(exchange -> exchange.respond(Response.text("other")));
+        try (TestServer server = TestServer.http(exchange -> answer(exchange, () -> {
+            busy.countDown();
+            compute();
+        }))) {
+            List<CompletableFuture<String>> all = IntStream.range(0, 2 * before)
+                    .mapToObj(i -> get(server, "/work"))
+                    .toList();
+            try {
+                assertTrue(busy.await(LIMIT_SECONDS, TimeUnit.SECONDS), "the work has begun");
+                assertEquals("other", get(other, "/").get(LIMIT_SECONDS, TimeUnit.SECONDS));
+                while (carriers() == before) { // the limit of the test bounds it
+                    Thread.onSpinWait();
+                }
+                other.close();
+                assertTrue(carriers() > before, "the other server still computes");
+            } finally {
+                release.countDown();
+            }
+            for (CompletableFuture<String> response : all) {
+                assertEquals("/work", response.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+            }
+        }
+        assertEquals(before, carriers());
+    }
+
+    private static int carriers() throws JMException {
+        return (Integer) ManagementFactory.getPlatformMBeanServer()
+                .getAttribute(new ObjectName("jdk.management:type=VirtualThreadScheduler"), "Parallelism");
+    }
+
+    private void compute() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (release.getCount() > 0 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     private void answersMeanwhile(int requests, CountDownLatch begun, Runnable work) throws Exception {
