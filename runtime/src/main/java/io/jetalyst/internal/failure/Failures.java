@@ -11,6 +11,8 @@ import io.jetalyst.view.ErrorPages;
 import io.jetalyst.view.View;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -19,6 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.MessageFormatter;
 
 /**
  * Maps an exception to a response. An {@code HttpProblem} is sent as it is; anything else becomes a 500 whose body contains the id under
@@ -28,8 +32,7 @@ public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.failures");
 
     static {
-        // The classes behind it are loaded at the start: when memory is exhausted, they could not be, and never again.
-        UUID.randomUUID();
+        loadClasses();
     }
 
     private final ErrorPages pages;
@@ -39,6 +42,19 @@ public final class Failures {
     public Failures(ErrorPages pages, boolean development) {
         this.pages = pages;
         this.development = development;
+    }
+
+    /** Loads the classes behind a response to an exception. When memory is exhausted, a class may fail to load, and then never loads again. */
+    private static void loadClasses() {
+        UUID.randomUUID();
+        LogText.of("start");
+        LOG.isEnabledForLevel(Level.ERROR);
+        MessageFormatter.arrayFormat("{}", new Object[] {"start"});
+        try {
+            Integer.parseInt(""); // its stack trace has classes of the JDK
+        } catch (NumberFormatException expected) {
+            expected.printStackTrace(new PrintStream(OutputStream.nullOutputStream()));
+        }
     }
 
     /** The exception that the application threw, or the problem of a body that it was reading as a stream. */
