@@ -14,7 +14,12 @@ public record BodySettings(int maxBytes, int maxUploadBytes) {
     private static final String MAX_BODY = "server.max-body";
     private static final String MAX_UPLOAD = "server.max-upload";
 
-    static final List<String> KEYS = List.of(MAX_BODY, MAX_UPLOAD);
+    static final List<KnownSetting> KNOWN = List.of(
+            new KnownSetting(
+                    MAX_BODY,
+                    "1MiB",
+                    "longest request body that the server reads before it calls a method; a longer one gets 413"),
+            new KnownSetting(MAX_UPLOAD, "10MiB", "longest form with files; a longer one gets 413"));
 
     /** @throws StartupException naming the first setting that cannot be converted, and where it came from */
     public static BodySettings of(Settings settings) {

@@ -14,8 +14,21 @@ public final class ConnectionSettings {
     private static final String MAX_CONNECTIONS = "server.max-connections";
     private static final String MAX_CONNECTIONS_PER_ADDRESS = "server.max-connections-per-address";
 
-    static final List<String> KEYS =
-            List.of(IDLE_TIMEOUT, HEAD_TIMEOUT, BODY_TIMEOUT, MAX_CONNECTIONS, MAX_CONNECTIONS_PER_ADDRESS);
+    static final List<KnownSetting> KNOWN = List.of(
+            new KnownSetting(
+                    IDLE_TIMEOUT,
+                    "30s",
+                    "closes an HTTP connection on which nothing was sent or received for that long"),
+            new KnownSetting(HEAD_TIMEOUT, "10s", "time for a whole request head; then the client gets 408"),
+            new KnownSetting(
+                    BODY_TIMEOUT,
+                    "20s",
+                    "time that the server waits for a request body, besides the time that its size allows for"),
+            new KnownSetting(MAX_CONNECTIONS, "10000", "maximum number of open connections"),
+            new KnownSetting(
+                    MAX_CONNECTIONS_PER_ADDRESS,
+                    "0",
+                    "maximum number of open connections of one client address; 0 for no limit"));
 
     private ConnectionSettings() {}
 

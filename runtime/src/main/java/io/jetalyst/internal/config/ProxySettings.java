@@ -28,7 +28,31 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule or
     private static final String HOSTS = "server.hosts";
     private static final String ORIGINS = "server.origins";
 
-    static final List<String> KEYS = List.of(PUBLIC_URL, FORWARDED, TRUSTED_PROXIES, HOSTS, ORIGINS);
+    static final List<KnownSetting> KNOWN = List.of(
+            new KnownSetting(
+                    PUBLIC_URL,
+                    "",
+                    "scheme and authority that clients use, such as `https://chat.example`, if a proxy changes them"),
+            new KnownSetting(
+                    FORWARDED,
+                    "none",
+                    "header fields of trusted proxies that name the client, its scheme and host: `forwarded` (RFC 7239),"
+                            + " `x-forwarded` or `none`"),
+            new KnownSetting(
+                    TRUSTED_PROXIES,
+                    "",
+                    "addresses of the proxies whose fields count, such as `10.0.0.0/8, 192.168.1.7`; this machine unless"
+                            + " set"),
+            new KnownSetting(
+                    HOSTS,
+                    "",
+                    "host names that the application answers for; any other gets 421. Unless set, any in production, and"
+                            + " those of this machine in dev mode"),
+            new KnownSetting(
+                    ORIGINS,
+                    "",
+                    "further origins whose pages may open a WebSocket and send requests that change something, such as"
+                            + " `https://chat.example`; `*` for any"));
 
     private static final Pattern HOST = Pattern.compile("\\*|[A-Za-z0-9._-]+|\\[?[0-9a-fA-F.]*:[0-9a-fA-F:.]+\\]?");
 

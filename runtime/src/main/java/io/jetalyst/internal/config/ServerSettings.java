@@ -24,7 +24,25 @@ public record ServerSettings(
     private static final String ANSWER_TIMEOUT = PREFIX + "answer-timeout";
     private static final String MAX_TOPICS = PREFIX + "max-topics";
 
-    static final List<String> KEYS = List.of(PORT, HOST, MODE, STOP_TIMEOUT, ANSWER_TIMEOUT, MAX_TOPICS);
+    static final List<KnownSetting> KNOWN = List.of(
+            new KnownSetting(PORT, "8080", "port to listen on; 0 selects a free one (also `--port`, and the variable `PORT`)"),
+            new KnownSetting(
+                    HOST,
+                    "127.0.0.1",
+                    "address to listen on; 0.0.0.0 accepts connections from other machines (also `--host`)"),
+            new KnownSetting(
+                    MODE,
+                    "production",
+                    "`dev` prints the routes at start, and the limits of each WebSocket, shows stack traces in responses, logs"
+                            + " non-blocking handlers that block, and accepts requests for the names of this machine only"
+                            + " (also `--mode`)"),
+            new KnownSetting(
+                    STOP_TIMEOUT, "10s", "time that a graceful shutdown leaves to WebSockets and requests together"),
+            new KnownSetting(
+                    ANSWER_TIMEOUT,
+                    "60s",
+                    "time until the response to a request must begin; then the client gets 503"),
+            new KnownSetting(MAX_TOPICS, "10000", "maximum number of active topics"));
 
     /** The stage of the application's life. */
     public enum Mode {

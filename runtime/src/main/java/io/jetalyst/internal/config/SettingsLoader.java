@@ -24,11 +24,17 @@ public final class SettingsLoader {
     /** The variable in which hosting platforms pass the port that they assign. */
     private static final String PLATFORM_PORT = "PORT";
 
-    /** All keys with the prefix of the server. */
-    private static final List<String> SERVER_KEYS = Stream.of(
-                    ServerSettings.KEYS, ConnectionSettings.KEYS, BodySettings.KEYS, ProxySettings.KEYS)
+    /** All settings with the prefix of the server. */
+    static final List<KnownSetting> SERVER = Stream.of(
+                    ServerSettings.KNOWN, ConnectionSettings.KNOWN, BodySettings.KNOWN, ProxySettings.KNOWN)
             .flatMap(List::stream)
             .toList();
+
+    private static final List<String> SERVER_KEYS =
+            SERVER.stream().map(KnownSetting::key).toList();
+
+    private static final List<String> SOCKET_KEYS =
+            SocketSettings.KNOWN.stream().map(KnownSetting::key).toList();
 
     private SettingsLoader() {}
 
@@ -52,7 +58,7 @@ public final class SettingsLoader {
             if (key.startsWith(ServerSettings.PREFIX)) {
                 checkKnown(key, ServerSettings.PREFIX, SERVER_KEYS, settings);
             } else if (key.startsWith(SocketSettings.PREFIX)) {
-                checkKnown(key, SocketSettings.PREFIX, SocketSettings.KEYS, settings);
+                checkKnown(key, SocketSettings.PREFIX, SOCKET_KEYS, settings);
             }
         }
         return settings;

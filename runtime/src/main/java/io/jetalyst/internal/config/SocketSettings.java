@@ -14,13 +14,38 @@ import java.util.stream.Stream;
 public final class SocketSettings {
     static final String PREFIX = "socket.";
 
-    /** Every key there is. */
-    static final List<String> KEYS =
-            Stream.of(SocketLimit.values()).map(SocketLimit::setting).toList();
+    /** One for each limit. */
+    static final List<KnownSetting> KNOWN = Stream.of(SocketLimit.values())
+            .map(limit -> new KnownSetting(limit.setting(), defaultValue(limit), meaning(limit)))
+            .toList();
 
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,10})(s|m)");
 
     private SocketSettings() {}
+
+    private static String defaultValue(SocketLimit limit) {
+        return limit.defaultValue() + (limit.isDuration() ? "s" : "");
+    }
+
+    private static String meaning(SocketLimit limit) {
+        return switch (limit) {
+            case MAX_MESSAGE_BYTES -> "maximum size of a received message; for listeners of partial messages, of a frame";
+            case MAX_FRAME_BYTES -> "maximum size of a received frame; follows `max-message-bytes` until it is set";
+            case MAX_FRAGMENTS -> "maximum number of frames in a received message";
+            case MESSAGE_TIMEOUT_SECONDS ->
+                "time that the server waits for the rest of a message, summed over its frames";
+            case MESSAGES_PER_SECOND -> "messages, pings and pongs that a client sends, over a longer time";
+            case MESSAGE_BURST ->
+                "messages, pings and pongs that a client sends at once; twice `messages-per-second` until it is set";
+            case MAX_QUEUED_FRAMES -> "maximum number of frames in the send queue of a session";
+            case MAX_QUEUED_BYTES -> "maximum number of bytes in the send queue of a session";
+            case MAX_SUBSCRIPTIONS -> "maximum number of topics that a session is subscribed to";
+            case PING_INTERVAL_SECONDS ->
+                "silence of the client before the server sends a ping; at most half of `idle-timeout` until it is set";
+            case IDLE_TIMEOUT_SECONDS ->
+                "silence of the client, or a write that makes no progress, before the session is closed";
+        };
+    }
 
     /**
      * The limits that were set, in the units of their names.

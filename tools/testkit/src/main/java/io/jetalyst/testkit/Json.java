@@ -1,7 +1,10 @@
 package io.jetalyst.testkit;
 
 import io.jetalyst.codec.Codecs;
+import io.jetalyst.support.Types;
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON with the codecs of the application. */
@@ -12,7 +15,14 @@ final class Json {
         this.codecs = codecs;
     }
 
+    /** Writes a value of a class that the application has a writer for, or a map or a list of such values. */
     byte[] write(Object value) {
+        if (value instanceof Map) {
+            return codecs.<Object>jsonWriter(Types.of(Map.class, String.class, Object.class)).write(value);
+        }
+        if (value instanceof List) {
+            return codecs.<Object>jsonWriter(Types.of(List.class, Object.class)).write(value);
+        }
         return codecs.jsonWriterFor(value).write(value);
     }
 

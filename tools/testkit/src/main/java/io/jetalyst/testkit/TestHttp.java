@@ -26,7 +26,7 @@ import java.time.Duration;
  * }</pre>
  *
  * <p>A body that is a {@code String} is sent as {@code text/plain}, a {@code byte[]} as {@code application/octet-stream}, and any other value
- * as JSON, written by the application's codec. A {@code Content-Type} among the headers replaces these types.
+ * as JSON, written by the application's codec; a {@code Map} makes an object that no type of the application allows. A {@code Content-Type} among the headers replaces these types.
  *
  * <p>The client follows no redirects and stores no cookies, so a test sees every response as the application sent it. {@link #withCookies}
  * and {@link #followingRedirects} return clients that do:

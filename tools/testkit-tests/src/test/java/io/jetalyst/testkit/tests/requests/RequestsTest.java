@@ -14,6 +14,7 @@ import io.jetalyst.testkit.TypeOf;
 import io.jetalyst.testkit.tests.requests.DeskController.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.function.Executable;
@@ -56,6 +57,11 @@ class RequestsTest {
         TestResponse json = http.put("/desk/echo", new Guest("Ada", 36));
         assertEquals("application/json", json.header("Content-Type"));
         assertEquals("{\"name\":\"Ada\",\"age\":36}", json.body());
+        Object guests = Map.of("guests", List.of(new Guest("Ada", 36), 7, "x"));
+        assertEquals(
+                "{\"guests\":[{\"name\":\"Ada\",\"age\":36},7,\"x\"]}",
+                http.post("/desk/echo", guests).body());
+        assertEquals("[1,true]", http.post("/desk/echo", List.of(1, true)).body());
     }
 
     @Test

@@ -1,0 +1,50 @@
+package hello;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hello.GuestbookController.Entry;
+import hello.GuestbookController.NewEntry;
+import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestHttp;
+import io.jetalyst.testkit.TestProblem;
+import io.jetalyst.testkit.TestResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class GuestbookTest {
+    @RegisterExtension
+    final TestApp app = TestApp.of(Main::app);
+
+    @Test
+    void createsAnEntry(TestHttp http) {
+        NewEntry hello = new NewEntry("Ada", "Hello!", Optional.empty());
+
+        TestResponse created = http.post("/guestbook", hello).expect(201);
+
+        assertEquals("/guestbook/1", created.header("Location"));
+        assertEquals(new Entry(1, hello), created.json(Entry.class));
+        assertEquals(List.of(new Entry(1, hello)), http.get("/guestbook").expect(200).jsonList(Entry.class));
+    }
+
+    @Test
+    void reportsAllMistakes(TestHttp http) {
+        TestProblem problem = http.post("/guestbook", Map.of("text", 7)).expect(400).problem();
+
+        assertEquals("required", problem.error("/name").code());
+        assertEquals("type", problem.error("/text").code());
+    }
+
+    @Test
+    void answersAsTheReadmeShows(TestHttp http) throws IOException {
+        String problem = http.post("/guestbook", Map.of("text", 7)).body();
+
+        assertTrue(Files.readString(Path.of("../README.md")).contains("\n" + problem + "\n"), problem);
+    }
+}
