@@ -30,12 +30,14 @@ class GuestbookTest {
 
         assertEquals("/guestbook/1", created.header("Location"));
         assertEquals(new Entry(1, hello), created.json(Entry.class));
-        assertEquals(List.of(new Entry(1, hello)), http.get("/guestbook").expect(200).jsonList(Entry.class));
+        assertEquals(
+                List.of(new Entry(1, hello)), http.get("/guestbook").expect(200).jsonList(Entry.class));
     }
 
     @Test
     void reportsAllMistakes(TestHttp http) {
-        TestProblem problem = http.post("/guestbook", Map.of("text", 7)).expect(400).problem();
+        TestProblem problem =
+                http.post("/guestbook", Map.of("text", 7)).expect(400).problem();
 
         assertEquals("required", problem.error("/name").code());
         assertEquals("type", problem.error("/text").code());

@@ -2,10 +2,16 @@ package io.jetalyst.internal.config;
 
 import io.jetalyst.codec.JsonOptions;
 import io.jetalyst.config.Settings;
+import java.util.List;
 
 /** Reads the settings of JSON: {@code json.unknown-members} is {@code ignore}, or {@code reject}. */
 public final class JsonSettings {
     private static final String UNKNOWN_MEMBERS = "json.unknown-members";
+
+    static final List<KnownSetting> KNOWN = List.of(new KnownSetting(
+            UNKNOWN_MEMBERS,
+            "ignore",
+            "what happens to members of a body that its type does not have: `ignore`, or `reject` with 400"));
 
     private JsonSettings() {}
 

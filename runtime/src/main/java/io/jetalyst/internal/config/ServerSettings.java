@@ -25,7 +25,8 @@ public record ServerSettings(
     private static final String MAX_TOPICS = PREFIX + "max-topics";
 
     static final List<KnownSetting> KNOWN = List.of(
-            new KnownSetting(PORT, "8080", "port to listen on; 0 selects a free one (also `--port`, and the variable `PORT`)"),
+            new KnownSetting(
+                    PORT, "8080", "port to listen on; 0 selects a free one (also `--port`, and the variable `PORT`)"),
             new KnownSetting(
                     HOST,
                     "127.0.0.1",
@@ -39,9 +40,7 @@ public record ServerSettings(
             new KnownSetting(
                     STOP_TIMEOUT, "10s", "time that a graceful shutdown leaves to WebSockets and requests together"),
             new KnownSetting(
-                    ANSWER_TIMEOUT,
-                    "60s",
-                    "time until the response to a request must begin; then the client gets 503"),
+                    ANSWER_TIMEOUT, "60s", "time until the response to a request must begin; then the client gets 503"),
             new KnownSetting(MAX_TOPICS, "10000", "maximum number of active topics"));
 
     /** The stage of the application's life. */

@@ -29,7 +29,8 @@ public final class SocketSettings {
 
     private static String meaning(SocketLimit limit) {
         return switch (limit) {
-            case MAX_MESSAGE_BYTES -> "maximum size of a received message; for listeners of partial messages, of a frame";
+            case MAX_MESSAGE_BYTES ->
+                "maximum size of a received message; for listeners of partial messages, of a frame";
             case MAX_FRAME_BYTES -> "maximum size of a received frame; follows `max-message-bytes` until it is set";
             case MAX_FRAGMENTS -> "maximum number of frames in a received message";
             case MESSAGE_TIMEOUT_SECONDS ->

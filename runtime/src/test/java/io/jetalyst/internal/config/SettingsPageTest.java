@@ -36,9 +36,15 @@ class SettingsPageTest {
     void listsEverySetting() throws IOException {
         String page = Files.readString(PAGE);
         String[] parts = page.split("\\| Key \\| Default \\| Meaning \\|\n\\|---\\|---\\|---\\|\n(\\|.*\n)+", -1);
-        assertEquals(3, parts.length, "the page has a table of the server and one of the sockets");
+        assertEquals(4, parts.length, "the page has tables of the server, of JSON and of the sockets");
 
-        String expected = parts[0] + table(SettingsLoader.SERVER) + parts[1] + table(SocketSettings.KNOWN) + parts[2];
+        String expected = parts[0]
+                + table(SettingsLoader.SERVER)
+                + parts[1]
+                + table(JsonSettings.KNOWN)
+                + parts[2]
+                + table(SocketSettings.KNOWN)
+                + parts[3];
 
         if (Boolean.getBoolean("docs.write")) {
             Files.writeString(PAGE, expected);
@@ -62,7 +68,7 @@ class SettingsPageTest {
     @Test
     void showsTheDefaults() {
         Properties defaults = new Properties();
-        Stream.of(SettingsLoader.SERVER, SocketSettings.KNOWN)
+        Stream.of(SettingsLoader.SERVER, JsonSettings.KNOWN, SocketSettings.KNOWN)
                 .flatMap(List::stream)
                 .filter(setting -> !setting.defaultValue().isEmpty())
                 .forEach(setting -> defaults.setProperty(setting.key(), setting.defaultValue()));
@@ -72,6 +78,7 @@ class SettingsPageTest {
         assertEquals(ServerSettings.of(none), ServerSettings.of(written));
         assertEquals(BodySettings.of(none), BodySettings.of(written));
         assertEquals(options(none), options(written));
+        assertEquals(JsonSettings.of(none), JsonSettings.of(written));
         assertEquals(
                 ProxySettings.of(none, ServerSettings.of(none)).forwarding(),
                 ProxySettings.of(written, ServerSettings.of(written)).forwarding());

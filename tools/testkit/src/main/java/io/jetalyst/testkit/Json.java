@@ -18,7 +18,8 @@ final class Json {
     /** Writes a value of a class that the application has a writer for, or a map or a list of such values. */
     byte[] write(Object value) {
         if (value instanceof Map) {
-            return codecs.<Object>jsonWriter(Types.of(Map.class, String.class, Object.class)).write(value);
+            return codecs.<Object>jsonWriter(Types.of(Map.class, String.class, Object.class))
+                    .write(value);
         }
         if (value instanceof List) {
             return codecs.<Object>jsonWriter(Types.of(List.class, Object.class)).write(value);

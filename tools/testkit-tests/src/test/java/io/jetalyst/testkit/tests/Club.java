@@ -11,6 +11,10 @@ public final class Club {
     }
 
     static App app(Doors doors, String... args) {
-        return App.builder().args(args).bind(Doors.class, doors).build();
+        return App.builder()
+                .args(args)
+                .mount(new ClubController_Routes(), new SourcesController_Routes())
+                .bind(Doors.class, doors)
+                .build();
     }
 }

@@ -204,6 +204,7 @@ class LifeCycleTest {
         @RegisterExtension
         static final TestApp APP = TestApp.of(args -> App.builder()
                 .args("--port=" + FreePort.find())
+                .mount(new ClubController_Routes())
                 .bind(Doors.class, doors)
                 .build());
 
