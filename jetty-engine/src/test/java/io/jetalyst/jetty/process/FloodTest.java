@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class FloodTest {
     private static final int CLIENTS = 4;
-    /** Of each client: 200 MB. The server allows 128 at a time. */
+    /** Each client: 200 MB. The server allows 128 at a time. */
     private static final int STREAMS = 1_000;
 
     /** The classes of an error in the log of the JVM; it makes those of lambdas and of its own method handles as it needs them. */
