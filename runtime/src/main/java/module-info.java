@@ -16,10 +16,12 @@ module io.jetalyst.runtime {
     exports io.jetalyst.sse;
     exports io.jetalyst.support;
     exports io.jetalyst.table;
+    exports io.jetalyst.validate;
     exports io.jetalyst.view;
 
     uses io.jetalyst.codec.BodyCodec;
     uses io.jetalyst.codec.JsonTypes;
     uses io.jetalyst.engine.Engine;
     uses io.jetalyst.table.RouteTable;
+    uses io.jetalyst.validate.Validator;
 }

@@ -118,6 +118,7 @@ public final class JetalystProcessor extends AbstractProcessor {
                 .ifPresentOrElse(
                         controller -> {
                             write(controller, problems);
+                            new ValidationImports(processingEnv).write(controller, problems);
                             if (options.json()) {
                                 new JsonImports(processingEnv).write(controller, problems);
                             }

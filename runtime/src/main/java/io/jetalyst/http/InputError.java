@@ -9,7 +9,8 @@ import static java.util.Objects.requireNonNull;
  * @param in the part of the request: {@code path}, {@code query}, {@code header}, {@code cookie}, {@code form} or {@code body}
  * @param name the name of the parameter; for {@code body} the JSON pointer of the member (RFC 6901); empty for the body or the form as a
  *     whole
- * @param code a word for programs, such as {@code required}, {@code repeated} or {@code type}
+ * @param code a word for programs, such as {@code required}, {@code repeated} or {@code type}; for a violated constraint
+ *     its simple name, such as {@code NotBlank}
  * @param detail what is wrong, to follow the name in a sentence: {@code must be a whole number}; or a sentence of its own. It never contains
  *     the value
  */

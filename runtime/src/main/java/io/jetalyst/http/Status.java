@@ -40,6 +40,7 @@ public record Status(int code, String reason) {
     public static final Status RANGE_NOT_SATISFIABLE = new Status(416, "Range Not Satisfiable");
     public static final Status EXPECTATION_FAILED = new Status(417, "Expectation Failed");
     public static final Status MISDIRECTED_REQUEST = new Status(421, "Misdirected Request");
+    public static final Status UNPROCESSABLE_CONTENT = new Status(422, "Unprocessable Content");
     public static final Status UPGRADE_REQUIRED = new Status(426, "Upgrade Required");
     public static final Status PRECONDITION_REQUIRED = new Status(428, "Precondition Required");
     public static final Status TOO_MANY_REQUESTS = new Status(429, "Too Many Requests");
@@ -80,6 +81,7 @@ public record Status(int code, String reason) {
                     RANGE_NOT_SATISFIABLE,
                     EXPECTATION_FAILED,
                     MISDIRECTED_REQUEST,
+                    UNPROCESSABLE_CONTENT,
                     UPGRADE_REQUIRED,
                     PRECONDITION_REQUIRED,
                     TOO_MANY_REQUESTS,

@@ -6,10 +6,12 @@ import io.jetalyst.codec.BodyFault;
 import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.MalformedBodyException;
 import io.jetalyst.filter.Context;
+import io.jetalyst.http.AcceptLanguage;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Cookies;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
+import io.jetalyst.validate.Validation;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Params {
     private final Context context;
     private @Nullable List<InputError> errors;
+    private @Nullable List<InputError> violations;
     /** Whether the form was reported as malformed, which is one mistake for all its fields. */
     private boolean formReported;
 
@@ -262,10 +265,60 @@ public final class Params {
                                         && param.name().equals(error.name())));
     }
 
-    /** @throws ParameterProblem with all mistakes, if there is one */
+    /**
+     * Validates the body. Does nothing if a mistake was reported before: values that cannot be read are listed alone. Generated code calls
+     * it after it has read the last parameter.
+     *
+     * @param body {@code null} if the request has none
+     */
+    public <T> void validate(Validation<T> validation, @Nullable T body) {
+        if (errors == null && body != null) {
+            validation.validate(body, languages()).forEach(this::reportViolation);
+        }
+    }
+
+    /**
+     * Validates one parameter, as {@link #validate(Validation, Object)} does the body.
+     *
+     * @param in the part of the request, as an {@link InputError} has it
+     * @param name the name in the request; empty for the body
+     * @param holder a record whose one component is the parameter, with its constraints
+     */
+    public <T> void validate(Validation<T> validation, String in, String name, T holder) {
+        if (errors == null) {
+            for (InputError error : validation.validate(holder, languages())) {
+                int member = error.name().indexOf('/', 1);
+                String place = in.equals(InputError.BODY)
+                        ? member < 0 ? "" : error.name().substring(member)
+                        : name;
+                reportViolation(new InputError(in, place, error.code(), error.detail()));
+            }
+        }
+    }
+
+    private AcceptLanguage languages() {
+        return AcceptLanguage.of(context.request().headers());
+    }
+
+    private void reportViolation(InputError violation) {
+        if (violations == null) {
+            violations = new ArrayList<>(2);
+        }
+        violations.add(violation);
+    }
+
+    /**
+     * Ends the binding.
+     *
+     * @throws ParameterProblem with all mistakes, if there is one
+     * @throws ConstraintProblem with all violations of constraints, if there is one
+     */
     public void check() {
         if (errors != null) {
             throw new ParameterProblem(errors);
+        }
+        if (violations != null) {
+            throw new ConstraintProblem(violations);
         }
     }
 

@@ -3,6 +3,7 @@ package io.jetalyst.table;
 import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.config.StartupException;
+import io.jetalyst.validate.Validation;
 import java.lang.reflect.Type;
 
 /** Supplies the table of a controller with constructor arguments, and with the readers and writers of its JSON, when the application starts. */
@@ -27,4 +28,14 @@ public interface Bindings {
      * @throws StartupException if no codec can read the type
      */
     <T> BodyReader<T> jsonReader(Type type);
+
+    /**
+     * The validation of a body or a parameter.
+     *
+     * @throws StartupException if there is no validator, or it cannot check the constraints of the type
+     */
+    default <T> Validation<T> validation(Class<T> type) {
+        throw new StartupException("Nothing checks the constraints of " + type.getName()
+                + ". Add the dependency io.jetalyst:jetalyst-validation-avaje.");
+    }
 }

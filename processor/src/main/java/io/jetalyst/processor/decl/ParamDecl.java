@@ -7,5 +7,11 @@ import java.util.List;
  *
  * @param nameKnown whether the name is the one in the source; a class file may be without names of parameters
  */
-public record ParamDecl(String name, boolean nameKnown, TypeRef type, List<AnnotationDecl> annotations, Origin origin)
+public record ParamDecl(
+        String name,
+        boolean nameKnown,
+        TypeRef type,
+        List<AnnotationDecl> annotations,
+        ConstraintsDecl constraints,
+        Origin origin)
         implements Annotated {}

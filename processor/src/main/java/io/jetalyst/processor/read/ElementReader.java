@@ -45,8 +45,8 @@ public final class ElementReader {
     private Optional<TypeDecl> read(TypeElement type) {
         TypeRefReader typeRefs = new TypeRefReader(elements, types, facts);
         ReferenceReader references = new ReferenceReader(
-                types, typeRefs, sources, type, (name, own) -> converter(name, typeRefs, type, own));
-        MethodReader methods = new MethodReader(types, typeRefs, sources, type, type, references);
+                elements, types, typeRefs, sources, type, (name, own) -> converter(name, typeRefs, type, own));
+        MethodReader methods = new MethodReader(elements, types, typeRefs, sources, type, type, references);
         List<MethodDecl> constructors = constructors(type, methods);
         List<MethodDecl> handlers = handlers(type, methods, typeRefs);
         TypeDecl declaration = new TypeDecl(
@@ -89,7 +89,7 @@ public final class ElementReader {
             typeRefs.missing();
             return converter(controller, reader, List.of(), List.of(), typeRefs);
         }
-        MethodReader methods = new MethodReader(types, typeRefs, sources, type, reader, references);
+        MethodReader methods = new MethodReader(elements, types, typeRefs, sources, type, reader, references);
         List<MethodDecl> handlers = new Hierarchy(elements, types)
                 .methods(type).stream()
                         .filter(chain -> chain.get(0).getSimpleName().contentEquals(Vocabulary.CONVERT))

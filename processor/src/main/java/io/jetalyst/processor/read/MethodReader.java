@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -17,10 +18,12 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Reads the methods and constructors of one class. */
 final class MethodReader {
+    private final Elements elements;
     private final Types types;
     private final TypeRefReader typeRefs;
     private final AnnotationReader annotations;
@@ -34,12 +37,14 @@ final class MethodReader {
      * @param references collects the classes that parameters of handlers refer to
      */
     MethodReader(
+            Elements elements,
             Types types,
             TypeRefReader typeRefs,
             SourceTypes sources,
             TypeElement type,
             TypeElement reader,
             ReferenceReader references) {
+        this.elements = elements;
         this.types = types;
         this.typeRefs = typeRefs;
         this.annotations = new AnnotationReader(typeRefs, reader);
@@ -161,11 +166,16 @@ final class MethodReader {
         VariableElement named = nameKnown(agreed, index) ? agreed : own;
         List<AnnotationDecl> found = new ArrayList<>(annotations.read(agreed));
         annotations.read(own).forEach(annotation -> addNew(annotation, found));
+        List<AnnotationMirror> mirrors = new ArrayList<>(agreed.getAnnotationMirrors());
+        if (own != agreed) {
+            mirrors.addAll(own.getAnnotationMirrors());
+        }
         return new ParamDecl(
                 named.getSimpleName().toString(),
                 nameKnown(named, index),
                 typeRefs.read(paramType),
                 found,
+                new ConstraintReader(elements, typeRefs::name).read(paramType, mirrors),
                 new ElementOrigin(own, reader));
     }
 

@@ -21,10 +21,12 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Collects the converters and the records that parameters refer to, and those that these refer to. One instance for each class that is read. */
 final class ReferenceReader {
+    private final Elements elements;
     private final Types types;
     private final TypeRefReader typeRefs;
     private final SourceTypes sources;
@@ -36,11 +38,13 @@ final class ReferenceReader {
 
     /** @param readConverter reads the class of a name with its methods {@code convert} */
     ReferenceReader(
+            Elements elements,
             Types types,
             TypeRefReader typeRefs,
             SourceTypes sources,
             TypeElement controller,
             BiFunction<String, ReferenceReader, TypeDecl> readConverter) {
+        this.elements = elements;
         this.types = types;
         this.typeRefs = typeRefs;
         this.sources = sources;
@@ -103,6 +107,8 @@ final class ReferenceReader {
                         true,
                         typeRefs.read(componentType),
                         new AnnotationReader(typeRefs, reader).read(component, field(component)),
+                        new ConstraintReader(elements, typeRefs::name)
+                                .read(componentType, field(component).getAnnotationMirrors()),
                         new ElementOrigin(field(component), reader));
                 components.add(param);
                 add(param, componentType);

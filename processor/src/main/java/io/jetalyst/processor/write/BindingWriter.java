@@ -6,6 +6,7 @@ import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.model.Conversion;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.RouteModel;
+import io.jetalyst.processor.model.Validations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,10 +50,10 @@ final class BindingWriter {
         if (route.params().stream().allMatch(ParamModel.Given.class::isInstance)) {
             return code.build();
         }
-        code.addStatement("$1T params = $1T.of(context)", Names.PARAMS)
-                .add(reads.build())
-                .addStatement("params.check()")
-                .add(loads.build());
+        code.addStatement("$1T params = $1T.of(context)", Names.PARAMS).add(reads.build());
+        Validations.validated(route)
+                .forEach(param -> code.addStatement("$L", fields.json().validate(param, name(param))));
+        code.addStatement("params.check()").add(loads.build());
         if (loadsReport) {
             code.addStatement("params.check()");
         }

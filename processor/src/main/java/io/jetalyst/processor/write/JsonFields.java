@@ -4,11 +4,15 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.BodyForm;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.ResultModel;
 import io.jetalyst.processor.model.RouteModel;
+import io.jetalyst.processor.model.Validations;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,15 +21,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The fields of a table for JSON: a reader for each type that its routes take as a body, a writer for each that they return. */
+/**
+ * The fields of a table: a JSON reader for each type that its routes take as a body, a writer for each that they return, and a validation for
+ * each type with constraints.
+ */
 final class JsonFields {
     private final Map<TypeRef, String> readers = new LinkedHashMap<>();
     private final Map<TypeRef, String> writers = new LinkedHashMap<>();
+    private final Map<ClassName, String> validations = new LinkedHashMap<>();
+    private final ValidationWriter validating;
     private final NameAllocator names;
 
     JsonFields(ControllerModel controller, NameAllocator names) {
         this.names = names;
+        this.validating = new ValidationWriter(controller, Validations.of(controller));
         for (RouteModel route : controller.table()) {
+            Validations.validated(route)
+                    .map(validating::type)
+                    .forEach(type -> validations.computeIfAbsent(
+                            type, validated -> names.allocate(ValidationWriter.field(validated))));
             route.bodies().stream()
                     .filter(body -> body.form() == BodyForm.JSON)
                     .forEach(body -> readers.computeIfAbsent(body.content(), type -> fieldName(type, "Reader")));
@@ -67,11 +81,12 @@ final class JsonFields {
     }
 
     boolean isEmpty() {
-        return readers.isEmpty() && writers.isEmpty();
+        return readers.isEmpty() && writers.isEmpty() && validations.isEmpty();
     }
 
     List<String> names() {
-        return Stream.concat(readers.values().stream(), writers.values().stream())
+        return Stream.of(readers.values(), writers.values(), validations.values())
+                .flatMap(Collection::stream)
                 .toList();
     }
 
@@ -85,20 +100,27 @@ final class JsonFields {
         return writers.get(type);
     }
 
+    /** The statement that validates a parameter. */
+    CodeBlock validate(ParamModel param, String local) {
+        return validating.write(param, validations.get(validating.type(param)), local);
+    }
+
     List<FieldSpec> fields() {
-        return Stream.concat(
+        return Stream.of(
                         readers.entrySet().stream().map(field -> field(Names.BODY_READER, field)),
-                        writers.entrySet().stream().map(field -> field(Names.BODY_WRITER, field)))
+                        writers.entrySet().stream().map(field -> field(Names.BODY_WRITER, field)),
+                        validations.entrySet().stream()
+                                .map(field -> field(Names.VALIDATION, field.getKey(), field.getValue())))
+                .flatMap(fields -> fields)
                 .toList();
     }
 
     private static FieldSpec field(ClassName kind, Map.Entry<TypeRef, String> field) {
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(
-                                kind, TypeNames.of(field.getKey()).box()),
-                        field.getValue(),
-                        Modifier.PRIVATE,
-                        Modifier.FINAL)
+        return field(kind, TypeNames.of(field.getKey()).box(), field.getValue());
+    }
+
+    private static FieldSpec field(ClassName kind, TypeName type, String name) {
+        return FieldSpec.builder(ParameterizedTypeName.get(kind, type), name, Modifier.PRIVATE, Modifier.FINAL)
                 .build();
     }
 
@@ -109,6 +131,7 @@ final class JsonFields {
                 (type, field) -> code.addStatement("this.$N = bindings.jsonReader($L)", field, TypeNames.token(type)));
         writers.forEach(
                 (type, field) -> code.addStatement("this.$N = bindings.jsonWriter($L)", field, TypeNames.token(type)));
+        validations.forEach((type, field) -> code.addStatement("this.$N = bindings.validation($T.class)", field, type));
         return code.build();
     }
 }

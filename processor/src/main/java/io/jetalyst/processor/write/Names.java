@@ -30,6 +30,7 @@ final class Names {
     static final ClassName PRIMITIVE_ARRAYS = ClassName.get("io.jetalyst.support", "PrimitiveArrays");
     static final ClassName PARAMS = ClassName.get("io.jetalyst.support", "Params");
     static final ClassName RESULTS = ClassName.get("io.jetalyst.support", "Results");
+    static final ClassName VALIDATION = ClassName.get("io.jetalyst.validate", "Validation");
     static final ClassName TYPES = ClassName.get("io.jetalyst.support", "Types");
 
     /** A class of the jte extension, which is present if a controller returns a model of jte. */

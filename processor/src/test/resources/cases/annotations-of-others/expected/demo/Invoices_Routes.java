@@ -11,6 +11,7 @@ import io.jetalyst.support.Results;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Invoker;
 import io.jetalyst.table.RouteTable;
+import io.jetalyst.validate.Validation;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -43,14 +44,16 @@ public final class Invoices_Routes implements RouteTable {
 
     @Override
     public Invoker bind(Bindings bindings) {
-        return new Calls(new Invoices());
+        return new Calls(new Invoices(), bindings);
     }
 
     private static final class Calls implements Invoker {
         private final Invoices controller;
+        private final Validation<Invoices_Constraints.ListPage> listPageValidation;
 
-        Calls(Invoices controller) {
+        Calls(Invoices controller, Bindings bindings) {
             this.controller = controller;
+            this.listPageValidation = bindings.validation(Invoices_Constraints.ListPage.class);
         }
 
         @Override
@@ -74,6 +77,7 @@ public final class Invoices_Routes implements RouteTable {
         private Result list(Context context) {
             Params params = Params.of(context);
             int page = params.query("page").toInt();
+            params.validate(listPageValidation, "query", "page", new Invoices_Constraints.ListPage(page));
             params.check();
             return Results.text(controller.list(page));
         }

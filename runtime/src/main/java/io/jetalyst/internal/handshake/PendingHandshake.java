@@ -2,7 +2,7 @@ package io.jetalyst.internal.handshake;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jetalyst.codec.Codecs;
+import io.jetalyst.codec.BodyReader;
 import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HeaderField;
@@ -69,7 +69,7 @@ public final class PendingHandshake implements WebSocketHandshake {
             Optional<String> subprotocol,
             SocketOptions options,
             SocketLimits limits,
-            Codecs codecs,
+            MessageReaders messages,
             Function<Endpoint, SocketReceiver> receivers) {}
 
     /** A listener and the method that attached it. */
@@ -198,8 +198,8 @@ public final class PendingHandshake implements WebSocketHandshake {
 
     private <T> WebSocketHandshake json(String method, Class<T> type, JsonMessages.ValueHandler<T> listener) {
         check(method, text, partialText);
-        Codecs codecs = requireNonNull(offer).codecs();
-        return attach(method, text, new JsonMessages<>(codecs.jsonReader(type), listener, null), partialText);
+        BodyReader<T> reader = requireNonNull(offer).messages().of(type, request);
+        return attach(method, text, new JsonMessages<>(reader, listener, null), partialText);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.support.ConstraintProblem;
 import io.jetalyst.support.NothingFound;
 import io.jetalyst.support.ParameterProblem;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class Dispatch {
         boolean accepted;
         try {
             accepted = endpoint.route().invoker().connect(endpoint.route().index(), run, handshake);
-        } catch (ParameterProblem | NothingFound problem) {
+        } catch (ParameterProblem | ConstraintProblem | NothingFound problem) {
             if (handshakes != null) {
                 throw problem;
             }

@@ -3,6 +3,7 @@ package io.jetalyst.internal.socket;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.handshake.MessageReaders;
 import io.jetalyst.internal.handshake.PendingHandshake;
 import io.jetalyst.internal.limit.MemoryBudget;
 import io.jetalyst.internal.limit.SocketLimits;
@@ -21,6 +22,7 @@ import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.validate.Validator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The WebSockets of one application: handshakes, open sessions, topics, and the timer that checks the sessions. */
 public final class Sockets {
@@ -45,6 +48,7 @@ public final class Sockets {
     /** The limits of endpoints: the sessions of one endpoint share them. */
     private final Map<SocketOptions, SocketLimits> endpoints = new ConcurrentHashMap<>();
 
+    private final MessageReaders messages;
     private final SocketTimer timer;
     private final LocalTopics topics;
     private final SessionServices services;
@@ -64,10 +68,27 @@ public final class Sockets {
      * @param maxTopics how many topics may exist at one time
      */
     public Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics) {
-        this(codecs, limits, hub, maxTopics, new SocketTimer(limits), new StageCompleter());
+        this(codecs, null, limits, hub, maxTopics);
+    }
+
+    /** @param validator validates messages; {@code null} if nothing does */
+    public Sockets(Codecs codecs, @Nullable Validator validator, SocketLimits limits, Hub hub, int maxTopics) {
+        this(codecs, validator, limits, hub, maxTopics, new SocketTimer(limits), new StageCompleter());
     }
 
     Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics, SocketTimer timer, StageCompleter completer) {
+        this(codecs, null, limits, hub, maxTopics, timer, completer);
+    }
+
+    private Sockets(
+            Codecs codecs,
+            @Nullable Validator validator,
+            SocketLimits limits,
+            Hub hub,
+            int maxTopics,
+            SocketTimer timer,
+            StageCompleter completer) {
+        this.messages = new MessageReaders(codecs, validator);
         this.limits = limits;
         this.timer = timer;
         this.topics = new LocalTopics(codecs, hub, maxTopics);
@@ -81,11 +102,7 @@ public final class Sockets {
         return PendingHandshake.requested(
                 snapshot,
                 new PendingHandshake.Offer(
-                        subprotocol,
-                        options,
-                        limits(options),
-                        services.codecs(),
-                        endpoint -> receiver(snapshot, endpoint)));
+                        subprotocol, options, limits(options), messages, endpoint -> receiver(snapshot, endpoint)));
     }
 
     private SocketReceiver receiver(Request request, Endpoint endpoint) {

@@ -7,6 +7,8 @@ import io.jetalyst.codec.UnsupportedTypeException;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Lookup;
+import io.jetalyst.validate.Validation;
+import io.jetalyst.validate.Validator;
 import java.lang.reflect.Type;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,13 @@ final class Container {
     private final Map<Class<?>, Object> instances;
     private final @Nullable Lookup lookup;
     private final Codecs codecs;
+    private final @Nullable Validator validator;
 
-    Container(Map<Class<?>, Object> instances, @Nullable Lookup lookup, Codecs codecs) {
+    Container(Map<Class<?>, Object> instances, @Nullable Lookup lookup, Codecs codecs, @Nullable Validator validator) {
         this.instances = Map.copyOf(instances);
         this.lookup = lookup;
         this.codecs = codecs;
+        this.validator = validator;
     }
 
     /** The bindings of one controller, whose name is part of every error message. */
@@ -48,6 +52,19 @@ final class Container {
                 } catch (UnsupportedTypeException e) {
                     throw new StartupException(
                             controller + " reads a body of " + type.getTypeName() + ": " + e.getMessage(), e);
+                }
+            }
+
+            @Override
+            public <T> Validation<T> validation(Class<T> type) {
+                if (validator == null) {
+                    return Bindings.super.validation(type);
+                }
+                try {
+                    return validator.of(type);
+                } catch (UnsupportedTypeException e) {
+                    throw new StartupException(
+                            controller + " takes values of " + type.getTypeName() + ": " + e.getMessage(), e);
                 }
             }
         };

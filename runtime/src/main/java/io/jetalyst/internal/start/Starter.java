@@ -28,6 +28,7 @@ import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.table.Lookup;
 import io.jetalyst.table.RouteTable;
+import io.jetalyst.validate.Validator;
 import io.jetalyst.view.ErrorPages;
 import java.time.Duration;
 import java.util.Comparator;
@@ -81,9 +82,11 @@ public final class Starter {
                 .map(ServiceLoader.Provider::get)
                 .map(codec -> codec.with(JsonSettings.of(settings)))
                 .toList());
-        Sockets sockets = new Sockets(codecs, Limits.of(settings), hub(bound, closeables), server.maxTopics());
+        Validator validator = Validators.discover();
+        Sockets sockets =
+                new Sockets(codecs, validator, Limits.of(settings), hub(bound, closeables), server.maxTopics());
         try {
-            Container container = new Container(instances(bound, settings, sockets, codecs), lookup, codecs);
+            Container container = new Container(instances(bound, settings, sockets, codecs), lookup, codecs, validator);
             Tables.Bound tables = Tables.bind(mounted.isEmpty() ? Tables.discover() : mounted, container);
             List<BoundRoute> routes = tables.routes();
             Limits.check(routes, sockets);

@@ -1,0 +1,5 @@
+/** Validation through avaje-validator. */
+@NullMarked
+package io.jetalyst.validation.avaje;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package io.jetalyst.processor.read;
+
+import io.jetalyst.processor.decl.ClassRef;
+import io.jetalyst.processor.decl.ConstraintsDecl;
+import io.jetalyst.processor.decl.ConstraintsDecl.Unchecked;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads the constraints of one parameter, and of the classes that its validation reaches. */
+final class ConstraintReader {
+    private static final String VALID = "jakarta.validation.Valid";
+
+    private final Function<TypeElement, ClassRef> names;
+    private final ConstraintSource source;
+    /** The classes that were reached, and whether each has constraints. */
+    private final Map<TypeElement, Boolean> reached = new LinkedHashMap<>();
+
+    private final List<Unchecked> unchecked = new ArrayList<>();
+
+    ConstraintReader(Elements elements, Function<TypeElement, ClassRef> names) {
+        this.names = names;
+        this.source = new ConstraintSource(elements, this::isConstrained);
+    }
+
+    /** @param annotations those of the parameter */
+    ConstraintsDecl read(TypeMirror type, List<? extends AnnotationMirror> annotations) {
+        if (type instanceof DeclaredType optional
+                && ((TypeElement) optional.asElement()).getQualifiedName().contentEquals("java.util.Optional")
+                && !optional.getTypeArguments().isEmpty()) {
+            TypeMirror content = optional.getTypeArguments().get(0);
+            return read(
+                    content,
+                    Stream.concat(annotations.stream(), content.getAnnotationMirrors().stream())
+                            .toList());
+        }
+        List<? extends AnnotationMirror> constraints =
+                annotations.stream().filter(ConstraintReader::isConstraint).toList();
+        boolean own = constraints.stream()
+                        .anyMatch(annotation ->
+                                !AnnotationReader.typeOf(annotation).equals(VALID))
+                || type instanceof DeclaredType container && containsConstraints(container);
+        reach(type);
+        List<ClassRef> classes = reached.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(entry -> names.apply(entry.getKey()))
+                .toList();
+        return !own && classes.isEmpty()
+                ? ConstraintsDecl.NONE
+                : new ConstraintsDecl(own, source.component(type, constraints), classes, unchecked);
+    }
+
+    static boolean isConstraint(AnnotationMirror annotation) {
+        String name = AnnotationReader.typeOf(annotation);
+        return name.equals(VALID)
+                || name.startsWith("jakarta.validation.constraints.")
+                || name.startsWith("io.avaje.validation.constraints.")
+                || AnnotationReader.has(annotation.getAnnotationType().asElement(), "jakarta.validation.Constraint");
+    }
+
+    private static boolean isConstrained(List<? extends AnnotationMirror> annotations) {
+        return annotations.stream().anyMatch(ConstraintReader::isConstraint);
+    }
+
+    /** Whether an argument of the type has constraints, at whatever depth. */
+    private boolean containsConstraints(DeclaredType type) {
+        return type.getTypeArguments().stream()
+                .anyMatch(argument -> isConstrained(argument.getAnnotationMirrors())
+                        || argument instanceof DeclaredType declared
+                                && (isConstrained((TypeElement) declared.asElement())
+                                        || containsConstraints(declared)));
+    }
+
+    /** Whether a field of this class, or of one that a sealed type permits, has constraints. */
+    private boolean isConstrained(TypeElement type) {
+        return isOfApplication(type)
+                && (fields(type).stream().anyMatch(this::isConstrained)
+                        || type.getPermittedSubclasses().stream()
+                                .anyMatch(kind -> isConstrained((TypeElement) ((DeclaredType) kind).asElement())));
+    }
+
+    private static boolean isOfApplication(TypeElement type) {
+        return !type.getQualifiedName().toString().startsWith("java.");
+    }
+
+    private boolean isConstrained(VariableElement field) {
+        return isConstrained(field.getAnnotationMirrors())
+                || field.asType() instanceof DeclaredType type && hasConstrainedArgument(type);
+    }
+
+    private static boolean hasConstrainedArgument(DeclaredType type) {
+        return type.getTypeArguments().stream()
+                .anyMatch(argument -> isConstrained(argument.getAnnotationMirrors())
+                        || argument instanceof DeclaredType declared && hasConstrainedArgument(declared));
+    }
+
+    private static List<VariableElement> fields(TypeElement type) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
+                .toList();
+    }
+
+    /** Adds the classes in a type, and those that they refer to with {@code @Valid}. */
+    private void reach(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            reach(array.getComponentType());
+        } else if (type instanceof DeclaredType declared) {
+            declared.getTypeArguments().forEach(this::reach);
+            TypeElement element = (TypeElement) declared.asElement();
+            if (isOfApplication(element) && !reached.containsKey(element)) {
+                boolean adapter = !element.getModifiers().contains(Modifier.SEALED);
+                reached.put(element, adapter && isConstrained(element));
+                element.getPermittedSubclasses().forEach(this::reach);
+                fields(element).forEach(this::reachMember);
+            }
+        }
+    }
+
+    private void reachMember(VariableElement field) {
+        if (hasValid(field, field.asType())) {
+            reach(field.asType());
+        } else {
+            constrainedIn(field.asType()).ifPresent(type -> {
+                unchecked.add(new Unchecked(
+                        field.getEnclosingElement().getSimpleName() + "." + field.getSimpleName(),
+                        type.getSimpleName().toString(),
+                        new ElementOrigin(field, (TypeElement) field.getEnclosingElement())));
+            });
+        }
+    }
+
+    private static boolean hasValid(Element field, TypeMirror type) {
+        return AnnotationReader.has(field, VALID) || hasValid(type);
+    }
+
+    private static boolean hasValid(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && declared.getTypeArguments().stream()
+                        .anyMatch(argument -> argument.getAnnotationMirrors().stream()
+                                        .anyMatch(annotation -> AnnotationReader.typeOf(annotation)
+                                                .equals(VALID))
+                                || hasValid(argument));
+    }
+
+    private Optional<TypeElement> constrainedIn(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return constrainedIn(array.getComponentType());
+        }
+        if (!(type instanceof DeclaredType declared)) {
+            return Optional.empty();
+        }
+        TypeElement element = (TypeElement) declared.asElement();
+        return isConstrained(element)
+                ? Optional.of(element)
+                : declared.getTypeArguments().stream()
+                        .flatMap(argument -> constrainedIn(argument).stream())
+                        .findFirst();
+    }
+}

@@ -1,0 +1,55 @@
+package io.jetalyst.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.ParamModel;
+import io.jetalyst.processor.model.Shape;
+import io.jetalyst.processor.model.Validations;
+import java.util.Locale;
+
+/** Writes the statement that validates a parameter. */
+final class ValidationWriter {
+    private final ControllerModel controller;
+    private final Validations validations;
+
+    ValidationWriter(ControllerModel controller, Validations validations) {
+        this.controller = controller;
+        this.validations = validations;
+    }
+
+    /** The class that the validator knows: that of the body, or the holder of the parameter. */
+    ClassName type(ParamModel param) {
+        return Validations.whole(param)
+                .map(TypeRef.Declared::name)
+                .map(TypeNames::of)
+                .orElseGet(() -> ConstraintsWriter.name(controller)
+                        .nestedClass(validations.holder(param).name()));
+    }
+
+    /** {@code articleValidation}. */
+    static String field(ClassName type) {
+        String name = type.simpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "Validation";
+    }
+
+    /** {@code params.validate(articleValidation, article)}, {@code params.validate(listPageValidation, "query", "page", new …(page))}. */
+    CodeBlock write(ParamModel param, String field, String local) {
+        boolean whole = Validations.whole(param).isPresent();
+        if (param instanceof ParamModel.Body body) {
+            CodeBlock value = body.optional() ? CodeBlock.of("$N.orElse(null)", local) : CodeBlock.of("$N", local);
+            return whole
+                    ? CodeBlock.of("params.validate($N, $L)", field, value)
+                    : held(param, field, "body", "", value);
+        }
+        ParamModel.Text text = (ParamModel.Text) param;
+        CodeBlock value =
+                text.shape() == Shape.OPTIONAL ? CodeBlock.of("$N.orElse(null)", local) : CodeBlock.of("$N", local);
+        return held(param, field, text.source().binder(), text.name(), value);
+    }
+
+    private CodeBlock held(ParamModel param, String field, String in, String name, CodeBlock value) {
+        return CodeBlock.of("params.validate($N, $S, $S, new $T($L))", field, in, name, type(param), value);
+    }
+}

@@ -1,0 +1,190 @@
+package demo;
+
+import io.jetalyst.codec.BodyReader;
+import io.jetalyst.filter.Context;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.BodyRule;
+import io.jetalyst.route.Route;
+import io.jetalyst.support.Converters;
+import io.jetalyst.support.Params;
+import io.jetalyst.support.Results;
+import io.jetalyst.support.Types;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
+import io.jetalyst.validate.Validation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link Articles}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+public final class Articles_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            Route.http(HttpMethod.POST, "/articles/array", "Articles.array").body(BodyRule.json()),
+            Route.http(HttpMethod.POST, "/articles/free", "Articles.free").body(BodyRule.json()),
+            Route.http(HttpMethod.POST, "/articles/kinds", "Articles.kinds").body(BodyRule.json()),
+            Route.http(HttpMethod.POST, "/articles/list", "Articles.list").body(BodyRule.json()),
+            Route.http(HttpMethod.POST, "/articles/map", "Articles.map").body(BodyRule.json()),
+            Route.http(HttpMethod.POST, "/articles/optional", "Articles.optional").body(BodyRule.json()),
+            Route.http(HttpMethod.GET, "/articles/search", "Articles.search"),
+            Route.http(HttpMethod.GET, "/articles/search/{text}", "Articles.search"),
+            Route.http(HttpMethod.POST, "/articles/whole", "Articles.whole").body(BodyRule.json()));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new Articles(), bindings);
+    }
+
+    private static final class Calls implements Invoker {
+        private final Articles controller;
+        private final BodyReader<Articles.Article[]> articleArrayReader;
+        private final BodyReader<Articles.Tag> tagReader;
+        private final BodyReader<Articles.Shape> shapeReader;
+        private final BodyReader<List<Articles.Article>> articleListReader;
+        private final BodyReader<Map<String, List<Articles.Article>>> stringArticleListMapReader;
+        private final BodyReader<Articles.Article> articleReader;
+        private final Validation<Articles_Constraints.ArrayArticles> arrayArticlesValidation;
+        private final Validation<Articles.Shape> shapeValidation;
+        private final Validation<Articles_Constraints.ListArticles> listArticlesValidation;
+        private final Validation<Articles_Constraints.MapArticles> mapArticlesValidation;
+        private final Validation<Articles.Article> articleValidation;
+        private final Validation<Articles_Constraints.SearchWords> searchWordsValidation;
+        private final Validation<Articles_Constraints.SearchText> searchTextValidation;
+        private final Validation<Articles_Constraints.SearchText2> searchText2Validation;
+        private final Validation<Articles_Constraints.WholeTag> wholeTagValidation;
+
+        Calls(Articles controller, Bindings bindings) {
+            this.controller = controller;
+            this.articleArrayReader = bindings.jsonReader(Articles.Article[].class);
+            this.tagReader = bindings.jsonReader(Articles.Tag.class);
+            this.shapeReader = bindings.jsonReader(Articles.Shape.class);
+            this.articleListReader = bindings.jsonReader(Types.of(List.class, Articles.Article.class));
+            this.stringArticleListMapReader = bindings.jsonReader(Types.of(Map.class, String.class, Types.of(List.class, Articles.Article.class)));
+            this.articleReader = bindings.jsonReader(Articles.Article.class);
+            this.arrayArticlesValidation = bindings.validation(Articles_Constraints.ArrayArticles.class);
+            this.shapeValidation = bindings.validation(Articles.Shape.class);
+            this.listArticlesValidation = bindings.validation(Articles_Constraints.ListArticles.class);
+            this.mapArticlesValidation = bindings.validation(Articles_Constraints.MapArticles.class);
+            this.articleValidation = bindings.validation(Articles.Article.class);
+            this.searchWordsValidation = bindings.validation(Articles_Constraints.SearchWords.class);
+            this.searchTextValidation = bindings.validation(Articles_Constraints.SearchText.class);
+            this.searchText2Validation = bindings.validation(Articles_Constraints.SearchText2.class);
+            this.wholeTagValidation = bindings.validation(Articles_Constraints.WholeTag.class);
+        }
+
+        @Override
+        public Result call(int route, Context context) {
+            return switch (route) {
+                case 0 -> array(context);
+                case 1 -> free(context);
+                case 2 -> kinds(context);
+                case 3 -> list(context);
+                case 4 -> map(context);
+                case 5 -> optional(context);
+                case 6 -> search(context);
+                case 7 -> search2(context);
+                case 8 -> whole(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        private Result array(Context context) {
+            Params params = Params.of(context);
+            Articles.Article[] articles = params.body(articleArrayReader);
+            params.validate(arrayArticlesValidation, "body", "", new Articles_Constraints.ArrayArticles(articles));
+            params.check();
+            controller.array(articles);
+            return Results.none();
+        }
+
+        private Result free(Context context) {
+            Params params = Params.of(context);
+            Articles.Tag tag = params.body(tagReader);
+            params.check();
+            controller.free(tag);
+            return Results.none();
+        }
+
+        private Result kinds(Context context) {
+            Params params = Params.of(context);
+            Articles.Shape shape = params.body(shapeReader);
+            params.validate(shapeValidation, shape);
+            params.check();
+            controller.kinds(shape);
+            return Results.none();
+        }
+
+        private Result list(Context context) {
+            Params params = Params.of(context);
+            List<Articles.Article> articles = params.body(articleListReader);
+            params.validate(listArticlesValidation, "body", "", new Articles_Constraints.ListArticles(articles));
+            params.check();
+            controller.list(articles);
+            return Results.none();
+        }
+
+        private Result map(Context context) {
+            Params params = Params.of(context);
+            Map<String, List<Articles.Article>> articles = params.body(stringArticleListMapReader);
+            params.validate(mapArticlesValidation, "body", "", new Articles_Constraints.MapArticles(articles));
+            params.check();
+            controller.map(articles);
+            return Results.none();
+        }
+
+        private Result optional(Context context) {
+            Params params = Params.of(context);
+            Optional<Articles.Article> article = params.optionalBody(articleReader);
+            params.validate(articleValidation, article.orElse(null));
+            params.check();
+            controller.optional(article);
+            return Results.none();
+        }
+
+        private Result search(Context context) {
+            Params params = Params.of(context);
+            List<String> words = params.query("words").list(Converters::toText);
+            Optional<String> text = params.query("text").optional(Converters::toText);
+            params.validate(searchWordsValidation, "query", "words", new Articles_Constraints.SearchWords(words));
+            params.validate(searchTextValidation, "query", "text", new Articles_Constraints.SearchText(text.orElse(null)));
+            params.check();
+            controller.search(words, text);
+            return Results.none();
+        }
+
+        private Result search2(Context context) {
+            Params params = Params.of(context);
+            String text = params.path(0, "text").toText();
+            params.validate(searchText2Validation, "path", "text", new Articles_Constraints.SearchText2(text));
+            params.check();
+            controller.search(text);
+            return Results.none();
+        }
+
+        private Result whole(Context context) {
+            Params params = Params.of(context);
+            Articles.Article article = params.body(articleReader);
+            String tag = params.query("tag").toText();
+            params.validate(articleValidation, article);
+            params.validate(wholeTagValidation, "query", "tag", new Articles_Constraints.WholeTag(tag));
+            params.check();
+            controller.whole(article, tag);
+            return Results.none();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.jetalyst.http;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Optional;
+
+/**
+ * The languages that the client of a request prefers (RFC 9110 §12.5.4). The field is parsed when {@link #best} is called.
+ *
+ * <pre>{@code
+ * Locale locale = AcceptLanguage.of(request.headers())
+ *         .best(List.of(Locale.ENGLISH, Locale.GERMAN))
+ *         .orElse(Locale.ENGLISH);
+ * }</pre>
+ *
+ * <p>A response that depends on the field says so with {@link Response#vary Vary: Accept-Language}.
+ */
+public final class AcceptLanguage {
+    /** The number of characters of a field; a longer one does not count. Browsers send fewer than 100. */
+    private static final int MAX_LENGTH = 500;
+
+    private final Headers headers;
+
+    private AcceptLanguage(Headers headers) {
+        this.headers = headers;
+    }
+
+    /** The languages of a request. */
+    public static AcceptLanguage of(Headers headers) {
+        return new AcceptLanguage(headers);
+    }
+
+    /**
+     * Returns the locale that the client prefers. For {@code de-AT} that is also {@code de} (RFC 4647 §3.4). Empty if none of them is
+     * acceptable, or if the request has no such field or a malformed one.
+     *
+     * @param available the locales that the application has
+     */
+    public Optional<Locale> best(Collection<Locale> available) {
+        String field = String.join(",", headers.all("Accept-Language"));
+        if (field.isBlank() || field.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            List<LanguageRange> ranges = LanguageRange.parse(field).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .toList();
+            return Optional.ofNullable(Locale.lookup(ranges, available));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}
