@@ -22,6 +22,8 @@ final class JettyPartParser implements PartParser {
     private final MultiPart.Parser parser;
     private Map<String, List<String>> fields = newFields();
     private @Nullable RuntimeException failure;
+    /** Whether the last byte was a CR, for the next piece: the strict parser rejects a piece that ends between the CR and the LF before a boundary. */
+    private boolean heldCarriageReturn;
 
     /** @param maxHeadBytes the length of all header fields of one part */
     JettyPartParser(String boundary, int maxHeadBytes, PartReceiver receiver) {
@@ -38,6 +40,24 @@ final class JettyPartParser implements PartParser {
     @Override
     public void parse(ByteBuffer bytes) {
         if (bytes.hasRemaining()) {
+            ByteBuffer next = heldCarriageReturn ? afterCarriageReturn(bytes) : bytes.slice();
+            heldCarriageReturn = next.get(next.limit() - 1) == '\r';
+            if (heldCarriageReturn) {
+                next.limit(next.limit() - 1);
+            }
+            feed(next);
+        }
+    }
+
+    private static ByteBuffer afterCarriageReturn(ByteBuffer bytes) {
+        return ByteBuffer.allocate(bytes.remaining() + 1)
+                .put((byte) '\r')
+                .put(bytes.slice())
+                .flip();
+    }
+
+    private void feed(ByteBuffer bytes) {
+        if (bytes.hasRemaining()) {
             parser.parse(Content.Chunk.from(bytes, false));
             check();
         }
@@ -45,6 +65,9 @@ final class JettyPartParser implements PartParser {
 
     @Override
     public void end() {
+        if (heldCarriageReturn) {
+            feed(ByteBuffer.wrap(new byte[] {'\r'}));
+        }
         parser.parse(Content.Chunk.EOF);
         check();
     }
