@@ -1,6 +1,7 @@
 package io.jetalyst.internal.files;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,13 +33,17 @@ final class RangeField {
         }
         List<ByteRange> ranges = new ArrayList<>();
         for (String spec : specs) {
+            if (spec.isBlank()) {
+                continue; // a recipient ignores empty members of a list (RFC 9110 §5.6.1.2)
+            }
             Optional<ByteRange> range = range(spec.strip(), size);
             if (range.isEmpty()) {
                 return Optional.empty();
             }
             range.filter(part -> part.first() < size).ifPresent(part -> add(part, ranges));
         }
-        return Optional.of(ranges);
+        boolean empty = Arrays.stream(specs).allMatch(String::isBlank);
+        return empty ? Optional.empty() : Optional.of(ranges);
     }
 
     /** The range of one member; it begins behind the content if it is not satisfiable. Empty if it is malformed. */
