@@ -161,12 +161,39 @@ final class JsonSyntax {
             throw malformed("There is no such escape.");
         }
         at++;
-        for (int digit = 0; kind == 'u' && digit < 4; digit++) {
-            if (Character.digit(peek(), 16) < 0) {
+        if (kind == 'u') {
+            surrogates(codeUnit());
+        }
+    }
+
+    private char codeUnit() {
+        int unit = 0;
+        for (int digit = 0; digit < 4; digit++) {
+            int value = Character.digit(peek(), 16);
+            if (value < 0) {
                 throw malformed("A hexadecimal digit is expected.");
             }
+            unit = unit * 16 + value;
             at++;
         }
+        return (char) unit;
+    }
+
+    /** Half of a surrogate pair is no character (RFC 8259 §8.2): no response could contain it. */
+    private void surrogates(char unit) {
+        if (!Character.isSurrogate(unit)) {
+            return;
+        }
+        if (Character.isHighSurrogate(unit) && peek() == '\\') {
+            at++;
+            if (peek() == 'u') {
+                at++;
+                if (Character.isLowSurrogate(codeUnit())) {
+                    return;
+                }
+            }
+        }
+        throw malformed("Both halves of a surrogate pair are expected.");
     }
 
     private void word(String word) {

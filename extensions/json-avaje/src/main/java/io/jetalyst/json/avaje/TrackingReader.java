@@ -236,6 +236,9 @@ final class TrackingReader implements JsonReader {
         boolean more = in.hasNextElement();
         if (more) {
             frames.element().nextIndex();
+            if (in.currentToken() == Token.NULL) { // the adapters of collections would leave it out
+                faults.add(BodyFault.REQUIRED, "The element must not be null.", null);
+            }
         }
         return more;
     }

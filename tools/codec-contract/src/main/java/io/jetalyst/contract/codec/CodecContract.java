@@ -157,6 +157,7 @@ public abstract class CodecContract {
     void rejectsNullOfRequiredMembers() {
         assertFaults(Item.class, "{\"name\":null,\"count\":null}", "/name required", "/count required");
         assertFaults(Order.class, "{\"id\":\"a\",\"items\":null}", "/items required");
+        assertFaults(Order.class, "{\"id\":\"a\",\"items\":[null]}", "/items/0 required");
     }
 
     @Test
@@ -314,6 +315,10 @@ public abstract class CodecContract {
                 "{\"a\":\"\\",
                 "{\"a\":\"\\u12",
                 "{\"a\":\"\\q\"}",
+                "\"\\ud800\"",
+                "\"\\ud800\\n\"",
+                "\"\\ud800\\ud800\"",
+                "\"\\udc00\\ud800\"",
                 "{'a':1}",
                 "{a:1}",
                 "01",
