@@ -16,8 +16,6 @@ import java.util.Locale;
  * extension stays.
  */
 final class ContentDisposition {
-    private static final int MAX_LENGTH = 200;
-    private static final int MAX_EXTENSION = 10;
     /** Characters besides letters and digits that RFC 8187 §3.2.1 allows without percent-encoding. */
     private static final String ATTR_MARKS = "!#$&+-.^_`|~";
 
@@ -25,43 +23,10 @@ final class ContentDisposition {
 
     /** @param type {@code attachment} or {@code inline} */
     static String of(String type, String name) {
-        String safe = safeName(name);
+        String safe = FileNames.safe(name, "download");
         String plain = plainName(safe);
         String value = type + "; filename=\"" + plain + '"';
         return plain.equals(safe) ? value : value + "; filename*=UTF-8''" + encoded(safe);
-    }
-
-    /** The name without folders and without characters that a file name may not have on some system. */
-    private static String safeName(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        StringBuilder out = new StringBuilder(last.length());
-        last.codePoints().forEach(c -> out.appendCodePoint(isSafe(c) ? c : '_'));
-        String safe = cut(out.toString().strip());
-        boolean dots = safe.chars().allMatch(c -> c == '.');
-        return dots ? "download" : safe; // also the empty name
-    }
-
-    private static boolean isSafe(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> "<>:\"|?*".indexOf(c) < 0;
-        };
-    }
-
-    private static String cut(String name) {
-        if (name.length() <= MAX_LENGTH) {
-            return name;
-        }
-        int dot = name.lastIndexOf('.');
-        String extension = dot >= name.length() - MAX_EXTENSION ? name.substring(dot) : "";
-        int end = MAX_LENGTH - extension.length();
-        return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end) + extension;
     }
 
     /** The name for clients that do not read {@code filename*}; some decode percent-encoding in it. */

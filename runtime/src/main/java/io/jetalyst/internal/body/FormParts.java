@@ -3,6 +3,7 @@ package io.jetalyst.internal.body;
 import io.jetalyst.body.Form;
 import io.jetalyst.body.UploadedFile;
 import io.jetalyst.engine.PartReceiver;
+import io.jetalyst.http.FileNames;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
@@ -110,7 +111,7 @@ final class FormParts implements PartReceiver {
         }
         try {
             files.computeIfAbsent(current.field(), any -> new ArrayList<>(1))
-                    .add(content.takeFile(FileNames.safe(fileName), mediaType));
+                    .add(content.takeFile(FileNames.safe(fileName, "file"), mediaType));
         } catch (IOException e) {
             throw PartContent.failed(e);
         }

@@ -1,7 +1,7 @@
-package io.jetalyst.internal.body;
+package io.jetalyst.http;
 
-/** Makes the names of uploaded files safe. */
-final class FileNames {
+/** Makes the name of a file safe: of one that a client uploads, and of one that a browser saves. */
+public final class FileNames {
     private static final int MAX_LENGTH = 200;
     private static final int MAX_EXTENSION = 16;
 
@@ -9,9 +9,11 @@ final class FileNames {
 
     /**
      * The name behind the last slash or backslash. Characters that are invisible, reverse the direction of text or may not be in a file name on some
-     * system become {@code _}. Leading dots and blanks are dropped, a long name is cut before its extension.
+     * system become {@code _}. Leading dots and blanks are dropped (RFC 6266 §4.3). A name of more than 200 characters is cut before its extension.
+     *
+     * @param fallback the name if nothing is left
      */
-    static String safe(String name) {
+    public static String safe(String name, String fallback) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         StringBuilder out = new StringBuilder(last.length());
         last.codePoints().forEach(c -> out.appendCodePoint(isSafe(c) ? c : '_'));
@@ -20,7 +22,7 @@ final class FileNames {
             start++;
         }
         String safe = cut(out.substring(start).strip());
-        return safe.isEmpty() ? "file" : safe;
+        return safe.isEmpty() ? fallback : safe;
     }
 
     private static boolean isSafe(int c) {
