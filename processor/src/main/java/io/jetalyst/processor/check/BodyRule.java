@@ -4,6 +4,7 @@ import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.BodyForm;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.RouteModel;
@@ -12,7 +13,10 @@ import io.jetalyst.processor.problem.Problems;
 import java.util.List;
 import java.util.Optional;
 
-/** A POST, PUT or PATCH method takes one body at most, or the fields of a form, and no other method takes one. */
+/**
+ * A POST, PUT or PATCH method takes one body at most, or the fields of a form, and no other method takes one. A non-blocking method takes none
+ * whose reads wait.
+ */
 final class BodyRule implements Rule {
     @Override
     public void check(ControllerModel controller, Problems problems) {
@@ -24,6 +28,9 @@ final class BodyRule implements Rule {
                 field.ifPresent(first -> noForm(route, first, problems));
             } else {
                 bodies.stream().skip(1).forEach(body -> second(route, bodies.get(0), body, problems));
+                bodies.stream()
+                        .filter(body -> body.form() == BodyForm.INPUT_STREAM && route.isNonBlocking())
+                        .forEach(body -> waits(route, body, problems));
                 bodies.stream()
                         .findFirst()
                         .ifPresent(body -> field.ifPresent(first -> formAndBody(route, first, body, problems)));
@@ -73,6 +80,15 @@ final class BodyRule implements Rule {
                 socket
                         ? "Remove it: messages come to listeners, as in handshake.onMessage(Say.class, (session, say) -> …)."
                         : "Answer a POST, PUT or PATCH request, or take the values with @QueryParam.");
+    }
+
+    private static void waits(RouteModel route, ParamModel.Body body, Problems problems) {
+        problems.add(
+                ProblemCode.BODY_WAITS,
+                body.declaration().origin(),
+                "The method " + route.method().name() + " is @NonBlocking, and reads of its InputStream "
+                        + body.declaration().name() + " wait for the client.",
+                "Remove @NonBlocking, or take a byte[] or a Flow.Publisher<ByteBuffer>.");
     }
 
     private static void second(RouteModel route, ParamModel.Body first, ParamModel.Body second, Problems problems) {

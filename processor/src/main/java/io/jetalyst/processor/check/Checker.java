@@ -21,6 +21,7 @@ public final class Checker {
             new ConverterRule(),
             new BodyRule(),
             new MaxBodyRule(),
+            new CrossSiteRule(),
             new ConstraintRule(),
             new SocketMethodRule(),
             new SocketOptionsRule(),

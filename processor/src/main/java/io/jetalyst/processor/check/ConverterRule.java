@@ -1,7 +1,6 @@
 package io.jetalyst.processor.check;
 
 import io.jetalyst.processor.decl.TypeDecl;
-import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.RouteModel;
@@ -14,13 +13,11 @@ final class ConverterRule implements Rule {
     public void check(ControllerModel controller, Problems problems) {
         String packageName = controller.type().name().packageName();
         for (RouteModel route : controller.routes()) {
-            boolean nonBlocking = route.annotations().stream()
-                    .anyMatch(annotation -> annotation.type().equals(Vocabulary.NON_BLOCKING));
             for (ParamModel param : route.params()) {
                 param.parts().flatMap(part -> part.converter().stream()).forEach(converter -> {
                     TypeDecl type = converter.type();
                     ConstructorRule.check(type, "converter", packageName, problems);
-                    if (nonBlocking && converter.later()) {
+                    if (route.isNonBlocking() && converter.later()) {
                         waits(route, param, converter.name(), problems);
                     }
                 });

@@ -21,10 +21,17 @@ final class VariableRule implements Rule {
         }
     }
 
-    /** Whether the name of the parameter is known; a parameter without a name may be the one that takes the variable. */
+    /**
+     * Whether it is known which variable the parameter takes. A parameter without a name, or with a @PathParam that names no variable, may be the
+     * one that takes the variable.
+     */
     private static boolean known(ParamModel param) {
         return !(param instanceof ParamModel.Unusable unusable)
-                || param.declaration().nameKnown() && !unusable.name().isEmpty();
+                || param.declaration().nameKnown()
+                        && !unusable.name().isEmpty()
+                        && param.declaration()
+                                .annotation(Source.PATH.annotation())
+                                .isEmpty();
     }
 
     private static boolean takes(ParamModel param, String variable) {

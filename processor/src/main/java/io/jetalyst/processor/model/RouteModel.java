@@ -93,6 +93,11 @@ public record RouteModel(
                 .findFirst();
     }
 
+    /** Whether the method, or its controller, promises that it does not block. */
+    public boolean isNonBlocking() {
+        return annotations.stream().anyMatch(annotation -> annotation.type().equals(Vocabulary.NON_BLOCKING));
+    }
+
     /** Whether the form has files. */
     public boolean takesFiles() {
         return parts().stream().anyMatch(ParamModel.Upload.class::isInstance);

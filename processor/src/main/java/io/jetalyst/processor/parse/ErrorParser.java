@@ -97,8 +97,8 @@ final class ErrorParser {
                 problems.add(
                         ProblemCode.ERROR_PARAMETER,
                         param.origin(),
-                        "The parameter " + param.name() + " of the method " + method.name() + " is a " + declared.text()
-                                + ", which " + exception.text() + " is not.",
+                        "The parameter " + param.name() + " of the method " + method.name() + " has the type "
+                                + declared.text() + ", and " + exception.text() + " is no subclass of it.",
                         "Take a superclass of all exceptions that @OnError names.");
                 return new ParamModel.Unusable(param, param.name());
             }

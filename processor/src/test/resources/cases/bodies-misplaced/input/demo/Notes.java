@@ -5,6 +5,7 @@ import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.DefaultValue;
 import io.jetalyst.annotation.Delete;
 import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.NonBlocking;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.Put;
@@ -51,6 +52,10 @@ final class Notes {
 
     @Post("/optional-stream")
     void optionalStream(@Body Optional<InputStream> in) {}
+
+    @Post("/waits")
+    @NonBlocking
+    void waits(@Body InputStream in) {}
 
     @Post("/secret")
     void secret(@Body List<Secret> secrets) {}

@@ -24,6 +24,11 @@ class Rooms {
         return "";
     }
 
+    @Get("/far/{room}")
+    String far(@PathParam("chapter") String chapter) {
+        return "";
+    }
+
     @Get("/framework")
     String framework(@QueryParam Request request) {
         return "";
