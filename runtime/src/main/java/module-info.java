@@ -7,6 +7,7 @@ module io.jetalyst.runtime {
     exports io.jetalyst;
     exports io.jetalyst.body;
     exports io.jetalyst.codec;
+    exports io.jetalyst.codec.json;
     exports io.jetalyst.config;
     exports io.jetalyst.engine;
     exports io.jetalyst.filter;

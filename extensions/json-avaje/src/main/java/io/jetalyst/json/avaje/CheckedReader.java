@@ -5,6 +5,9 @@ import io.avaje.jsonb.Jsonb;
 import io.jetalyst.codec.BodyFault;
 import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.JsonOptions;
+import io.jetalyst.codec.json.Expected;
+import io.jetalyst.codec.json.JsonSyntax;
+import io.jetalyst.codec.json.StopReading;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values of one type from unchecked bytes. Every exception of the parser or of a constructor is caused by the bytes. */
@@ -25,7 +28,7 @@ final class CheckedReader<T> implements BodyReader<T> {
         try (TrackingReader reader = new TrackingReader(jsonb, options, body)) {
             @Nullable T value = parse(reader);
             if (value == null && reader.faults().isEmpty()) {
-                reader.faults().add(BodyFault.REQUIRED, "The value must not be null.", null);
+                reader.faults().addNull();
             }
             if (value == null || !reader.faults().isEmpty()) {
                 throw reader.faults().toException();
@@ -37,10 +40,10 @@ final class CheckedReader<T> implements BodyReader<T> {
     private @Nullable T parse(TrackingReader reader) {
         try {
             return type.fromJson(reader);
-        } catch (Stop e) {
+        } catch (StopReading e) {
             return null;
         } catch (RuntimeException e) {
-            reader.faults().add(BodyFault.TYPE, "The value does not have the expected form.", e);
+            reader.faults().add(BodyFault.TYPE, Expected.FORM, e);
             return null;
         }
     }

@@ -30,8 +30,8 @@ final class KindAdapter<T> implements JsonAdapter<T> {
         return shape.discriminator();
     }
 
-    String names() {
-        return shape.names();
+    JsonShape.Kinds shape() {
+        return shape;
     }
 
     /** Returns the adapter of the kind that the discriminator names. */
@@ -43,7 +43,7 @@ final class KindAdapter<T> implements JsonAdapter<T> {
     @Override
     public @Nullable T fromJson(JsonReader reader) {
         if (reader instanceof TrackingReader body) {
-            return body.kind(this);
+            return body.objects().kind(this);
         }
         throw new IllegalStateException("a sealed type is read by the codec only");
     }

@@ -6,22 +6,16 @@ import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.AdapterFactory;
 import io.avaje.jsonb.Jsonb;
 import io.avaje.jsonb.Types;
-import io.jetalyst.codec.BodyFault;
+import io.jetalyst.codec.json.TextForm;
 import java.lang.reflect.Type;
-import java.net.URI;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adapters of values that are strings or numbers in JSON. If the text does not have the form of the type, they add a fault and continue. And
- * unlike those of avaje-jsonb, they read {@code null} as an empty {@code Optional}, and reject a {@code short} out of its range.
+ * unlike those of avaje-jsonb, they read {@code null} as an empty {@code Optional}, and reject numbers out of the range of their type.
  */
 final class LeafAdapters implements AdapterFactory {
-    private static final Jsonb BASE = Jsonb.builder().build();
-
     @Override
     public @Nullable JsonAdapter<?> create(Type type, Jsonb jsonb) {
         if (Types.isGenericTypeOf(type, Optional.class)) {
@@ -30,69 +24,68 @@ final class LeafAdapters implements AdapterFactory {
         if (!(type instanceof Class<?> leaf)) {
             return null;
         }
-        if (leaf == short.class || leaf == byte.class) {
-            return whole(leaf);
-        }
-        if (leaf == Short.class || leaf == Byte.class) {
-            return whole(leaf).nullSafe();
-        }
-        return hasForm(leaf) ? new Formed<>(BASE.adapter(leaf), sentence(leaf)) : null;
+        @Nullable TextForm<?> form = TextForm.of(leaf);
+        return form == null ? number(leaf) : new Formed<>(form).nullSafe();
     }
 
-    private static boolean hasForm(Class<?> leaf) {
-        return leaf == UUID.class
-                || leaf == URI.class
-                || leaf.isEnum()
-                || leaf.getPackageName().equals("java.time") && BASE.hasAdapter(leaf);
-    }
-
-    private static String sentence(Class<?> leaf) {
-        if (leaf.isEnum()) {
-            return "The value is one of: "
-                    + Arrays.stream(leaf.getEnumConstants())
-                            .map(constant -> ((Enum<?>) constant).name())
-                            .collect(Collectors.joining(", "))
-                    + ".";
+    private static @Nullable JsonAdapter<?> number(Class<?> leaf) {
+        if (leaf == float.class || leaf == Float.class) {
+            return nullSafe(leaf, new Single());
         }
-        return leaf == UUID.class
-                ? "A UUID is expected."
-                : leaf == URI.class ? "A URI is expected." : "A date or time in ISO 8601 is expected, or a number.";
+        if (leaf == short.class || leaf == Short.class) {
+            return nullSafe(leaf, new Whole(Short.MIN_VALUE, Short.MAX_VALUE));
+        }
+        return leaf == byte.class || leaf == Byte.class
+                ? nullSafe(leaf, new Whole(Byte.MIN_VALUE, Byte.MAX_VALUE))
+                : null;
     }
 
-    private static JsonAdapter<Number> whole(Class<?> type) {
-        boolean octet = type == byte.class || type == Byte.class;
-        return new JsonAdapter<>() {
-            @Override
-            public void toJson(JsonWriter writer, Number value) {
-                writer.value(value.intValue());
+    private static JsonAdapter<?> nullSafe(Class<?> leaf, JsonAdapter<?> adapter) {
+        return leaf.isPrimitive() ? adapter : adapter.nullSafe();
+    }
+
+    private static ScalarReader scalars(JsonReader reader) {
+        return ((TrackingReader) reader).scalars();
+    }
+
+    /** A {@code short} or a {@code byte}. */
+    private record Whole(int least, int most) implements JsonAdapter<Number> {
+        @Override
+        public void toJson(JsonWriter writer, Number value) {
+            writer.value(value.intValue());
+        }
+
+        @Override
+        public Number fromJson(JsonReader reader) {
+            short value = (short) scalars(reader).whole(least, most);
+            if (most == Byte.MAX_VALUE) {
+                return (byte) value;
             }
-
-            @Override
-            public Number fromJson(JsonReader reader) {
-                if (octet) {
-                    return (byte) ((TrackingReader) reader).whole(Byte.MIN_VALUE, Byte.MAX_VALUE);
-                }
-                return (short) ((TrackingReader) reader).whole(Short.MIN_VALUE, Short.MAX_VALUE);
-            }
-        };
+            return value;
+        }
     }
 
-    private record Formed<T>(JsonAdapter<T> adapter, String sentence) implements JsonAdapter<T> {
+    private record Single() implements JsonAdapter<Float> {
+        @Override
+        public void toJson(JsonWriter writer, Float value) {
+            writer.rawValue(value.toString()); // as a double it would have digits that the float does not have
+        }
+
+        @Override
+        public Float fromJson(JsonReader reader) {
+            return scalars(reader).single();
+        }
+    }
+
+    private record Formed<T>(TextForm<T> form) implements JsonAdapter<T> {
         @Override
         public void toJson(JsonWriter writer, T value) {
-            adapter.toJson(writer, value);
+            writer.value(form.write(value));
         }
 
         @Override
         public @Nullable T fromJson(JsonReader reader) {
-            try {
-                return adapter.fromJson(reader);
-            } catch (Stop e) {
-                throw e;
-            } catch (RuntimeException e) {
-                ((TrackingReader) reader).faults().add(BodyFault.TYPE, sentence, e);
-                return null;
-            }
+            return scalars(reader).formed(form);
         }
     }
 

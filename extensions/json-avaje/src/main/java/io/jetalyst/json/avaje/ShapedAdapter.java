@@ -12,7 +12,7 @@ record ShapedAdapter<T>(JsonShape.Members shape, JsonAdapter<T> adapter) impleme
     @Override
     public @Nullable T fromJson(JsonReader reader) {
         return reader instanceof TrackingReader body
-                ? body.isNullValue() ? null : body.members(shape, adapter)
+                ? body.isNullValue() ? null : body.objects().members(shape, adapter)
                 : adapter.fromJson(reader);
     }
 

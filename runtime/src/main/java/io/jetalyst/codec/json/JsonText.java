@@ -1,11 +1,11 @@
-package io.jetalyst.json.avaje;
+package io.jetalyst.codec.json;
 
 /** Strings as JSON writes them (RFC 8259 §7). */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
     /** Returns the string in double quotes. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder json = new StringBuilder(text.length() + 2).append('"');
         text.chars().forEach(unit -> {
             if (unit < ' ' || unit == '"' || unit == '\\') {
@@ -18,7 +18,7 @@ final class JsonText {
     }
 
     /** Returns the string that this JSON is; it is well-formed, and space may follow it. */
-    static String unquoted(String json) {
+    public static String unquoted(String json) {
         int end = json.lastIndexOf('"');
         int escape = json.indexOf('\\');
         if (escape < 0) {

@@ -1,4 +1,4 @@
-package io.jetalyst.json.avaje;
+package io.jetalyst.codec.json;
 
 import io.jetalyst.codec.BodyFault;
 import io.jetalyst.codec.MalformedBodyException;
@@ -10,13 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Checks that a body is JSON (RFC 8259) before avaje-jsonb parses it: UTF-8, nested at most 64 levels deep, one value, and nothing after it.
+ * Checks that a body is JSON (RFC 8259) before a library parses it: UTF-8, nested at most 64 levels deep, one value, and nothing after it.
  *
- * <p>The parser of avaje-jsonb accepts more than JSON in members that it skips, recurses into them, and reports no lines. One pass over the
- * bytes is cheap compared with parsing. After it, an exception of the parser always means that a value is not of the expected type.
+ * <p>Libraries accept more than JSON, each something else, and locate faults each in its own way. One pass over the bytes is cheap compared
+ * with parsing. After it, an exception of the parser always means that a value is not of the expected type.
  */
-final class JsonSyntax {
-    static final int MAX_DEPTH = 64;
+public final class JsonSyntax {
+    /** The number of objects and arrays inside each other. */
+    public static final int MAX_DEPTH = 64;
 
     private final byte[] body;
     private int at;
@@ -29,7 +30,7 @@ final class JsonSyntax {
     }
 
     /** @throws MalformedBodyException with the line and the column of the first fault */
-    static void check(byte[] body) {
+    public static void check(byte[] body) {
         checkEncoding(body);
         new JsonSyntax(body).checkText();
     }
