@@ -2,11 +2,9 @@ package io.jetalyst.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The header fields of a request (RFC 9110 §5), read-only. Names are compared without case.
@@ -38,17 +36,11 @@ public interface Headers {
 
     /** An immutable copy that stays valid after the exchange. */
     static Headers copyOf(Headers headers) {
-        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String name : headers.names()) {
-            fields.put(name, List.copyOf(headers.all(name)));
-        }
-        return new CopiedHeaders(fields);
+        return CopiedHeaders.of(headers.names(), headers::all);
     }
 
     /** Headers of the given fields, for tests and engines without a representation of their own. */
     static Headers of(Map<String, List<String>> fields) {
-        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        fields.forEach((name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        return new CopiedHeaders(copy);
+        return CopiedHeaders.of(fields.keySet(), fields::get);
     }
 }
