@@ -4,27 +4,37 @@ import io.jetalyst.codec.JsonOptions;
 import io.jetalyst.config.Settings;
 import java.util.List;
 
-/** Reads the settings of JSON: {@code json.unknown-members} is {@code ignore}, or {@code reject}. */
+/** Reads the settings of JSON. */
 public final class JsonSettings {
     private static final String UNKNOWN_MEMBERS = "json.unknown-members";
+    private static final String EMPTY_MEMBERS = "json.empty-members";
 
-    static final List<KnownSetting> KNOWN = List.of(new KnownSetting(
-            UNKNOWN_MEMBERS,
-            "ignore",
-            "what happens to members of a body that its type does not have: `ignore`, or `reject` with 400"));
+    static final List<KnownSetting> KNOWN = List.of(
+            new KnownSetting(
+                    UNKNOWN_MEMBERS,
+                    "ignore",
+                    "what happens to members of a body that its type does not have: `ignore`, or `reject` with 400"),
+            new KnownSetting(
+                    EMPTY_MEMBERS,
+                    "omit",
+                    "how a member that is null or an empty `Optional` is written: `omit` leaves it out, and `null` writes it"));
 
     private JsonSettings() {}
 
     /** @throws io.jetalyst.config.StartupException if a value is none of those that are allowed */
     public static JsonOptions of(Settings settings) {
-        return new JsonOptions(settings.get(UNKNOWN_MEMBERS, "ignore or reject", JsonSettings::isReject)
-                .orElse(JsonOptions.DEFAULT.rejectUnknown()));
+        return new JsonOptions(
+                is("reject", "ignore", UNKNOWN_MEMBERS, settings), is("null", "omit", EMPTY_MEMBERS, settings));
     }
 
-    private static boolean isReject(String value) {
-        if (!value.equals("ignore") && !value.equals("reject")) {
-            throw new IllegalArgumentException(value);
-        }
-        return value.equals("reject");
+    /** Whether the setting has the first of two values; the other is the default. */
+    private static boolean is(String value, String otherwise, String key, Settings settings) {
+        return settings.get(key, otherwise + " or " + value, text -> {
+                    if (!text.equals(value) && !text.equals(otherwise)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text.equals(value);
+                })
+                .orElse(false);
     }
 }

@@ -15,13 +15,20 @@ class JsonSettingsTest {
     @Test
     void ignoresUnknownMembersUnlessSet() {
         assertEquals(JsonOptions.DEFAULT, JsonSettings.of(new Settings(List.of())));
-        assertEquals(new JsonOptions(true), of("reject"));
-        assertEquals(new JsonOptions(false), of("ignore"));
-        assertThrows(StartupException.class, () -> of("maybe"));
+        assertEquals(JsonOptions.DEFAULT.withRejectUnknown(true), of("json.unknown-members", "reject"));
+        assertEquals(JsonOptions.DEFAULT, of("json.unknown-members", "ignore"));
+        assertThrows(StartupException.class, () -> of("json.unknown-members", "maybe"));
     }
 
-    private static JsonOptions of(String value) {
-        return JsonSettings.of(new Settings(List.of(key ->
-                key.equals("json.unknown-members") ? Optional.of(new Setting(key, value, "test")) : Optional.empty())));
+    @Test
+    void omitsEmptyMembersUnlessSet() {
+        assertEquals(JsonOptions.DEFAULT.withWriteNull(true), of("json.empty-members", "null"));
+        assertEquals(JsonOptions.DEFAULT, of("json.empty-members", "omit"));
+        assertThrows(StartupException.class, () -> of("json.empty-members", ""));
+    }
+
+    private static JsonOptions of(String key, String value) {
+        return JsonSettings.of(new Settings(
+                List.of(asked -> asked.equals(key) ? Optional.of(new Setting(key, value, "test")) : Optional.empty())));
     }
 }

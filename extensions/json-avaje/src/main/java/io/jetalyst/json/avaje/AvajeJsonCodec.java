@@ -31,6 +31,7 @@ import java.util.function.UnaryOperator;
  */
 public final class AvajeJsonCodec implements BodyCodec {
     private final Map<Class<?>, JsonShape> shapes;
+    private final UnaryOperator<Jsonb.Builder> customizer;
     private final Jsonb jsonb;
     private final JsonOptions options;
 
@@ -45,12 +46,15 @@ public final class AvajeJsonCodec implements BodyCodec {
     }
 
     AvajeJsonCodec(Map<Class<?>, JsonShape> shapes, UnaryOperator<Jsonb.Builder> customizer) {
-        this(shapes, Adapters.jsonb(shapes, customizer), JsonOptions.DEFAULT);
+        this(shapes, customizer, JsonOptions.DEFAULT);
     }
 
-    private AvajeJsonCodec(Map<Class<?>, JsonShape> shapes, Jsonb jsonb, JsonOptions options) {
+    private AvajeJsonCodec(
+            Map<Class<?>, JsonShape> shapes, UnaryOperator<Jsonb.Builder> customizer, JsonOptions options) {
         this.shapes = shapes;
-        this.jsonb = jsonb;
+        this.customizer = customizer;
+        this.jsonb = Adapters.jsonb(
+                shapes, options.writeNull() ? builder -> customizer.apply(builder.serializeNulls(true)) : customizer);
         this.options = options;
     }
 
@@ -61,7 +65,7 @@ public final class AvajeJsonCodec implements BodyCodec {
 
     @Override
     public BodyCodec with(JsonOptions options) {
-        return new AvajeJsonCodec(shapes, jsonb, options);
+        return new AvajeJsonCodec(shapes, customizer, options);
     }
 
     @Override

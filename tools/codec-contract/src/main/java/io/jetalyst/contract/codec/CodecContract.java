@@ -80,6 +80,17 @@ public abstract class CodecContract {
     }
 
     @Test
+    void writesEmptyMembersByOption() {
+        Order order = new Order("a", List.of(), Optional.empty(), null, 1, Color.GREEN);
+        BodyCodec complete = codec().with(JsonOptions.DEFAULT.withWriteNull(true));
+
+        assertEquals("{\"id\":\"a\",\"items\":[],\"size\":1,\"color\":\"GREEN\"}", write(Order.class, order));
+        assertEquals(
+                "{\"id\":\"a\",\"items\":[],\"note\":null,\"remark\":null,\"size\":1,\"color\":\"GREEN\"}",
+                new String(complete.writer(Order.class).write(order), UTF_8));
+    }
+
+    @Test
     void readsAndWritesGenericTypes() {
         Type page = Types.of(Page.class, Item.class);
         assertEquals(
@@ -169,7 +180,7 @@ public abstract class CodecContract {
 
     @Test
     void rejectsUnknownMembersByOption() {
-        BodyCodec strict = codec().with(new JsonOptions(true));
+        BodyCodec strict = codec().with(JsonOptions.DEFAULT.withRejectUnknown(true));
         assertEquals(List.of("/x~1y unknown"), faults(strict, Item.class, "{\"x/y\":1,\"name\":\"a\",\"count\":1}"));
         assertEquals(
                 List.of("/items/0/z unknown"),
