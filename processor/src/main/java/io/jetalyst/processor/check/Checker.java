@@ -23,6 +23,7 @@ public final class Checker {
             new MaxBodyRule(),
             new CrossSiteRule(),
             new ConstraintRule(),
+            new ConstraintTypeRule(),
             new SocketMethodRule(),
             new SocketOptionsRule(),
             new SocketLimitsRule(),

@@ -18,9 +18,9 @@ public record ConstraintsDecl(boolean own, String component, List<ClassRef> clas
         unchecked = List.copyOf(unchecked);
     }
 
-    /** Whether there is nothing to check. */
+    /** Whether there are no constraints, neither such that the validator checks nor others. */
     public boolean isEmpty() {
-        return !own && classes.isEmpty();
+        return !own && classes.isEmpty() && unchecked.isEmpty();
     }
 
     /** A member {@code Article.author} of a class that has constraints. */

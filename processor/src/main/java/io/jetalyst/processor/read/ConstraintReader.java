@@ -59,7 +59,7 @@ final class ConstraintReader {
                 .filter(Map.Entry::getValue)
                 .map(entry -> names.apply(entry.getKey()))
                 .toList();
-        return !own && classes.isEmpty()
+        return !own && classes.isEmpty() && unchecked.isEmpty()
                 ? ConstraintsDecl.NONE
                 : new ConstraintsDecl(own, source.component(type, constraints), classes, unchecked);
     }

@@ -20,4 +20,16 @@ class Articles {
 
     @Put("/articles")
     void replace(Article article) {}
+
+    record Letter(Author from) {}
+
+    @Post("/letters")
+    void send(Letter letter) {}
+
+    @Get("/articles")
+    void find(
+            @QueryParam @Size(max = 3) int limit,
+            @QueryParam @Size(max = 3) Optional<Boolean> open,
+            @QueryParam @Size(max = 3) List<Integer> ids,
+            @QueryParam @Size(max = 3) Optional<String> text) {}
 }
