@@ -92,7 +92,7 @@ public final class Failures {
     }
 
     private Response answer(HttpProblem problem, Request request, Optional<String> id) {
-        Response own = ProblemResponse.prefersPage(request) ? page(new ErrorPage(problem, request, id)) : null;
+        Response own = ProblemForm.of(request) == ProblemForm.PAGE ? page(new ErrorPage(problem, request, id)) : null;
         return ProblemResponse.of(
                 problem, request, id.map(uuid -> "urn:uuid:" + uuid).orElse(""), own);
     }

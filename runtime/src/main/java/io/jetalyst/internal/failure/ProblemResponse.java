@@ -1,10 +1,8 @@
 package io.jetalyst.internal.failure;
 
-import io.jetalyst.http.Accept;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
-import io.jetalyst.http.MediaRange;
 import io.jetalyst.http.MediaType;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -15,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A problem as bytes: {@code application/problem+json} (RFC 9457), or a small page for a browser that asks for one. */
+/** A problem in the form that the client prefers. */
 public final class ProblemResponse {
     private ProblemResponse() {}
 
@@ -24,24 +22,17 @@ public final class ProblemResponse {
      * @param own the application's page for it; {@code null} if it has none
      */
     static Response of(HttpProblem problem, Request request, String instance, @Nullable Response own) {
-        Response response = prefersPage(request)
-                ? own == null ? ProblemPage.of(problem, instance) : own
-                : Response.bytes(MediaType.PROBLEM_JSON, json(problem, instance).getBytes(StandardCharsets.UTF_8));
-        response = response.status(problem.status());
+        Response content = switch (ProblemForm.of(request)) {
+            case DOCUMENT ->
+                Response.bytes(MediaType.PROBLEM_JSON, json(problem, instance).getBytes(StandardCharsets.UTF_8));
+            case PAGE -> own == null ? ProblemPage.of(problem, instance) : own;
+            case TEXT -> ProblemText.of(problem, instance);
+        };
+        Response response = content.status(problem.status());
         for (HeaderField field : problem.headers()) {
             response = response.addHeader(field.name(), field.value());
         }
         return response.vary("Accept");
-    }
-
-    /** Whether the client names HTML and does not prefer JSON to it. A client that accepts anything gets JSON. */
-    static boolean prefersPage(Request request) {
-        Accept accept = Accept.of(request.headers());
-        double page = accept.range("text/html")
-                .filter(range -> !range.isAny())
-                .map(MediaRange::quality)
-                .orElse(0.0);
-        return page > 0 && page >= accept.quality(MediaType.PROBLEM_JSON) && page >= accept.quality(MediaType.JSON);
     }
 
     /** Written by hand: the runtime has no JSON library, and must be able to say so in JSON. */

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
+import io.jetalyst.http.Status;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -21,34 +23,61 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProblemResponseTest {
     @ParameterizedTest
     @CsvSource({
-        "'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', true",
-        "text/html, true",
-        "TEXT/HTML;Charset=UTF-8, true",
-        "text/html;level=1, false",
-        "'text/html, application/json', true",
-        "'application/json;q=0.5, text/html;q=0.9', true",
-        "text/*, true",
-        "'text/html;q=0', false",
-        "'text/html;q=0, */*', false",
-        "'application/json, text/html;q=0', false",
-        "'application/json, text/html;q=0.9', false",
-        "'text/html;q=nonsense', false",
-        "*/*, false",
-        "application/problem+json, false",
-        "image/png, false",
-        "text/htmlx, false",
-        "'', false",
+        "'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', text/html",
+        "text/html, text/html",
+        "TEXT/HTML;Charset=UTF-8, text/html",
+        "text/html;level=1, application/problem+json",
+        "'text/html, application/json', text/html",
+        "'application/json;q=0.5, text/html;q=0.9', text/html",
+        "text/*, text/html",
+        "'text/html;q=0', application/problem+json",
+        "'text/html;q=0, */*', application/problem+json",
+        "'application/json, text/html;q=0', application/problem+json",
+        "'application/json, text/html;q=0.9', application/problem+json",
+        "'text/html;q=nonsense', application/problem+json",
+        "*/*, application/problem+json",
+        "application/problem+json, application/problem+json",
+        "image/png, application/problem+json",
+        "text/htmlx, application/problem+json",
+        "'', application/problem+json",
+        "text/plain, text/plain",
+        "'text/plain, */*', text/plain",
+        "'text/plain, text/html;q=0.9', text/plain",
+        "'text/plain;q=0.9, text/html', text/html",
+        "'application/json, text/plain, */*', application/problem+json",
+        "'text/plain;q=0.1, */*', application/problem+json",
+        "'text/plain;q=0, */*', application/problem+json",
     })
-    void sendsAPageIfTheClientPrefersIt(String accept, boolean page) {
+    void sendsTheFormThatTheClientPrefers(String accept, String type) {
         Request request = Request.builder("GET", "/")
                 .headers(Headers.of(Map.of("Accept", List.of(accept))))
                 .build();
 
         Response response = ProblemResponse.of(HttpProblem.notFound("No."), request, "", null);
 
-        assertEquals(
-                page ? "text/html;charset=utf-8" : "application/problem+json",
-                response.header("Content-Type").orElseThrow());
+        assertEquals(type, response.header("Content-Type").orElseThrow().replace(";charset=utf-8", ""));
+    }
+
+    @Test
+    void saysEachMistakeAsText() {
+        Request request = Request.builder("GET", "/")
+                .headers(Headers.of(Map.of("Accept", List.of("text/plain"))))
+                .build();
+        HttpProblem problem = HttpProblem.of(
+                Status.BAD_REQUEST,
+                List.of(
+                        new InputError("query", "page", InputError.REQUIRED, "is missing"),
+                        new InputError("query", "size", InputError.REQUIRED, "is missing")));
+
+        Response response = ProblemResponse.of(problem, request, "urn:uuid:1", null);
+
+        assertEquals("""
+                400 Bad Request
+                The request has 2 values that are not valid.
+                - The query parameter "page" is missing.
+                - The query parameter "size" is missing.
+                Reference: urn:uuid:1
+                """, new String(((ResponseBody.Bytes) response.body()).bytes(), StandardCharsets.UTF_8));
     }
 
     @Test
