@@ -4,6 +4,7 @@ import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.engine.SocketWire;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http2.api.Stream;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Connection;
@@ -21,6 +22,9 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
     private final SocketInput input;
     private final SocketOutput output;
 
+    /** Whether Jetty has opened this connection. */
+    private boolean begun;
+    /** Whether the receiver has returned from the opening. */
     private boolean opened;
     /** Whether the connection has ended, which may happen while the receiver is still opening. */
     private boolean disconnected;
@@ -44,12 +48,42 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
 
     @Override
     public void onOpen() {
+        synchronized (this) {
+            begun = true;
+        }
         super.onOpen();
         getEndPoint().setIdleTimeout(0); // the runtime sends pings and has its own idle timeout
         if (!nonBlocking) {
             input.registerInterest(true);
         }
         call(this::begin);
+    }
+
+    /**
+     * Jetty has answered the handshake, and has opened this connection if it could.
+     *
+     * @param failure the reason if it could not, or if the connection has ended without Jetty's notice
+     */
+    void endHandshake(Throwable failure) {
+        boolean unopened;
+        synchronized (this) {
+            unopened = !begun;
+            opened |= unopened;
+        }
+        if (unopened) {
+            onClose(failure);
+        } else if (hasEnded()) {
+            abort(failure);
+            onClose(failure); // an end point that was closed before it had this connection does not notify it
+        }
+    }
+
+    private boolean hasEnded() {
+        EndPoint endPoint = getEndPoint();
+        return !endPoint.isOpen()
+                || endPoint.getTransport() instanceof Stream stream
+                        && stream.isClosed()
+                        && !endPoint.isOutputShutdown();
     }
 
     private void begin() {
@@ -132,15 +166,19 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
 
     @Override
     public void onClose(@Nullable Throwable cause) {
-        super.onClose(cause);
+        boolean notifies;
         synchronized (this) {
-            disconnected = true;
-            failure = cause;
-            if (!opened) {
+            if (disconnected) {
                 return;
             }
+            disconnected = true;
+            failure = cause;
+            notifies = opened;
         }
-        call(() -> receiver.closed(cause));
+        super.onClose(cause);
+        if (notifies) {
+            call(() -> receiver.closed(cause));
+        }
     }
 
     /** Calls the receiver: on this thread if it never blocks. */

@@ -6,6 +6,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -42,9 +43,41 @@ final class WebSocketUpgrade {
         request.getConnectionMetaData().getConnector().getEventListeners().forEach(socket::addEventListener);
         // Jetty reads the attribute when the response is written and the exchange has ended.
         request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, socket);
+        request.addHttpStreamWrapper(stream -> new Handshake(stream, socket));
         response.write(true, null, Callback.from(callback::succeeded, failure -> {
-            upgrade.receiver().closed(failure);
+            request.removeAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE);
             callback.failed(failure);
         }));
+    }
+
+    /**
+     * Notifies the socket of the end of its handshake. Jetty opens no socket in a stream that has ended after the response was sent, and opens
+     * one in a connection that was closed meanwhile.
+     */
+    private static final class Handshake extends HttpStream.Wrapper {
+        private final JettySocket socket;
+
+        Handshake(HttpStream stream, JettySocket socket) {
+            super(stream);
+            this.socket = socket;
+        }
+
+        @Override
+        public void succeeded() {
+            try {
+                super.succeeded();
+            } finally {
+                socket.endHandshake(new EofException("the client ended the connection during the handshake"));
+            }
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            try {
+                super.failed(failure);
+            } finally {
+                socket.endHandshake(failure);
+            }
+        }
     }
 }
