@@ -194,7 +194,7 @@ final class HttpEndPoint extends SocketChannelEndPoint {
     }
 
     private synchronized boolean isEnded(Watch watched) {
-        if (watch != watched || phase.get() != Phase.EXCHANGE || !watched.allowsProbe()) {
+        if (watch != watched || probed != NONE || phase.get() != Phase.EXCHANGE || !watched.allowsProbe()) {
             return false;
         }
         ByteBuffer next = BufferUtil.allocate(1);

@@ -13,7 +13,6 @@ import io.jetalyst.http.Status;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
@@ -50,6 +49,8 @@ final class JettyExchange implements Exchange, Callback {
 
     private final EndTask endTask = new EndTask();
     private @Nullable JettyBody body;
+    /** Most exchanges have none. */
+    private volatile @Nullable AbortWatch abortWatch;
     /** Whether the response was sent or has failed: the connection belongs to the next request. */
     private volatile boolean ended;
 
@@ -114,9 +115,9 @@ final class JettyExchange implements Exchange, Callback {
     @Override
     public void execute(Runnable task) {
         if (mayBlockHere()) {
-            root.threads().runHere(new Task(task));
+            root.threads().runHere(new ExchangeTask(task));
         } else {
-            root.threads().execute(new Task(task));
+            root.threads().execute(new ExchangeTask(task));
         }
     }
 
@@ -130,22 +131,6 @@ final class JettyExchange implements Exchange, Callback {
         handlingThread = null;
     }
 
-    /** Runs a task of an exchange. A class of its own, so that {@link #isRunning} finds it on the stack. */
-    private record Task(Runnable task) implements Runnable {
-        @Override
-        public void run() {
-            task.run();
-        }
-    }
-
-    /** Whether the calling thread is answering an exchange. */
-    static boolean isRunning() {
-        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .walk(frames -> frames.anyMatch(frame -> frame.getDeclaringClass() == Task.class
-                        || frame.getDeclaringClass() == RootHandler.class
-                                && frame.getMethodName().equals("handle")));
-    }
-
     /** Whether an HTTP/2 request has ended before the length that it announced (RFC 9113 §8.1.1). */
     boolean isTruncated() {
         return http2 && jettyRequest.getLength() > 0 && jettyBody().isTruncated();
@@ -153,20 +138,18 @@ final class JettyExchange implements Exchange, Callback {
 
     @Override
     public void onAbort(Consumer<Throwable> listener) {
-        AtomicBoolean called = new AtomicBoolean();
-        Consumer<Throwable> once = reason -> {
-            if (called.compareAndSet(false, true)) {
-                listener.accept(reason);
-            }
-        };
-        try {
-            jettyRequest.addIdleTimeoutListener(
-                    timeout -> false); // a slow answer is not an abort: it has a deadline of its own
-            jettyRequest.addFailureListener(once);
-        } catch (IllegalStateException completed) {
-            return; // another thread has answered
+        if (!ended || abortWatch != null) {
+            abortWatch().add(listener, !answered);
         }
-        watch(once);
+    }
+
+    private synchronized AbortWatch abortWatch() {
+        AbortWatch existing = abortWatch;
+        if (existing == null) {
+            existing = new AbortWatch(this, jettyRequest);
+            abortWatch = existing;
+        }
+        return existing;
     }
 
     /** The exchange may end at any time before and during this call. */
@@ -216,7 +199,12 @@ final class JettyExchange implements Exchange, Callback {
                 && !HttpMethod.HEAD.is(jettyRequest.getMethod())) {
             sendBytes(content.bytes(), completion); // most responses, so without further objects
         } else {
-            new ResponseSender(jettyRequest, jettyResponse, root, this::onAbort).send(response, completion);
+            new ResponseSender(
+                            jettyRequest,
+                            jettyResponse,
+                            root,
+                            listener -> abortWatch().add(listener, true))
+                    .send(response, completion);
         }
     }
 
@@ -247,6 +235,7 @@ final class JettyExchange implements Exchange, Callback {
         if (http1 != null) {
             http1.abandonExchange();
         }
+        abortWatch().abort(failure);
         end();
         callback.failed(failure);
     }

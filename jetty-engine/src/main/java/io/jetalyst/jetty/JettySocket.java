@@ -30,6 +30,8 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
     private boolean disconnected;
 
     private @Nullable Throwable failure;
+    /** Why this side has ended the connection. */
+    private volatile @Nullable Throwable abortCause;
 
     JettySocket(
             SocketUpgrade upgrade, EndPoint endPoint, TaskRunner tasks, ByteBufferPool buffers, Scheduler scheduler) {
@@ -73,8 +75,9 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
         if (unopened) {
             onClose(failure);
         } else if (hasEnded()) {
-            abort(failure);
-            onClose(failure); // an end point that was closed before it had this connection does not notify it
+            Throwable cause = abortCause == null ? failure : abortCause;
+            abort(cause);
+            onClose(cause); // an end point that was closed before it had this connection does not notify it
         }
     }
 
@@ -160,6 +163,7 @@ final class JettySocket extends AbstractConnection implements Connection.Upgrade
 
     /** Closes the connection because of a failure. */
     void abort(Throwable cause) {
+        abortCause = cause;
         output.cancel();
         getEndPoint().close(cause);
     }

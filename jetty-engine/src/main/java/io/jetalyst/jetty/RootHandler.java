@@ -121,7 +121,7 @@ final class RootHandler extends Handler.Abstract {
      * @param isArriving whether another request has begun to arrive; it is awaited for {@link #ARRIVAL_NANOS} at most
      */
     synchronized void awaitAnswers(long deadline, BooleanSupplier isArriving) {
-        int own = JettyExchange.isRunning() ? 1 : 0; // an exchange that stops the server cannot end before it
+        int own = ExchangeTask.isRunning() ? 1 : 0; // an exchange that stops the server cannot end before it
         long answeredAt = System.nanoTime();
         try {
             for (long now = answeredAt; now < deadline; now = System.nanoTime()) {

@@ -40,11 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpgradeWindowTest {
     private static final byte[] CANCEL = {0, 0, 0, 8};
 
-    private final CountDownLatch answered = new CountDownLatch(1);
+    /** Opens the socket, which the server would have done by itself. */
+    private final CompletableFuture<Runnable> opening = new CompletableFuture<>();
     /** Another request of the same connection is handled. */
     private final CountDownLatch next = new CountDownLatch(1);
 
-    private final CountDownLatch opens = new CountDownLatch(1);
     private final CompletableFuture<EndPoint> endPoint = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Receiver receiver = new Receiver();
@@ -64,7 +64,6 @@ class UpgradeWindowTest {
 
     @AfterEach
     void stop() throws Exception {
-        opens.countDown();
         server.stop();
         threads.shutdownNow();
     }
@@ -89,23 +88,28 @@ class UpgradeWindowTest {
         }
     }
 
-    /** Upgrades each request on another thread, and waits between the response and the opening of the socket. */
+    /** Upgrades requests, and leaves the opening of the socket to the test. */
     private final class Upgrading extends Handler.Abstract.NonBlocking {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            if (request.getHttpURI().getPath().equals("/next")) {
+            if ("/next".equals(request.getHttpURI().getPath())) {
                 next.countDown();
                 callback.succeeded();
                 return true;
             }
-            request.addHttpStreamWrapper(Window::new);
             UpgradeSupport support = request.getTunnelSupport().getProtocol() == null
                     ? UpgradeSupport.UPGRADE_HEADER
                     : UpgradeSupport.EXTENDED_CONNECT;
             endPoint.complete(request.getTunnelSupport().getEndPoint());
             SocketUpgrade upgrade = new SocketUpgrade(List.of(), receiver, nonBlocking);
-            threads.execute(() -> WebSocketUpgrade.start(
-                    upgrade, support, new TaskRunner(threads), request, response, callback));
+            Response delayed = new Response.Wrapper(request, response) {
+                @Override
+                public void write(boolean last, ByteBuffer content, Callback written) {
+                    request.addHttpStreamWrapper(Window::new);
+                    super.write(last, content, written);
+                }
+            };
+            WebSocketUpgrade.start(upgrade, support, new TaskRunner(threads), request, delayed, callback);
             return true;
         }
     }
@@ -117,13 +121,7 @@ class UpgradeWindowTest {
 
         @Override
         public void succeeded() {
-            answered.countDown();
-            try {
-                assertTrue(opens.await(20, TimeUnit.SECONDS));
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-            super.succeeded();
+            opening.complete(super::succeeded);
         }
     }
 
@@ -131,19 +129,19 @@ class UpgradeWindowTest {
         RawSocket raw = new RawSocket(connector.getLocalPort());
         raw.write("GET /socket HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
         assertTrue(raw.readHead().startsWith("HTTP/1.1 101 "));
-        assertTrue(answered.await(20, TimeUnit.SECONDS));
+        opening.get(20, TimeUnit.SECONDS);
         return raw;
     }
 
     private Http2Socket http2() throws Exception {
         Http2Socket client = new Http2Socket(connector.getLocalPort());
         client.open(1);
-        assertTrue(answered.await(20, TimeUnit.SECONDS));
+        opening.get(20, TimeUnit.SECONDS);
         return client;
     }
 
     private void assertClosedOnce() throws Exception {
-        opens.countDown();
+        opening.join().run();
         assertTrue(receiver.closed.await(20, TimeUnit.SECONDS));
         server.stop();
         assertEquals(1, receiver.calls.get());

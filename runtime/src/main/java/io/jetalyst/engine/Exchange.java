@@ -46,9 +46,11 @@ public interface Exchange {
 
     /**
      * Registers a listener that is called at most once, with the reason, if the exchange ends before its response is sent: the client closed
-     * or reset the connection or stream, or it timed out. The engine's thread calls it, perhaps before this method returns; it must not
-     * block. A client that closes only its sending side while it waits counts as gone. After the call {@link #respond} is still legal, and sends nothing.
-     * All listeners of an exchange are called. One that is registered after the exchange has ended with a response is not called.
+     * or reset the connection or stream, it timed out, or the content of the response failed. The engine's thread calls it, perhaps before
+     * this method returns; it must not block. A client that closes only its sending side while it waits counts as gone. While the body is
+     * being read, its reader learns of the end first, and the engine may call the listener only when the response cannot be sent. After the
+     * call {@link #respond} is still legal, and sends nothing. The engine calls all listeners of an exchange. It calls one at once that is
+     * registered after the exchange was aborted, and does not call one that is registered after the response was sent.
      */
     void onAbort(Consumer<Throwable> listener);
 

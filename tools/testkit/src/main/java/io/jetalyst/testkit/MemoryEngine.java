@@ -7,6 +7,8 @@ import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.http.Request;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -76,6 +78,7 @@ public final class MemoryEngine implements Engine {
         private final Semaphore tasks;
         private final ExecutorService threads = Executors.newCachedThreadPool(Started::daemon);
         private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Started::daemon);
+        private final Set<MemorySocket> sockets = ConcurrentHashMap.newKeySet();
         private volatile boolean stopping;
 
         Started(EngineOptions options, ExchangeHandler handler) {
@@ -116,6 +119,14 @@ public final class MemoryEngine implements Engine {
             return () -> scheduled.cancel(false);
         }
 
+        void add(MemorySocket socket) {
+            sockets.add(socket);
+        }
+
+        void remove(MemorySocket socket) {
+            sockets.remove(socket);
+        }
+
         void answered() {
             open.release();
         }
@@ -135,6 +146,7 @@ public final class MemoryEngine implements Engine {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            sockets.forEach(MemorySocket::close);
             threads.shutdown();
             timer.shutdownNow();
         }

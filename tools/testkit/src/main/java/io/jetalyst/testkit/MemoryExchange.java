@@ -3,23 +3,12 @@ package io.jetalyst.testkit;
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.RequestBody;
 import io.jetalyst.engine.SocketUpgrade;
-import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
-import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Status;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -92,17 +81,27 @@ final class MemoryExchange implements Exchange {
         listener.accept(reason);
     }
 
+    /** The client has ended the exchange. */
     void abort(Throwable reason) {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+        }
+        notifyListeners(reason);
+        finish(reason);
+    }
+
+    private void notifyListeners(Throwable reason) {
         List<Consumer<Throwable>> notified;
         synchronized (this) {
-            if (over || aborted != null) {
+            if (aborted != null) {
                 return;
             }
             aborted = reason;
             notified = List.copyOf(listeners);
         }
         notified.forEach(listener -> listener.accept(reason));
-        finish(false);
     }
 
     @Override
@@ -120,7 +119,8 @@ final class MemoryExchange implements Exchange {
         MemorySocket socket = new MemorySocket(upgrade.receiver(), engine);
         call.head(support == UpgradeSupport.EXTENDED_CONNECT ? 200 : 101, upgrade.headers());
         call.upgraded(socket);
-        finish(true);
+        engine.add(socket); // before this exchange ends, so that the stop closes it
+        finish(null);
         socket.open();
     }
 
@@ -146,162 +146,32 @@ final class MemoryExchange implements Exchange {
     }
 
     private void send(Response response) {
-        ResponseBody content = response.body();
-        boolean bodiless = response.status().isBodiless();
-        List<HeaderField> headers = new ArrayList<>(response.headers());
-        if (!bodiless
-                && content.length() >= 0
-                && response.header("Content-Length").isEmpty()) {
-            headers.add(new HeaderField("Content-Length", Long.toString(content.length())));
-        }
-        call.head(response.status().code(), headers);
-        if (bodiless || request.method().equals("HEAD") || isAborted()) {
-            content.close();
-            finish(!isAborted());
-        } else if (content instanceof ResponseBody.Bytes bytes) {
-            call.content(bytes.bytes(), 0, bytes.bytes().length);
-            finish(true);
-        } else if (content instanceof ResponseBody.Stream stream) {
-            stream.publisher().subscribe(new Parts(content));
-        } else {
-            try {
-                engine.execute(() -> sendBlocking(content));
-            } catch (RejectedExecutionException full) {
-                content.close();
-                call.head(Status.SERVICE_UNAVAILABLE.code(), List.of());
-                finish(true);
-            }
-        }
+        new MemorySender(engine, this, call).send(response);
     }
 
-    private void sendBlocking(ResponseBody content) {
-        boolean whole = false;
-        try {
-            Sink out = new Sink();
-            if (content instanceof ResponseBody.Input input) {
-                input.stream().transferTo(out);
-            } else if (content instanceof ResponseBody.Output output) {
-                output.writer().writeTo(out);
-            } else if (content instanceof ResponseBody.FileRegion file) {
-                copy(file, out);
-            }
-            whole = content.length() < 0 || out.count == content.length();
-        } catch (IOException | RuntimeException truncated) {
-            // the client sees it
-        }
-        content.close();
-        finish(whole);
-    }
-
-    private static void copy(ResponseBody.FileRegion file, OutputStream out) throws IOException {
-        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
-            InputStream bytes = Channels.newInputStream(channel.position(file.from()));
-            byte[] region = bytes.readNBytes((int) file.length());
-            out.write(region);
-            if (region.length < file.length()) {
-                throw new IOException("the file is shorter than its region");
-            }
-        }
-    }
-
-    private synchronized boolean isAborted() {
+    synchronized boolean isAborted() {
         return aborted != null;
     }
 
-    private void finish(boolean whole) {
+    /**
+     * The response is sent, or never will be.
+     *
+     * @param failure {@code null} if it is sent
+     */
+    void finish(@Nullable Throwable failure) {
+        boolean whole;
         synchronized (this) {
             if (over) {
                 return;
             }
             over = true;
+            whole = failure == null && aborted == null;
+        }
+        if (failure != null) {
+            notifyListeners(failure);
         }
         onEnd.forEach(Runnable::run);
         call.end(whole);
         engine.answered();
-    }
-
-    private final class Sink extends OutputStream {
-        private long count;
-
-        @Override
-        public void write(int one) throws IOException {
-            write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (isAborted()) {
-                throw new IOException("the client is gone");
-            }
-            call.content(bytes, offset, length);
-            count += length;
-        }
-    }
-
-    /** Takes one part at a time. */
-    private final class Parts implements Flow.Subscriber<ByteBuffer> {
-        private final ResponseBody content;
-        private Flow.@Nullable Subscription subscription;
-        private boolean ended;
-
-        Parts(ResponseBody content) {
-            this.content = content;
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription given) {
-            synchronized (this) {
-                subscription = given;
-            }
-            onAbort(reason -> end(false));
-            if (!isEnded()) {
-                given.request(1);
-            }
-        }
-
-        private synchronized boolean isEnded() {
-            return ended;
-        }
-
-        @Override
-        public void onNext(ByteBuffer part) {
-            Flow.Subscription current;
-            synchronized (this) {
-                current = subscription;
-                if (ended || current == null) {
-                    return;
-                }
-            }
-            byte[] bytes = new byte[part.remaining()];
-            part.get(bytes);
-            call.content(bytes, 0, bytes.length);
-            current.request(1);
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            end(false);
-        }
-
-        @Override
-        public void onComplete() {
-            end(true);
-        }
-
-        private void end(boolean whole) {
-            Flow.Subscription current;
-            synchronized (this) {
-                if (ended) {
-                    return;
-                }
-                ended = true;
-                current = subscription;
-            }
-            if (!whole && current != null) {
-                current.cancel();
-            }
-            content.close();
-            finish(whole);
-        }
     }
 }

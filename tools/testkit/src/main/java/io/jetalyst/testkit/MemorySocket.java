@@ -22,7 +22,9 @@ public final class MemorySocket {
     private boolean paused;
     private boolean receiving;
     private boolean outputEnded;
+    private boolean opened;
     private boolean closed;
+    private @Nullable Throwable failure;
 
     MemorySocket(SocketReceiver receiver, MemoryEngine.Started engine) {
         this.receiver = receiver;
@@ -30,7 +32,22 @@ public final class MemorySocket {
     }
 
     void open() {
-        receiver.opened(wire);
+        try {
+            receiver.opened(wire);
+        } finally {
+            endOpening();
+        }
+        deliver();
+    }
+
+    private void endOpening() {
+        synchronized (this) {
+            opened = true;
+            if (!closed) {
+                return;
+            }
+        }
+        receiver.closed(failure);
     }
 
     /** Sends bytes to the server. The calling thread is the engine's thread: it calls the receiver. */
@@ -59,21 +76,26 @@ public final class MemorySocket {
         close(null);
     }
 
-    private void close(@Nullable Throwable failure) {
+    private void close(@Nullable Throwable reason) {
+        engine.remove(this);
         synchronized (this) {
             if (closed) {
                 return;
             }
             closed = true;
+            failure = reason;
+            if (!opened) {
+                return; // the receiver is being called
+            }
         }
-        receiver.closed(failure);
+        receiver.closed(reason);
     }
 
     private void deliver() {
         while (true) {
             ByteBuffer bytes;
             synchronized (this) {
-                if (receiving || paused || closed || !waiting.hasRemaining()) {
+                if (!opened || receiving || paused || closed || !waiting.hasRemaining()) {
                     return;
                 }
                 receiving = true;

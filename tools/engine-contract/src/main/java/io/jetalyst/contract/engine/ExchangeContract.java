@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.http.Response;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -95,6 +96,80 @@ public abstract class ExchangeContract extends EngineContract {
         call.abort();
         await(notified);
         aborted.join().respond(Response.text("nobody reads it")); // or the stop would wait for it
+    }
+
+    @Test
+    void notifiesAListenerThatIsRegisteredAfterTheAbort() throws Exception {
+        CompletableFuture<Exchange> arrived = new CompletableFuture<>();
+        CompletableFuture<Throwable> aborted = new CompletableFuture<>();
+        ContractClient served = serve(exchange -> {
+            exchange.onAbort(aborted::complete);
+            arrived.complete(exchange);
+        });
+        ContractCall call = served.call("GET", "/", 0);
+        Exchange exchange = get(arrived);
+        call.abort();
+        get(aborted);
+        CompletableFuture<Throwable> late = new CompletableFuture<>();
+        exchange.onAbort(late::complete);
+        get(late);
+        exchange.respond(Response.text("nobody reads it")); // or the stop would wait for it
+    }
+
+    @Test
+    void notifiesAListenerWhileTheBodyIsRead() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CompletableFuture<Throwable> aborted = new CompletableFuture<>();
+        AtomicInteger calls = new AtomicInteger();
+        ContractClient served = serve(exchange -> {
+            exchange.onAbort(reason -> {
+                calls.incrementAndGet();
+                aborted.complete(reason);
+            });
+            exchange.body().read(100).whenComplete((bytes, failure) -> exchange.respond(Response.text("read")));
+            arrived.countDown();
+        });
+        ContractCall call = served.call("POST", "/", 10);
+        call.send(new byte[3]);
+        await(arrived);
+        call.abort();
+        get(aborted);
+        served.stop();
+        assertEquals(1, calls.get());
+    }
+
+    @Test
+    void notifiesAListenerWhileTheResponseIsSent() throws Exception {
+        CompletableFuture<Throwable> aborted = new CompletableFuture<>();
+        CompletableFuture<Throwable> late = new CompletableFuture<>();
+        CountDownLatch subscribed = new CountDownLatch(1);
+        CompletableFuture<Exchange> sending = new CompletableFuture<>();
+        ContractClient served = serve(exchange -> {
+            exchange.onAbort(aborted::complete);
+            exchange.respond(Response.stream("text/plain", new SilentPublisher(subscribed)));
+            sending.complete(exchange);
+        });
+        ContractCall call = served.call("GET", "/", 0);
+        await(subscribed);
+        call.abort();
+        get(aborted);
+        get(sending).onAbort(late::complete);
+        get(late);
+    }
+
+    @Test
+    void notifiesAListenerOfContentThatFails() throws Exception {
+        CompletableFuture<Throwable> aborted = new CompletableFuture<>();
+        ContractClient served = serve(exchange -> {
+            exchange.onAbort(aborted::complete);
+            exchange.respond(Response.write("text/plain", out -> {
+                out.write(1);
+                out.flush();
+                throw new IOException("failed");
+            }));
+        });
+        assertFalse(served.call("GET", "/", 0).await().complete());
+        get(aborted);
     }
 
     @Test

@@ -178,16 +178,7 @@ public abstract class ResponseContract extends EngineContract {
     @Test
     void closesTheSourceWhenTheClientAborts() throws Exception {
         CountDownLatch subscribed = new CountDownLatch(1);
-        Flow.Publisher<ByteBuffer> silent = subscriber -> {
-            subscriber.onSubscribe(new Flow.Subscription() {
-                @Override
-                public void request(long count) {}
-
-                @Override
-                public void cancel() {}
-            });
-            subscribed.countDown();
-        };
+        Flow.Publisher<ByteBuffer> silent = new SilentPublisher(subscribed);
         ContractClient served =
                 serve(() -> Response.of("text/plain", new ResponseBody.Stream(silent, -1, this::release)));
         ContractCall call = served.call("GET", "/", 0);

@@ -12,6 +12,7 @@ import io.jetalyst.http.Response;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ public abstract class UpgradeContract extends EngineContract {
             }
         };
         ContractSocket socket = open(receiver, false);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 50; i++) {
             byte[] message = ("message " + i).getBytes(UTF_8);
             socket.send(message);
             assertEquals("message " + i, new String(socket.read(message.length), UTF_8));
@@ -167,5 +168,38 @@ public abstract class UpgradeContract extends EngineContract {
         end(socket, receiver);
         CompletableFuture<Void> written = RecordingReceiver.write(wire, HELLO);
         assertThrows(ExecutionException.class, () -> get(written));
+    }
+
+    @Test
+    void closesTheReceiversOfClientsThatEndAtOnce() throws Exception {
+        List<RecordingReceiver> receivers = new CopyOnWriteArrayList<>();
+        ContractClient served = serve(exchange -> {
+            RecordingReceiver receiver = new RecordingReceiver();
+            receivers.add(receiver);
+            exchange.execute(() -> exchange.upgrade(new SocketUpgrade(List.of(), receiver, false)));
+        });
+        for (int i = 0; i < 50; i++) {
+            served.upgrade("/socket").close();
+        }
+        assertEquals(50, receivers.size());
+        for (RecordingReceiver receiver : receivers) {
+            await(receiver.closed);
+        }
+        served.stop();
+        for (RecordingReceiver receiver : receivers) {
+            assertEquals(List.of(), receiver.errors());
+        }
+    }
+
+    @Test
+    void closesOpenSocketsWhenItStops() throws Exception {
+        RecordingReceiver receiver = new RecordingReceiver();
+        ContractClient served = serve(exchange -> exchange.upgrade(new SocketUpgrade(List.of(), receiver, false)));
+        ContractSocket socket = served.upgrade("/socket");
+        get(receiver.opened);
+        served.stop();
+        await(receiver.closed);
+        socket.awaitEnd();
+        assertEquals(List.of(), receiver.errors());
     }
 }
