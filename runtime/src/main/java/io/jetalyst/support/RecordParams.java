@@ -21,7 +21,7 @@ public final class RecordParams {
      * mistakes are reported, and this method returns {@code null}, which nobody sees: {@link Params#check} throws before the record is used.
      */
     public <T> T create(Supplier<T> constructor) {
-        if (params.hasErrors() && params.hasErrorOf(invalid())) {
+        if (!params.areSound(this::invalid)) {
             return Param.nothing();
         }
         try {
@@ -30,7 +30,7 @@ public final class RecordParams {
             if (names.length == 0) {
                 throw rejected; // no value of the client is in it
             }
-            invalid().forEach(params::report);
+            params.reportRejected(invalid());
             return Param.nothing();
         }
     }

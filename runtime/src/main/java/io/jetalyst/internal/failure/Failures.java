@@ -6,6 +6,7 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.log.LogText;
 import io.jetalyst.route.Route;
+import io.jetalyst.support.Causes;
 import io.jetalyst.view.ErrorPage;
 import io.jetalyst.view.ErrorPages;
 import io.jetalyst.view.View;

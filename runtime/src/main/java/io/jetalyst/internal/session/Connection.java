@@ -2,7 +2,6 @@ package io.jetalyst.internal.session;
 
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
-import io.jetalyst.internal.failure.Causes;
 import io.jetalyst.internal.inbox.CloseException;
 import io.jetalyst.internal.inbox.InboundRateLimiter;
 import io.jetalyst.internal.inbox.Listeners;
@@ -16,6 +15,7 @@ import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.WebSocketClosedException;
+import io.jetalyst.support.Causes;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

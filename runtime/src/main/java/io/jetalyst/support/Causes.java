@@ -1,4 +1,4 @@
-package io.jetalyst.internal.failure;
+package io.jetalyst.support;
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;

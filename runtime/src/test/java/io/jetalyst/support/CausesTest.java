@@ -1,4 +1,4 @@
-package io.jetalyst.internal.failure;
+package io.jetalyst.support;
 
 import static org.junit.jupiter.api.Assertions.assertSame;
 
