@@ -2,6 +2,7 @@ package io.jetalyst.filter;
 
 import io.jetalyst.body.ReceivedBody;
 import io.jetalyst.http.BindingProblem;
+import io.jetalyst.http.Flash;
 import io.jetalyst.http.Request;
 import io.jetalyst.route.Route;
 import java.util.Optional;
@@ -47,6 +48,12 @@ public interface Context {
      * @throws IllegalStateException before that
      */
     ReceivedBody body();
+
+    /**
+     * The messages that an earlier response left for this page; none if there are none. Every call returns the same messages. The response
+     * removes them from the browser, and no cache keeps it. A response that this method was not called for leaves them for a later one.
+     */
+    Flash flash();
 
     /** The value that was put under this key. */
     <T> Optional<T> get(Key<T> key);

@@ -106,6 +106,16 @@ public final class Reply<T> {
         return with(head.cookie(cookie));
     }
 
+    /** The same reply, which gives the next page this message, see {@link Response#flash(String)}. */
+    public Reply<T> flash(String text) {
+        return with(head.flash(text));
+    }
+
+    /** The same reply, which gives the next page these messages, see {@link Response#flash(Flash)}. */
+    public Reply<T> flash(Flash flash) {
+        return with(head.flash(flash));
+    }
+
     /** The same reply with the tag of its version, see {@link Response#etag}. */
     public Reply<T> etag(EntityTag tag) {
         return with(head.etag(tag));

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -263,6 +264,20 @@ public final class Response implements Result {
         changed.removeIf(cookie::replaces);
         changed.add(new HeaderField("Set-Cookie", cookie.toString()));
         return headers(changed);
+    }
+
+    /** The same answer, which gives the next page this message: the usual end of a form is {@code seeOther(path).flash(text)}. See {@link Flash}. */
+    public Response flash(String text) {
+        return flash(Flash.of(text));
+    }
+
+    /**
+     * The same answer, which gives the next page these messages, in place of those that it had.
+     *
+     * @throws IllegalArgumentException if they are too long for a cookie, see {@link Flash#encode}
+     */
+    public Response flash(Flash flash) {
+        return cookie(Cookie.of(Flash.COOKIE, flash.encode()).maxAge(Duration.ofMinutes(1)));
     }
 
     /**

@@ -95,6 +95,7 @@ public final class Vocabulary {
     public static final List<String> COMPRESSIONS = List.of("NONE", "NO_CONTEXT_TAKEOVER", "CONTEXT_TAKEOVER");
 
     public static final String REQUEST = "io.jetalyst.http.Request";
+    public static final String FLASH = "io.jetalyst.http.Flash";
     public static final String RESPONSE = "io.jetalyst.http.Response";
     public static final String REPLY = "io.jetalyst.http.Reply";
     public static final String STATUS = "io.jetalyst.http.Status";

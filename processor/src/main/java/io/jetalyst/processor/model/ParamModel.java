@@ -132,6 +132,7 @@ public sealed interface ParamModel {
     enum Role {
         REQUEST(Vocabulary.REQUEST, "context.request()"),
         CONTEXT(Vocabulary.CONTEXT, "context"),
+        FLASH(Vocabulary.FLASH, "context.flash()"),
         HANDSHAKE(Vocabulary.HANDSHAKE, "handshake");
 
         private final String type;

@@ -224,8 +224,9 @@ public final class Pipeline implements ExchangeHandler {
     }
 
     /** Hands the response of a request to the engine. Called once for each request. */
-    void send(RequestRun run, Exchange exchange, Response response) {
+    void send(RequestRun run, Exchange exchange, Response filtered) {
         deadlines.remove(run);
+        Response response = run.withoutFlash(filtered);
         try {
             Handshakes handshakes = run.handshakes();
             if (response.status().code() != 101) {

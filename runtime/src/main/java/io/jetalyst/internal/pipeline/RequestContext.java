@@ -4,9 +4,11 @@ import io.jetalyst.body.ReceivedBody;
 import io.jetalyst.filter.Context;
 import io.jetalyst.filter.Key;
 import io.jetalyst.http.BindingProblem;
+import io.jetalyst.http.Flash;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.PercentEncoding;
 import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.route.Route;
 import java.util.IdentityHashMap;
@@ -20,6 +22,8 @@ public class RequestContext implements Context {
     private Match.@Nullable Found found;
     private @Nullable ReceivedBody body;
     private @Nullable Map<Key<?>, Object> attributes;
+    /** The messages for this page; {@code null} if nothing has read them. */
+    private @Nullable Flash flash;
 
     /** @param found the route that matched; {@code null} if none did */
     public RequestContext(Request request, Match.@Nullable Found found) {
@@ -83,6 +87,19 @@ public class RequestContext implements Context {
         return PercentEncoding.decodePath(found.variable(index))
                 .orElseThrow(() -> new BindingProblem(
                         new InputError("path", name, InputError.ENCODING, "is not valid percent-encoded UTF-8")));
+    }
+
+    @Override
+    public final Flash flash() {
+        if (flash == null) {
+            flash = FlashCookie.read(request);
+        }
+        return flash;
+    }
+
+    /** The response, which removes the messages that were read. */
+    final Response withoutFlash(Response response) {
+        return flash == null || flash.isEmpty() ? response : FlashCookie.remove(response);
     }
 
     @Override

@@ -23,6 +23,6 @@ final class SecureCookies {
     private static HeaderField secured(HeaderField field) {
         boolean added = field.name().equalsIgnoreCase(NAME)
                 && !SECURE.matcher(field.value()).find();
-        return added ? new HeaderField(field.name(), field.value() + "; Secure") : field;
+        return added ? new HeaderField(field.name(), FlashCookie.prefixed(field.value()) + "; Secure") : field;
     }
 }

@@ -1,0 +1,51 @@
+package io.jetalyst.internal.pipeline;
+
+import io.jetalyst.http.Cookie;
+import io.jetalyst.http.Cookies;
+import io.jetalyst.http.Flash;
+import io.jetalyst.http.HeaderField;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The cookie that has the messages for the next page. Over HTTPS its name has a prefix, with which browsers accept it from this host only
+ * (RFC 6265bis §4.1.3).
+ */
+final class FlashCookie {
+    private static final String PREFIX = "__Host-";
+    private static final Set<String> VERSIONS = Set.of("etag", "last-modified");
+
+    private FlashCookie() {}
+
+    static Flash read(Request request) {
+        String name = isSecure(request) ? PREFIX + Flash.COOKIE : Flash.COOKIE;
+        return new Cookies(request.headers()).first(name).map(Flash::decode).orElse(Flash.none());
+    }
+
+    /**
+     * The response of a page that has read the messages: it removes them, unless it sets others. No cache may show them again, and a client
+     * that has the page without them receives it whole.
+     */
+    static Response remove(Response response) {
+        boolean others = response.headers().stream()
+                .anyMatch(field -> field.name().equalsIgnoreCase("Set-Cookie")
+                        && field.value().startsWith(Flash.COOKIE + "="));
+        Response removed = others ? response : response.cookie(Cookie.expired(Flash.COOKIE));
+        List<HeaderField> fields = removed.headers().stream()
+                .filter(field -> !VERSIONS.contains(field.name().toLowerCase(Locale.ROOT)))
+                .toList();
+        return removed.headers(fields).header("Cache-Control", "no-store");
+    }
+
+    /** The value of a {@code Set-Cookie} field of a response over HTTPS. */
+    static String prefixed(String cookie) {
+        return cookie.startsWith(Flash.COOKIE + "=") ? PREFIX + cookie : cookie;
+    }
+
+    private static boolean isSecure(Request request) {
+        return request.scheme().equalsIgnoreCase("https");
+    }
+}
