@@ -53,7 +53,7 @@ abstract sealed class Mistakes permits Params {
         if (submitted == null || components.size() == 1) {
             components.forEach(this::report);
         } else {
-            report(new InputError(components.get(0).in(), "", InputError.INVALID, "is not valid"));
+            report(new InputError(InputError.FORM, "", InputError.INVALID, "is not valid"));
         }
     }
 

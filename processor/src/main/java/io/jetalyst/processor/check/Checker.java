@@ -20,6 +20,7 @@ public final class Checker {
             new DefaultValueRule(),
             new ConverterRule(),
             new BodyRule(),
+            new SubmittedRule(),
             new MaxBodyRule(),
             new CrossSiteRule(),
             new ConstraintRule(),

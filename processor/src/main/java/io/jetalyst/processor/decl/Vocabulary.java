@@ -101,6 +101,7 @@ public final class Vocabulary {
     public static final String STATUS = "io.jetalyst.http.Status";
     public static final String RESULT = "io.jetalyst.http.Result";
     public static final String UPLOADED_FILE = "io.jetalyst.body.UploadedFile";
+    public static final String SUBMITTED = "io.jetalyst.body.Submitted";
     public static final String CONTEXT = "io.jetalyst.filter.Context";
     public static final String ROUTE_TABLE = "io.jetalyst.table.RouteTable";
     public static final String HANDSHAKE = "io.jetalyst.socket.WebSocketHandshake";

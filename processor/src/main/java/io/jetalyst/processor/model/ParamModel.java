@@ -101,6 +101,18 @@ public sealed interface ParamModel {
     }
 
     /**
+     * What a user has submitted, with its mistakes.
+     *
+     * @param content the record of parameters, or the body, of which {@code Submitted} has the value
+     */
+    record Submitted(ParamDecl declaration, ParamModel content) implements ParamModel {
+        @Override
+        public Stream<ParamModel> parts() {
+            return Stream.concat(Stream.of(this), content.parts());
+        }
+    }
+
+    /**
      * The body of the request.
      *
      * @param content the type of the body; the type of the parameter, or the one in its {@code Optional}

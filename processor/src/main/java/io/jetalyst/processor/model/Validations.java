@@ -41,10 +41,18 @@ public final class Validations {
 
     /** The parameters of a route that a validator checks, and such components of records with {@code @Params}. */
     public static Stream<ParamModel> validated(RouteModel route) {
-        return route.params().stream().flatMap(Validations::components).filter(Validations::isValidated);
+        return route.params().stream().flatMap(Validations::validated);
+    }
+
+    /** The parameter, or its components, that a validator checks. */
+    public static Stream<ParamModel> validated(ParamModel param) {
+        return components(param).filter(Validations::isValidated);
     }
 
     private static Stream<ParamModel> components(ParamModel param) {
+        if (param instanceof ParamModel.Submitted submitted) {
+            return components(submitted.content());
+        }
         return param instanceof ParamModel.Bundle bundle
                 ? bundle.components().stream().flatMap(Validations::components)
                 : Stream.of(param);

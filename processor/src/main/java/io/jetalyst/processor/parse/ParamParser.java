@@ -19,6 +19,7 @@ final class ParamParser {
     private final TextParser texts;
     private final BodyParser bodies;
     private final RecordParser records;
+    private final SubmittedParser submitted;
     private final Problems problems;
 
     ParamParser(TypeDecl type, AnnotationDecl route, PathTemplate path, boolean pathSound, Problems problems) {
@@ -26,6 +27,7 @@ final class ParamParser {
         this.texts = new TextParser(type, path, pathSound, advice, problems);
         this.bodies = new BodyParser(type, route, path, problems);
         this.records = new RecordParser(type, problems);
+        this.submitted = new SubmittedParser(type, bodies, problems);
         this.problems = problems;
     }
 
@@ -45,6 +47,9 @@ final class ParamParser {
         Optional<ParamModel.Role> role = ParamModel.Role.of(param.type());
         if (role.isPresent()) {
             return given(param, role.get());
+        }
+        if (SubmittedParser.isSubmitted(param)) {
+            return submitted.parse(param, depth > 0, content -> parse(method, content, depth));
         }
         if (RecordParser.isRecord(param)) {
             return depth > 1

@@ -3,11 +3,13 @@ package io.jetalyst.processor.read;
 import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.ConstraintsDecl;
 import io.jetalyst.processor.decl.ConstraintsDecl.Unchecked;
+import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
@@ -25,6 +27,9 @@ import javax.lang.model.util.Elements;
 final class ConstraintReader {
     private static final String VALID = "jakarta.validation.Valid";
 
+    /** The types whose content is validated in their place. */
+    private static final Set<String> HOLDERS = Set.of("java.util.Optional", Vocabulary.SUBMITTED);
+
     private final Function<TypeElement, ClassRef> names;
     private final ConstraintSource source;
     /** The classes that were reached, and whether each has constraints. */
@@ -39,10 +44,11 @@ final class ConstraintReader {
 
     /** @param annotations those of the parameter */
     ConstraintsDecl read(TypeMirror type, List<? extends AnnotationMirror> annotations) {
-        if (type instanceof DeclaredType optional
-                && ((TypeElement) optional.asElement()).getQualifiedName().contentEquals("java.util.Optional")
-                && !optional.getTypeArguments().isEmpty()) {
-            TypeMirror content = optional.getTypeArguments().get(0);
+        if (type instanceof DeclaredType holder
+                && HOLDERS.contains(
+                        ((TypeElement) holder.asElement()).getQualifiedName().toString())
+                && !holder.getTypeArguments().isEmpty()) {
+            TypeMirror content = holder.getTypeArguments().get(0);
             return read(
                     content,
                     Stream.concat(annotations.stream(), content.getAnnotationMirrors().stream())

@@ -62,9 +62,19 @@ final class ReferenceReader {
                 .flatMap(annotation -> annotation.value(Vocabulary.VALUE).stream())
                 .map(ValueDecl::text);
         Stream.concat(named, ofTypes(param.type())).toList().forEach(this::converter);
-        if (param.annotation(Vocabulary.PARAMS).isPresent() && type instanceof DeclaredType declared) {
-            record(param.type(), declared);
+        if (type instanceof DeclaredType declared) {
+            if (isSubmitted(param.type())) {
+                record(
+                        ((TypeRef.Declared) param.type()).arguments().get(0),
+                        declared.getTypeArguments().get(0));
+            } else if (param.annotation(Vocabulary.PARAMS).isPresent()) {
+                record(param.type(), declared);
+            }
         }
+    }
+
+    private static boolean isSubmitted(TypeRef type) {
+        return type instanceof TypeRef.Declared declared && declared.is(Vocabulary.SUBMITTED) && !declared.raw();
     }
 
     private static Stream<String> ofTypes(TypeRef type) {
@@ -94,8 +104,10 @@ final class ReferenceReader {
                 .orElse(component);
     }
 
-    private void record(TypeRef ref, DeclaredType type) {
-        if (type.asElement() instanceof TypeElement element && records.putIfAbsent(ref, List.of()) == null) {
+    private void record(TypeRef ref, TypeMirror record) {
+        if (record instanceof DeclaredType type
+                && type.asElement() instanceof TypeElement element
+                && records.putIfAbsent(ref, List.of()) == null) {
             TypeElement reader = sources.contain(element) ? element : controller;
             List<ParamDecl> components = new ArrayList<>();
             for (RecordComponentElement component : element.getRecordComponents()) {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * load. A value that several parameters need is read or loaded once.
  */
 final class BindingWriter {
+    /** The variable that has the parameters of the request. */
+    private static final String PARAMS = "params";
+
     private final RouteModel route;
     private final TableFields fields;
     private final NameAllocator locals;
@@ -27,6 +30,8 @@ final class BindingWriter {
     private final Set<Object> written = new HashSet<>();
     private final CodeBlock.Builder reads = CodeBlock.builder();
     private final CodeBlock.Builder loads = CodeBlock.builder();
+    /** The variable that has the parameters of what a user has submitted, with their mistakes. */
+    private String submittedParams = PARAMS;
     /** Whether a load may report a mistake. */
     private boolean loadsReport;
 
@@ -34,14 +39,23 @@ final class BindingWriter {
         this.route = route;
         this.fields = fields;
         this.locals = locals;
-        route.params().stream()
-                .filter(param -> !(param instanceof ParamModel.Given))
-                .forEach(this::name);
+        for (ParamModel param : route.params()) {
+            if (param instanceof ParamModel.Submitted submitted) {
+                name(submitted.content());
+                submittedParams = locals.allocate(submitted.declaration().name() + "Params");
+            } else if (!(param instanceof ParamModel.Given)) {
+                name(param);
+            }
+        }
     }
 
     /** The arguments of the method. */
     CodeBlock arguments() {
-        return route.params().stream().map(this::value).collect(CodeBlock.joining(", "));
+        return route.params().stream().map(this::argument).collect(CodeBlock.joining(", "));
+    }
+
+    private CodeBlock argument(ParamModel param) {
+        return param instanceof ParamModel.Submitted submitted ? submitted(submitted.content()) : value(param, PARAMS);
     }
 
     /** The statements before the call; to be asked for after the arguments. */
@@ -50,37 +64,60 @@ final class BindingWriter {
         if (route.params().stream().allMatch(ParamModel.Given.class::isInstance)) {
             return code.build();
         }
-        code.addStatement("$1T params = $1T.of(context)", Names.PARAMS).add(reads.build());
-        Validations.validated(route)
-                .forEach(param -> code.addStatement("$L", fields.json().validate(param, name(param))));
-        code.addStatement("params.check()").add(loads.build());
+        code.addStatement("$1T $2N = $1T.of(context)", Names.PARAMS, PARAMS).add(reads.build());
+        for (ParamModel param : route.params()) {
+            String params = param instanceof ParamModel.Submitted ? submittedParams : PARAMS;
+            Validations.validated(param)
+                    .forEach(part -> code.addStatement(
+                            "$L", fields.json().validate(isInPath(part) ? PARAMS : params, part, name(part))));
+        }
+        code.addStatement("$N.check()", PARAMS).add(loads.build());
         if (loadsReport) {
-            code.addStatement("params.check()");
+            code.addStatement("$N.check()", PARAMS);
         }
         return code.build();
     }
 
-    private CodeBlock value(ParamModel param) {
+    /** {@code signUpParams.submittedForm(signUp)}. */
+    private CodeBlock submitted(ParamModel content) {
+        reads.addStatement("$T $N = $N.submitted()", Names.PARAMS, submittedParams, PARAMS);
+        return CodeBlock.of(
+                "$N.$L($L)",
+                submittedParams,
+                content instanceof ParamModel.Body ? "submittedBody" : "submittedForm",
+                value(content, submittedParams));
+    }
+
+    /**
+     * The expression for a value, whose statements are written with the first use.
+     *
+     * @param params the variable that has the parameters
+     */
+    private CodeBlock value(ParamModel param, String params) {
         if (param instanceof ParamModel.Given given) {
             return CodeBlock.of(given.role().expression());
         }
         String local = name(param);
         if (written.add(key(param))) {
             if (param instanceof ParamModel.Text text) {
-                reads.addStatement("$T $N = $L", type(text), local, texts().write(text, route.path()));
+                reads.addStatement(
+                        "$T $N = $L", type(text), local, texts(text, params).write(text, route.path()));
             } else if (param instanceof ParamModel.Upload upload) {
                 reads.addStatement(
-                        "$T $N = $L", TypeNames.of(upload.declaration().type()), local, UploadWriter.write(upload));
+                        "$T $N = $L",
+                        TypeNames.of(upload.declaration().type()),
+                        local,
+                        UploadWriter.write(params, upload));
             } else if (param instanceof ParamModel.Body body) {
                 reads.addStatement(
                         "$T $N = $L",
                         TypeNames.of(body.declaration().type()),
                         local,
-                        BodyWriter.write(body, fields.json()));
+                        BodyWriter.write(params, body, fields.json()));
             } else if (param instanceof ParamModel.Loaded loaded) {
-                load(loaded, local);
+                load(loaded, local, params);
             } else if (param instanceof ParamModel.Bundle bundle) {
-                create(bundle, local);
+                create(bundle, local, params);
             } else {
                 throw new IllegalArgumentException("checked code has no " + param);
             }
@@ -88,8 +125,13 @@ final class BindingWriter {
         return CodeBlock.of("$N", local);
     }
 
-    private TextWriter texts() {
-        return new TextWriter(fields.converters(), locals);
+    /** A path variable is none of what a user submits: a mistake in it is always an error of the request. */
+    private TextWriter texts(ParamModel.Text text, String params) {
+        return new TextWriter(isInPath(text) ? PARAMS : params, fields.converters(), locals);
+    }
+
+    private static boolean isInPath(ParamModel param) {
+        return param instanceof ParamModel.Text text && text.source() == Source.PATH;
     }
 
     /** A value that may be {@code null} after a mistake is no primitive. */
@@ -98,39 +140,53 @@ final class BindingWriter {
         return text.conversion() instanceof Conversion.Custom && type.isPrimitive() ? type.box() : type;
     }
 
-    private void load(ParamModel.Loaded loaded, String local) {
+    private void load(ParamModel.Loaded loaded, String local, String params) {
         LoadWriter writer = new LoadWriter(loaded, fields.converters(), locals);
-        List<CodeBlock> arguments = loaded.arguments().stream().map(this::value).toList();
+        List<CodeBlock> arguments = loaded.arguments().stream()
+                .map(argument -> value(argument, params))
+                .toList();
         String key = locals.allocate(local + capitalized(writer.key().name()));
-        reads.addStatement("$T $N = $L", writer.keyType(), key, texts().write(loaded.text(), route.path()));
+        TextWriter texts = texts(loaded.text(), params);
+        reads.addStatement("$T $N = $L", writer.keyType(), key, texts.write(loaded.text(), route.path()));
+        CodeBlock value = writer.write(arguments, key, texts.param(loaded.text(), route.path()));
+        boolean isSubmitted = !params.equals(PARAMS) && !isInPath(loaded.text());
         loads.addStatement(
                 "$T $N = $L",
                 TypeNames.of(loaded.declaration().type()).box(),
                 local,
-                writer.write(arguments, key, TextWriter.param(loaded.text(), route.path())));
-        loadsReport |= loaded.text().source() != Source.PATH;
+                isSubmitted ? CodeBlock.of("$N.load(() -> $L)", params, value) : value);
+        loadsReport |= !isSubmitted && !isInPath(loaded.text());
     }
 
     private static String capitalized(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
-    private void create(ParamModel.Bundle bundle, String local) {
-        CodeBlock create = CodeBlock.of("() -> $L", construct(bundle));
+    private void create(ParamModel.Bundle bundle, String local, String params) {
+        CodeBlock create = CodeBlock.of("() -> $L", construct(bundle, params));
+        boolean isSubmitted = !params.equals(PARAMS);
         boolean isLoaded = bundle.parts().anyMatch(ParamModel.Loaded.class::isInstance);
-        loadsReport |= isLoaded;
+        loadsReport |= isLoaded && !isSubmitted;
         CodeBlock components = components(bundle)
                 .map(component -> CodeBlock.of("$S", component))
                 .collect(CodeBlock.joining(", "));
-        (isLoaded ? loads : reads)
+        (isLoaded || isSubmitted ? loads : reads)
                 .addStatement(
-                        "$T $N = params.all($L).create($L)", TypeNames.of(bundle.type()), local, components, create);
+                        "$T $N = $N.all($L).create($L)",
+                        TypeNames.of(bundle.type()),
+                        local,
+                        params,
+                        components,
+                        create);
     }
 
-    private CodeBlock construct(ParamModel.Bundle bundle) {
+    private CodeBlock construct(ParamModel.Bundle bundle, String params) {
         List<CodeBlock> arguments = new ArrayList<>();
         for (ParamModel component : bundle.components()) {
-            arguments.add(component instanceof ParamModel.Bundle nested ? construct(nested) : value(component));
+            arguments.add(
+                    component instanceof ParamModel.Bundle nested
+                            ? construct(nested, params)
+                            : value(component, params));
         }
         return CodeBlock.of(
                 "new $T($L)", TypeNames.of(bundle.type()), arguments.stream().collect(CodeBlock.joining(", ")));

@@ -10,13 +10,13 @@ final class BodyWriter {
     private BodyWriter() {}
 
     /** {@code params.body(articleReader)}, {@code params.optionalText()}. */
-    static CodeBlock write(ParamModel.Body body, JsonFields fields) {
+    static CodeBlock write(String params, ParamModel.Body body, JsonFields fields) {
         String method = body.form().method();
         String name = body.optional()
                 ? "optional" + method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1)
                 : method;
         return body.form() == BodyForm.JSON
-                ? CodeBlock.of("params.$L($N)", name, fields.reader(body.content()))
-                : CodeBlock.of("params.$L()", name);
+                ? CodeBlock.of("$N.$L($N)", params, name, fields.reader(body.content()))
+                : CodeBlock.of("$N.$L()", params, name);
     }
 }

@@ -43,6 +43,9 @@ final class HandlerWriter {
     }
 
     private static boolean throwsChecked(ParamModel param) {
+        if (param instanceof ParamModel.Submitted) {
+            return param.parts().anyMatch(ParamModel.Loaded.class::isInstance);
+        }
         return param instanceof ParamModel.Loaded loaded && (loaded.by().isThrowing() || loaded.shape() != Shape.ONE);
     }
 }

@@ -101,8 +101,8 @@ final class JsonFields {
     }
 
     /** The statement that validates a parameter. */
-    CodeBlock validate(ParamModel param, String local) {
-        return validating.write(param, validations.get(validating.type(param)), local);
+    CodeBlock validate(String params, ParamModel param, String local) {
+        return validating.write(params, param, validations.get(validating.type(param)), local);
     }
 
     List<FieldSpec> fields() {

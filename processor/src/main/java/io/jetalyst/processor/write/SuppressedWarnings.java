@@ -78,6 +78,9 @@ final class SuppressedWarnings {
         if (param instanceof ParamModel.Text text && text.conversion() instanceof Conversion.Factory factory) {
             used.add(factory.method().deprecation());
         }
+        if (param instanceof ParamModel.Submitted submitted) {
+            add(submitted.content(), used);
+        }
         if (param instanceof ParamModel.Bundle bundle) {
             bundle.components().forEach(component -> add(component.declaration().type(), used));
         }

@@ -11,10 +11,13 @@ import io.jetalyst.processor.model.Shape;
 
 /** Writes the expression that reads a text of the request and converts it. */
 final class TextWriter {
+    private final String params;
     private final ConverterFields fields;
     private final NameAllocator locals;
 
-    TextWriter(ConverterFields fields, NameAllocator locals) {
+    /** @param params the variable that has the parameters of the request */
+    TextWriter(String params, ConverterFields fields, NameAllocator locals) {
+        this.params = params;
         this.fields = fields;
         this.locals = locals;
     }
@@ -33,11 +36,12 @@ final class TextWriter {
     }
 
     /** {@code params.query("page").or("1")}. */
-    static CodeBlock param(ParamModel.Text text, PathTemplate path) {
+    CodeBlock param(ParamModel.Text text, PathTemplate path) {
         boolean several = text.shape().isSeveral();
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "params.$L(",
+                        "$N.$L(",
+                        params,
                         several ? text.source().listBinder() : text.source().binder());
         if (text.source() == Source.PATH) {
             code.add("$L, ", path.variables().indexOf(text.name()));

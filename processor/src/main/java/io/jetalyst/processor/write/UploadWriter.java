@@ -8,12 +8,12 @@ final class UploadWriter {
     private UploadWriter() {}
 
     /** {@code params.file("image")}, {@code params.optionalFile("image")}, {@code params.files("image")}. */
-    static CodeBlock write(ParamModel.Upload upload) {
+    static CodeBlock write(String params, ParamModel.Upload upload) {
         String method = switch (upload.shape()) {
             case LIST -> "files";
             case OPTIONAL -> "optionalFile";
             default -> "file";
         };
-        return CodeBlock.of("params.$L($S)", method, upload.name());
+        return CodeBlock.of("$N.$L($S)", params, method, upload.name());
     }
 }

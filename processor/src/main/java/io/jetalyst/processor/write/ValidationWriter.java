@@ -35,21 +35,21 @@ final class ValidationWriter {
     }
 
     /** {@code params.validate(articleValidation, article)}, {@code params.validate(listPageValidation, "query", "page", new …(page))}. */
-    CodeBlock write(ParamModel param, String field, String local) {
+    CodeBlock write(String params, ParamModel param, String field, String local) {
         boolean whole = Validations.whole(param).isPresent();
         if (param instanceof ParamModel.Body body) {
             CodeBlock value = body.optional() ? CodeBlock.of("$N.orElse(null)", local) : CodeBlock.of("$N", local);
             return whole
-                    ? CodeBlock.of("params.validate($N, $L)", field, value)
-                    : held(param, field, "body", "", value);
+                    ? CodeBlock.of("$N.validate($N, $L)", params, field, value)
+                    : held(params, param, field, "body", "", value);
         }
         ParamModel.Text text = (ParamModel.Text) param;
         CodeBlock value =
                 text.shape() == Shape.OPTIONAL ? CodeBlock.of("$N.orElse(null)", local) : CodeBlock.of("$N", local);
-        return held(param, field, text.source().binder(), text.name(), value);
+        return held(params, param, field, text.source().binder(), text.name(), value);
     }
 
-    private CodeBlock held(ParamModel param, String field, String in, String name, CodeBlock value) {
-        return CodeBlock.of("params.validate($N, $S, $S, new $T($L))", field, in, name, type(param), value);
+    private CodeBlock held(String params, ParamModel param, String field, String in, String name, CodeBlock value) {
+        return CodeBlock.of("$N.validate($N, $S, $S, new $T($L))", params, field, in, name, type(param), value);
     }
 }

@@ -1,0 +1,146 @@
+package demo;
+
+import io.jetalyst.body.UploadedFile;
+import io.jetalyst.codec.BodyReader;
+import io.jetalyst.filter.Context;
+import io.jetalyst.http.HttpMethod;
+import io.jetalyst.http.Result;
+import io.jetalyst.route.BodyRule;
+import io.jetalyst.route.Route;
+import io.jetalyst.support.Converters;
+import io.jetalyst.support.Params;
+import io.jetalyst.support.Results;
+import io.jetalyst.support.Types;
+import io.jetalyst.table.Bindings;
+import io.jetalyst.table.Invoker;
+import io.jetalyst.table.RouteTable;
+import io.jetalyst.validate.Validation;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.Generated;
+
+/**
+ * Routes of {@link SignUps}.
+ */
+@Generated("io.jetalyst.processor.JetalystProcessor")
+public final class SignUps_Routes implements RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            Route.http(HttpMethod.GET, "/sign-ups", "SignUps.search"),
+            Route.http(HttpMethod.POST, "/sign-ups", "SignUps.signUp").body(BodyRule.upload()),
+            Route.http(HttpMethod.PUT, "/sign-ups/json", "SignUps.json").body(BodyRule.json()),
+            Route.http(HttpMethod.PUT, "/sign-ups/list", "SignUps.list").body(BodyRule.json()),
+            Route.http(HttpMethod.POST, "/sign-ups/{id}/{owner}", "SignUps.enter").body(BodyRule.form()));
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ROUTES;
+    }
+
+    @Override
+    public Invoker bind(Bindings bindings) {
+        return new Calls(new SignUps(), bindings);
+    }
+
+    private static final class Calls implements Invoker {
+        private final SignUps controller;
+        private final SignUps.AuthorConverter authorConverter;
+        private final BodyReader<SignUps.Article> articleReader;
+        private final BodyReader<List<SignUps.Article>> articleListReader;
+        private final Validation<SignUps_Constraints.SignUpName> signUpNameValidation;
+        private final Validation<SignUps_Constraints.SignUpTags> signUpTagsValidation;
+        private final Validation<SignUps.Article> articleValidation;
+        private final Validation<SignUps_Constraints.ListArticles> listArticlesValidation;
+
+        Calls(SignUps controller, Bindings bindings) {
+            this.controller = controller;
+            this.authorConverter = new SignUps.AuthorConverter();
+            this.articleReader = bindings.jsonReader(SignUps.Article.class);
+            this.articleListReader = bindings.jsonReader(Types.of(List.class, SignUps.Article.class));
+            this.signUpNameValidation = bindings.validation(SignUps_Constraints.SignUpName.class);
+            this.signUpTagsValidation = bindings.validation(SignUps_Constraints.SignUpTags.class);
+            this.articleValidation = bindings.validation(SignUps.Article.class);
+            this.listArticlesValidation = bindings.validation(SignUps_Constraints.ListArticles.class);
+        }
+
+        @Override
+        public Result call(int route, Context context) throws Exception {
+            return switch (route) {
+                case 0 -> search(context);
+                case 1 -> signUp(context);
+                case 2 -> json(context);
+                case 3 -> list(context);
+                case 4 -> enter(context);
+                default -> throw new IllegalArgumentException("no HTTP route " + route);
+            };
+        }
+
+        private Result search(Context context) {
+            Params params = Params.of(context);
+            Params searchParams = params.submitted();
+            Optional<Integer> page = searchParams.query("page").optional(Converters::toInt);
+            params.check();
+            SignUps.Search search = searchParams.all("query page").create(() -> new SignUps.Search(page));
+            return Results.text(controller.search(searchParams.submittedForm(search), context.flash()));
+        }
+
+        private Result signUp(Context context) {
+            Params params = Params.of(context);
+            Params formParams = params.submitted();
+            String name = formParams.form("name").toText();
+            int years = formParams.form("age").filled().toInt();
+            List<String> tags = formParams.form("tags").filled().list(Converters::toText);
+            String town = formParams.form("town").toText();
+            Optional<String> country = formParams.query("country").optional(Converters::toText);
+            Optional<UploadedFile> image = formParams.optionalFile("image");
+            Optional<String> from = params.query("from").optional(Converters::toText);
+            formParams.validate(signUpNameValidation, "form", "name", new SignUps_Constraints.SignUpName(name));
+            formParams.validate(signUpTagsValidation, "form", "tags", new SignUps_Constraints.SignUpTags(tags));
+            params.check();
+            SignUps.SignUp form = formParams.all("form name", "form age", "form tags", "form town", "query country", "form image").create(() -> new SignUps.SignUp(name, years, tags, new SignUps.Place(town, country), image));
+            controller.signUp(formParams.submittedForm(form), from, context);
+            return Results.none();
+        }
+
+        private Result json(Context context) {
+            Params params = Params.of(context);
+            Params articleParams = params.submitted();
+            SignUps.Article article = articleParams.body(articleReader);
+            articleParams.validate(articleValidation, article);
+            params.check();
+            controller.json(articleParams.submittedBody(article));
+            return Results.none();
+        }
+
+        private Result list(Context context) {
+            Params params = Params.of(context);
+            Params articlesParams = params.submitted();
+            List<SignUps.Article> articles = articlesParams.body(articleListReader);
+            int formParams = params.query("formParams").toInt();
+            articlesParams.validate(listArticlesValidation, "body", "", new SignUps_Constraints.ListArticles(articles));
+            params.check();
+            controller.list(articlesParams.submittedBody(articles), formParams);
+            return Results.none();
+        }
+
+        private Result enter(Context context) throws Exception {
+            Params params = Params.of(context);
+            Params entryParams = params.submitted();
+            long id = params.path(0, "id").toLong();
+            long authorId = entryParams.form("author").filled().toLong();
+            List<Long> othersId = entryParams.form("others").filled().list(Converters::toLong);
+            long ownerId = params.path(1, "owner").toLong();
+            params.check();
+            SignUps.Author author = entryParams.load(() -> entryParams.form("author").filled().found(authorConverter.convert(authorId)));
+            List<SignUps.Author> others = entryParams.load(() -> entryParams.form("others").filled().foundList(othersId, id2 -> authorConverter.convert(id2)));
+            SignUps.Author owner = params.found(authorConverter.convert(ownerId));
+            SignUps.Entry entry = entryParams.all("path id", "form author", "form others", "path owner").create(() -> new SignUps.Entry(id, author, others, owner));
+            controller.enter(entryParams.submittedForm(entry), id);
+            return Results.none();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package io.avaje.validation;
+
+public @interface ImportValidPojo {
+    Class<?>[] value();
+}

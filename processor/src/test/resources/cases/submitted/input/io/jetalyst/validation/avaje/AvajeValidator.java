@@ -1,0 +1,3 @@
+package io.jetalyst.validation.avaje;
+
+public final class AvajeValidator {}
