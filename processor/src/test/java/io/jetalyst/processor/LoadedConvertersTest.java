@@ -159,7 +159,7 @@ class LoadedConvertersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/projects/x | path project type must be a whole number between -9223372036854775808 and 9223372036854775807",
+                "/projects/x | path project type must be a whole number",
                 "/users | query owner required is missing",
                 "/users?owner=ann | query owner unknown refers to something that does not exist",
                 "/users?owner=Ann&members=B&members=c | query members unknown refers to something that does not exist",

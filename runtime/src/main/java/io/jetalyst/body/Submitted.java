@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user has submitted: the value if it is valid, or else the errors, with the texts of all fields for the page that shows them again. It
- * is the parameter of a method that answers invalid input itself. If the method takes the plain record, the framework answers with 400 or 422.
+ * A form or a body that a user has submitted: the value if it is valid, or else the errors, with the texts of all fields for the page that
+ * shows them again. A method that answers invalid input itself has a parameter of this type. If the method takes the plain record, the framework
+ * answers with 400 or 422.
  *
  * <pre>{@code
  * record SignUp(@FormParam @NotBlank String name, @FormParam @Email String mail, @FormParam Optional<Integer> age) {}
@@ -29,13 +30,13 @@ import org.jspecify.annotations.Nullable;
  *         return Reply.of(Status.UNPROCESSABLE_CONTENT, JteViews.view(templates.signUp(form)));
  *     }
  *     users.add(form.value());
- *     return Reply.<View>seeOther("/").flash("Welcome.");
+ *     return Reply.seeOther("/", Flash.of("Welcome."));
  * }
  * }</pre>
  *
  * <p>With {@code @Params} the errors are those of the components of the record, of query parameters as well as of form fields: texts that
- * cannot be converted, missing ones, and violated constraints, in the order of the components. A path variable is none of what the user
- * submits; a wrong one is still answered with 400 or 404. With {@code @Body}, which a record or a sealed type does not need, the errors are
+ * cannot be converted, missing ones, and violated constraints, in the order of the components. The user does not enter path
+ * variables; a wrong one is still answered with 400 or 404. With {@code @Body}, which a record or a sealed type does not need, the errors are
  * those of the JSON body, and there are no texts. Immutable.
  *
  * @param <T> the record; for a JSON body any type that it can be read into
@@ -60,7 +61,7 @@ public final class Submitted<T> {
     }
 
     /**
-     * What a form has. The framework calls this method, and tests of views do.
+     * A submitted form. The framework calls this method, and tests of views do.
      *
      * @param value {@code null} if there are errors
      * @param texts those of each field; their order is the order of the errors
@@ -71,7 +72,7 @@ public final class Submitted<T> {
         return new Submitted<>(errors.isEmpty() ? value : null, copy, sorted(errors, copy), InputError.FORM);
     }
 
-    /** What a JSON body has, as {@link #form} has what a form has. */
+    /** A submitted JSON body: the value, or {@code null} and the errors. */
     public static <T> Submitted<T> body(@Nullable T value, List<InputError> errors) {
         return new Submitted<>(errors.isEmpty() ? value : null, Map.of(), errors, InputError.BODY);
     }

@@ -82,6 +82,15 @@ public final class Reply<T> {
         return new Reply<>(Response.seeOther(path), null, true);
     }
 
+    /**
+     * 303 with messages for that page: {@code Reply.seeOther("/articles", Flash.of("The article was saved."))}.
+     *
+     * @throws IllegalArgumentException if the path could lead to another host, or the messages are too long for a cookie
+     */
+    public static <T> Reply<T> seeOther(String path, Flash flash) {
+        return new Reply<>(Response.seeOther(path).flash(flash), null, true);
+    }
+
     /** The same reply with another status. */
     public Reply<T> status(Status status) {
         return new Reply<>(head.status(status), value, true);

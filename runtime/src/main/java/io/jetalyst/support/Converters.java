@@ -26,19 +26,19 @@ public final class Converters {
     }
 
     public static Integer toInt(String text) {
-        return number(text, "a whole number between -2147483648 and 2147483647", Integer::valueOf);
+        return wholeNumber(text, "-2147483648 and 2147483647", Integer::valueOf);
     }
 
     public static Long toLong(String text) {
-        return number(text, "a whole number between -9223372036854775808 and 9223372036854775807", Long::valueOf);
+        return wholeNumber(text, "-9223372036854775808 and 9223372036854775807", Long::valueOf);
     }
 
     public static Short toShort(String text) {
-        return number(text, "a whole number between -32768 and 32767", Short::valueOf);
+        return wholeNumber(text, "-32768 and 32767", Short::valueOf);
     }
 
     public static Byte toByte(String text) {
-        return number(text, "a whole number between -128 and 127", Byte::valueOf);
+        return wholeNumber(text, "-128 and 127", Byte::valueOf);
     }
 
     public static Double toDouble(String text) {
@@ -169,6 +169,18 @@ public final class Converters {
 
     private static boolean isHexDigit(char c) {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    }
+
+    /** @param range the least and the greatest number, which the client reads only if it has sent a whole number */
+    private static <N extends Number> N wholeNumber(String text, String range, Function<String, N> parse) {
+        try {
+            return number(text, "a whole number", parse);
+        } catch (InvalidText invalid) {
+            boolean hasDigits = text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+            throw text.length() > 1 && hasDigits && isPlainNumber(text.substring(0, 1), 1)
+                    ? new InvalidText("must be between " + range)
+                    : invalid;
+        }
     }
 
     private static <N extends Number> N number(String text, String kind, Function<String, N> parse) {

@@ -101,7 +101,7 @@ public sealed interface ParamModel {
     }
 
     /**
-     * What a user has submitted, with its mistakes.
+     * A form or a body that a user has submitted, with its mistakes.
      *
      * @param content the record of parameters, or the body, of which {@code Submitted} has the value
      */
