@@ -194,7 +194,7 @@ class FormServerTest {
         @Override
         public Result call(int route, Context context) {
             Params params = Params.of(context);
-            Optional<Integer> page = params.query("page").optional(Converters::toInt);
+            Optional<Integer> page = params.query("page").optional(Converters.INT);
             String name = params.form("name").toText();
             int stars = params.form("stars").filled().toInt();
             boolean member = params.form("member").isChecked();

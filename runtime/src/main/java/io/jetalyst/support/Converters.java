@@ -11,13 +11,31 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The conversions of texts that need no code of the application. Generated code names them. */
+/**
+ * The conversions of texts that need no code of the application. Generated code names the constants: a method reference in their place would
+ * cost javac its type inference, and the application a class, wherever it stands.
+ */
 public final class Converters {
     /** More digits than any primitive number has; longer texts are refused before the JDK parses them. */
     private static final int MAX_DIGITS = 64;
 
     /** The digits and the exponent of numbers of any size, whose arithmetic costs more than their text. */
     private static final int MAX_BIG_DIGITS = 1000;
+
+    public static final Converter<String> TEXT = Converters::toText;
+    public static final Converter<Integer> INT = Converters::toInt;
+    public static final Converter<Long> LONG = Converters::toLong;
+    public static final Converter<Short> SHORT = Converters::toShort;
+    public static final Converter<Byte> BYTE = Converters::toByte;
+    public static final Converter<Double> DOUBLE = Converters::toDouble;
+    public static final Converter<Float> FLOAT = Converters::toFloat;
+    public static final Converter<BigInteger> BIG_INTEGER = Converters::toBigInteger;
+    public static final Converter<BigDecimal> BIG_DECIMAL = Converters::toBigDecimal;
+    public static final Converter<URI> URI = Converters::toUri;
+    public static final Converter<Locale> LOCALE = Converters::toLocale;
+    public static final Converter<Boolean> BOOLEAN = Converters::toBoolean;
+    public static final Converter<Character> CHAR = Converters::toChar;
+    public static final Converter<UUID> UUID = Converters::toUuid;
 
     private Converters() {}
 
@@ -137,7 +155,7 @@ public final class Converters {
         if (!isUuid(text)) {
             throw new InvalidText("must be a UUID");
         }
-        return UUID.fromString(text);
+        return java.util.UUID.fromString(text);
     }
 
     /** The constants of an enum by exactly their names. */

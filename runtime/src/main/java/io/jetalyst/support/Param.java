@@ -67,39 +67,39 @@ public final class Param {
     }
 
     public String toText() {
-        return to(Converters::toText);
+        return to(Converters.TEXT);
     }
 
     public int toInt() {
-        return orZero(to(Converters::toInt), 0);
+        return orZero(to(Converters.INT), 0);
     }
 
     public long toLong() {
-        return orZero(to(Converters::toLong), 0L);
+        return orZero(to(Converters.LONG), 0L);
     }
 
     public short toShort() {
-        return orZero(to(Converters::toShort), (short) 0);
+        return orZero(to(Converters.SHORT), (short) 0);
     }
 
     public byte toByte() {
-        return orZero(to(Converters::toByte), (byte) 0);
+        return orZero(to(Converters.BYTE), (byte) 0);
     }
 
     public double toDouble() {
-        return orZero(to(Converters::toDouble), 0.0);
+        return orZero(to(Converters.DOUBLE), 0.0);
     }
 
     public float toFloat() {
-        return orZero(to(Converters::toFloat), 0.0f);
+        return orZero(to(Converters.FLOAT), 0.0f);
     }
 
     public boolean toBoolean() {
-        return orZero(to(Converters::toBoolean), false);
+        return orZero(to(Converters.BOOLEAN), false);
     }
 
     public char toChar() {
-        return orZero(to(Converters::toChar), '0');
+        return orZero(to(Converters.CHAR), '0');
     }
 
     /** The value of the one text. */

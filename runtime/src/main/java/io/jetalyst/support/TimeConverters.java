@@ -22,6 +22,21 @@ public final class TimeConverters {
     /** More characters than any of the forms has. */
     private static final int MAX_LENGTH = 128;
 
+    public static final Converter<LocalDate> LOCAL_DATE = TimeConverters::toLocalDate;
+    public static final Converter<LocalTime> LOCAL_TIME = TimeConverters::toLocalTime;
+    public static final Converter<LocalDateTime> LOCAL_DATE_TIME = TimeConverters::toLocalDateTime;
+    public static final Converter<OffsetDateTime> OFFSET_DATE_TIME = TimeConverters::toOffsetDateTime;
+    public static final Converter<OffsetTime> OFFSET_TIME = TimeConverters::toOffsetTime;
+    public static final Converter<ZonedDateTime> ZONED_DATE_TIME = TimeConverters::toZonedDateTime;
+    public static final Converter<Instant> INSTANT = TimeConverters::toInstant;
+    public static final Converter<Year> YEAR = TimeConverters::toYear;
+    public static final Converter<YearMonth> YEAR_MONTH = TimeConverters::toYearMonth;
+    public static final Converter<MonthDay> MONTH_DAY = TimeConverters::toMonthDay;
+    public static final Converter<Duration> DURATION = TimeConverters::toDuration;
+    public static final Converter<Period> PERIOD = TimeConverters::toPeriod;
+    public static final Converter<ZoneId> ZONE_ID = TimeConverters::toZoneId;
+    public static final Converter<ZoneOffset> ZONE_OFFSET = TimeConverters::toZoneOffset;
+
     private TimeConverters() {}
 
     public static LocalDate toLocalDate(String text) {

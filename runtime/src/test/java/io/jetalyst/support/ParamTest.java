@@ -35,7 +35,7 @@ class ParamTest {
                 Arguments.of("ä", (Function<Param, Object>) Param::toChar, 'ä'),
                 Arguments.of(
                         "0191f1a0-0000-7000-8000-00000000000a",
-                        (Function<Param, Object>) p -> p.to(Converters::toUuid),
+                        (Function<Param, Object>) p -> p.to(Converters.UUID),
                         UUID.fromString("0191f1a0-0000-7000-8000-00000000000a")),
                 Arguments.of(
                         "DAYS", (Function<Param, Object>) p -> p.to(Converters.toEnum(TimeUnit.class)), TimeUnit.DAYS));
@@ -71,18 +71,18 @@ class ParamTest {
                         Arguments.of("1", (Function<Param, Object>) Param::toBoolean),
                         Arguments.of("ab", (Function<Param, Object>) Param::toChar),
                         Arguments.of("", (Function<Param, Object>) Param::toChar),
-                        Arguments.of("1-1-1-1-1", (Function<Param, Object>) p -> p.to(Converters::toUuid)),
+                        Arguments.of("1-1-1-1-1", (Function<Param, Object>) p -> p.to(Converters.UUID)),
                         Arguments.of("+23e4567-e89b-12d3-a456-426614174000", (Function<Param, Object>)
-                                p -> p.to(Converters::toUuid)),
+                                p -> p.to(Converters.UUID)),
                         Arguments.of("123e456-7e89b-12d3-a456-426614174000", (Function<Param, Object>)
-                                p -> p.to(Converters::toUuid)),
+                                p -> p.to(Converters.UUID)),
                         Arguments.of("123e4567-e89b-12d3-a456-42661417400", (Function<Param, Object>)
-                                p -> p.to(Converters::toUuid)),
+                                p -> p.to(Converters.UUID)),
                         Arguments.of("123e4567-e89b-12d3-a456-4266141740000", (Function<Param, Object>)
-                                p -> p.to(Converters::toUuid)),
-                        Arguments.of("", (Function<Param, Object>) p -> p.to(Converters::toUuid)),
+                                p -> p.to(Converters.UUID)),
+                        Arguments.of("", (Function<Param, Object>) p -> p.to(Converters.UUID)),
                         Arguments.of("0191f1a0-0000-7000-8000-00000000000g", (Function<Param, Object>)
-                                p -> p.to(Converters::toUuid)),
+                                p -> p.to(Converters.UUID)),
                         Arguments.of("days", (Function<Param, Object>) p -> p.to(Converters.toEnum(TimeUnit.class)))));
     }
 
@@ -117,7 +117,7 @@ class ParamTest {
 
         assertEquals(50, params.query("size").or("50").toInt());
         assertEquals(7, params.query("limit").or("50").toInt());
-        assertEquals(List.of(1, 2), params.query("size").or("1", "2").list(Converters::toInt));
+        assertEquals(List.of(1, 2), params.query("size").or("1", "2").list(Converters.INT));
         params.check();
     }
 
@@ -125,8 +125,8 @@ class ParamTest {
     void returnsEmptyOptionalWithoutText() {
         Params params = params("limit=7");
 
-        assertEquals(Optional.empty(), params.query("size").optional(Converters::toInt));
-        assertEquals(Optional.of(7), params.query("limit").optional(Converters::toInt));
+        assertEquals(Optional.empty(), params.query("size").optional(Converters.INT));
+        assertEquals(Optional.of(7), params.query("limit").optional(Converters.INT));
         params.check();
     }
 
@@ -134,9 +134,9 @@ class ParamTest {
     void convertsEachText() {
         Params params = params("id=3&id=1&id=3");
 
-        assertEquals(List.of(3, 1, 3), params.query("id").list(Converters::toInt));
-        assertEquals(Set.of(1, 3), params.query("id").set(Converters::toInt));
-        assertArrayEquals(new Integer[] {3, 1, 3}, params.query("id").array(Converters::toInt, Integer[]::new));
+        assertEquals(List.of(3, 1, 3), params.query("id").list(Converters.INT));
+        assertEquals(Set.of(1, 3), params.query("id").set(Converters.INT));
+        assertArrayEquals(new Integer[] {3, 1, 3}, params.query("id").array(Converters.INT, Integer[]::new));
         params.check();
     }
 
@@ -145,7 +145,7 @@ class ParamTest {
         Params params = params("id=3&id=1");
 
         params.query("id").toInt();
-        params.query("id").optional(Converters::toInt);
+        params.query("id").optional(Converters.INT);
 
         assertEquals(
                 List.of("repeated", "repeated"),

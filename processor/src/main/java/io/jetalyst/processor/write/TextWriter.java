@@ -64,7 +64,7 @@ final class TextWriter {
         return CodeBlock.of(".list($L)", converter(text.conversion()));
     }
 
-    /** {@code .toInt()}, {@code .to(Converters::toUuid)}, {@code .optional(Converters::toInt)}. */
+    /** {@code .toInt()}, {@code .to(Converters.UUID)}, {@code .optional(Converters.INT)}. */
     private CodeBlock call(ParamModel.Text text) {
         if (isCheckbox(text)) {
             return CodeBlock.of(".isChecked()");
@@ -110,7 +110,7 @@ final class TextWriter {
             return custom(custom);
         }
         Scalar scalar = (Scalar) conversion;
-        return CodeBlock.of("$T::$L", scalar.isTime() ? Names.TIME_CONVERTERS : Names.CONVERTERS, scalar.method());
+        return CodeBlock.of("$T.$L", scalar.isTime() ? Names.TIME_CONVERTERS : Names.CONVERTERS, scalar.name());
     }
 
     /** {@code colorConverter::convert}, {@code text -> roomConverter.convert(Converters.toLong(text))}. */

@@ -81,7 +81,7 @@ public final class Articles_Routes implements RouteTable {
         private Result create(Context context) {
             Params params = Params.of(context);
             Articles.NewArticle article = params.body(newArticleReader);
-            Optional<String> userAgent = params.header("User-Agent").optional(Converters::toText);
+            Optional<String> userAgent = params.header("User-Agent").optional(Converters.TEXT);
             params.check();
             return Results.text(controller.create(article, userAgent));
         }

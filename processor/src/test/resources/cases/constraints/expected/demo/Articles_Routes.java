@@ -158,8 +158,8 @@ public final class Articles_Routes implements RouteTable {
 
         private Result search(Context context) {
             Params params = Params.of(context);
-            List<String> words = params.query("words").list(Converters::toText);
-            Optional<String> text = params.query("text").optional(Converters::toText);
+            List<String> words = params.query("words").list(Converters.TEXT);
+            Optional<String> text = params.query("text").optional(Converters.TEXT);
             params.validate(searchWordsValidation, "query", "words", new Articles_Constraints.SearchWords(words));
             params.validate(searchTextValidation, "query", "text", new Articles_Constraints.SearchText(text.orElse(null)));
             params.check();

@@ -89,7 +89,7 @@ public final class Tasks_Routes implements RouteTable {
         private Result project(Context context) {
             Params params = Params.of(context);
             long projectId = params.path(0, "project").toLong();
-            Optional<String> tag = params.query("tag").optional(Converters::toText);
+            Optional<String> tag = params.query("tag").optional(Converters.TEXT);
             params.check();
             Tasks.Project project = params.found(projectConverter.convert(projectId));
             return Results.text(controller.project(project, tag));
@@ -117,7 +117,7 @@ public final class Tasks_Routes implements RouteTable {
         private Result task(Context context) throws Exception {
             Params params = Params.of(context);
             long projectId = params.path(0, "project").toLong();
-            UUID taskId = params.path(1, "task").to(Converters::toUuid);
+            UUID taskId = params.path(1, "task").to(Converters.UUID);
             params.check();
             Tasks.Project project = params.found(projectConverter.convert(projectId));
             Tasks.Task task = params.found(params.await(taskConverter.convert(project, context.request(), taskId)));
@@ -127,7 +127,7 @@ public final class Tasks_Routes implements RouteTable {
         private Result change(Context context) throws Exception {
             Params params = Params.of(context);
             long loadedId = params.path(0, "project").toLong();
-            UUID taskId = params.path(1, "task").to(Converters::toUuid);
+            UUID taskId = params.path(1, "task").to(Converters.UUID);
             long project = params.path(0, "project").toLong();
             params.check();
             Tasks.Project loaded = params.found(projectConverter.convert(loadedId));
@@ -139,7 +139,7 @@ public final class Tasks_Routes implements RouteTable {
         private boolean socket(Context context, WebSocketHandshake handshake) throws Exception {
             Params params = Params.of(context);
             long projectId = params.path(0, "project").toLong();
-            UUID taskId = params.path(1, "task").to(Converters::toUuid);
+            UUID taskId = params.path(1, "task").to(Converters.UUID);
             params.check();
             Tasks.Project project = params.found(projectConverter.convert(projectId));
             Tasks.Task task = params.found(params.await(taskConverter.convert(project, context.request(), taskId)));
@@ -150,10 +150,10 @@ public final class Tasks_Routes implements RouteTable {
             Params params = Params.of(context);
             long project = params.path(0, "project").toLong();
             String ownerName = params.query("owner").toText();
-            Optional<String> readerName = params.query("reader").optional(Converters::toText);
-            List<String> membersName = params.query("members").list(Converters::toText);
-            List<String> guestsName = params.query("guests").list(Converters::toText);
-            List<String> othersName = params.query("others").list(Converters::toText);
+            Optional<String> readerName = params.query("reader").optional(Converters.TEXT);
+            List<String> membersName = params.query("members").list(Converters.TEXT);
+            List<String> guestsName = params.query("guests").list(Converters.TEXT);
+            List<String> othersName = params.query("others").list(Converters.TEXT);
             params.check();
             Tasks.User owner = params.present(params.await(users.convert(ownerName)));
             Optional<Tasks.User> reader = params.query("reader").foundOptional(readerName, name -> Optional.of(params.await(users.convert(name))));

@@ -175,7 +175,7 @@ public final class Shelf_Routes implements RouteTable {
             boolean g = params.query("g").toBoolean();
             char h = params.query("h").toChar();
             Integer controller2 = params.query("controller").toInt();
-            Optional<Long> context2 = params.query("context").optional(Converters::toLong);
+            Optional<Long> context2 = params.query("context").optional(Converters.LONG);
             params.check();
             return Results.text(controller.numbers(a, b, c, d, e, f, g, h, controller2, context2));
         }
@@ -190,7 +190,7 @@ public final class Shelf_Routes implements RouteTable {
 
         private Result put(Context context) throws Exception {
             Params params = Params.of(context);
-            UUID id = params.path(0, "book-id").to(Converters::toUuid);
+            UUID id = params.path(0, "book-id").to(Converters.UUID);
             params.check();
             controller.put(id, context.request(), context);
             return Results.none();
@@ -198,22 +198,22 @@ public final class Shelf_Routes implements RouteTable {
 
         private Result one(Context context) {
             Params params = Params.of(context);
-            UUID id = params.path(0, "id").to(Converters::toUuid);
+            UUID id = params.path(0, "id").to(Converters.UUID);
             params.check();
             return Results.optional(controller.one(id), found -> Results.json(bookWriter, found));
         }
 
         private Result patch(Context context) {
             Params params = Params.of(context);
-            UUID id = params.path(0, "id").to(Converters::toUuid);
-            Optional<UUID> other = params.query("other").optional(Converters::toUuid);
+            UUID id = params.path(0, "id").to(Converters.UUID);
+            Optional<UUID> other = params.query("other").optional(Converters.UUID);
             params.check();
             return Results.later(controller.patch(id, other), value -> Results.optional(value, found -> Results.json(bookWriter, found)));
         }
 
         private Result remove(Context context) {
             Params params = Params.of(context);
-            UUID id = params.path(0, "id").to(Converters::toUuid);
+            UUID id = params.path(0, "id").to(Converters.UUID);
             params.check();
             return Results.later(controller.remove(id), Results::none);
         }

@@ -56,9 +56,9 @@ public final class Reports_Routes implements RouteTable {
         private Result report(Context context) {
             Params params = Params.of(context);
             String userAgent = params.header("User-Agent").toText();
-            UUID xRequestId = params.header("X-Request-Id").to(Converters::toUuid);
+            UUID xRequestId = params.header("X-Request-Id").to(Converters.UUID);
             int hops = params.header("Max-Forwards").or("10").toInt();
-            Optional<String> etag = params.header("Etag").optional(Converters::toText);
+            Optional<String> etag = params.header("Etag").optional(Converters.TEXT);
             params.check();
             return Results.text(controller.report(userAgent, xRequestId, hops, etag));
         }

@@ -68,7 +68,7 @@ public final class Rooms_Routes implements RouteTable {
 
         private Result find(Context context) {
             Params params = Params.of(context);
-            UUID key = params.path(0, "id").to(Converters::toUuid);
+            UUID key = params.path(0, "id").to(Converters.UUID);
             int depth = params.query("depth").or("1").toInt();
             params.check();
             return Results.json(roomWriter, controller.find(key, depth));
@@ -76,7 +76,7 @@ public final class Rooms_Routes implements RouteTable {
 
         private Result remove(Context context) {
             Params params = Params.of(context);
-            UUID id = params.path(0, "id").to(Converters::toUuid);
+            UUID id = params.path(0, "id").to(Converters.UUID);
             params.check();
             controller.remove(id);
             return Results.none();

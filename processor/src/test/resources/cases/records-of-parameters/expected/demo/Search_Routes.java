@@ -68,15 +68,15 @@ public final class Search_Routes implements RouteTable {
             int page = params.query("page").or("1").toInt();
             int size = params.query("size").or("20").toInt();
             Search.Paging paging = params.all("query page", "query size").create(() -> new Search.Paging(page, size));
-            Optional<String> tag = params.query("tag").optional(Converters::toText);
+            Optional<String> tag = params.query("tag").optional(Converters.TEXT);
             params.check();
             return Results.text(controller.articles(paging, tag));
         }
 
         private Result days(Context context) {
             Params params = Params.of(context);
-            LocalDate from = params.query("from").to(TimeConverters::toLocalDate);
-            Optional<LocalDate> to = params.query("to").optional(TimeConverters::toLocalDate);
+            LocalDate from = params.query("from").to(TimeConverters.LOCAL_DATE);
+            Optional<LocalDate> to = params.query("to").optional(TimeConverters.LOCAL_DATE);
             Search.Range<LocalDate> range = params.all("query from", "query to").create(() -> new Search.Range<LocalDate>(from, to));
             int page = params.query("page").or("1").toInt();
             int size = params.query("size").or("20").toInt();
@@ -90,8 +90,8 @@ public final class Search_Routes implements RouteTable {
             String shopName = params.path(0, "shop").toText();
             int page = params.query("page").or("1").toInt();
             int size = params.query("size").or("20").toInt();
-            Optional<String> acceptLanguage = params.header("Accept-Language").optional(Converters::toText);
-            List<String> tags = params.query("tags").list(Converters::toText);
+            Optional<String> acceptLanguage = params.header("Accept-Language").optional(Converters.TEXT);
+            List<String> tags = params.query("tags").list(Converters.TEXT);
             params.check();
             Search.Shop shop = params.found(shops.convert(shopName));
             Search.Filter filter = params.all("path shop", "query page", "query size", "header Accept-Language", "query tags").create(() -> new Search.Filter(shop, new Search.Paging(page, size), acceptLanguage, tags, context.request()));

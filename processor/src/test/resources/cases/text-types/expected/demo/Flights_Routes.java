@@ -75,19 +75,19 @@ public final class Flights_Routes implements RouteTable {
 
         private Result big(Context context) {
             Params params = Params.of(context);
-            BigDecimal price = params.path(0, "price").to(Converters::toBigDecimal);
-            BigInteger count = params.path(1, "count").to(Converters::toBigInteger);
-            Locale locale = params.header("Accept-Language").to(Converters::toLocale);
-            URI back = params.query("back").to(Converters::toUri);
+            BigDecimal price = params.path(0, "price").to(Converters.BIG_DECIMAL);
+            BigInteger count = params.path(1, "count").to(Converters.BIG_INTEGER);
+            Locale locale = params.header("Accept-Language").to(Converters.LOCALE);
+            URI back = params.query("back").to(Converters.URI);
             params.check();
             return Results.text(controller.big(price, count, locale, back));
         }
 
         private Result locals(Context context) {
             Params params = Params.of(context);
-            Instant TimeConverters2 = params.query("TimeConverters").to(TimeConverters::toInstant);
+            Instant TimeConverters2 = params.query("TimeConverters").to(TimeConverters.INSTANT);
             Flights.Airport Flights2 = params.query("Flights").to(Flights.Airport::parse);
-            short[] PrimitiveArrays2 = PrimitiveArrays.toShorts(params.query("PrimitiveArrays").list(Converters::toShort));
+            short[] PrimitiveArrays2 = PrimitiveArrays.toShorts(params.query("PrimitiveArrays").list(Converters.SHORT));
             params.check();
             return Results.text(controller.locals(TimeConverters2, Flights2, PrimitiveArrays2));
         }
@@ -96,19 +96,19 @@ public final class Flights_Routes implements RouteTable {
             Params params = Params.of(context);
             Set<DayOfWeek> days = params.query("days").or("MONDAY", "FRIDAY").set(Converters.toEnum(DayOfWeek.class));
             List<Flights.Airport> via = params.query("via").list(Flights.Airport::parse);
-            Collection<UUID> ids = params.query("ids").list(Converters::toUuid);
-            Duration[] stops = params.query("stops").or("PT1H").array(TimeConverters::toDuration, Duration[]::new);
-            int[] seats = PrimitiveArrays.toInts(params.query("seats").list(Converters::toInt));
-            char[] rows = PrimitiveArrays.toChars(params.query("rows").list(Converters::toChar));
-            List<String> ifMatch = params.headerList("If-Match").list(Converters::toText);
-            List<ZoneId> zone = params.cookies("zone").list(TimeConverters::toZoneId);
+            Collection<UUID> ids = params.query("ids").list(Converters.UUID);
+            Duration[] stops = params.query("stops").or("PT1H").array(TimeConverters.DURATION, Duration[]::new);
+            int[] seats = PrimitiveArrays.toInts(params.query("seats").list(Converters.INT));
+            char[] rows = PrimitiveArrays.toChars(params.query("rows").list(Converters.CHAR));
+            List<String> ifMatch = params.headerList("If-Match").list(Converters.TEXT);
+            List<ZoneId> zone = params.cookies("zone").list(TimeConverters.ZONE_ID);
             params.check();
             return Results.text(controller.several(days, via, ids, stops, seats, rows, ifMatch, zone));
         }
 
         private Result day(Context context) {
             Params params = Params.of(context);
-            LocalDate day = params.path(0, "day").to(TimeConverters::toLocalDate);
+            LocalDate day = params.path(0, "day").to(TimeConverters.LOCAL_DATE);
             Optional<Flights.Airport> from = params.query("from").optional(Flights.Airport::parse);
             Flights.Cabin cabin = params.query("cabin").to(Flights.Cabin::of);
             Flights.Key<Flights.Airport> key = params.query("key").to(Flights.Key::of);
