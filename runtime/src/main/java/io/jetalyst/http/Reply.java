@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value: any type that a method may return, except wrappers such as {@code Optional}
  */
 public final class Reply<T> {
+    private static final int MAX_NAMES = 100;
+
     /** Collects status and fields; its body is not sent. */
     private final Response head;
 
@@ -135,6 +137,11 @@ public final class Reply<T> {
         return with(head.lastModified(time));
     }
 
+    /** The same reply, which depends on this field of the request too, see {@link Response#vary}. */
+    public Reply<T> vary(String name) {
+        return with(head.vary(name));
+    }
+
     private Reply<T> location(String location) {
         return header("Location", URI.create(location).toString());
     }
@@ -158,7 +165,7 @@ public final class Reply<T> {
     }
 
     /**
-     * The response of this reply: the content of its value, with its status and fields. Fields of the reply replace those of the content.
+     * The response of this reply: the content of its value, with its status and fields. Fields of the reply replace those of the content; the names in {@code Vary} are added.
      *
      * @param content makes the response of the value
      */
@@ -169,11 +176,22 @@ public final class Reply<T> {
         Response response = content.apply(value);
         response = statusSet ? response.status(head.status()) : response;
         for (HeaderField field : head.headers()) {
+            if (field.name().equalsIgnoreCase("Vary")) {
+                response = varied(response, field.value());
+                continue;
+            }
             boolean first = head.header(field.name()).equals(Optional.of(field.value()));
             boolean repeated = field.name().equalsIgnoreCase("Set-Cookie") || !first;
             response = repeated
                     ? response.addHeader(field.name(), field.value())
                     : response.header(field.name(), field.value());
+        }
+        return response;
+    }
+
+    private static Response varied(Response response, String names) {
+        for (String name : FieldLists.split(names, ',', MAX_NAMES)) {
+            response = response.vary(name);
         }
         return response;
     }

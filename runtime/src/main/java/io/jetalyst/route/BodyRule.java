@@ -1,14 +1,16 @@
 package io.jetalyst.route;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The rule of a route for the body of a request. The framework checks the head of the request against it before it reads a byte.
  *
  * @param kind how the route takes the body
- * @param mediaTypes the media types that the route accepts, such as {@code text/csv}, {@code image/*} or {@code application/*+json}; none if
- *     it accepts all
+ * @param mediaTypes the media types that the route accepts, such as {@code text/csv}, {@code image/*} or {@code application/*+json}, in lower
+ *     case; none if it accepts all
  * @param maxBytes the longest body that the route accepts; empty for the limit of the application
  */
 public record BodyRule(Kind kind, List<String> mediaTypes, OptionalLong maxBytes) {
@@ -66,6 +68,14 @@ public record BodyRule(Kind kind, List<String> mediaTypes, OptionalLong maxBytes
     /** A body that the method reads, without a limit. */
     public static BodyRule stream(String... mediaTypes) {
         return new BodyRule(Kind.STREAM, List.of(mediaTypes), OptionalLong.empty());
+    }
+
+    /** The same rule for these media types only. */
+    public BodyRule consuming(String... types) {
+        return new BodyRule(
+                kind,
+                Stream.of(types).map(type -> type.toLowerCase(Locale.ROOT)).toList(),
+                maxBytes);
     }
 
     /** The same rule with a limit of its own, in bytes. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.socket.SocketOptions;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,6 +85,18 @@ public abstract sealed class Route {
     /** The same route with another rule for the body of a request. */
     public Route body(BodyRule rule) {
         return with(traits.body(rule));
+    }
+
+    /** The media types that the response can have, in the order in which the server prefers them; none if only the response says it. */
+    public List<String> produces() {
+        return traits.produces();
+    }
+
+    /** The same route with other media types of its response. */
+    public Route produces(String first, String... more) {
+        List<String> mediaTypes = new ArrayList<>(List.of(more));
+        mediaTypes.add(0, first);
+        return with(traits.produces(mediaTypes));
     }
 
     /** The annotations that the table kept for filters: those of the method, of its controller, and of the controller's super-types. */

@@ -4,28 +4,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The traits of a route. A trait is a component here, a method of {@link Route} that sets it, and one that reads it. */
-record Traits(boolean isNonBlocking, boolean allowsCrossSite, BodyRule body, List<RouteAnnotation> annotations) {
-    static final Traits NONE = new Traits(false, false, BodyRule.NONE, List.of());
+record Traits(
+        boolean isNonBlocking,
+        boolean allowsCrossSite,
+        BodyRule body,
+        List<String> produces,
+        List<RouteAnnotation> annotations) {
+    static final Traits NONE = new Traits(false, false, BodyRule.NONE, List.of(), List.of());
 
     Traits {
+        produces = List.copyOf(produces);
         annotations = List.copyOf(annotations);
     }
 
     Traits nonBlocking() {
-        return new Traits(true, allowsCrossSite, body, annotations);
+        return new Traits(true, allowsCrossSite, body, produces, annotations);
     }
 
     Traits allowCrossSite() {
-        return new Traits(isNonBlocking, true, body, annotations);
+        return new Traits(isNonBlocking, true, body, produces, annotations);
     }
 
     Traits body(BodyRule rule) {
-        return new Traits(isNonBlocking, allowsCrossSite, rule, annotations);
+        return new Traits(isNonBlocking, allowsCrossSite, rule, produces, annotations);
+    }
+
+    Traits produces(List<String> mediaTypes) {
+        return new Traits(isNonBlocking, allowsCrossSite, body, mediaTypes, annotations);
     }
 
     Traits annotated(RouteAnnotation annotation) {
         List<RouteAnnotation> more = new ArrayList<>(annotations);
         more.add(annotation);
-        return new Traits(isNonBlocking, allowsCrossSite, body, more);
+        return new Traits(isNonBlocking, allowsCrossSite, body, produces, more);
     }
 }

@@ -1,40 +1,36 @@
 package io.jetalyst.support;
 
 import io.jetalyst.codec.BodyWriter;
-import io.jetalyst.http.Accept;
 import io.jetalyst.http.MediaType;
-import io.jetalyst.http.Request;
-import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The two forms in which many elements are sent one by one. */
 enum ElementFormat {
-    ARRAY(MediaType.JSON, "[", ",", "]"),
+    ARRAY("[", ",", "]"),
     /** One JSON text in each line. */
-    LINES("application/x-ndjson", "", "\n", "\n");
+    LINES("", "\n", "\n");
 
-    private final String mediaType;
+    /** Those of a method that declares none. */
+    static final String[] MEDIA_TYPES = {MediaType.JSON, "application/x-ndjson"};
+
+    /** The names of the media types of lines, for which there is no standard. */
+    private static final Set<String> OF_LINES =
+            Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines");
+
     private final byte[] begin;
     private final byte[] separator;
     private final byte[] end;
 
-    ElementFormat(String mediaType, String begin, String separator, String end) {
-        this.mediaType = mediaType;
+    ElementFormat(String begin, String separator, String end) {
         this.begin = Results.utf8(begin);
         this.separator = Results.utf8(separator);
         this.end = Results.utf8(end);
     }
 
-    /** The form that the client prefers; an array if it accepts none of the two, since JSON is sent to any client. */
-    static ElementFormat of(Request request) {
-        return Accept.of(request.headers())
-                .best(List.of(ARRAY.mediaType, LINES.mediaType))
-                .filter(LINES.mediaType::equals)
-                .map(lines -> LINES)
-                .orElse(ARRAY);
-    }
-
-    String mediaType() {
-        return mediaType;
+    /** The form of a media type, which may have parameters. */
+    static ElementFormat of(String mediaType) {
+        return OF_LINES.contains(mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) ? LINES : ARRAY;
     }
 
     /** An element, with all that is between it and the one before. */

@@ -2,6 +2,7 @@ package io.jetalyst.support;
 
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.filter.Context;
+import io.jetalyst.http.Accept;
 import io.jetalyst.http.Deferred;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.MediaType;
@@ -14,8 +15,13 @@ import io.jetalyst.sse.Events;
 import io.jetalyst.view.View;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -25,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts the values that controller methods return to results. Generated code calls it. */
 public final class Results {
+    /** The parameter that the media types of texts have. */
+    private static final String CHARSET = ";charset=utf-8";
+
     private static final Response NO_CONTENT = Response.of(Status.NO_CONTENT);
 
     private Results() {}
@@ -66,19 +75,74 @@ public final class Results {
         return present(events).toResponse(writer);
     }
 
-    /** The elements of a stream as an array or as lines of JSON, as the client accepts it. */
-    public static <T> Response elements(Context context, BodyWriter<T> writer, @Nullable Stream<T> elements) {
-        ElementFormat format = ElementFormat.of(context.request());
-        ElementWriter<T> body = new ElementWriter<>(format, writer, present(elements));
-        return Response.of(format.mediaType(), new ResponseBody.Output(body, -1))
-                .vary("Accept");
+    /** The response with bytes of no declared media type. */
+    public static Response bytes(byte @Nullable [] bytes) {
+        return Response.bytes(MediaType.OCTET_STREAM, present(bytes));
+    }
+
+    /** The response with the bytes of a stream, which the engine closes. */
+    public static Response stream(@Nullable InputStream stream) {
+        return Response.stream(MediaType.OCTET_STREAM, present(stream));
+    }
+
+    /** The response with the parts of a publisher. */
+    public static Response parts(Flow.@Nullable Publisher<ByteBuffer> parts) {
+        return Response.stream(MediaType.OCTET_STREAM, present(parts));
+    }
+
+    /** The response with a file, or 404 if there is none. */
+    public static Response file(@Nullable Path file) {
+        return Response.file(present(file));
+    }
+
+    /**
+     * The elements of a stream as an array or as lines of JSON, as the client accepts it.
+     *
+     * @param mediaTypes those that the method declares; none if it declares none
+     */
+    public static <T> Response elements(
+            Context context, BodyWriter<T> writer, @Nullable Stream<T> elements, String... mediaTypes) {
+        String[] offered = mediaTypes.length == 0 ? ElementFormat.MEDIA_TYPES : mediaTypes;
+        String mediaType = preferred(context, offered);
+        ElementWriter<T> body = new ElementWriter<>(ElementFormat.of(mediaType), writer, present(elements));
+        return varied(Response.of(mediaType, new ResponseBody.Output(body, -1)), offered);
     }
 
     /** The same with the elements of a publisher. */
-    public static <T> Response elements(Context context, BodyWriter<T> writer, Flow.@Nullable Publisher<T> elements) {
-        ElementFormat format = ElementFormat.of(context.request());
-        return Response.stream(format.mediaType(), new ElementPublisher<>(format, writer, present(elements)))
-                .vary("Accept");
+    public static <T> Response elements(
+            Context context, BodyWriter<T> writer, Flow.@Nullable Publisher<T> elements, String... mediaTypes) {
+        String[] offered = mediaTypes.length == 0 ? ElementFormat.MEDIA_TYPES : mediaTypes;
+        String mediaType = preferred(context, offered);
+        Flow.Publisher<ByteBuffer> body =
+                new ElementPublisher<>(ElementFormat.of(mediaType), writer, present(elements));
+        return varied(Response.stream(mediaType, body), offered);
+    }
+
+    /** The same result in the media type of these that the client prefers; unchanged if it has no content. */
+    public static Result produced(Context context, Result result, String... mediaTypes) {
+        String mediaType = mediaTypes.length == 1 ? mediaTypes[0] : preferred(context, mediaTypes);
+        return result.map(response -> varied(typed(response, mediaType), mediaTypes));
+    }
+
+    private static Response typed(Response response, String mediaType) {
+        String before = response.header("Content-Type").orElse("");
+        boolean text = mediaType.startsWith("text/")
+                && before.endsWith(CHARSET)
+                && !mediaType.toLowerCase(Locale.ROOT).contains("charset=");
+        return before.isEmpty() ? response : response.header("Content-Type", text ? mediaType + CHARSET : mediaType);
+    }
+
+    private static Response varied(Response response, String... mediaTypes) {
+        return mediaTypes.length > 1 ? response.vary("Accept") : response;
+    }
+
+    /** The first one if the client accepts none: the framework has answered 406 then, unless the result is that of an error handler. */
+    private static String preferred(Context context, String... mediaTypes) {
+        return mediaTypes.length == 1
+                ? mediaTypes[0]
+                : Accept.of(context.request().headers())
+                        .best(List.of(mediaTypes))
+                        .orElse(mediaTypes[0]);
     }
 
     /** The bytes of a text; a {@link BodyWriter} for elements of type {@code String}. */

@@ -23,6 +23,7 @@ public final class Checker {
             new SubmittedRule(),
             new MaxBodyRule(),
             new CrossSiteRule(),
+            new MediaTypeRule(),
             new ConstraintRule(),
             new ConstraintTypeRule(),
             new SocketMethodRule(),

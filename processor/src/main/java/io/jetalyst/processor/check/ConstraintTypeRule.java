@@ -20,7 +20,7 @@ import java.util.Set;
 final class ConstraintTypeRule implements Rule {
     private static final String PACKAGE = "jakarta.validation.constraints.";
 
-    /** What a constraint checks, by section 7 of the specification. */
+    /** The values that a constraint checks, by section 7 of the specification. */
     private enum Checked {
         TEXTS("texts", "NotBlank", "Email", "Pattern") {
             @Override

@@ -4,11 +4,12 @@ import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** No two routes answer the same requests, whatever their variables are called. */
+/** No two routes answer the same requests, whatever their variables are called. {@code @Produces} and {@code @Consumes} can separate them. */
 final class ShapeRule implements Rule {
     /** A route and whose it is. */
     private record Owned(ControllerModel controller, RouteModel route) {
@@ -23,36 +24,44 @@ final class ShapeRule implements Rule {
 
     @Override
     public void check(ControllerModel controller, Problems problems) {
-        Map<String, Owned> first = new HashMap<>();
+        Map<String, List<Owned>> all = new HashMap<>();
         for (RouteModel route : controller.routes()) {
-            compare(new Owned(controller, route), first, problems);
+            compare(new Owned(controller, route), all, problems);
         }
     }
 
     /** Compares routes of different controllers; those of one were compared when it was checked by itself. */
     static void checkTogether(List<ControllerModel> controllers, Problems problems) {
-        Map<String, Owned> first = new HashMap<>();
+        Map<String, List<Owned>> all = new HashMap<>();
         for (ControllerModel controller : controllers) {
             for (RouteModel route : controller.routes()) {
-                compare(new Owned(controller, route), first, problems);
+                compare(new Owned(controller, route), all, problems);
             }
         }
     }
 
-    private static void compare(Owned owned, Map<String, Owned> first, Problems problems) {
+    private static void compare(Owned owned, Map<String, List<Owned>> all, Problems problems) {
         RouteModel route = owned.route();
         if (!route.pathSound()) {
             return;
         }
-        Owned other =
-                first.putIfAbsent(route.endpoint().kind() + " " + route.path().shape(), owned);
+        List<Owned> same =
+                all.computeIfAbsent(route.endpoint().kind() + " " + route.path().shape(), key -> new ArrayList<>());
+        Owned other = same.stream()
+                .filter(earlier -> !earlier.route().differs(route))
+                .findFirst()
+                .orElse(null);
+        same.add(owned);
         if (other != null) {
             problems.add(
                     ProblemCode.SAME_SHAPE,
                     route.origin(),
                     route.title() + " of " + owned.handler(other) + " answers the same requests as "
                             + other.route().title() + " of " + other.handler(owned) + ".",
-                    "Change one of the paths; the names of variables make no difference.");
+                    route.endpoint() instanceof RouteModel.Endpoint.Http
+                            ? "Change one of the paths, or separate the methods with @Produces or @Consumes;"
+                                    + " the names of variables make no difference."
+                            : "Change one of the paths; the names of variables make no difference.");
         }
     }
 }

@@ -22,6 +22,8 @@ public final class Vocabulary {
     public static final String NON_BLOCKING = "io.jetalyst.annotation.NonBlocking";
     public static final String ALLOW_CROSS_SITE = "io.jetalyst.annotation.AllowCrossSite";
     public static final String MAX_BODY = "io.jetalyst.annotation.MaxBody";
+    public static final String PRODUCES = "io.jetalyst.annotation.Produces";
+    public static final String CONSUMES = "io.jetalyst.annotation.Consumes";
     public static final String MESSAGES = "io.jetalyst.annotation.Messages";
     public static final String BODY = "io.jetalyst.annotation.Body";
     public static final String PARAMS = "io.jetalyst.annotation.Params";
@@ -31,7 +33,8 @@ public final class Vocabulary {
     public static final String DEFAULT_VALUE = "io.jetalyst.annotation.DefaultValue";
 
     /** Annotations that say more about a route, or about all routes of a controller. */
-    public static final List<String> TRAITS = List.of(NON_BLOCKING, ALLOW_CROSS_SITE, MAX_BODY, RESPONSE_STATUS);
+    public static final List<String> TRAITS =
+            List.of(NON_BLOCKING, ALLOW_CROSS_SITE, MAX_BODY, RESPONSE_STATUS, PRODUCES, CONSUMES);
 
     /** Annotations that make a method a route. */
     public static final List<String> ROUTES = List.of(GET, POST, PUT, PATCH, DELETE, WEB_SOCKET);

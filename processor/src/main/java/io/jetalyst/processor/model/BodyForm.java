@@ -2,6 +2,7 @@ package io.jetalyst.processor.model;
 
 import io.jetalyst.processor.decl.TypeRef;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The forms in which a method takes a body, each with the method of the runtime's {@code Params} that returns it, and the factory of
@@ -42,6 +43,9 @@ public enum BodyForm {
         }
     };
 
+    /** The media types of a form. */
+    public static final List<String> FORMS = List.of("application/x-www-form-urlencoded", "multipart/form-data");
+
     private final String method;
     private final String rule;
 
@@ -67,6 +71,11 @@ public enum BodyForm {
     /** Whether the method reads the body itself, so that there is no {@code Optional} of it. */
     public boolean isStream() {
         return rule.equals("stream");
+    }
+
+    /** The media types of such a body, if no annotation lists others. */
+    public List<String> mediaTypes() {
+        return this == JSON ? List.of("application/json", "application/*+json") : List.of("*/*");
     }
 
     /** The method of {@code Params}. */

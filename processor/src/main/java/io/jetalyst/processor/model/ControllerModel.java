@@ -36,12 +36,11 @@ public record ControllerModel(TypeDecl type, List<RouteModel> routes, List<Error
                 .toList();
     }
 
-    /** The routes in the order of the table, which does not change when methods are moved: by path, kind and method. */
+    /** The routes in the order of the table: by path and kind, and those that differ by media types in the order of the source. */
     public List<RouteModel> table() {
         return routes.stream()
                 .sorted(Comparator.comparing((RouteModel route) -> route.path().text())
-                        .thenComparing(route -> route.endpoint().order())
-                        .thenComparing(route -> route.method().signature()))
+                        .thenComparing(route -> route.endpoint().order()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.jetalyst.processor.model;
 
 import io.jetalyst.processor.decl.TypeRef;
+import java.util.List;
 
 /** The way from a method's result to a response. */
 public sealed interface ResultModel {
@@ -18,6 +19,23 @@ public sealed interface ResultModel {
             return wrapper.value().isNothing();
         }
         return this instanceof Leaf leaf && (leaf.kind() == ResultKind.NOTHING || leaf.kind() == ResultKind.VOID);
+    }
+
+    /** The result within all wrappers. */
+    default ResultModel content() {
+        return this instanceof Wrapper wrapper ? wrapper.value().content() : this;
+    }
+
+    /** The media types that the result has by itself; none if only the response says it. */
+    default List<String> mediaTypes() {
+        ResultModel content = content();
+        if (content instanceof Json) {
+            return List.of("application/json");
+        }
+        if (content instanceof Sequence sequence) {
+            return sequence.kind().mediaTypes();
+        }
+        return content instanceof Leaf leaf ? leaf.kind().mediaTypes() : List.of();
     }
 
     /** A result that its kind describes in full. */

@@ -4,7 +4,9 @@ import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.Vocabulary;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -88,14 +90,78 @@ public record RouteModel(
 
     /** The annotation that limits the body, on the method or on its controller. */
     public Optional<AnnotationDecl> maxBody() {
+        return annotation(Vocabulary.MAX_BODY);
+    }
+
+    private Optional<AnnotationDecl> annotation(String type) {
         return annotations.stream()
-                .filter(annotation -> annotation.type().equals(Vocabulary.MAX_BODY))
+                .filter(annotation -> annotation.type().equals(type))
                 .findFirst();
     }
 
     /** Whether the method, or its controller, promises that it does not block. */
     public boolean isNonBlocking() {
         return annotations.stream().anyMatch(annotation -> annotation.type().equals(Vocabulary.NON_BLOCKING));
+    }
+
+    /** Whether the method takes the body, or fields of a form. */
+    public boolean takesBody() {
+        return !bodies().isEmpty() || !formFields().isEmpty();
+    }
+
+    /** The media types of bodies that {@code @Consumes} lists; none if the route has no such annotation, or takes no body. */
+    public List<String> consumes() {
+        return takesBody() ? texts(Vocabulary.CONSUMES) : List.of();
+    }
+
+    /** The media types of the response that {@code @Produces} lists; none if the route has no such annotation, or sends no content. */
+    public List<String> declaredProduces() {
+        return endpoint instanceof Endpoint.Http http && !http.result().isNothing()
+                ? texts(Vocabulary.PRODUCES)
+                : List.of();
+    }
+
+    /** The media types of the response: those of {@code @Produces}, or else those that the result has by itself. */
+    public List<String> produces() {
+        List<String> declared = declaredProduces();
+        return declared.isEmpty() && endpoint instanceof Endpoint.Http http
+                ? http.result().mediaTypes()
+                : declared;
+    }
+
+    private List<String> texts(String type) {
+        return annotation(type).stream()
+                .flatMap(annotation -> annotation.values(Vocabulary.VALUE).stream())
+                .map(value -> value.text().strip())
+                .toList();
+    }
+
+    /** The media types of the bodies that the route takes; those of any form have names of their own. */
+    private List<String> consumed() {
+        if (!takesBody()) {
+            return List.of("");
+        }
+        List<String> declared = consumes();
+        if (!declared.isEmpty()) {
+            return declared;
+        }
+        return formFields().isEmpty() ? bodies().get(0).form().mediaTypes() : BodyForm.FORMS;
+    }
+
+    /** Whether {@code @Produces} or {@code @Consumes} separates this route from another one of the same path and method. */
+    public boolean differs(RouteModel other) {
+        boolean body = !consumes().isEmpty() || !other.consumes().isEmpty();
+        boolean result =
+                !declaredProduces().isEmpty() || !other.declaredProduces().isEmpty();
+        return body && Collections.disjoint(consumed(), other.consumed())
+                || result
+                        && !produces().isEmpty()
+                        && !other.produces().isEmpty()
+                        && Collections.disjoint(sent(), other.sent());
+    }
+
+    private List<String> sent() {
+        return produces().stream().map(type -> type.toLowerCase(Locale.ROOT)).toList();
     }
 
     /** Whether the form has files. */

@@ -11,16 +11,15 @@ import java.util.Set;
 /** Knows types that a method returns by mistake, since no codec writes them, and says what it returns instead. */
 final class ResultAdvice {
     static final String GENERAL =
-            "Return void, a String, a Response, a View, a type for JSON, Events, or a Reply, an Optional or"
+            "Return void, a String, a byte[], a Path, a Response, a View, a type for JSON, Events, or a Reply, an Optional or"
                     + " a CompletionStage of one.";
 
     private static final String RESPONSE = "Return a Response of Jetalyst: io.jetalyst.http.Response.";
     private static final String STAGE = "Return a CompletionStage.";
-    private static final String STREAM =
-            "Return Response.stream(\"application/octet-stream\", stream) with the media type of its bytes.";
+    private static final String STREAM = "Return an InputStream, with @Produces for the media type of its bytes.";
     private static final String WRITE =
             "Return Response.write(\"application/octet-stream\", out -> out.write(bytes)) with the media type of the bytes.";
-    private static final String FILE = "Return Response.file(path).";
+    private static final String FILE = "Return a Path: file.toPath().";
 
     /** The advice for a type and its subtypes. The first entry that fits counts. */
     private static final List<Map.Entry<String, String>> FIXES = List.of(
@@ -32,19 +31,14 @@ final class ResultAdvice {
             Map.entry(Vocabulary.STATUS, "Return Reply.of(status)."),
             Map.entry("java.lang.Void", "Return void."),
             Map.entry(Vocabulary.EVENT, "Return Events, made of a Flow.Publisher, a Topic or a Stream of events."),
-            Map.entry("java.io.InputStream", STREAM),
             Map.entry("java.io.Reader", "Read it, and return a String."),
             Map.entry("java.io.OutputStream", WRITE),
             Map.entry(
                     "java.io.Writer",
                     "Return a String, or Response.writeText(\"text/plain\", out -> out.append(text))."),
             Map.entry("java.io.File", FILE),
-            Map.entry("java.nio.file.Path", FILE),
             Map.entry("java.nio.CharBuffer", "Return a String."),
-            Map.entry(
-                    "java.nio.Buffer",
-                    "Return Response.bytes(\"application/octet-stream\", bytes) with the media type of"
-                            + " the bytes."),
+            Map.entry("java.nio.Buffer", "Return a byte[], with @Produces for the media type of the bytes."),
             Map.entry("java.nio.channels.Channel", STREAM),
             Map.entry("java.lang.CharSequence", "Return a String."),
             Map.entry("java.lang.Throwable", "Throw it."),
@@ -77,11 +71,7 @@ final class ResultAdvice {
     /** The fix; empty for a type that a codec may be able to write. */
     static Optional<String> fix(TypeRef type) {
         if (type instanceof TypeRef.Array array) {
-            return array.component() instanceof TypeRef.Primitive primitive
-                            && primitive.text().equals("byte")
-                    ? Optional.of(
-                            "Return Response.bytes(\"application/octet-stream\", bytes) with the media type of the bytes.")
-                    : fix(array.component());
+            return fix(array.component());
         }
         if (!(type instanceof TypeRef.Declared declared)) {
             return Optional.empty();

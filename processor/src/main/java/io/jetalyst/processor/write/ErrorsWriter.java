@@ -112,7 +112,8 @@ final class ErrorsWriter {
                 .returns(Names.RESULT)
                 .addParameter(Throwable.class, "failure")
                 .addParameter(Names.CONTEXT, "context")
-                .addCode(new ResultWriter(fields.json(), fields.locals()).write(error.result(), error.status(), call));
+                .addCode(new ResultWriter(fields.json(), fields.locals())
+                        .write(error.result(), error.status(), List.of(), call));
         if (throwsChecked(error)) {
             method.addException(Exception.class);
         }

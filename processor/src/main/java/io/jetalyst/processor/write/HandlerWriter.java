@@ -26,7 +26,8 @@ final class HandlerWriter {
                 MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameter(Names.CONTEXT, "context");
         if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
             method.returns(Names.RESULT);
-            body.add(new ResultWriter(fields.json(), locals).write(http.result(), http.status(), call));
+            body.add(new ResultWriter(fields.json(), locals)
+                    .write(http.result(), http.status(), route.declaredProduces(), call));
         } else {
             method.returns(TypeName.BOOLEAN).addParameter(Names.HANDSHAKE, "handshake");
             body.addStatement("return $L", call);

@@ -3,6 +3,7 @@ package io.jetalyst.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import io.jetalyst.processor.model.ResultKind;
 import io.jetalyst.processor.model.ResultModel;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the way from a method's result to a response. */
@@ -19,8 +20,9 @@ final class ResultWriter {
      * The statements that call the method and return the response.
      *
      * @param status the status of the response; empty for the one that the result has
+     * @param mediaTypes those that the method declares; none for those that the result has
      */
-    CodeBlock write(ResultModel result, Optional<Integer> status, CodeBlock call) {
+    CodeBlock write(ResultModel result, Optional<Integer> status, List<String> mediaTypes, CodeBlock call) {
         if (result instanceof ResultModel.Leaf leaf && leaf.kind() == ResultKind.NOTHING) {
             return CodeBlock.builder()
                     .addStatement(call)
@@ -35,7 +37,7 @@ final class ResultWriter {
                     .build();
         }
         return CodeBlock.builder()
-                .addStatement("return $L", of(status, of(result, call)))
+                .addStatement("return $L", of(status, produced(result, mediaTypes, of(result, mediaTypes, call))))
                 .build();
     }
 
@@ -44,21 +46,37 @@ final class ResultWriter {
                 .orElse(response);
     }
 
-    private CodeBlock of(ResultModel result, CodeBlock value) {
+    /** A {@code Response} and events have a media type of their own, and elements a form that depends on it. */
+    private static CodeBlock produced(ResultModel result, List<String> mediaTypes, CodeBlock response) {
+        ResultModel content = result.content();
+        boolean own = content instanceof ResultModel.Sequence
+                || content instanceof ResultModel.Leaf leaf && leaf.kind() == ResultKind.RESPONSE;
+        return own || mediaTypes.isEmpty()
+                ? response
+                : CodeBlock.of("$T.produced(context, $L$L)", Names.RESULTS, response, arguments(mediaTypes));
+    }
+
+    private static CodeBlock arguments(List<String> mediaTypes) {
+        return mediaTypes.stream().map(type -> CodeBlock.of(", $S", type)).collect(CodeBlock.joining(""));
+    }
+
+    private CodeBlock of(ResultModel result, List<String> mediaTypes, CodeBlock value) {
         if (result instanceof ResultModel.Json json) {
             return CodeBlock.of("$T.json($N, $L)", Names.RESULTS, fields.writer(json.type()), value);
         }
         if (result instanceof ResultModel.Wrapper wrapper) {
-            return CodeBlock.of("$T.$L($L, $L)", Names.RESULTS, wrapper.kind().method(), value, function(wrapper));
+            return CodeBlock.of(
+                    "$T.$L($L, $L)", Names.RESULTS, wrapper.kind().method(), value, function(wrapper, mediaTypes));
         }
         if (result instanceof ResultModel.Sequence sequence) {
             return CodeBlock.of(
-                    "$T.$L($L$L, $L)",
+                    "$T.$L($L$L, $L$L)",
                     Names.RESULTS,
                     sequence.kind().method(),
                     sequence.kind().dependsOnRequest() ? "context, " : "",
                     writer(sequence.element()),
-                    value);
+                    value,
+                    sequence.kind().isNegotiated() ? arguments(mediaTypes) : "");
         }
         ResultKind kind = ((ResultModel.Leaf) result).kind();
         CodeBlock given = kind == ResultKind.JTE_MODEL ? CodeBlock.of("$T.view($L)", Names.JTE_VIEWS, value) : value;
@@ -73,11 +91,11 @@ final class ResultWriter {
     }
 
     /** A function from the value in a wrapper to a response. */
-    private CodeBlock function(ResultModel.Wrapper wrapper) {
+    private CodeBlock function(ResultModel.Wrapper wrapper, List<String> mediaTypes) {
         if (wrapper.value() instanceof ResultModel.Leaf leaf && leaf.kind() != ResultKind.JTE_MODEL) {
             return CodeBlock.of("$T::$L", Names.RESULTS, leaf.kind().method());
         }
         String value = locals.allocate(wrapper.kind().element());
-        return CodeBlock.of("$N -> $L", value, of(wrapper.value(), CodeBlock.of("$N", value)));
+        return CodeBlock.of("$N -> $L", value, of(wrapper.value(), mediaTypes, CodeBlock.of("$N", value)));
     }
 }

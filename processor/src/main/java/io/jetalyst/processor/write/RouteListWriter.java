@@ -38,7 +38,12 @@ final class RouteListWriter {
 
     private static CodeBlock entry(RouteModel route, String handler) {
         CodeBlock.Builder entry = CodeBlock.builder().add(route(route, handler));
-        rule(route).ifPresent(rule -> entry.add(".body($T.$L()$L)", Names.BODY_RULE, rule, limit(route)));
+        rule(route)
+                .ifPresent(
+                        rule -> entry.add(".body($T.$L()$L$L)", Names.BODY_RULE, rule, consuming(route), limit(route)));
+        if (!route.produces().isEmpty()) {
+            entry.add(".produces($L)", list(route.produces()));
+        }
         for (AnnotationDecl annotation : route.annotations()) {
             Trait.of(annotation)
                     .ifPresent(
@@ -55,6 +60,10 @@ final class RouteListWriter {
         return route.formFields().isEmpty()
                 ? route.bodies().stream().findFirst().map(body -> body.form().rule())
                 : Optional.of(route.takesFiles() ? "upload" : "form");
+    }
+
+    private static CodeBlock consuming(RouteModel route) {
+        return route.consumes().isEmpty() ? CodeBlock.of("") : CodeBlock.of(".consuming($L)", list(route.consumes()));
     }
 
     private static String limit(RouteModel route) {
@@ -116,6 +125,10 @@ final class RouteListWriter {
     }
 
     private static CodeBlock texts(List<ValueDecl> values) {
-        return values.stream().map(value -> CodeBlock.of("$S", value.text())).collect(CodeBlock.joining(", "));
+        return list(values.stream().map(ValueDecl::text).toList());
+    }
+
+    private static CodeBlock list(List<String> texts) {
+        return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", "));
     }
 }

@@ -21,7 +21,7 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Invoices_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/invoices", "Invoices.list")
+            Route.http(HttpMethod.GET, "/invoices", "Invoices.list").produces("text/plain")
                     .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "clerk", "admin")),
             Route.http(HttpMethod.POST, "/invoices", "Invoices.create").nonBlocking()
                     .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "admin"))

@@ -26,13 +26,13 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Articles_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.POST, "/articles", "Articles.create").body(BodyRule.json()),
-            Route.http(HttpMethod.POST, "/articles/all", "Articles.createAll").body(BodyRule.json()),
+            Route.http(HttpMethod.POST, "/articles", "Articles.create").body(BodyRule.json()).produces("text/plain"),
+            Route.http(HttpMethod.POST, "/articles/all", "Articles.createAll").body(BodyRule.json()).produces("text/plain"),
             Route.http(HttpMethod.PATCH, "/articles/{id}", "Articles.change").body(BodyRule.json()),
             Route.http(HttpMethod.PUT, "/articles/{id}/bytes", "Articles.bytes").body(BodyRule.whole()),
             Route.http(HttpMethod.PUT, "/articles/{id}/note", "Articles.note").body(BodyRule.whole()),
             Route.http(HttpMethod.PUT, "/articles/{id}/parts", "Articles.parts").body(BodyRule.stream()),
-            Route.http(HttpMethod.PUT, "/articles/{id}/stream", "Articles.stream").body(BodyRule.stream()),
+            Route.http(HttpMethod.PUT, "/articles/{id}/stream", "Articles.stream").body(BodyRule.stream()).produces("text/plain"),
             Route.http(HttpMethod.PUT, "/articles/{id}/text", "Articles.text").body(BodyRule.whole()));
 
     @Override

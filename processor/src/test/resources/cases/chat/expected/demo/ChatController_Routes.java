@@ -21,7 +21,7 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class ChatController_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/chat/{room}", "ChatController.page"),
+            Route.http(HttpMethod.GET, "/chat/{room}", "ChatController.page").produces("text/html"),
             Route.socket(
                     "/chat/{room}",
                     "ChatController.join",

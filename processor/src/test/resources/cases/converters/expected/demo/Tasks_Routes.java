@@ -24,13 +24,13 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Tasks_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/projects/{project}", "Tasks.project"),
-            Route.http(HttpMethod.GET, "/projects/{project}/maybe", "Tasks.maybe"),
-            Route.http(HttpMethod.GET, "/projects/{project}/plain", "Tasks.plain").nonBlocking(),
-            Route.http(HttpMethod.GET, "/projects/{project}/tasks/{task}", "Tasks.task"),
+            Route.http(HttpMethod.GET, "/projects/{project}", "Tasks.project").produces("text/plain"),
+            Route.http(HttpMethod.GET, "/projects/{project}/maybe", "Tasks.maybe").produces("text/plain"),
+            Route.http(HttpMethod.GET, "/projects/{project}/plain", "Tasks.plain").produces("text/plain").nonBlocking(),
+            Route.http(HttpMethod.GET, "/projects/{project}/tasks/{task}", "Tasks.task").produces("text/plain"),
             Route.http(HttpMethod.PUT, "/projects/{project}/tasks/{task}", "Tasks.change"),
             Route.socket("/projects/{project}/tasks/{task}", "Tasks.socket"),
-            Route.http(HttpMethod.GET, "/projects/{project}/users", "Tasks.users"));
+            Route.http(HttpMethod.GET, "/projects/{project}/users", "Tasks.users").produces("text/plain"));
 
     @Override
     public int format() {

@@ -19,9 +19,9 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Lists_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/a", "Lists.rooms"),
-            Route.http(HttpMethod.GET, "/b", "Lists.lists"),
-            Route.http(HttpMethod.GET, "/c", "Lists.texts"));
+            Route.http(HttpMethod.GET, "/a", "Lists.rooms").produces("application/json", "application/x-ndjson"),
+            Route.http(HttpMethod.GET, "/b", "Lists.lists").produces("application/json", "application/x-ndjson"),
+            Route.http(HttpMethod.GET, "/c", "Lists.texts").produces("application/json", "application/x-ndjson"));
 
     @Override
     public int format() {

@@ -20,8 +20,8 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Articles_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/articles", "Articles.list"),
-            Route.http(HttpMethod.POST, "/articles", "Articles.create"),
+            Route.http(HttpMethod.GET, "/articles", "Articles.list").produces("text/plain"),
+            Route.http(HttpMethod.POST, "/articles", "Articles.create").produces("text/plain"),
             Route.http(HttpMethod.POST, "/articles/check", "Articles.check"));
 
     private static final List<ErrorHandler> ERRORS = List.of(

@@ -19,10 +19,10 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Feed_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/feed/edits", "Feed.edits"),
-            Route.http(HttpMethod.GET, "/feed/lists", "Feed.lists"),
-            Route.http(HttpMethod.GET, "/feed/replies", "Feed.replies"),
-            Route.http(HttpMethod.GET, "/feed/texts", "Feed.texts"));
+            Route.http(HttpMethod.GET, "/feed/edits", "Feed.edits").produces("text/event-stream"),
+            Route.http(HttpMethod.GET, "/feed/lists", "Feed.lists").produces("text/event-stream"),
+            Route.http(HttpMethod.GET, "/feed/replies", "Feed.replies").produces("text/event-stream"),
+            Route.http(HttpMethod.GET, "/feed/texts", "Feed.texts").produces("text/event-stream"));
 
     @Override
     public int format() {

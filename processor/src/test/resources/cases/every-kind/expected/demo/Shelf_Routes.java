@@ -26,25 +26,25 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Shelf_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/shelf", "Shelf.all"),
+            Route.http(HttpMethod.GET, "/shelf", "Shelf.all").produces("application/json"),
             Route.http(HttpMethod.POST, "/shelf", "Shelf.add"),
-            Route.http(HttpMethod.GET, "/shelf/array", "Shelf.array"),
-            Route.http(HttpMethod.POST, "/shelf/books", "Shelf.create"),
+            Route.http(HttpMethod.GET, "/shelf/array", "Shelf.array").produces("application/json"),
+            Route.http(HttpMethod.POST, "/shelf/books", "Shelf.create").produces("application/json"),
             Route.http(HttpMethod.POST, "/shelf/clear", "Shelf.clear"),
-            Route.http(HttpMethod.GET, "/shelf/count", "Shelf.count"),
-            Route.http(HttpMethod.GET, "/shelf/file/{*file}", "Shelf.file"),
-            Route.http(HttpMethod.GET, "/shelf/later", "Shelf.later"),
+            Route.http(HttpMethod.GET, "/shelf/count", "Shelf.count").produces("application/json"),
+            Route.http(HttpMethod.GET, "/shelf/file/{*file}", "Shelf.file").produces("text/html"),
+            Route.http(HttpMethod.GET, "/shelf/later", "Shelf.later").produces("text/plain"),
             Route.socket(
                     "/shelf/later",
                     "Shelf.socket",
                     SocketOptions.DEFAULT.subprotocols("a").requireSubprotocol()),
-            Route.http(HttpMethod.GET, "/shelf/map", "Shelf.map"),
-            Route.http(HttpMethod.GET, "/shelf/numbers", "Shelf.numbers"),
-            Route.http(HttpMethod.GET, "/shelf/text", "Shelf.call"),
+            Route.http(HttpMethod.GET, "/shelf/map", "Shelf.map").produces("application/json"),
+            Route.http(HttpMethod.GET, "/shelf/numbers", "Shelf.numbers").produces("text/plain"),
+            Route.http(HttpMethod.GET, "/shelf/text", "Shelf.call").produces("text/plain"),
             Route.socket("/shelf/text", "Shelf.call"),
             Route.http(HttpMethod.PUT, "/shelf/{book-id}", "Shelf.put"),
-            Route.http(HttpMethod.GET, "/shelf/{id}", "Shelf.one"),
-            Route.http(HttpMethod.PATCH, "/shelf/{id}", "Shelf.patch"),
+            Route.http(HttpMethod.GET, "/shelf/{id}", "Shelf.one").produces("application/json"),
+            Route.http(HttpMethod.PATCH, "/shelf/{id}", "Shelf.patch").produces("application/json"),
             Route.http(HttpMethod.DELETE, "/shelf/{id}", "Shelf.remove"));
 
     @Override

@@ -25,7 +25,7 @@ import javax.annotation.processing.Generated;
 public final class Polls_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
             Route.http(HttpMethod.POST, "/polls/{poll}", "Polls.vote").body(BodyRule.form()),
-            Route.http(HttpMethod.PUT, "/polls/{poll}", "Polls.rename").body(BodyRule.form()).allowCrossSite(),
+            Route.http(HttpMethod.PUT, "/polls/{poll}", "Polls.rename").body(BodyRule.form()).produces("text/plain").allowCrossSite(),
             Route.http(HttpMethod.POST, "/polls/{poll}/attachments", "Polls.attach").body(BodyRule.upload()),
             Route.http(HttpMethod.POST, "/polls/{poll}/images", "Polls.add").body(BodyRule.upload().atMost(5_000_000_000L)));
 

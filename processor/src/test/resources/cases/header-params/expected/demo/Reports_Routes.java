@@ -21,7 +21,7 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Reports_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/report", "Reports.report"));
+            Route.http(HttpMethod.GET, "/report", "Reports.report").produces("text/plain"));
 
     @Override
     public int format() {

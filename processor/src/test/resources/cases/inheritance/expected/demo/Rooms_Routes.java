@@ -22,8 +22,8 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Rooms_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/rooms", "Rooms.all"),
-            Route.http(HttpMethod.GET, "/rooms/{id}", "Rooms.find"),
+            Route.http(HttpMethod.GET, "/rooms", "Rooms.all").produces("application/json"),
+            Route.http(HttpMethod.GET, "/rooms/{id}", "Rooms.find").produces("application/json"),
             Route.http(HttpMethod.DELETE, "/rooms/{id}", "Rooms.remove"));
 
     @Override

@@ -20,7 +20,7 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Room_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/room", "Room.page"),
+            Route.http(HttpMethod.GET, "/room", "Room.page").produces("application/json"),
             Route.socket("/room", "Room.open"));
 
     @Override

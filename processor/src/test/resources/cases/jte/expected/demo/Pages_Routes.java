@@ -18,9 +18,9 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Pages_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/lobby", "Pages.lobby"),
-            Route.http(HttpMethod.GET, "/page", "Pages.page"),
-            Route.http(HttpMethod.GET, "/perhaps", "Pages.perhaps"));
+            Route.http(HttpMethod.GET, "/lobby", "Pages.lobby").produces("text/html"),
+            Route.http(HttpMethod.GET, "/page", "Pages.page").produces("text/html"),
+            Route.http(HttpMethod.GET, "/perhaps", "Pages.perhaps").produces("text/html"));
 
     @Override
     public int format() {

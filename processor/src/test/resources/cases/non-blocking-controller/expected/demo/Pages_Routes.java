@@ -18,8 +18,8 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Pages_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/page", "Pages.page").nonBlocking(),
-            Route.http(HttpMethod.POST, "/page", "Pages.change").nonBlocking(),
+            Route.http(HttpMethod.GET, "/page", "Pages.page").produces("text/plain").nonBlocking(),
+            Route.http(HttpMethod.POST, "/page", "Pages.change").produces("text/plain").nonBlocking(),
             Route.socket("/page", "Pages.socket").nonBlocking());
 
     @Override

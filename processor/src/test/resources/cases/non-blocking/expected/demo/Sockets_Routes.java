@@ -27,7 +27,7 @@ public final class Sockets_Routes implements RouteTable {
                     "Sockets.own",
                     SocketOptions.DEFAULT.origins("*")).nonBlocking(),
             Route.socket("/there", "Sockets.promisedThere").nonBlocking(),
-            Route.http(HttpMethod.GET, "/{*path}", "Sockets.page").nonBlocking());
+            Route.http(HttpMethod.GET, "/{*path}", "Sockets.page").produces("text/plain").nonBlocking());
 
     @Override
     public int format() {

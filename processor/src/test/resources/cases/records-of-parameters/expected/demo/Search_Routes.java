@@ -23,9 +23,9 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Search_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/articles", "Search.articles"),
-            Route.http(HttpMethod.GET, "/days", "Search.days"),
-            Route.http(HttpMethod.GET, "/shops/{shop}", "Search.filtered"),
+            Route.http(HttpMethod.GET, "/articles", "Search.articles").produces("text/plain"),
+            Route.http(HttpMethod.GET, "/days", "Search.days").produces("text/plain"),
+            Route.http(HttpMethod.GET, "/shops/{shop}", "Search.filtered").produces("text/plain"),
             Route.http(HttpMethod.POST, "/texts/{id}", "Search.upload").body(BodyRule.whole()));
 
     @Override

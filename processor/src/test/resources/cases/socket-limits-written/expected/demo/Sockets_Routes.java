@@ -20,7 +20,7 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Sockets_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/limits", "Sockets.page"),
+            Route.http(HttpMethod.GET, "/limits", "Sockets.page").produces("text/plain"),
             Route.socket(
                     "/limits",
                     "Sockets.large",
@@ -32,9 +32,9 @@ public final class Sockets_Routes implements RouteTable {
                             .limit(SocketLimit.IDLE_TIMEOUT_SECONDS, 90)
                             .overflow(SocketOptions.Overflow.FAIL)
                             .compression(SocketOptions.Deflate.CONTEXT_TAKEOVER)),
-            Route.http(HttpMethod.GET, "/limits/close", "Sockets.closes"),
+            Route.http(HttpMethod.GET, "/limits/close", "Sockets.closes").produces("text/plain"),
             Route.socket("/limits/close", "Sockets.close"),
-            Route.http(HttpMethod.GET, "/limits/drop", "Sockets.drops"),
+            Route.http(HttpMethod.GET, "/limits/drop", "Sockets.drops").produces("text/plain"),
             Route.socket(
                     "/limits/drop",
                     "Sockets.drop",

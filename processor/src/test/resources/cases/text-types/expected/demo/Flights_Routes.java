@@ -35,10 +35,10 @@ import javax.annotation.processing.Generated;
 @SuppressWarnings("deprecation")
 public final class Flights_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/flights/big/{price}/{count}", "Flights.big"),
-            Route.http(HttpMethod.GET, "/flights/locals", "Flights.locals"),
-            Route.http(HttpMethod.GET, "/flights/several", "Flights.several"),
-            Route.http(HttpMethod.GET, "/flights/{day}", "Flights.day"));
+            Route.http(HttpMethod.GET, "/flights/big/{price}/{count}", "Flights.big").produces("text/plain"),
+            Route.http(HttpMethod.GET, "/flights/locals", "Flights.locals").produces("text/plain"),
+            Route.http(HttpMethod.GET, "/flights/several", "Flights.several").produces("text/plain"),
+            Route.http(HttpMethod.GET, "/flights/{day}", "Flights.day").produces("text/plain"));
 
     @Override
     public int format() {

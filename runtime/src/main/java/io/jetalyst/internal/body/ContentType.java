@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param charset the value of the parameter {@code charset}
  * @param boundary the value of the parameter {@code boundary}
  */
-record ContentType(String type, Optional<String> charset, Optional<String> boundary) {
+public record ContentType(String type, Optional<String> charset, Optional<String> boundary) {
     private static final ContentType ABSENT = new ContentType("", Optional.empty(), Optional.empty());
 
-    static ContentType of(Headers headers) {
+    public static ContentType of(Headers headers) {
         List<String> fields = headers.all("Content-Type");
         if (fields.isEmpty()) {
             return ABSENT;
@@ -43,9 +43,12 @@ record ContentType(String type, Optional<String> charset, Optional<String> bound
     /**
      * Whether a pattern matches this type.
      *
-     * @param pattern {@code text/csv}, {@code text/*}, or, for the structured syntax suffix (RFC 6838 §4.2.8), {@code application/*+json}
+     * @param pattern {@code text/csv}, {@code text/*}, {@code *}{@code /*}, or, for the structured syntax suffix (RFC 6838 §4.2.8), {@code application/*+json}
      */
-    boolean matches(String pattern) {
+    public boolean matches(String pattern) {
+        if (pattern.equals("*/*")) {
+            return true;
+        }
         int star = pattern.indexOf('*');
         if (star < 0) {
             return type.equals(pattern);

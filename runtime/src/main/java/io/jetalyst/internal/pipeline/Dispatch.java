@@ -12,6 +12,7 @@ import io.jetalyst.internal.body.BodyLoader;
 import io.jetalyst.internal.handshake.HandshakeProblems;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.Match;
+import io.jetalyst.internal.router.MediaTypes;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.BodyRule;
@@ -91,8 +92,19 @@ final class Dispatch {
         return call(run, page);
     }
 
-    /** Calls the method of an HTTP route when its body is there. */
+    /** Calls the method of an HTTP route if its media types fit the request. */
     private Result call(RequestRun run, Match.Found found) throws Exception {
+        if (found.choices().isEmpty()) {
+            MediaTypes.check(found, run.request(), false);
+            return invoke(run, found);
+        }
+        MediaTypes.check(found, run.request(), !run.exchange().body().isEmpty());
+        Result result = invoke(run, found);
+        return MediaTypes.dependsOnAccept(found) ? result.map(response -> response.vary("Accept")) : result;
+    }
+
+    /** Calls the method when its body is there. */
+    private Result invoke(RequestRun run, Match.Found found) throws Exception {
         BoundRoute route = found.route();
         BodyRule rule = route.route().body();
         if (rule.kind() == BodyRule.Kind.NONE) {

@@ -18,6 +18,7 @@ import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.router.Match;
+import io.jetalyst.internal.router.MediaTypes;
 import io.jetalyst.internal.router.RouteKinds;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
@@ -122,15 +123,23 @@ public final class Pipeline implements ExchangeHandler {
             run.routed(
                     method,
                     endpoint,
-                    page instanceof Match.Found found ? found : null,
+                    page instanceof Match.Found found ? chosen(found, request, exchange) : null,
                     upgrade ? new Handshakes(exchange, request, sockets, origins, watch) : null);
         } else {
+            match = match instanceof Match.Found found ? chosen(found, request, exchange) : match;
             run.routed(method, match);
             if (match instanceof Match.Found found) {
                 crossSite.check(
                         exchange.request(), request, method, found.route().route());
             }
         }
+    }
+
+    /** The route for the media types of the request, if several have its path and method. */
+    private static Match.Found chosen(Match.Found found, Request request, Exchange exchange) {
+        return found.choices().isEmpty()
+                ? found
+                : MediaTypes.choose(found, request, !exchange.body().isEmpty());
     }
 
     private static RouteKinds kinds(HttpMethod method) {

@@ -13,13 +13,26 @@ public sealed interface Match {
      * @param route the most specific route of the wanted kinds
      * @param path the path that matched
      * @param bounds start and end of the first variable, then of the second, and so on; perhaps longer than that
+     * @param choices all routes of the path and the kind, this one included, if they differ in their media types; none if there is one
      */
-    record Found(BoundRoute route, String path, int[] bounds) implements Match {
+    record Found(BoundRoute route, String path, int[] bounds, List<BoundRoute> choices) implements Match {
         private static final int[] NONE = {};
 
         /** A route whose path has no variables. */
         static Found literal(BoundRoute route) {
-            return new Found(route, route.route().path(), NONE);
+            return new Found(route, route.route().path(), NONE, List.of());
+        }
+
+        /** The same match with one more route to choose from. */
+        Found or(BoundRoute other) {
+            List<BoundRoute> all = new ArrayList<>(choices.isEmpty() ? List.of(route) : choices);
+            all.add(other);
+            return new Found(route, path, bounds, List.copyOf(all));
+        }
+
+        /** The same match with another one of the choices. */
+        public Found choose(BoundRoute other) {
+            return new Found(other, path, bounds, choices);
         }
 
         /** The value of a variable, percent-encoded as it was sent. */

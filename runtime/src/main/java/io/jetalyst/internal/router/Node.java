@@ -40,15 +40,23 @@ final class Node {
         return found;
     }
 
-    /** Adds a route; or returns the route of the same kind that is here already, and adds nothing. */
+    /** Adds a route; or returns a route here that answers the same requests, and adds nothing. */
     @Nullable
     BoundRoute add(BoundRoute route) {
         int bit = RouteKinds.bit(route.route());
-        if ((kinds & bit) != 0) {
-            return found(new RouteKinds(bit)).route();
+        if ((kinds & bit) == 0) {
+            routes.add(Match.Found.literal(route));
+            kinds |= bit;
+            return null;
         }
-        routes.add(Match.Found.literal(route));
-        kinds |= bit;
+        Match.Found found = found(new RouteKinds(bit));
+        List<BoundRoute> present = found.choices().isEmpty() ? List.of(found.route()) : found.choices();
+        for (BoundRoute other : present) {
+            if (!MediaTypes.differ(other.route(), route.route())) {
+                return other;
+            }
+        }
+        routes.set(routes.indexOf(found), found.or(route));
         return null;
     }
 

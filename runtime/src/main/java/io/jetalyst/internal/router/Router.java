@@ -53,7 +53,7 @@ public final class Router {
         BoundRoute other = node.add(route);
         if (other != null) {
             throw new StartupException("Two routes answer the same requests: " + other.route() + " and " + route.route()
-                    + ". Change the path of one of them.");
+                    + ". Change the path of one of them, or their media types.");
         }
     }
 
@@ -71,7 +71,9 @@ public final class Router {
         Node node = search.from(root, 1, 0);
         if (node != null) {
             Match.Found found = node.found(wanted);
-            return found.route().variables().isEmpty() ? found : new Match.Found(found.route(), path, search.bounds);
+            return found.route().variables().isEmpty()
+                    ? found
+                    : new Match.Found(found.route(), path, search.bounds, found.choices());
         }
         return search.seen == 0 ? Match.NotFound.INSTANCE : new Match.NotAllowed(methods(search.seen));
     }

@@ -82,7 +82,7 @@ class ErrorHandlersTest {
     @Test
     void showsThePageOfTheApplicationToBrowsers(TestHttp http) {
         TestResponse response =
-                http.get("/edit/unhandled", "Accept", "text/html").expect(500);
+                http.get("/edit/unhandled", "Accept", "text/html, */*;q=0.1").expect(500);
 
         assertEquals("sorry true", response.body());
     }
@@ -94,8 +94,8 @@ class ErrorHandlersTest {
 
     @Test
     void showsThePlainPageIfThatOfTheApplicationFails(TestHttp http) {
-        TestResponse response =
-                http.get("/edit/unhandled?broken", "Accept", "text/html").expect(500);
+        TestResponse response = http.get("/edit/unhandled?broken", "Accept", "text/html, */*;q=0.1")
+                .expect(500);
 
         assertTrue(response.body().contains("<h1>500 Internal Server Error</h1>"), response.body());
     }

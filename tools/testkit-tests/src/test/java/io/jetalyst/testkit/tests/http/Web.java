@@ -15,6 +15,7 @@ final class Web {
                         new ArticleController_Routes(),
                         new EventsController_Routes(),
                         new ProjectController_Routes(),
+                        new ReportController_Routes(),
                         new LiveController_Routes(),
                         new FilesController_Routes(),
                         new PhotoController_Routes())

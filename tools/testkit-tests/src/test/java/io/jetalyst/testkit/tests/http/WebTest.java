@@ -135,9 +135,8 @@ class WebTest {
 
     @Test
     void listsAllMistakesOfARequest(TestHttp http) {
-        String problem = http.get("/projects/x/report?since=yesterday", "Accept", "application/problem+json")
-                .expect(400)
-                .body();
+        String problem =
+                http.get("/projects/x/report?since=yesterday").expect(400).body();
 
         assertTrue(
                 problem.contains(
@@ -163,9 +162,7 @@ class WebTest {
         assertEquals(
                 "Paging[page=2, size=20] Optional[x]",
                 http.get("/projects?page=2&name=x").expect(200).body());
-        String problem = http.get("/projects?size=101", "Accept", "application/problem+json")
-                .expect(400)
-                .body();
+        String problem = http.get("/projects?size=101").expect(400).body();
         assertTrue(problem.contains("\"name\":\"size\",\"code\":\"invalid\""), problem);
         assertFalse(problem.contains("101"), problem);
     }

@@ -87,7 +87,7 @@ class StreamsTest {
     @Test
     void reportsResponseWithoutEvents(TestHttp http) {
         assertTrue(failure(() -> http.events("/desk/guests/all"))
-                .startsWith("expected server-sent events: GET /desk/guests/all was answered with 200\n"));
+                .startsWith("expected server-sent events: GET /desk/guests/all was answered with 406\n"));
         assertTrue(failure(() -> http.events("/desk/nowhere")).contains("\n\n{\"type\":\"about:blank\""));
         assertTrue(failure(() -> http.stream("/desk/nowhere").expect(200))
                 .startsWith("expected status 200: GET /desk/nowhere was answered with 404\n"));
