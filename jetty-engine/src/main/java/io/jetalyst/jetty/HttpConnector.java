@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
@@ -34,15 +35,19 @@ final class HttpConnector extends ServerConnector {
     private final long headNanos;
     private final int maxPerAddress;
     private final Map<InetAddress, Integer> connections = new ConcurrentHashMap<>();
-    private final ByteBuffer late;
+    private final Function<HttpEndPoint, ByteBuffer> late;
     private volatile Scheduler.@Nullable Task sweep;
     private volatile @Nullable AcceptQueue queue;
     private volatile boolean closing;
     private volatile boolean answering = true;
     private final LastConnections last = new LastConnections();
 
-    /** @param late the response to a request whose head does not arrive in time */
-    HttpConnector(JettyServer server, EngineOptions options, ByteBuffer late, ConnectionFactory... factories) {
+    /** @param late makes the response to a request whose head does not arrive in time */
+    HttpConnector(
+            JettyServer server,
+            EngineOptions options,
+            Function<HttpEndPoint, ByteBuffer> late,
+            ConnectionFactory... factories) {
         super(server, null, null, null, 1, Runtime.getRuntime().availableProcessors(), factories);
         this.headNanos = options.headTimeout().toNanos();
         this.maxPerAddress = options.maxConnectionsPerAddress();
@@ -175,7 +180,12 @@ final class HttpConnector extends ServerConnector {
 
     private void check(EndPoint endPoint) {
         try {
-            HttpEndPoint.check(endPoint, headNanos, late);
+            if (endPoint instanceof HttpEndPoint http) {
+                if (http.expireHead(headNanos)) {
+                    getExecutor().execute(() -> http.end(late.apply(http))); // the application makes it
+                }
+                http.probe();
+            }
         } catch (RuntimeException e) {
             LOG.debug("{} could not be checked", endPoint, e);
         }

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -228,26 +227,19 @@ final class HttpEndPoint extends SocketChannelEndPoint {
         return head.isMethodHead();
     }
 
-    /**
-     * Ends the connection if its request head has not arrived in time.
-     *
-     * @param response the bytes to send before that
-     */
-    void expireHead(long timeoutNanos, ByteBuffer response) {
+    /** Returns whether the request head has not arrived in time, at the first call that sees it; the next one closes the connection. */
+    boolean expireHead(long timeoutNanos) {
         if (phase.get() == Phase.EXPIRED) {
             close(); // the client has had the time until now to read the response
-        } else if (phase.get() == Phase.HEAD
-                && System.nanoTime() - headSince > timeoutNanos
-                && phase.compareAndSet(Phase.HEAD, Phase.EXPIRED)) {
-            write(Callback.from(this::shutdownOutput, failure -> close()), response.slice());
+            return false;
         }
+        return phase.get() == Phase.HEAD
+                && System.nanoTime() - headSince > timeoutNanos
+                && phase.compareAndSet(Phase.HEAD, Phase.EXPIRED);
     }
 
-    /** The same for any end point of a connector. */
-    static void check(EndPoint endPoint, long timeoutNanos, ByteBuffer response) {
-        if (endPoint instanceof HttpEndPoint http) {
-            http.expireHead(timeoutNanos, response);
-            http.probe();
-        }
+    /** Sends the response to a request that is not complete, and ends the connection. */
+    void end(ByteBuffer response) {
+        write(Callback.from(this::shutdownOutput, failure -> close()), response);
     }
 }

@@ -69,7 +69,7 @@ public final class JettyEngine implements Engine {
         HttpConnector connector = new HttpConnector(
                 server,
                 options,
-                Refusals.late(handler),
+                endPoint -> Refusals.late(handler, endPoint.acceptFields(), endPoint.isHead()),
                 new HttpConnectionFactory(http(HEAD_BYTES)),
                 http2(http(HTTP2_HEAD_BYTES)));
         connector.setHost(options.host());

@@ -194,6 +194,7 @@ final class JettyExchange implements Exchange, Callback {
         root.fields().add(response.headers(), jettyResponse.getHeaders());
         Callback completion = closes && !http2 ? UnreadBody.linger(jettyBody(), this) : this;
         jettyResponse.setStatus(response.status().code());
+        ReasonPhrase.set(jettyRequest, response.status());
         if (response.body() instanceof ResponseBody.Bytes content
                 && !response.status().isBodiless()
                 && !HttpMethod.HEAD.is(jettyRequest.getMethod())) {

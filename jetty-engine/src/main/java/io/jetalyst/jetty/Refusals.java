@@ -2,12 +2,15 @@ package io.jetalyst.jetty;
 
 import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.http.HeaderField;
+import io.jetalyst.http.Headers;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Status;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -57,6 +60,7 @@ final class Refusals {
             made = io.jetalyst.http.Response.of(problem.status());
         }
         response.setStatus(made.status().code());
+        ReasonPhrase.set(request, made.status());
         HttpFields.Mutable fields = response.getHeaders();
         for (HeaderField field : made.headers()) {
             fields.add(field.name(), field.value());
@@ -86,10 +90,16 @@ final class Refusals {
         return http1 != null && http1.isHead();
     }
 
-    /** The bytes of a response for a connection whose request head did not arrive in time (RFC 9110 §15.5.9). */
-    static ByteBuffer late(ExchangeHandler handler) {
+    /**
+     * The bytes of a response for a connection whose request head did not arrive in time (RFC 9110 §15.5.9).
+     *
+     * @param accepts the values of the Accept fields that have arrived
+     */
+    static ByteBuffer late(ExchangeHandler handler, List<String> accepts, boolean isHead) {
         io.jetalyst.http.Response made = handler.refuse(
-                io.jetalyst.http.Request.builder("", "").build(),
+                io.jetalyst.http.Request.builder("", "")
+                        .headers(accepts.isEmpty() ? Headers.of(Map.of()) : Headers.of(Map.of("Accept", accepts)))
+                        .build(),
                 HttpProblem.of(Status.REQUEST_TIMEOUT, "The request did not arrive in time."));
         ByteBuffer body = bytes(made);
         StringBuilder head =
@@ -99,11 +109,12 @@ final class Refusals {
         }
         head.append("Content-Length: ").append(body.remaining()).append("\r\nConnection: close\r\n\r\n");
         byte[] bytes = head.toString().getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(bytes.length + body.remaining())
-                .put(bytes)
-                .put(body)
-                .flip()
-                .asReadOnlyBuffer();
+        return isHead
+                ? ByteBuffer.wrap(bytes)
+                : ByteBuffer.allocate(bytes.length + body.remaining())
+                        .put(bytes)
+                        .put(body)
+                        .flip();
     }
 
     private static String reason(Request request) {
@@ -132,6 +143,8 @@ final class Refusals {
             case HttpStatus.REQUEST_TIMEOUT_408 -> "The request did not arrive in time.";
             default -> status < 500 ? reason(request) : "The server failed to answer this request.";
         };
-        return HttpProblem.of(new Status(status, HttpStatus.getMessage(status)), detail);
+        Status known = Status.of(status);
+        return HttpProblem.of(
+                known.reason().isEmpty() ? new Status(status, HttpStatus.getMessage(status)) : known, detail);
     }
 }

@@ -19,8 +19,8 @@ final class RequestHead {
 
     private int segmentStart;
     private int segmentEnd;
-    /** The values of the Accept fields of the segments before. */
-    private List<String> earlierAccepts = List.of();
+    /** The values of the Accept fields of the segments before. The thread that ends a late request reads them. */
+    private volatile List<String> earlierAccepts = List.of();
 
     /** Another head begins. */
     void begin() {
@@ -28,7 +28,9 @@ final class RequestHead {
         lastFour = 0;
         complete = false;
         segment = null;
-        earlierAccepts = List.of();
+        if (!earlierAccepts.isEmpty()) {
+            earlierAccepts = List.of();
+        }
     }
 
     /** The request is handled now, so its head was parsed. */

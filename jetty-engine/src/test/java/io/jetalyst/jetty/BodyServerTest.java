@@ -103,6 +103,35 @@ class BodyServerTest {
     }
 
     @Test
+    void rejectsSeveralContentTypes() throws Exception {
+        start();
+
+        String answer = send("/text", new byte[1], "Content-Type: text/plain\r\nContent-Type: text/plain");
+
+        assertTrue(answer.startsWith("HTTP/1.1 400 Bad Request\r\n"), answer);
+        assertTrue(answer.contains("\"detail\":\"The request has several Content-Type fields.\""), answer);
+    }
+
+    /** RFC 6838 §4.3. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain; charset=utf-8; charset=iso-8859-1",
+                "text/plain; charset=utf-8; Charset=utf-8",
+                "text/plain, text/html",
+                "text",
+                "*/*"
+            })
+    void rejectsMalformedContentType(String type) throws Exception {
+        start();
+
+        String answer = send("/text", new byte[1], "Content-Type: " + type);
+
+        assertTrue(answer.startsWith("HTTP/1.1 415 Unsupported Media Type\r\n"), answer);
+        assertTrue(answer.contains("\"detail\":\"The Content-Type of the body is malformed.\""), answer);
+    }
+
+    @Test
     void rejectsContentCoding() throws Exception {
         start();
 

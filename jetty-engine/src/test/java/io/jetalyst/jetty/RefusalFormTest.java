@@ -1,5 +1,6 @@
 package io.jetalyst.jetty;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.engine.Exchange;
@@ -7,11 +8,14 @@ import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.http.Status;
 import io.jetalyst.testkit.RawSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The Accept field decides the form of an error, also of a request that Jetty cannot parse. */
@@ -92,6 +96,28 @@ class RefusalFormTest {
             raw.write("Accept: text/html\r\n");
             raw.write("Bad Name: x\r\n\r\n");
             assertAnswer("400 text/html", raw);
+        }
+    }
+
+    @Test
+    void readsTheAcceptFieldOfARequestThatStalls() throws Exception {
+        try (TestServer server =
+                        TestServer.http(options -> options.headTimeout(Duration.ofMillis(200)), new EchoAccept());
+                RawSocket raw = new RawSocket(server.port())) {
+            raw.write("GET / HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\nX-Slow: ");
+            assertAnswer("408 text/html", raw);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"413, Content Too Large", "422, Unprocessable Content", "500, Internal Server Error", "404, Not Found"})
+    void sendsTheReasonPhraseOfTheStatus(int code, String reason) throws Exception {
+        try (TestServer server = TestServer.http(
+                        exchange -> exchange.respond(Response.text("x").status(Status.of(code))));
+                RawSocket raw = new RawSocket(server.port())) {
+            raw.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            String head = raw.readHead();
+            assertEquals("HTTP/1.1 " + code + " " + reason, head.substring(0, head.indexOf('\r')));
         }
     }
 }

@@ -222,11 +222,19 @@ class UploadServerTest {
         assertAlive();
     }
 
+    @Test
+    void rejectsSeveralBoundaries() throws IOException {
+        start();
+
+        String answer = send("/upload", body(title()), "boundary; boundary=other");
+
+        assertEquals("415 ", result(answer));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
-                "boundary; boundary=other",
                 "\"\"",
                 "bound<ary",
                 "b1234567890123456789012345678901234567890123456789012345678901234567890"

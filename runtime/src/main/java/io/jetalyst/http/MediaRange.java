@@ -26,7 +26,10 @@ public record MediaRange(String type, String subtype, Map<String, String> parame
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** Parses a media type or a range with its parameters; empty if it is malformed. A weight that is malformed counts as 0. */
+    /**
+     * Parses a media type or a range with its parameters; empty if it is malformed, or has a parameter twice (RFC 6838 §4.3). A weight that
+     * is malformed counts as 0.
+     */
     public static Optional<MediaRange> parse(String text) {
         List<String> parts = FieldLists.split(text, ';', MAX_PARAMETERS + 1);
         String name = parts.isEmpty() ? "" : parts.get(0).toLowerCase(Locale.ROOT);
@@ -39,10 +42,10 @@ public record MediaRange(String type, String subtype, Map<String, String> parame
         boolean wild = type.equals(ANY) && !subtype.equals(ANY);
         return wild || !isToken(type) || !isToken(subtype)
                 ? Optional.empty()
-                : Optional.of(withParameters(type, subtype, parts.subList(1, parts.size())));
+                : withParameters(type, subtype, parts.subList(1, parts.size()));
     }
 
-    private static MediaRange withParameters(String type, String subtype, List<String> parts) {
+    private static Optional<MediaRange> withParameters(String type, String subtype, List<String> parts) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String part : parts) {
             int equals = part.indexOf('=');
@@ -52,12 +55,14 @@ public record MediaRange(String type, String subtype, Map<String, String> parame
                     ? ""
                     : FieldLists.unquoted(part.substring(equals + 1).strip());
             if (name.equals("q")) {
-                return new MediaRange(
-                        type, subtype, parameters, weight(value)); // extensions follow, which no RFC defines
+                return Optional.of(new MediaRange(
+                        type, subtype, parameters, weight(value))); // extensions follow, which no RFC defines
             }
-            parameters.putIfAbsent(name, value);
+            if (parameters.put(name, value) != null) {
+                return Optional.empty();
+            }
         }
-        return new MediaRange(type, subtype, parameters, 1);
+        return Optional.of(new MediaRange(type, subtype, parameters, 1));
     }
 
     private static double weight(String value) {

@@ -37,40 +37,48 @@ public final class BodyLoader {
         }
         ContentType contentType = ContentType.of(request.headers());
         MediaTypeCheck.check(rule, contentType, request);
+        boolean multipart = rule.isForm() && contentType.type().equals("multipart/form-data");
+        long max = max(rule, multipart);
+        checkLength(body.length(), max);
+        if (MediaTypeCheck.isGzip(request, options.gzip())) {
+            body = GzipBody.of(exchange, max);
+        }
         if (rule.kind() == BodyRule.Kind.STREAM) {
-            long max = rule.maxBytes().orElse(Long.MAX_VALUE);
-            checkLength(body.length(), max);
             return CompletableFuture.completedFuture(StreamedBody.of(body, max));
         }
-        if (rule.isForm() && contentType.type().equals("multipart/form-data")) {
-            return loadParts(rule, contentType, exchange);
+        if (multipart) {
+            return loadParts(body, max, contentType, exchange);
         }
-        int max = (int) Math.min(rule.maxBytes().orElse(options.maxBytes()), Integer.MAX_VALUE - 8);
-        byte[] arrived = body.poll(max);
+        int maxBytes = (int) Math.min(max, Integer.MAX_VALUE - 8);
+        byte[] arrived = body.poll(maxBytes);
         return arrived == null
-                ? body.read(max).thenApply(bytes -> received(rule, bytes, contentType))
+                ? body.read(maxBytes).thenApply(bytes -> received(rule, bytes, contentType))
                 : CompletableFuture.completedFuture(received(rule, arrived, contentType));
+    }
+
+    private long max(BodyRule rule, boolean multipart) {
+        boolean upload = multipart && rule.kind() == BodyRule.Kind.UPLOAD;
+        boolean stream = rule.kind() == BodyRule.Kind.STREAM;
+        return rule.maxBytes().orElse(stream ? Long.MAX_VALUE : upload ? options.maxUploadBytes() : options.maxBytes());
     }
 
     private static ReceivedBody received(BodyRule rule, byte[] bytes, ContentType contentType) {
         return rule.isForm() ? new FormBody(bytes) : new WholeBody(bytes, contentType);
     }
 
-    private CompletionStage<ReceivedBody> loadParts(BodyRule rule, ContentType contentType, Exchange exchange) {
+    private CompletionStage<ReceivedBody> loadParts(
+            RequestBody body, long max, ContentType contentType, Exchange exchange) {
         String boundary = contentType
                 .boundary()
                 .filter(text -> BOUNDARY.matcher(text).matches())
                 .orElseThrow(() ->
                         FormDecoder.problem("", InputError.ENCODING, "has no valid boundary in its Content-Type"));
-        boolean upload = rule.kind() == BodyRule.Kind.UPLOAD;
-        long max = rule.maxBytes().orElse(upload ? options.maxUploadBytes() : options.maxBytes());
-        checkLength(exchange.body().length(), max);
         Uploads uploads = new Uploads(options.uploads());
         FormParts parts = new FormParts(uploads, options.maxBytes());
         MultipartReader reader = new MultipartReader(
                 exchange.partParser(boundary, FormLimits.MAX_PART_HEAD, parts), parts, exchange::execute, max);
         exchange.onEnd(() -> delete(uploads, exchange));
-        exchange.body().stream().subscribe(reader);
+        body.stream().subscribe(reader);
         return reader.form();
     }
 

@@ -1,43 +1,42 @@
 package io.jetalyst.internal.body;
 
 import io.jetalyst.http.Headers;
+import io.jetalyst.http.MediaRange;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The {@code Content-Type} of a body (RFC 9110 §8.3).
  *
- * @param type type and subtype in lower case, without parameters; empty if the request has no such field
+ * @param type type and subtype in lower case, without parameters; empty if the request has no such field, or it is malformed
  * @param charset the value of the parameter {@code charset}
  * @param boundary the value of the parameter {@code boundary}
+ * @param malformed whether the request has several such fields, or one without a valid media type or with a parameter twice
  */
-public record ContentType(String type, Optional<String> charset, Optional<String> boundary) {
-    private static final ContentType ABSENT = new ContentType("", Optional.empty(), Optional.empty());
+public record ContentType(String type, Optional<String> charset, Optional<String> boundary, boolean malformed) {
+    private static final ContentType ABSENT = new ContentType("", Optional.empty(), Optional.empty(), false);
+    private static final ContentType MALFORMED = new ContentType("", Optional.empty(), Optional.empty(), true);
 
     public static ContentType of(Headers headers) {
         List<String> fields = headers.all("Content-Type");
-        if (fields.isEmpty()) {
+        if (fields.size() > 1) {
+            return MALFORMED; // two readers could take two different ones
+        }
+        if (fields.isEmpty() || fields.get(0).isBlank()) {
             return ABSENT;
         }
-        String[] parts = fields.get(0).split(";");
-        Optional<String> charset = Optional.empty();
-        Optional<String> boundary = Optional.empty();
-        for (int i = 1; i < parts.length; i++) {
-            String[] parameter = parts[i].split("=", 2);
-            if (parameter.length == 2 && parameter[0].strip().equalsIgnoreCase("charset")) {
-                charset = Optional.of(unquoted(parameter[1].strip()));
-            }
-            if (parameter.length == 2 && parameter[0].strip().equalsIgnoreCase("boundary")) {
-                boundary = boundary.isPresent() ? Optional.of("") : Optional.of(unquoted(parameter[1].strip()));
-            }
-        }
-        return new ContentType(parts[0].strip().toLowerCase(Locale.ROOT), charset, boundary);
+        return MediaRange.parse(fields.get(0))
+                .filter(media -> !media.type().equals("*") && !media.subtype().equals("*"))
+                .map(ContentType::of)
+                .orElse(MALFORMED);
     }
 
-    private static String unquoted(String value) {
-        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
-        return quoted ? value.substring(1, value.length() - 1) : value;
+    private static ContentType of(MediaRange media) {
+        return new ContentType(
+                media.type() + "/" + media.subtype(),
+                Optional.ofNullable(media.parameters().get("charset")),
+                Optional.ofNullable(media.parameters().get("boundary")),
+                false);
     }
 
     /**

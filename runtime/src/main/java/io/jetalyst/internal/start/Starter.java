@@ -115,7 +115,7 @@ public final class Starter {
         ProxySettings proxy = ProxySettings.of(settings, server);
         return new PipelineOptions(
                 server.answerTimeout(),
-                new BodyOptions(bodies.maxBytes(), bodies.maxUploadBytes(), uploads),
+                new BodyOptions(bodies.maxBytes(), bodies.maxUploadBytes(), uploads, bodies.gzip()),
                 proxy.forwarding(),
                 proxy.hosts(),
                 proxy.origins(),
