@@ -63,7 +63,7 @@ final class FileSender implements Runnable, Callback {
             try {
                 read();
             } catch (Throwable failure) {
-                failed(failure);
+                failed(new ContentFailure(failure));
                 return;
             }
             boolean last = left == 0;

@@ -1,5 +1,6 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.engine.ContentFailures;
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.PartParser;
 import io.jetalyst.engine.PartReceiver;
@@ -46,6 +47,9 @@ final class JettyExchange implements Exchange, Callback {
     /** Set by {@link #ANSWERED}, which costs no object for each request. */
     @SuppressWarnings("unused")
     private volatile boolean answered;
+
+    /** Set before the response, and only if its content can fail. */
+    private volatile @Nullable ContentFailures failures;
 
     private final EndTask endTask = new EndTask();
     private @Nullable JettyBody body;
@@ -168,6 +172,12 @@ final class JettyExchange implements Exchange, Callback {
     }
 
     @Override
+    public void respond(Response response, ContentFailures listener) {
+        failures = listener;
+        respond(response);
+    }
+
+    @Override
     public void respond(Response response) {
         claim(response);
         try {
@@ -188,11 +198,14 @@ final class JettyExchange implements Exchange, Callback {
         if (closes && http2) {
             jettyRequest.addHttpStreamWrapper(UnreadBody::resetWithoutError);
         }
+        write(response, closes, closes && !http2 ? UnreadBody.linger(jettyBody(), this) : this);
+    }
+
+    private void write(Response response, boolean closes, Callback completion) {
         if ((closes || root.isDraining()) && !http2) {
             jettyResponse.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
         root.fields().add(response.headers(), jettyResponse.getHeaders());
-        Callback completion = closes && !http2 ? UnreadBody.linger(jettyBody(), this) : this;
         jettyResponse.setStatus(response.status().code());
         ReasonPhrase.set(jettyRequest, response.status());
         if (response.body() instanceof ResponseBody.Bytes content
@@ -204,7 +217,9 @@ final class JettyExchange implements Exchange, Callback {
                             jettyRequest,
                             jettyResponse,
                             root,
-                            listener -> abortWatch().add(listener, true))
+                            listener -> abortWatch().add(listener, true),
+                            new ContentRecovery(
+                                    failures, jettyResponse, (other, failed) -> write(other, closes, failed)))
                     .send(response, completion);
         }
     }

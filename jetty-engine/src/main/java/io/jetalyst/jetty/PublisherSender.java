@@ -1,5 +1,6 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.http.StalledClientException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import org.eclipse.jetty.server.Response;
@@ -92,7 +93,7 @@ final class PublisherSender implements Flow.Subscriber<ByteBuffer>, Callback {
 
     @Override
     public void onError(Throwable failure) {
-        abort(failure);
+        abort(failure instanceof StalledClientException ? failure : new ContentFailure(failure));
     }
 
     /** Ends the response without its last part, so that the client sees that it is not complete. */

@@ -1,12 +1,14 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
+import io.jetalyst.http.Status;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -16,28 +18,28 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends the body of a response whose status and header fields are set, unless it is bytes, and closes it exactly once. */
 final class ResponseSender {
-    private static final Logger LOG = LoggerFactory.getLogger(ResponseSender.class);
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final Request request;
     private final org.eclipse.jetty.server.Response out;
     private final RootHandler root;
     private final Consumer<Consumer<Throwable>> aborts;
+    private final BiConsumer<ContentFailure, Callback> contentFailed;
 
     ResponseSender(
             Request request,
             org.eclipse.jetty.server.Response out,
             RootHandler root,
-            Consumer<Consumer<Throwable>> aborts) {
+            Consumer<Consumer<Throwable>> aborts,
+            BiConsumer<ContentFailure, Callback> contentFailed) {
         this.request = request;
         this.out = out;
         this.root = root;
         this.aborts = aborts;
+        this.contentFailed = contentFailed;
     }
 
     void send(Response response, Callback completion) {
@@ -51,7 +53,7 @@ final class ResponseSender {
             out.write(true, BufferUtil.EMPTY_BUFFER, completion);
         } else {
             announceLength(body);
-            sendLarge(body, new ClosingCallback(body, completion));
+            sendLarge(body, new ClosingCallback(body, completion, contentFailed));
         }
     }
 
@@ -84,8 +86,7 @@ final class ResponseSender {
             try {
                 stream.publisher().subscribe(sender);
             } catch (RuntimeException | Error failure) {
-                LOG.error("The publisher of a response threw from subscribe", failure);
-                sender.abort(failure); // it ignores all later signals, so the exchange ends once
+                sender.abort(new ContentFailure(failure)); // it ignores all later signals, so the exchange ends once
             }
             return;
         }
@@ -104,16 +105,15 @@ final class ResponseSender {
         try {
             root.threads().execute(task);
         } catch (RejectedExecutionException full) {
-            out.getHeaders().clear();
-            out.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
-            out.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
-            out.write(true, BufferUtil.EMPTY_BUFFER, completion);
+            completion.failed(new ContentFailure(
+                    HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is busy. Try again in a moment.")
+                            .header("Retry-After", "1")));
         }
     }
 
     private void sendBlocking(ResponseBody body, Callback completion) {
+        ClientOutput sink = new ClientOutput(Content.Sink.asOutputStream(out));
         try {
-            OutputStream sink = Content.Sink.asOutputStream(out);
             if (body instanceof ResponseBody.Input input) {
                 input.stream().transferTo(sink);
             } else if (body instanceof ResponseBody.Output output) {
@@ -123,56 +123,50 @@ final class ResponseSender {
             }
             sink.close();
         } catch (Throwable failure) {
-            if (out.isCommitted() && !(failure instanceof IOException)) {
-                LOG.error(
-                        "The content of a response failed, and is cut", failure); // no client has gone: code has failed
-            }
-            completion.failed(failure);
+            completion.failed(sink.failed ? failure : new ContentFailure(failure));
             return;
         }
         completion.succeeded();
     }
 
-    /** Closes the body when the response is sent or has failed. */
-    private static final class ClosingCallback implements Callback {
-        private final ResponseBody body;
-        private final Callback completion;
-        private final AtomicBoolean closed = new AtomicBoolean();
+    /** Remembers whether the client, and not the code that writes, failed. */
+    private static final class ClientOutput extends OutputStream {
+        private final OutputStream out;
+        private boolean failed;
 
-        ClosingCallback(ResponseBody body, Callback completion) {
-            this.body = body;
-            this.completion = completion;
+        ClientOutput(OutputStream out) {
+            this.out = out;
         }
 
         @Override
-        public void succeeded() {
-            if (close()) {
-                completion.succeeded();
-            }
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
         }
 
         @Override
-        public void failed(Throwable failure) {
-            if (close()) {
-                completion.failed(failure);
-            }
-        }
-
-        private boolean close() {
-            if (!closed.compareAndSet(false, true)) {
-                return false;
-            }
+        public void write(byte[] bytes, int offset, int length) throws IOException {
             try {
-                body.close();
-            } catch (RuntimeException ignored) {
-                // The response is over; there is nobody to report it to but the application, whose code it is.
+                out.write(bytes, offset, length);
+            } catch (IOException | RuntimeException failure) {
+                failed = true;
+                throw failure;
             }
-            return true;
         }
 
         @Override
-        public InvocationType getInvocationType() {
-            return completion.getInvocationType();
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException | RuntimeException failure) {
+                failed = true;
+                throw failure;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            failed = true; // from here on the content is complete, and only the client can fail
+            out.close();
         }
     }
 }

@@ -60,6 +60,15 @@ public interface Exchange {
      */
     void respond(Response response);
 
+    /**
+     * The same, and reports content that fails. An engine that does not override this method ends the exchange without a report.
+     *
+     * @param failures called if the content fails
+     */
+    default void respond(Response response, ContentFailures failures) {
+        respond(response);
+    }
+
     /** Answers a handshake that was checked: 101 for HTTP/1.1, 200 for extended CONNECT. Then the socket opens. */
     void upgrade(SocketUpgrade upgrade);
 

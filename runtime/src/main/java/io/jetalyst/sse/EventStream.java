@@ -1,7 +1,7 @@
 package io.jetalyst.sse;
 
 import io.jetalyst.http.ResponseBody;
-import java.io.IOException;
+import io.jetalyst.http.StalledClientException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,8 +10,6 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Encodes what a publisher delivers, at the pace of the client, and adds comments while there is nothing to send. It is subscribed to once.
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * @param <S> the type that the publisher delivers
  */
 final class EventStream<S> implements ResponseBody.Endless, Flow.Subscriber<S>, Flow.Subscription {
-    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.sse");
-
     private final Flow.Publisher<S> source;
     private final Function<S, byte[]> encoder;
     private final Executor later;
@@ -148,7 +144,7 @@ final class EventStream<S> implements ResponseBody.Endless, Flow.Subscriber<S>, 
         }
     }
 
-    /** Cuts the response, so that the browser connects again. */
+    /** Fails the response, so that the browser connects again. The engine reports the failure. */
     private void cancel(Throwable cause) {
         Flow.Subscription cancelled;
         synchronized (this) {
@@ -158,9 +154,6 @@ final class EventStream<S> implements ResponseBody.Endless, Flow.Subscriber<S>, 
             failure = cause;
             complete = true;
             cancelled = takeSubscription();
-        }
-        if (!(cause instanceof IOException)) {
-            LOG.error("The publisher of server-sent events failed; the response is cut", cause);
         }
         if (cancelled != null) {
             cancelled.cancel();
@@ -186,7 +179,7 @@ final class EventStream<S> implements ResponseBody.Endless, Flow.Subscriber<S>, 
             taken = false;
         }
         if (stalled) {
-            cancel(new IOException("the client does not read its server-sent events"));
+            cancel(new StalledClientException("the client does not read its server-sent events"));
         } else {
             later.execute(this::tick);
             drain();

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * The conversions of texts that need no code of the application. Generated code names the constants: a method reference in their place would
- * cost javac its type inference, and the application a class, wherever it stands.
+ * cost javac its type inference and the application a class, at each place.
  */
 public final class Converters {
     /** More digits than any primitive number has; longer texts are refused before the JDK parses them. */

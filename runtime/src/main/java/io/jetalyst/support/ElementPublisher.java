@@ -3,13 +3,9 @@ package io.jetalyst.support;
 import io.jetalyst.codec.BodyWriter;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Publishes the elements of another publisher as JSON, at the pace of the engine. */
 final class ElementPublisher<T> implements Flow.Publisher<ByteBuffer> {
-    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.http");
-
     private final ElementFormat format;
     private final BodyWriter<T> writer;
     private final Flow.Publisher<T> elements;
@@ -78,7 +74,6 @@ final class ElementPublisher<T> implements Flow.Publisher<ByteBuffer> {
                 }
                 over = true;
             }
-            LOG.error("The publisher of a response failed; the response is cut", failure);
             to.onError(failure);
         }
 

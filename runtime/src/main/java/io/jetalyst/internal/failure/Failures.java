@@ -73,11 +73,20 @@ public final class Failures {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        String id = UUID.randomUUID().toString();
-        log(failure, request, id);
+        String id = id();
+        log("{} {} failed, answered as {}", failure, request, id);
         HttpProblem problem =
                 HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to process this request.");
         return answer(development ? problem.with("exception", trace(failure)) : problem, request, Optional.of(id));
+    }
+
+    /** Logs that the content of a response failed after the client had received its status. */
+    public void aborted(Throwable thrown, Request request) {
+        log("{} {} failed while its response was sent, aborted as {}", cause(thrown), request, id());
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
     }
 
     /** 503 for a request whose response did not come in time. */
@@ -124,13 +133,13 @@ public final class Failures {
         return trace.toString();
     }
 
-    private static void log(Throwable failure, Request request, String id) {
+    private static void log(String message, Throwable failure, Request request, String id) {
         String method = LogText.of(request.method());
         String path = LogText.of(request.path());
         try {
-            LOG.error("{} {} failed, answered as {}", method, path, id, failure);
+            LOG.error(message, method, path, id, failure);
         } catch (RuntimeException | StackOverflowError unprintable) {
-            LOG.error("{} {} failed, answered as {}, with an unprintable {}", method, path, id, failure.getClass());
+            LOG.error(message + ", with an unprintable {}", method, path, id, failure.getClass());
         }
     }
 }

@@ -7,6 +7,7 @@ import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.body.BodyLoader;
@@ -23,6 +24,7 @@ import io.jetalyst.internal.router.RouteKinds;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.Route;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -52,6 +54,7 @@ public final class Pipeline implements ExchangeHandler {
     private final boolean nonBlockingFilters;
     private final Sockets sockets;
     private final Dispatch dispatch;
+    private final Duration timeout;
     private final DeadlineQueue deadlines;
     private final EndlessResponses endless = new EndlessResponses();
     private final DefaultHeaders defaultHeaders = new DefaultHeaders();
@@ -73,6 +76,7 @@ public final class Pipeline implements ExchangeHandler {
         this.nonBlockingFilters = filters.stream().allMatch(Filter::isNonBlocking);
         this.sockets = sockets;
         this.dispatch = new Dispatch(router, sockets, new BodyLoader(options.bodies()));
+        this.timeout = options.answerTimeout();
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();
         this.hosts = options.hosts();
@@ -232,6 +236,25 @@ public final class Pipeline implements ExchangeHandler {
         CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> run.answer(late));
     }
 
+    /** Bytes cannot fail; any other content can. */
+    private void send(Exchange exchange, Response response, RequestRun run) {
+        if (response.body() instanceof ResponseBody.Bytes) {
+            exchange.respond(response);
+        } else {
+            exchange.respond(response, new FailedContent(this, run));
+        }
+    }
+
+    /** The response as the engine sends it, after all filters. */
+    Response prepare(RequestRun run, Response response) {
+        return endless.track(complete(run.request(), response));
+    }
+
+    /** The longest time in which a request is answered. */
+    Duration timeout() {
+        return timeout;
+    }
+
     /** Hands the response of a request to the engine. Called once for each request. */
     void send(RequestRun run, Exchange exchange, Response filtered) {
         deadlines.remove(run);
@@ -239,7 +262,7 @@ public final class Pipeline implements ExchangeHandler {
         try {
             Handshakes handshakes = run.handshakes();
             if (response.status().code() != 101) {
-                exchange.respond(endless.track(complete(run.request(), response)));
+                send(exchange, prepare(run, response), run);
             } else if (handshakes != null && handshakes.isAccepted()) {
                 handshakes.upgrade(SecureCookies.of(run.request(), response).headers());
             } else {
