@@ -14,6 +14,7 @@ import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.MediaType;
+import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Result;
@@ -155,11 +156,16 @@ class FailedContentTest {
         public Result call(int route, Context context) {
             String kind = context.pathVariable("kind");
             return switch (route) {
-                case 0 -> content(kind, "", new IllegalStateException("early"));
-                case 1 -> content(kind, LONG, new IllegalStateException("late"));
-                case 2 -> content(kind, "", new Locked());
-                case 3 -> content(kind, "", new UnsupportedOperationException());
-                default -> content(kind, "", HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The source is closed."));
+                case 0 -> content(context.request(), kind, "", new IllegalStateException("early"));
+                case 1 -> content(context.request(), kind, LONG, new IllegalStateException("late"));
+                case 2 -> content(context.request(), kind, "", new Locked());
+                case 3 -> content(context.request(), kind, "", new UnsupportedOperationException());
+                default ->
+                    content(
+                            context.request(),
+                            kind,
+                            "",
+                            HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The source is closed."));
             };
         }
 
@@ -168,10 +174,10 @@ class FailedContentTest {
             return handler == 0
                     ? new io.jetalyst.http.Deferred(CompletableFuture.completedFuture(
                             Response.text("locked").status(Status.CONFLICT)))
-                    : content("text", "", new IllegalArgumentException("again"));
+                    : content(context.request(), "text", "", new IllegalArgumentException("again"));
         }
 
-        private Response content(String kind, String before, RuntimeException failure) {
+        private Response content(Request request, String kind, String before, RuntimeException failure) {
             return switch (kind) {
                 case "text" ->
                     Response.writeText(MediaType.TEXT_CSV, out -> {
@@ -205,9 +211,9 @@ class FailedContentTest {
                             new Parts<>(
                                     before.isEmpty() ? List.of() : List.of(ByteBuffer.wrap(before.getBytes(US_ASCII))),
                                     failure));
-                case "events" -> Events.of(publisher(before, failure)).toResponse(Results::utf8);
+                case "events" -> Events.of(publisher(before, failure)).toResponse(request, Results::utf8);
                 case "eventStream" ->
-                    Events.of(elements(before, failure).map(Event::of)).toResponse(Results::utf8);
+                    Events.of(elements(before, failure).map(Event::of)).toResponse(request, Results::utf8);
                 default ->
                     Response.of(MediaType.OCTET_STREAM, new ResponseBody.FileRegion(Path.of("no such file"), 0, 10));
             };

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Flow;
 
 /**
@@ -108,6 +109,9 @@ public sealed interface ResponseBody {
     interface Endless extends Flow.Publisher<ByteBuffer> {
         /** Completes the subscriber soon. Does nothing the second time. May be called before {@code subscribe}. */
         void end();
+
+        /** Sets the longest time without a sign of life for the client, unless the application has set it. Called before {@code subscribe}. */
+        default void keepAlive(Duration time) {}
     }
 
     /** Writes the content of a response. It need not close the stream. A writer that is {@link Closeable} is closed with the body. */

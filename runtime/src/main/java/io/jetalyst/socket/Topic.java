@@ -1,6 +1,5 @@
 package io.jetalyst.socket;
 
-import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -59,10 +58,13 @@ public interface Topic<T> {
 
     /**
      * Returns a publisher of the messages, for readers that are no sessions, such as {@link io.jetalyst.sse.Events}. Each of its subscribers
-     * receives the history and then every message that is published, as text or JSON in UTF-8, one buffer for each message. A subscriber is
-     * subscribed to this topic until it cancels. One that has not requested 512 messages or 512 KiB that are there receives an {@code IOException}.
+     * receives the history and then every message that is published. A subscriber is subscribed to this topic until it cancels. One that has
+     * not requested 512 messages or 512 KiB that are there receives an {@code IOException}.
+     *
+     * @param after the id of the last message that the reader knows, so that it receives only the later ones; if it is empty, or the
+     *     history has no such message any more, the reader receives the whole history
      */
-    Flow.Publisher<ByteBuffer> messages();
+    Flow.Publisher<TopicMessage> messages(String after);
 
     /** Returns how many sessions and other subscribers of this process there are. */
     int subscribers();

@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the type that the publisher delivers
  */
 final class EventStream<S> implements ResponseBody.Endless, Flow.Subscriber<S>, Flow.Subscription {
+    private static final Duration DEFAULT_KEEP_ALIVE = Duration.ofSeconds(15);
+
     private final Flow.Publisher<S> source;
     private final Function<S, byte[]> encoder;
-    private final Executor later;
+    /** Negative until it is set. */
+    private Duration keepAlive;
+
+    private Executor later = Runnable::run;
 
     /** Guarded by this, as all that follow. */
     private Flow.@Nullable Subscriber<? super ByteBuffer> client;
@@ -42,11 +47,20 @@ final class EventStream<S> implements ResponseBody.Endless, Flow.Subscriber<S>, 
     EventStream(Flow.Publisher<S> source, Function<S, byte[]> encoder, Duration keepAlive) {
         this.source = source;
         this.encoder = encoder;
-        this.later = CompletableFuture.delayedExecutor(keepAlive.toNanos(), TimeUnit.NANOSECONDS);
+        this.keepAlive = keepAlive;
+    }
+
+    @Override
+    public void keepAlive(Duration time) {
+        if (keepAlive.isNegative()) {
+            keepAlive = time;
+        }
     }
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+        Duration time = keepAlive.isNegative() ? DEFAULT_KEEP_ALIVE : keepAlive;
+        later = CompletableFuture.delayedExecutor(time.toNanos(), TimeUnit.NANOSECONDS);
         source.subscribe(this);
         subscriber.onSubscribe(this);
         synchronized (this) {

@@ -3,10 +3,11 @@ package io.jetalyst.sse;
 import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
 import io.jetalyst.socket.Topic;
-import java.nio.ByteBuffer;
+import io.jetalyst.socket.TopicMessage;
 import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
@@ -36,7 +37,8 @@ import java.util.stream.Stream;
  * @param <T> the type of the data: {@code String} is sent as it is, any other type as JSON
  */
 public final class Events<T> {
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+    /** Stands for the setting. */
+    private static final Duration UNSET = Duration.ofMillis(-1);
 
     private final Source<T> source;
     private final Duration keepAlive;
@@ -48,27 +50,30 @@ public final class Events<T> {
 
     @FunctionalInterface
     private interface Source<T> {
-        ResponseBody body(BodyWriter<T> writer, Duration keepAlive);
+        /** @param known the id of the last event that the client has received; empty if it has received none */
+        ResponseBody body(BodyWriter<T> writer, Duration keepAlive, String known);
     }
 
     /** The events of a publisher, such as a {@link java.util.concurrent.SubmissionPublisher}. */
     public static <T> Events<T> of(Flow.Publisher<Event<T>> publisher) {
         requireNonNull(publisher);
         return new Events<>(
-                (writer, keepAlive) -> body(new EventStream<>(publisher, event -> encode(event, writer), keepAlive)),
-                KEEP_ALIVE);
+                (writer, keepAlive, known) ->
+                        body(new EventStream<>(publisher, event -> encode(event, writer), keepAlive)),
+                UNSET);
     }
 
     /**
-     * The messages of a topic as events without a name: its history first, and then each message that is published. They have no ids, so a
-     * client that connects again receives the history again. A client that has left more than 512 messages or 512 KiB of them unread is
+     * The messages of a topic as events without a name: its history first, and then each message that is published. Each has an id. A browser
+     * that connects again sends the last one as {@code Last-Event-ID}, and receives only the later messages, as far as the topic keeps them
+     * in its history; if it does not keep the last one any more, the browser receives the whole history. A client that has left more than 512 messages or 512 KiB of them unread is
      * closed, so that it does not delay the others.
      */
     public static <T> Events<T> of(Topic<T> topic) {
         requireNonNull(topic);
         return new Events<>(
-                (writer, keepAlive) -> body(new EventStream<>(topic.messages(), Events::encode, keepAlive)),
-                KEEP_ALIVE);
+                (writer, keepAlive, known) -> body(new EventStream<>(topic.messages(known), Events::encode, keepAlive)),
+                UNSET);
     }
 
     /**
@@ -78,13 +83,13 @@ public final class Events<T> {
     public static <T> Events<T> of(Stream<Event<T>> stream) {
         requireNonNull(stream);
         return new Events<>(
-                (writer, keepAlive) ->
+                (writer, keepAlive, known) ->
                         new ResponseBody.Output(new EventWriter<>(stream, event -> encode(event, writer)), -1),
-                KEEP_ALIVE);
+                UNSET);
     }
 
     /**
-     * The same events with another time between two comments.
+     * The same events with another time between two comments than the setting {@code server.event-keep-alive}, which is 15 seconds.
      *
      * @throws IllegalArgumentException if it is less than a millisecond or more than an hour
      */
@@ -99,10 +104,12 @@ public final class Events<T> {
     /**
      * The response that sends the events. Nobody may transform or store it (RFC 9111 §5.2.2), and nginx does not buffer it.
      *
+     * @param request says the last event that the client has received
      * @param writer encodes the data of an event
      */
-    public Response toResponse(BodyWriter<T> writer) {
-        return Response.of(EventFormat.MEDIA_TYPE, source.body(writer, keepAlive))
+    public Response toResponse(Request request, BodyWriter<T> writer) {
+        String known = request.header("Last-Event-ID").orElse("");
+        return Response.of(EventFormat.MEDIA_TYPE, source.body(writer, keepAlive, known))
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no");
     }
@@ -115,9 +122,11 @@ public final class Events<T> {
         return EventFormat.encode(event, writer.write(event.data()));
     }
 
-    private static byte[] encode(ByteBuffer message) {
-        byte[] data = new byte[message.remaining()];
-        message.get(data);
-        return EventFormat.encode(data);
+    private static byte[] encode(TopicMessage message) {
+        byte[] data = new byte[message.content().remaining()];
+        message.content().get(data);
+        return message.id().isEmpty()
+                ? EventFormat.encode(data)
+                : EventFormat.encode(Event.of("").id(message.id()), data);
     }
 }

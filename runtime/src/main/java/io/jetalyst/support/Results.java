@@ -71,8 +71,8 @@ public final class Results {
     }
 
     /** The response that sends server-sent events. */
-    public static <T> Response events(BodyWriter<T> writer, @Nullable Events<T> events) {
-        return present(events).toResponse(writer);
+    public static <T> Response events(Context context, BodyWriter<T> writer, @Nullable Events<T> events) {
+        return present(events).toResponse(context.request(), writer);
     }
 
     /** The response with bytes of no declared media type. */

@@ -88,12 +88,12 @@ public enum ResultKind {
 
     /** Whether its type argument is that of the elements which {@code Results} sends one by one. */
     public boolean isSequence() {
-        return this == EVENTS || dependsOnRequest();
+        return dependsOnRequest();
     }
 
     /** Whether its method of {@code Results} takes the {@code Context} first, because the response depends on the request. */
     public boolean dependsOnRequest() {
-        return this == STREAM || this == PUBLISHER;
+        return this == EVENTS || isNegotiated();
     }
 
     /** Whether its method of {@code Results} takes the media types that the method declares, because the form depends on them. */

@@ -62,19 +62,19 @@ public final class Feed_Routes implements RouteTable {
         }
 
         private Result edits(Context context) {
-            return Results.events(editWriter, controller.edits());
+            return Results.events(context, editWriter, controller.edits());
         }
 
         private Result lists(Context context) {
-            return Results.later(controller.lists(), value -> Results.optional(value, found -> Results.events(editListWriter, found)));
+            return Results.later(controller.lists(), value -> Results.optional(value, found -> Results.events(context, editListWriter, found)));
         }
 
         private Result replies(Context context) {
-            return Results.reply(controller.replies(), content -> Results.events(Results::utf8, content));
+            return Results.reply(controller.replies(), content -> Results.events(context, Results::utf8, content));
         }
 
         private Result texts(Context context) {
-            return Results.events(Results::utf8, controller.texts());
+            return Results.events(context, Results::utf8, controller.texts());
         }
     }
 }

@@ -25,7 +25,7 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class SignUps_Routes implements RouteTable {
     private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/sign-ups", "SignUps.search"),
+            Route.http(HttpMethod.GET, "/sign-ups", "SignUps.search").produces("text/plain"),
             Route.http(HttpMethod.POST, "/sign-ups", "SignUps.signUp").body(BodyRule.upload()),
             Route.http(HttpMethod.PUT, "/sign-ups/json", "SignUps.json").body(BodyRule.json()),
             Route.http(HttpMethod.PUT, "/sign-ups/list", "SignUps.list").body(BodyRule.json()),
@@ -82,7 +82,7 @@ public final class SignUps_Routes implements RouteTable {
         private Result search(Context context) {
             Params params = Params.of(context);
             Params searchParams = params.submitted();
-            Optional<Integer> page = searchParams.query("page").optional(Converters::toInt);
+            Optional<Integer> page = searchParams.query("page").optional(Converters.INT);
             params.check();
             SignUps.Search search = searchParams.all("query page").create(() -> new SignUps.Search(page));
             return Results.text(controller.search(searchParams.submittedForm(search), context.flash()));
@@ -93,11 +93,11 @@ public final class SignUps_Routes implements RouteTable {
             Params formParams = params.submitted();
             String name = formParams.form("name").toText();
             int years = formParams.form("age").filled().toInt();
-            List<String> tags = formParams.form("tags").filled().list(Converters::toText);
+            List<String> tags = formParams.form("tags").filled().list(Converters.TEXT);
             String town = formParams.form("town").toText();
-            Optional<String> country = formParams.query("country").optional(Converters::toText);
+            Optional<String> country = formParams.query("country").optional(Converters.TEXT);
             Optional<UploadedFile> image = formParams.optionalFile("image");
-            Optional<String> from = params.query("from").optional(Converters::toText);
+            Optional<String> from = params.query("from").optional(Converters.TEXT);
             formParams.validate(signUpNameValidation, "form", "name", new SignUps_Constraints.SignUpName(name));
             formParams.validate(signUpTagsValidation, "form", "tags", new SignUps_Constraints.SignUpTags(tags));
             params.check();
@@ -132,7 +132,7 @@ public final class SignUps_Routes implements RouteTable {
             Params entryParams = params.submitted();
             long id = params.path(0, "id").toLong();
             long authorId = entryParams.form("author").filled().toLong();
-            List<Long> othersId = entryParams.form("others").filled().list(Converters::toLong);
+            List<Long> othersId = entryParams.form("others").filled().list(Converters.LONG);
             long ownerId = params.path(1, "owner").toLong();
             params.check();
             SignUps.Author author = entryParams.load(() -> entryParams.form("author").filled().found(authorConverter.convert(authorId)));

@@ -12,16 +12,24 @@ import java.util.List;
  * @param host the address to bind
  * @param stopTimeout the time that requests in flight, and the queued bytes of sockets, have at the end
  * @param answerTimeout the time that a request has until its response begins
+ * @param eventKeepAlive the time between two comments of server-sent events
  * @param maxTopics the number of topics that may be in use at one time
  */
 public record ServerSettings(
-        int port, String host, Mode mode, Duration stopTimeout, Duration answerTimeout, int maxTopics) {
+        int port,
+        String host,
+        Mode mode,
+        Duration stopTimeout,
+        Duration answerTimeout,
+        Duration eventKeepAlive,
+        int maxTopics) {
     static final String PREFIX = "server.";
     static final String PORT = PREFIX + "port";
     private static final String HOST = PREFIX + "host";
     private static final String MODE = PREFIX + "mode";
     private static final String STOP_TIMEOUT = PREFIX + "stop-timeout";
     private static final String ANSWER_TIMEOUT = PREFIX + "answer-timeout";
+    private static final String EVENT_KEEP_ALIVE = PREFIX + "event-keep-alive";
     private static final String MAX_TOPICS = PREFIX + "max-topics";
 
     static final List<KnownSetting> KNOWN = List.of(
@@ -41,6 +49,11 @@ public record ServerSettings(
                     STOP_TIMEOUT, "10s", "time that a graceful shutdown leaves to WebSockets and requests together"),
             new KnownSetting(
                     ANSWER_TIMEOUT, "60s", "time until the response to a request must begin; then the client gets 503"),
+            new KnownSetting(
+                    EVENT_KEEP_ALIVE,
+                    "15s",
+                    "time between two comments of server-sent events that have nothing to send; after two such times"
+                            + " a client that does not read is disconnected"),
             new KnownSetting(MAX_TOPICS, "10000", "maximum number of active topics"));
 
     /** The stage of the application's life. */
@@ -57,6 +70,7 @@ public record ServerSettings(
                 Values.of(settings, MODE, "production", "dev or production", ServerSettings::mode),
                 Values.of(settings, STOP_TIMEOUT, "10s", Values.DURATION, Values::duration),
                 Values.of(settings, ANSWER_TIMEOUT, "60s", Values.DURATION, Values::timeout),
+                Values.of(settings, EVENT_KEEP_ALIVE, "15s", Values.DURATION, Values::timeout),
                 Values.of(settings, MAX_TOPICS, "10000", Values.COUNT, Values::count));
     }
 

@@ -56,7 +56,7 @@ public final class Pipeline implements ExchangeHandler {
     private final Dispatch dispatch;
     private final Duration timeout;
     private final DeadlineQueue deadlines;
-    private final EndlessResponses endless = new EndlessResponses();
+    private final EndlessResponses endless;
     private final DefaultHeaders defaultHeaders = new DefaultHeaders();
     private final Forwarding forwarding;
     private final HostRule hosts;
@@ -76,6 +76,7 @@ public final class Pipeline implements ExchangeHandler {
         this.nonBlockingFilters = filters.stream().allMatch(Filter::isNonBlocking);
         this.sockets = sockets;
         this.dispatch = new Dispatch(router, sockets, new BodyLoader(options.bodies()));
+        this.endless = new EndlessResponses(options.eventKeepAlive());
         this.timeout = options.answerTimeout();
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param origins decides the pages that may open a WebSocket and send requests that change something
  * @param errors the methods that handle the exceptions of all controllers and filters
  * @param pages the application's pages for errors
+ * @param eventKeepAlive the time between two comments of server-sent events
  * @param development whether to log the handlers that block the engine's thread, and to send stack traces
  */
 public record PipelineOptions(
@@ -30,6 +31,7 @@ public record PipelineOptions(
         OriginRule origins,
         ErrorHandlers errors,
         ErrorPages pages,
+        Duration eventKeepAlive,
         boolean development) {
     /** Options with the default limits. */
     public static PipelineOptions defaults() {
@@ -41,21 +43,25 @@ public record PipelineOptions(
                 new OriginRule(List.of(), false),
                 ErrorHandlers.NONE,
                 error -> Optional.empty(),
+                Duration.ofSeconds(15),
                 false);
     }
 
     /** The same options with this time for a response. */
     public PipelineOptions answerTimeout(Duration timeout) {
-        return new PipelineOptions(timeout, bodies, forwarding, hosts, origins, errors, pages, development);
+        return new PipelineOptions(
+                timeout, bodies, forwarding, hosts, origins, errors, pages, eventKeepAlive, development);
     }
 
     /** The same options with these handlers of exceptions. */
     public PipelineOptions errors(ErrorHandlers handlers) {
-        return new PipelineOptions(answerTimeout, bodies, forwarding, hosts, origins, handlers, pages, development);
+        return new PipelineOptions(
+                answerTimeout, bodies, forwarding, hosts, origins, handlers, pages, eventKeepAlive, development);
     }
 
     /** The same options in dev mode. */
     public PipelineOptions inDevelopment() {
-        return new PipelineOptions(answerTimeout, bodies, forwarding, hosts, origins, errors, pages, true);
+        return new PipelineOptions(
+                answerTimeout, bodies, forwarding, hosts, origins, errors, pages, eventKeepAlive, true);
     }
 }

@@ -121,6 +121,7 @@ public final class Starter {
                 proxy.origins(),
                 ErrorHandlers.NONE,
                 pages,
+                server.eventKeepAlive(),
                 server.mode() == Mode.DEV);
     }
 

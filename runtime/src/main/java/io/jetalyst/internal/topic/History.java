@@ -91,6 +91,17 @@ final class History {
         bytes = 0;
     }
 
+    /** The messages behind the one with this id, the oldest first; all if there is no such message. */
+    Stream<Message> after(String id) {
+        boolean known = !id.isEmpty()
+                && messages.stream().anyMatch(message -> message.id().equals(id));
+        return known
+                ? messages.stream()
+                        .dropWhile(message -> !message.id().equals(id))
+                        .skip(1)
+                : messages.stream();
+    }
+
     /** All messages, the oldest first. */
     Stream<Message> messages() {
         return messages.stream();

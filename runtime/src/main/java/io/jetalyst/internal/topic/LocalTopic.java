@@ -4,8 +4,8 @@ import io.jetalyst.internal.log.LogText;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.TopicLimitException;
+import io.jetalyst.socket.TopicMessage;
 import io.jetalyst.socket.WebSocketSession;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -74,8 +74,8 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     }
 
     @Override
-    public Flow.Publisher<ByteBuffer> messages() {
-        return reader -> new TopicReader(reader).start(this);
+    public Flow.Publisher<TopicMessage> messages(String after) {
+        return reader -> new TopicReader(reader, after).start(this);
     }
 
     @Override

@@ -162,7 +162,7 @@ final class Room<T, M> implements Hub.Listener {
     public synchronized void onEntry(Entry entry) {
         if (entry instanceof Message message) {
             keep(message);
-            queue(message.bytes());
+            queue(message.id(), message.bytes());
         } else if (entry instanceof Joined joined) {
             attempt(() -> addMember(joined.member()));
         } else if (entry instanceof Left left) {
@@ -184,7 +184,8 @@ final class Room<T, M> implements Hub.Listener {
         boolean unlimited = subscriber.acceptsReplay();
         kind.present(List.copyOf(members.values()), history.completeSince())
                 .ifPresent(bytes -> subscriber.replay(bytes, unlimited));
-        history.messages().forEach(message -> subscriber.replay(message.bytes(), unlimited));
+        history.after(subscriber.known())
+                .forEach(message -> subscriber.replay(message.id(), message.bytes(), unlimited));
     }
 
     private void keep(Message message) {
@@ -196,21 +197,21 @@ final class Room<T, M> implements Hub.Listener {
     private void addMember(String text) {
         M member = kind.member(text);
         members.put(text, member);
-        kind.joined(member).ifPresent(this::queue);
+        kind.joined(member).ifPresent(bytes -> queue("", bytes));
     }
 
     private void removeMember(String text) {
         M member = members.remove(text);
         if (member != null) {
-            kind.left(member).ifPresent(this::queue);
+            kind.left(member).ifPresent(bytes -> queue("", bytes));
         }
     }
 
     /** Queues one frame, over one buffer, for all subscribers. */
-    private void queue(byte[] bytes) {
+    private void queue(String id, byte[] bytes) {
         Outbound.Frame frame = Outbound.Frame.shared(Opcode.TEXT, ByteBuffer.wrap(bytes));
         for (Subscriber subscriber : subscribers()) {
-            if (subscriber.offer(frame) == OfferResult.CONGESTED) {
+            if (subscriber.offer(id, frame) == OfferResult.CONGESTED) {
                 congested.add(subscriber);
             }
         }

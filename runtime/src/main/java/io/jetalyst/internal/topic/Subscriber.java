@@ -14,6 +14,25 @@ public interface Subscriber {
     /** How many topics it may be subscribed to. */
     int maxSubscriptions();
 
+    /** The id of the last message that it knows; empty if it receives the whole history. */
+    default String known() {
+        return "";
+    }
+
+    /**
+     * Queues a message, as {@link #offer(Outbound.Frame)} does.
+     *
+     * @param message its id; empty for a message about members
+     */
+    default OfferResult offer(String message, Outbound.Frame frame) {
+        return offer(frame);
+    }
+
+    /** Queues a message of the history, as {@link #replay(byte[], boolean)} does. */
+    default void replay(String message, byte[] bytes, boolean unlimited) {
+        replay(bytes, unlimited);
+    }
+
     /** Queues a frame. A frame that does not fit may close the session, with the next {@link #flush}. */
     OfferResult offer(Outbound.Frame frame);
 

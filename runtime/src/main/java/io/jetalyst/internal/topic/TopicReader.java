@@ -1,8 +1,9 @@
 package io.jetalyst.internal.topic;
 
+import io.jetalyst.http.StalledClientException;
 import io.jetalyst.internal.outbox.OfferResult;
 import io.jetalyst.internal.outbox.Outbound;
-import java.io.IOException;
+import io.jetalyst.socket.TopicMessage;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,12 +17,13 @@ final class TopicReader implements Subscriber, Flow.Subscription {
     private static final int MAX_MESSAGES = 512;
     private static final int MAX_BYTES = 512 * 1024;
 
-    private final Flow.Subscriber<? super ByteBuffer> reader;
+    private final Flow.Subscriber<? super TopicMessage> reader;
+    private final String known;
     private final String id = UUID.randomUUID().toString();
     private final Subscriptions subscriptions = new Subscriptions(this);
 
     /** Guarded by this, as all that follow. */
-    private final Deque<ByteBuffer> queue = new ArrayDeque<>();
+    private final Deque<TopicMessage> queue = new ArrayDeque<>();
 
     private int bytes;
     private long demand;
@@ -29,8 +31,10 @@ final class TopicReader implements Subscriber, Flow.Subscription {
     private boolean over;
     private boolean draining;
 
-    TopicReader(Flow.Subscriber<? super ByteBuffer> reader) {
+    /** @param known the id of the last message that the reader knows; empty if it knows none */
+    TopicReader(Flow.Subscriber<? super TopicMessage> reader, String known) {
         this.reader = reader;
+        this.known = known;
     }
 
     void start(LocalTopic<?, ?> topic) {
@@ -62,7 +66,17 @@ final class TopicReader implements Subscriber, Flow.Subscription {
     }
 
     @Override
-    public synchronized OfferResult offer(Outbound.Frame frame) {
+    public String known() {
+        return known;
+    }
+
+    @Override
+    public OfferResult offer(Outbound.Frame frame) {
+        return offer("", frame);
+    }
+
+    @Override
+    public synchronized OfferResult offer(String message, Outbound.Frame frame) {
         if (over) {
             return OfferResult.CLOSED;
         }
@@ -71,7 +85,7 @@ final class TopicReader implements Subscriber, Flow.Subscription {
             tooSlow = true;
             return OfferResult.FULL;
         }
-        add(frame.payload().asReadOnlyBuffer());
+        add(new TopicMessage(message, frame.payload().asReadOnlyBuffer()));
         return OfferResult.QUEUED;
     }
 
@@ -81,15 +95,20 @@ final class TopicReader implements Subscriber, Flow.Subscription {
     }
 
     @Override
-    public synchronized void replay(byte[] message, boolean unlimited) {
+    public void replay(byte[] bytes, boolean unlimited) {
+        replay("", bytes, unlimited);
+    }
+
+    @Override
+    public synchronized void replay(String message, byte[] content, boolean unlimited) {
         if (!over) {
-            add(ByteBuffer.wrap(message).asReadOnlyBuffer());
+            add(new TopicMessage(message, ByteBuffer.wrap(content).asReadOnlyBuffer()));
         }
     }
 
-    private void add(ByteBuffer message) {
+    private void add(TopicMessage message) {
         queue.addLast(message);
-        bytes += message.remaining();
+        bytes += message.content().remaining();
     }
 
     @Override
@@ -130,7 +149,7 @@ final class TopicReader implements Subscriber, Flow.Subscription {
             draining = true;
         }
         while (true) {
-            ByteBuffer message;
+            TopicMessage message;
             synchronized (this) {
                 message = tooSlow ? null : take();
                 if (message == null) {
@@ -142,7 +161,7 @@ final class TopicReader implements Subscriber, Flow.Subscription {
             }
             if (message == null) {
                 if (end()) {
-                    reader.onError(new IOException("the client reads the messages of the topic too slowly"));
+                    reader.onError(new StalledClientException("the client reads the messages of the topic too slowly"));
                 }
                 return;
             }
@@ -150,14 +169,14 @@ final class TopicReader implements Subscriber, Flow.Subscription {
         }
     }
 
-    private @Nullable ByteBuffer take() {
+    private @Nullable TopicMessage take() {
         if (over || demand == 0) {
             return null;
         }
-        ByteBuffer message = queue.pollFirst();
+        TopicMessage message = queue.pollFirst();
         if (message != null) {
             demand--;
-            bytes -= message.remaining();
+            bytes -= message.content().remaining();
         }
         return message;
     }

@@ -49,13 +49,15 @@ class SettingsLoaderTest {
                         "--server.max-connections-per-address=10",
                         "--server.answer-timeout=3s",
                         "--server.stop-timeout=2m",
+                        "--server.event-keep-alive=4s",
                         "--server.max-topics=7"),
                 NONE,
                 Map.of(),
                 NONE);
 
         assertEquals(
-                new ServerSettings(0, "0.0.0.0", Mode.DEV, Duration.ofMinutes(2), Duration.ofSeconds(3), 7),
+                new ServerSettings(
+                        0, "0.0.0.0", Mode.DEV, Duration.ofMinutes(2), Duration.ofSeconds(3), Duration.ofSeconds(4), 7),
                 ServerSettings.of(settings));
         EngineOptions options = ConnectionSettings.of(settings, ServerSettings.of(settings));
         assertEquals(Duration.ofMillis(500), options.idleTimeout());

@@ -40,7 +40,7 @@ class StartedTest {
                 given.add(within);
             }
         };
-        ServerSettings server = new ServerSettings(1, "127.0.0.1", Mode.PRODUCTION, timeout, timeout, 1);
+        ServerSettings server = new ServerSettings(1, "127.0.0.1", Mode.PRODUCTION, timeout, timeout, timeout, 1);
         new Started(
                         "",
                         engine,

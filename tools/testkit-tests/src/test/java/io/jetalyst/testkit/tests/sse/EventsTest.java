@@ -39,13 +39,17 @@ class EventsTest {
                     .mount(new FeedController_Routes())
                     .build(),
             "--server.answer-timeout=1s",
-            "--server.stop-timeout=60s");
+            "--server.stop-timeout=60s",
+            "--server.event-keep-alive=200ms");
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private HttpResponse<InputStream> open(TestHttp http, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(http.uri(path)).build();
-        return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    private HttpResponse<InputStream> open(TestHttp http, String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(http.uri(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private static BufferedReader reader(HttpResponse<InputStream> response) {
@@ -95,6 +99,16 @@ class EventsTest {
         }
         feed.publish(Event.of("still open"));
         assertEquals("data: still open\n", event(reader));
+        reader.close();
+    }
+
+    @Test
+    void sendsCommentsInTheTimeOfTheSetting(TestHttp http) throws Exception {
+        BufferedReader reader = reader(open(http, "/feed"));
+        for (int i = 0; i < 5; i++) { // a second, and not more than a minute
+            assertEquals(":", reader.readLine());
+            assertEquals("", reader.readLine());
+        }
         reader.close();
     }
 
@@ -160,14 +174,46 @@ class EventsTest {
             http.post("/feed/notes?number=" + i + "&text=n", "").expect(204);
         }
         BufferedReader second = reader(open(http, "/feed/notes"));
-        assertEquals("data: {\"number\":2,\"text\":\"n\"}\n", event(second));
-        assertEquals("data: {\"number\":3,\"text\":\"n\"}\n", event(second));
+        assertEquals(note(2), withoutId(event(second)));
+        assertEquals(note(3), withoutId(event(second)));
         http.post("/feed/notes?number=4&text=n", "").expect(204);
-        assertEquals("data: {\"number\":4,\"text\":\"n\"}\n", event(second));
+        assertEquals(note(4), withoutId(event(second)));
         for (int i = 1; i <= 4; i++) {
-            assertEquals("data: {\"number\":" + i + ",\"text\":\"n\"}\n", event(first));
+            assertEquals(note(i), withoutId(event(first)));
         }
         assertEquals("2", http.get("/feed/listeners").expect(200).body());
+    }
+
+    private static String note(int number) {
+        return "data: {\"number\":" + number + ",\"text\":\"n\"}\n";
+    }
+
+    private static String withoutId(String event) {
+        assertTrue(event.startsWith("id: "), event);
+        return event.substring(event.indexOf('\n') + 1);
+    }
+
+    @Test
+    void sendsOnlyWhatAClientOfATopicHasMissed(TestHttp http) throws Exception {
+        BufferedReader first = reader(open(http, "/feed/notes"));
+        for (int i = 1; i <= 2; i++) {
+            http.post("/feed/notes?number=" + i + "&text=n", "").expect(204);
+        }
+        String last = event(first);
+        String id = last.substring("id: ".length(), last.indexOf('\n'));
+        assertEquals(note(2), withoutId(event(first)));
+        first.close();
+
+        BufferedReader again = reader(open(http, "/feed/notes", "Last-Event-ID", id));
+        assertEquals(note(2), withoutId(event(again)));
+        http.post("/feed/notes?number=3&text=n", "").expect(204);
+        assertEquals(note(3), withoutId(event(again)));
+        again.close();
+
+        BufferedReader unknown = reader(open(http, "/feed/notes", "Last-Event-ID", id)); // the history has 2 and 3
+        assertEquals(note(2), withoutId(event(unknown)));
+        assertEquals(note(3), withoutId(event(unknown)));
+        unknown.close();
     }
 
     @Test
