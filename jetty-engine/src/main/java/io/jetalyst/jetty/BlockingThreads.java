@@ -2,8 +2,9 @@ package io.jetalyst.jetty;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,16 +40,43 @@ final class BlockingThreads implements Executor, AutoCloseable {
                 maxTasks);
     }
 
+    /** Starts a thread only if none is idle. A pool with as many core threads would start all of them, though each task is short. */
     private static ThreadPoolExecutor pool(String name, int size) {
         AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                size, size, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        IdleFirst waiting = new IdleFirst();
+        return new ThreadPoolExecutor(
+                0,
+                size,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                waiting,
+                task -> {
                     Thread thread = new Thread(task, name + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+                },
+                waiting);
+    }
+
+    /** The tasks that wait for a thread. The pool starts a thread when {@link #offer} fails, and calls the handler when it has all of them. */
+    private static final class IdleFirst extends LinkedTransferQueue<Runnable> implements RejectedExecutionHandler {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean offer(Runnable task) {
+            return tryTransfer(task);
+        }
+
+        @Override
+        public void rejectedExecution(Runnable task, ThreadPoolExecutor pool) {
+            boolean queued = !pool.isShutdown();
+            if (queued) {
+                put(task);
+            }
+            if (!queued || pool.isShutdown() && remove(task)) {
+                throw new RejectedExecutionException("the server has stopped");
+            }
+        }
     }
 
     /** @throws RejectedExecutionException if too many tasks run or wait, or the server has stopped */
