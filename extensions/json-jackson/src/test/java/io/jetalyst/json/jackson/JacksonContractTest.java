@@ -1,0 +1,13 @@
+package io.jetalyst.json.jackson;
+
+import io.jetalyst.codec.BodyCodec;
+import io.jetalyst.contract.codec.CodecContract;
+
+class JacksonContractTest extends CodecContract {
+    private static final BodyCodec CODEC = new JacksonJsonCodec();
+
+    @Override
+    protected BodyCodec codec() {
+        return CODEC;
+    }
+}
