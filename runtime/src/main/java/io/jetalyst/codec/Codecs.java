@@ -2,14 +2,30 @@ package io.jetalyst.codec;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The codecs of an application. The first one that supports a media type is used. Safe for use by several threads. */
+/**
+ * The codecs of an application, for code that reads and writes JSON by hand. A controller or service takes it as a constructor parameter. Safe
+ * for use by several threads.
+ *
+ * <p>Ask for readers and writers in a constructor, so that a type without JSON stops the start of the application, and no request fails:
+ *
+ * <pre>{@code
+ * ArchiveController(Codecs codecs) {
+ *     this.rooms = codecs.jsonReader(Room.class);
+ *     this.pages = codecs.jsonWriter(Types.of(Page.class, Room.class));
+ * }
+ * }</pre>
+ *
+ * <p>{@link #jsonWriterFor} is for values whose type is known only when they are there; {@link io.jetalyst.http.Response#json} calls it.
+ */
 public final class Codecs {
     private static final String JSON = "application/json";
 
@@ -41,14 +57,17 @@ public final class Codecs {
     }
 
     /**
-     * Returns a JSON writer for the class of a value. A member of a sealed type is written as the widest sealed type that a codec can write,
-     * because the JSON of that type contains the discriminator; any other value is written as its own class.
+     * Returns a JSON writer for this value. A member of a sealed type is written as the widest sealed type that a codec can write, because the
+     * JSON of that type contains the discriminator. A collection, a map and an {@code Optional} are written with the writers of the values in
+     * them; the keys of the map are strings. Any other value is written as its own class.
      *
      * @throws UnsupportedTypeException if no codec can write any of them
      */
     @SuppressWarnings("unchecked") // a writer of a wider type can write the value
     public <T> BodyWriter<T> jsonWriterFor(T value) {
-        return (BodyWriter<T>) writers.computeIfAbsent(value.getClass(), type -> widest(type, this::jsonWriter));
+        return value instanceof Collection || value instanceof Map || value instanceof Optional
+                ? new ContainerWriter<>(this)
+                : (BodyWriter<T>) writers.computeIfAbsent(value.getClass(), type -> widest(type, this::jsonWriter));
     }
 
     /**
@@ -92,7 +111,8 @@ public final class Codecs {
                 .findFirst()
                 .orElseThrow(() -> new UnsupportedTypeException(
                         "There is no JSON codec for " + type.getTypeName()
-                                + ". Add the dependency io.jetalyst:jetalyst-json-avaje, or use a String, which is sent as text.",
+                                + ". Add the dependency io.jetalyst:jetalyst-json-avaje or io.jetalyst:jetalyst-json-jackson, or use a"
+                                + " String, which is sent as text.",
                         null));
     }
 }

@@ -66,6 +66,22 @@ public final class Response implements Result {
         return bytes(MediaType.TEXT_HTML, html.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * 200 with the JSON of this value, by the codec of the application. A value of a sealed type has its discriminator. The value must not
+     * change before the response is sent.
+     *
+     * <pre>{@code
+     * return Response.json(room).etag(room.version());
+     * }</pre>
+     *
+     * @param value a value of a type that the codec knows, or a collection, a map with strings as keys, or an {@code Optional} of such values.
+     *     For any other value the response is 500. Where the type is known before, a method that returns the value itself is better: it fails
+     *     when the application starts.
+     */
+    public static Response json(Object value) {
+        return of(MediaType.JSON, new ResponseBody.Json(value));
+    }
+
     /** 200 with these bytes, which now belong to the response and must not change. */
     public static Response bytes(String contentType, byte[] body) {
         return of(contentType, new ResponseBody.Bytes(requireNonNull(body)));

@@ -39,6 +39,21 @@ public sealed interface ResponseBody {
     }
 
     /**
+     * A value that the JSON codec of the application encodes when the controller, error handler or filter has returned it. Neither a filter
+     * around that nor an engine sees such a body, but {@link Bytes}.
+     */
+    record Json(Object value) implements ResponseBody {
+        public Json {
+            requireNonNull(value);
+        }
+
+        @Override
+        public long length() {
+            return -1;
+        }
+    }
+
+    /**
      * A part of a file. The engine opens the file when it sends the response, and closes it.
      *
      * @param from the position of the first byte

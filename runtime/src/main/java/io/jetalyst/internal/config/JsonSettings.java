@@ -6,10 +6,13 @@ import java.util.List;
 
 /** Reads the settings of JSON. */
 public final class JsonSettings {
+    public static final String CODEC = "json.codec";
     private static final String UNKNOWN_MEMBERS = "json.unknown-members";
     private static final String EMPTY_MEMBERS = "json.empty-members";
 
     static final List<KnownSetting> KNOWN = List.of(
+            new KnownSetting(
+                    CODEC, "", "the JSON codec, if there are several on the class path: `avaje`, or `jackson`"),
             new KnownSetting(
                     UNKNOWN_MEMBERS,
                     "ignore",

@@ -63,6 +63,7 @@ public final class Pipeline implements ExchangeHandler {
     private final OriginRule origins;
     private final CrossSiteRule crossSite;
     private final Failures failures;
+    private final JsonBodies json;
     private final Recovery recovery;
     private final @Nullable BlockingWatch watch;
 
@@ -84,7 +85,8 @@ public final class Pipeline implements ExchangeHandler {
         this.origins = options.origins();
         this.crossSite = new CrossSiteRule(origins);
         this.failures = new Failures(options.pages(), options.development());
-        this.recovery = new Recovery(options.errors(), failures);
+        this.json = new JsonBodies(sockets.codecs());
+        this.recovery = new Recovery(options.errors(), failures, json);
         this.watch = options.development() ? new BlockingWatch() : null;
     }
 
@@ -210,6 +212,10 @@ public final class Pipeline implements ExchangeHandler {
 
     Failures failures() {
         return failures;
+    }
+
+    JsonBodies json() {
+        return json;
     }
 
     Recovery recovery() {

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Recovery {
     private final ErrorHandlers errors;
     private final Failures failures;
+    private final JsonBodies json;
 
     /** @param errors the methods that handle the exceptions of all controllers and filters */
-    Recovery(ErrorHandlers errors, Failures failures) {
+    Recovery(ErrorHandlers errors, Failures failures, JsonBodies json) {
         this.errors = errors;
         this.failures = failures;
+        this.json = json;
     }
 
     /**
@@ -57,8 +59,10 @@ final class Recovery {
         try {
             Result result = handler.invoker().recover(handler.index(), failure, run);
             return result instanceof Deferred deferred
-                    ? new Deferred(deferred.response().exceptionally(again -> fail(run, again, failure)))
-                    : result;
+                    ? new Deferred(deferred.response()
+                            .thenApply(json::encode)
+                            .exceptionally(again -> fail(run, again, failure)))
+                    : json.encode((Response) result);
         } catch (Throwable again) {
             return fail(run, again, failure);
         }

@@ -228,7 +228,7 @@ final class RequestRun extends RequestContext implements Next, Runnable {
             throw new NullPointerException(
                     filter == null ? "the controller returned no result" : "the filter " + filter + " returned null");
         }
-        return result;
+        return pipeline.json().encode((Response) result);
     }
 
     /** @param ofController whether the controller returned the stage, and no filter */
@@ -242,12 +242,22 @@ final class RequestRun extends RequestContext implements Next, Runnable {
                     ? new NullPointerException("a deferred response completed with null")
                     : failure;
             if (cause == null) {
-                settled.complete(response);
+                settle(settled, response, ofController);
             } else {
                 complete(settled, () -> pipeline.recovery().recover(this, cause, ofController, false));
             }
         });
         return settled;
+    }
+
+    private void settle(CompletableFuture<Response> settled, Response response, boolean ofController) {
+        complete(settled, () -> {
+            try {
+                return pipeline.json().encode(response);
+            } catch (RuntimeException failure) {
+                return pipeline.recovery().recover(this, failure, ofController, false);
+            }
+        });
     }
 
     private Response failed(Throwable failure) {

@@ -48,6 +48,7 @@ public final class Sockets {
     /** The limits of endpoints: the sessions of one endpoint share them. */
     private final Map<SocketOptions, SocketLimits> endpoints = new ConcurrentHashMap<>();
 
+    private final Codecs codecs;
     private final MessageReaders messages;
     private final SocketTimer timer;
     private final LocalTopics topics;
@@ -88,6 +89,7 @@ public final class Sockets {
             int maxTopics,
             SocketTimer timer,
             StageCompleter completer) {
+        this.codecs = codecs;
         this.messages = new MessageReaders(codecs, validator);
         this.limits = limits;
         this.timer = timer;
@@ -123,6 +125,11 @@ public final class Sockets {
      */
     public SocketLimits limits(SocketOptions options) {
         return endpoints.computeIfAbsent(options, limits::with);
+    }
+
+    /** The codecs of the application. */
+    public Codecs codecs() {
+        return codecs;
     }
 
     public Topics topics() {

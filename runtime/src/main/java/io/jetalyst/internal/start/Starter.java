@@ -1,6 +1,5 @@
 package io.jetalyst.internal.start;
 
-import io.jetalyst.codec.BodyCodec;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
@@ -12,7 +11,6 @@ import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.body.UploadDirectory;
 import io.jetalyst.internal.config.BodySettings;
 import io.jetalyst.internal.config.ConnectionSettings;
-import io.jetalyst.internal.config.JsonSettings;
 import io.jetalyst.internal.config.ProxySettings;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
@@ -36,7 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /** Starts an application: settings, tables, controllers, router, and only then the server. */
@@ -78,10 +75,7 @@ public final class Starter {
         closeables.addFirst(uploads);
         PipelineOptions pipelineOptions = pipelineOptions(settings, server, uploads, errorPages(bound));
         Engine engine = Engines.discover();
-        Codecs codecs = new Codecs(ServiceLoader.load(BodyCodec.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .map(codec -> codec.with(JsonSettings.of(settings)))
-                .toList());
+        Codecs codecs = JsonCodecs.discover(bound, settings);
         Validator validator = Validators.discover();
         Sockets sockets =
                 new Sockets(codecs, validator, Limits.of(settings), hub(bound, closeables), server.maxTopics());

@@ -12,6 +12,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.jsontype.TypeDeserializer;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** Reads a value with a deserializer of Jackson. If that fails, it adds a fault and continues after the value. */
 final class CheckedDeserializer extends DelegatingDeserializer {
@@ -47,24 +49,53 @@ final class CheckedDeserializer extends DelegatingDeserializer {
     @Override
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
         TrackingParser in = TrackingParser.of(parser, context);
-        boolean inside =
-                in.currentToken() == JsonToken.PROPERTY_NAME; // a deserializer has read the start of the object
+        boolean ended = in.currentToken() == JsonToken.END_OBJECT;
+        // Jackson may have read the start of the object
+        boolean inside = ended || in.currentToken() == JsonToken.PROPERTY_NAME;
         if (first != null && !inside && in.currentToken() != first) {
             in.faults().addType(first == JsonToken.START_ARRAY ? Expected.ARRAY : Expected.OBJECT);
             in.skipChildren();
             return null;
         }
-        if (shape != null) {
+        if (shape != null && ended) {
+            in.checkEmpty(shape);
+        } else if (shape != null) {
             in.level().shape(shape);
             in.level().know(known);
         }
         boolean structure = inside || in.currentToken().isStructStart();
-        int depth = in.depth() - (structure ? 1 : 0);
+        int depth = in.depth() - (structure && !ended ? 1 : 0);
         int before = in.faults().count();
         try {
             return _delegatee.deserialize(in, context);
         } catch (RuntimeException e) {
             recover(in, e, structure, depth, before);
+            return null;
+        }
+    }
+
+    /** Reads a type that annotations of Jackson describe. Jackson buffers tokens and goes back, so the place is tracked in a copy. */
+    @Override
+    public @Nullable Object deserializeWithType(
+            JsonParser parser, DeserializationContext context, TypeDeserializer types) {
+        TrackingParser in = TrackingParser.of(parser, context);
+        int before = in.faults().count();
+        if (!in.currentToken().isStructStart()) {
+            try {
+                return _delegatee.deserializeWithType(in, context, types);
+            } catch (RuntimeException e) {
+                recover(in, e, false, in.depth(), before);
+                return null;
+            }
+        }
+        TokenBuffer copy = in.copyOfValue(context);
+        int depth = in.depth();
+        try (JsonParser buffered = copy.asParser(context)) {
+            buffered.nextToken();
+            return _delegatee.deserializeWithType(buffered, context, types);
+        } catch (RuntimeException e) {
+            recover(in, e, false, in.depth(), before);
+            in.forget(depth);
             return null;
         }
     }

@@ -99,7 +99,15 @@ public final class JacksonJsonCodec implements BodyCodec {
 
     @Override
     public BodyCodec with(JsonOptions options) {
-        return new JacksonJsonCodec(shapes, mapper, options);
+        JsonInclude.Include empty = options.writeNull() ? JsonInclude.Include.ALWAYS : JsonInclude.Include.NON_ABSENT;
+        return new JacksonJsonCodec(
+                shapes,
+                options.writeNull() == this.options.writeNull()
+                        ? mapper
+                        : mapper.rebuild()
+                                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(empty))
+                                .build(),
+                options);
     }
 
     @Override

@@ -57,8 +57,7 @@ final class KindDeserializer extends StdDeserializer<Object> {
                 return read(in, find(ahead, in), context);
             }
         }
-        TokenBuffer copy = context.bufferAsCopyOfValue(in.delegate());
-        in.body().levels.pop();
+        TokenBuffer copy = in.copyOfValue(context);
         try (JsonParser ahead = copy.asParser(context);
                 JsonParser again = copy.asParser(context)) {
             again.nextToken();

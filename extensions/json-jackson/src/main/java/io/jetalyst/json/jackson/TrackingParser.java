@@ -1,5 +1,6 @@
 package io.jetalyst.json.jackson;
 
+import io.jetalyst.codec.JsonShape;
 import io.jetalyst.codec.json.JsonFaults;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,6 +14,7 @@ import tools.jackson.core.type.ResolvedType;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Parses a body for the deserializers of Jackson. It keeps the place in the body, adds a fault for each {@code null} and each missing member
@@ -41,8 +43,12 @@ final class TrackingParser extends JsonParserDelegate {
             return tracking;
         }
         TrackingParser resumed = new TrackingParser(parser, body(context), false);
-        if (parser.currentToken() != null && parser.currentToken().isStructStart()) {
-            resumed.enter(parser.currentToken());
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.PROPERTY_NAME) {
+            resumed.enter(JsonToken.START_OBJECT);
+            resumed.level().see(parser.currentName(), resumed.faults());
+        } else if (token != null && token.isStructStart()) {
+            resumed.enter(token);
         }
         return resumed;
     }
@@ -72,6 +78,28 @@ final class TrackingParser extends JsonParserDelegate {
 
     int depth() {
         return body.levels.size();
+    }
+
+    /** Copies the object or array that begins here, and skips it. */
+    TokenBuffer copyOfValue(DeserializationContext context) {
+        TokenBuffer copy = context.bufferAsCopyOfValue(delegate);
+        body.levels.pop();
+        return copy;
+    }
+
+    /** Adds the faults of an object of this shape that has no members. */
+    void checkEmpty(JsonShape.Members shape) {
+        enter(JsonToken.START_OBJECT);
+        level().shape(shape);
+        level().end(body.faults);
+        body.levels.pop();
+    }
+
+    /** Leaves all objects and arrays below this depth, whose tokens nobody reads any more. */
+    void forget(int depth) {
+        while (depth() > depth) {
+            body.levels.pop();
+        }
     }
 
     /** Skips to the end of all objects and arrays below this depth. */
