@@ -17,6 +17,10 @@ final class PublisherSender implements Flow.Subscriber<ByteBuffer>, Callback {
     private Flow.@Nullable Subscription subscription;
 
     private boolean writing;
+    /** Whether a thread is in the loop that requests parts. */
+    private boolean requesting;
+
+    private boolean due;
     private boolean complete;
     private boolean over;
 
@@ -34,7 +38,35 @@ final class PublisherSender implements Flow.Subscriber<ByteBuffer>, Callback {
             }
             this.subscription = subscription;
         }
-        subscription.request(1);
+        request(subscription);
+    }
+
+    /**
+     * Requests the next part. A publisher may deliver it before {@code request} returns, and the network may take it at once, so that the
+     * one after that is due. Then the loop requests it: calls within calls would exhaust the stack.
+     */
+    private void request(Flow.Subscription from) {
+        synchronized (this) {
+            due = true;
+            if (requesting) {
+                return;
+            }
+            requesting = true;
+        }
+        try {
+            while (isDue()) {
+                from.request(1);
+            }
+        } catch (RuntimeException | Error failure) {
+            abort(new ContentFailure(failure));
+        }
+    }
+
+    private synchronized boolean isDue() {
+        boolean isDue = due;
+        due = false;
+        requesting = isDue;
+        return isDue;
     }
 
     @Override
@@ -66,7 +98,7 @@ final class PublisherSender implements Flow.Subscriber<ByteBuffer>, Callback {
         if (next == null) {
             response.write(true, BufferUtil.EMPTY_BUFFER, completion);
         } else {
-            next.request(1);
+            request(next);
         }
     }
 

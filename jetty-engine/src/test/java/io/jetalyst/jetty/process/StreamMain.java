@@ -7,6 +7,7 @@ import io.jetalyst.http.MediaType;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
+import io.jetalyst.support.Results;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Invoker;
 import io.jetalyst.table.RouteTable;
@@ -14,13 +15,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Flow;
+import java.util.stream.LongStream;
 
 /** Serves contents that are longer than the heap of {@link StreamTest}; the first argument is a file. */
 public final class StreamMain {
     static final int ROWS = 5_000_000;
+    static final int LINES = 1_000_000;
     static final int PARTS = 2_000;
     static final int PART_BYTES = 64 * 1024;
 
@@ -47,6 +51,8 @@ public final class StreamMain {
                     Route.http(HttpMethod.GET, "/file", "Test.file"),
                     Route.http(HttpMethod.GET, "/input", "Test.input"),
                     Route.http(HttpMethod.GET, "/parts", "Test.parts"),
+                    Route.http(HttpMethod.GET, "/lines/stream", "Test.lines"),
+                    Route.http(HttpMethod.GET, "/lines/publisher", "Test.publishedLines"),
                     Route.http(HttpMethod.GET, "/fails-at-once", "Test.failsAtOnce"),
                     Route.http(HttpMethod.GET, "/fails-late", "Test.failsLate"));
         }
@@ -64,6 +70,13 @@ public final class StreamMain {
                 case 2 -> Response.stream(MediaType.OCTET_STREAM, new Zeros((long) PARTS * PART_BYTES));
                 case 3 -> Response.stream(MediaType.OCTET_STREAM, new Parts());
                 case 4 ->
+                    Results.elements(
+                            context,
+                            StreamMain::json,
+                            LongStream.range(0, LINES).boxed(),
+                            "application/x-ndjson");
+                case 5 -> Results.elements(context, StreamMain::json, new Numbers(), "application/x-ndjson");
+                case 6 ->
                     Response.writeText(MediaType.TEXT_CSV, out -> {
                         out.write("id\n");
                         throw new UncheckedIOException(new IOException("database"));
@@ -82,6 +95,32 @@ public final class StreamMain {
                 for (long id = 0; id < ROWS; id++) {
                     out.write(id + ",Zoë " + id + "," + id * id + "\r\n");
                 }
+            });
+        }
+    }
+
+    private static byte[] json(long id) {
+        return ("{\"id\":" + id + ",\"name\":\"Zoë\"}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Publishes a number for each request of one. */
+    private static final class Numbers implements Flow.Publisher<Long> {
+        @Override
+        public void subscribe(Flow.Subscriber<? super Long> subscriber) {
+            subscriber.onSubscribe(new Flow.Subscription() {
+                private long next;
+
+                @Override
+                public void request(long count) {
+                    if (next == LINES) {
+                        subscriber.onComplete();
+                    } else {
+                        subscriber.onNext(next++);
+                    }
+                }
+
+                @Override
+                public void cancel() {}
             });
         }
     }

@@ -70,6 +70,22 @@ class StreamTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/lines/stream", "/lines/publisher"})
+    void sendsAMillionLinesOfJson(String path) throws Exception {
+        HttpResponse<InputStream> response = get(path);
+        assertEquals(
+                "application/x-ndjson",
+                response.headers().firstValue("Content-Type").orElseThrow());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
+            long count = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                assertEquals("{\"id\":" + count++ + ",\"name\":\"Zoë\"}", line);
+            }
+            assertEquals(StreamMain.LINES, count);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/file", "/input", "/parts"})
     void sendsContentLongerThanTheHeap(String path) throws Exception {
         assertEquals(BYTES, length(get(path).body()));
