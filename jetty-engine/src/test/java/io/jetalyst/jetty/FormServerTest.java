@@ -196,9 +196,9 @@ class FormServerTest {
             Params params = Params.of(context);
             Optional<Integer> page = params.query("page").optional(Converters.INT);
             String name = params.form("name").toText();
-            int stars = params.form("stars").filled().toInt();
+            int stars = params.form("stars").toInt();
             boolean member = params.form("member").isChecked();
-            String remark = params.form("remark").filled().or("none").toText();
+            String remark = params.form("remark").or("none").toText();
             params.check();
             return Results.text(name + " " + stars + " " + member + " " + remark
                     + page.map(Object::toString).orElse(""));

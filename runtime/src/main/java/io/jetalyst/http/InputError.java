@@ -18,6 +18,9 @@ public record InputError(String in, String name, String code, String detail) {
     /** The part {@code in} of mistakes in a body. */
     public static final String BODY = "body";
 
+    /** The part {@code in} of mistakes in the query string. */
+    public static final String QUERY = "query";
+
     /** The part {@code in} of mistakes in the fields of a form. */
     public static final String FORM = "form";
 

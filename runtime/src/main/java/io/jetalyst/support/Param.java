@@ -47,18 +47,15 @@ public final class Param {
 
     /** This parameter, or one with these texts where the request has none. */
     public Param or(String... defaultTexts) {
-        return texts.isEmpty() && !reported ? new Param(params, in, name, List.of(defaultTexts), true) : this;
+        return entered().isEmpty() && !reported ? new Param(params, in, name, List.of(defaultTexts), true) : this;
     }
 
-    /** This parameter without empty texts: a browser sends one for each field that the user left empty. */
-    public Param filled() {
-        if (!texts.contains("")) {
-            return this;
-        }
-        List<String> filled = texts.stream().filter(text -> !text.isEmpty()).toList();
-        Param param = new Param(params, in, name, filled);
-        param.reported = reported;
-        return param;
+    /** The texts without those that a browser sends for the fields of a form that the user left empty, in its body or in the query string. */
+    private List<String> entered() {
+        boolean mayBeLeftEmpty = in.equals(InputError.FORM) || in.equals(InputError.QUERY);
+        return mayBeLeftEmpty && texts.contains("")
+                ? texts.stream().filter(text -> !text.isEmpty()).toList()
+                : texts;
     }
 
     /** Whether a checkbox is checked. A browser sends {@code on} for a checked one, unless the page gives it another value, and nothing for others. */
@@ -66,8 +63,9 @@ public final class Param {
         return or("false").to(Converters::toChecked) == Boolean.TRUE;
     }
 
+    /** The one text, which may be empty. */
     public String toText() {
-        return to(Converters.TEXT);
+        return one(texts, Converters.TEXT);
     }
 
     public int toInt() {
@@ -104,7 +102,11 @@ public final class Param {
 
     /** The value of the one text. */
     public <T> T to(Converter<T> converter) {
-        String text = single();
+        return one(entered(), converter);
+    }
+
+    private <T> T one(List<String> texts, Converter<T> converter) {
+        String text = single(texts);
         if (text == null) {
             return reported ? nothing() : report(InputError.REQUIRED, "is missing");
         }
@@ -113,7 +115,7 @@ public final class Param {
 
     /** The value of the one text; empty if the request has none. */
     public <T> Optional<T> optional(Converter<T> converter) {
-        String text = single();
+        String text = single(entered());
         return text == null ? Optional.empty() : Optional.ofNullable(convert(text, converter));
     }
 
@@ -168,7 +170,7 @@ public final class Param {
 
     private <T> List<T> convertAll(Converter<T> converter) {
         List<T> values = new ArrayList<>(texts.size());
-        for (String text : texts) {
+        for (String text : entered()) {
             T value = convert(text, converter);
             if (value != null) { // a mistake was reported
                 values.add(value);
@@ -177,7 +179,7 @@ public final class Param {
         return values;
     }
 
-    private @Nullable String single() {
+    private @Nullable String single(List<String> texts) {
         if (texts.size() > 1) {
             report(InputError.REPEATED, "is given " + texts.size() + " times");
         }

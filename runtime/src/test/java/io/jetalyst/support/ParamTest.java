@@ -122,6 +122,32 @@ class ParamTest {
     }
 
     @Test
+    void treatsTextThatTheUserLeftEmptyAsMissing() {
+        Params params = params("size=&name=&tag=&tag=a");
+
+        assertEquals(50, params.query("size").or("50").toInt());
+        assertEquals(Optional.empty(), params.query("size").optional(Converters.INT));
+        assertEquals(List.of(), params.query("size").list(Converters.INT));
+        assertEquals(List.of("a"), params.query("tag").list(Converters.TEXT));
+        assertEquals("", params.query("name").toText());
+        assertEquals("none", params.query("name").or("none").toText());
+        params.check();
+        params.query("size").toInt();
+        assertEquals(
+                "required",
+                assertThrows(BindingProblem.class, params::check)
+                        .errors()
+                        .get(0)
+                        .code());
+    }
+
+    @Test
+    void keepsEmptyTextOfHeaderFields() {
+        Params params = params("");
+        assertEquals(Optional.of(""), new Param(params, "header", "x", List.of("")).optional(Converters.TEXT));
+    }
+
+    @Test
     void returnsEmptyOptionalWithoutText() {
         Params params = params("limit=7");
 

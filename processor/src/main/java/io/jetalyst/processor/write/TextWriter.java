@@ -47,9 +47,6 @@ final class TextWriter {
             code.add("$L, ", path.variables().indexOf(text.name()));
         }
         code.add("$S)", text.name());
-        if (text.isFormField() && !isCheckbox(text) && !mayBeEmpty(text)) {
-            code.add(".filled()");
-        }
         if (!text.defaultValues().isEmpty()) {
             code.add(
                     ".or($L)",
@@ -79,17 +76,9 @@ final class TextWriter {
 
     /** Browsers send nothing for a checkbox that is not checked, so a missing one has a value. */
     private static boolean isCheckbox(ParamModel.Text text) {
-        return text.isFormField() && isOne(text, Scalar.BOOLEAN);
-    }
-
-    /** Whether an empty text is a value of the parameter. */
-    private static boolean mayBeEmpty(ParamModel.Text text) {
-        return isOne(text, Scalar.TEXT);
-    }
-
-    private static boolean isOne(ParamModel.Text text, Scalar scalar) {
-        return text.shape() == Shape.ONE
-                && text.conversion() == scalar
+        return text.isFormField()
+                && text.shape() == Shape.ONE
+                && text.conversion() == Scalar.BOOLEAN
                 && text.defaultValues().isEmpty();
     }
 

@@ -92,8 +92,8 @@ public final class SignUps_Routes implements RouteTable {
             Params params = Params.of(context);
             Params formParams = params.submitted();
             String name = formParams.form("name").toText();
-            int years = formParams.form("age").filled().toInt();
-            List<String> tags = formParams.form("tags").filled().list(Converters.TEXT);
+            int years = formParams.form("age").toInt();
+            List<String> tags = formParams.form("tags").list(Converters.TEXT);
             String town = formParams.form("town").toText();
             Optional<String> country = formParams.query("country").optional(Converters.TEXT);
             Optional<UploadedFile> image = formParams.optionalFile("image");
@@ -131,12 +131,12 @@ public final class SignUps_Routes implements RouteTable {
             Params params = Params.of(context);
             Params entryParams = params.submitted();
             long id = params.path(0, "id").toLong();
-            long authorId = entryParams.form("author").filled().toLong();
-            List<Long> othersId = entryParams.form("others").filled().list(Converters.LONG);
+            long authorId = entryParams.form("author").toLong();
+            List<Long> othersId = entryParams.form("others").list(Converters.LONG);
             long ownerId = params.path(1, "owner").toLong();
             params.check();
-            SignUps.Author author = entryParams.load(() -> entryParams.form("author").filled().found(authorConverter.convert(authorId)));
-            List<SignUps.Author> others = entryParams.load(() -> entryParams.form("others").filled().foundList(othersId, id2 -> authorConverter.convert(id2)));
+            SignUps.Author author = entryParams.load(() -> entryParams.form("author").found(authorConverter.convert(authorId)));
+            List<SignUps.Author> others = entryParams.load(() -> entryParams.form("others").foundList(othersId, id2 -> authorConverter.convert(id2)));
             SignUps.Author owner = params.found(authorConverter.convert(ownerId));
             SignUps.Entry entry = entryParams.all("path id", "form author", "form others", "path owner").create(() -> new SignUps.Entry(id, author, others, owner));
             controller.enter(entryParams.submittedForm(entry), id);
