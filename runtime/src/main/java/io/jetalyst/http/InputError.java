@@ -39,6 +39,9 @@ public record InputError(String in, String name, String code, String detail) {
     /** The code of values that their record rejects. */
     public static final String INVALID = "invalid";
 
+    /** The code of values or fields that are too many. */
+    public static final String COUNT = "count";
+
     /** The code of bytes that are not valid in their encoding: percent-encoding, UTF-8. */
     public static final String ENCODING = "encoding";
 

@@ -19,6 +19,13 @@ public final class PercentEncoding {
         return text.indexOf('%') < 0 ? withoutNul(text.replace('+', ' ')) : decode(text, true);
     }
 
+    /** Why a text cannot be decoded, for an {@link InputError}. */
+    public static String mistake(String text) {
+        return text.contains("%00") || text.indexOf(0) >= 0
+                ? "contains a NUL character"
+                : "is not valid percent-encoded UTF-8";
+    }
+
     private static Optional<String> decode(String text, boolean plusIsBlank) {
         byte[] raw = text.getBytes(StandardCharsets.UTF_8);
         byte[] out = new byte[raw.length];

@@ -15,10 +15,13 @@ final class Query {
 
     private Query() {}
 
-    /** @throws IllegalArgumentException if an escape is malformed or there are too many parameters; says which, for a client */
-    static Map<String, List<String>> parse(String query) {
+    /**
+     * @param asked the parameter that the caller needs, which the problem names
+     * @throws BindingProblem if an escape is malformed or there are too many parameters
+     */
+    static Map<String, List<String>> parse(String query, String asked) {
         if (query.indexOf(REPLACEMENT) >= 0) {
-            throw new IllegalArgumentException("the query is not valid UTF-8");
+            throw problem(asked, InputError.ENCODING, "is not valid UTF-8");
         }
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         int count = 0;
@@ -27,24 +30,28 @@ final class Query {
             end = end < 0 ? query.length() : end;
             if (end > start) {
                 if (++count > MAX_PARAMETERS) {
-                    throw new IllegalArgumentException("the query has more than " + MAX_PARAMETERS + " parameters");
+                    throw problem(asked, InputError.COUNT, "has more than " + MAX_PARAMETERS + " parameters");
                 }
-                add(query.substring(start, end), parameters);
+                add(query.substring(start, end), parameters, asked);
             }
             start = end + 1;
         }
         return parameters;
     }
 
-    private static void add(String pair, Map<String, List<String>> parameters) {
+    private static void add(String pair, Map<String, List<String>> parameters, String asked) {
         int equals = pair.indexOf('=');
-        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-        String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals), asked);
+        String value = equals < 0 ? "" : decode(pair.substring(equals + 1), asked);
         parameters.computeIfAbsent(name, any -> new ArrayList<>(1)).add(value);
     }
 
-    private static String decode(String text) {
+    private static String decode(String text, String asked) {
         return PercentEncoding.decodeForm(text)
-                .orElseThrow(() -> new IllegalArgumentException("the query is not valid percent-encoded UTF-8"));
+                .orElseThrow(() -> problem(asked, InputError.ENCODING, PercentEncoding.mistake(text)));
+    }
+
+    private static BindingProblem problem(String asked, String code, String mistake) {
+        return new BindingProblem(new InputError("query", asked, code, "cannot be read: the query " + mistake));
     }
 }

@@ -88,7 +88,7 @@ public final class Request {
     public List<String> queryParams(String name) {
         Map<String, List<String>> parsed = queryParams;
         if (parsed == null) {
-            parsed = parseQuery(name);
+            parsed = Query.parse(parts.query, name);
             queryParams = parsed;
         }
         return parsed.getOrDefault(name, List.of());
@@ -101,15 +101,6 @@ public final class Request {
      */
     public Optional<String> queryParam(String name) {
         return queryParams(name).stream().findFirst();
-    }
-
-    private Map<String, List<String>> parseQuery(String asked) {
-        try {
-            return Query.parse(parts.query);
-        } catch (IllegalArgumentException malformed) {
-            throw new BindingProblem(
-                    new InputError("query", asked, InputError.ENCODING, "cannot be read: " + malformed.getMessage()));
-        }
     }
 
     /** A copy that stays valid after the exchange; the listeners of a WebSocket see it. */

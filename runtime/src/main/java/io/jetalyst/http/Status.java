@@ -49,6 +49,7 @@ public record Status(int code, String reason) {
     public static final Status NOT_IMPLEMENTED = new Status(501, "Not Implemented");
     public static final Status SERVICE_UNAVAILABLE = new Status(503, "Service Unavailable");
     public static final Status HTTP_VERSION_NOT_SUPPORTED = new Status(505, "HTTP Version Not Supported");
+    public static final Status INSUFFICIENT_STORAGE = new Status(507, "Insufficient Storage");
 
     /** The statuses above. */
     private static final Map<Integer, Status> KNOWN = Stream.of(
@@ -89,7 +90,8 @@ public record Status(int code, String reason) {
                     INTERNAL_SERVER_ERROR,
                     NOT_IMPLEMENTED,
                     SERVICE_UNAVAILABLE,
-                    HTTP_VERSION_NOT_SUPPORTED)
+                    HTTP_VERSION_NOT_SUPPORTED,
+                    INSUFFICIENT_STORAGE)
             .collect(Collectors.toUnmodifiableMap(Status::code, status -> status));
 
     public Status {

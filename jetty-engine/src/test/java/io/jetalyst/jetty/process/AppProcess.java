@@ -37,7 +37,13 @@ final class AppProcess implements AutoCloseable {
      * @param options of the JVM
      */
     static AppProcess start(Path folder, List<String> options, Class<?> main, String... args) throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(folder, List.of(), options, main, args);
+    }
+
+    /** The same, as an argument of another command. */
+    static AppProcess start(Path folder, List<String> before, List<String> options, Class<?> main, String... args)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");

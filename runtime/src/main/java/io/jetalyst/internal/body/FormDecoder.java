@@ -49,15 +49,17 @@ final class FormDecoder {
 
     private void add(String field) {
         if (++count > FormLimits.MAX_FIELDS) {
-            throw problem("", FormLimits.TOO_MANY, "has more than " + FormLimits.MAX_FIELDS + " fields");
+            throw problem("", InputError.COUNT, "has more than " + FormLimits.MAX_FIELDS + " fields");
         }
         int equals = field.indexOf('=');
-        String name = PercentEncoding.decodeForm(equals < 0 ? field : field.substring(0, equals))
+        String coded = equals < 0 ? field : field.substring(0, equals);
+        String name = PercentEncoding.decodeForm(coded)
                 .orElseThrow(
-                        () -> problem("", InputError.ENCODING, "has a name that is not valid percent-encoded UTF-8"));
+                        () -> problem("", InputError.ENCODING, "has a name that " + PercentEncoding.mistake(coded)));
         FormLimits.checkName(name);
-        String value = PercentEncoding.decodeForm(equals < 0 ? "" : field.substring(equals + 1))
-                .orElseThrow(() -> problem(name, InputError.ENCODING, "is not valid percent-encoded UTF-8"));
+        String rest = equals < 0 ? "" : field.substring(equals + 1);
+        String value = PercentEncoding.decodeForm(rest)
+                .orElseThrow(() -> problem(name, InputError.ENCODING, PercentEncoding.mistake(rest)));
         fields.computeIfAbsent(name, any -> new ArrayList<>(1)).add(value);
     }
 

@@ -11,9 +11,6 @@ final class FormLimits {
     /** The length of all header fields of one part, in bytes. */
     static final int MAX_PART_HEAD = 8 * 1024;
 
-    /** The code of a form with too many fields. */
-    static final String TOO_MANY = "count";
-
     /** The code of a name that is too long. */
     static final String TOO_LONG = "length";
 

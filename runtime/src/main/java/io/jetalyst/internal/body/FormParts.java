@@ -49,7 +49,7 @@ final class FormParts implements PartReceiver {
     @Override
     public void begin(Headers headers) {
         if (++parts > FormLimits.MAX_FIELDS) {
-            throw FormDecoder.problem("", FormLimits.TOO_MANY, "has more than " + FormLimits.MAX_FIELDS + " fields");
+            throw FormDecoder.problem("", InputError.COUNT, "has more than " + FormLimits.MAX_FIELDS + " fields");
         }
         PartName next = PartName.of(headers);
         mediaType = headers.first("Content-Type").map(FormParts::mediaType).orElse(UNKNOWN_TYPE);

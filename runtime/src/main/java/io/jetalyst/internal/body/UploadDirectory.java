@@ -1,30 +1,93 @@
 package io.jetalyst.internal.body;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directory of uploaded files: one for each application, which only the user of this process may read (0700). It is created for the first long
- * file in the temporary directory of the JDK, and deleted when the application stops.
+ * file in the temporary directory of the JDK, and deleted when the application stops. A killed process leaves it behind. The process has locked a
+ * file in it, and the operating system releases that lock, so the next application to start finds the directory and deletes it.
  */
 public final class UploadDirectory implements AutoCloseable {
-    private final @Nullable Path parent;
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.uploads");
+    private static final String PREFIX = "jetalyst-uploads-";
+    private static final String LOCK = "lock";
+
+    private final Path parent;
     private @Nullable Path directory;
+    private @Nullable FileChannel lock;
     private boolean closed;
 
     /** A directory in the temporary directory of the JDK. */
     public UploadDirectory() {
-        this.parent = null;
+        this(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /** A directory in another one. */
     UploadDirectory(Path parent) {
         this.parent = parent;
+    }
+
+    /** Deletes the directories of processes of this user that have ended without doing so. */
+    public void removeAbandoned() {
+        try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path each : directories) {
+                removeIfAbandoned(each);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("{} cannot be searched for abandoned uploads", parent, e);
+        }
+    }
+
+    private static void removeIfAbandoned(Path directory) {
+        try {
+            if (!isOurs(directory)) {
+                return;
+            }
+            try (FileChannel channel = FileChannel.open(
+                            directory.resolve(LOCK), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                    FileLock released = channel.tryLock()) {
+                if (released != null) {
+                    delete(directory);
+                    LOG.info("Deleted {}, the uploads of a process that has ended", directory);
+                }
+            }
+        } catch (OverlappingFileLockException inUse) {
+            // by another application of this process
+        } catch (IOException e) {
+            LOG.debug("{} cannot be deleted", directory, e); // such as one that is being created, and has no lock yet
+        }
+    }
+
+    private static boolean isOurs(Path directory) throws IOException {
+        return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                && Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS)
+                        .getName()
+                        .equals(System.getProperty("user.name"));
+    }
+
+    private static void delete(Path directory) throws IOException {
+        List<Path> files;
+        try (Stream<Path> list = Files.list(directory)) {
+            files = list.toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(directory);
     }
 
     /** Creates an empty file with a random name. */
@@ -40,11 +103,26 @@ public final class UploadDirectory implements AutoCloseable {
                 // Some systems remove old directories from the temporary one.
             }
         }
-        Path created = parent == null
-                ? Files.createTempDirectory("jetalyst-uploads-")
-                : Files.createTempDirectory(parent, "jetalyst-uploads-");
+        return Files.createTempFile(create(), "", "");
+    }
+
+    private Path create() throws IOException {
+        unlock();
+        Path created = Files.createTempDirectory(parent, PREFIX);
         directory = created;
-        return Files.createTempFile(created, "", "");
+        FileChannel channel =
+                FileChannel.open(created.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock = channel;
+        channel.tryLock();
+        return created;
+    }
+
+    private void unlock() throws IOException {
+        FileChannel held = lock;
+        lock = null;
+        if (held != null) {
+            held.close();
+        }
     }
 
     @Override
@@ -52,16 +130,9 @@ public final class UploadDirectory implements AutoCloseable {
         closed = true;
         Path existing = directory;
         directory = null;
-        if (existing == null || !Files.exists(existing)) {
-            return;
+        if (existing != null && Files.exists(existing)) {
+            delete(existing);
         }
-        List<Path> files;
-        try (Stream<Path> list = Files.list(existing)) {
-            files = list.toList();
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
-        Files.deleteIfExists(existing);
+        unlock();
     }
 }

@@ -84,9 +84,10 @@ public class RequestContext implements Context {
             throw new IndexOutOfBoundsException("no route, and no variable " + index);
         }
         String name = found.route().variables().get(index);
-        return PercentEncoding.decodePath(found.variable(index))
+        String coded = found.variable(index);
+        return PercentEncoding.decodePath(coded)
                 .orElseThrow(() -> new BindingProblem(
-                        new InputError("path", name, InputError.ENCODING, "is not valid percent-encoded UTF-8")));
+                        new InputError("path", name, InputError.ENCODING, PercentEncoding.mistake(coded))));
     }
 
     @Override

@@ -73,6 +73,7 @@ public final class Starter {
         EngineOptions engineOptions = ConnectionSettings.of(settings, server);
         UploadDirectory uploads = new UploadDirectory();
         closeables.addFirst(uploads);
+        uploads.removeAbandoned();
         PipelineOptions pipelineOptions = pipelineOptions(settings, server, uploads, errorPages(bound));
         Engine engine = Engines.discover();
         Codecs codecs = JsonCodecs.discover(bound, settings);
