@@ -19,6 +19,9 @@ public final class JsonSyntax {
     /** The number of objects and arrays inside each other. */
     public static final int MAX_DEPTH = 64;
 
+    /** The number of bytes of a name, as the body has them. Parsers keep names in tables. */
+    public static final int MAX_NAME = 16 * 1024;
+
     private final byte[] body;
     private int at;
     private int depth;
@@ -129,7 +132,11 @@ public final class JsonSyntax {
         if (peek() != '"') {
             throw malformed("The name of a member is expected, in double quotes.");
         }
+        int start = at + 1;
         string();
+        if (at - 1 - start > MAX_NAME) {
+            throw limited(start - 1, "The name of a member has more than " + MAX_NAME + " bytes.");
+        }
         space();
         if (peek() != ':') {
             throw malformed("A colon is expected.");
@@ -245,9 +252,7 @@ public final class JsonSyntax {
 
     private void open(int object) {
         if (++depth > MAX_DEPTH) {
-            throw new MalformedBodyException(
-                    List.of(BodyFault.limit(body, at, "The JSON is nested deeper than " + MAX_DEPTH + " levels.")),
-                    null);
+            throw limited(at, "The JSON is nested deeper than " + MAX_DEPTH + " levels.");
         }
         objects = objects << 1 | object;
         at++;
@@ -271,6 +276,10 @@ public final class JsonSyntax {
             throw malformed(body.length == 0 ? "The body is empty." : "The JSON ends too early.");
         }
         return body[at];
+    }
+
+    private MalformedBodyException limited(int offset, String detail) {
+        return new MalformedBodyException(List.of(BodyFault.limit(body, offset, detail)), null);
     }
 
     private MalformedBodyException malformed(String detail) {

@@ -21,7 +21,7 @@ class AvajeContractTest extends CodecContract {
     private static final BodyCodec CODEC = new AvajeJsonCodec();
 
     @Override
-    protected BodyCodec codec() {
+    public BodyCodec codec() {
         return CODEC;
     }
 }

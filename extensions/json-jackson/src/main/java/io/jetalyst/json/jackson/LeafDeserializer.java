@@ -1,5 +1,6 @@
 package io.jetalyst.json.jackson;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanProperty;
@@ -24,13 +25,17 @@ final class LeafDeserializer extends StdDeserializer<Object> {
 
     @Override
     public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
-        ValueDeserializer<?> annotated = replaced.createContextual(context, property);
-        return annotated == replaced ? this : new CheckedDeserializer(annotated, null, null);
+        JsonFormat.Value format = findFormatOverrides(context, property, _valueClass);
+        return format == null || format.equals(JsonFormat.Value.empty())
+                ? this
+                : new CheckedDeserializer(replaced.createContextual(context, property), null, null);
     }
 
     @Override
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
-        return leaf.read(TrackingParser.of(parser, context));
+        @Nullable Object value = leaf.read(TrackingParser.of(parser, context));
+        boolean substituted = value == null && _valueClass.isEnum() && _valueClass.getEnumConstants().length > 0;
+        return substituted ? _valueClass.getEnumConstants()[0] : value; // a set of enums accepts no null
     }
 
     @Override

@@ -119,6 +119,10 @@ final class TrackingParser extends JsonParserDelegate {
             if (token == JsonToken.PROPERTY_NAME && isLeftOut()) {
                 continue;
             }
+            if (token == JsonToken.VALUE_NULL && !body.levels.isEmpty() && level().isArray()) {
+                level().nullElement(body.faults); // left out: some collections throw exceptions if they get null
+                continue;
+            }
             return token == JsonToken.VALUE_NULL ? nullValue() : token;
         }
     }
@@ -201,10 +205,6 @@ final class TrackingParser extends JsonParserDelegate {
     /** Returns the first token of the value that replaces {@code null}. */
     private @Nullable JsonToken nullValue() {
         if (body.levels.isEmpty()) {
-            return JsonToken.VALUE_NULL;
-        }
-        if (level().isArray()) {
-            level().nullElement(body.faults);
             return JsonToken.VALUE_NULL;
         }
         @Nullable String absent = level().nullMember(body.faults);

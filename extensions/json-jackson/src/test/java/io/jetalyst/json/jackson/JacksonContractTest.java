@@ -7,7 +7,7 @@ class JacksonContractTest extends CodecContract {
     private static final BodyCodec CODEC = new JacksonJsonCodec();
 
     @Override
-    protected BodyCodec codec() {
+    public BodyCodec codec() {
         return CODEC;
     }
 }
