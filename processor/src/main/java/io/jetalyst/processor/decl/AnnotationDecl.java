@@ -3,6 +3,7 @@ package io.jetalyst.processor.decl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An annotation as it was written.
@@ -12,6 +13,18 @@ import java.util.Optional;
  * @param isMetadata whether a table keeps it for filters; then {@code values} has the defaults, too
  */
 public record AnnotationDecl(String type, Map<String, List<ValueDecl>> values, boolean isMetadata, Origin origin) {
+    /** Whether another annotation has the same type and the same values. */
+    public boolean isSame(AnnotationDecl other) {
+        return type.equals(other.type) && texts().equals(other.texts());
+    }
+
+    private Map<String, List<String>> texts() {
+        Map<String, List<String>> texts = new TreeMap<>();
+        values.forEach((member, all) ->
+                texts.put(member, all.stream().map(ValueDecl::text).toList()));
+        return texts;
+    }
+
     /** {@code @Get}. */
     public String text() {
         return "@" + type.substring(type.lastIndexOf('.') + 1);

@@ -76,6 +76,10 @@ public final class ControllerParser {
                 .sorted(Comparator.comparingInt(ControllerParser::kindOrder))
                 .toList();
         if (found.size() > 1) {
+            if (found.get(0).type().equals(found.get(1).type())) {
+                inheritedTwice(method, found);
+                return Optional.empty();
+            }
             String all = found.stream().map(AnnotationDecl::text).collect(Collectors.joining(" and "));
             problems.add(
                     ProblemCode.SEVERAL_VERBS,
@@ -85,5 +89,20 @@ public final class ControllerParser {
             return Optional.empty();
         }
         return Optional.of(found.get(0));
+    }
+
+    private void inheritedTwice(MethodDecl method, List<AnnotationDecl> found) {
+        String all = found.stream()
+                .map(annotation -> annotation.text()
+                        + annotation
+                                .value(Vocabulary.VALUE)
+                                .map(value -> "(\"" + value.text() + "\")")
+                                .orElse(""))
+                .collect(Collectors.joining(" and "));
+        problems.add(
+                ProblemCode.SEVERAL_VERBS,
+                found.get(1).originOf(Vocabulary.VALUE),
+                "The method " + method.name() + " inherits " + all + ", but a method can have one of them only.",
+                "Override it in the controller, with the annotation that counts.");
     }
 }

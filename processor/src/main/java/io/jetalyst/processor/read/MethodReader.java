@@ -96,7 +96,20 @@ final class MethodReader {
                 .filter(annotation -> !Vocabulary.METHODS.contains(annotation.type()))
                 .forEach(annotation -> addNew(annotation, found));
         annotations.read(contract).forEach(annotation -> addNew(annotation, found));
+        chain.stream()
+                .filter(other -> isCalled(other) && !isBelow(contract, other))
+                .flatMap(other -> annotations.read(other).stream())
+                .filter(annotation -> Vocabulary.METHODS.contains(annotation.type()))
+                .filter(annotation -> found.stream().noneMatch(annotation::isSame))
+                .forEach(found::add); // a second route, which is reported
         return found;
+    }
+
+    /** Whether the class of a method is that of the other one, or inherits from it. */
+    private boolean isBelow(ExecutableElement method, ExecutableElement other) {
+        return types.isSubtype(
+                types.erasure(method.getEnclosingElement().asType()),
+                types.erasure(other.getEnclosingElement().asType()));
     }
 
     static void addNew(AnnotationDecl annotation, List<AnnotationDecl> found) {

@@ -92,12 +92,20 @@ final class TypeRefReader {
     private TypeRef declared(DeclaredType type) {
         List<TypeRef> arguments = new ArrayList<>();
         type.getTypeArguments().forEach(argument -> arguments.add(read(argument)));
-        boolean genericOwner = type.getEnclosingType() instanceof DeclaredType owner
-                && !owner.getTypeArguments().isEmpty();
         TypeElement element = (TypeElement) type.asElement();
+        boolean genericOwner = isInner(element)
+                && type.getEnclosingType() instanceof DeclaredType owner
+                && !owner.getTypeArguments().isEmpty();
         return genericOwner
                 ? new TypeRef.Other(type.toString())
                 : new TypeRef.Declared(name(element), arguments, facts(element));
+    }
+
+    /** Whether its instances have an instance of the class around it. Eclipse gives static classes and records an enclosing type, too. */
+    private static boolean isInner(TypeElement type) {
+        return type.getKind() == ElementKind.CLASS
+                && !type.getModifiers().contains(Modifier.STATIC)
+                && !type.getEnclosingElement().getKind().isInterface();
     }
 
     ClassRef name(TypeElement type) {
