@@ -132,6 +132,13 @@ final class HttpConnector extends ServerConnector {
                 .anyMatch(endPoint -> endPoint instanceof HttpEndPoint http && http.isRequestArriving());
     }
 
+    /** The number of HTTP/1 requests that are being answered. */
+    long exchanges() {
+        return getConnectedEndPoints().stream()
+                .filter(endPoint -> endPoint instanceof HttpEndPoint http && http.isExchanging())
+                .count();
+    }
+
     private void acceptLast(AcceptQueue waiting) throws IOException {
         NetworkConnectionLimit limit = getBean(NetworkConnectionLimit.class);
         if (limit != null) {

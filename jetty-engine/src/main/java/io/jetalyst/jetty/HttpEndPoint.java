@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
@@ -25,25 +24,12 @@ import org.jspecify.annotations.Nullable;
  * parser accepts more than RFC 9112 §3 allows, and does not keep it.
  */
 final class HttpEndPoint extends SocketChannelEndPoint {
-    private enum Phase {
-        /** Between two requests. */
-        IDLE,
-        /** A part of a head has arrived. */
-        HEAD,
-        /** A request is being answered. */
-        EXCHANGE,
-        /** The head did not arrive in time. */
-        EXPIRED,
-        /** The connection carries another protocol: HTTP/2 or a socket. */
-        UPGRADED
-    }
-
     private static final int NONE = -1;
 
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
+    private final ConnectionPhase phase = new ConnectionPhase();
     private final RequestHead head = new RequestHead();
     private final @Nullable SocketAddress client;
-    /** Written before the phase becomes {@link Phase#HEAD}, and read after it was. */
+    /** Written before the phase says that a part of a head has arrived, and read after it does. */
     private long headSince;
     /**
      * Jetty's buffer, if bytes may remain there when the exchange ends: those of the next request. Null if Jetty may have given the buffer back
@@ -82,14 +68,32 @@ final class HttpEndPoint extends SocketChannelEndPoint {
             received = null;
             return count;
         }
-        if (phase.get() == Phase.IDLE) {
-            beginHead();
-            phase.compareAndSet(Phase.IDLE, Phase.HEAD);
-        }
-        Phase now = phase.get();
-        boolean mayRemain = now == Phase.HEAD ? head.read(buffer, buffer.limit() - count) : now == Phase.EXCHANGE;
-        received = mayRemain ? buffer : null;
+        keep(readHead(buffer, buffer.limit() - count) ? buffer : null);
         return count;
+    }
+
+    /**
+     * Reads the bytes that have arrived, if they belong to a head.
+     *
+     * @return whether bytes may remain behind it
+     */
+    private boolean readHead(ByteBuffer buffer, int from) {
+        if (phase.isIdle()) {
+            head.begin();
+            boolean mayRemain = head.read(buffer, from);
+            if (!head.isComplete()) {
+                headSince = System.nanoTime(); // the rest of it has to follow in time
+            }
+            phase.headArrived(head.isComplete());
+            return mayRemain;
+        }
+        return phase.isHeadPartial() ? head.read(buffer, from) : phase.isExchange();
+    }
+
+    private void keep(@Nullable ByteBuffer buffer) {
+        if (received != buffer) { // a store of a reference costs the garbage collector a fence
+            received = buffer;
+        }
     }
 
     private int fillAfterProbe(ByteBuffer buffer) throws IOException {
@@ -102,23 +106,46 @@ final class HttpEndPoint extends SocketChannelEndPoint {
         return 1 + Math.max(0, super.fill(buffer)); // at the end of the input, the next call returns -1
     }
 
-    private void beginHead() {
-        headSince = System.nanoTime();
-        head.begin();
+    /** Writes one buffer if it can: to gather several costs the JDK and the system more than to copy a short body. */
+    @Override
+    public boolean flush(ByteBuffer... buffers) throws IOException {
+        if (buffers.length > 1 && !(buffers.length == 2 && phase.isExchange() && append(buffers[1], buffers[0]))) {
+            return super.flush(buffers);
+        }
+        int count;
+        try {
+            count = getChannel().write(buffers[0]);
+        } catch (IOException e) {
+            throw new EofException(e);
+        }
+        if (count > 0) {
+            notIdle();
+        }
+        return !buffers[0].hasRemaining();
+    }
+
+    /** Moves a body behind its head, if it fits into the head's buffer. Jetty has that buffer to itself until the response is written. */
+    private static boolean append(ByteBuffer body, ByteBuffer head) {
+        int end = head.limit();
+        int length = body.remaining();
+        if (head.capacity() - end < length || !head.isDirect() || head.isReadOnly()) {
+            return false;
+        }
+        head.limit(end + length).put(end, body, body.position(), length);
+        body.position(body.limit());
+        return true;
     }
 
     @Override
     public void upgrade(Connection connection) {
-        phase.set(Phase.UPGRADED);
+        phase.upgrade();
         super.upgrade(connection);
     }
 
     /** @return {@code false} if the head has expired, so that the request is not to be answered any more */
     boolean beginExchange() {
         head.end();
-        Phase before = phase.get();
-        // Another thread only changes it to EXPIRED.
-        return before != Phase.EXPIRED && phase.compareAndSet(before, Phase.EXCHANGE);
+        return phase.beginExchange();
     }
 
     /**
@@ -128,24 +155,23 @@ final class HttpEndPoint extends SocketChannelEndPoint {
     void endExchange() {
         endWatch();
         ByteBuffer rest = received;
-        received = null;
+        keep(null);
         boolean hasRest = rest != null && rest.hasRemaining();
-        if (phase.get() != Phase.EXCHANGE || !hasRest && probed == NONE) {
-            phase.compareAndSet(Phase.EXCHANGE, Phase.IDLE);
-            return;
+        if (phase.isExchange() && (hasRest || probed != NONE)) {
+            headSince = System.nanoTime();
+            head.begin();
+            keep(hasRest && head.read(rest, rest.position()) ? rest : null);
+            phase.headArrived(head.isComplete());
+        } else {
+            phase.endExchange();
         }
-        beginHead();
-        if (hasRest && head.read(rest, rest.position())) {
-            received = rest;
-        }
-        phase.compareAndSet(Phase.EXCHANGE, Phase.HEAD);
     }
 
     /** Does the same when the response could not be sent: Jetty ends the connection, and reads no other request. */
     void abandonExchange() {
         endWatch();
-        received = null;
-        phase.compareAndSet(Phase.EXCHANGE, Phase.IDLE);
+        keep(null);
+        phase.endExchange();
     }
 
     private void endWatch() {
@@ -158,7 +184,12 @@ final class HttpEndPoint extends SocketChannelEndPoint {
 
     /** Whether a part of a request head has arrived, and not the rest of it. */
     boolean isRequestArriving() {
-        return phase.get() == Phase.HEAD;
+        return phase.isArriving();
+    }
+
+    /** Whether a request is being answered. */
+    boolean isExchanging() {
+        return phase.isExchange();
     }
 
     /**
@@ -193,7 +224,7 @@ final class HttpEndPoint extends SocketChannelEndPoint {
     }
 
     private synchronized boolean isEnded(Watch watched) {
-        if (watch != watched || probed != NONE || phase.get() != Phase.EXCHANGE || !watched.allowsProbe()) {
+        if (watch != watched || probed != NONE || !phase.isExchange() || !watched.allowsProbe()) {
             return false;
         }
         ByteBuffer next = BufferUtil.allocate(1);
@@ -229,13 +260,11 @@ final class HttpEndPoint extends SocketChannelEndPoint {
 
     /** Returns whether the request head has not arrived in time, at the first call that sees it; the next one closes the connection. */
     boolean expireHead(long timeoutNanos) {
-        if (phase.get() == Phase.EXPIRED) {
+        if (phase.isExpired()) {
             close(); // the client has had the time until now to read the response
             return false;
         }
-        return phase.get() == Phase.HEAD
-                && System.nanoTime() - headSince > timeoutNanos
-                && phase.compareAndSet(Phase.HEAD, Phase.EXPIRED);
+        return phase.isHeadPartial() && System.nanoTime() - headSince > timeoutNanos && phase.expire();
     }
 
     /** Sends the response to a request that is not complete, and ends the connection. */

@@ -11,8 +11,6 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Status;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
@@ -23,17 +21,7 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /** One request of Jetty with its response. */
-final class JettyExchange implements Exchange, Callback {
-    private static final VarHandle ANSWERED = answeredField();
-
-    private static VarHandle answeredField() {
-        try {
-            return MethodHandles.lookup().findVarHandle(JettyExchange.class, "answered", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
+final class JettyExchange extends ExchangeState implements Exchange, Callback {
     private final RootHandler root;
     private final @Nullable HttpEndPoint http1;
     private final boolean http2;
@@ -44,19 +32,12 @@ final class JettyExchange implements Exchange, Callback {
     /** The thread of the handler's call, until it returns. */
     private @Nullable Thread handlingThread = Thread.currentThread();
 
-    /** Set by {@link #ANSWERED}, which costs no object for each request. */
-    @SuppressWarnings("unused")
-    private volatile boolean answered;
-
     /** Set before the response, and only if its content can fail. */
     private volatile @Nullable ContentFailures failures;
 
-    private final EndTask endTask = new EndTask();
     private @Nullable JettyBody body;
     /** Most exchanges have none. */
     private volatile @Nullable AbortWatch abortWatch;
-    /** Whether the response was sent or has failed: the connection belongs to the next request. */
-    private volatile boolean ended;
 
     JettyExchange(
             RootHandler root,
@@ -108,12 +89,7 @@ final class JettyExchange implements Exchange, Callback {
 
     @Override
     public void onEnd(Runnable task) {
-        endTask.add(task);
-    }
-
-    private void end() {
-        endTask.run();
-        root.answered();
+        addEndTask(task);
     }
 
     @Override
@@ -142,8 +118,8 @@ final class JettyExchange implements Exchange, Callback {
 
     @Override
     public void onAbort(Consumer<Throwable> listener) {
-        if (!ended || abortWatch != null) {
-            abortWatch().add(listener, !answered);
+        if (!hasEnded() || abortWatch != null) {
+            abortWatch().add(listener, !isAnswered());
         }
     }
 
@@ -161,10 +137,6 @@ final class JettyExchange implements Exchange, Callback {
         if (http1 != null) {
             http1.watch(this, listener);
         }
-    }
-
-    boolean hasEnded() {
-        return ended;
     }
 
     boolean isBodyRead() {
@@ -236,23 +208,31 @@ final class JettyExchange implements Exchange, Callback {
     /** The response is sent. */
     @Override
     public void succeeded() {
-        ended = true;
-        if (http1 != null) {
+        Runnable tasks = end();
+        if (http1 == null) {
+            root.endStream();
+        } else {
             http1.endExchange();
         }
-        end();
+        if (tasks != null) {
+            tasks.run();
+        }
         callback.succeeded();
     }
 
     /** The response cannot be sent. */
     @Override
     public void failed(Throwable failure) {
-        ended = true;
-        if (http1 != null) {
+        Runnable tasks = end();
+        if (http1 == null) {
+            root.endStream();
+        } else {
             http1.abandonExchange();
         }
         abortWatch().abort(failure);
-        end();
+        if (tasks != null) {
+            tasks.run();
+        }
         callback.failed(failure);
     }
 
@@ -284,13 +264,13 @@ final class JettyExchange implements Exchange, Callback {
 
     /** Answers with a problem, if the exchange is not answered. */
     void refuse(HttpProblem problem) {
-        if (ANSWERED.compareAndSet(this, false, true)) {
+        if (beginAnswer()) {
             Refusals.send(root.handler(), problem, jettyRequest, jettyResponse, this);
         }
     }
 
     private void claim(@Nullable Response response) {
-        if (!ANSWERED.compareAndSet(this, false, true)) {
+        if (!beginAnswer()) {
             if (response != null) {
                 response.close();
             }

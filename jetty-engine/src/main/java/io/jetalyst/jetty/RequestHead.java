@@ -85,31 +85,33 @@ final class RequestHead {
         return earlierAccepts;
     }
 
-    /** The position behind the empty line, or -1. Most heads are long, so this looks only at each fourth byte if it can. */
+    /** The position behind the empty line, or -1. */
     private int findEnd(ByteBuffer bytes, int from, int next) {
-        int i = next;
+        int i = ByteSearch.lineFeed(bytes, next);
         while (i < bytes.limit()) {
-            switch (bytes.get(i)) {
-                case '\n' -> {
-                    if (fourBefore(bytes, from, i + 1) == EMPTY_LINE) {
-                        return i + 1;
-                    }
-                    i += 2;
-                }
-                case '\r' -> i++;
-                default -> i += Integer.BYTES;
+            if (fourBefore(bytes, from, i + 1) == EMPTY_LINE) {
+                return i + 1;
             }
+            i = ByteSearch.lineFeed(bytes, i + 1);
         }
         return -1;
     }
 
     /** The four bytes before a position; those before {@code from} arrived earlier. */
     private int fourBefore(ByteBuffer bytes, int from, int position) {
+        if (position - from >= Integer.BYTES) {
+            return bytes.getInt(position - Integer.BYTES);
+        }
         int four = lastFour;
-        for (int i = Math.max(from, position - Integer.BYTES); i < position; i++) {
+        for (int i = from; i < position; i++) {
             four = (four << 8) | (bytes.get(i) & 0xff);
         }
         return four;
+    }
+
+    /** Whether the empty line has arrived. */
+    boolean isComplete() {
+        return complete;
     }
 
     /** Whether the first line is spelled as RFC 9112 §3 demands, as far as it has arrived. */

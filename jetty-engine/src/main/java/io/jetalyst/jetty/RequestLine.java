@@ -6,6 +6,12 @@ import java.nio.ByteBuffer;
 final class RequestLine {
     private static final byte[] HEAD = {'H', 'E', 'A', 'D', ' '};
     private static final int HTTP = ('H' << 24) | ('T' << 16) | ('T' << 8) | 'P';
+    private static final int HEAD_METHOD = ('H' << 24) | ('E' << 16) | ('A' << 8) | 'D';
+    /** {@code " HTTP/1."} */
+    private static final long VERSION = 0x20_48_54_54_50_2f_31_2eL;
+
+    private static final short LINE_END = ('\r' << 8) | '\n';
+    private static final int VERSION_BYTES = " HTTP/1.1\r\n".length();
     private static final int PRI = ('P' << 16) | ('R' << 8) | 'I';
 
     private int length;
@@ -32,6 +38,30 @@ final class RequestLine {
      * @return the position behind the last byte that it has read
      */
     int read(ByteBuffer bytes, int from) {
+        int behind = length == 0 ? readWhole(bytes, from) : from;
+        return behind > from ? behind : readEach(bytes, from);
+    }
+
+    /** Reads a line that has arrived whole and is spelled as almost all are; otherwise returns {@code from}. */
+    private int readWhole(ByteBuffer bytes, int from) {
+        int method = ByteSearch.blank(bytes, from);
+        int target = ByteSearch.blank(bytes, method + 1);
+        int end = target + VERSION_BYTES;
+        if (method == from
+                || target == method + 1
+                || end > bytes.limit()
+                || bytes.get(method) != ' '
+                || bytes.getLong(target) != VERSION
+                || (bytes.get(end - 3) | 1) != '1'
+                || bytes.getShort(end - Short.BYTES) != LINE_END) {
+            return from;
+        }
+        head = method - from == Integer.BYTES && bytes.getInt(from) == HEAD_METHOD ? HEAD.length : 0;
+        complete = true;
+        return end;
+    }
+
+    private int readEach(ByteBuffer bytes, int from) {
         int i = from;
         for (; i < bytes.limit() && !complete; i++) {
             byte next = bytes.get(i);

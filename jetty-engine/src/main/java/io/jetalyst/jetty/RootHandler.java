@@ -5,7 +5,6 @@ import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.http.HttpProblem;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,13 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one handler of the server. It refuses requests that are ambiguous, hands all others to the runtime as exchanges, and counts those
- * that are not answered. Jetty calls it on the thread that has read the request, and says for each call whether it may block there.
+ * The one handler of the server. It refuses requests that are ambiguous, and hands all others to the runtime as
+ * exchanges. Jetty calls it on the thread that has read the request, and says for each call whether it may block there.
  */
 final class RootHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(RootHandler.class);
 
     private static final long ARRIVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long POLL_MILLIS = 5;
 
     private final ExchangeHandler handler;
     private final EngineOptions options;
@@ -28,7 +28,9 @@ final class RootHandler extends Handler.Abstract {
     private final BlockingThreads threads;
     private final PendingBytes pending;
     private final EncodedFields fields = new EncodedFields();
-    private final AtomicInteger open = new AtomicInteger();
+    /** The requests of HTTP/2 that are not answered. Over HTTP/1 each connection knows: a number that all change costs time on many cores. */
+    private final AtomicInteger streams = new AtomicInteger();
+
     private volatile boolean draining;
 
     /**
@@ -53,11 +55,15 @@ final class RootHandler extends Handler.Abstract {
         }
         HttpProblem refusal = RequestCheck.refusal(request, endPoint);
         if (refusal != null) {
+            if (endPoint != null) {
+                endPoint.abandonExchange();
+            }
             Refusals.send(handler, refusal, request, response, callback);
             return true;
         }
-        open.incrementAndGet();
-        if (draining && endPoint != null) {
+        if (endPoint == null) {
+            streams.incrementAndGet();
+        } else if (draining) {
             ((HttpConnector) request.getConnectionMetaData().getConnector()).requestArrived(endPoint.getChannel());
         }
         JettyExchange exchange = new JettyExchange(this, endPoint, request, response, callback);
@@ -115,36 +121,28 @@ final class RootHandler extends Handler.Abstract {
         draining = true;
     }
 
-    /**
-     * Waits until all exchanges are answered, or the deadline has passed; after {@link #endConnections}.
-     *
-     * @param isArriving whether another request has begun to arrive; it is awaited for {@link #ARRIVAL_NANOS} at most
-     */
-    synchronized void awaitAnswers(long deadline, BooleanSupplier isArriving) {
+    /** Waits until all exchanges are answered, or the deadline has passed; after {@link #endConnections}. */
+    void awaitAnswers(long deadline, HttpConnector connector) {
         int own = ExchangeTask.isRunning() ? 1 : 0; // an exchange that stops the server cannot end before it
         long answeredAt = System.nanoTime();
         try {
             for (long now = answeredAt; now < deadline; now = System.nanoTime()) {
-                if (open.get() > own) {
-                    TimeUnit.NANOSECONDS.timedWait(this, deadline - now);
-                    answeredAt = System.nanoTime();
-                } else if (now - answeredAt < ARRIVAL_NANOS && isArriving.getAsBoolean()) {
-                    TimeUnit.NANOSECONDS.timedWait(this, ARRIVAL_NANOS / 50);
-                } else {
+                // Asked first: a request that begins in between is counted with the exchanges.
+                boolean arriving = connector.isRequestArriving();
+                if (connector.exchanges() + streams.get() > own) {
+                    answeredAt = now;
+                } else if (!arriving || now - answeredAt > ARRIVAL_NANOS) {
                     return;
                 }
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** An exchange is answered. */
-    void answered() {
-        if (open.decrementAndGet() <= 1 && draining) {
-            synchronized (this) {
-                notifyAll();
-            }
-        }
+    /** A request of HTTP/2 is answered. */
+    void endStream() {
+        streams.decrementAndGet();
     }
 }

@@ -64,7 +64,7 @@ final class RunningJetty implements RunningEngine {
         connector.setShutdownIdleTimeout(-1);
         connector.shutdown();
         connector.awaitLastRequests(Math.min(within.toNanos(), TimeUnit.MILLISECONDS.toNanos(4 * QUIET_MILLIS)));
-        root.awaitAnswers(deadline, connector::isRequestArriving);
+        root.awaitAnswers(deadline, connector);
         connector.endAnswering();
         connector.setShutdownIdleTimeout(QUIET_MILLIS);
         server.setStopTimeout(Math.max(1, Math.min(4 * QUIET_MILLIS, within.toMillis())));

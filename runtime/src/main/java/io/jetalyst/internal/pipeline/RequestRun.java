@@ -193,6 +193,9 @@ final class RequestRun extends RequestContext implements Next, Runnable {
             if (!isDone(stage) && !answered) {
                 pipeline.await(this, exchange);
             }
+        } else if (stripe == null) {
+            ANSWERED.setOpaque(this, true); // no other thread knows this request
+            pipeline.send(this, exchange, (Response) result);
         } else {
             answer((Response) result);
         }
