@@ -8,9 +8,12 @@ module io.jetalyst.benchmarks {
     requires org.eclipse.jetty.websocket.core.server;
     requires org.jspecify;
 
+    uses io.jetalyst.table.RouteTable;
+
     provides io.jetalyst.table.RouteTable with
             io.jetalyst.benchmarks.CrowdController_Routes,
             io.jetalyst.benchmarks.DispatchedController_Routes,
+            io.jetalyst.benchmarks.NonBlockingController_Routes,
             io.jetalyst.benchmarks.RequestController_Routes,
             io.jetalyst.benchmarks.SocketController_Routes;
 }

@@ -38,7 +38,7 @@ public final class Compare {
         if (compare.idleSockets > 0) {
             compare.print(
                     "HEAP, bytes per idle socket of " + compare.idleSockets,
-                    server -> server != Contestant.FLOOR,
+                    Contestant::holdsIdleSockets,
                     compare::idleBytes);
         }
     }

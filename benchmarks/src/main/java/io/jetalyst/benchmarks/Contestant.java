@@ -6,9 +6,11 @@ import java.util.List;
 enum Contestant {
     SHIPPED("bare Jetty as shipped", BareServer.class),
     TUNED("bare Jetty, tuned", BareServer.class, "--tuned"),
-    OURS("Jetalyst", OurServer.class),
-    DISPATCHED("Jetalyst, dispatched", OurServer.class),
-    FLOOR("nothing but writes", FloorServer.class);
+    OURS("Jetalyst", OurServer.class, "--only=SocketController"),
+    DISPATCHED("Jetalyst, dispatched", OurServer.class, "--only=DispatchedController"),
+    FLOOR("nothing but writes", FloorServer.class),
+    /** Only for {@link Crowd}. */
+    CROWD("Jetalyst", OurServer.class, "--only=CrowdController");
 
     private final String title;
     private final Class<?> main;
@@ -35,7 +37,12 @@ enum Contestant {
 
     /** Whether it can do what the load asks for. */
     boolean takesPart(Shape shape) {
-        return this != FLOOR || shape.broadcast();
+        return this != CROWD && (this != FLOOR || shape.broadcast());
+    }
+
+    /** Whether it has a path for idle sockets. */
+    boolean holdsIdleSockets() {
+        return this != FLOOR && this != CROWD;
     }
 
     List<String> arguments() {

@@ -52,7 +52,7 @@ public final class Crowd {
                 crowd.rate,
                 Contestant.SHIPPED.title());
         for (int round = 0; round < crowd.rounds; round++) {
-            for (Contestant contestant : List.of(Contestant.SHIPPED, Contestant.TUNED, Contestant.OURS)) {
+            for (Contestant contestant : List.of(Contestant.SHIPPED, Contestant.TUNED, Contestant.CROWD)) {
                 crowd.measure(contestant);
             }
         }
@@ -110,7 +110,7 @@ public final class Crowd {
         check(contestant, ask(load, "stall " + stalled())[0] == 0, "sockets were refused that would stall");
         awaitFull(contestant, port);
         steady(contestant, load, Figure.STALLED_MEDIAN, Figure.STALLED_HIGH);
-        if (contestant == Contestant.OURS) {
+        if (contestant == Contestant.CROWD) {
             long[] figures = figures(port);
             int gone = WARM_UP_STALLED + stalled();
             for (int i = 0; i < PATIENCE_SECONDS && figures[2] < gone; i++) {
@@ -128,7 +128,7 @@ public final class Crowd {
 
     /** Waits until the network takes no more of those who do not read: to fill its buffers is work that no stalled client makes. */
     private static void awaitFull(Contestant contestant, int port) throws IOException, InterruptedException {
-        if (contestant != Contestant.OURS) {
+        if (contestant != Contestant.CROWD) {
             TimeUnit.SECONDS.sleep(FILL_SECONDS); // it does not say
             return;
         }

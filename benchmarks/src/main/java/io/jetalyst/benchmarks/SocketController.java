@@ -8,6 +8,7 @@ import io.jetalyst.socket.WebSocketHandshake;
 
 /** A controller as an application would write it, if its listeners never block. */
 @Controller
+@NonBlocking
 final class SocketController extends Pages {
     private final Endpoints endpoints;
 
@@ -15,13 +16,11 @@ final class SocketController extends Pages {
         this.endpoints = new Endpoints(topics, "everybody");
     }
 
-    @NonBlocking
     @WebSocket(value = "/echo", messagesPerSecond = Endpoints.UNLIMITED)
     boolean echo(WebSocketHandshake handshake) {
         return endpoints.echo(handshake);
     }
 
-    @NonBlocking
     @WebSocket(value = "/chat", messagesPerSecond = Endpoints.UNLIMITED)
     boolean chat(WebSocketHandshake handshake) {
         return endpoints.chat(handshake);

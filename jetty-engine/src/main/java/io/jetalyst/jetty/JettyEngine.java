@@ -46,7 +46,7 @@ public final class JettyEngine implements Engine {
         if (new InetSocketAddress(options.host(), options.port()).isUnresolved()) {
             throw new UnknownHostException(options.host());
         }
-        JettyServer server = new JettyServer();
+        JettyServer server = JettyServer.of(options);
         HttpConnector connector = connector(server, options, handler);
         BlockingThreads requestThreads =
                 BlockingThreads.named("jetalyst-request-", options.blockingThreads(), options.maxBlockingTasks());

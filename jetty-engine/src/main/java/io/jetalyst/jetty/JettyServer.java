@@ -1,5 +1,6 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.engine.EngineOptions;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -10,6 +11,9 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
  * A server whose handler is called on the thread that has read the request. On JDK 24 and later that is a virtual thread, and the handler may
  * mostly block there: Jetty says for each call whether it may. Before, it is a platform thread, and the handler must not. (On JDK 21 to 23 a
  * virtual thread that blocks inside {@code synchronized} keeps its carrier, so a few of them would stop the selectors.)
+ *
+ * <p>It is a platform thread, too, if the application has no handlers that may block. A selector on a virtual thread parks with the help of
+ * another thread whenever it finds nothing to read, and each request has to make sure that a thread is ready to select.
  */
 final class JettyServer extends Server {
     /** The number of tasks of the server's own virtual threads. Those of applications are bounded by {@link BlockingThreads}. */
@@ -17,16 +21,17 @@ final class JettyServer extends Server {
 
     private final boolean mayBlock;
 
-    JettyServer() {
-        this(VirtualThreads.areSupported() && CarrierThreads.canBeAdded());
-    }
-
     private JettyServer(boolean mayBlock) {
         super(mayBlock ? virtualThreads() : platformThreads());
         this.mayBlock = mayBlock;
         if (mayBlock) {
             addBean(CarrierThreads.observation());
         }
+    }
+
+    static JettyServer of(EngineOptions options) {
+        return new JettyServer(
+                options.blockingHandlers() && VirtualThreads.areSupported() && CarrierThreads.canBeAdded());
     }
 
     /** Whether the handler runs on virtual threads, and may mostly block there. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.http.Response;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
@@ -17,8 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handlers that block, or keep every core busy, do not stop those that never block. */
 @Timeout(60)
@@ -30,23 +34,34 @@ class BlockingHandlersTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    @Test
-    void answersNonBlockingRequestsWhileOthersBlock() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void answersNonBlockingRequestsWhileOthersBlock(boolean blockingHandlers) throws Exception {
         CountDownLatch blocked = new CountDownLatch(100);
-        answersMeanwhile(MANY, blocked, () -> {
+        answersMeanwhile(blockingHandlers, MANY, blocked, () -> {
             blocked.countDown();
             await(release);
         });
     }
 
-    @Test
-    void answersNonBlockingRequestsWhileOthersKeepAllCoresBusy() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void answersNonBlockingRequestsWhileOthersKeepAllCoresBusy(boolean blockingHandlers) throws Exception {
         int cores = Runtime.getRuntime().availableProcessors();
         CountDownLatch busy = new CountDownLatch(cores);
-        answersMeanwhile(4 * cores, busy, () -> {
+        answersMeanwhile(blockingHandlers, 4 * cores, busy, () -> {
             busy.countDown();
             compute();
         });
+    }
+
+    @Test
+    void callsHandlersOnPlatformThreadsIfNoneBlocks() throws Exception {
+        ExchangeHandler handler =
+                exchange -> exchange.respond(Response.text(VirtualThreads.isVirtualThread() ? "virtual" : "platform"));
+        try (TestServer server = TestServer.http(options -> options.blockingHandlers(false), handler)) {
+            assertEquals("platform", get(server, "/").get(LIMIT_SECONDS, TimeUnit.SECONDS));
+        }
     }
 
     /** On JDK 24 and later: the number of carriers counts for the whole process. */
@@ -93,8 +108,10 @@ class BlockingHandlersTest {
         }
     }
 
-    private void answersMeanwhile(int requests, CountDownLatch begun, Runnable work) throws Exception {
-        try (TestServer server = TestServer.http(exchange -> answer(exchange, work))) {
+    private void answersMeanwhile(boolean blockingHandlers, int requests, CountDownLatch begun, Runnable work)
+            throws Exception {
+        try (TestServer server = TestServer.http(
+                options -> options.blockingHandlers(blockingHandlers), exchange -> answer(exchange, work))) {
             List<CompletableFuture<String>> all = IntStream.range(0, requests)
                     .mapToObj(i -> get(server, "/work"))
                     .toList();

@@ -96,6 +96,14 @@ public final class EngineOptions {
         return values.maxBlockingTasks;
     }
 
+    /**
+     * Whether the application has handlers that may block. If it has none, the engine can choose threads that suit handlers which never block;
+     * {@link Exchange#execute} works all the same. Default {@code true}.
+     */
+    public boolean blockingHandlers() {
+        return values.blockingHandlers;
+    }
+
     public EngineOptions idleTimeout(Duration timeout) {
         Values changed = values.copy();
         changed.idleTimeout = positive(timeout);
@@ -163,6 +171,13 @@ public final class EngineOptions {
         return new EngineOptions(changed);
     }
 
+    /** @param any whether the application has at least one handler that may block */
+    public EngineOptions blockingHandlers(boolean any) {
+        Values changed = values.copy();
+        changed.blockingHandlers = any;
+        return new EngineOptions(changed);
+    }
+
     private static Duration positive(Duration timeout) {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("a timeout is longer than 0, not " + timeout);
@@ -200,6 +215,7 @@ public final class EngineOptions {
         private long maxPendingBytesPerConnection = 4 * 1024 * 1024;
         private int blockingThreads = 200;
         private int maxBlockingTasks = 10_000;
+        private boolean blockingHandlers = true;
 
         private Values(String host, int port) {
             this.host = host;

@@ -87,7 +87,8 @@ public final class Starter {
             Limits.check(routes, sockets);
             Pipeline pipeline =
                     new Pipeline(Router.of(routes), filters, sockets, pipelineOptions.errors(tables.errors()));
-            RunningEngine running = Engines.start(engine, engineOptions, pipeline);
+            RunningEngine running =
+                    Engines.start(engine, engineOptions.blockingHandlers(mayBlock(routes, filters)), pipeline);
             return new Started(
                     engine.name(),
                     running,
@@ -102,6 +103,11 @@ public final class Starter {
             sockets.close(Duration.ZERO);
             throw e;
         }
+    }
+
+    static boolean mayBlock(List<BoundRoute> routes, List<Filter> filters) {
+        return routes.stream().anyMatch(bound -> !bound.route().isNonBlocking())
+                || filters.stream().anyMatch(filter -> !filter.isNonBlocking());
     }
 
     private static PipelineOptions pipelineOptions(
