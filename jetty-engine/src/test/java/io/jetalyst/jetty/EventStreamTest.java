@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +87,8 @@ class EventStreamTest {
             Answer answer = call.await();
             assertEquals(200, answer.status());
             assertTrue(answer.complete());
-            assertEquals(":\n\n", answer.text());
+            // The topic counts the subscriber a moment before the stream sends its first comment.
+            assertTrue(Set.of("", ":\n\n").contains(answer.text()), answer.text());
             assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(50), "the stop waited for its timeout");
         }
     }
