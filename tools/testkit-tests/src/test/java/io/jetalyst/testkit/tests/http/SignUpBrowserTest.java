@@ -1,0 +1,145 @@
+package io.jetalyst.testkit.tests.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.jetalyst.App;
+import io.jetalyst.RunningApp;
+import io.jetalyst.testkit.TestApp;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Fills the form of the guide in Chromium. */
+class SignUpBrowserTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Selenium warns of each browser that is newer than itself. */
+    private static final Logger PROTOCOL_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools");
+
+    static {
+        PROTOCOL_VERSIONS.setLevel(Level.SEVERE);
+    }
+
+    @RegisterExtension
+    final TestApp app = TestApp.of(SignUpSite::app);
+
+    private ChromeDriver driver;
+
+    @BeforeEach
+    void open(@TempDir Path profile) {
+        File browser = installed("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+        File driverFile = installed("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser);
+        options.addArguments(
+                "--headless", "--no-sandbox", "--disable-gpu", "--lang=en-GB", "--user-data-dir=" + profile);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driverFile)
+                        .build(),
+                options);
+    }
+
+    @AfterEach
+    void close() {
+        if (driver != null) {
+            driver.quit();
+        }
+    }
+
+    /** In CI a missing browser fails the test; elsewhere the test is skipped with a message. */
+    private static File installed(String... places) {
+        return Stream.of(places)
+                .map(File::new)
+                .filter(File::canExecute)
+                .findFirst()
+                .orElseGet(() -> {
+                    String missing =
+                            "None of " + List.of(places) + " is here. On Debian: apt install chromium chromium-driver.";
+                    return System.getenv("CI") != null ? fail(missing) : abort(missing);
+                });
+    }
+
+    private WebElement find(String selector) {
+        return new WebDriverWait(driver, PATIENCE).until(page -> page.findElement(By.cssSelector(selector)));
+    }
+
+    private void enter(String field, String text) {
+        find("#" + field).clear();
+        find("#" + field).sendKeys(text);
+    }
+
+    @Test
+    void showsErrorsThenTheMessageOnce(RunningApp running) {
+        driver.get("http://127.0.0.1:" + running.port() + "/members/sign-up");
+        enter("name", "<i>Ada</i> \"L\"");
+        enter("mail", "ada");
+        enter("age", "36");
+        enter("password", "secret");
+        find("#news").click();
+        find("button").click();
+
+        assertEquals(
+                "E-mail address: must be a well-formed email address",
+                find(".form-errors li").getText());
+        WebElement mail = find("#mail[aria-invalid=true]");
+        assertEquals("mail-hint mail-error", mail.getDomAttribute("aria-describedby"));
+        assertEquals("ada", mail.getDomProperty("value"));
+        assertEquals("Must be a well-formed email address.", find("#mail-error").getText());
+        assertEquals("<i>Ada</i> \"L\"", find("#name").getDomProperty("value"));
+        assertEquals("", find("#password").getDomProperty("value"));
+        assertTrue(find("#news").isSelected());
+        find(".form-errors a").click();
+        assertEquals("mail", driver.switchTo().activeElement().getDomAttribute("id"));
+
+        enter("mail", "ada@example.org");
+        enter("password", "secret");
+        find("button").click();
+        assertEquals("Welcome, <i>Ada</i> \"L\".", find("[role=status]").getText());
+        assertTrue(String.valueOf(driver.getCurrentUrl()).endsWith("/members"));
+        assertEquals("", driver.executeScript("return document.cookie"));
+
+        driver.navigate().refresh();
+        assertEquals("<i>Ada</i> \"L\"", find("li").getText());
+        assertFalse(String.valueOf(driver.getPageSource()).contains("Welcome"));
+        driver.navigate().back();
+        driver.navigate().forward();
+        assertEquals("<i>Ada</i> \"L\"", find("li").getText());
+        assertFalse(String.valueOf(driver.getPageSource()).contains("Welcome"));
+    }
+
+    @Test
+    void refusesFormOfAnotherOrigin(RunningApp running) {
+        String target = "http://127.0.0.1:" + running.port() + "/members/strict";
+        try (RunningApp other = App.builder()
+                .args("--host=127.0.0.1", "--port=0")
+                .mount(new ForeignFormController_Routes())
+                .build()
+                .start()) {
+            for (String host : List.of("127.0.0.1", "localhost")) {
+                driver.get("http://" + host + ":" + other.port() + "/form?target=" + target);
+                find("button").click();
+                assertEquals("403 Forbidden", find("h1").getText(), host);
+            }
+        }
+    }
+}
