@@ -5,6 +5,8 @@ module io.jetalyst.json.avaje {
 
     exports io.jetalyst.json.avaje;
 
+    uses io.avaje.jsonb.spi.JsonbExtension;
+
     provides io.jetalyst.codec.BodyCodec with
             io.jetalyst.json.avaje.AvajeJsonCodec;
 }

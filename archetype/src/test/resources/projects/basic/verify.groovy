@@ -30,14 +30,14 @@ project.eachFileRecurse(groovy.io.FileType.FILES) { file ->
 assert leftovers.empty: "not filled in: $leftovers"
 
 // What was built.
-['AssetController', 'HelloController'].each {
+['AssetController', 'FormController', 'HelloController'].each {
     assert new File(project, "target/classes/com/acme/basic/${it}_Routes.class").isFile(): "no table of $it"
 }
 def index = text('target/classes/META-INF/services/io.jetalyst.table.RouteTable')
 assert index.contains('com.acme.basic.AssetController_Routes') && index.contains('com.acme.basic.HelloController_Routes')
 
 // What was tested.
-['HelloPageTest': 7, 'HelloSocketTest': 2].each { name, count ->
+['HelloPageTest': 7, 'HelloSocketTest': 2, 'FormTest': 2].each { name, count ->
     def suite = new groovy.xml.XmlSlurper().parse(new File(project, "target/surefire-reports/TEST-com.acme.basic.${name}.xml"))
     def counts = ['tests', 'failures', 'errors', 'skipped'].collect { suite["@$it"].toInteger() }
     assert counts == [count, 0, 0, 0]: "$name: tests, failures, errors, skipped are $counts"
