@@ -5,6 +5,8 @@ import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.http.Reply;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,7 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @Controller
 @Path("/guestbook")
 final class GuestbookController {
-    record NewEntry(String name, String text, Optional<String> town) {}
+    record NewEntry(
+            @NotBlank @Size(max = 40) String name, @NotBlank String text, Optional<String> town) {}
 
     record Entry(int id, NewEntry content) {}
 

@@ -44,9 +44,23 @@ class GuestbookTest {
     }
 
     @Test
-    void answersAsTheReadmeShows(TestHttp http) throws IOException {
-        String problem = http.post("/guestbook", Map.of("text", 7)).body();
+    void validatesTheEntry(TestHttp http) {
+        NewEntry blank = new NewEntry("A".repeat(41), " ", Optional.empty());
 
-        assertTrue(Files.readString(Path.of("../README.md")).contains("\n" + problem + "\n"), problem);
+        TestProblem problem = http.post("/guestbook", blank).expect(422).problem();
+
+        assertEquals("Size", problem.error("/name").code());
+        assertEquals("must not be blank", problem.error("/text").detail());
+    }
+
+    @Test
+    void answersAsTheReadmeShows(TestHttp http) throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        String mistaken = http.post("/guestbook", Map.of("text", 7)).body();
+        String invalid =
+                http.post("/guestbook", Map.of("name", "Ada", "text", " ")).body();
+
+        assertTrue(readme.contains("\n" + mistaken + "\n"), mistaken);
+        assertTrue(readme.contains("\n" + invalid + "\n"), invalid);
     }
 }
