@@ -3,7 +3,7 @@ package io.jetalyst.jetty;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What a connection of HTTP/1 does. The threads that read from it and answer it take turns, so they need no atomic change, except where
+ * The phase of a connection of HTTP/1. The threads that read from it and answer it take turns, so they need no atomic change, except where
  * another thread may end the connection because its head is late. Numbers instead of an enum: each request changes them several times, and
  * a store of a reference costs the garbage collector a fence.
  */
