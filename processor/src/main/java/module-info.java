@@ -1,6 +1,5 @@
 /** Turns controllers into dispatch tables while an application compiles. Exports nothing: the compiler runs it. */
 module io.jetalyst.processor {
-    requires com.palantir.javapoet;
     requires java.compiler;
     requires static com.google.auto.service;
     requires static org.jspecify;

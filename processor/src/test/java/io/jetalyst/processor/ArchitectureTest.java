@@ -31,9 +31,6 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> COMPILER =
             resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..");
 
-    /** A parameter type of JavaPoet's methods. */
-    private static final String MODIFIER_OF_JAVAPOET = "javax.lang.model.element.Modifier";
-
     /** The stages that each stage may depend on. */
     private static final Map<String, List<String>> KNOWS = Map.of(
             "decl", List.of(),
@@ -57,16 +54,9 @@ class ArchitectureTest {
     void onlyEntryAndReaderDependOnTheCompiler() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "io.jetalyst.processor", "io.jetalyst.processor.read", "io.jetalyst.processor.write")
+                .resideOutsideOfPackages("io.jetalyst.processor", "io.jetalyst.processor.read")
                 .should()
                 .dependOnClassesThat(COMPILER)
-                .check(PROCESSOR);
-        noClasses()
-                .that()
-                .resideInAPackage("io.jetalyst.processor.write")
-                .should()
-                .dependOnClassesThat(COMPILER.and(not(name(MODIFIER_OF_JAVAPOET))))
                 .check(PROCESSOR);
     }
 
@@ -78,17 +68,6 @@ class ArchitectureTest {
                 .map(name -> name.substring("io.jetalyst.processor.".length()))
                 .collect(Collectors.toSet());
         assertEquals(KNOWS.keySet(), packages);
-    }
-
-    @Test
-    void onlyWriterDependsOnJavaPoet() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("io.jetalyst.processor.write")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("com.palantir.javapoet..")
-                .check(PROCESSOR);
     }
 
     @Test

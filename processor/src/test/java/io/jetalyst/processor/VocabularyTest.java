@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.palantir.javapoet.ClassName;
 import io.jetalyst.http.HttpMethod;
+import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.Vocabulary;
@@ -53,8 +53,9 @@ class VocabularyTest {
     Stream<DynamicTest> types_of_generated_code() throws ClassNotFoundException {
         Class<?> names = Class.forName("io.jetalyst.processor.write.Names");
         return constants(names, Object.class)
-                .filter(ClassName.class::isInstance)
-                .map(name -> exists(((ClassName) name).reflectionName()));
+                .filter(ClassRef.class::isInstance)
+                .map(ClassRef.class::cast)
+                .map(name -> exists(name.packageName() + "." + String.join("$", name.simpleNames())));
     }
 
     private static DynamicTest exists(String name) {

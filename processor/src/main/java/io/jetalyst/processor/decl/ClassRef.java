@@ -1,5 +1,6 @@
 package io.jetalyst.processor.decl;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,13 @@ public record ClassRef(String packageName, List<String> simpleNames) {
     /** {@code demo.Outer.Inner}. */
     public String qualifiedName() {
         return packageName.isEmpty() ? simpleName() : packageName + "." + simpleName();
+    }
+
+    /** A class in this one. */
+    public ClassRef nested(String name) {
+        List<String> names = new ArrayList<>(simpleNames);
+        names.add(name);
+        return new ClassRef(packageName, names);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import io.jetalyst.processor.decl.Source;
+import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.Conversion;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.RouteModel;
@@ -104,16 +103,10 @@ final class BindingWriter {
                         "$T $N = $L", type(text), local, texts(text, params).write(text, route.path()));
             } else if (param instanceof ParamModel.Upload upload) {
                 reads.addStatement(
-                        "$T $N = $L",
-                        TypeNames.of(upload.declaration().type()),
-                        local,
-                        UploadWriter.write(params, upload));
+                        "$T $N = $L", upload.declaration().type(), local, UploadWriter.write(params, upload));
             } else if (param instanceof ParamModel.Body body) {
                 reads.addStatement(
-                        "$T $N = $L",
-                        TypeNames.of(body.declaration().type()),
-                        local,
-                        BodyWriter.write(params, body, fields.json()));
+                        "$T $N = $L", body.declaration().type(), local, BodyWriter.write(params, body, fields.json()));
             } else if (param instanceof ParamModel.Loaded loaded) {
                 load(loaded, local, params);
             } else if (param instanceof ParamModel.Bundle bundle) {
@@ -135,9 +128,9 @@ final class BindingWriter {
     }
 
     /** A value that may be {@code null} after a mistake is no primitive. */
-    private static TypeName type(ParamModel.Text text) {
-        TypeName type = TypeNames.of(text.declaration().type());
-        return text.conversion() instanceof Conversion.Custom && type.isPrimitive() ? type.box() : type;
+    private static CodeBlock type(ParamModel.Text text) {
+        TypeRef type = text.declaration().type();
+        return text.conversion() instanceof Conversion.Custom ? TypeNames.boxed(type) : CodeBlock.of("$T", type);
     }
 
     private void load(ParamModel.Loaded loaded, String local, String params) {
@@ -152,7 +145,7 @@ final class BindingWriter {
         boolean isSubmitted = !params.equals(PARAMS) && !isInPath(loaded.text());
         loads.addStatement(
                 "$T $N = $L",
-                TypeNames.of(loaded.declaration().type()).box(),
+                TypeNames.boxed(loaded.declaration().type()),
                 local,
                 isSubmitted ? CodeBlock.of("$N.load(() -> $L)", params, value) : value);
         loadsReport |= !isSubmitted && !isInPath(loaded.text());
@@ -171,13 +164,7 @@ final class BindingWriter {
                 .map(component -> CodeBlock.of("$S", component))
                 .collect(CodeBlock.joining(", "));
         (isLoaded || isSubmitted ? loads : reads)
-                .addStatement(
-                        "$T $N = $N.all($L).create($L)",
-                        TypeNames.of(bundle.type()),
-                        local,
-                        params,
-                        components,
-                        create);
+                .addStatement("$T $N = $N.all($L).create($L)", bundle.type(), local, params, components, create);
     }
 
     private CodeBlock construct(ParamModel.Bundle bundle, String params) {
@@ -188,8 +175,7 @@ final class BindingWriter {
                             ? construct(nested, params)
                             : value(component, params));
         }
-        return CodeBlock.of(
-                "new $T($L)", TypeNames.of(bundle.type()), arguments.stream().collect(CodeBlock.joining(", ")));
+        return CodeBlock.of("new $T($L)", bundle.type(), arguments.stream().collect(CodeBlock.joining(", ")));
     }
 
     /** The texts and files of a record and of those within it: {@code query page}. */

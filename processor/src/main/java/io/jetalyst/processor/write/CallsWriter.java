@@ -1,15 +1,10 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
+import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.RouteModel;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds the controller and calls its methods by the index of their route. */
 final class CallsWriter {
@@ -33,90 +28,83 @@ final class CallsWriter {
         this.errors = new ErrorsWriter(controller, fields, names);
     }
 
-    TypeSpec write() {
-        TypeSpec.Builder calls = TypeSpec.classBuilder(NAME)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addSuperinterface(Names.INVOKER)
-                .addField(type(), "controller", Modifier.PRIVATE, Modifier.FINAL);
-        fields.fields().forEach(calls::addField);
-        calls.addMethod(constructor());
+    CodeBlock write() {
+        List<CodeBlock> members = new ArrayList<>();
+        members.add(CodeBlock.of("private final $T controller;\n$L", type(), CodeBlock.join(fields.fields(), "")));
+        members.add(constructor());
         if (has(RouteModel.Endpoint.Http.class)) {
-            calls.addMethod(call());
+            members.add(dispatch("call", "HTTP", RouteModel.Endpoint.Http.class));
         }
         if (has(RouteModel.Endpoint.Socket.class)) {
-            calls.addMethod(connect());
+            members.add(dispatch("connect", "socket", RouteModel.Endpoint.Socket.class));
         }
         HandlerWriter handlers = new HandlerWriter(fields);
         for (int i = 0; i < methods.size(); i++) {
-            calls.addMethod(handlers.write(routes.get(i), methods.get(i)));
+            members.add(handlers.write(routes.get(i), methods.get(i)));
         }
         if (!controller.errors().isEmpty()) {
-            calls.addMethods(errors.methods());
+            members.addAll(errors.methods());
         }
-        return calls.build();
+        return CodeBlock.of("""
+                private static final class $N implements $T {
+                    $L
+                }
+                """, NAME, Names.INVOKER, CodeBlock.join(members, "\n"));
     }
 
     private boolean has(Class<? extends RouteModel.Endpoint> kind) {
         return routes.stream().map(RouteModel::endpoint).anyMatch(kind::isInstance);
     }
 
-    private ClassName type() {
-        return TypeNames.of(controller.type().name());
+    private ClassRef type() {
+        return controller.type().name();
     }
 
-    private MethodSpec constructor() {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(type(), "controller");
-        if (!fields.isEmpty()) {
-            constructor.addParameter(Names.BINDINGS, "bindings");
-        }
-        if (fields.converters().types().stream().anyMatch(SuppressedWarnings::uncheckedBind)) {
-            constructor.addAnnotation(RoutesWriter.suppress(List.of("unchecked")));
-        }
-        return constructor
-                .addStatement("this.controller = controller")
-                .addCode(fields.assignments())
-                .build();
+    private CodeBlock constructor() {
+        boolean isUnchecked = fields.converters().types().stream().anyMatch(SuppressedWarnings::uncheckedBind);
+        return CodeBlock.of(
+                """
+                $L
+                $N($T controller$L) {
+                    this.controller = controller;
+                    $L
+                }
+                """,
+                ClassFrame.suppress(isUnchecked ? List.of("unchecked") : List.of()),
+                NAME,
+                type(),
+                fields.isEmpty() ? "" : CodeBlock.of(", $T bindings", Names.BINDINGS),
+                fields.assignments());
     }
 
-    private MethodSpec call() {
-        return dispatch("call", Names.RESULT, "HTTP", RouteModel.Endpoint.Http.class, "context")
-                .build();
-    }
-
-    private MethodSpec connect() {
-        return dispatch("connect", TypeName.BOOLEAN, "socket", RouteModel.Endpoint.Socket.class, "context, handshake")
-                .build();
-    }
-
-    private MethodSpec.Builder dispatch(
-            String name,
-            TypeName result,
-            String kind,
-            Class<? extends RouteModel.Endpoint> endpoint,
-            String arguments) {
-        List<CodeBlock> cases = new ArrayList<>();
+    /** The method that calls one of the others by the index of its route. */
+    private CodeBlock dispatch(String name, String kind, Class<? extends RouteModel.Endpoint> endpoint) {
+        boolean isSocket = endpoint == RouteModel.Endpoint.Socket.class;
+        CodeBlock.Builder cases = CodeBlock.builder();
         boolean checked = false;
         for (int i = 0; i < methods.size(); i++) {
-            RouteModel route = routes.get(i);
-            if (endpoint.isInstance(route.endpoint())) {
-                cases.add(CodeBlock.of("case $L -> $N($L);\n", i, methods.get(i), arguments));
-                checked |= HandlerWriter.throwsChecked(route);
+            if (endpoint.isInstance(routes.get(i).endpoint())) {
+                cases.add("case $L -> $N(context$L);\n", i, methods.get(i), isSocket ? ", handshake" : "");
+                checked |= HandlerWriter.throwsChecked(routes.get(i));
             }
         }
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(result)
-                .addParameter(TypeName.INT, "route")
-                .addParameter(Names.CONTEXT, "context");
-        if (endpoint == RouteModel.Endpoint.Socket.class) {
-            method.addParameter(Names.HANDSHAKE, "handshake");
-        }
-        if (checked) {
-            method.addException(Exception.class);
-        }
-        CodeBlock none =
-                CodeBlock.of("throw new $T($S + route)", IllegalArgumentException.class, "no " + kind + " route ");
-        return method.addCode("return switch (route) {\n$>$Ldefault -> $L;\n$<};\n", CodeBlock.join(cases, ""), none);
+        return CodeBlock.of(
+                """
+                @Override
+                public $L $N(int route, $T context$L)$L {
+                    return switch (route) {
+                        $L
+                        default -> throw new $T($S + route);
+                    };
+                }
+                """,
+                isSocket ? "boolean" : CodeBlock.of("$T", Names.RESULT),
+                name,
+                Names.CONTEXT,
+                isSocket ? CodeBlock.of(", $T handshake", Names.HANDSHAKE) : "",
+                ClassFrame.throwing(checked),
+                cases.build(),
+                IllegalArgumentException.class,
+                "no " + kind + " route ");
     }
 }

@@ -1,7 +1,5 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.model.ControllerModel;
@@ -11,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.lang.model.element.Modifier;
 
 /** The fields of a table for converters of the application: an instance of each class that converts a parameter. */
 final class ConverterFields {
@@ -47,11 +44,9 @@ final class ConverterFields {
         return types.values();
     }
 
-    List<FieldSpec> fields() {
+    List<CodeBlock> fields() {
         return names.entrySet().stream()
-                .map(field -> FieldSpec.builder(
-                                TypeNames.of(field.getKey()), field.getValue(), Modifier.PRIVATE, Modifier.FINAL)
-                        .build())
+                .map(field -> CodeBlock.of("private final $T $N;\n", field.getKey(), field.getValue()))
                 .toList();
     }
 

@@ -1,12 +1,8 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.Shape;
-import javax.lang.model.element.Modifier;
 
 /** Writes the method that binds the parameters of one route and calls the controller. */
 final class HandlerWriter {
@@ -16,26 +12,33 @@ final class HandlerWriter {
         this.fields = fields;
     }
 
-    MethodSpec write(RouteModel route, String name) {
+    CodeBlock write(RouteModel route, String name) {
         NameAllocator locals = fields.locals();
-        CodeBlock.Builder body = CodeBlock.builder();
         BindingWriter bindings = new BindingWriter(route, fields, locals);
         CodeBlock call = CodeBlock.of("controller.$N($L)", route.method().name(), bindings.arguments());
-        body.add(bindings.statements());
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameter(Names.CONTEXT, "context");
+        CodeBlock throwing = ClassFrame.throwing(throwsChecked(route));
         if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
-            method.returns(Names.RESULT);
-            body.add(new ResultWriter(fields.json(), locals)
-                    .write(http.result(), http.status(), route.declaredProduces(), call));
-        } else {
-            method.returns(TypeName.BOOLEAN).addParameter(Names.HANDSHAKE, "handshake");
-            body.addStatement("return $L", call);
+            return CodeBlock.of(
+                    """
+                    private $T $N($T context)$L {
+                        $L
+                        $L
+                    }
+                    """,
+                    Names.RESULT,
+                    name,
+                    Names.CONTEXT,
+                    throwing,
+                    bindings.statements(),
+                    new ResultWriter(fields.json(), locals)
+                            .write(http.result(), http.status(), route.declaredProduces(), call));
         }
-        if (throwsChecked(route)) {
-            method.addException(Exception.class);
-        }
-        return method.addCode(body.build()).build();
+        return CodeBlock.of("""
+                private boolean $N($T context, $T handshake)$L {
+                    $L
+                    return $L;
+                }
+                """, name, Names.CONTEXT, Names.HANDSHAKE, throwing, bindings.statements(), call);
     }
 
     static boolean throwsChecked(RouteModel route) {

@@ -1,10 +1,6 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
+import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.BodyForm;
 import io.jetalyst.processor.model.ControllerModel;
@@ -12,6 +8,7 @@ import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.ResultModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.Validations;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 
 /**
  * The fields of a table: a JSON reader for each type that its routes take as a body, a writer for each that they return, and a validation for
@@ -28,7 +24,7 @@ import javax.lang.model.element.Modifier;
 final class JsonFields {
     private final Map<TypeRef, String> readers = new LinkedHashMap<>();
     private final Map<TypeRef, String> writers = new LinkedHashMap<>();
-    private final Map<ClassName, String> validations = new LinkedHashMap<>();
+    private final Map<ClassRef, String> validations = new LinkedHashMap<>();
     private final ValidationWriter validating;
     private final NameAllocator names;
 
@@ -105,23 +101,16 @@ final class JsonFields {
         return validating.write(params, param, validations.get(validating.type(param)), local);
     }
 
-    List<FieldSpec> fields() {
-        return Stream.of(
-                        readers.entrySet().stream().map(field -> field(Names.BODY_READER, field)),
-                        writers.entrySet().stream().map(field -> field(Names.BODY_WRITER, field)),
-                        validations.entrySet().stream()
-                                .map(field -> field(Names.VALIDATION, field.getKey(), field.getValue())))
-                .flatMap(fields -> fields)
-                .toList();
+    List<CodeBlock> fields() {
+        List<CodeBlock> fields = new ArrayList<>();
+        readers.forEach((type, name) -> fields.add(field(Names.BODY_READER, TypeNames.boxed(type), name)));
+        writers.forEach((type, name) -> fields.add(field(Names.BODY_WRITER, TypeNames.boxed(type), name)));
+        validations.forEach((type, name) -> fields.add(field(Names.VALIDATION, CodeBlock.of("$T", type), name)));
+        return fields;
     }
 
-    private static FieldSpec field(ClassName kind, Map.Entry<TypeRef, String> field) {
-        return field(kind, TypeNames.of(field.getKey()).box(), field.getValue());
-    }
-
-    private static FieldSpec field(ClassName kind, TypeName type, String name) {
-        return FieldSpec.builder(ParameterizedTypeName.get(kind, type), name, Modifier.PRIVATE, Modifier.FINAL)
-                .build();
+    private static CodeBlock field(ClassRef kind, CodeBlock type, String name) {
+        return CodeBlock.of("private final $T<$T> $N;\n", kind, type, name);
     }
 
     /** The statements of a constructor that is given {@code bindings}. */

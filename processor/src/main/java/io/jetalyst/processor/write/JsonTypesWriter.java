@@ -1,12 +1,5 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeSpec;
 import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.CompilationContext;
 import io.jetalyst.processor.decl.Deprecation;
@@ -14,7 +7,6 @@ import io.jetalyst.processor.decl.JsonTypeDecl;
 import io.jetalyst.processor.decl.JsonTypesDecl;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /**
  * Writes the class that describes the JSON types of a controller, or of a type of messages, and asks avaje-jsonb for their adapters. There is
@@ -22,7 +14,7 @@ import javax.lang.model.element.Modifier;
  */
 public final class JsonTypesWriter {
     /** Of a library that need not be there; its test is in the extension for it. */
-    private static final ClassName IMPORT = ClassName.get("io.avaje.jsonb", "Json", "Import");
+    private static final ClassRef IMPORT = new ClassRef("io.avaje.jsonb", List.of("Json", "Import"));
 
     private JsonTypesWriter() {}
 
@@ -41,39 +33,36 @@ public final class JsonTypesWriter {
      * @param importing whether avaje-jsonb can be asked
      */
     public static String write(ClassRef owner, JsonTypesDecl types, boolean importing, CompilationContext context) {
-        TypeSpec.Builder json = TypeSpec.classBuilder(simpleName(owner))
-                .addJavadoc("The JSON types of {@link $T}.\n", TypeNames.of(owner))
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addSuperinterface(Names.JSON_TYPES)
-                .addMethod(MethodSpec.methodBuilder("shapes")
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(ParameterizedTypeName.get(ClassName.get(List.class), Names.JSON_SHAPE))
-                        .addCode(shapes(types.types()))
-                        .build());
-        List<CodeBlock> imports = types.types().stream()
+        CodeBlock imports = types.types().stream()
                 .filter(type -> type instanceof JsonTypeDecl.Members members && members.imported() && !members.empty())
-                .map(type -> CodeBlock.of("$T.class", TypeNames.of(type.name())))
-                .toList();
-        if (importing && !imports.isEmpty()) {
-            json.addAnnotation(AnnotationSpec.builder(IMPORT)
-                    .addMember("value", "{$L}", CodeBlock.join(imports, ", "))
-                    .build());
-        }
-        if (context.generatedVisible()) {
-            json.addAnnotation(AnnotationSpec.builder(Names.GENERATED)
-                    .addMember("value", "$S", Names.PROCESSOR)
-                    .build());
-        }
-        List<String> warnings = warnings(types, context);
-        if (!warnings.isEmpty()) {
-            json.addAnnotation(RoutesWriter.suppress(warnings));
-        }
-        return JavaFile.builder(owner.packageName(), json.build())
-                .indent("    ")
-                .skipJavaLangImports(!context.shadowsJavaLang())
-                .build()
-                .toString();
+                .map(type -> CodeBlock.of("$T.class", type.name()))
+                .collect(CodeBlock.joining(", "));
+        boolean hasImports = importing && !imports.toString().isEmpty();
+        CodeBlock json = CodeBlock.of(
+                """
+                /**
+                 * The JSON types of {@link $T}.
+                 */
+                $L
+                $L
+                public final class $N implements $T {
+                    @Override
+                    public $T<$T> shapes() {
+                        return $T.of(
+                                $L);
+                    }
+                }
+                """,
+                owner,
+                hasImports ? CodeBlock.of("@$T({$L})\n", IMPORT, imports) : CodeBlock.of(""),
+                ClassFrame.annotations(context, Names.PROCESSOR, warnings(types, context)),
+                simpleName(owner),
+                Names.JSON_TYPES,
+                List.class,
+                Names.JSON_SHAPE,
+                List.class,
+                types.types().stream().map(JsonTypesWriter::shape).collect(CodeBlock.joining(",\n")));
+        return SourceFile.write(owner.packageName(), context, List.of(), json);
     }
 
     private static List<String> warnings(JsonTypesDecl types, CompilationContext context) {
@@ -90,20 +79,12 @@ public final class JsonTypesWriter {
         return warnings;
     }
 
-    private static CodeBlock shapes(List<JsonTypeDecl> types) {
-        return CodeBlock.builder()
-                .add("return $T.of(\n$>$>", List.class)
-                .add(types.stream().map(JsonTypesWriter::shape).collect(CodeBlock.joining(",\n")))
-                .add(");\n$<$<")
-                .build();
-    }
-
     private static CodeBlock shape(JsonTypeDecl type) {
-        ClassName name = TypeNames.of(type.name());
+        ClassRef name = type.name();
         if (type instanceof JsonTypeDecl.Kinds kinds) {
             CodeBlock.Builder code =
                     CodeBlock.builder().add("$T.kinds($T.class, $S)", Names.JSON_SHAPE, name, kinds.discriminator());
-            kinds.kinds().forEach((kind, of) -> code.add("\n        .kind($S, $T.class)", kind, TypeNames.of(of)));
+            kinds.kinds().forEach((kind, of) -> code.add("\n        .kind($S, $T.class)", kind, of));
             return code.build();
         }
         JsonTypeDecl.Members members = (JsonTypeDecl.Members) type;

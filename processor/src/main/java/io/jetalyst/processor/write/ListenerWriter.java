@@ -1,25 +1,16 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import io.jetalyst.processor.check.Checked;
+import io.jetalyst.processor.decl.ClassRef;
+import io.jetalyst.processor.decl.CompilationContext;
 import io.jetalyst.processor.decl.MessageDecl;
 import io.jetalyst.processor.model.MessagesModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.lang.model.element.Modifier;
 
 /** Writes the listener of one type of messages: a method for each kind, and one that calls them. */
 public final class ListenerWriter {
-    private static final String SESSION = "session";
-    private static final String MESSAGE = "message";
-
     private final MessagesModel messages;
 
     private ListenerWriter(MessagesModel messages) {
@@ -30,7 +21,7 @@ public final class ListenerWriter {
     public static String write(Checked<MessagesModel> messages) {
         ListenerWriter writer = new ListenerWriter(messages.value());
         return writer.file(
-                "Listens to {@link $T}: each kind of message has its method.\n",
+                CodeBlock.of("Listens to {@link $T}: each kind of message has its method.", writer.root()),
                 messages.value().kinds(),
                 writer.dispatch());
     }
@@ -43,84 +34,76 @@ public final class ListenerWriter {
         String name = messages.root().type().name().qualifiedName();
         List<MessageDecl> nameable =
                 messages.kinds().stream().filter(messages::nameable).toList();
-        return new ListenerWriter(messages)
-                .file(
-                        "Takes the place of the listener to {@link $T}, which has errors.\n",
-                        nameable,
-                        CodeBlock.of(
-                                "throw new $T($S);\n",
-                                IllegalStateException.class,
-                                name + " was compiled with errors"));
+        ListenerWriter writer = new ListenerWriter(messages);
+        return writer.file(
+                CodeBlock.of("Takes the place of the listener to {@link $T}, which has errors.", writer.root()),
+                nameable,
+                CodeBlock.of("throw new $T($S);", IllegalStateException.class, name + " was compiled with errors"));
     }
 
-    private String file(String javadoc, List<MessageDecl> kinds, CodeBlock onMessage) {
-        TypeSpec.Builder listener = TypeSpec.interfaceBuilder(messages.listenerName())
-                .addJavadoc(javadoc, root())
-                .addSuperinterface(ParameterizedTypeName.get(Names.MESSAGE_LISTENER, root()));
-        if (messages.open()) {
-            listener.addModifiers(Modifier.PUBLIC);
-        }
-        kinds.forEach(kind -> listener.addMethod(
-                method("on" + kind.name(), TypeNames.of(kind.type().name()))
-                        .addModifiers(Modifier.ABSTRACT)
-                        .build()));
-        listener.addMethod(method("onMessage", root())
-                .addJavadoc("Calls the method of the message's kind.\n")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.DEFAULT)
-                .addCode(onMessage)
-                .build());
-        annotate(listener);
-        return JavaFile.builder(messages.packageName(), listener.build())
-                .indent("    ")
-                .skipJavaLangImports(!messages.declaration().context().shadowsJavaLang())
-                .build()
-                .toString()
-                .replaceAll("throws\\n +", "throws "); // JavaPoet breaks the line before the 100th column
+    private String file(CodeBlock comment, List<MessageDecl> kinds, CodeBlock onMessage) {
+        CompilationContext context = messages.declaration().context();
+        List<CodeBlock> members = new ArrayList<>();
+        kinds.forEach(kind -> members.add(method(kind)));
+        members.add(onMessage(onMessage));
+        CodeBlock listener = CodeBlock.of(
+                """
+                /**
+                 * $L
+                 */
+                $L
+                $Linterface $N extends $T<$T> {
+                    $L
+                }
+                """,
+                comment,
+                ClassFrame.annotations(context, Names.MESSAGES_PROCESSOR, SuppressedWarnings.of(messages)),
+                messages.open() ? "public " : "",
+                messages.listenerName(),
+                Names.MESSAGE_LISTENER,
+                root(),
+                CodeBlock.join(members, "\n"));
+        return SourceFile.write(messages.packageName(), context, List.of(), listener);
     }
 
-    private void annotate(TypeSpec.Builder listener) {
-        if (messages.declaration().context().generatedVisible()) {
-            listener.addAnnotation(AnnotationSpec.builder(Names.GENERATED)
-                    .addMember("value", "$S", Names.MESSAGES_PROCESSOR)
-                    .build());
-        }
-        List<String> warnings = SuppressedWarnings.of(messages);
-        if (!warnings.isEmpty()) {
-            listener.addAnnotation(RoutesWriter.suppress(warnings));
-        }
+    private static CodeBlock method(MessageDecl kind) {
+        return CodeBlock.of(
+                "void $N($T session, $T message) throws $T;\n",
+                "on" + kind.name(),
+                Names.SESSION,
+                kind.type().name(),
+                Exception.class);
     }
 
-    private ClassName root() {
-        return TypeNames.of(messages.root().type().name());
+    private CodeBlock onMessage(CodeBlock body) {
+        return CodeBlock.of("""
+                /**
+                 * Calls the method of the message's kind.
+                 */
+                @Override
+                default void onMessage($T session, $T message) throws $T {
+                    $L
+                }
+                """, Names.SESSION, root(), Exception.class, body);
     }
 
-    private static MethodSpec.Builder method(String name, TypeName message) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(Names.SESSION, SESSION)
-                .addParameter(message, MESSAGE)
-                .addException(Exception.class);
+    private ClassRef root() {
+        return messages.root().type().name();
     }
 
     private CodeBlock dispatch() {
-        NameAllocator names = new NameAllocator(List.of(SESSION, MESSAGE));
+        NameAllocator names = new NameAllocator(List.of("session", "message"));
         CodeBlock.Builder code = CodeBlock.builder();
         for (MessageDecl kind : messages.kinds()) {
             String name = names.allocate(kind.name().substring(0, 1).toLowerCase(Locale.ROOT)
                     + kind.name().substring(1));
-            TypeName type = TypeNames.of(kind.type().name());
-            code.add("if ($N instanceof $T $N) {\n$>", MESSAGE, type, name)
-                    .addStatement("$N($N, $N)", "on" + kind.name(), SESSION, name)
-                    .add("$<} else ");
+            code.add("if (message instanceof $T $N) {\n", kind.type().name(), name)
+                    .add("    $N(session, $N);\n} else ", "on" + kind.name(), name);
         }
-        return code.add("{\n$>")
-                .addStatement(
-                        "throw new $T($S + $N.getClass().getName())",
+        return code.add(
+                        "{\n    throw new $T($S + message.getClass().getName());\n}\n",
                         IllegalArgumentException.class,
-                        messages.listenerName() + " was compiled without ",
-                        MESSAGE)
-                .add("$<}\n")
+                        messages.listenerName() + " was compiled without ")
                 .build();
     }
 }

@@ -1,9 +1,5 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.TypeRef;
@@ -34,12 +30,12 @@ final class LoadWriter {
     }
 
     /** The type of the variable that has the converted text, or the converted texts. */
-    TypeName keyType() {
-        TypeName type = TypeNames.of(key().type());
+    CodeBlock keyType() {
+        TypeRef type = key().type();
         return switch (loaded.text().shape()) {
-            case ONE -> type;
-            case OPTIONAL -> ParameterizedTypeName.get(ClassName.get(Optional.class), type.box());
-            default -> ParameterizedTypeName.get(ClassName.get(List.class), type.box());
+            case ONE -> CodeBlock.of("$T", type);
+            case OPTIONAL -> CodeBlock.of("$T<$T>", Optional.class, TypeNames.boxed(type));
+            default -> CodeBlock.of("$T<$T>", List.class, TypeNames.boxed(type));
         };
     }
 
@@ -81,7 +77,7 @@ final class LoadWriter {
                         Scalar.of(element).orElseThrow().method(),
                         param,
                         load)
-                : CodeBlock.of("$L.foundList($L).toArray($T[]::new)", param, load, TypeNames.of(element));
+                : CodeBlock.of("$L.foundList($L).toArray($T[]::new)", param, load, element);
     }
 
     private CodeBlock optional(List<CodeBlock> arguments, String key) {

@@ -1,11 +1,7 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.TypeSpec;
 import io.jetalyst.processor.model.ControllerModel;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /**
  * Writes an empty table for a controller with errors. Without it, the compiler would also report that the table is missing wherever code
@@ -17,21 +13,32 @@ public final class PlaceholderWriter {
     /** The source of an {@code X_Routes} that serves nothing. */
     public static String write(ControllerModel controller) {
         String name = controller.type().name().qualifiedName();
-        TypeSpec table = TypeSpec.classBuilder(controller.tableName())
-                .addJavadoc("Takes the place of the routes of {@code $L}, which has errors.\n", name)
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addSuperinterface(Names.ROUTE_TABLE)
-                .addMethod(RoutesWriter.format())
-                .addMethod(RoutesWriter.routes(CodeBlock.of("$T.of()", List.class)))
-                .addMethod(RoutesWriter.method("bind", Names.INVOKER)
-                        .addParameter(Names.BINDINGS, "bindings")
-                        .addStatement(
-                                "throw new $T($S)", IllegalStateException.class, name + " was compiled with errors")
-                        .build())
-                .build();
-        return JavaFile.builder(controller.type().name().packageName(), table)
-                .indent("    ")
-                .build()
-                .toString();
+        CodeBlock table = CodeBlock.of(
+                """
+                /**
+                 * Takes the place of the routes of {@code $L}, which has errors.
+                 */
+                public final class $N implements $T {
+                    $L
+
+                    $L
+
+                    @Override
+                    public $T bind($T bindings) {
+                        throw new $T($S);
+                    }
+                }
+                """,
+                name,
+                controller.tableName(),
+                Names.ROUTE_TABLE,
+                RoutesWriter.format(),
+                RoutesWriter.routes(CodeBlock.of("$T.of()", List.class)),
+                Names.INVOKER,
+                Names.BINDINGS,
+                IllegalStateException.class,
+                name + " was compiled with errors");
+        return SourceFile.write(
+                controller.type().name().packageName(), controller.type().context(), List.of(), table);
     }
 }

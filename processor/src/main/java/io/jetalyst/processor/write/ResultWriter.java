@@ -1,6 +1,5 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import io.jetalyst.processor.model.ResultKind;
 import io.jetalyst.processor.model.ResultModel;
 import java.util.List;

@@ -1,9 +1,5 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
@@ -16,24 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Writes the constant that lists the routes. */
 final class RouteListWriter {
     private RouteListWriter() {}
 
-    static FieldSpec write(ControllerModel controller) {
+    static CodeBlock write(ControllerModel controller) {
         CodeBlock routes = controller.table().stream()
                 .map(route -> entry(route, controller.handler(route.method())))
                 .collect(CodeBlock.joining(",\n"));
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(ClassName.get(List.class), Names.ROUTE),
-                        "ROUTES",
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .initializer("$T.of(\n$>$>$L$<$<)", List.class, routes)
-                .build();
+        return CodeBlock.of("""
+                private static final $1T<$2T> ROUTES = $1T.of(
+                        $3L);
+                """, List.class, Names.ROUTE, routes);
     }
 
     private static CodeBlock entry(RouteModel route, String handler) {
@@ -49,7 +40,7 @@ final class RouteListWriter {
                     .ifPresent(
                             trait -> entry.add(".$L($L)", trait.setter(), texts(annotation.values(Vocabulary.VALUE))));
             if (annotation.isMetadata()) {
-                entry.add("$>$>\n.annotated($L)$<$<", metadata(annotation));
+                entry.add("\n        .annotated($L)", metadata(annotation));
             }
         }
         return entry.build();
@@ -94,7 +85,12 @@ final class RouteListWriter {
         SocketModel options = ((RouteModel.Endpoint.Socket) route.endpoint()).options();
         return options.plain()
                 ? CodeBlock.of("$T.socket($S, $S)", Names.ROUTE, path, handler)
-                : CodeBlock.of("$T.socket(\n$>$>$S,\n$S,\n$L$<$<)", Names.ROUTE, path, handler, options(options));
+                : CodeBlock.of(
+                        "$T.socket(\n        $S,\n        $S,\n        $L)",
+                        Names.ROUTE,
+                        path,
+                        handler,
+                        options(options));
     }
 
     private static CodeBlock options(SocketModel options) {
@@ -108,7 +104,7 @@ final class RouteListWriter {
         if (options.subprotocolRequired()) {
             calls.add(CodeBlock.of(".requireSubprotocol()"));
         }
-        String between = options.limits().isEmpty() ? "" : "\n";
+        String between = options.limits().isEmpty() ? "" : "\n        ";
         for (LimitModel limit : options.limits()) {
             calls.add(CodeBlock.of(".limit($T.$L, $L)", Names.SOCKET_LIMIT, limit.constant(), literal(limit.number())));
         }
@@ -116,7 +112,7 @@ final class RouteListWriter {
         options.compression().ifPresent(way -> calls.add(CodeBlock.of(".compression($T.$L)", Names.COMPRESSION, way)));
         CodeBlock joined =
                 calls.stream().map(call -> CodeBlock.of("$L$L", between, call)).collect(CodeBlock.joining(""));
-        return CodeBlock.of("$T.DEFAULT$>$>$L$<$<", Names.SOCKET_OPTIONS, joined);
+        return CodeBlock.of("$T.DEFAULT$L", Names.SOCKET_OPTIONS, joined);
     }
 
     /** As people write it: {@code 1_048_576}. */

@@ -1,14 +1,5 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import io.jetalyst.processor.check.Checked;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeDecl;
@@ -16,7 +7,6 @@ import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** Writes the table of one controller. */
 public final class RoutesWriter {
@@ -35,105 +25,86 @@ public final class RoutesWriter {
 
     private String file() {
         TypeDecl type = controller.type();
-        return JavaFile.builder(type.name().packageName(), table())
-                .indent("    ")
-                .skipJavaLangImports(!type.context().shadowsJavaLang())
-                .build()
-                .toString()
-                .replaceAll("throws\\n +", "throws ") // JavaPoet breaks the line before the 100th column
-                .replaceAll(
-                        "(?m)(^ +private final .*;\\n)\\n(?= +private final )",
-                        "$1"); // and puts a blank line between fields
+        CodeBlock table = CodeBlock.of(
+                """
+                /**
+                 * Routes of {@link $T}.
+                 */
+                $L
+                public final class $N implements $T {
+                    $L
+                }
+                """,
+                type.name(),
+                ClassFrame.annotations(type.context(), Names.PROCESSOR, SuppressedWarnings.of(controller)),
+                controller.tableName(),
+                Names.ROUTE_TABLE,
+                CodeBlock.join(members(), "\n"));
+        return SourceFile.write(type.name().packageName(), type.context(), List.of(CallsWriter.NAME), table);
     }
 
-    private TypeSpec table() {
-        TypeSpec.Builder table = TypeSpec.classBuilder(controller.tableName())
-                .addJavadoc("Routes of {@link $T}.\n", type())
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addSuperinterface(Names.ROUTE_TABLE)
-                .addFields(lists())
-                .addMethod(format())
-                .addMethod(routes(
-                        controller.routes().isEmpty() ? CodeBlock.of("$T.of()", List.class) : CodeBlock.of("ROUTES")));
-        if (!controller.errors().isEmpty()) {
-            table.addMethod(ErrorsWriter.errorHandlers());
+    private List<CodeBlock> members() {
+        boolean hasRoutes = !controller.routes().isEmpty();
+        boolean hasErrors = !controller.errors().isEmpty();
+        List<CodeBlock> members = new ArrayList<>();
+        if (hasRoutes) {
+            members.add(RouteListWriter.write(controller));
         }
-        table.addMethod(bind()).addType(new CallsWriter(controller, fields).write());
-        if (controller.type().context().generatedVisible()) {
-            table.addAnnotation(AnnotationSpec.builder(Names.GENERATED)
-                    .addMember("value", "$S", Names.PROCESSOR)
-                    .build());
+        if (hasErrors) {
+            members.add(ErrorsWriter.list(controller));
         }
-        List<String> warnings = SuppressedWarnings.of(controller);
-        if (!warnings.isEmpty()) {
-            table.addAnnotation(suppress(warnings));
+        members.add(format());
+        members.add(routes(hasRoutes ? CodeBlock.of("ROUTES") : CodeBlock.of("$T.of()", List.class)));
+        if (hasErrors) {
+            members.add(ErrorsWriter.errorHandlers());
         }
-        return table.build();
+        members.add(bind());
+        members.add(new CallsWriter(controller, fields).write());
+        return members;
     }
 
-    /** The constants. */
-    private List<FieldSpec> lists() {
-        List<FieldSpec> lists = new ArrayList<>();
-        if (!controller.routes().isEmpty()) {
-            lists.add(RouteListWriter.write(controller));
-        }
-        if (!controller.errors().isEmpty()) {
-            lists.add(ErrorsWriter.list(controller));
-        }
-        return lists;
+    static CodeBlock format() {
+        return CodeBlock.of("""
+                @Override
+                public int format() {
+                    return $L;
+                }
+                """, Names.FORMAT);
     }
 
-    private ClassName type() {
-        return TypeNames.of(controller.type().name());
+    static CodeBlock routes(CodeBlock all) {
+        return CodeBlock.of("""
+                @Override
+                public $T<$T> routes() {
+                    return $L;
+                }
+                """, List.class, Names.ROUTE, all);
     }
 
-    static AnnotationSpec suppress(List<String> warnings) {
-        CodeBlock names =
-                warnings.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
-        return AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", warnings.size() == 1 ? "$L" : "{$L}", names)
-                .build();
-    }
-
-    static MethodSpec format() {
-        return method("format", TypeName.INT)
-                .addStatement("return $L", Names.FORMAT)
-                .build();
-    }
-
-    static MethodSpec routes(CodeBlock all) {
-        return method("routes", ParameterizedTypeName.get(ClassName.get(List.class), Names.ROUTE))
-                .addStatement("return $L", all)
-                .build();
-    }
-
-    private MethodSpec bind() {
-        MethodSpec.Builder bind = method("bind", Names.INVOKER);
-        if (SuppressedWarnings.uncheckedBind(controller.type())) {
-            bind.addAnnotation(suppress(List.of("unchecked")));
-        }
-        return bind.addParameter(Names.BINDINGS, "bindings")
-                .addStatement(
-                        "return new $L($L$L)",
-                        CallsWriter.NAME,
-                        create(controller.type()),
-                        fields.isEmpty() ? "" : ", bindings")
-                .build();
+    private CodeBlock bind() {
+        boolean isUnchecked = SuppressedWarnings.uncheckedBind(controller.type());
+        return CodeBlock.of(
+                """
+                @Override
+                $L
+                public $T bind($T bindings) {
+                    return new $L($L$L);
+                }
+                """,
+                ClassFrame.suppress(isUnchecked ? List.of("unchecked") : List.of()),
+                Names.INVOKER,
+                Names.BINDINGS,
+                CallsWriter.NAME,
+                create(controller.type()),
+                fields.isEmpty() ? "" : ", bindings");
     }
 
     /** The expression for an instance of a class whose constructor is injected. */
     static CodeBlock create(TypeDecl type) {
         CodeBlock arguments = type.constructors().get(0).params().stream()
                 .map(ParamDecl::type)
-                .map(given -> CodeBlock.of("bindings.get($T.class)", TypeNames.of(((TypeRef.Declared) given).name())))
+                .map(given -> CodeBlock.of("bindings.get($T.class)", ((TypeRef.Declared) given).name()))
                 .collect(CodeBlock.joining(", "));
-        return CodeBlock.of("new $T($L)", TypeNames.of(type.name()), arguments);
-    }
-
-    static MethodSpec.Builder method(String name, TypeName result) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(result);
+        return CodeBlock.of("new $T($L)", type.name(), arguments);
     }
 }

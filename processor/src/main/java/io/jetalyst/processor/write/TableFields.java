@@ -1,7 +1,5 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.Conversion;
 import io.jetalyst.processor.model.ParamModel;
@@ -68,7 +66,7 @@ record TableFields(JsonFields json, ConverterFields converters, Set<String> fact
         return new NameAllocator(reserved);
     }
 
-    List<FieldSpec> fields() {
+    List<CodeBlock> fields() {
         return Stream.concat(converters.fields().stream(), json.fields().stream())
                 .toList();
     }

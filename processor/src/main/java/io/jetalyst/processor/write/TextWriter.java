@@ -1,6 +1,5 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.Conversion;
@@ -70,7 +69,7 @@ final class TextWriter {
             return CodeBlock.of(".$L()", scalar.method());
         }
         return text.shape() == Shape.ARRAY
-                ? CodeBlock.of(".array($L, $T[]::new)", converter(text.conversion()), TypeNames.of(text.element()))
+                ? CodeBlock.of(".array($L, $T[]::new)", converter(text.conversion()), text.element())
                 : CodeBlock.of(".$L($L)", text.shape().method(), converter(text.conversion()));
     }
 
@@ -85,15 +84,11 @@ final class TextWriter {
     private CodeBlock converter(Conversion conversion) {
         if (conversion instanceof Conversion.Constant constant) {
             return CodeBlock.of(
-                    "$T.toEnum($T.class)",
-                    Names.CONVERTERS,
-                    TypeNames.of(constant.type().name()));
+                    "$T.toEnum($T.class)", Names.CONVERTERS, constant.type().name());
         }
         if (conversion instanceof Conversion.Factory factory) {
             return CodeBlock.of(
-                    "$T::$L",
-                    TypeNames.of(factory.type().name()),
-                    factory.method().name());
+                    "$T::$L", factory.type().name(), factory.method().name());
         }
         if (conversion instanceof Conversion.Custom custom) {
             return custom(custom);
@@ -117,15 +112,12 @@ final class TextWriter {
             return CodeBlock.of(
                     "$T.toEnum($T.class).convert($N)",
                     Names.CONVERTERS,
-                    TypeNames.of(constant.type().name()),
+                    constant.type().name(),
                     text);
         }
         if (conversion instanceof Conversion.Factory factory) {
             return CodeBlock.of(
-                    "$T.$L($N)",
-                    TypeNames.of(factory.type().name()),
-                    factory.method().name(),
-                    text);
+                    "$T.$L($N)", factory.type().name(), factory.method().name(), text);
         }
         Scalar scalar = (Scalar) conversion;
         return CodeBlock.of(

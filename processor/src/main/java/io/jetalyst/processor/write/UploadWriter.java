@@ -1,6 +1,5 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import io.jetalyst.processor.model.ParamModel;
 
 /** Writes the expression that takes files of a form. */

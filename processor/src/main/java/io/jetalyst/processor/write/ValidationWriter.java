@@ -1,7 +1,6 @@
 package io.jetalyst.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
+import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.ParamModel;
@@ -20,17 +19,16 @@ final class ValidationWriter {
     }
 
     /** The class that the validator knows: that of the body, or the holder of the parameter. */
-    ClassName type(ParamModel param) {
+    ClassRef type(ParamModel param) {
         return Validations.whole(param)
                 .map(TypeRef.Declared::name)
-                .map(TypeNames::of)
                 .orElseGet(() -> ConstraintsWriter.name(controller)
-                        .nestedClass(validations.holder(param).name()));
+                        .nested(validations.holder(param).name()));
     }
 
     /** {@code articleValidation}. */
-    static String field(ClassName type) {
-        String name = type.simpleName();
+    static String field(ClassRef type) {
+        String name = type.simpleNames().get(type.simpleNames().size() - 1);
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "Validation";
     }
 
