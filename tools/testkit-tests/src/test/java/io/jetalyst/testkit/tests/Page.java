@@ -52,10 +52,16 @@ public record Page(String name, String text) {
             return name.isEmpty() || name.endsWith(".java");
         }
 
-        /** Fails if the source of this name, in the package of this class, does not contain these lines, indented or not. */
+        /**
+         * Fails if the source does not contain these lines, indented or not. A name with a slash is the path of the source in the repository;
+         * a source with any other name is in the package of this class.
+         */
         public void assertFoundBeside(Class<?> test) {
-            assertFoundIn(
-                    "tools/testkit-tests/src/test/java/" + test.getPackageName().replace('.', '/'));
+            String folder = name.contains("/")
+                    ? ""
+                    : "tools/testkit-tests/src/test/java/"
+                            + test.getPackageName().replace('.', '/');
+            assertFoundIn(folder);
         }
 
         /** Fails if the source of this name in a folder of the repository does not contain these lines, indented or not. */
