@@ -1,17 +1,20 @@
 package io.jetalyst.processor.decl;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The constraints that a validator checks a parameter against: its own, and those of its class.
  *
  * @param own whether the parameter itself has constraints, or a container of constrained values
+ * @param outOfReach whether elements have constraints that the validator does not reach, such as those of an array
  * @param component the type with the constraints as source code, to be the type of a record component; without an {@code Optional} around it
  * @param classes the classes whose adapters the validation needs
- * @param unchecked the members whose class has constraints that nothing checks, because they have no {@code @Valid}
+ * @param unchecked the members whose constraints nothing checks
  */
-public record ConstraintsDecl(boolean own, String component, List<ClassRef> classes, List<Unchecked> unchecked) {
-    public static final ConstraintsDecl NONE = new ConstraintsDecl(false, "", List.of(), List.of());
+public record ConstraintsDecl(
+        boolean own, boolean outOfReach, String component, List<ClassRef> classes, List<Unchecked> unchecked) {
+    public static final ConstraintsDecl NONE = new ConstraintsDecl(false, false, "", List.of(), List.of());
 
     public ConstraintsDecl {
         classes = List.copyOf(classes);
@@ -23,6 +26,10 @@ public record ConstraintsDecl(boolean own, String component, List<ClassRef> clas
         return !own && classes.isEmpty() && unchecked.isEmpty();
     }
 
-    /** A member {@code Article.author} of a class that has constraints. */
-    public record Unchecked(String member, String type, Origin origin) {}
+    /**
+     * A member {@code Article.author} whose constraints nothing checks.
+     *
+     * @param type the class that has the constraints; empty if the validator does not reach them
+     */
+    public record Unchecked(String member, Optional<String> type, Origin origin) {}
 }

@@ -45,8 +45,7 @@ final class ConstraintReader {
     /** @param annotations those of the parameter */
     ConstraintsDecl read(TypeMirror type, List<? extends AnnotationMirror> annotations) {
         if (type instanceof DeclaredType holder
-                && HOLDERS.contains(
-                        ((TypeElement) holder.asElement()).getQualifiedName().toString())
+                && isHolder(holder)
                 && !holder.getTypeArguments().isEmpty()) {
             TypeMirror content = holder.getTypeArguments().get(0);
             return read(
@@ -67,7 +66,7 @@ final class ConstraintReader {
                 .toList();
         return !own && classes.isEmpty() && unchecked.isEmpty()
                 ? ConstraintsDecl.NONE
-                : new ConstraintsDecl(own, source.component(type, constraints), classes, unchecked);
+                : new ConstraintsDecl(own, isOutOfReach(type), source.component(type, constraints), classes, unchecked);
     }
 
     static boolean isConstraint(AnnotationMirror annotation) {
@@ -136,17 +135,48 @@ final class ConstraintReader {
         }
     }
 
+    /**
+     * Whether the type has constraints that the validator does not reach: it checks the elements of a list, but neither those of arrays nor those
+     * of lists within lists.
+     */
+    private boolean isOutOfReach(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return constrainedIn(array.getComponentType()).isPresent();
+        }
+        return type instanceof DeclaredType declared
+                && declared.getTypeArguments().stream()
+                        .anyMatch(argument ->
+                                isHolder(declared) ? isOutOfReach(argument) : isConstrainedContainer(argument));
+    }
+
+    private boolean isConstrainedContainer(TypeMirror type) {
+        return type instanceof ArrayType array
+                ? isOutOfReach(array)
+                : type instanceof DeclaredType declared
+                        && !isOfApplication((TypeElement) declared.asElement())
+                        && containsConstraints(declared);
+    }
+
+    private static boolean isHolder(DeclaredType type) {
+        return HOLDERS.contains(
+                ((TypeElement) type.asElement()).getQualifiedName().toString());
+    }
+
     private void reachMember(VariableElement field) {
-        if (hasValid(field, field.asType())) {
+        if (isOutOfReach(field.asType())) {
+            unchecked.add(unchecked(field, Optional.empty()));
+        } else if (hasValid(field, field.asType())) {
             reach(field.asType());
         } else {
-            constrainedIn(field.asType()).ifPresent(type -> {
-                unchecked.add(new Unchecked(
-                        field.getEnclosingElement().getSimpleName() + "." + field.getSimpleName(),
-                        type.getSimpleName().toString(),
-                        new ElementOrigin(field, (TypeElement) field.getEnclosingElement())));
-            });
+            constrainedIn(field.asType()).ifPresent(type -> unchecked.add(unchecked(field, Optional.of(type))));
         }
+    }
+
+    private static Unchecked unchecked(VariableElement field, Optional<TypeElement> type) {
+        return new Unchecked(
+                field.getEnclosingElement().getSimpleName() + "." + field.getSimpleName(),
+                type.map(found -> found.getSimpleName().toString()),
+                new ElementOrigin(field, (TypeElement) field.getEnclosingElement()));
     }
 
     private static boolean hasValid(Element field, TypeMirror type) {

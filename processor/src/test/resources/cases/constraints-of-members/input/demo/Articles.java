@@ -26,6 +26,29 @@ class Articles {
     @Post("/letters")
     void send(Letter letter) {}
 
+    record Deep(Author[] authors, List<List<@Size(max = 3) String>> names, Optional<List<@Valid Author>> others) {}
+
+    @Post("/deep")
+    void deep(Deep deep) {}
+
+    @Post("/arrays")
+    void arrays(@Body Author[] authors) {}
+
+    @Post("/lists")
+    void lists(@Body List<List<Author>> authors) {}
+
+    @Post("/files")
+    void files(@FormParam @Size(max = 3) List<io.jetalyst.body.UploadedFile> photos) {}
+
+    static class Authors {
+        Optional<Author> convert(String text) {
+            return Optional.empty();
+        }
+    }
+
+    @Get("/authors/{author}")
+    void load(@Valid @ConvertWith(Authors.class) Author author) {}
+
     @Get("/articles")
     void find(
             @QueryParam @Size(max = 3) int limit,

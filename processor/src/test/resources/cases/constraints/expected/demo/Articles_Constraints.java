@@ -12,11 +12,11 @@ final class Articles_Constraints {
     private Articles_Constraints() {
     }
 
-    record ArrayArticles(@jakarta.validation.constraints.Size(max = 2) demo.Articles.Article[] value) {}
+    record ArrayArticles(@jakarta.validation.constraints.Size(max = 2) java.lang.String[] value) {}
 
     record ListArticles(java.util.List<demo.Articles.@jakarta.validation.Valid Article> value) {}
 
-    record MapArticles(java.util.Map<java.lang.String, java.util.List<demo.Articles.@jakarta.validation.Valid Article>> value) {}
+    record MapArticles(java.util.Map<java.lang.String, demo.Articles.@jakarta.validation.Valid Article> value) {}
 
     record SearchWords(java.util.List<java.lang.@jakarta.validation.constraints.Size(max = 3) String> value) {}
 

@@ -52,11 +52,11 @@ public final class Articles_Routes implements RouteTable {
 
     private static final class Calls implements Invoker {
         private final Articles controller;
-        private final BodyReader<Articles.Article[]> articleArrayReader;
+        private final BodyReader<String[]> stringArrayReader;
         private final BodyReader<Articles.Tag> tagReader;
         private final BodyReader<Articles.Shape> shapeReader;
         private final BodyReader<List<Articles.Article>> articleListReader;
-        private final BodyReader<Map<String, List<Articles.Article>>> stringArticleListMapReader;
+        private final BodyReader<Map<String, Articles.Article>> stringArticleMapReader;
         private final BodyReader<Articles.Article> articleReader;
         private final Validation<Articles_Constraints.ArrayArticles> arrayArticlesValidation;
         private final Validation<Articles.Shape> shapeValidation;
@@ -70,11 +70,11 @@ public final class Articles_Routes implements RouteTable {
 
         Calls(Articles controller, Bindings bindings) {
             this.controller = controller;
-            this.articleArrayReader = bindings.jsonReader(Articles.Article[].class);
+            this.stringArrayReader = bindings.jsonReader(String[].class);
             this.tagReader = bindings.jsonReader(Articles.Tag.class);
             this.shapeReader = bindings.jsonReader(Articles.Shape.class);
             this.articleListReader = bindings.jsonReader(Types.of(List.class, Articles.Article.class));
-            this.stringArticleListMapReader = bindings.jsonReader(Types.of(Map.class, String.class, Types.of(List.class, Articles.Article.class)));
+            this.stringArticleMapReader = bindings.jsonReader(Types.of(Map.class, String.class, Articles.Article.class));
             this.articleReader = bindings.jsonReader(Articles.Article.class);
             this.arrayArticlesValidation = bindings.validation(Articles_Constraints.ArrayArticles.class);
             this.shapeValidation = bindings.validation(Articles.Shape.class);
@@ -105,7 +105,7 @@ public final class Articles_Routes implements RouteTable {
 
         private Result array(Context context) {
             Params params = Params.of(context);
-            Articles.Article[] articles = params.body(articleArrayReader);
+            String[] articles = params.body(stringArrayReader);
             params.validate(arrayArticlesValidation, "body", "", new Articles_Constraints.ArrayArticles(articles));
             params.check();
             controller.array(articles);
@@ -140,7 +140,7 @@ public final class Articles_Routes implements RouteTable {
 
         private Result map(Context context) {
             Params params = Params.of(context);
-            Map<String, List<Articles.Article>> articles = params.body(stringArticleListMapReader);
+            Map<String, Articles.Article> articles = params.body(stringArticleMapReader);
             params.validate(mapArticlesValidation, "body", "", new Articles_Constraints.MapArticles(articles));
             params.check();
             controller.map(articles);

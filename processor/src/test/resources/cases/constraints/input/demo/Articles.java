@@ -30,10 +30,10 @@ final class Articles {
     void list(@Body List<Article> articles) {}
 
     @Post("/array")
-    void array(@Body @Size(max = 2) Article[] articles) {}
+    void array(@Body @Size(max = 2) String[] articles) {}
 
     @Post("/map")
-    void map(@Body Map<String, List<Article>> articles) {}
+    void map(@Body Map<String, Article> articles) {}
 
     @Post("/kinds")
     void kinds(Shape shape) {}
