@@ -184,7 +184,7 @@ class ValidationTest {
     void givesInvalidMessagesToTheListenerForMalformedOnes(TestSockets sockets) {
         TestSocket socket = sockets.open("/articles/lenient", "Accept-Language", "de");
         socket.send("{\"text\":\"\"}");
-        assertEquals("/text: darf nicht leer sein", socket.next(String.class));
+        assertEquals("/text darf nicht leer sein.", socket.next(String.class));
         socket.send("{\"text\":\"hi\"}");
         assertEquals("hi", socket.next(String.class));
     }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * <p>The client receives every component. Neither the code nor the detail names a class or repeats a value of the body.
  *
  * <pre>{@code
- * BodyFault.of("/items/2/name", BodyFault.REQUIRED, "The member is required.");
- * BodyFault.syntax(body, 39, "A comma or a closing brace is expected.");
+ * BodyFault.of("/items/2/name", BodyFault.REQUIRED, "is missing");
+ * BodyFault.syntax(body, 39, "lacks a comma or a closing brace");
  * }</pre>
  *
  * @param pointer where the fault is, as a JSON pointer (RFC 6901): the empty string is the whole body. {@code null} if the body does not follow the grammar
  * @param code a short word for programs, one of the constants of this class
- * @param detail one sentence for people
+ * @param detail what is wrong, to follow the name of the member or "The body" in a sentence: {@code must be a string}
  * @param line the line of the fault from 1 on, or 0 if the fault has a pointer
  * @param column the column of the fault in characters (code points) from 1 on, or 0 if the fault has a pointer
  */
@@ -75,11 +75,11 @@ public record BodyFault(@Nullable String pointer, String code, String detail, in
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** Returns the place and the detail in one sentence, for logs. */
+    /** Returns the place and the detail as one sentence, for logs. */
     @Override
     public String toString() {
         return pointer == null
-                ? "line " + line + ", column " + column + ": " + detail
-                : pointer.isEmpty() ? detail : pointer + ": " + detail;
+                ? "The body " + detail + " (line " + line + ", column " + column + ")."
+                : (pointer.isEmpty() ? "The body " : pointer + " ") + detail + ".";
     }
 }

@@ -22,7 +22,11 @@ public final class MalformedBodyException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    /** A body that is invalid as a whole. */
+    /**
+     * A body that is invalid as a whole.
+     *
+     * @param detail what is wrong, to follow "The body" in a sentence: {@code has no checksum}
+     */
     public MalformedBodyException(String detail, @Nullable Throwable cause) {
         this(List.of(BodyFault.of("", BodyFault.INVALID, detail)), cause);
     }

@@ -30,13 +30,11 @@ class BodyFaultTest {
 
     @Test
     void malformedBodyListsItsFaults() {
-        BodyFault name = BodyFault.of("/name", BodyFault.REQUIRED, "The member is required.");
-        BodyFault age = BodyFault.of("/age", BodyFault.TYPE, "A whole number is expected.");
+        BodyFault name = BodyFault.of("/name", BodyFault.REQUIRED, "is missing");
+        BodyFault age = BodyFault.of("/age", BodyFault.TYPE, "must be a whole number");
         MalformedBodyException malformed = new MalformedBodyException(List.of(name, age), null);
         assertEquals(List.of(name, age), malformed.faults());
-        assertEquals(
-                "/name: The member is required. /age: A whole number is expected.",
-                String.valueOf(malformed.getMessage()));
+        assertEquals("/name is missing. /age must be a whole number.", String.valueOf(malformed.getMessage()));
         assertThrows(IllegalArgumentException.class, () -> new MalformedBodyException(List.of(), null));
     }
 }

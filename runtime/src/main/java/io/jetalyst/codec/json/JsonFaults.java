@@ -68,7 +68,7 @@ public final class JsonFaults {
 
     /** Adds that the object that is read lacks this member. */
     void addMissing(String name) {
-        put(BodyFault.child(parent(), name), BodyFault.REQUIRED, "The member is required.");
+        put(BodyFault.child(parent(), name), BodyFault.REQUIRED, Expected.MISSING);
     }
 
     /** Adds a fault after which the codec cannot continue. The caller throws the result. */

@@ -53,7 +53,7 @@ public class JsonLevel {
     public final void see(String member, JsonFaults faults) {
         at(member);
         if (!seen.add(member)) {
-            throw faults.stop(BodyFault.DUPLICATE, "The object contains the member twice.", null);
+            throw faults.stop(BodyFault.DUPLICATE, "is given twice", null);
         }
     }
 
@@ -88,7 +88,7 @@ public class JsonLevel {
             for (JsonShape.Member member : shape.members()) {
                 if (member.name().equals(name)) {
                     if (member.required()) {
-                        faults.add(BodyFault.REQUIRED, "The member must not be null.", null);
+                        faults.add(BodyFault.REQUIRED, Expected.NOT_NULL, null);
                     }
                     return member.absent();
                 }
@@ -99,6 +99,6 @@ public class JsonLevel {
 
     /** Notes that the element that is read is {@code null}, which no array may contain. */
     public final void nullElement(JsonFaults faults) {
-        faults.add(BodyFault.REQUIRED, "The element must not be null.", null);
+        faults.add(BodyFault.REQUIRED, Expected.NOT_NULL, null);
     }
 }

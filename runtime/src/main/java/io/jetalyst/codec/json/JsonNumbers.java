@@ -15,8 +15,8 @@ public final class JsonNumbers {
     private static final int MAX_CHARACTERS = 1000;
     private static final int MAX_SCALE = 1000;
     private static final int SAFE_DIGITS = 18;
-    private static final String TOO_LONG = "The number has too many digits.";
-    private static final String TOO_LARGE = "The exponent of the number is too large.";
+    private static final String TOO_LONG = "has too many digits";
+    private static final String TOO_LARGE = "has an exponent that is too large";
 
     private final JsonFaults faults;
 
@@ -41,9 +41,9 @@ public final class JsonNumbers {
         return 0;
     }
 
-    /** The sentence about a value that is no whole number within these bounds. */
+    /** The phrase about a value that is no whole number within these bounds. */
     public static String expected(long least, long most) {
-        return "A whole number from " + least + " to " + most + " is expected.";
+        return "must be a whole number from " + least + " to " + most;
     }
 
     private static boolean isPlain(String text) {

@@ -57,7 +57,7 @@ public final class JsonSyntax {
             result = decoder.decode(in, out, true);
             if (result.isError()) {
                 throw new MalformedBodyException(
-                        List.of(BodyFault.syntax(body, in.position(), "The body is not valid UTF-8.")), null);
+                        List.of(BodyFault.syntax(body, in.position(), "is not valid UTF-8")), null);
             }
         } while (result.isOverflow());
     }
@@ -69,7 +69,7 @@ public final class JsonSyntax {
         }
         space();
         if (at < body.length) {
-            throw malformed("Nothing may follow the JSON value.");
+            throw malformed("continues after the end of the JSON");
         }
     }
 
@@ -117,8 +117,7 @@ public final class JsonSyntax {
             return close();
         }
         if (unit != ',') {
-            throw malformed(
-                    object ? "A comma or a closing brace is expected." : "A comma or a closing bracket is expected.");
+            throw malformed(object ? "lacks a comma or a closing brace" : "lacks a comma or a closing bracket");
         }
         at++;
         if (object) {
@@ -130,16 +129,16 @@ public final class JsonSyntax {
 
     private void name() {
         if (peek() != '"') {
-            throw malformed("The name of a member is expected, in double quotes.");
+            throw malformed("lacks the name of a member in double quotes");
         }
         int start = at + 1;
         string();
         if (at - 1 - start > MAX_NAME) {
-            throw limited(start - 1, "The name of a member has more than " + MAX_NAME + " bytes.");
+            throw limited(start - 1, "has a member whose name has more than " + MAX_NAME + " bytes");
         }
         space();
         if (peek() != ':') {
-            throw malformed("A colon is expected.");
+            throw malformed("lacks a colon");
         }
         at++;
     }
@@ -155,7 +154,7 @@ public final class JsonSyntax {
             if (unit == '\\') {
                 escape();
             } else if (unit >= 0 && unit < ' ') {
-                throw malformed("A control character in a string must be escaped.");
+                throw malformed("has a control character in a string that is not escaped");
             } else {
                 at++;
             }
@@ -166,7 +165,7 @@ public final class JsonSyntax {
         at++;
         int kind = peek();
         if ("\"\\/bfnrtu".indexOf(kind) < 0) {
-            throw malformed("There is no such escape.");
+            throw malformed("has an unknown escape in a string");
         }
         at++;
         if (kind == 'u') {
@@ -179,7 +178,7 @@ public final class JsonSyntax {
         for (int digit = 0; digit < 4; digit++) {
             int value = Character.digit(peek(), 16);
             if (value < 0) {
-                throw malformed("A hexadecimal digit is expected.");
+                throw malformed("lacks a hexadecimal digit");
             }
             unit = unit * 16 + value;
             at++;
@@ -201,13 +200,13 @@ public final class JsonSyntax {
                 }
             }
         }
-        throw malformed("Both halves of a surrogate pair are expected.");
+        throw malformed("has only half of a surrogate pair");
     }
 
     private void word(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (peek() != word.charAt(i)) {
-                throw malformed("A value is expected.");
+                throw malformed("lacks a value");
             }
             at++;
         }
@@ -217,7 +216,7 @@ public final class JsonSyntax {
         if (peek() == '-') {
             at++;
         } else if (!isDigit(peek())) {
-            throw malformed("A value is expected.");
+            throw malformed("lacks a value");
         }
         if (peek() == '0') {
             at++;
@@ -239,7 +238,7 @@ public final class JsonSyntax {
 
     private void digits() {
         if (!isDigit(peek())) {
-            throw malformed("A digit is expected.");
+            throw malformed("lacks a digit");
         }
         while (at < body.length && isDigit(body[at])) {
             at++;
@@ -252,7 +251,7 @@ public final class JsonSyntax {
 
     private void open(int object) {
         if (++depth > MAX_DEPTH) {
-            throw limited(at, "The JSON is nested deeper than " + MAX_DEPTH + " levels.");
+            throw limited(at, "is nested deeper than " + MAX_DEPTH + " levels");
         }
         objects = objects << 1 | object;
         at++;
@@ -273,7 +272,7 @@ public final class JsonSyntax {
 
     private int peek() {
         if (at >= body.length) {
-            throw malformed(body.length == 0 ? "The body is empty." : "The JSON ends too early.");
+            throw malformed(body.length == 0 ? "is empty" : "ends too early");
         }
         return body[at];
     }

@@ -72,7 +72,7 @@ public final class TextForm<T> {
         try {
             return parse.convert(text);
         } catch (InvalidText e) {
-            faults.add(BodyFault.TYPE, "The value " + e.getMessage() + ".", null);
+            faults.add(BodyFault.TYPE, e.getMessage(), null);
         } catch (Exception e) {
             faults.add(BodyFault.TYPE, Expected.FORM, e);
         }

@@ -48,7 +48,7 @@ class JsonMessagesTest {
         wire.text("{☃");
         assertEquals(List.of("1:what?"), wire.sent());
         wire.text("7");
-        assertTold("{☃: not a number", "number 7");
+        assertTold("{☃: The body is not a number.", "number 7");
         wire.closeByPeer(1000, "");
         assertTold("close 1000 CLIENT");
     }

@@ -117,7 +117,7 @@ public final class Fixture {
                 try {
                     return (T) Integer.valueOf(new String(body, StandardCharsets.UTF_8));
                 } catch (NumberFormatException e) {
-                    throw new MalformedBodyException("not a number", e);
+                    throw new MalformedBodyException("is not a number", e);
                 }
             };
         }

@@ -71,6 +71,22 @@ public interface GrammarContract extends Coding {
     }
 
     @Test
+    default void saysWhatIsWrongAsPhraseAfterTheBody() {
+        assertDetail("The body is empty (line 1, column 1).", "");
+        assertDetail("The body ends too early (line 1, column 6).", "{\"a\":");
+        assertDetail("The body lacks a comma or a closing brace (line 1, column 9).", "{\"a\": 1 2}");
+        assertDetail("The body continues after the end of the JSON (line 1, column 4).", "{} 1");
+        assertDetail("The body is nested deeper than 64 levels (line 1, column 65).", "[".repeat(65));
+        assertDetail("/name must be a string. /count is missing.", "{\"name\":1}");
+        assertDetail("/name is given twice.", "{\"name\":\"a\",\"name\":\"b\"}");
+    }
+
+    private void assertDetail(String expected, String json) {
+        MalformedBodyException malformed = assertThrows(MalformedBodyException.class, () -> read(Item.class, json));
+        assertEquals(expected, malformed.getMessage());
+    }
+
+    @Test
     default void rejectsBytesThatAreNotUtf8() {
         byte[] body = "{\"name\":\"x\",\"count\":1}".getBytes(UTF_8);
         body[9] = (byte) 0xFF;

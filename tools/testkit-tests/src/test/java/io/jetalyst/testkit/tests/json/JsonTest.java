@@ -45,6 +45,19 @@ class JsonTest {
     }
 
     @Test
+    void describesOneMistakeAsSentence(TestHttp http) {
+        assertEquals(
+                "The body ends too early (line 1, column 9).",
+                post(http, "/rooms", "{\"name\":").expect(400).problem().detail());
+        assertEquals(
+                "The member \"/name\" of the body must be a string.",
+                post(http, "/rooms", "{\"name\":7,\"tags\":[]}")
+                        .expect(400)
+                        .problem()
+                        .detail());
+    }
+
+    @Test
     void namesKinds(TestHttp http) {
         assertEquals(
                 "{\"type\":\"error\",\"text\":\"full\"}",
