@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * of the format; a line that has only an empty block is left out. {@link SourceFile} chooses the names of the types.
  */
 final class CodeBlock {
-    /** Stands before and after a class, whose package and simple names a slash separates. No Java source has this character. */
+    /** A block contains it before and after a class, whose package and simple names a slash separates. No Java source has this character. */
     static final char MARK = '\1';
 
     private final String text;
