@@ -59,8 +59,8 @@ final class ShapeRule implements Rule {
                     route.title() + " of " + owned.handler(other) + " answers the same requests as "
                             + other.route().title() + " of " + other.handler(owned) + ".",
                     route.endpoint() instanceof RouteModel.Endpoint.Http
-                            ? "Change one of the paths, or separate the methods with @Produces or @Consumes;"
-                                    + " the names of variables make no difference."
+                            ? "Change one of the paths, or separate the methods with @Produces or @Consumes,"
+                                    + " which only one of them may lack; the names of variables make no difference."
                             : "Change one of the paths; the names of variables make no difference.");
         }
     }
