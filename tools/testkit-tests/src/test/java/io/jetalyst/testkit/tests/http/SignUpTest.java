@@ -149,6 +149,26 @@ class SignUpTest {
     }
 
     @Test
+    void answersFormThatCannotBeReadBeforeTheMethodIsCalled(TestHttp http) {
+        String form = "multipart/form-data; boundary=x";
+        assertEquals(
+                "The form ends before its last boundary.",
+                http.post("/members/sign-up", "no part", "Content-Type", form)
+                        .expect(400)
+                        .problem()
+                        .detail());
+        http.post("/members/sign-up", "{}", "Content-Type", "application/json").expect(415);
+    }
+
+    @Test
+    void showsFormAgainWithFieldThatIsNotEncoded(TestHttp http) {
+        TestResponse page = http.post(
+                        "/members/sign-up", "name=%zz", "Content-Type", "application/x-www-form-urlencoded")
+                .expect(422);
+        assertShows("Name: is not valid percent-encoded UTF-8", page);
+    }
+
+    @Test
     void answersPlainRecordWithProblem(TestHttp http) {
         valid(http, "/members/strict").post().expect(200);
         assertEquals(
