@@ -1,10 +1,7 @@
 package io.jetalyst.testkit;
 
 import io.jetalyst.codec.Codecs;
-import io.jetalyst.support.Types;
 import java.lang.reflect.Type;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON with the codecs of the application. */
@@ -15,15 +12,8 @@ final class Json {
         this.codecs = codecs;
     }
 
-    /** Writes a value of a class that the application has a writer for, or a map or a list of such values. */
+    /** Writes a value as {@link io.jetalyst.http.Response#json} does: also a collection or a map, each value in it with its discriminator. */
     byte[] write(Object value) {
-        if (value instanceof Map) {
-            return codecs.<Object>jsonWriter(Types.of(Map.class, String.class, Object.class))
-                    .write(value);
-        }
-        if (value instanceof List) {
-            return codecs.<Object>jsonWriter(Types.of(List.class, Object.class)).write(value);
-        }
         return codecs.jsonWriterFor(value).write(value);
     }
 

@@ -18,6 +18,7 @@ import io.jetalyst.testkit.TestSockets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,6 +50,13 @@ class ClientsTest {
         }
         ada.await(Event.Said.class, said -> said.text().equals("number 4"));
         assertEquals("number 5", ada.next(Event.Said.class).text());
+    }
+
+    @Test
+    void sendsDiscriminatorsOfMessagesInContainers(TestSockets sockets) {
+        TestSocket echo = sockets.open("/club/echo");
+        echo.sendJson(List.of(new Command.Say("hi")));
+        assertEquals("[{\"type\":\"say\",\"text\":\"hi\"}]", echo.next(String.class));
     }
 
     @Test

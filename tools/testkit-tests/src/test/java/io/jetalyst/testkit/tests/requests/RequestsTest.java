@@ -11,10 +11,12 @@ import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestProblem;
 import io.jetalyst.testkit.TestResponse;
 import io.jetalyst.testkit.TypeOf;
+import io.jetalyst.testkit.tests.Event;
 import io.jetalyst.testkit.tests.requests.DeskController.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.function.Executable;
@@ -62,6 +64,18 @@ class RequestsTest {
                 "{\"guests\":[{\"name\":\"Ada\",\"age\":36},7,\"x\"]}",
                 http.post("/desk/echo", guests).body());
         assertEquals("[1,true]", http.post("/desk/echo", List.of(1, true)).body());
+    }
+
+    @Test
+    void sendsDiscriminatorsOfValuesInContainers(TestHttp http) {
+        Event joined = new Event.Joined("Ada");
+        String json = "{\"type\":\"joined\",\"who\":\"Ada\"}";
+        assertEquals(json, http.post("/desk/echo", joined).body());
+        assertEquals("[" + json + "]", http.post("/desk/echo", List.of(joined)).body());
+        assertEquals("[" + json + "]", http.patch("/desk/echo", Set.of(joined)).body());
+        assertEquals(
+                "{\"a\":[" + json + "]}",
+                http.put("/desk/echo", Map.of("a", List.of(joined))).body());
     }
 
     @Test
