@@ -61,10 +61,16 @@ public final class Codecs {
      * JSON of that type contains the discriminator. A collection, a map and an {@code Optional} are written with the writers of the values in
      * them; the keys of the map are strings. Any other value is written as its own class.
      *
-     * @throws UnsupportedTypeException if no codec can write any of them
+     * @throws UnsupportedTypeException if no codec can write any of them, or the value is a bare {@code new Object()}
      */
     @SuppressWarnings("unchecked") // a writer of a wider type can write the value
     public <T> BodyWriter<T> jsonWriterFor(T value) {
+        if (value.getClass() == Object.class) { // codecs support Object, as the declared type of members with any value
+            throw new UnsupportedTypeException(
+                    "An instance of java.lang.Object has no values, so it has no JSON. Use a record with the values to send, or"
+                            + " Map.of() for an empty object.",
+                    null);
+        }
         return value instanceof Collection || value instanceof Map || value instanceof Optional
                 ? new ContainerWriter<>(this)
                 : (BodyWriter<T>) writers.computeIfAbsent(value.getClass(), type -> widest(type, this::jsonWriter));

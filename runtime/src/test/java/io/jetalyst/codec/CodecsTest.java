@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +63,18 @@ class CodecsTest {
         String message = assertThrows(UnsupportedTypeException.class, () -> written(new Plain(), Event.class))
                 .getMessage();
         assertEquals("unknown: " + Plain.class.getName(), message);
+    }
+
+    @Test
+    void rejectsBareObject() {
+        for (Object value : List.of(new Object(), List.of(new Object()), Map.of("a", new Object()))) {
+            String message = assertThrows(
+                            UnsupportedTypeException.class, () -> written(value, Object.class, String.class))
+                    .getMessage();
+            assertEquals(
+                    "An instance of java.lang.Object has no values, so it has no JSON. Use a record with the values to send, or"
+                            + " Map.of() for an empty object.",
+                    message);
+        }
     }
 }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.codec.BodyFault;
+import io.jetalyst.codec.Codecs;
 import io.jetalyst.codec.MalformedBodyException;
+import io.jetalyst.codec.UnsupportedTypeException;
 import io.jetalyst.contract.codec.Library.Event;
 import io.jetalyst.contract.codec.Library.Item;
 import io.jetalyst.contract.codec.Library.Order;
@@ -50,6 +52,12 @@ public interface TypeContract extends Coding {
     default void rejectsValuesThatTheConstructorRejects() {
         assertFaults(Item.class, "{\"name\":\"a\",\"count\":-1}", " invalid");
         assertFaults(Order.class, ORDER.replace(":1", ":-1"), "/items/0 invalid");
+    }
+
+    @Test
+    default void writesNoBareObject() {
+        Codecs codecs = new Codecs(List.of(codec()));
+        assertThrows(UnsupportedTypeException.class, () -> codecs.jsonWriterFor(new Object()));
     }
 
     @Test
