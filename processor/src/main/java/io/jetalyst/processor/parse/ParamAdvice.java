@@ -4,6 +4,7 @@ import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.Kind;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ParamModel;
@@ -51,9 +52,11 @@ final class ParamAdvice {
     private static final List<String> FOREIGN =
             List.of("jakarta.", "javax.", "org.springframework.", "io.micronaut.", "io.javalin.", "io.vertx.");
 
+    private final TypeDecl controller;
     private final AnnotationDecl route;
 
-    ParamAdvice(AnnotationDecl route) {
+    ParamAdvice(TypeDecl controller, AnnotationDecl route) {
+        this.controller = controller;
         this.route = route;
     }
 
@@ -134,6 +137,11 @@ final class ParamAdvice {
         }
         if (name.startsWith("java.")) {
             return SUPPORTED;
+        }
+        if (RecordParser.hasSources(controller, type)) {
+            return sourced
+                    ? "Write only @Params: the components of the record say where they come from."
+                    : "Write @Params.";
         }
         return sourced ? factory(type) : own(type);
     }

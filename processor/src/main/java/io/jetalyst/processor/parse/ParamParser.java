@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** Finds the binding of each parameter of a route's method. */
 final class ParamParser {
+    private final TypeDecl type;
     private final ParamAdvice advice;
     private final TextParser texts;
     private final BodyParser bodies;
@@ -23,7 +24,8 @@ final class ParamParser {
     private final Problems problems;
 
     ParamParser(TypeDecl type, AnnotationDecl route, PathTemplate path, boolean pathSound, Problems problems) {
-        this.advice = new ParamAdvice(route);
+        this.type = type;
+        this.advice = new ParamAdvice(type, route);
         this.texts = new TextParser(type, path, pathSound, advice, problems);
         this.bodies = new BodyParser(type, route, path, problems);
         this.records = new RecordParser(type, problems);
@@ -55,6 +57,11 @@ final class ParamParser {
             return depth > 1
                     ? records.tooDeep(param)
                     : records.parse(param, component -> parse(method, component, depth + 1));
+        }
+        if (bodies.isBody(param)
+                && param.annotation(Vocabulary.BODY).isEmpty()
+                && RecordParser.hasSources(type, param.type())) {
+            return records.withoutParams(param);
         }
         return bodies.isBody(param) ? bodies.parse(param) : texts.parse(method, param, depth > 0);
     }

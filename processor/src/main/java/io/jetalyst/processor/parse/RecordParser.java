@@ -30,6 +30,23 @@ final class RecordParser {
         return param.annotation(Vocabulary.PARAMS).isPresent();
     }
 
+    /** Whether a component of the record says where it comes from, so that the record is meant for {@code @Params}. */
+    static boolean hasSources(TypeDecl controller, TypeRef type) {
+        return controller.references().records().getOrDefault(type, List.of()).stream()
+                .anyMatch(component -> !Claim.of(component).isEmpty());
+    }
+
+    /** Reports a record without {@code @Params}, whose components say where they come from. */
+    ParamModel withoutParams(ParamDecl param) {
+        problems.add(
+                ProblemCode.PARAMS_FORGOTTEN,
+                param.origin(),
+                "The components of " + param.type().text() + " say where they come from, but the parameter "
+                        + param.name() + " has no @Params.",
+                "Write @Params before it, or @Body if the body is JSON.");
+        return new ParamModel.Unusable(param, param.name());
+    }
+
     /** @param components the bindings of the components */
     ParamModel parse(ParamDecl param, Function<ParamDecl, ParamModel> components) {
         Optional<AnnotationDecl> other = param.annotations().stream()

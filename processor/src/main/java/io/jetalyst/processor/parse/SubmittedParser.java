@@ -11,7 +11,6 @@ import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.Shape;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -81,7 +80,7 @@ final class SubmittedParser {
                             + source.get().text() + ".",
                     "Write @Params, and annotate the components of the record, or write @Body for a JSON body.");
         }
-        if (!bodies.isBody(content) || isForm(content.type())) {
+        if (!bodies.isBody(content) || RecordParser.hasSources(controller, content.type())) {
             return wrong(
                     param,
                     param.origin(),
@@ -89,12 +88,6 @@ final class SubmittedParser {
                     "Write @Params for a record of parameters such as form fields, or @Body for a JSON body.");
         }
         return body(param, content);
-    }
-
-    /** Whether the components of the record name their sources, so that it was meant for {@code @Params}. */
-    private boolean isForm(TypeRef type) {
-        List<ParamDecl> components = controller.references().records().getOrDefault(type, List.of());
-        return components.stream().anyMatch(component -> !Claim.of(component).isEmpty());
     }
 
     private ParamModel body(ParamDecl param, ParamDecl content) {

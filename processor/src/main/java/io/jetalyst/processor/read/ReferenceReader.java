@@ -2,6 +2,7 @@ package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.References;
+import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.ValueDecl;
@@ -67,10 +68,19 @@ final class ReferenceReader {
                 record(
                         ((TypeRef.Declared) param.type()).arguments().get(0),
                         declared.getTypeArguments().get(0));
-            } else if (param.annotation(Vocabulary.PARAMS).isPresent()) {
+            } else if (param.annotation(Vocabulary.PARAMS).isPresent() || hasSources(declared)) {
                 record(param.type(), declared);
             }
         }
+    }
+
+    /** Whether the type is a record with a component that says where it comes from, so that it is meant for {@code @Params}. */
+    private static boolean hasSources(DeclaredType type) {
+        return type.asElement() instanceof TypeElement element
+                && element.getRecordComponents().stream()
+                        .flatMap(component -> component.getAnnotationMirrors().stream())
+                        .map(AnnotationReader::typeOf)
+                        .anyMatch(Source.annotations()::contains);
     }
 
     private static boolean isSubmitted(TypeRef type) {
