@@ -28,12 +28,14 @@ final class FlashCookie {
     /**
      * The response of a page that has read the messages: it removes them, unless it sets others. No cache may show them again, and a client
      * that has the page without them receives it whole.
+     *
+     * @param isHead whether the client receives no page, so that the messages stay in the browser
      */
-    static Response remove(Response response) {
+    static Response remove(Response response, boolean isHead) {
         boolean others = response.headers().stream()
                 .anyMatch(field -> field.name().equalsIgnoreCase("Set-Cookie")
                         && field.value().startsWith(Flash.COOKIE + "="));
-        Response removed = others ? response : response.cookie(Cookie.expired(Flash.COOKIE));
+        Response removed = others || isHead ? response : response.cookie(Cookie.expired(Flash.COOKIE));
         List<HeaderField> fields = removed.headers().stream()
                 .filter(field -> !VERSIONS.contains(field.name().toLowerCase(Locale.ROOT)))
                 .toList();

@@ -98,9 +98,10 @@ public class RequestContext implements Context {
         return flash;
     }
 
-    /** The response, which removes the messages that were read. */
+    /** The response, which removes the messages that were read. A HEAD request keeps them, as nobody sees its page. */
     final Response withoutFlash(Response response) {
-        return flash == null || flash.isEmpty() ? response : FlashCookie.remove(response);
+        boolean isKept = flash == null || flash.isEmpty();
+        return isKept ? response : FlashCookie.remove(response, request.method().equals("HEAD"));
     }
 
     @Override

@@ -19,8 +19,12 @@ class FlashCookieTest {
     private static final String SAVED = Flash.of("Saved.").encode();
 
     private static RequestContext context(String scheme, String cookie) {
+        return context("GET", scheme, cookie);
+    }
+
+    private static RequestContext context(String method, String scheme, String cookie) {
         return new RequestContext(
-                Request.builder("GET", "/")
+                Request.builder(method, "/")
                         .scheme(scheme)
                         .headers(Headers.of(Map.of("Cookie", List.of(cookie))))
                         .build(),
@@ -56,6 +60,17 @@ class FlashCookieTest {
         Response response = Response.text("x");
 
         assertSame(response, context("http", "jetalyst-flash=" + SAVED).withoutFlash(response));
+    }
+
+    @Test
+    void keepsTheMessagesThatHeadRequestReads() {
+        RequestContext context = context("HEAD", "http", "jetalyst-flash=" + SAVED);
+        context.flash();
+
+        Response response = context.withoutFlash(Response.text("x").etag(EntityTag.of("1")));
+        assertEquals(List.of(), cookies(response));
+        assertEquals(Optional.of("no-store"), response.header("Cache-Control"));
+        assertEquals(Optional.empty(), response.header("ETag"));
     }
 
     @Test
