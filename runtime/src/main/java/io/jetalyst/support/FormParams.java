@@ -37,7 +37,7 @@ final class FormParams {
 
     UploadedFile file(String name) {
         List<UploadedFile> files = files(name);
-        if (files.isEmpty() && form != null) {
+        if (files.isEmpty() && form != null && !isText(form, name)) { // a text was reported
             report(name, InputError.REQUIRED, "is missing");
         }
         return single(name, files).orElseGet(Param::nothing);
@@ -58,10 +58,15 @@ final class FormParams {
         if (form == null) {
             return List.of();
         }
-        if (form.files(name).isEmpty() && form.texts(name).stream().anyMatch(text -> !text.isEmpty())) {
+        if (isText(form, name)) {
             report(name, InputError.TYPE, "must be a file, in a form of the type multipart/form-data");
         }
         return form.files(name);
+    }
+
+    /** Whether the client sent a text instead of a file. */
+    private static boolean isText(Form form, String name) {
+        return form.files(name).isEmpty() && form.texts(name).stream().anyMatch(text -> !text.isEmpty());
     }
 
     private void report(String name, String code, String detail) {

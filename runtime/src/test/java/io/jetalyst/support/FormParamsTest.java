@@ -1,0 +1,54 @@
+package io.jetalyst.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.jetalyst.body.Form;
+import io.jetalyst.body.ReceivedBody;
+import io.jetalyst.http.BindingProblem;
+import io.jetalyst.http.InputError;
+import io.jetalyst.http.Request;
+import io.jetalyst.internal.pipeline.RequestContext;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FormParamsTest {
+    private static Params params(Map<String, List<String>> texts) {
+        RequestContext context = new RequestContext(Request.builder("POST", "/").build(), null);
+        context.received(new ReceivedBody() {
+            @Override
+            public Form form() {
+                return Form.of(texts);
+            }
+        });
+        return Params.of(context);
+    }
+
+    private static List<InputError> errors(Params params) {
+        return assertThrows(BindingProblem.class, params::check).errors();
+    }
+
+    @Test
+    void reportsTextInsteadOfFileOnce() {
+        Params params = params(Map.of("photo", List.of("me.png")));
+        params.file("photo");
+
+        assertEquals(
+                List.of(new InputError(
+                        InputError.FORM,
+                        "photo",
+                        InputError.TYPE,
+                        "must be a file, in a form of the type multipart/form-data")),
+                errors(params));
+    }
+
+    @Test
+    void reportsMissingFile() {
+        Params params = params(Map.of("photo", List.of("")));
+        params.file("photo");
+
+        assertEquals(
+                List.of(new InputError(InputError.FORM, "photo", InputError.REQUIRED, "is missing")), errors(params));
+    }
+}
