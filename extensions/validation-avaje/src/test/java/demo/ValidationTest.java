@@ -31,8 +31,8 @@ class ValidationTest {
         HttpRequest.Builder request = http.request(path)
                 .method(method, BodyPublishers.ofString(json))
                 .header("Content-Type", "application/json");
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return http.send(request);
     }
