@@ -111,6 +111,9 @@ final class JsonImports {
                 origin,
                 result.simpleName() + " is " + word + " in " + around
                         + ", which is not public, so avaje-jsonb cannot name it.",
-                "Remove " + word + " from " + own + (word.equals("public") ? ", or make " + around + " public." : "."));
+                adapters.isMemberOfInterface(result)
+                        ? "Make " + around + " public, or declare " + own + " outside of it."
+                        : "Remove " + word + " from " + own
+                                + (word.equals("public") ? ", or make " + around + " public." : "."));
     }
 }

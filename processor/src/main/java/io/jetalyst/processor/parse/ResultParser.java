@@ -43,6 +43,15 @@ final class ResultParser {
         if (kind.isSequence()) {
             return sequence((TypeRef.Declared) result, kind);
         }
+        if (kind == ResultKind.RESPONSE && outer.equals(Optional.of(ResultKind.REPLY))) {
+            problems.add(
+                    ProblemCode.NESTED_WRAPPER,
+                    method.origin(),
+                    "The method " + method.name() + " returns "
+                            + method.result().text() + ".",
+                    "Return the Response: it has a status, header fields and cookies itself.");
+            return new ResultModel.Unusable();
+        }
         boolean mayBeVoid =
                 outer.filter(wrapper -> wrapper != ResultKind.OPTIONAL).isPresent();
         return kind == ResultKind.VOID && !mayBeVoid ? json(result) : new ResultModel.Leaf(kind);

@@ -246,7 +246,7 @@ final class TextParser {
                 ProblemCode.UNSUPPORTED_TYPE,
                 param.origin(),
                 "The parameter " + param.name() + " has the type "
-                        + param.type().text() + ", which no value of a request is converted to.",
+                        + param.type().text() + ", and no text of a request can be converted to it.",
                 variable ? advice.fixOfVariable(param) : advice.fix(param));
     }
 

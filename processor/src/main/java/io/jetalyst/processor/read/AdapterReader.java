@@ -99,6 +99,12 @@ public final class AdapterReader {
         return element != null && element.getModifiers().contains(Modifier.PROTECTED);
     }
 
+    /** Whether the class is declared in an interface, where each class is public without the word. */
+    public boolean isMemberOfInterface(ClassRef name) {
+        TypeElement element = elements.getTypeElement(name.qualifiedName());
+        return element != null && element.getEnclosingElement().getKind().isInterface();
+    }
+
     private @Nullable ModuleElement module(ClassRef controller) {
         TypeElement element = elements.getTypeElement(controller.qualifiedName());
         return element == null ? null : elements.getModuleOf(element);

@@ -24,6 +24,15 @@ class Hidden {
         return new Annotated(1);
     }
 
+    interface Shape {
+        record Round(int radius) {}
+    }
+
+    @Get("/round")
+    Shape.Round round() {
+        return new Shape.Round(1);
+    }
+
     @Get("/kept")
     Kept kept() {
         return new Kept(1);

@@ -4,6 +4,7 @@ import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.http.Reply;
 import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,11 @@ class Results {
     @Get("/empty")
     Optional<Void> empty() {
         return Optional.empty();
+    }
+
+    @Get("/response")
+    Reply<Response> response() {
+        return Reply.noContent();
     }
 
     @Get("/stream")
