@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A WebSocket client. It keeps every message that it receives, in order, until the test reads it.
@@ -44,12 +45,12 @@ public final class TestSocket {
 
     /** Sends a text message. Returns when the client has written it. */
     public synchronized TestSocket send(String text) {
-        return sent("text", socket.sendText(text, true));
+        return sent("text", () -> socket.sendText(text, true));
     }
 
     /** Sends the remaining bytes of the buffer as a binary message. Returns when the client has written it. */
     public synchronized TestSocket send(ByteBuffer bytes) {
-        return sent("binary", socket.sendBinary(bytes.duplicate(), true));
+        return sent("binary", () -> socket.sendBinary(bytes.duplicate(), true));
     }
 
     /** Sends a binary message. Returns when the client has written it. */
@@ -60,7 +61,7 @@ public final class TestSocket {
     /** Sends a value as JSON in a text message, written by the application's codec. Returns when the client has written it. */
     public synchronized TestSocket sendJson(Object value) {
         String text = new String(json.write(value), StandardCharsets.UTF_8);
-        return sent(value.getClass().getSimpleName(), socket.sendText(text, true));
+        return sent(value.getClass().getSimpleName(), () -> socket.sendText(text, true));
     }
 
     /**
@@ -126,9 +127,12 @@ public final class TestSocket {
         socket.abort();
     }
 
-    private TestSocket sent(String what, CompletableFuture<WebSocket> sending) {
+    private TestSocket sent(String what, Supplier<CompletableFuture<WebSocket>> sending) {
+        if (transcript.isOver()) { // the client of the JDK takes messages until it has answered the close frame
+            throw unwritten(what, new IOException("the socket is closed"));
+        }
         try {
-            Limited.get(sending, limit, "the " + what + " message was not written");
+            Limited.get(sending.get(), limit, "the " + what + " message was not written");
             return this;
         } catch (IOException e) {
             throw unwritten(what, e);
