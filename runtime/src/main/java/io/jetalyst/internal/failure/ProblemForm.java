@@ -13,8 +13,9 @@ enum ProblemForm {
     TEXT;
 
     /**
-     * The form that the client prefers. Browsers name HTML beside {@code *}{@code /*}, and some libraries name text after JSON; so HTML counts if it
-     * is named and JSON is not preferred to it, and text if it is named and JSON is not named.
+     * The form that the client prefers. A browser names HTML beside {@code *}{@code /*}, so HTML is sent if the client names it, and does not give JSON
+     * or text a higher weight. Some libraries name JSON, text and {@code *}{@code /*} with the same weight and expect JSON, so text is sent if the
+     * client names it, and does not name JSON with the same weight or a higher one.
      */
     static ProblemForm of(Request request) {
         Accept accept = Accept.of(request.headers());
