@@ -33,20 +33,20 @@ final class DeadlineQueue {
     }
 
     /** Expires the request when the timeout has passed, unless it is removed before. Called at most once for each. */
-    void add(RequestRun run) {
-        run.deadline = System.nanoTime() + timeout;
-        if (run.stripe == null) {
-            run.stripe = stripes[(int) Thread.currentThread().getId() & (STRIPES - 1)];
+    void add(TimedRequest request) {
+        request.deadline = System.nanoTime() + timeout;
+        if (request.stripe == null) {
+            request.stripe = stripes[(int) Thread.currentThread().getId() & (STRIPES - 1)];
         }
-        run.stripe.add(run);
+        request.stripe.add(request);
         schedule();
     }
 
     /** Does nothing if the request was never added. */
-    void remove(RequestRun run) {
-        Stripe stripe = run.stripe;
+    void remove(TimedRequest request) {
+        Stripe stripe = request.stripe;
         if (stripe != null) {
-            stripe.remove(run);
+            stripe.remove(request);
         }
     }
 
@@ -59,7 +59,7 @@ final class DeadlineQueue {
 
     private void sweep() {
         long now = System.nanoTime();
-        List<RequestRun> expired = new ArrayList<>();
+        List<TimedRequest> expired = new ArrayList<>();
         for (Stripe stripe : stripes) {
             expired.addAll(stripe.takeExpired(now));
         }
@@ -73,9 +73,9 @@ final class DeadlineQueue {
         expired.forEach(DeadlineQueue::expire);
     }
 
-    private static void expire(RequestRun run) {
+    private static void expire(TimedRequest request) {
         try {
-            run.expire();
+            request.expire();
         } catch (Throwable failure) {
             LOG.error("A request that timed out could not be answered", failure);
         }
@@ -89,23 +89,23 @@ final class DeadlineQueue {
 
     /** A linked list through the requests themselves. */
     static final class Stripe {
-        private @Nullable RequestRun first;
-        private @Nullable RequestRun last;
+        private @Nullable TimedRequest first;
+        private @Nullable TimedRequest last;
 
-        synchronized void add(RequestRun run) {
-            run.previous = last;
+        synchronized void add(TimedRequest request) {
+            request.previous = last;
             if (last == null) {
-                first = run;
+                first = request;
             } else {
-                last.next = run;
+                last.next = request;
             }
-            last = run;
+            last = request;
         }
 
-        synchronized void remove(RequestRun run) {
-            RequestRun previous = run.previous;
-            RequestRun next = run.next;
-            if (previous == null && first != run) {
+        synchronized void remove(TimedRequest request) {
+            TimedRequest previous = request.previous;
+            TimedRequest next = request.next;
+            if (previous == null && first != request) {
                 return; // removed before
             }
             if (previous == null) {
@@ -118,17 +118,17 @@ final class DeadlineQueue {
             } else {
                 next.previous = previous;
             }
-            run.previous = null;
-            run.next = null;
+            request.previous = null;
+            request.next = null;
         }
 
-        synchronized List<RequestRun> takeExpired(long now) {
-            List<RequestRun> expired = new ArrayList<>(0);
-            RequestRun run = first;
-            while (run != null && run.deadline - now <= 0) {
-                remove(run);
-                expired.add(run);
-                run = first;
+        synchronized List<TimedRequest> takeExpired(long now) {
+            List<TimedRequest> expired = new ArrayList<>(0);
+            TimedRequest request = first;
+            while (request != null && request.deadline - now <= 0) {
+                remove(request);
+                expired.add(request);
+                request = first;
             }
             return expired;
         }

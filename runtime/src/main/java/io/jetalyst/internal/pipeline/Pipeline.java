@@ -200,8 +200,8 @@ public final class Pipeline implements ExchangeHandler {
     }
 
     /** Gives a request whose deadline has passed the same time again. */
-    void extend(RequestRun run) {
-        deadlines.add(run);
+    void extend(TimedRequest request) {
+        deadlines.add(request);
     }
 
     /** The response as the client gets it, after all filters. */
@@ -239,8 +239,8 @@ public final class Pipeline implements ExchangeHandler {
     }
 
     /** Answers late if asynchronous filters do not pass the response on soon. */
-    void expireLater(RequestRun run, Response late) {
-        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> run.answer(late));
+    void expireLater(TimedRequest request, Response late) {
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> request.answer(late));
     }
 
     /** Bytes cannot fail; any other content can. */

@@ -11,8 +11,6 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.route.Route;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -23,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One request on its way: its context, its position in the chain of filters, and the single response that ends it. All of that is one
  * object, because every request needs it.
  */
-final class RequestRun extends RequestContext implements Next, Runnable {
-    private static final VarHandle ANSWERED = answeredHandle();
-
-    private final Pipeline pipeline;
-    private final Exchange exchange;
+final class RequestRun extends TimedRequest implements Next, Runnable {
     private HttpMethod method = HttpMethod.GET;
     /** The route of a WebSocket endpoint, which the pipeline asks first. */
     private Match.@Nullable Found endpoint;
@@ -42,31 +36,9 @@ final class RequestRun extends RequestContext implements Next, Runnable {
     private boolean mayBlock = true;
     /** Whether a filter or the controller has returned: every filter before it has used its one call then. */
     private boolean returned;
-    /** The first deferred response, which the deadline completes. */
-    private volatile @Nullable CompletableFuture<Response> pending;
-
-    /** The bytes of the body that had been received when the deadline passed last. */
-    private long receivedBefore;
-
-    @SuppressWarnings("unused") // through the handle
-    private volatile boolean answered;
-
-    /** The links and the time of the {@link DeadlineQueue}, which guards them. */
-    @Nullable
-    RequestRun previous;
-
-    @Nullable
-    RequestRun next;
-
-    /** Stays the same once set: its lock guards the links. */
-    DeadlineQueue.@Nullable Stripe stripe;
-
-    long deadline;
 
     RequestRun(Pipeline pipeline, Exchange exchange, Request request) {
-        super(request, null);
-        this.pipeline = pipeline;
-        this.exchange = exchange;
+        super(pipeline, exchange, request);
     }
 
     /** The request's method and route were found. */
@@ -132,10 +104,6 @@ final class RequestRun extends RequestContext implements Next, Runnable {
         return endpoint == null && (found == null || found.route().route().isNonBlocking());
     }
 
-    Exchange exchange() {
-        return exchange;
-    }
-
     /** Calls the controller when the body has arrived, on a thread on which the route may run. */
     CompletionStage<Response> resume(Callable<Result> controller) {
         CompletableFuture<Response> response = new CompletableFuture<>();
@@ -150,7 +118,7 @@ final class RequestRun extends RequestContext implements Next, Runnable {
 
     /** @throws HttpProblem 503 if too many tasks run */
     void execute(Runnable task) {
-        pipeline.execute(exchange, task);
+        pipeline().execute(exchange(), task);
     }
 
     /** Completes the stage with the result, now or when it is there. */
@@ -183,19 +151,18 @@ final class RequestRun extends RequestContext implements Next, Runnable {
     /** Runs the filters and the controller, and answers, or answers when the deferred response completes. */
     @Override
     public void run() {
-        if (answered) {
+        if (isAnswered()) {
             return; // the deadline passed before a thread was free
         }
         Result result = proceed();
         if (result instanceof Deferred deferred) {
             CompletionStage<Response> stage = deferred.response();
             stage.whenComplete((response, failure) -> answer(failure == null ? response : failed(failure)));
-            if (!isDone(stage) && !answered) {
-                pipeline.await(this, exchange);
+            if (!isDone(stage) && !isAnswered()) {
+                pipeline().await(this, exchange());
             }
         } else if (stripe == null) {
-            ANSWERED.setOpaque(this, true); // no other thread knows this request
-            pipeline.send(this, exchange, (Response) result);
+            answerUnshared((Response) result);
         } else {
             answer((Response) result);
         }
@@ -211,12 +178,12 @@ final class RequestRun extends RequestContext implements Next, Runnable {
             throw new IllegalStateException("a filter called next.proceed() a second time, or after it had returned");
         }
         int index = nextFilter++;
-        Filter filter = index < pipeline.filters().length ? pipeline.filters()[index] : null;
+        Filter filter = index < pipeline().filters().length ? pipeline().filters()[index] : null;
         Result result;
         try {
-            result = checked(filter == null ? pipeline.dispatch(this) : filter.filter(this, this), filter);
+            result = checked(filter == null ? pipeline().dispatch(this) : filter.filter(this, this), filter);
         } catch (Throwable failure) {
-            result = pipeline.recovery().recover(this, failure, filter == null, mayBlock);
+            result = pipeline().recovery().recover(this, failure, filter == null, mayBlock);
         }
         returned = true;
         return result;
@@ -231,15 +198,13 @@ final class RequestRun extends RequestContext implements Next, Runnable {
             throw new NullPointerException(
                     filter == null ? "the controller returned no result" : "the filter " + filter + " returned null");
         }
-        return pipeline.json().encode((Response) result);
+        return pipeline().json().encode((Response) result);
     }
 
     /** @param ofController whether the controller returned the stage, and no filter */
     private CompletableFuture<Response> settled(CompletionStage<Response> stage, boolean ofController) {
         CompletableFuture<Response> settled = new CompletableFuture<>();
-        if (pending == null) {
-            pending = settled;
-        }
+        completeOnDeadline(settled);
         stage.whenComplete((response, failure) -> {
             Throwable cause = failure == null && response == null
                     ? new NullPointerException("a deferred response completed with null")
@@ -247,7 +212,7 @@ final class RequestRun extends RequestContext implements Next, Runnable {
             if (cause == null) {
                 settle(settled, response, ofController);
             } else {
-                complete(settled, () -> pipeline.recovery().recover(this, cause, ofController, false));
+                complete(settled, () -> pipeline().recovery().recover(this, cause, ofController, false));
             }
         });
         return settled;
@@ -256,55 +221,19 @@ final class RequestRun extends RequestContext implements Next, Runnable {
     private void settle(CompletableFuture<Response> settled, Response response, boolean ofController) {
         complete(settled, () -> {
             try {
-                return pipeline.json().encode(response);
+                return pipeline().json().encode(response);
             } catch (RuntimeException failure) {
-                return pipeline.recovery().recover(this, failure, ofController, false);
+                return pipeline().recovery().recover(this, failure, ofController, false);
             }
         });
     }
 
+    @Override
+    void send(Response response) {
+        pipeline().send(this, exchange(), response);
+    }
+
     private Response failed(Throwable failure) {
-        return pipeline.failures().answer(failure, request());
-    }
-
-    /** Sends this response, unless the request is answered. */
-    void answer(Response response) {
-        if (claim()) {
-            pipeline.send(this, exchange, response);
-        } else {
-            response.close();
-        }
-    }
-
-    /** The deadline has passed. */
-    void expire() {
-        if (answered) {
-            return;
-        }
-        long received = exchange.body().received();
-        if (received > receivedBefore) {
-            receivedBefore = received; // the time for the response begins when the client has sent its body
-            pipeline.extend(this);
-            return;
-        }
-        Response late = pipeline.failures().late(request(), route());
-        CompletableFuture<Response> deferred = pending;
-        if (deferred == null || !deferred.complete(late)) {
-            answer(late); // a thread still runs the controller or a filter, or a filter's own response is pending
-        } else {
-            pipeline.expireLater(this, late);
-        }
-    }
-
-    private boolean claim() {
-        return ANSWERED.compareAndSet(this, false, true);
-    }
-
-    private static VarHandle answeredHandle() {
-        try {
-            return MethodHandles.lookup().findVarHandle(RequestRun.class, "answered", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
+        return pipeline().failures().answer(failure, request());
     }
 }

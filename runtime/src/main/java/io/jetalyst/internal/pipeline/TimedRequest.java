@@ -1,0 +1,112 @@
+package io.jetalyst.internal.pipeline;
+
+import io.jetalyst.engine.Exchange;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a request: it is answered once, by the controller, by a filter, or by its deadline. This is the base class of
+ * {@link RequestRun} and no object of its own, because every request needs it.
+ */
+abstract class TimedRequest extends RequestContext {
+    private static final VarHandle ANSWERED = answeredHandle();
+
+    private final Pipeline pipeline;
+    private final Exchange exchange;
+
+    /** The first deferred response, which the deadline completes. */
+    private volatile @Nullable CompletableFuture<Response> pending;
+
+    /** The bytes of the body that had been received when the deadline passed last. */
+    private long receivedBefore;
+
+    @SuppressWarnings("unused") // through the handle
+    private volatile boolean answered;
+
+    /** The links and the time of the {@link DeadlineQueue}, which guards them. */
+    @Nullable
+    TimedRequest previous;
+
+    @Nullable
+    TimedRequest next;
+
+    /** Stays the same once set: its lock guards the links. */
+    DeadlineQueue.@Nullable Stripe stripe;
+
+    long deadline;
+
+    TimedRequest(Pipeline pipeline, Exchange exchange, Request request) {
+        super(request, null);
+        this.pipeline = pipeline;
+        this.exchange = exchange;
+    }
+
+    /** Hands the one response of this request to the pipeline. */
+    abstract void send(Response response);
+
+    final Pipeline pipeline() {
+        return pipeline;
+    }
+
+    final Exchange exchange() {
+        return exchange;
+    }
+
+    final boolean isAnswered() {
+        return answered;
+    }
+
+    /** The deadline completes this stage, if it is the first one of this request. */
+    final void completeOnDeadline(CompletableFuture<Response> response) {
+        if (pending == null) {
+            pending = response;
+        }
+    }
+
+    /** Sends this response, unless the request is answered. */
+    final void answer(Response response) {
+        if (ANSWERED.compareAndSet(this, false, true)) {
+            send(response);
+        } else {
+            response.close();
+        }
+    }
+
+    /** Sends this response. The request was never in the {@link DeadlineQueue}, so no other thread can answer it. */
+    final void answerUnshared(Response response) {
+        ANSWERED.setOpaque(this, true);
+        send(response);
+    }
+
+    /** The deadline has passed. */
+    final void expire() {
+        if (answered) {
+            return;
+        }
+        long received = exchange.body().received();
+        if (received > receivedBefore) {
+            receivedBefore = received; // the time for the response begins when the client has sent its body
+            pipeline.extend(this);
+            return;
+        }
+        Response late = pipeline.failures().late(request(), route());
+        CompletableFuture<Response> deferred = pending;
+        if (deferred == null || !deferred.complete(late)) {
+            answer(late); // a thread still runs the controller or a filter, or a filter's own response is pending
+        } else {
+            pipeline.expireLater(this, late);
+        }
+    }
+
+    private static VarHandle answeredHandle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(TimedRequest.class, "answered", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}
