@@ -11,6 +11,7 @@ module io.jetalyst.runtime {
     exports io.jetalyst.config;
     exports io.jetalyst.engine;
     exports io.jetalyst.filter;
+    exports io.jetalyst.health;
     exports io.jetalyst.http;
     exports io.jetalyst.route;
     exports io.jetalyst.socket;

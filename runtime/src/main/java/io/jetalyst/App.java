@@ -79,12 +79,13 @@ public final class App {
             running.close();
             throw new StartupException("A hook of onStart failed: " + e, e);
         }
+        running.started().health().started();
         return running;
     }
 
     /**
      * Starts the application and prints its address. It then runs until the process is stopped. On SIGTERM it stops as
-     * {@link RunningApp#close} does, and the process exits with code 0. If the application cannot start, it prints the reason to the error
+     * {@link RunningApp#close} does, and the process exits with code 0. A second SIGTERM ends the waiting for clients. If the application cannot start, it prints the reason to the error
      * stream, and the process exits with code 1.
      */
     public void run() {
@@ -98,7 +99,7 @@ public final class App {
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "jetalyst-stop"));
-        TerminationSignal.exitWithZero();
+        TerminationSignal.exitWithZero(running::hurry);
         System.out.print(Banner.of(running.started(), running.uri(), Duration.ofNanos(System.nanoTime() - begin)));
     }
 
@@ -173,7 +174,7 @@ public final class App {
         }
 
         /**
-         * Calls this hook once when the application begins to stop, while sockets and topics still work. Hooks run in the reverse order of
+         * Calls this hook once when the application stops, after {@code server.drain-delay} and while sockets and topics still work. Hooks run in the reverse order of
          * their registration, on the thread that stops the application. One that throws is logged.
          *
          * <pre>{@code

@@ -2,11 +2,11 @@ package io.jetalyst;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
+import io.jetalyst.internal.start.Shutdown;
 import io.jetalyst.internal.start.Started;
 import io.jetalyst.socket.Topics;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +17,12 @@ public final class RunningApp implements AutoCloseable {
 
     private final Started started;
     private final List<Consumer<RunningApp>> onStop;
-    private final AtomicBoolean closing = new AtomicBoolean();
+    private final Shutdown shutdown;
 
     RunningApp(Started started, List<Consumer<RunningApp>> onStop) {
         this.started = started;
         this.onStop = onStop;
+        this.shutdown = new Shutdown(started);
     }
 
     /** The port it listens on; the one that was free if the settings name port 0. */
@@ -53,17 +54,24 @@ public final class RunningApp implements AutoCloseable {
     }
 
     /**
-     * Runs the hooks of {@link App.Builder#onStop}, closes every WebSocket with 1001, stops listening, lets requests in flight end within
-     * {@code server.stop-timeout}, and closes the bound instances and then the hub. Returns when that is done. Does nothing the second time.
+     * Is not ready for {@code server.drain-delay}, runs the hooks of {@link App.Builder#onStop}, stops listening, closes every WebSocket with 1012, many of them in waves, lets requests in
+     * flight end within {@code server.stop-timeout}, and closes the bound instances and then the hub. Returns when that is done. A second
+     * call only waits until it is done.
      */
     @Override
     public void close() {
-        if (closing.compareAndSet(false, true)) {
-            for (int i = onStop.size() - 1; i >= 0; i--) {
-                runHook(onStop.get(i));
-            }
+        shutdown.run(this::runHooks);
+    }
+
+    /** Ends the waiting of {@link #close}, which another thread has called: all sockets are closed at once. */
+    void hurry() {
+        shutdown.hurry();
+    }
+
+    private void runHooks() {
+        for (int i = onStop.size() - 1; i >= 0; i--) {
+            runHook(onStop.get(i));
         }
-        started.stop();
     }
 
     private void runHook(Consumer<RunningApp> hook) {

@@ -5,6 +5,7 @@ import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.http.HttpProblem;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -121,12 +122,12 @@ final class RootHandler extends Handler.Abstract {
         draining = true;
     }
 
-    /** Waits until all exchanges are answered, or the deadline has passed; after {@link #endConnections}. */
-    void awaitAnswers(long deadline, HttpConnector connector) {
+    /** Waits until all exchanges are answered, or the deadline, which may move, has passed; after {@link #endConnections}. */
+    void awaitAnswers(LongSupplier deadline, HttpConnector connector) {
         int own = ExchangeTask.isRunning() ? 1 : 0; // an exchange that stops the server cannot end before it
         long answeredAt = System.nanoTime();
         try {
-            for (long now = answeredAt; now < deadline; now = System.nanoTime()) {
+            for (long now = answeredAt; now - deadline.getAsLong() < 0; now = System.nanoTime()) {
                 // Asked first: a request that begins in between is counted with the exchanges.
                 boolean arriving = connector.isRequestArriving();
                 if (connector.exchanges() + streams.get() > own) {

@@ -4,6 +4,7 @@ import io.jetalyst.engine.RunningEngine;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ final class RunningJetty implements RunningEngine {
     private final int port;
     private final AtomicReference<@Nullable Thread> stopper = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicBoolean draining = new AtomicBoolean();
+    /** The end of the wait for requests, of {@link System#nanoTime}. */
+    private volatile long deadline;
+
+    private boolean hasDeadline;
 
     RunningJetty(Server server, HttpConnector connector, RootHandler root, BlockingThreads... threads) {
         this.server = server;
@@ -38,7 +44,20 @@ final class RunningJetty implements RunningEngine {
     }
 
     @Override
+    public void drain() {
+        if (draining.compareAndSet(false, true)) {
+            // Before the port is closed: a client that finds it closed may rely on the end of the open connections.
+            root.endConnections();
+            // Jetty would time out connections whose request is still being answered, so at first only accepting ends.
+            connector.setShutdownIdleTimeout(-1);
+            connector.shutdown();
+            GoAway.send(connector);
+        }
+    }
+
+    @Override
     public void stop(Duration within) {
+        shorten(System.nanoTime() + within.toNanos());
         if (stopper.compareAndSet(null, Thread.currentThread())) {
             try {
                 stopNow(within);
@@ -56,15 +75,17 @@ final class RunningJetty implements RunningEngine {
         }
     }
 
+    private synchronized void shorten(long end) {
+        if (!hasDeadline || deadline - end > 0) {
+            deadline = end;
+            hasDeadline = true;
+        }
+    }
+
     private void stopNow(Duration within) {
-        long deadline = System.nanoTime() + within.toNanos();
-        // Before the port is closed: a client that finds it closed may rely on the end of the open connections.
-        root.endConnections();
-        // Jetty would time out connections whose request is still being answered, so at first only accepting ends.
-        connector.setShutdownIdleTimeout(-1);
-        connector.shutdown();
+        drain();
         connector.awaitLastRequests(Math.min(within.toNanos(), TimeUnit.MILLISECONDS.toNanos(4 * QUIET_MILLIS)));
-        root.awaitAnswers(deadline, connector);
+        root.awaitAnswers(() -> deadline, connector);
         connector.endAnswering();
         connector.setShutdownIdleTimeout(QUIET_MILLIS);
         server.setStopTimeout(Math.max(1, Math.min(4 * QUIET_MILLIS, within.toMillis())));

@@ -75,6 +75,9 @@ class BadInputServerTest {
             }
 
             @Override
+            public void drain() {}
+
+            @Override
             public void stop(Duration within) {}
         };
         try (ContractClient client = protocol == Protocol.HTTP_2 ? new Http2Client(engine) : new Http1Client(engine)) {

@@ -286,9 +286,9 @@ class EndTest {
             session().send("last words");
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
             assertEquals("last words", raw.read().text());
-            assertEquals(1001, raw.read().code());
-            raw.closeFrame(1001);
-            assertEnd(1001, "the server stops", Cause.SHUTDOWN, false);
+            assertEquals(1012, raw.read().code());
+            raw.closeFrame(1012);
+            assertEnd(1012, "the server stops", Cause.SHUTDOWN, false);
             stopped.get(10, TimeUnit.SECONDS);
         }
     }

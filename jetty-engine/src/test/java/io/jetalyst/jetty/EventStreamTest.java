@@ -67,6 +67,9 @@ class EventStreamTest {
             }
 
             @Override
+            public void drain() {}
+
+            @Override
             public void stop(Duration within) {
                 app.close();
             }

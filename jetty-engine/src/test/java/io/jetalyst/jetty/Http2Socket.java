@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackDecoder;
 
 /** A connection of HTTP/2 with prior knowledge, frame by frame (RFC 9113 §4.1), for WebSockets in its streams (RFC 8441). */
@@ -67,6 +68,15 @@ final class Http2Socket implements AutoCloseable {
             throw new AssertionError("a response of stream " + head.stream());
         }
         return decoder.decode(ByteBuffer.wrap(head.payload())).getHttpFields();
+    }
+
+    /** The status of the next response, which is the one of this stream. */
+    int status(int stream) throws Exception {
+        Frame head = await(HEADERS);
+        if (head.stream() != stream) {
+            throw new AssertionError("a response of stream " + head.stream());
+        }
+        return ((MetaData.Response) decoder.decode(ByteBuffer.wrap(head.payload()))).getStatus();
     }
 
     /** Sends a WebSocket frame as data of the stream. */

@@ -2,11 +2,13 @@ package io.jetalyst.jetty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.http.Response;
 import io.jetalyst.testkit.RawSocket;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class StopTest {
     private static final String HELD = "GET /held HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final String NEXT = "GET /next HTTP/1.1\r\nHost: a\r\n\r\n";
+    private static final int GOAWAY = 7;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final CompletableFuture<Exchange> held = new CompletableFuture<>();
@@ -93,6 +96,55 @@ class StopTest {
             stopping.countDown();
             assertEquals("begun", new String(raw.readFully(5), StandardCharsets.US_ASCII));
             assertLastAnswer(raw);
+            stopped.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void sendsGoAwayAndAnswersTheOpenStreamsOfHttp2() throws Exception {
+        try (TestServer server = TestServer.http(this::answer);
+                Http2Socket http2 = new Http2Socket(server.port())) {
+            http2.get(1, "/held");
+            Exchange exchange = held.get(10, TimeUnit.SECONDS);
+
+            server.engine().drain();
+
+            Http2Socket.Frame frame = http2.next();
+            while (frame.type() != GOAWAY) {
+                frame = http2.next();
+            }
+            exchange.respond(Response.text("ok"));
+            assertEquals(200, http2.status(1));
+        }
+    }
+
+    @Test
+    void servesOpenConnectionsBetweenDrainAndStop() throws Exception {
+        try (TestServer server = TestServer.http(this::answer);
+                RawSocket raw = new RawSocket(server.port())) {
+            raw.write(NEXT);
+            raw.readHead();
+            assertEquals("ok", new String(raw.readFully(2), StandardCharsets.US_ASCII));
+
+            server.engine().drain();
+
+            assertThrows(ConnectException.class, () -> new RawSocket(server.port()));
+            raw.write(NEXT);
+            assertLastAnswer(raw);
+        }
+    }
+
+    @Test
+    void aSecondStopShortensTheFirst() throws Exception {
+        try (TestServer server = TestServer.http(this::answer);
+                RawSocket raw = new RawSocket(server.port())) {
+            raw.write(HELD);
+            held.get(10, TimeUnit.SECONDS);
+            CompletableFuture<Void> stopped =
+                    CompletableFuture.runAsync(() -> server.engine().stop(Duration.ofHours(1)));
+
+            server.engine().stop(Duration.ZERO);
+
             stopped.get(30, TimeUnit.SECONDS);
         }
     }

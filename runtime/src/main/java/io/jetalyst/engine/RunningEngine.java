@@ -8,9 +8,16 @@ public interface RunningEngine {
     int port();
 
     /**
-     * Accepts no more connections, waits for the requests in flight, and closes all connections. The engine closes the connections of
-     * sockets without a close frame, because the runtime has closed its sockets before. A second call only waits until the engine has
-     * stopped.
+     * Prepares the end of the engine: accepts the connections that wait, closes the ports, and announces the end of each connection, over
+     * HTTP/1 with {@code Connection: close} in its next response (RFC 9112 §9.6), over HTTP/2 with GOAWAY (RFC 9113 §6.8). The engine
+     * serves requests and sockets of open connections until {@link #stop}. Does nothing the second time.
+     */
+    void drain();
+
+    /**
+     * Drains if {@link #drain} was not called, accepts no more connections, waits for the requests in flight, and closes all connections. The engine closes the connections of
+     * sockets without a close frame, because the runtime has closed its sockets before. A second call shortens the wait if its time ends
+     * earlier, and returns when the engine has stopped.
      *
      * @param within how long the engine waits for requests in flight
      */

@@ -19,7 +19,7 @@ package io.jetalyst.socket;
 public record CloseStatus(int code, String reason, Cause cause) {
     /** 1000: the session has served its purpose. */
     public static final int NORMAL = 1000;
-    /** 1001: the server stops, or the browser leaves the page. */
+    /** 1001: the client was silent for too long, or the browser leaves the page. */
     public static final int GOING_AWAY = 1001;
     /** 1002: the peer violated the protocol. */
     public static final int PROTOCOL_ERROR = 1002;
@@ -37,6 +37,8 @@ public record CloseStatus(int code, String reason, Cause cause) {
     public static final int TOO_BIG = 1009;
     /** 1011: the endpoint failed. */
     public static final int SERVER_ERROR = 1011;
+    /** 1012: the server restarts; the client reconnects (IANA registry of RFC 6455 §11.7). */
+    public static final int SERVICE_RESTART = 1012;
     /** 1013: the client reads too slowly, or the server is overloaded. */
     public static final int TRY_AGAIN_LATER = 1013;
 
@@ -61,7 +63,7 @@ public record CloseStatus(int code, String reason, Cause cause) {
      *   <tr><td>{@link #NETWORK}</td><td>1006</td><td>the connection was reset, or closed without a close frame</td></tr>
      *   <tr><td>{@link #ERROR}</td><td>1011</td><td>a listener threw an exception, or the application did not close a
      *       {@link MessageStream}</td></tr>
-     *   <tr><td>{@link #SHUTDOWN}</td><td>1001</td><td>the server stops</td></tr>
+     *   <tr><td>{@link #SHUTDOWN}</td><td>1012</td><td>the server stops</td></tr>
      * </table>
      */
     public enum Cause {

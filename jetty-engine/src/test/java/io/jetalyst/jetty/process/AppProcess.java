@@ -88,6 +88,13 @@ final class AppProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** Sends this signal, such as {@code QUIT}. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     /** Its exit code, which comes within this time. */
     int exitCode(int seconds) throws InterruptedException {
         assertTrue(process.waitFor(seconds, TimeUnit.SECONDS), () -> "it runs on. " + errors());

@@ -1,8 +1,10 @@
 package io.jetalyst.jetty.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -50,8 +52,43 @@ class AppProcessTest {
         app.terminate();
 
         assertEquals("hello", page);
-        assertEquals(1001, closed.get(10, TimeUnit.SECONDS));
+        assertEquals(1012, closed.get(10, TimeUnit.SECONDS));
         assertEquals(0, app.exitCode(20));
+    }
+
+    @Test
+    void aSecondSigtermEndsTheWaitForClients() throws Exception {
+        AppProcess app = start(HelloMain.class, "--port=0", "--server.stop-timeout=60m");
+        int port = app.listening().getPort();
+        try (RawSocket silent = RawSocket.open(port, "/hello");
+                RawSocket held = new RawSocket(port)) {
+            held.write("GET /held HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            app.terminate();
+            assertEquals(1012, silent.readClose());
+
+            app.terminate();
+
+            assertEquals(0, app.exitCode(30));
+        }
+    }
+
+    @Test
+    void sigquitDumpsThreadsWhileItStops() throws Exception {
+        AppProcess app = start(HelloMain.class, "--port=0", "--server.stop-timeout=60m");
+        try (RawSocket silent = RawSocket.open(app.listening().getPort(), "/hello")) {
+            app.signal("TERM"); // and not terminate(), which closes the output of the process
+            assertEquals(1012, silent.readClose());
+
+            app.signal("QUIT");
+
+            String line = app.line();
+            while (!line.startsWith("Full thread dump")) {
+                assertNotEquals("null", line);
+                line = app.line();
+            }
+            silent.closeFrame(1012);
+            assertEquals(0, app.exitCode(30));
+        }
     }
 
     @Test
@@ -59,6 +96,7 @@ class AppProcessTest {
         AppProcess app = start(HelloMain.class, "--port=0", "--mode=dev");
         app.listening();
 
+        assertEquals("GET /held Hello.held", app.line().strip().replaceAll(" +", " "));
         assertEquals("GET /hello Hello.page", app.line().strip().replaceAll(" +", " "));
         assertEquals("WEBSOCKET /hello Hello.socket", app.line().strip().replaceAll(" +", " "));
     }

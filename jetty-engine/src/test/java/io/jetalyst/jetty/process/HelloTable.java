@@ -11,8 +11,9 @@ import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Invoker;
 import io.jetalyst.table.RouteTable;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
-/** The table that the processor would generate for a page and a socket on one path. */
+/** The table that the processor would generate for a page and a socket on one path, and a page that never ends. */
 final class HelloTable implements RouteTable, Invoker {
     @Override
     public int format() {
@@ -23,6 +24,7 @@ final class HelloTable implements RouteTable, Invoker {
     public List<Route> routes() {
         return List.of(
                 Route.http(HttpMethod.GET, "/hello", "Hello.page"),
+                Route.http(HttpMethod.GET, "/held", "Hello.held"),
                 Route.socket("/hello", "Hello.socket", SocketOptions.DEFAULT));
     }
 
@@ -32,7 +34,10 @@ final class HelloTable implements RouteTable, Invoker {
     }
 
     @Override
-    public Result call(int route, Context context) {
+    public Result call(int route, Context context) throws InterruptedException {
+        if (route == 1) {
+            new CountDownLatch(1).await();
+        }
         return Results.text("hello");
     }
 

@@ -245,8 +245,8 @@ class SiegeTest {
         try (RawSocket late = open("/echo")) {
             assertAnswered(late, "late");
             app.terminate();
-            assertEquals(1001, late.readClose());
-            late.closeFrame(1001);
+            assertEquals(1012, late.readClose());
+            late.closeFrame(1012);
             assertEquals(0, app.exitCode(15));
         }
         assertFalse(app.errors().contains("OutOfMemoryError"), app::errors);

@@ -26,7 +26,11 @@ public final class SettingsLoader {
 
     /** All settings with the prefix of the server. */
     static final List<KnownSetting> SERVER = Stream.of(
-                    ServerSettings.KNOWN, ConnectionSettings.KNOWN, BodySettings.KNOWN, ProxySettings.KNOWN)
+                    ServerSettings.KNOWN,
+                    LifeSettings.KNOWN,
+                    ConnectionSettings.KNOWN,
+                    BodySettings.KNOWN,
+                    ProxySettings.KNOWN)
             .flatMap(List::stream)
             .toList();
 

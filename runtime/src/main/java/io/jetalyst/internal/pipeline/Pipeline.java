@@ -14,6 +14,7 @@ import io.jetalyst.internal.body.BodyLoader;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.files.Conditions;
 import io.jetalyst.internal.handshake.HandshakeCheck;
+import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.origin.CrossSiteRule;
 import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
@@ -65,6 +66,7 @@ public final class Pipeline implements ExchangeHandler {
     private final Failures failures;
     private final JsonBodies json;
     private final Recovery recovery;
+    private final HealthEndpoint health;
     private final @Nullable BlockingWatch watch;
 
     public Pipeline(Router router, List<Filter> filters, Sockets sockets) {
@@ -87,11 +89,17 @@ public final class Pipeline implements ExchangeHandler {
         this.failures = new Failures(options.pages(), options.development());
         this.json = new JsonBodies(sockets.codecs());
         this.recovery = new Recovery(options.errors(), failures, json);
+        this.health = options.health();
         this.watch = options.development() ? new BlockingWatch() : null;
     }
 
     @Override
     public void handle(Exchange exchange) {
+        if (health.isFor(exchange.request())) {
+            health.answer(exchange.request())
+                    .thenAccept(response -> exchange.respond(defaultHeaders.complete(response)));
+            return;
+        }
         RequestRun run = new RequestRun(this, exchange, forwarding.apply(exchange.request()));
         if (!hosts.allows(run.request())) {
             run.answer(failures.answer(FOREIGN_HOST, run.request()));

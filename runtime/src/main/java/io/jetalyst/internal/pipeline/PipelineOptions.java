@@ -2,6 +2,7 @@ package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.failure.ErrorHandlers;
+import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param errors the methods that handle the exceptions of all controllers and filters
  * @param pages the application's pages for errors
  * @param eventKeepAlive the time between two comments of server-sent events
+ * @param health answers the health checks
  * @param development whether to log the handlers that block the engine's thread, and to send stack traces
  */
 public record PipelineOptions(
@@ -32,6 +34,7 @@ public record PipelineOptions(
         ErrorHandlers errors,
         ErrorPages pages,
         Duration eventKeepAlive,
+        HealthEndpoint health,
         boolean development) {
     /** Options with the default limits. */
     public static PipelineOptions defaults() {
@@ -44,24 +47,49 @@ public record PipelineOptions(
                 ErrorHandlers.NONE,
                 error -> Optional.empty(),
                 Duration.ofSeconds(15),
+                HealthEndpoint.off(),
                 false);
     }
 
     /** The same options with this time for a response. */
     public PipelineOptions answerTimeout(Duration timeout) {
         return new PipelineOptions(
-                timeout, bodies, forwarding, hosts, origins, errors, pages, eventKeepAlive, development);
+                timeout, bodies, forwarding, hosts, origins, errors, pages, eventKeepAlive, health, development);
     }
 
     /** The same options with these handlers of exceptions. */
     public PipelineOptions errors(ErrorHandlers handlers) {
         return new PipelineOptions(
-                answerTimeout, bodies, forwarding, hosts, origins, handlers, pages, eventKeepAlive, development);
+                answerTimeout,
+                bodies,
+                forwarding,
+                hosts,
+                origins,
+                handlers,
+                pages,
+                eventKeepAlive,
+                health,
+                development);
+    }
+
+    /** The same options with these answers to the health checks. */
+    public PipelineOptions health(HealthEndpoint endpoint) {
+        return new PipelineOptions(
+                answerTimeout,
+                bodies,
+                forwarding,
+                hosts,
+                origins,
+                errors,
+                pages,
+                eventKeepAlive,
+                endpoint,
+                development);
     }
 
     /** The same options in dev mode. */
     public PipelineOptions inDevelopment() {
         return new PipelineOptions(
-                answerTimeout, bodies, forwarding, hosts, origins, errors, pages, eventKeepAlive, true);
+                answerTimeout, bodies, forwarding, hosts, origins, errors, pages, eventKeepAlive, health, true);
     }
 }

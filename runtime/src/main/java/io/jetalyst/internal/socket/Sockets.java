@@ -24,6 +24,7 @@ import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.validate.Validator;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,8 @@ public final class Sockets {
     public static final int MAX_TOPICS = 10_000;
     /** How long the forced close of the remaining sessions may take. */
     private static final Duration FORCED_CLOSE_TIMEOUT = Duration.ofSeconds(1);
+    /** How long the clients have for their close frames if the shutdown is hurried. */
+    private static final Duration HURRIED_CLOSE_TIMEOUT = Duration.ofMillis(250);
 
     private final SocketLimits limits;
     /** The limits of endpoints: the sessions of one endpoint share them. */
@@ -63,6 +66,7 @@ public final class Sockets {
     private final ReentrantLock closingLock = new ReentrantLock();
     private final Condition changed = closingLock.newCondition();
     private volatile boolean closing;
+    private volatile boolean hurried;
 
     /**
      * @param hub connects the topics of several processes; the caller closes it after the sockets
@@ -147,21 +151,44 @@ public final class Sockets {
     }
 
     /**
-     * Closes every session with 1001 after what was sent to it, and waits until all are closed. Sessions that are still open at the end of
-     * the grace period are disconnected, and their listeners interrupted. Topics can be used until the hub is closed.
+     * Closes every session with 1012 after what was sent to it, and waits until all are closed. More than a few sessions are closed in waves
+     * over three quarters of the grace period. Sessions that are still open at its end are disconnected, and their listeners interrupted.
+     * Topics can be used until the hub is closed.
      */
     public void close(Duration grace) {
         closing = true;
         long deadline = System.nanoTime() + grace.toNanos();
         long reserve = Math.min(FORCED_CLOSE_TIMEOUT.toNanos(), grace.toNanos() / 4);
-        await(() -> pendingHandshakes.get() == 0, System.nanoTime() + reserve);
-        connections.forEach(Connection::leaveTopicsSilently);
-        connections.forEach(Sockets::shutDown);
-        await(connections::isEmpty, deadline - reserve);
+        await(() -> hurried || pendingHandshakes.get() == 0, System.nanoTime() + reserve);
+        closeInWaves((deadline - reserve - System.nanoTime()) / 4 * 3);
+        await(() -> hurried || connections.isEmpty(), deadline - reserve);
+        if (hurried) {
+            await(connections::isEmpty, Math.min(deadline, System.nanoTime() + HURRIED_CLOSE_TIMEOUT.toNanos()));
+        }
         connections.forEach(connection -> timer.execute(connection::forceClose));
         await(connections::isEmpty, System.nanoTime() + FORCED_CLOSE_TIMEOUT.toNanos());
         timer.stop();
         services.zlib().close();
+    }
+
+    private void closeInWaves(long nanos) {
+        List<Connection> open = List.copyOf(connections);
+        int size = Waves.size(open.size(), nanos);
+        long next = System.nanoTime();
+        for (int i = 0; i < open.size(); i++) {
+            if (i > 0 && i % size == 0) {
+                next += Waves.GAP_NANOS;
+                await(() -> hurried, next);
+            }
+            open.get(i).leaveTopicsSilently();
+            shutDown(open.get(i));
+        }
+    }
+
+    /** Makes {@link #close} close all sessions now, and wait for them only for a moment. */
+    public void hurry() {
+        hurried = true;
+        signalChange();
     }
 
     /** Lets every session check its timeouts. */
@@ -170,7 +197,7 @@ public final class Sockets {
     }
 
     private static void shutDown(Connection connection) {
-        connection.close(new CloseStatus(CloseStatus.GOING_AWAY, "the server stops", Cause.SHUTDOWN), null);
+        connection.close(new CloseStatus(CloseStatus.SERVICE_RESTART, "the server stops", Cause.SHUTDOWN), null);
     }
 
     private void signalChange() {

@@ -11,11 +11,14 @@ import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.body.UploadDirectory;
 import io.jetalyst.internal.config.BodySettings;
 import io.jetalyst.internal.config.ConnectionSettings;
+import io.jetalyst.internal.config.LifeSettings;
 import io.jetalyst.internal.config.ProxySettings;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.config.SettingsLoader;
 import io.jetalyst.internal.failure.ErrorHandlers;
+import io.jetalyst.internal.health.Checks;
+import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.pipeline.Pipeline;
 import io.jetalyst.internal.pipeline.PipelineOptions;
 import io.jetalyst.internal.router.BoundRoute;
@@ -70,6 +73,7 @@ public final class Starter {
             List<RouteTable> mounted,
             List<Filter> filters) {
         ServerSettings server = ServerSettings.of(settings);
+        LifeSettings life = LifeSettings.of(settings);
         EngineOptions engineOptions = ConnectionSettings.of(settings, server);
         UploadDirectory uploads = new UploadDirectory();
         closeables.addFirst(uploads);
@@ -85,8 +89,12 @@ public final class Starter {
             Tables.Bound tables = Tables.bind(mounted.isEmpty() ? Tables.discover() : mounted, container);
             List<BoundRoute> routes = tables.routes();
             Limits.check(routes, sockets);
-            Pipeline pipeline =
-                    new Pipeline(Router.of(routes), filters, sockets, pipelineOptions.errors(tables.errors()));
+            HealthEndpoint health = health(life, routes, bound, server.mode());
+            Pipeline pipeline = new Pipeline(
+                    Router.of(routes),
+                    filters,
+                    sockets,
+                    pipelineOptions.errors(tables.errors()).health(health));
             RunningEngine running =
                     Engines.start(engine, engineOptions.blockingHandlers(mayBlock(routes, filters)), pipeline);
             return new Started(
@@ -96,6 +104,8 @@ public final class Starter {
                     codecs,
                     settings,
                     server,
+                    life,
+                    health,
                     sorted(routes),
                     pipeline::endEndlessResponses,
                     closeables::close);
@@ -123,7 +133,16 @@ public final class Starter {
                 ErrorHandlers.NONE,
                 pages,
                 server.eventKeepAlive(),
+                HealthEndpoint.off(),
                 server.mode() == Mode.DEV);
+    }
+
+    private static HealthEndpoint health(
+            LifeSettings life, List<BoundRoute> routes, Map<Class<?>, Object> bound, Mode mode) {
+        List<String> paths = routes.stream().map(each -> each.route().path()).toList();
+        return life.health()
+                .map(base -> HealthEndpoint.of(base, paths, new Checks(bound.values()), mode == Mode.DEV))
+                .orElseGet(HealthEndpoint::off);
     }
 
     /** The instances that controllers can ask for: those that were bound, and the services of the framework. */

@@ -1,6 +1,7 @@
 package io.jetalyst.internal.start;
 
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Turns SIGTERM into an ordinary exit. The JVM's own way of stopping runs the shutdown hooks too, but then ends with code 143, which
@@ -12,15 +13,23 @@ import java.lang.reflect.Proxy;
 public final class TerminationSignal {
     private TerminationSignal() {}
 
-    /** From now on SIGTERM exits with code 0, running the shutdown hooks; where that cannot be had, the JVM's own way stays. */
-    public static void exitWithZero() {
+    /**
+     * From now on the first SIGTERM exits with code 0, running the shutdown hooks; where that is not possible, the JVM's own way remains.
+     *
+     * @param again runs at each further SIGTERM, while the hooks of the first one still run
+     */
+    public static void exitWithZero(Runnable again) {
+        AtomicBoolean exiting = new AtomicBoolean();
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             Object exit = Proxy.newProxyInstance(
                     handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
                         if (method.getName().equals("handle")) {
-                            System.exit(0);
+                            if (exiting.compareAndSet(false, true)) {
+                                System.exit(0);
+                            }
+                            again.run(); // the JVM starts a thread for each signal, and the first one waits in exit
                         }
                         return null;
                     });

@@ -76,6 +76,7 @@ class SettingsPageTest {
         Settings none = SettingsLoader.load(List.of(), new Properties(), Map.of(), new Properties());
 
         assertEquals(ServerSettings.of(none), ServerSettings.of(written));
+        assertEquals(LifeSettings.of(none), LifeSettings.of(written));
         assertEquals(BodySettings.of(none), BodySettings.of(written));
         assertEquals(options(none), options(written));
         assertEquals(JsonSettings.of(none), JsonSettings.of(written));

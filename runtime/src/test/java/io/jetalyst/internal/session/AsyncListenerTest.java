@@ -158,7 +158,7 @@ class AsyncListenerTest {
         MemoryWire wire = openWorking();
         wire.text("a");
         fixture.sockets.close(Duration.ofMillis(20));
-        assertEquals(List.of("close 1001 SHUTDOWN"), told);
+        assertEquals(List.of("close 1012 SHUTDOWN"), told);
         assertEquals(0, fixture.sockets.open());
     }
 }

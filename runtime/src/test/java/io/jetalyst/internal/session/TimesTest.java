@@ -153,7 +153,7 @@ class TimesTest {
         wire.answerClose();
         fixture.sockets.close(Duration.ofMinutes(5));
         assertTrue(fixture.sockets.closing());
-        assertEquals(List.of("8:1001 the server stops"), wire.sent());
+        assertEquals(List.of("8:1012 the server stops"), wire.sent());
         assertEquals(CloseStatus.Cause.SHUTDOWN, ends.get(0).cause());
         assertEquals(0, fixture.sockets.open());
     }
@@ -163,7 +163,7 @@ class TimesTest {
         wire.close();
         fixture.sockets.close(Duration.ofSeconds(30));
         MemoryWire late = open();
-        assertEquals(List.of("8:1001 the server stops"), late.sent());
+        assertEquals(List.of("8:1012 the server stops"), late.sent());
     }
 
     @Test

@@ -72,7 +72,7 @@ class BannerTest {
                 List.of(new SampleRoutes(socket, RouteTable.FORMAT, bindings -> {})),
                 List.of());
         String banner = Banner.of(started, URI.create("http://localhost"), Duration.ZERO);
-        started.stop();
+        new Shutdown(started).run(() -> {});
         return banner.lines().filter(line -> line.startsWith("  ")).toList();
     }
 }

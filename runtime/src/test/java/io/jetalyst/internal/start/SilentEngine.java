@@ -26,6 +26,11 @@ public final class SilentEngine implements Engine {
             }
 
             @Override
+            public void drain() {
+                // there are no connections
+            }
+
+            @Override
             public void stop(Duration within) {
                 // there is nothing to stop
             }

@@ -323,7 +323,7 @@ class PresenceTopicTest {
         wires.forEach(MemoryWire::sent);
         wires.forEach(MemoryWire::answerClose);
         fixture.sockets.close(Duration.ofSeconds(5));
-        wires.forEach(wire -> assertEquals(List.of("8:1001 the server stops"), wire.sent()));
+        wires.forEach(wire -> assertEquals(List.of("8:1012 the server stops"), wire.sent()));
         assertEquals(0, fixture.sockets.open());
     }
 }

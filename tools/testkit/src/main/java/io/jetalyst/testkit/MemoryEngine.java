@@ -136,6 +136,10 @@ public final class MemoryEngine implements Engine {
             return options.port();
         }
 
+        /** Has no ports and no connections. */
+        @Override
+        public void drain() {}
+
         @Override
         public void stop(Duration within) {
             stopping = true;

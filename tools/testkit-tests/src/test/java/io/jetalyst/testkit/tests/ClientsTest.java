@@ -94,10 +94,10 @@ class ClientsTest {
     }
 
     @Test
-    void closesSocketsWith1001WhenServerStops(RunningApp running, TestSockets sockets) {
+    void closesSocketsWith1012WhenServerStops(RunningApp running, TestSockets sockets) {
         TestSocket ada = sockets.open("/club/echo");
         running.close();
-        assertEquals(1001, ada.awaitClose().code());
+        assertEquals(1012, ada.awaitClose().code());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jetalyst.testkit.tests.guide;
 
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.internal.start.Banner;
+import io.jetalyst.internal.start.Shutdown;
 import io.jetalyst.internal.start.Started;
 import io.jetalyst.internal.start.Starter;
 import io.jetalyst.socket.CloseStatus;
@@ -68,7 +69,7 @@ class GuideTest {
             int notes = banner.indexOf("  WEBSOCKET /notes");
             GUIDE.assertShows("```\n" + banner.substring(notes, banner.indexOf("  WEBSOCKET", notes + 2)) + "```\n");
         } finally {
-            started.stop();
+            new Shutdown(started).run(() -> {});
         }
     }
 }

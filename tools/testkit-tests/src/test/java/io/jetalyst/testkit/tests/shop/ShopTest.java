@@ -59,7 +59,7 @@ class ShopTest {
         assertEquals("subscribed", socket.next(String.class));
         running.close();
         assertEquals("The shop closes.", socket.next(String.class));
-        assertEquals(1001, socket.awaitClose().code());
+        assertEquals(1012, socket.awaitClose().code());
         assertTrue(ticker.closed);
     }
 }

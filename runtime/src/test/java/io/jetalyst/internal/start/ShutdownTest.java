@@ -8,9 +8,11 @@ import io.jetalyst.config.Settings;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.config.LifeSettings;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.handshake.PendingHandshake;
+import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.socket.SocketOptions;
@@ -24,9 +26,10 @@ import org.junit.jupiter.api.Timeout;
 
 /** How long a stop leaves to those it waits for. */
 @Timeout(30)
-class StartedTest {
+class ShutdownTest {
     private final Sockets sockets = Fixture.sockets();
     private final List<Duration> given = new ArrayList<>();
+    private int drains;
 
     private void stop(Duration timeout) {
         RunningEngine engine = new RunningEngine() {
@@ -36,28 +39,36 @@ class StartedTest {
             }
 
             @Override
+            public void drain() {
+                drains++;
+            }
+
+            @Override
             public void stop(Duration within) {
                 given.add(within);
             }
         };
         ServerSettings server = new ServerSettings(1, "127.0.0.1", Mode.PRODUCTION, timeout, timeout, timeout, 1);
-        new Started(
+        new Shutdown(new Started(
                         "",
                         engine,
                         sockets,
                         new Codecs(List.of()),
                         new Settings(List.of()),
                         server,
+                        new LifeSettings(Duration.ofHours(1), Optional.empty()),
+                        HealthEndpoint.off(),
                         List.of(),
                         () -> {},
-                        () -> {})
-                .stop();
+                        () -> {}))
+                .run(() -> {});
     }
 
     @Test
     void requestsHaveAllTheTimeWhereThereIsNoSocket() {
         stop(Duration.ofMinutes(1));
         assertTrue(given.get(0).compareTo(Duration.ofSeconds(30)) > 0, given::toString);
+        assertEquals(1, drains);
     }
 
     @Test

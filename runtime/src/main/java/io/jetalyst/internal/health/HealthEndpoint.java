@@ -1,0 +1,116 @@
+package io.jetalyst.internal.health;
+
+import io.jetalyst.codec.json.JsonText;
+import io.jetalyst.health.Health;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Status;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/**
+ * Answers GET requests for {@code /health/live} and {@code /health/ready}. No filter runs before it, and the host of the request does not
+ * count, because a load balancer knows an address only. Outside dev mode a response says only one word. Safe for all threads.
+ */
+public final class HealthEndpoint {
+    private static final String LIVE = "/live";
+    private static final String READY = "/ready";
+
+    private final Set<String> paths;
+    private final Checks checks;
+    private final boolean development;
+    private volatile State state = State.STARTING;
+
+    private enum State {
+        STARTING,
+        UP,
+        STOPPING
+    }
+
+    private HealthEndpoint(Set<String> paths, Checks checks, boolean development) {
+        this.paths = paths;
+        this.checks = checks;
+        this.development = development;
+    }
+
+    /** Answers no request. */
+    public static HealthEndpoint off() {
+        return new HealthEndpoint(Set.of(), new Checks(List.of()), false);
+    }
+
+    /**
+     * Answers requests for the two paths, except those that are routes of the application.
+     *
+     * @param base the beginning of both paths, such as {@code /health}
+     * @param routes the paths of the application's routes
+     */
+    public static HealthEndpoint of(String base, Collection<String> routes, Checks checks, boolean development) {
+        Set<String> paths = Set.of(base + LIVE, base + READY).stream()
+                .filter(path -> !routes.contains(path))
+                .collect(Collectors.toUnmodifiableSet());
+        return new HealthEndpoint(paths, checks, development);
+    }
+
+    /** Whether {@link #answer} is to be called for this request. */
+    public boolean isFor(Request request) {
+        return paths.contains(request.path())
+                && (request.method().equals("GET") || request.method().equals("HEAD"));
+    }
+
+    /** The application has started. */
+    public void started() {
+        state = State.UP;
+    }
+
+    /**
+     * The application stops.
+     *
+     * @return whether it had been ready before
+     */
+    public boolean stopping() {
+        boolean ready = state == State.UP;
+        state = State.STOPPING;
+        return ready;
+    }
+
+    /** The response, at once or when the checks are done. */
+    public CompletionStage<Response> answer(Request request) {
+        if (request.path().endsWith(LIVE)) {
+            return CompletableFuture.completedFuture(response("up", ""));
+        }
+        return switch (state) {
+            case STARTING -> CompletableFuture.completedFuture(response("starting", ""));
+            case STOPPING -> CompletableFuture.completedFuture(response("stopping", ""));
+            case UP -> checks.results().thenApply(this::response);
+        };
+    }
+
+    private Response response(List<CheckResult> results) {
+        String status = results.stream().allMatch(CheckResult::isUp) ? "up" : "down";
+        return response(
+                status,
+                development
+                        ? results.stream()
+                                .map(HealthEndpoint::json)
+                                .collect(Collectors.joining(",", ",\"checks\":[", "]"))
+                        : "");
+    }
+
+    private static String json(CheckResult result) {
+        String name = "{\"name\":" + JsonText.quoted(result.name());
+        return result.health() instanceof Health.Down down
+                ? name + ",\"status\":\"down\",\"reason\":" + JsonText.quoted(down.reason()) + "}"
+                : name + ",\"status\":\"up\"}";
+    }
+
+    private static Response response(String status, String more) {
+        byte[] json = ("{\"status\":\"" + status + "\"" + more + "}").getBytes(StandardCharsets.UTF_8);
+        return Response.bytes("application/json", json)
+                .status(status.equals("up") ? Status.OK : Status.SERVICE_UNAVAILABLE);
+    }
+}

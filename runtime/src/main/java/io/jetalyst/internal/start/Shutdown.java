@@ -1,0 +1,84 @@
+package io.jetalyst.internal.start;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of an application, in steps: it is not ready any more but serves as before for the drain delay; then it closes the ports, ends the responses without an end, closes the sockets in waves, lets the requests
+ * in flight end, and closes the bound instances. Safe for all threads.
+ */
+public final class Shutdown {
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(1);
+
+    private final Started app;
+    private final AtomicReference<@Nullable Thread> stopper = new AtomicReference<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch hurried = new CountDownLatch(1);
+    private volatile boolean ending;
+
+    public Shutdown(Started app) {
+        this.app = app;
+    }
+
+    /**
+     * Runs the hooks and stops the application. Behind the drain delay that takes the stop timeout at most, and two seconds more: one for listeners that do not
+     * return, and one for requests that have come meanwhile. A second call only waits until the application has stopped; inside a hook it
+     * returns at once.
+     */
+    public void run(Runnable hooks) {
+        if (stopper.compareAndSet(null, Thread.currentThread())) {
+            try {
+                drain();
+                hooks.run();
+                stop();
+            } finally {
+                stopped.countDown();
+            }
+        } else if (stopper.get() != Thread.currentThread()) {
+            await(stopped, Long.MAX_VALUE);
+        }
+    }
+
+    /** Ends the wait for clients: closes all sockets now, and all connections after that. */
+    public void hurry() {
+        hurried.countDown();
+        app.sockets().hurry();
+        if (ending) {
+            app.engine().stop(Duration.ZERO);
+        }
+    }
+
+    /** Gives load balancers the time to ask once more, if they may send requests. */
+    private void drain() {
+        if (app.health().stopping()) {
+            await(hurried, app.life().drainDelay().toNanos());
+        }
+    }
+
+    private void stop() {
+        Duration timeout = app.server().stopTimeout();
+        long begun = System.nanoTime();
+        try {
+            app.engine().drain();
+            app.endResponses().run();
+            app.sockets().close(timeout);
+            Duration left = timeout.minusNanos(System.nanoTime() - begun);
+            Duration least = timeout.compareTo(LAST_REQUESTS) < 0 ? timeout : LAST_REQUESTS;
+            ending = true; // before hurried is read: hurry() does the two in the other order
+            app.engine().stop(hurried.getCount() == 0 ? Duration.ZERO : left.compareTo(least) < 0 ? least : left);
+        } finally {
+            app.closeInstances().run();
+        }
+    }
+
+    private static void await(CountDownLatch latch, long nanos) {
+        try {
+            latch.await(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
