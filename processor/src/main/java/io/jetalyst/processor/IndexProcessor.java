@@ -11,9 +11,7 @@ import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import io.jetalyst.processor.read.ElementReader;
 import io.jetalyst.processor.read.FilerSink;
-import io.jetalyst.processor.read.MessagerReporter;
 import io.jetalyst.processor.read.ModuleReader;
-import io.jetalyst.processor.read.SourceTypes;
 import io.jetalyst.processor.write.IndexWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,10 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -36,8 +32,7 @@ import javax.lang.model.element.TypeElement;
  * all controllers at once (Gradle calls this aggregating); each by itself is for {@link JetalystProcessor}.
  */
 @AutoService(Processor.class)
-public final class IndexProcessor extends AbstractProcessor {
-    private final SourceTypes sources = new SourceTypes();
+public final class IndexProcessor extends RoundProcessor {
     private final Set<String> names = new TreeSet<>();
     private final Set<String> messages = new TreeSet<>();
 
@@ -48,30 +43,17 @@ public final class IndexProcessor extends AbstractProcessor {
     }
 
     @Override
-    public Set<String> getSupportedOptions() {
-        return Set.of(Options.INDEX, Options.WARNINGS, Options.JSON);
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-        return SourceVersion.latestSupported();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        sources.add(round);
+    void work(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         names.addAll(AnnotatedNames.in(Vocabulary.CLASSES, annotations, round));
         messages.addAll(AnnotatedNames.in(List.of(Vocabulary.MESSAGES), annotations, round));
         if (round.processingOver()) {
-            finish(Options.of(processingEnv.getOptions(), new Problems()), round.errorRaised());
+            finish(round.errorRaised());
         }
-        return false;
     }
 
-    private void finish(Options options, boolean errorRaised) {
+    private void finish(boolean errorRaised) {
         Problems problems = new Problems();
-        ElementReader reader =
-                new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
+        ElementReader reader = new ElementReader(elements(), types(), sources());
         List<Optional<Checked<ControllerModel>>> sound =
                 names.stream().map(name -> check(name, reader)).toList();
         List<Checked<ControllerModel>> controllers = sound.stream()
@@ -84,13 +66,13 @@ public final class IndexProcessor extends AbstractProcessor {
                 controller -> !names.contains(controller) && reader.isController(controller));
         boolean all = sound.stream().allMatch(Optional::isPresent) && kept.isEmpty();
         Checker.checkTogether(controllers, all, problems);
-        if (options.index() && !errorRaised && !problems.hasErrors()) {
-            List<JsonIndex.Entry> json = JsonIndex.written(names, messages, processingEnv.getElementUtils());
+        if (options().index() && !errorRaised && !problems.hasErrors()) {
+            List<JsonIndex.Entry> json = JsonIndex.written(names, messages, elements());
             modules(controllers, json, problems);
             jsonIndex(json, reader, sink, problems);
             index(controllers, kept, sink, problems);
         }
-        new MessagerReporter(processingEnv.getMessager(), sources, options.warnings()).report(problems);
+        report(problems);
     }
 
     /** Adds no problem: {@link JetalystProcessor} has reported the problems of each controller. */
@@ -139,7 +121,7 @@ public final class IndexProcessor extends AbstractProcessor {
 
     /** In a named module only its declaration counts, so it must provide every table. */
     private void modules(List<Checked<ControllerModel>> controllers, List<JsonIndex.Entry> json, Problems problems) {
-        ModuleReader reader = new ModuleReader(processingEnv.getElementUtils(), sources);
+        ModuleReader reader = new ModuleReader(elements(), sources());
         Map<String, ModuleDecl> modules = new TreeMap<>();
         Map<String, List<Checked<ControllerModel>>> members = new TreeMap<>();
         for (Checked<ControllerModel> controller : controllers) {

@@ -11,37 +11,31 @@ import io.jetalyst.processor.problem.Problems;
 import io.jetalyst.processor.read.ElementReader;
 import io.jetalyst.processor.read.FilerSink;
 import io.jetalyst.processor.read.HeirReader;
-import io.jetalyst.processor.read.MessagerReporter;
-import io.jetalyst.processor.read.SourceTypes;
 import io.jetalyst.processor.read.UnusedAnnotationReader;
 import io.jetalyst.processor.write.PlaceholderWriter;
 import io.jetalyst.processor.write.RoutesWriter;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one table beside each controller, and reports everything that is wrong with one. Each table depends on its controller and
  * the types that the controller names alone (Gradle calls this isolating); what concerns several controllers is for {@link IndexProcessor}.
  */
 @AutoService(Processor.class)
-public final class JetalystProcessor extends AbstractProcessor {
-    private final SourceTypes sources = new SourceTypes();
+public final class JetalystProcessor extends RoundProcessor {
     private final Prerequisites prerequisites = new Prerequisites();
     private final GeneratedNames tables = new GeneratedNames();
     private final Set<String> waiting = new TreeSet<>();
-    private final Set<String> reported = new HashSet<>();
-    private Options options = new Options(true, true, true);
+    private @Nullable JsonImports json;
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -56,39 +50,27 @@ public final class JetalystProcessor extends AbstractProcessor {
     }
 
     @Override
-    public Set<String> getSupportedOptions() {
-        return Set.of(Options.INDEX, Options.WARNINGS, Options.JSON);
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-        return SourceVersion.latestSupported();
-    }
-
-    @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        Problems problems = new Problems();
-        options = Options.of(environment.getOptions(), problems);
-        report(problems);
+        report(ofOptions());
     }
 
     @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        sources.add(round);
+    void work(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Problems unused = new Problems();
         Checker.checkUnusedAnnotations(
-                new UnusedAnnotationReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils())
-                        .read(annotations, round),
-                new HeirReader(processingEnv.getTypeUtils()).read(round),
+                new UnusedAnnotationReader(elements(), types()).read(annotations, round),
+                new HeirReader(types()).read(round),
                 unused);
+        if (!round.processingOver()) {
+            json().writeWaiting(unused);
+        }
         report(unused);
 
         Set<String> names = AnnotatedNames.in(Vocabulary.CLASSES, annotations, round);
         names.addAll(waiting);
         waiting.clear();
-        ElementReader reader =
-                new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
+        ElementReader reader = new ElementReader(elements(), types(), sources());
         for (String name : names) {
             if (round.processingOver()) {
                 tooLate(name, reader);
@@ -96,14 +78,20 @@ public final class JetalystProcessor extends AbstractProcessor {
                 reader.read(name).ifPresentOrElse(this::generate, () -> waiting.add(name));
             }
         }
-        return false;
+    }
+
+    private JsonImports json() {
+        if (json == null) {
+            json = new JsonImports(processingEnv, sources());
+        }
+        return json;
     }
 
     private void generate(TypeDecl declaration) {
         Problems problems = new Problems();
         String name = declaration.name().qualifiedName();
-        if (prerequisites.runtime(name, processingEnv.getElementUtils(), problems)) {
-            prerequisites.controller(name, processingEnv.getElementUtils(), problems);
+        if (prerequisites.runtime(name, elements(), problems)) {
+            prerequisites.controller(name, elements(), problems);
             generate(declaration, problems);
         }
         report(problems);
@@ -119,8 +107,8 @@ public final class JetalystProcessor extends AbstractProcessor {
                         controller -> {
                             write(controller, problems);
                             new ValidationImports(processingEnv).write(controller, problems);
-                            if (options.json()) {
-                                new JsonImports(processingEnv).write(controller, problems);
+                            if (options().json()) {
+                                json().write(controller, problems);
                             }
                         },
                         () -> placeholder(ControllerModel.empty(declaration)));
@@ -173,9 +161,5 @@ public final class JetalystProcessor extends AbstractProcessor {
                 "The controller " + name + " has no table, because a type that it uses was missing to the last.",
                 "If another processor writes that type in the last round, move it to another module.");
         report(problems);
-    }
-
-    private void report(Problems problems) {
-        new MessagerReporter(processingEnv.getMessager(), sources, options.warnings(), reported).report(problems);
     }
 }

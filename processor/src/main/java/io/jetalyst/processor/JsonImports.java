@@ -3,6 +3,7 @@ package io.jetalyst.processor;
 import io.jetalyst.processor.check.Checked;
 import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.CompilationContext;
+import io.jetalyst.processor.decl.JsonAdapterDecl;
 import io.jetalyst.processor.decl.JsonTypesDecl;
 import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.TypeRef;
@@ -15,23 +16,37 @@ import io.jetalyst.processor.problem.Problems;
 import io.jetalyst.processor.read.AdapterReader;
 import io.jetalyst.processor.read.FilerSink;
 import io.jetalyst.processor.read.JsonTypesReader;
+import io.jetalyst.processor.read.SourceTypes;
+import io.jetalyst.processor.write.JsonAdapterWriter;
 import io.jetalyst.processor.write.JsonTypesWriter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 
 /**
  * Writes the class that describes JSON types, and that asks avaje-jsonb, where it is, for their adapters, so that nobody has to annotate them.
- * The processor of avaje-jsonb reads that class in the next round.
+ * The processor of avaje-jsonb reads that class in the next round. One instance for each processor.
  */
 final class JsonImports {
     private final ProcessingEnvironment environment;
+    private final SourceTypes sources;
     private final AdapterReader adapters;
     private final FilerSink sink;
 
-    JsonImports(ProcessingEnvironment environment) {
+    /**
+     * The descriptions that are written one round after their adapters. avaje-jsonb sees adapters in the round after theirs and lists them in the
+     * next, which would be the last one, unless a class is written in between.
+     */
+    private final List<Description> waiting = new ArrayList<>();
+
+    /** The source of {@code X_Json}. */
+    private record Description(String name, String text, Origin origin) {}
+
+    JsonImports(ProcessingEnvironment environment, SourceTypes sources) {
         this.environment = environment;
+        this.sources = sources;
         this.adapters = new AdapterReader(environment.getElementUtils());
         this.sink = new FilerSink(environment.getFiler());
     }
@@ -39,7 +54,6 @@ final class JsonImports {
     /** Writes the JSON types of one controller, with that controller as their only origin. */
     void write(Checked<ControllerModel> controller, Problems problems) {
         ControllerModel model = controller.value();
-        outOfReach(model, problems);
         boolean hasSocket =
                 model.routes().stream().anyMatch(route -> route.endpoint() instanceof RouteModel.Endpoint.Socket);
         write(
@@ -58,7 +72,7 @@ final class JsonImports {
         write(
                 root.name(),
                 List.of(root),
-                false,
+                adapters.seesCodec(root.name()),
                 false,
                 messages.declaration().context(),
                 messages.root().origin(),
@@ -74,46 +88,65 @@ final class JsonImports {
             Origin origin,
             Problems problems) {
         JsonTypesDecl types = JsonTypesReader.read(
-                environment.getElementUtils(), environment.getTypeUtils(), owner, roots, strict, withPackage);
-        types.faults()
-                .forEach(fault -> problems.add(ProblemCode.NO_JSON_KIND, fault.origin(), fault.text(), fault.fix()));
+                environment.getElementUtils(), environment.getTypeUtils(), sources, owner, roots, strict, withPackage);
+        types.faults().forEach(fault -> problems.add(code(fault.cause()), fault.origin(), fault.text(), fault.fix()));
         if (problems.hasErrors() || types.types().isEmpty()) {
             return;
         }
-        String name = JsonTypesWriter.qualifiedName(owner);
+        types.adapters().forEach(adapter -> write(adapter, types, context, problems));
+        Description description = new Description(
+                JsonTypesWriter.qualifiedName(owner),
+                JsonTypesWriter.write(owner, types, adapters.canAsk(owner), context),
+                origin);
+        if (types.adapters().isEmpty() || types.requests()) {
+            write(description, problems);
+        } else {
+            waiting.add(description);
+        }
+    }
+
+    /** Writes the descriptions that wait for the round after their adapters. */
+    void writeWaiting(Problems problems) {
+        waiting.forEach(description -> write(description, problems));
+        waiting.clear();
+    }
+
+    private void write(Description description, Problems problems) {
+        String name = description.name();
         try {
-            sink.source(name, JsonTypesWriter.write(owner, types, adapters.canAsk(owner), context), origin);
+            sink.source(name, description.text(), description.origin());
         } catch (IOException e) {
             problems.add(
                     ProblemCode.CANNOT_WRITE,
-                    origin,
+                    description.origin(),
                     "The class " + name + ", which describes JSON types, cannot be written: "
                             + new GeneratedNames().reason(name, e) + ".",
                     "Rename that class, or set -A" + Options.JSON + "=none.");
         }
     }
 
-    /** avaje-jsonb takes a public record in a class that is not public for one that its adapters can name. */
-    private void outOfReach(ControllerModel controller, Problems problems) {
-        ClassRef name = controller.type().name();
-        for (TypeRef.Declared result : JsonResults.of(controller)) {
-            adapters.outOfReach(result, name).ifPresent(origin -> outOfReach(result.name(), origin, problems));
+    /** Writes an adapter, unless it was written for another controller that names the same record. */
+    private void write(JsonAdapterDecl adapter, JsonTypesDecl types, CompilationContext context, Problems problems) {
+        String name = JsonAdapterWriter.qualifiedName(adapter.type());
+        try {
+            sink.source(name, JsonAdapterWriter.write(adapter, types.deprecation(), context), adapter.origin());
+        } catch (IOException e) {
+            if (adapters.isTaken(name)) {
+                problems.add(
+                        ProblemCode.CANNOT_WRITE,
+                        adapter.origin(),
+                        "The class " + name + ", which reads and writes JSON, cannot be written: "
+                                + new GeneratedNames().reason(name, e) + ".",
+                        "Rename that class, or set -A" + Options.JSON + "=none.");
+            }
         }
     }
 
-    private void outOfReach(ClassRef result, Origin origin, Problems problems) {
-        List<String> names = result.simpleNames();
-        String own = names.get(names.size() - 1);
-        String around = String.join(".", names.subList(0, names.size() - 1));
-        String word = adapters.isProtected(result) ? "protected" : "public";
-        problems.add(
-                ProblemCode.JSON_TYPE_OUT_OF_REACH,
-                origin,
-                result.simpleName() + " is " + word + " in " + around
-                        + ", which is not public, so avaje-jsonb cannot name it.",
-                adapters.isMemberOfInterface(result)
-                        ? "Make " + around + " public, or declare " + own + " outside of it."
-                        : "Remove " + word + " from " + own
-                                + (word.equals("public") ? ", or make " + around + " public." : "."));
+    private static ProblemCode code(JsonTypesDecl.Cause cause) {
+        return switch (cause) {
+            case NO_JSON -> ProblemCode.NO_JSON_KIND;
+            case HIDDEN -> ProblemCode.PRIVATE_RESULT_TYPE;
+            case OUT_OF_REACH -> ProblemCode.JSON_TYPE_OUT_OF_REACH;
+        };
     }
 }

@@ -9,30 +9,27 @@ import io.jetalyst.processor.parse.MessagesParser;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import io.jetalyst.processor.read.FilerSink;
-import io.jetalyst.processor.read.MessagerReporter;
 import io.jetalyst.processor.read.MessagesReader;
-import io.jetalyst.processor.read.SourceTypes;
 import io.jetalyst.processor.write.ListenerWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one listener beside each sealed type of messages, and reports what is wrong with one, or with the JSON of any sealed type.
  * Each listener depends only on its type and the types that it permits (Gradle calls this isolating).
  */
 @AutoService(Processor.class)
-public final class MessagesProcessor extends AbstractProcessor {
-    private final SourceTypes sources = new SourceTypes();
+public final class MessagesProcessor extends RoundProcessor {
     private final Prerequisites prerequisites = new Prerequisites();
     private final GeneratedNames listeners = new GeneratedNames();
     private boolean controllers;
+    private @Nullable JsonImports json;
     private final Set<String> waiting = new TreeSet<>();
     private final Set<String> waitingForJson = new TreeSet<>();
 
@@ -42,22 +39,18 @@ public final class MessagesProcessor extends AbstractProcessor {
     }
 
     @Override
-    public SourceVersion getSupportedSourceVersion() {
-        return SourceVersion.latestSupported();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        sources.add(round);
+    void work(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (round.processingOver()) {
-            return false; // the compiler reports what is still missing
+            return; // the compiler reports what is still missing
         }
+        Problems late = new Problems();
+        json().writeWaiting(late);
+        report(late);
         controllers |= hasControllers(round);
         Set<String> names = AnnotatedNames.in(List.of(Vocabulary.MESSAGES), annotations, round);
         names.addAll(waiting);
         waiting.clear();
-        MessagesReader reader =
-                new MessagesReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
+        MessagesReader reader = new MessagesReader(elements(), types(), sources());
         for (String name : names) {
             reader.read(name).ifPresentOrElse(this::generate, () -> waiting.add(name));
         }
@@ -70,11 +63,17 @@ public final class MessagesProcessor extends AbstractProcessor {
                 reader.read(name).ifPresentOrElse(this::checkJson, () -> waitingForJson.add(name));
             }
         }
-        return false;
+    }
+
+    private JsonImports json() {
+        if (json == null) {
+            json = new JsonImports(processingEnv, sources());
+        }
+        return json;
     }
 
     private boolean hasControllers(RoundEnvironment round) {
-        TypeElement controller = processingEnv.getElementUtils().getTypeElement(Vocabulary.CONTROLLER);
+        TypeElement controller = elements().getTypeElement(Vocabulary.CONTROLLER);
         return controller != null && !round.getElementsAnnotatedWith(controller).isEmpty();
     }
 
@@ -83,27 +82,25 @@ public final class MessagesProcessor extends AbstractProcessor {
         MessagesModel messages = MessagesParser.parse(declaration);
         Problems ofRuntime =
                 controllers ? new Problems() : problems; // one that controllers report, too, is reported once
-        if (prerequisites.runtime(
-                messages.root().type().name().qualifiedName(), processingEnv.getElementUtils(), ofRuntime)) {
+        if (prerequisites.runtime(messages.root().type().name().qualifiedName(), elements(), ofRuntime)) {
             Checker.check(messages, problems)
                     .ifPresentOrElse(
                             sound -> {
                                 write(messages, ListenerWriter.write(sound), problems);
-                                if (Options.of(processingEnv.getOptions(), new Problems())
-                                        .json()) {
-                                    new JsonImports(processingEnv).write(messages, problems);
+                                if (options().json()) {
+                                    json().write(messages, problems);
                                 }
                             },
                             () -> placeholder(messages));
         }
-        new MessagerReporter(processingEnv.getMessager(), sources, true).report(problems);
+        report(problems);
     }
 
     /** Types that are sent have no listener, and the same JSON. */
     private void checkJson(MessagesDecl declaration) {
         Problems problems = new Problems();
         Checker.checkJson(MessagesParser.parse(declaration), problems);
-        new MessagerReporter(processingEnv.getMessager(), sources, true).report(problems);
+        report(problems);
     }
 
     /** Keeps classes that implement the listener from a second error: that there is none. */

@@ -21,6 +21,9 @@ record Options(boolean index, boolean warnings, boolean json) {
 
     static final String JSON = "jetalyst.json";
 
+    /** Without options on the command line. */
+    static final Options DEFAULT = new Options(true, true, true);
+
     private static final List<String> NAMES = List.of(INDEX, WARNINGS, JSON);
 
     /** Reads the options of the compiler, and ignores those of other processors. */

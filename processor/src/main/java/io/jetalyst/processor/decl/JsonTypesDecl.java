@@ -6,15 +6,35 @@ import java.util.List;
  * The types that a controller, or a type of messages, reads and writes as JSON.
  *
  * @param types sorted by name
+ * @param adapters the records among them for which avaje-jsonb cannot generate an adapter
  * @param faults the reasons why JSON cannot represent some of the types
  * @param deprecation the strongest of the types
  */
-public record JsonTypesDecl(List<JsonTypeDecl> types, List<Fault> faults, Deprecation deprecation) {
+public record JsonTypesDecl(
+        List<JsonTypeDecl> types, List<JsonAdapterDecl> adapters, List<Fault> faults, Deprecation deprecation) {
     public JsonTypesDecl {
         types = List.copyOf(types);
+        adapters = List.copyOf(adapters);
         faults = List.copyOf(faults);
     }
 
+    /** Whether avaje-jsonb is asked for an adapter. */
+    public boolean requests() {
+        return types.stream()
+                .anyMatch(
+                        type -> type instanceof JsonTypeDecl.Members members && members.imported() && !members.empty());
+    }
+
+    /** The kinds of faults. */
+    public enum Cause {
+        /** JSON cannot represent the type. */
+        NO_JSON,
+        /** The generated class that describes the type cannot name it. */
+        HIDDEN,
+        /** No adapter of avaje-jsonb can name the type. */
+        OUT_OF_REACH
+    }
+
     /** Why JSON cannot represent a type, and what to do. */
-    public record Fault(String text, String fix, Origin origin) {}
+    public record Fault(Cause cause, String text, String fix, Origin origin) {}
 }

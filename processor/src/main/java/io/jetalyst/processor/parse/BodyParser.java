@@ -2,6 +2,7 @@ package io.jetalyst.processor.parse;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.Kind;
+import io.jetalyst.processor.decl.NoJson;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
@@ -88,11 +89,18 @@ final class BodyParser {
                     param,
                     "Give every type argument, without wildcards: List<Room>, not List or List<? extends Room>.");
         }
+        Optional<TypeRef.Declared> noJson = NoJson.in(content);
+        if (noJson.isPresent()) {
+            return unsupported(
+                    param,
+                    "JSON cannot represent " + noJson.get().text()
+                            + ": take the values that the client sends, such as a String or a record.");
+        }
         Optional<TypeRef.Declared> hidden = JsonType.hidden(content, type.name().packageName());
         if (hidden.isPresent()) {
             problems.add(
                     ProblemCode.PRIVATE_PARAMETER_TYPE,
-                    param.origin(),
+                    param.origin().ofType(),
                     "The generated table cannot name " + hidden.get().name().simpleName() + ", which the body "
                             + param.name() + " has.",
                     AccessFix.of(hidden.get(), type.name().packageName()));
@@ -104,7 +112,7 @@ final class BodyParser {
     private ParamModel unsupported(ParamDecl param, String fix) {
         problems.add(
                 ProblemCode.UNSUPPORTED_TYPE,
-                param.origin(),
+                param.origin().ofType(),
                 "The body " + param.name() + " has the type " + param.type().text() + ", which no body is read into.",
                 fix);
         return new ParamModel.Unusable(param, param.name());

@@ -1,6 +1,6 @@
 package io.jetalyst.processor.parse;
 
-import io.jetalyst.processor.decl.Kind;
+import io.jetalyst.processor.decl.NoJson;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.Vocabulary;
 import java.util.List;
@@ -49,6 +49,7 @@ final class ResultAdvice {
             Map.entry("java.util.concurrent.Future", STAGE),
             Map.entry("java.util.concurrent.Callable", "Return its value; the method itself may block."),
             Map.entry("java.util.function.Supplier", "Return its value."),
+            Map.entry("java.lang.Thread", "Return the values to send, such as a String or a record."),
             Map.entry("java.lang.Runnable", "Return void; the method itself may block."),
             Map.entry("java.util.concurrent.Flow.Publisher", "Return it as a Flow.Publisher."),
             Map.entry("org.reactivestreams.Publisher", STAGE),
@@ -80,7 +81,7 @@ final class ResultAdvice {
         if (EXACTLY.contains(name)) {
             return Optional.of("Return a List.");
         }
-        boolean isData = declared.facts().kind() == Kind.RECORD; // JSON whatever it implements
+        boolean isData = NoJson.isData(declared);
         return FIXES.stream()
                 .filter(entry -> isData ? declared.is(entry.getKey()) : declared.isA(entry.getKey()))
                 .map(Map.Entry::getValue)

@@ -1,6 +1,7 @@
 package io.jetalyst.processor.parse;
 
 import io.jetalyst.processor.decl.MethodDecl;
+import io.jetalyst.processor.decl.NoJson;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.Vocabulary;
@@ -46,7 +47,7 @@ final class ResultParser {
         if (kind == ResultKind.RESPONSE && outer.equals(Optional.of(ResultKind.REPLY))) {
             problems.add(
                     ProblemCode.NESTED_WRAPPER,
-                    method.origin(),
+                    method.origin().ofType(),
                     "The method " + method.name() + " returns "
                             + method.result().text() + ".",
                     "Return the Response: it has a status, header fields and cookies itself.");
@@ -77,7 +78,7 @@ final class ResultParser {
                         || ResultAdvice.fix(element).isPresent())) {
             problems.add(
                     ProblemCode.NOT_A_RESULT,
-                    method.origin(),
+                    method.origin().ofType(),
                     "The method " + method.name() + " returns "
                             + method.result().text() + ", whose elements cannot be written as JSON.",
                     isEvent(element) && kind != ResultKind.EVENTS
@@ -101,7 +102,7 @@ final class ResultParser {
     private ResultModel nested() {
         problems.add(
                 ProblemCode.NESTED_WRAPPER,
-                method.origin(),
+                method.origin().ofType(),
                 "The method " + method.name() + " returns " + method.result().text() + ".",
                 "Return one CompletionStage, Optional or Reply. A CompletionStage may be of an Optional or a Reply,"
                         + " and an Optional of a Reply.");
@@ -109,11 +110,14 @@ final class ResultParser {
     }
 
     private ResultModel json(TypeRef result) {
-        Optional<String> fix = ResultAdvice.fix(result);
+        Optional<String> fix = ResultAdvice.fix(result)
+                .or(() -> NoJson.in(result)
+                        .map(none -> "JSON cannot represent " + none.text()
+                                + ": return the values to send, such as a String or a record."));
         if (fix.isPresent()) {
             problems.add(
                     ProblemCode.NOT_A_RESULT,
-                    method.origin(),
+                    method.origin().ofType(),
                     "The method " + method.name() + " returns " + result.text()
                             + ", which cannot be written as a response.",
                     fix.get());
@@ -126,7 +130,7 @@ final class ResultParser {
         if (hidden.isPresent()) {
             problems.add(
                     ProblemCode.PRIVATE_RESULT_TYPE,
-                    method.origin(),
+                    method.origin().ofType(),
                     "The generated table cannot name " + hidden.get().name().simpleName() + ", which the method "
                             + method.name() + " returns.",
                     AccessFix.of(hidden.get(), type.name().packageName()));
@@ -138,7 +142,7 @@ final class ResultParser {
     private ResultModel noJson(TypeRef result) {
         problems.add(
                 ProblemCode.NO_JSON_TYPE,
-                method.origin(),
+                method.origin().ofType(),
                 "The method " + method.name() + " returns " + result.text() + ", whose type is not known in full.",
                 "Give every type argument, without wildcards: List<Room>, not List or List<? extends Room>.");
         return new ResultModel.Unusable();

@@ -3,10 +3,8 @@ package io.jetalyst.processor.read;
 import io.jetalyst.processor.decl.Access;
 import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.Kind;
-import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.TypeRef;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
@@ -18,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class AdapterReader {
     private static final String JSON = "io.avaje.jsonb.Json";
     private static final String IMPORT = JSON + ".Import";
+    private static final String CUSTOM_ADAPTER = "io.avaje.jsonb.CustomAdapter";
     private static final String JACKSON = "tools.jackson.databind.ObjectMapper";
     private static final List<String> JSON_ANNOTATIONS = List.of(JSON, "com.fasterxml.jackson.annotation.JsonTypeInfo");
     private static final List<String> NOT_OURS = List.of("java.", "javax.", "jakarta.", "io.avaje.");
@@ -82,27 +81,20 @@ public final class AdapterReader {
                 || !modifiers.contains(Modifier.PUBLIC) && !modifiers.contains(Modifier.PROTECTED);
     }
 
-    /** Where a record of this module is declared whose adapter could not name it; empty for any other type. */
-    public Optional<Origin> outOfReach(TypeRef.Declared type, ClassRef controller) {
+    /** Whether the type is a record of this module whose adapter could not name it, if avaje-jsonb generated one. */
+    boolean isOutOfReach(TypeRef.Declared type, ClassRef controller) {
         TypeElement element = elements.getTypeElement(type.name().qualifiedName());
         return element != null
-                        && type.facts().kind() == Kind.RECORD
-                        && sameModule(element, module(controller))
-                        && !reachable(type, element)
-                ? Optional.of(new ElementOrigin(element, element))
-                : Optional.empty();
+                && type.facts().kind() == Kind.RECORD
+                && canAsk(controller)
+                && sameModule(element, module(controller))
+                && !reachable(type, element);
     }
 
-    /** Whether the class of this name is declared protected. */
-    public boolean isProtected(ClassRef name) {
-        TypeElement element = elements.getTypeElement(name.qualifiedName());
-        return element != null && element.getModifiers().contains(Modifier.PROTECTED);
-    }
-
-    /** Whether the class is declared in an interface, where each class is public without the word. */
-    public boolean isMemberOfInterface(ClassRef name) {
-        TypeElement element = elements.getTypeElement(name.qualifiedName());
-        return element != null && element.getEnclosingElement().getKind().isInterface();
+    /** Whether a class has this name that is no adapter. */
+    public boolean isTaken(String adapter) {
+        TypeElement element = elements.getTypeElement(adapter);
+        return element != null && !AnnotationReader.has(element, CUSTOM_ADAPTER);
     }
 
     private @Nullable ModuleElement module(ClassRef controller) {

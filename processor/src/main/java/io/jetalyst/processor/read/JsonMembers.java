@@ -2,6 +2,7 @@ package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.JsonTypeDecl;
 import io.jetalyst.processor.decl.JsonTypesDecl;
+import io.jetalyst.processor.decl.NoJson;
 import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,10 +52,44 @@ final class JsonMembers {
     private static final Set<String> UNKNOWN =
             Set.of("java.lang.Runnable", "java.lang.Thread", "java.lang.Iterable", "java.lang.Class");
 
-    private final Elements elements;
+    /** The packages of annotations by which a JSON library may read and write a type that has no JSON otherwise. */
+    private static final List<String> LIBRARIES =
+            List.of("io.avaje.jsonb.", "com.fasterxml.jackson.", "tools.jackson.");
 
-    JsonMembers(Elements elements) {
+    private final Elements elements;
+    private final TypeRefReader typeRefs;
+    private final JsonOrigins origins;
+
+    JsonMembers(Elements elements, TypeRefReader typeRefs, JsonOrigins origins) {
         this.elements = elements;
+        this.typeRefs = typeRefs;
+        this.origins = origins;
+    }
+
+    /** The members of a record whose types JSON can never represent. */
+    List<JsonTypesDecl.Fault> withoutJson(TypeElement type) {
+        List<JsonTypesDecl.Fault> faults = new ArrayList<>();
+        if (isOfLibrary(type)) {
+            return faults;
+        }
+        for (RecordComponentElement component : type.getRecordComponents()) {
+            if (places(type, component).stream().noneMatch(JsonMembers::isOfLibrary)) {
+                NoJson.in(typeRefs.read(component.asType()))
+                        .ifPresent(none -> faults.add(new JsonTypesDecl.Fault(
+                                JsonTypesDecl.Cause.NO_JSON,
+                                "JSON cannot represent " + none.text() + ", the type of the member "
+                                        + component.getSimpleName() + " of " + type.getSimpleName() + ".",
+                                "Take a type for its value, such as a String, a number or a record, or remove the member.",
+                                origins.of(type, component))));
+            }
+        }
+        return faults;
+    }
+
+    static boolean isOfLibrary(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .map(AnnotationReader::typeOf)
+                .anyMatch(annotation -> LIBRARIES.stream().anyMatch(annotation::startsWith));
     }
 
     List<JsonTypeDecl.Member> of(TypeElement type, List<JsonTypesDecl.Fault> faults) {
@@ -86,7 +121,7 @@ final class JsonMembers {
     }
 
     /** The compiler keeps an annotation of a component on those of its parts that the annotation is for. */
-    private static List<Element> places(TypeElement type, RecordComponentElement component) {
+    static List<Element> places(TypeElement type, RecordComponentElement component) {
         List<Element> places = new ArrayList<>(List.of(component, component.getAccessor()));
         Stream.concat(
                         ElementFilter.fieldsIn(type.getEnclosedElements()).stream(),
@@ -155,10 +190,11 @@ final class JsonMembers {
                 : isNumber ? NUMBER.matcher(text).matches() : isText(declared, text);
         if (!fits) {
             faults.add(new JsonTypesDecl.Fault(
+                    JsonTypesDecl.Cause.NO_JSON,
                     "The default value \"" + text + "\" of " + type.getSimpleName() + "." + component.getSimpleName()
                             + " is none of its type.",
                     "Write a value of the type, or make the component Optional.",
-                    new ElementOrigin(type, type)));
+                    origins.of(type)));
             return null;
         }
         return isBoolean || isNumber ? text : quoted(text);
@@ -206,12 +242,12 @@ final class JsonMembers {
         }
     }
 
-    /** Whether avaje-jsonb can represent everything that is reachable from the type. */
-    boolean canBeJson(TypeElement type) {
-        return canBeJson(type, new HashSet<>());
+    /** Whether avaje-jsonb can represent everything that is reachable from the type, and generated code can name it. */
+    boolean canBeJson(TypeElement type, JsonAccess access) {
+        return canBeJson(type, access, new HashSet<>());
     }
 
-    private boolean canBeJson(TypeElement type, Set<String> above) {
+    private boolean canBeJson(TypeElement type, JsonAccess access, Set<String> above) {
         String name = type.getQualifiedName().toString();
         if (!above.add(name) || KNOWN.contains(name) || type.getKind() == ElementKind.ENUM) {
             return true;
@@ -220,25 +256,29 @@ final class JsonMembers {
                 elements.getPackageOf(type).getQualifiedName().toString())) {
             return !UNKNOWN.contains(name);
         }
+        if (access.fault(type).isPresent()) {
+            return false;
+        }
         if (AnnotationReader.has(type, JsonReader.JSON)) {
             return true;
         }
         if (JsonTypesReader.isAbstractSealed(type)) {
-            return type.getPermittedSubclasses().stream().allMatch(below -> canBeJson(below, above));
+            return type.getPermittedSubclasses().stream().allMatch(below -> canBeJson(below, access, above));
         }
         return type.getKind() == ElementKind.RECORD
-                && type.getRecordComponents().stream().allMatch(component -> canBeJson(component.asType(), above));
+                && type.getRecordComponents().stream()
+                        .allMatch(component -> canBeJson(component.asType(), access, above));
     }
 
-    private boolean canBeJson(TypeMirror type, Set<String> above) {
+    private boolean canBeJson(TypeMirror type, JsonAccess access, Set<String> above) {
         return switch (type.getKind()) {
-            case ARRAY -> canBeJson(((ArrayType) type).getComponentType(), above);
+            case ARRAY -> canBeJson(((ArrayType) type).getComponentType(), access, above);
             case TYPEVAR -> true;
             case DECLARED ->
                 ((DeclaredType) type).asElement() instanceof TypeElement element
-                        && canBeJson(element, above)
+                        && canBeJson(element, access, above)
                         && ((DeclaredType) type)
-                                .getTypeArguments().stream().allMatch(argument -> canBeJson(argument, above));
+                                .getTypeArguments().stream().allMatch(argument -> canBeJson(argument, access, above));
             default -> type.getKind().isPrimitive();
         };
     }

@@ -105,7 +105,7 @@ final class ReferenceReader {
     }
 
     /** The field of a component: javac knows its position, and not that of the component. */
-    private static Element field(RecordComponentElement component) {
+    static Element field(RecordComponentElement component) {
         return component.getEnclosingElement().getEnclosedElements().stream()
                 .filter(member -> member.getKind() == ElementKind.FIELD)
                 .filter(member -> member.getSimpleName().equals(component.getSimpleName()))

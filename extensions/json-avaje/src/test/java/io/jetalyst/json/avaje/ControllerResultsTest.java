@@ -195,37 +195,6 @@ class ControllerResultsTest {
         assertEquals(List.of(), modest.questions());
     }
 
-    /** avaje-jsonb takes the record for public, and generates an adapter in another package, which cannot name it. */
-    @Test
-    void areNotPublicRecordsInClassesThatAreNot(@TempDir Path root) throws Exception {
-        Project hidden = new Project(root).write("demo/Hidden.java", """
-                package demo;
-
-                import io.avaje.jsonb.Json;
-                import io.jetalyst.annotation.*;
-                import java.util.*;
-
-                @Controller
-                class Hidden {
-                    public record Shown(int x) {}
-
-                    protected record Kept(int x) {}
-
-                    @Get("/shown") List<Shown> shown() { return List.of(new Shown(1)); }
-                    @Get("/kept") Kept kept() { return new Kept(1); }
-                }
-                """);
-        assertEquals(
-                List.of(
-                        "Hidden.java:11: error: [RESULT-005] Hidden.Kept is protected in Hidden, which is not public, so"
-                                + " avaje-jsonb cannot name it. Remove protected from Kept.",
-                        "Hidden.java:9: error: [RESULT-005] Hidden.Shown is public in Hidden, which is not public, so"
-                                + " avaje-jsonb cannot name it. Remove public from Shown, or make Hidden public."),
-                hidden.compile(List.of("demo/Hidden.java")).stream()
-                        .map(text -> text.lines().findFirst().orElseThrow().replaceAll(".*(Hidden.java:\\d+)", "$1"))
-                        .toList());
-    }
-
     @Test
     void mayBeDeprecated(@TempDir Path root) throws Exception {
         Project old = new Project(root)

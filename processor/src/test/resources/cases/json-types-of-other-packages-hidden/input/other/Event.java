@@ -1,0 +1,5 @@
+package other;
+
+public sealed interface Event {}
+
+record Joined(String who) implements Event {}

@@ -1,0 +1,5 @@
+package other;
+
+public record Page(Item item) {}
+
+record Item(String name) {}

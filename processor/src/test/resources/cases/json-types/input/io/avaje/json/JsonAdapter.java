@@ -1,0 +1,7 @@
+package io.avaje.json;
+
+public interface JsonAdapter<T> {
+    T fromJson(JsonReader reader);
+
+    void toJson(JsonWriter writer, T value);
+}

@@ -1,0 +1,9 @@
+package io.avaje.json;
+
+public interface JsonWriter {
+    void beginObject(PropertyNames names);
+
+    void name(int index);
+
+    void endObject();
+}

@@ -1,0 +1,3 @@
+package io.avaje.json;
+
+public interface PropertyNames {}

@@ -1,0 +1,3 @@
+package io.avaje.jsonb;
+
+public @interface CustomAdapter {}

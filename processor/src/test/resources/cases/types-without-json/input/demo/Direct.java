@@ -1,0 +1,24 @@
+package demo;
+
+import io.jetalyst.annotation.*;
+import java.io.InputStream;
+import java.util.*;
+import java.util.concurrent.locks.Lock;
+
+@Controller
+class Direct {
+    @Post("/1")
+    void thread(@Body Thread thread) {}
+
+    @Post("/2")
+    void streams(@Body List<InputStream> streams) {}
+
+    @Get("/3")
+    Map<String, Thread> threads() { return null; }
+
+    @Get("/4")
+    Optional<List<Lock>> locks() { return null; }
+
+    @Post("/5")
+    void any(@Body Map<String, Object> any) {}
+}
