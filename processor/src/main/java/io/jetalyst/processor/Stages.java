@@ -14,6 +14,10 @@ final class Stages {
 
     /** @return the controller, unless there is an error */
     static Optional<Checked<ControllerModel>> check(TypeDecl declaration, Problems problems) {
+        Checker.checkTypeArguments(declaration, problems);
+        if (problems.hasErrors()) {
+            return Optional.empty(); // no type of a method is known
+        }
         ControllerModel model = new ControllerParser(problems).parse(declaration);
         return Checker.check(model, problems);
     }

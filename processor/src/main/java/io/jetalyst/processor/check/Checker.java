@@ -3,6 +3,7 @@ package io.jetalyst.processor.check;
 import io.jetalyst.processor.decl.ForeignDecl;
 import io.jetalyst.processor.decl.HeirDecl;
 import io.jetalyst.processor.decl.ModuleDecl;
+import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.UnusedAnnotationDecl;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.MessagesModel;
@@ -34,6 +35,11 @@ public final class Checker {
             new ShapeRule());
 
     private Checker() {}
+
+    /** Checks that the types in the methods of a controller are known, before its methods are read. */
+    public static void checkTypeArguments(TypeDecl declaration, Problems problems) {
+        TypeArgumentRule.check(declaration, problems);
+    }
 
     /**
      * Checks one controller by itself.

@@ -30,13 +30,6 @@ final class ControllerRule implements Rule {
                     "The controller " + name + " is an inner class, which needs an instance of the class around it.",
                     "Make it and the classes around it static.");
         }
-        if (type.facts().generic()) {
-            problems.add(
-                    ProblemCode.GENERIC_CONTROLLER,
-                    type.origin(),
-                    "The controller " + name + " has type parameters.",
-                    "Give the types in a subclass, and make the subclass the controller.");
-        }
         if (controller.isGlobal() && controller.errors().isEmpty() && !problems.hasErrors()) {
             problems.add(
                     ProblemCode.NO_ROUTE,

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param constructors those that are not private
  * @param handlers its methods that answer requests, inherited ones included, in the order of the source
  * @param references the classes that parameters of its handlers refer to
+ * @param rawBases the generic bases with handlers that it extends without type arguments
  */
 public record TypeDecl(
         ClassRef name,
@@ -22,6 +23,7 @@ public record TypeDecl(
         List<MethodDecl> constructors,
         List<MethodDecl> handlers,
         References references,
+        List<RawBaseDecl> rawBases,
         CompilationContext context,
         Origin origin)
         implements Annotated {}

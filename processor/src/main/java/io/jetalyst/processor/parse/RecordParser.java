@@ -65,7 +65,7 @@ final class RecordParser {
         if (!(param.type() instanceof TypeRef.Declared type) || !isRecord(type) || !JsonType.isConcrete(type)) {
             problems.add(
                     ProblemCode.PARAMS_WITHOUT_RECORD,
-                    param.origin(),
+                    param.origin().ofType(),
                     "@Params needs a record, and " + param.name() + " has the type "
                             + param.type().text() + ".",
                     fix(param.type()));
@@ -76,7 +76,7 @@ final class RecordParser {
         if (hidden.isPresent()) {
             problems.add(
                     ProblemCode.PRIVATE_PARAMETER_TYPE,
-                    param.origin(),
+                    param.origin().ofType(),
                     "The generated table cannot name " + hidden.get().text() + ", the type of " + param.name() + ".",
                     AccessFix.of(hidden.get(), packageName));
             return new ParamModel.Unusable(param, param.name());

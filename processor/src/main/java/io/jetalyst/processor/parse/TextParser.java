@@ -209,7 +209,7 @@ final class TextParser {
         Optional<TypeRef.Declared> hidden = JsonType.hidden(param.type(), packageName);
         hidden.ifPresent(named -> problem(
                 ProblemCode.PRIVATE_PARAMETER_TYPE,
-                param.origin(),
+                param.origin().ofType(),
                 "The generated table cannot name " + named.text() + ", the type of " + param.name() + ".",
                 AccessFix.of(named, packageName)));
         return hidden.isPresent();
@@ -244,7 +244,7 @@ final class TextParser {
     void unsupported(ParamDecl param, boolean variable) {
         problem(
                 ProblemCode.UNSUPPORTED_TYPE,
-                param.origin(),
+                param.origin().ofType(),
                 "The parameter " + param.name() + " has the type "
                         + param.type().text() + ", and no text of a request can be converted to it.",
                 variable ? advice.fixOfVariable(param) : advice.fix(param));

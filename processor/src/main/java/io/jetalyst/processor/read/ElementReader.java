@@ -58,6 +58,7 @@ public final class ElementReader {
                 constructors,
                 handlers,
                 references.references(),
+                new RawBaseReader(elements, types, typeRefs, sources).read(type),
                 contexts.read(type, typeRefs),
                 new ElementOrigin(type, type));
         return typeRefs.sawMissing() ? Optional.empty() : Optional.of(declaration);
@@ -114,6 +115,7 @@ public final class ElementReader {
                 constructors,
                 handlers,
                 References.NONE,
+                List.of(),
                 contexts.read(type, typeRefs),
                 new ElementOrigin(type, reader));
     }

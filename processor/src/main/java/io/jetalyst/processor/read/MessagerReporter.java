@@ -40,10 +40,13 @@ public final class MessagerReporter {
                 .forEach(this::report);
     }
 
+    /** A wrong type argument makes several methods of the base wrong, and is one mistake. */
     private static String key(Problem problem) {
-        return problem.origin() instanceof ElementOrigin origin
-                ? problem.text() + " " + origin.reader() + " " + owners(origin.element())
-                : problem.text();
+        if (!(problem.origin() instanceof ElementOrigin origin)) {
+            return problem.text();
+        }
+        String place = origin.reader() + " " + owners(origin.element());
+        return origin.base() == null ? problem.text() + " " + place : "type argument of " + place;
     }
 
     private static String owners(Element element) {
@@ -59,6 +62,9 @@ public final class MessagerReporter {
                 problem.code().severity() == Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
         if (!(problem.origin() instanceof ElementOrigin origin)) {
             messager.printMessage(kind, problem.text());
+        } else if (origin.base() != null) {
+            messager.printMessage(
+                    kind, problem.text() + " (declared in " + place(origin.base()) + ")", origin.element());
         } else if (eclipse
                 && sources.contain(origin.element())
                 && RecordPlaces.recordOf(origin.element()).isPresent()) {

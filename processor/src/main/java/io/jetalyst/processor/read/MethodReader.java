@@ -142,7 +142,7 @@ final class MethodReader {
                 annotations(chain, contract),
                 typeRefs.name((TypeElement) method.getEnclosingElement()),
                 typeRefs.deprecation(method),
-                new ElementOrigin(method, reader));
+                origin(method, method, method.getReturnType(), member.getReturnType()));
     }
 
     /** With the type variables of a generic base replaced. */
@@ -189,7 +189,14 @@ final class MethodReader {
                 typeRefs.read(paramType),
                 found,
                 new ConstraintReader(elements, typeRefs::name).read(paramType, mirrors),
-                new ElementOrigin(own, reader));
+                origin(own, method, own.asType(), paramType));
+    }
+
+    /** The place of a method or a parameter, whose type the class may give as a type argument of a generic base. */
+    private ElementOrigin origin(Element place, Element method, TypeMirror written, TypeMirror given) {
+        return method.getEnclosingElement().equals(type) || types.isSameType(written, given)
+                ? new ElementOrigin(place, reader)
+                : new ElementOrigin(place, null, null, reader, type, null);
     }
 
     /** A class file without names says {@code arg0}, {@code arg1}, …; a source may, too, and means it. */

@@ -89,6 +89,7 @@ class ShapeRuleTest {
                 List.of(),
                 List.of(),
                 References.NONE,
+                List.of(),
                 new CompilationContext(true, false, false),
                 Origin.NOWHERE);
         Problems problems = new Problems();

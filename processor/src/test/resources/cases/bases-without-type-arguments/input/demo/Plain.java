@@ -1,0 +1,5 @@
+package demo;
+
+abstract class Plain<T> {
+    T nothing() { return null; }
+}

@@ -1,0 +1,10 @@
+package demo;
+
+import io.jetalyst.annotation.*;
+
+@Controller
+@Path("/e")
+class WithoutHandlers extends Plain {
+    @Get
+    String page() { return ""; }
+}
