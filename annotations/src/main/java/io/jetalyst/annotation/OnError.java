@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * receives 500, and the framework logs both exceptions. The framework does not log an exception that a method handles.
  *
  * <p>The method takes the exception, a {@code Request} and a {@code Context}, each if it needs it. It returns what a route may return, and
- * {@link ResponseStatus} says the status, unless the result is a {@code Response} or a {@code Reply}. A method without {@link NonBlocking} may block.
+ * {@link ResponseStatus} says the status, unless the result is a {@code Response} or a {@code Reply}. {@link Produces} says its media type. A method without {@link NonBlocking} may block.
  *
  * <pre>{@code
  * @OnError(Locked.class)

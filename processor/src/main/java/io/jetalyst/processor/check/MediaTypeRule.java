@@ -1,6 +1,7 @@
 package io.jetalyst.processor.check;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.BodyForm;
@@ -38,18 +39,26 @@ final class MediaTypeRule implements Rule {
             content(route, problems);
             body(route, problems);
         }
-        for (ErrorModel error : controller.errors()) {
-            for (String type : List.of(Vocabulary.PRODUCES, Vocabulary.CONSUMES)) {
-                error.method()
-                        .annotation(type)
-                        .ifPresent(own -> problems.add(
-                                ProblemCode.NOTHING_PRODUCED,
-                                own.origin(),
-                                own.text() + " has no effect on the @OnError method "
-                                        + error.method().name() + ".",
-                                "Remove it, or return a Response with a Content-Type."));
+        controller.errors().forEach(error -> ofError(error, problems));
+    }
+
+    private static void ofError(ErrorModel error, Problems problems) {
+        String name = error.method().name();
+        error.method().annotation(Vocabulary.PRODUCES).ifPresent(own -> {
+            if (error.result().isNothing()) {
+                nothing(own, name + ", which returns no content.", problems);
+            } else {
+                syntax(own, problems);
+                content(error.method(), error.result(), own.values(Vocabulary.VALUE), problems);
             }
-        }
+        });
+        error.method()
+                .annotation(Vocabulary.CONSUMES)
+                .ifPresent(own -> problems.add(
+                        ProblemCode.NOTHING_PRODUCED,
+                        own.origin(),
+                        "@Consumes has no effect on the @OnError method " + name + ".",
+                        "Remove it."));
     }
 
     private static void produces(RouteModel route, AnnotationDecl own, Problems problems) {
@@ -57,15 +66,21 @@ final class MediaTypeRule implements Rule {
         if (socket
                 || route.endpoint() instanceof RouteModel.Endpoint.Http http
                         && http.result().isNothing()) {
-            problems.add(
-                    ProblemCode.NOTHING_PRODUCED,
-                    own.origin(),
-                    "@Produces has no effect on " + route.method().name() + ", "
-                            + (socket ? "which accepts handshakes." : "which returns no content."),
-                    "Remove it, or return the content.");
+            nothing(
+                    own,
+                    route.method().name() + (socket ? ", which accepts handshakes." : ", which returns no content."),
+                    problems);
         } else {
             syntax(own, problems);
         }
+    }
+
+    private static void nothing(AnnotationDecl own, String where, Problems problems) {
+        problems.add(
+                ProblemCode.NOTHING_PRODUCED,
+                own.origin(),
+                "@Produces has no effect on " + where,
+                "Remove it, or return the content.");
     }
 
     private static void consumes(RouteModel route, AnnotationDecl own, Problems problems) {
@@ -106,18 +121,21 @@ final class MediaTypeRule implements Rule {
 
     /** Reports the media types that the result cannot have. */
     private static void content(RouteModel route, Problems problems) {
-        if (route.declaredProduces().isEmpty() || !(route.endpoint() instanceof RouteModel.Endpoint.Http http)) {
-            return;
+        if (!route.declaredProduces().isEmpty() && route.endpoint() instanceof RouteModel.Endpoint.Http http) {
+            content(route.method(), http.result(), values(route, Vocabulary.PRODUCES), problems);
         }
-        for (ValueDecl value : values(route, Vocabulary.PRODUCES)) {
+    }
+
+    private static void content(MethodDecl method, ResultModel result, List<ValueDecl> values, Problems problems) {
+        for (ValueDecl value : values) {
             Optional<String> fix = PRODUCED.matcher(value.text().strip()).matches()
-                    ? otherContent(http.result().content(), plain(value))
+                    ? otherContent(result.content(), plain(value))
                     : Optional.empty();
             fix.ifPresent(text -> problems.add(
                     ProblemCode.OTHER_MEDIA_TYPE,
                     value.origin(),
-                    "The method " + route.method().name() + " returns "
-                            + route.method().result().text() + ", which cannot be sent as " + value.text() + ".",
+                    "The method " + method.name() + " returns "
+                            + method.result().text() + ", which cannot be sent as " + value.text() + ".",
                     text));
         }
     }

@@ -30,4 +30,12 @@ public record ErrorModel(
     public boolean isNonBlocking() {
         return method.annotation(Vocabulary.NON_BLOCKING).isPresent();
     }
+
+    /** The media types of the response that the method declares; those of its controller concern its routes. */
+    public List<String> produces() {
+        return method.annotation(Vocabulary.PRODUCES).stream()
+                .flatMap(produces -> produces.values(Vocabulary.VALUE).stream())
+                .map(value -> value.text().strip())
+                .toList();
+    }
 }

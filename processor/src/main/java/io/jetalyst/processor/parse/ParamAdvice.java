@@ -4,6 +4,7 @@ import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.Kind;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.Vocabulary;
@@ -122,6 +123,10 @@ final class ParamAdvice {
         if (many && !sourced && hasBody()) {
             return BODY;
         }
+        if (type.isA("java.util.Map")
+                && param.annotation(Source.FORM.annotation()).isPresent()) {
+            return "Take each field with @FormParam, or the whole body with @Body String.";
+        }
         if (type.isA("java.util.Map")) {
             return "Take a Request, and call queryParams(\"…\") for each name.";
         }
@@ -143,7 +148,25 @@ final class ParamAdvice {
                     ? "Write only @Params: the components of the record say where they come from."
                     : "Write @Params.";
         }
+        if (sourced && type.facts().kind() == Kind.RECORD && !type.facts().generic()) {
+            return record(param, type);
+        }
         return sourced ? factory(type) : own(type);
+    }
+
+    /** A text is one value, and a record has several. */
+    private String record(ParamDecl param, TypeRef.Declared type) {
+        String name = type.name().simpleName();
+        String whole = " If one text has all of " + name + ", give it a static method of(String).";
+        if (Shape.of(param.type()).isSeveral()) {
+            return "Take a List for each component of " + name + ", whose elements belong together by their index"
+                    + (hasBody() ? ", or take the rows as JSON with @Body." : ".") + whole;
+        }
+        String source = Claim.of(param).stream()
+                .findFirst()
+                .map(claim -> claim.annotation().text())
+                .orElse("the annotation of its source");
+        return "Write @Params for the record, and " + source + " before each of its components." + whole;
     }
 
     private static String factory(TypeRef.Declared type) {

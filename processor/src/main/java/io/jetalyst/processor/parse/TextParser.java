@@ -129,7 +129,7 @@ final class TextParser {
     private String noSource(MethodDecl method, ParamDecl param, boolean component) {
         Optional<String> meant = component
                 ? NearMatch.of(param.name(), path.variables())
-                : FreeVariables.of(path, method).meantBy(param);
+                : FreeVariables.of(path, method, type.references()).meantBy(param);
         Optional<AnnotationDecl> defaultValue = param.annotation(Vocabulary.DEFAULT_VALUE);
         boolean convertible = convertible(param.type()).isPresent()
                 || loads.converterOf(param).isPresent();

@@ -113,7 +113,7 @@ final class ErrorsWriter {
                 Names.CONTEXT,
                 ClassFrame.throwing(throwsChecked(error)),
                 new ResultWriter(fields.json(), fields.locals())
-                        .write(error.result(), error.status(), List.of(), call));
+                        .write(error.result(), error.status(), error.produces(), call));
     }
 
     private static CodeBlock argument(ParamModel param) {

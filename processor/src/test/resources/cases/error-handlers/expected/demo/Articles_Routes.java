@@ -90,7 +90,7 @@ public final class Articles_Routes implements RouteTable {
         }
 
         private Result locked(Throwable failure, Context context) {
-            return Results.status(409, Results.text(controller.locked((Articles.Locked) failure)));
+            return Results.status(409, Results.produced(context, Results.text(controller.locked((Articles.Locked) failure)), "text/plain", "text/markdown"));
         }
 
         private Result failed(Throwable failure, Context context) {

@@ -5,6 +5,7 @@ import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.NonBlocking;
 import io.jetalyst.annotation.OnError;
 import io.jetalyst.annotation.Post;
+import io.jetalyst.annotation.Produces;
 import io.jetalyst.annotation.ResponseStatus;
 import io.jetalyst.http.Reply;
 import io.jetalyst.http.Request;
@@ -37,6 +38,7 @@ final class Articles {
 
     @OnError(Locked.class)
     @ResponseStatus(409)
+    @Produces({"text/plain", "text/markdown"})
     @NonBlocking
     String locked(Locked locked) {
         return "Somebody else is editing.";

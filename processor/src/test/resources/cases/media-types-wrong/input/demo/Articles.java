@@ -90,8 +90,20 @@ final class Articles {
 
     @OnError(IllegalStateException.class)
     @ResponseStatus(409)
-    @Produces("text/plain")
+    @Consumes("text/plain")
     String failed() {
         return "";
+    }
+
+    @OnError(IllegalArgumentException.class)
+    @ResponseStatus(409)
+    @Produces("text/plain")
+    void withoutContent() {}
+
+    @OnError(ArithmeticException.class)
+    @ResponseStatus(409)
+    @Produces({"text/csv", "csv"})
+    List<String> list() {
+        return List.of();
     }
 }

@@ -7,6 +7,7 @@ import io.jetalyst.annotation.NonBlocking;
 import io.jetalyst.annotation.OnError;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.Post;
+import io.jetalyst.annotation.Produces;
 import io.jetalyst.annotation.ResponseStatus;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
@@ -90,6 +91,18 @@ final class EditController {
     @ResponseStatus(502)
     String io() {
         return "input and output";
+    }
+
+    @Get("/typed")
+    String typed() {
+        throw new IllegalCallerException("typed");
+    }
+
+    @OnError(IllegalCallerException.class)
+    @ResponseStatus(409)
+    @Produces({"text/csv", "text/markdown"})
+    String typed(IllegalCallerException failure) {
+        return "a,b";
     }
 
     @OnError(FileNotFoundException.class)

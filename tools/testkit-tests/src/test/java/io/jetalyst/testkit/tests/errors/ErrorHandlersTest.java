@@ -53,6 +53,20 @@ class ErrorHandlersTest {
     }
 
     @Test
+    void sendsTheMediaTypeOfTheMethodThatTheClientPrefers(TestHttp http) {
+        assertEquals(
+                "text/csv;charset=utf-8", http.get("/edit/typed").expect(409).header("Content-Type"));
+        assertEquals(
+                "text/markdown;charset=utf-8",
+                http.get("/edit/typed", "Accept", "text/*;q=0.1, text/markdown")
+                        .expect(409)
+                        .header("Content-Type"));
+        assertEquals(
+                "text/csv;charset=utf-8",
+                http.get("/edit/typed", "Accept", "image/png").expect(409).header("Content-Type"));
+    }
+
+    @Test
     void callsTheMethodForAllControllers(TestHttp http) {
         assertEquals("own: No.", http.get("/edit/refused").expect(403).body());
         assertTrue(http.get("/nowhere").expect(404).body().startsWith("own: "));
