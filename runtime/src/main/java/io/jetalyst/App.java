@@ -100,7 +100,7 @@ public final class App {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "jetalyst-stop"));
         TerminationSignal.exitWithZero(running::hurry);
-        System.out.print(Banner.of(running.started(), running.uri(), Duration.ofNanos(System.nanoTime() - begin)));
+        System.out.print(Banner.of(running.started(), Duration.ofNanos(System.nanoTime() - begin)));
     }
 
     /** Collects the parts of an application. Not safe for several threads. */

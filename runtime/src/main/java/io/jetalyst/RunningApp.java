@@ -2,6 +2,8 @@ package io.jetalyst;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
+import io.jetalyst.engine.Listener;
+import io.jetalyst.internal.start.Addresses;
 import io.jetalyst.internal.start.Shutdown;
 import io.jetalyst.internal.start.Started;
 import io.jetalyst.socket.Topics;
@@ -25,17 +27,33 @@ public final class RunningApp implements AutoCloseable {
         this.shutdown = new Shutdown(started);
     }
 
-    /** The port it listens on; the one that was free if the settings name port 0. */
+    /**
+     * The first port of TCP it listens on; the one that was free if the settings name port 0.
+     *
+     * @throws IllegalStateException if it listens on UNIX sockets only
+     */
     public int port() {
         return started.engine().port();
     }
 
-    /** The address for a browser on this machine, such as {@code http://localhost:8080}. */
+    /**
+     * The address for a browser on this machine, such as {@code http://localhost:8080}: that of the first listener on TCP.
+     *
+     * @throws IllegalStateException if it listens on UNIX sockets only
+     */
     public URI uri() {
-        String host = started.server().host();
-        boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || host.equals("127.0.0.1");
-        String shown = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + (everywhere ? "localhost" : shown) + ":" + port());
+        int port = port();
+        return listeners().stream()
+                .filter(listener -> listener.address() instanceof Listener.Tcp tcp && tcp.port() == port)
+                .map(Addresses::forBrowser)
+                .map(URI::create)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All addresses it listens on, in the order of the settings, with the ports that were free where the settings name port 0. */
+    public List<Listener> listeners() {
+        return started.engine().listeners();
     }
 
     /** The topics of the application, for services that are no controllers. */

@@ -2,14 +2,9 @@ package io.jetalyst.jetty;
 
 import io.jetalyst.engine.EngineOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,6 +16,7 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,8 +29,8 @@ final class HttpConnector extends ServerConnector {
     private static final long MAX_SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final long headNanos;
-    private final int maxPerAddress;
-    private final Map<InetAddress, Integer> connections = new ConcurrentHashMap<>();
+    private final AddressLimit perAddress;
+    private final ListeningChannel listening;
     private final Function<HttpEndPoint, ByteBuffer> late;
     private volatile Scheduler.@Nullable Task sweep;
     private volatile @Nullable AcceptQueue queue;
@@ -45,12 +41,15 @@ final class HttpConnector extends ServerConnector {
     /** @param late makes the response to a request whose head does not arrive in time */
     HttpConnector(
             JettyServer server,
+            ListeningChannel listening,
             EngineOptions options,
+            AddressLimit perAddress,
             Function<HttpEndPoint, ByteBuffer> late,
             ConnectionFactory... factories) {
         super(server, null, null, null, 1, Runtime.getRuntime().availableProcessors(), factories);
         this.headNanos = options.headTimeout().toNanos();
-        this.maxPerAddress = options.maxConnectionsPerAddress();
+        this.listening = listening;
+        this.perAddress = perAddress;
         this.late = late;
     }
 
@@ -90,18 +89,32 @@ final class HttpConnector extends ServerConnector {
 
     @Override
     public void open() throws IOException {
-        super.open();
-        if (queue == null && getTransport() instanceof ServerSocketChannel channel) {
-            queue = new AcceptQueue(channel);
+        if (queue == null) {
+            queue = new AcceptQueue(listening.channel());
         }
     }
 
-    /** Closes the port. The operating system would reset the connections that are not accepted by then. */
+    ListeningChannel listening() {
+        return listening;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return listening.channel().isOpen();
+    }
+
+    @Override
+    public Object getTransport() {
+        return listening.channel();
+    }
+
+    /** Closes the port or the UNIX socket. The operating system would reset the connections that are not accepted by then. */
     @Override
     public void close() {
         AcceptQueue waiting = queue;
         if (waiting != null && !closing) {
             closing = true;
+            listening.removeFile();
             try {
                 waiting.close();
                 acceptLast(waiting);
@@ -110,6 +123,7 @@ final class HttpConnector extends ServerConnector {
             }
         }
         super.close();
+        IO.close(listening);
     }
 
     /**
@@ -154,7 +168,9 @@ final class HttpConnector extends ServerConnector {
 
     private void begin(SocketChannel channel) throws IOException {
         channel.configureBlocking(false);
-        configure(channel.socket());
+        if (listening.isTcp()) {
+            configure(channel.socket());
+        }
         getSelectorManager().accept(channel);
     }
 
@@ -208,8 +224,7 @@ final class HttpConnector extends ServerConnector {
     @Override
     protected void onEndPointOpened(EndPoint endPoint) {
         super.onEndPointOpened(endPoint);
-        InetAddress address = address(endPoint);
-        if (address != null && connections.merge(address, 1, Integer::sum) > maxPerAddress) {
+        if (perAddress.opened(endPoint)) {
             endPoint.close();
         }
     }
@@ -220,17 +235,7 @@ final class HttpConnector extends ServerConnector {
         if (endPoint instanceof HttpEndPoint http) {
             requestArrived(http.getChannel());
         }
-        InetAddress address = address(endPoint);
-        if (address != null) {
-            connections.computeIfPresent(address, (any, count) -> count == 1 ? null : count - 1);
-        }
-    }
-
-    /** The address whose connections are counted. */
-    private @Nullable InetAddress address(EndPoint endPoint) {
-        return maxPerAddress > 0 && endPoint.getRemoteSocketAddress() instanceof InetSocketAddress remote
-                ? remote.getAddress()
-                : null;
+        perAddress.closed(endPoint);
     }
 
     /** Memory may come back. If this thread ended, the port would stay open and nobody would accept. */
@@ -243,9 +248,11 @@ final class HttpConnector extends ServerConnector {
         }
         try {
             waiting.await();
-            SocketChannel channel = isAccepting() && !closing ? waiting.poll() : null;
-            if (channel != null) {
-                begin(channel);
+            synchronized (perAddress) { // of several listeners, only one may accept the last connection of the limit
+                SocketChannel channel = isAccepting() && !closing ? waiting.poll() : null;
+                if (channel != null) {
+                    begin(channel);
+                }
             }
         } catch (OutOfMemoryError full) {
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -276,5 +283,10 @@ final class HttpConnector extends ServerConnector {
             LockSupport.parkNanos(PAUSE_NANOS);
             return isRunning();
         }
+    }
+
+    @Override
+    public String toString() {
+        return listening.listener().toString();
     }
 }

@@ -5,22 +5,21 @@ import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.engine.RunningEngine;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import java.util.List;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.HostPort;
+import org.eclipse.jetty.util.IO;
 
 /**
- * The engine on Jetty's core: one connector for HTTP/1.1 and HTTP/2 with prior knowledge, and one flat, non-blocking handler. Tasks that may
+ * The engine on Jetty's core: a connector for each listener, which reads HTTP/1.1 and HTTP/2 with prior knowledge, and one flat, non-blocking handler. Tasks that may
  * block run on {@link BlockingThreads}.
  */
 public final class JettyEngine implements Engine {
-    private static final int BACKLOG = 1024;
     static final int HEAD_BYTES = 8 * 1024;
     /**
      * Jetty ends the whole HTTP/2 connection when a head exceeds this. So it is larger than the heads that are served, and a head between the
@@ -36,6 +35,8 @@ public final class JettyEngine implements Engine {
 
     private static final int SESSION_WINDOW_BYTES = 2 * STREAM_WINDOW_BYTES;
 
+    private static final HostPort LOCAL = new HostPort("localhost");
+
     @Override
     public String name() {
         return "Jetty " + Server.getVersion();
@@ -43,50 +44,66 @@ public final class JettyEngine implements Engine {
 
     @Override
     public RunningEngine start(EngineOptions options, ExchangeHandler handler) throws IOException {
-        if (new InetSocketAddress(options.host(), options.port()).isUnresolved()) {
-            throw new UnknownHostException(options.host());
-        }
+        List<ListeningChannel> channels = ListeningChannel.open(options.listeners());
         JettyServer server = JettyServer.of(options);
-        HttpConnector connector = connector(server, options, handler);
         BlockingThreads requestThreads =
                 BlockingThreads.named("jetalyst-request-", options.blockingThreads(), options.maxBlockingTasks());
         BlockingThreads socketThreads =
                 BlockingThreads.named("jetalyst-socket-", options.blockingThreads(), Integer.MAX_VALUE);
         RootHandler root = new RootHandler(handler, options, new TaskRunner(socketThreads), requestThreads);
-        server.addConnector(connector);
+        List<HttpConnector> connectors = connectors(server, channels, options, handler);
         server.setHandler(root);
         server.setErrorHandler(Refusals.errorHandler(handler));
         try {
             server.start();
         } catch (Exception failure) {
             stopQuietly(server);
-            throw asIoException(failure, options);
+            channels.forEach(IO::close);
+            throw failure instanceof IOException io ? io : new IOException(failure.toString(), failure);
         }
-        return new RunningJetty(server, connector, root, requestThreads, socketThreads);
+        return new RunningJetty(server, connectors, root, requestThreads, socketThreads);
     }
 
-    private static HttpConnector connector(JettyServer server, EngineOptions options, ExchangeHandler handler) {
+    private static List<HttpConnector> connectors(
+            JettyServer server, List<ListeningChannel> channels, EngineOptions options, ExchangeHandler handler) {
+        AddressLimit perAddress = new AddressLimit(options.maxConnectionsPerAddress());
+        List<HttpConnector> connectors = channels.stream()
+                .map(channel -> connector(server, channel, options, perAddress, handler))
+                .toList();
+        server.setConnectors(connectors.toArray(HttpConnector[]::new));
+        server.addBean(new NetworkConnectionLimit(options.maxConnections(), connectors.toArray(HttpConnector[]::new)));
+        return connectors;
+    }
+
+    private static HttpConnector connector(
+            JettyServer server,
+            ListeningChannel channel,
+            EngineOptions options,
+            AddressLimit perAddress,
+            ExchangeHandler handler) {
         HttpConnector connector = new HttpConnector(
                 server,
+                channel,
                 options,
+                perAddress,
                 endPoint -> Refusals.late(handler, endPoint.acceptFields(), endPoint.isHead()),
-                new HttpConnectionFactory(http(HEAD_BYTES)),
-                http2(http(HTTP2_HEAD_BYTES)));
-        connector.setHost(options.host());
-        connector.setPort(options.port());
+                new HttpConnectionFactory(http(HEAD_BYTES, channel)),
+                http2(http(HTTP2_HEAD_BYTES, channel)));
         connector.setIdleTimeout(options.idleTimeout().toMillis());
-        connector.setAcceptQueueSize(BACKLOG);
-        server.addBean(new NetworkConnectionLimit(options.maxConnections(), connector));
+        connector.setAcceptQueueSize(ListeningChannel.BACKLOG);
         return connector;
     }
 
-    private static HttpConfiguration http(int headBytes) {
+    private static HttpConfiguration http(int headBytes, ListeningChannel channel) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setHttpCompliance(HttpCompliance.STRICT);
         http.setUriCompliance(PATHS);
         http.setRequestHeaderSize(headBytes);
+        if (!channel.isTcp()) { // the authority of a request that has none would be the path of the socket
+            http.setServerAuthority(LOCAL);
+        }
         return http;
     }
 
@@ -95,18 +112,6 @@ public final class JettyEngine implements Engine {
         http2.setInitialStreamRecvWindow(STREAM_WINDOW_BYTES);
         http2.setInitialSessionRecvWindow(SESSION_WINDOW_BYTES);
         return http2;
-    }
-
-    /** Jetty wraps the cause. A port that is in use is reported as a {@code BindException}. */
-    private static IOException asIoException(Exception failure, EngineOptions options) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException taken) {
-                return taken;
-            }
-        }
-        return failure instanceof IOException io
-                ? io
-                : new IOException("cannot listen on " + options.host() + ":" + options.port(), failure);
     }
 
     private static void stopQuietly(Server server) {

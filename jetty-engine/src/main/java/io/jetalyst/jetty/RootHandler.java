@@ -3,6 +3,7 @@ package io.jetalyst.jetty;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.http.HttpProblem;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -123,14 +124,14 @@ final class RootHandler extends Handler.Abstract {
     }
 
     /** Waits until all exchanges are answered, or the deadline, which may move, has passed; after {@link #endConnections}. */
-    void awaitAnswers(LongSupplier deadline, HttpConnector connector) {
+    void awaitAnswers(LongSupplier deadline, List<HttpConnector> connectors) {
         int own = ExchangeTask.isRunning() ? 1 : 0; // an exchange that stops the server cannot end before it
         long answeredAt = System.nanoTime();
         try {
             for (long now = answeredAt; now - deadline.getAsLong() < 0; now = System.nanoTime()) {
                 // Asked first: a request that begins in between is counted with the exchanges.
-                boolean arriving = connector.isRequestArriving();
-                if (connector.exchanges() + streams.get() > own) {
+                boolean arriving = connectors.stream().anyMatch(HttpConnector::isRequestArriving);
+                if (connectors.stream().mapToLong(HttpConnector::exchanges).sum() + streams.get() > own) {
                     answeredAt = now;
                 } else if (!arriving || now - answeredAt > ARRIVAL_NANOS) {
                     return;

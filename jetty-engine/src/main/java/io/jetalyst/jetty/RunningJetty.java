@@ -1,7 +1,9 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,10 +20,9 @@ final class RunningJetty implements RunningEngine {
     private static final long QUIET_MILLIS = 250;
 
     private final Server server;
-    private final HttpConnector connector;
+    private final List<HttpConnector> connectors;
     private final RootHandler root;
     private final BlockingThreads[] threads;
-    private final int port;
     private final AtomicReference<@Nullable Thread> stopper = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -30,17 +31,18 @@ final class RunningJetty implements RunningEngine {
 
     private boolean hasDeadline;
 
-    RunningJetty(Server server, HttpConnector connector, RootHandler root, BlockingThreads... threads) {
+    RunningJetty(Server server, List<HttpConnector> connectors, RootHandler root, BlockingThreads... threads) {
         this.server = server;
-        this.connector = connector;
+        this.connectors = connectors;
         this.root = root;
         this.threads = threads;
-        this.port = connector.getLocalPort();
     }
 
     @Override
-    public int port() {
-        return port;
+    public List<Listener> listeners() {
+        return connectors.stream()
+                .map(connector -> connector.listening().listener())
+                .toList();
     }
 
     @Override
@@ -49,9 +51,11 @@ final class RunningJetty implements RunningEngine {
             // Before the port is closed: a client that finds it closed may rely on the end of the open connections.
             root.endConnections();
             // Jetty would time out connections whose request is still being answered, so at first only accepting ends.
-            connector.setShutdownIdleTimeout(-1);
-            connector.shutdown();
-            GoAway.send(connector);
+            for (HttpConnector connector : connectors) {
+                connector.setShutdownIdleTimeout(-1);
+                connector.shutdown();
+            }
+            connectors.forEach(GoAway::send);
         }
     }
 
@@ -84,10 +88,14 @@ final class RunningJetty implements RunningEngine {
 
     private void stopNow(Duration within) {
         drain();
-        connector.awaitLastRequests(Math.min(within.toNanos(), TimeUnit.MILLISECONDS.toNanos(4 * QUIET_MILLIS)));
-        root.awaitAnswers(() -> deadline, connector);
-        connector.endAnswering();
-        connector.setShutdownIdleTimeout(QUIET_MILLIS);
+        long silence = Math.min(within.toNanos(), TimeUnit.MILLISECONDS.toNanos(4 * QUIET_MILLIS));
+        long silentUntil = System.nanoTime() + silence;
+        connectors.forEach(connector -> connector.awaitLastRequests(silentUntil - System.nanoTime()));
+        root.awaitAnswers(() -> deadline, connectors);
+        for (HttpConnector connector : connectors) {
+            connector.endAnswering();
+            connector.setShutdownIdleTimeout(QUIET_MILLIS);
+        }
         server.setStopTimeout(Math.max(1, Math.min(4 * QUIET_MILLIS, within.toMillis())));
         try {
             server.stop();

@@ -10,6 +10,7 @@ import io.jetalyst.RunningApp;
 import io.jetalyst.contract.engine.Answer;
 import io.jetalyst.contract.engine.ContractCall;
 import io.jetalyst.contract.engine.ContractClient;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
@@ -70,8 +71,8 @@ class BadInputServerTest {
     private Answer send(Protocol protocol, String method, String path, byte[] body, String... fields) throws Exception {
         RunningEngine engine = new RunningEngine() {
             @Override
-            public int port() {
-                return app.port();
+            public List<Listener> listeners() {
+                return app.listeners();
             }
 
             @Override

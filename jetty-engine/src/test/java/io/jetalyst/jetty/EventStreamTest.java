@@ -8,6 +8,7 @@ import io.jetalyst.RunningApp;
 import io.jetalyst.contract.engine.Answer;
 import io.jetalyst.contract.engine.ContractCall;
 import io.jetalyst.contract.engine.ContractClient;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
@@ -62,8 +63,8 @@ class EventStreamTest {
     private ContractClient client(String protocol) throws IOException {
         RunningEngine engine = new RunningEngine() {
             @Override
-            public int port() {
-                return app.port();
+            public List<Listener> listeners() {
+                return app.listeners();
             }
 
             @Override

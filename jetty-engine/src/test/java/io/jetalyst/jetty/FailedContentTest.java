@@ -9,6 +9,7 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.contract.engine.Answer;
 import io.jetalyst.contract.engine.ContractClient;
 import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
@@ -82,7 +83,9 @@ class FailedContentTest {
                     handlers));
         }
         engine = new JettyEngine()
-                .start(EngineOptions.of("127.0.0.1", 0), new Pipeline(Router.of(routes), List.of(), sockets));
+                .start(
+                        EngineOptions.of(Listener.http("127.0.0.1", 0)),
+                        new Pipeline(Router.of(routes), List.of(), sockets));
     }
 
     @AfterEach

@@ -2,12 +2,15 @@ package io.jetalyst.jetty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.engine.Engine;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.ListenException;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
@@ -210,14 +213,20 @@ class HttpTest {
     }
 
     @Test
-    void aPortThatIsTakenIsABindException() throws Exception {
+    void reportsListenerThatCannotListenAndWhy() throws Exception {
         server = TestServer.http(exchange -> {});
-        EngineOptions same = EngineOptions.of("127.0.0.1", server.port());
-        assertThrows(BindException.class, () -> new JettyEngine().start(same, exchange -> {}));
-        EngineOptions foreign = EngineOptions.of("192.0.2.1", 0);
-        assertThrows(BindException.class, () -> new JettyEngine().start(foreign, exchange -> {}));
-        EngineOptions unknown = EngineOptions.of("no-such-host.invalid", 0);
-        assertThrows(UnknownHostException.class, () -> new JettyEngine().start(unknown, exchange -> {}));
+        assertInstanceOf(BindException.class, causeOf(Listener.http("127.0.0.1", server.port())));
+        assertInstanceOf(BindException.class, causeOf(Listener.http("192.0.2.1", 0)));
+        assertInstanceOf(UnknownHostException.class, causeOf(Listener.http("no-such-host.invalid", 0)));
+    }
+
+    private static Throwable causeOf(Listener listener) {
+        ListenException failure = assertThrows(
+                ListenException.class,
+                () -> new JettyEngine()
+                        .start(EngineOptions.of(Listener.http("127.0.0.1", 0), listener), exchange -> {}));
+        assertEquals(listener, failure.listener());
+        return failure.getCause();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Response;
@@ -34,7 +35,7 @@ final class TestServer implements AutoCloseable {
     private TestServer(Sockets sockets, UnaryOperator<EngineOptions> options, ExchangeHandler handler)
             throws IOException {
         this.sockets = sockets;
-        this.running = new JettyEngine().start(options.apply(EngineOptions.of("127.0.0.1", 0)), handler);
+        this.running = new JettyEngine().start(options.apply(EngineOptions.of(Listener.http("127.0.0.1", 0))), handler);
     }
 
     /** Answers every request with the handler. */
@@ -47,9 +48,22 @@ final class TestServer implements AutoCloseable {
         return new TestServer(sockets(SocketLimits.DEFAULT), options, handler);
     }
 
+    /** Answers every request on these addresses with the handler. */
+    static TestServer http(List<Listener> listeners, ExchangeHandler handler) throws IOException {
+        return new TestServer(sockets(SocketLimits.DEFAULT), any -> EngineOptions.of(listeners), handler);
+    }
+
     /** Lets every handshake in, with these listeners. */
     static TestServer sockets(Consumer<WebSocketHandshake> listeners) throws IOException {
         return sockets(SocketLimits.DEFAULT, listeners);
+    }
+
+    /** The same, with an engine of these options. */
+    static TestServer sockets(UnaryOperator<EngineOptions> engine, Consumer<WebSocketHandshake> listeners)
+            throws IOException {
+        Sockets sockets = sockets(SocketLimits.DEFAULT);
+        return new TestServer(
+                sockets, engine, exchange -> upgrade(sockets, SocketOptions.DEFAULT, exchange, listeners));
     }
 
     static TestServer sockets(SocketLimits limits, Consumer<WebSocketHandshake> listeners) throws IOException {

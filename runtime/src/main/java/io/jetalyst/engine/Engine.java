@@ -8,10 +8,10 @@ public interface Engine {
     String name();
 
     /**
-     * Listens, and gives every request to the handler.
+     * Accepts connections on all listeners of the options, and passes every request to the handler.
      *
-     * @throws java.net.BindException if the address is taken or is not this machine's
-     * @throws IOException if it cannot listen for another reason
+     * @throws ListenException if it cannot listen on one of the addresses; it listens on none then
+     * @throws IOException if it cannot start for another reason
      */
     RunningEngine start(EngineOptions options, ExchangeHandler handler) throws IOException;
 }

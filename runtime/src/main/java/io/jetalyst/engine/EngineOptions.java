@@ -1,14 +1,13 @@
 package io.jetalyst.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
+import java.util.List;
 
 /**
- * The address an engine listens on, and its limits. Immutable; each method with an argument returns changed options.
+ * The listeners of an engine, and its limits. Immutable; each method with an argument returns changed options.
  *
  * <pre>{@code
- * EngineOptions options = EngineOptions.of("127.0.0.1", 8080).idleTimeout(Duration.ofSeconds(60));
+ * EngineOptions options = EngineOptions.of(Listener.http("127.0.0.1", 8080)).idleTimeout(Duration.ofSeconds(60));
  * }</pre>
  */
 public final class EngineOptions {
@@ -18,24 +17,22 @@ public final class EngineOptions {
         this.values = values;
     }
 
-    /**
-     * Options with the default limits.
-     *
-     * @param host the address to bind, by name or number
-     * @param port 0 for a free one
-     */
-    public static EngineOptions of(String host, int port) {
-        return new EngineOptions(new Values(requireNonNull(host), port));
+    /** Options with the default limits and these listeners; at least one. */
+    public static EngineOptions of(Listener... listeners) {
+        return of(List.of(listeners));
     }
 
-    /** The address to bind, by name or number. */
-    public String host() {
-        return values.host;
+    /** The same, with a list. */
+    public static EngineOptions of(List<Listener> listeners) {
+        if (listeners.isEmpty()) {
+            throw new IllegalArgumentException("no listener");
+        }
+        return new EngineOptions(new Values(List.copyOf(listeners)));
     }
 
-    /** The port to bind; 0 for a free one. */
-    public int port() {
-        return values.port;
+    /** The addresses on which the engine accepts connections. */
+    public List<Listener> listeners() {
+        return values.listeners;
     }
 
     /** The time after which the engine closes a connection that is silent between two requests. Default 30 s. */
@@ -201,8 +198,7 @@ public final class EngineOptions {
 
     /** The values of one instance; changed only before an instance has them. */
     private static final class Values implements Cloneable {
-        private final String host;
-        private final int port;
+        private final List<Listener> listeners;
         private Duration idleTimeout = Duration.ofSeconds(30);
         private Duration headTimeout = Duration.ofSeconds(10);
         private Duration bodyTimeout = Duration.ofSeconds(20);
@@ -217,9 +213,8 @@ public final class EngineOptions {
         private int maxBlockingTasks = 10_000;
         private boolean blockingHandlers = true;
 
-        private Values(String host, int port) {
-            this.host = host;
-            this.port = port;
+        private Values(List<Listener> listeners) {
+            this.listeners = listeners;
         }
 
         Values copy() {

@@ -1,11 +1,26 @@
 package io.jetalyst.engine;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** An engine that listens. */
 public interface RunningEngine {
-    /** The port it listens on. */
-    int port();
+    /** The listeners, in the order of the options. One that asked for a free port has the port that was free. */
+    List<Listener> listeners();
+
+    /**
+     * The port of the first listener on TCP.
+     *
+     * @throws IllegalStateException if the engine listens on UNIX sockets only
+     */
+    default int port() {
+        return listeners().stream()
+                .flatMap(listener ->
+                        listener.address() instanceof Listener.Tcp tcp ? Stream.of(tcp.port()) : Stream.empty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The server listens on no port of TCP: " + listeners()));
+    }
 
     /**
      * Prepares the end of the engine: accepts the connections that wait, closes the ports, and announces the end of each connection, over

@@ -34,7 +34,7 @@ public final class ConnectionSettings {
 
     /** @throws StartupException naming the first setting that cannot be converted or contradicts another, and where it came from */
     public static EngineOptions of(Settings settings, ServerSettings server) {
-        EngineOptions defaults = EngineOptions.of(server.host(), server.port());
+        EngineOptions defaults = EngineOptions.of(server.listeners());
         int max = count(settings, MAX_CONNECTIONS, defaults.maxConnections());
         int perAddress = settings.get(MAX_CONNECTIONS_PER_ADDRESS, "a number from 0 on", Values::countOrZero)
                 .orElse(defaults.maxConnectionsPerAddress());

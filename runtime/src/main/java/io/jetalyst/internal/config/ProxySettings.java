@@ -2,6 +2,7 @@ package io.jetalyst.internal.config;
 
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.AddressRange;
 import io.jetalyst.internal.proxy.ForwardedFields;
@@ -103,7 +104,11 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule or
             return HostRule.any();
         }
         List<String> names = new ArrayList<>();
-        names.add(server.host());
+        for (Listener listener : server.listeners()) {
+            if (listener.address() instanceof Listener.Tcp tcp) {
+                names.add(tcp.host());
+            }
+        }
         publicUrl.ifPresent(url -> names.add(url.getRawAuthority()));
         return HostRule.loopbackAnd(names);
     }

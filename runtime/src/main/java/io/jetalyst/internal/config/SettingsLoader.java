@@ -26,6 +26,7 @@ public final class SettingsLoader {
 
     /** All settings with the prefix of the server. */
     static final List<KnownSetting> SERVER = Stream.of(
+                    ListenerSettings.KNOWN,
                     ServerSettings.KNOWN,
                     LifeSettings.KNOWN,
                     ConnectionSettings.KNOWN,
@@ -88,7 +89,7 @@ public final class SettingsLoader {
     private static SettingSource environment(Map<String, String> environment) {
         return key -> {
             String name = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-            boolean platform = key.equals(ServerSettings.PORT) && !environment.containsKey(name);
+            boolean platform = key.equals(ListenerSettings.PORT) && !environment.containsKey(name);
             String variable = platform ? PLATFORM_PORT : name;
             return setting(key, environment.get(variable), "environment variable " + variable);
         };

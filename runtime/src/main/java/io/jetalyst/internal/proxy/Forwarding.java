@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * are trusted: a client can send the same fields.
  *
  * @param fields the fields that the proxies send
- * @param trusted the addresses of the proxies
+ * @param trusted the addresses of the proxies; clients of UNIX sockets are proxies as well
  * @param publicUrl the scheme and the authority that all clients use; {@code null} to take them from the request
  */
 public record Forwarding(
@@ -54,9 +55,7 @@ public record Forwarding(
 
     /** The hop that the first trusted proxy wrote; {@code null} if no trusted proxy sent the request. */
     private @Nullable Hop clientHop(Request received) {
-        if (!(received.remoteAddress() instanceof InetSocketAddress peer)
-                || peer.getAddress() == null
-                || !isTrusted(peer.getAddress())) {
+        if (!isProxy(received.remoteAddress())) {
             return null;
         }
         List<Hop> hops = Hop.of(received.headers(), fields);
@@ -69,6 +68,12 @@ public record Forwarding(
             }
         }
         return hops.isEmpty() ? null : hops.get(0);
+    }
+
+    /** A client of a UNIX socket is one: only users of this machine that the permissions of the file name can connect. */
+    private boolean isProxy(SocketAddress peer) {
+        return peer instanceof UnixDomainSocketAddress
+                || peer instanceof InetSocketAddress tcp && tcp.getAddress() != null && isTrusted(tcp.getAddress());
     }
 
     private boolean isTrusted(InetAddress address) {

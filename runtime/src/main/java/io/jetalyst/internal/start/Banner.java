@@ -4,9 +4,9 @@ import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLoggerFactory;
 
@@ -15,11 +15,11 @@ public final class Banner {
     private Banner() {}
 
     /** @param took the time of the start, without that of the JVM */
-    public static String of(Started started, URI uri, Duration took) {
+    public static String of(Started started, Duration took) {
         StringBuilder out = new StringBuilder();
         out.append(String.format(
                 "Listening on %s (started in %d ms, %s, JDK %d, %d %s)%n",
-                uri,
+                started.engine().listeners().stream().map(Addresses::forBrowser).collect(Collectors.joining(", ")),
                 took.toMillis(),
                 started.engineName(),
                 Runtime.version().feature(),

@@ -4,9 +4,9 @@ import io.jetalyst.config.StartupException;
 import io.jetalyst.engine.Engine;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.engine.ListenException;
 import io.jetalyst.engine.RunningEngine;
 import java.io.IOException;
-import java.net.BindException;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -33,21 +33,11 @@ final class Engines {
     static RunningEngine start(Engine engine, EngineOptions options, ExchangeHandler handler) {
         try {
             return engine.start(options, handler);
-        } catch (BindException e) {
-            throw new StartupException(bindMessage(options, e), e);
-        } catch (IOException e) {
+        } catch (ListenException e) {
             throw new StartupException(
-                    "Cannot listen on " + options.host() + ":" + options.port() + ": " + e.getMessage() + ".", e);
+                    ListenProblem.describe(e, options.listeners().size() > 1), e);
+        } catch (IOException e) {
+            throw new StartupException("The server does not start: " + e.getMessage() + ".", e);
         }
-    }
-
-    private static String bindMessage(EngineOptions options, BindException e) {
-        String text = String.valueOf(e.getMessage());
-        if (text.contains("in use")) {
-            return "Port " + options.port() + " of " + options.host()
-                    + " is in use. Stop what listens there, or choose another port: --port="
-                    + (options.port() < 65_535 ? options.port() + 1 : 8080) + ".";
-        }
-        return "Cannot listen on " + options.host() + ":" + options.port() + ": " + text + ".";
     }
 }

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.internal.config.ServerSettings.Mode;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +60,12 @@ class SettingsLoaderTest {
 
         assertEquals(
                 new ServerSettings(
-                        0, "0.0.0.0", Mode.DEV, Duration.ofMinutes(2), Duration.ofSeconds(3), Duration.ofSeconds(4), 7),
+                        List.of(Listener.http("0.0.0.0", 0)),
+                        Mode.DEV,
+                        Duration.ofMinutes(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        7),
                 ServerSettings.of(settings));
         EngineOptions options = ConnectionSettings.of(settings, ServerSettings.of(settings));
         assertEquals(Duration.ofMillis(500), options.idleTimeout());
@@ -181,6 +189,69 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void readsListOfListeners() {
+        assertEquals(
+                List.of(
+                        Listener.http("127.0.0.1", 8080),
+                        Listener.http("::1", 80),
+                        Listener.unix(Path.of("/run/app/app.sock"))),
+                listeners("http://127.0.0.1:8080, http://[::1]/, unix:/run/app/app.sock"));
+        assertEquals(
+                new Listener.Unix(Path.of("/run/app.sock"), PosixFilePermissions.fromString("rwx-w---x"), "www-data"),
+                listeners("unix:/run/app.sock?mode=721&group=www-data").get(0).address());
+    }
+
+    private static List<Listener> listeners(String text) {
+        return ServerSettings.of(SettingsLoader.load(List.of("--listen=" + text), NONE, Map.of(), NONE))
+                .listeners();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|It is not a listener. Write http",
+                "127.0.0.1:8080|It is not a listener. Write http",
+                "http://127.0.0.1:8080,|It is not a listener. Write http",
+                "http://127.0.0.1:99999|It is not a listener. Write http",
+                "http://a.example/path|It is not a listener. Write http",
+                "ftp://127.0.0.1:8080|It is not a listener. Write http",
+                "unix:app.sock|The path of the socket is not absolute. Write http",
+                "unix:|The path of the socket is not absolute. Write http",
+                "unix:/run/app.sock?mode=0660|The mode \"0660\" is not three octal digits. Write mode=660.",
+                "unix:/run/app.sock?mode=660&mode=600|The parameter mode is set twice. Keep one of them.",
+                "unix:/run/app.sock?mode|The parameter \"mode\" has no value. Write name=value.",
+                "unix:/run/app.sock?owner=me|It has no parameter owner; a UNIX socket has mode and group.",
+                "http://127.0.0.1:8080?mode=660|It has no parameter mode; a port has none."
+            })
+    void rejectsListenerThatIsNotOneAndNamesTheForm(String text, String reason) {
+        String last = text.contains(",") ? "" : text;
+        String refused = refused("--server.listen=" + text);
+
+        assertTrue(refused.startsWith("server.listen has \"" + last + "\" (--server.listen). " + reason), refused);
+    }
+
+    @Test
+    void rejectsPathOfMoreThan106Bytes() {
+        Listener.parse("unix:/" + "p".repeat(105));
+
+        assertTrue(refused("--listen=unix:/" + "p".repeat(104) + "\u00e9")
+                .endsWith("The path of the socket has 107 bytes, and the JDK allows 106. Choose a shorter path."));
+    }
+
+    @Test
+    void rejectsListenersThatContradictOtherSettings() {
+        assertEquals(
+                "server.listen (--listen) and server.port (--port) are both set. Keep one of them: server.listen names all"
+                        + " addresses.",
+                refused("--listen=http://127.0.0.1:8080", "--port=1"));
+        assertEquals(
+                "server.listen (--listen) has unix:/run/a.sock twice. Remove one of them.",
+                refused("--listen=unix:/run/a.sock?mode=600,unix:/run/a.sock"));
+        assertEquals(2, listeners("http://127.0.0.1:0,http://127.0.0.1:0").size(), "two free ports");
+    }
+
+    @Test
     void comparesNamesWithoutTheirPrefix() {
         StartupException refused = assertThrows(
                 StartupException.class, () -> SettingsLoader.load(List.of("--path=1"), NONE, Map.of(), NONE));
@@ -200,7 +271,7 @@ class SettingsLoaderTest {
     }
 
     private static int port(Settings settings) {
-        return ServerSettings.of(settings).port();
+        return ServerSettings.of(settings).listeners().get(0).address() instanceof Listener.Tcp tcp ? tcp.port() : -1;
     }
 
     private static Properties properties(String key, String value) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.PulledBody;
 import io.jetalyst.engine.RequestBody;
 import io.jetalyst.engine.SocketUpgrade;
@@ -212,7 +213,7 @@ final class RecordedExchange implements Exchange {
         private boolean pulled;
 
         BytesBody(byte[] bytes) {
-            super(EngineOptions.of("localhost", 0), (task, nanos) -> () -> {});
+            super(EngineOptions.of(Listener.http("localhost", 0)), (task, nanos) -> () -> {});
             this.bytes = bytes;
         }
 

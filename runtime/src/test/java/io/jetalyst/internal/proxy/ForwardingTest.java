@@ -8,6 +8,7 @@ import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,21 @@ class ForwardingTest {
         Request request = new Forwarding(ForwardedFields.X_FORWARDED, TRUSTED, null).apply(request("10.0.0.1", fields));
 
         assertEquals(expected.replaceAll(" +", " "), shown(request));
+    }
+
+    @Test
+    void readsFieldsOfProxyOnUnixSocket() {
+        Request received = Request.builder("GET", "/")
+                .headers(Headers.of(Map.of("X-Forwarded-For", List.of("203.0.113.7"))))
+                .remoteAddress(UnixDomainSocketAddress.of(""))
+                .build();
+
+        assertEquals(
+                new InetSocketAddress("203.0.113.7", 0),
+                new Forwarding(ForwardedFields.X_FORWARDED, TRUSTED, null)
+                        .apply(received)
+                        .remoteAddress());
+        assertSame(received, new Forwarding(ForwardedFields.NONE, TRUSTED, null).apply(received));
     }
 
     @ParameterizedTest

@@ -1,13 +1,13 @@
 package io.jetalyst.internal.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.table.RouteTable;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +62,24 @@ class BannerTest {
                 routes(options.requireSubprotocol()).get(1));
     }
 
+    @Test
+    void showsEveryAddressAsBrowserUsesIt() {
+        assertTrue(banner(SocketOptions.DEFAULT, "--host=0.0.0.0", "--port=7")
+                .startsWith("Listening on http://localhost:7 (started in "));
+        String listen = "--listen=http://127.0.0.1:7,unix:/run/a.sock?mode=600,http://[::1]:8";
+        assertTrue(banner(SocketOptions.DEFAULT, listen)
+                .startsWith("Listening on http://localhost:7, unix:/run/a.sock, http://[::1]:8 (started in "));
+    }
+
     /** The lines of an application with one socket. */
     private static List<String> routes(SocketOptions options, String... arguments) {
+        return banner(options, arguments)
+                .lines()
+                .filter(line -> line.startsWith("  "))
+                .toList();
+    }
+
+    private static String banner(SocketOptions options, String... arguments) {
         Route socket = Route.socket("/a", "Sample.socket", options);
         Started started = Starter.start(
                 Stream.concat(Stream.of("--mode=dev"), Stream.of(arguments)).toList(),
@@ -71,8 +87,8 @@ class BannerTest {
                 null,
                 List.of(new SampleRoutes(socket, RouteTable.FORMAT, bindings -> {})),
                 List.of());
-        String banner = Banner.of(started, URI.create("http://localhost"), Duration.ZERO);
+        String banner = Banner.of(started, Duration.ZERO);
         new Shutdown(started).run(() -> {});
-        return banner.lines().filter(line -> line.startsWith("  ")).toList();
+        return banner;
     }
 }

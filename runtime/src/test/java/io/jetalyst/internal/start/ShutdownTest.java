@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
@@ -34,8 +35,8 @@ class ShutdownTest {
     private void stop(Duration timeout) {
         RunningEngine engine = new RunningEngine() {
             @Override
-            public int port() {
-                return 1;
+            public List<Listener> listeners() {
+                return List.of();
             }
 
             @Override
@@ -48,7 +49,7 @@ class ShutdownTest {
                 given.add(within);
             }
         };
-        ServerSettings server = new ServerSettings(1, "127.0.0.1", Mode.PRODUCTION, timeout, timeout, timeout, 1);
+        ServerSettings server = new ServerSettings(List.of(), Mode.PRODUCTION, timeout, timeout, timeout, 1);
         new Shutdown(new Started(
                         "",
                         engine,

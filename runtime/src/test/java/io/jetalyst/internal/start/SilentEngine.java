@@ -3,9 +3,12 @@ package io.jetalyst.internal.start;
 import io.jetalyst.engine.Engine;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.engine.ListenException;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 
 /** An engine that listens to nothing: a start ends with it, whatever else it needs. Port 1 is always taken. */
 public final class SilentEngine implements Engine {
@@ -15,14 +18,16 @@ public final class SilentEngine implements Engine {
     }
 
     @Override
-    public RunningEngine start(EngineOptions options, ExchangeHandler handler) throws BindException {
-        if (options.port() == 1) {
-            throw new BindException("Address already in use");
+    public RunningEngine start(EngineOptions options, ExchangeHandler handler) throws ListenException {
+        for (Listener listener : options.listeners()) {
+            if (listener.address() instanceof Listener.Tcp tcp && tcp.port() == 1) {
+                throw new ListenException(listener, new BindException("Address already in use"));
+            }
         }
         return new RunningEngine() {
             @Override
-            public int port() {
-                return options.port();
+            public List<Listener> listeners() {
+                return options.listeners();
             }
 
             @Override

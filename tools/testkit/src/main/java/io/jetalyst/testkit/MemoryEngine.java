@@ -4,9 +4,11 @@ import io.jetalyst.engine.Engine;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange.UpgradeSupport;
 import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.http.Request;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * MemoryEngine engine = new MemoryEngine();
- * RunningEngine running = engine.start(EngineOptions.of("localhost", 0), exchange -> exchange.respond(Response.text("hello")));
+ * RunningEngine running = engine.start(EngineOptions.of(Listener.http("localhost", 0)), exchange -> exchange.respond(Response.text("hello")));
  * MemoryCall call = engine.call(Request.builder("GET", "/").build(), 0);
  * assertEquals("hello", new String(call.await().body(), UTF_8));
  * }</pre>
@@ -132,8 +134,8 @@ public final class MemoryEngine implements Engine {
         }
 
         @Override
-        public int port() {
-            return options.port();
+        public List<Listener> listeners() {
+            return options.listeners();
         }
 
         /** Has no ports and no connections. */

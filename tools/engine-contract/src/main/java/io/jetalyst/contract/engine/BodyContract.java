@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
@@ -89,7 +90,7 @@ public abstract class BodyContract extends EngineContract {
 
     @Test
     void refusesABodyThatIsTooSlow() throws Exception {
-        EngineOptions hasty = EngineOptions.of("127.0.0.1", 0).bodyTimeout(Duration.ofMillis(200));
+        EngineOptions hasty = EngineOptions.of(Listener.http("127.0.0.1", 0)).bodyTimeout(Duration.ofMillis(200));
         ContractClient served = serve(
                 hasty,
                 exchange -> exchange.body()

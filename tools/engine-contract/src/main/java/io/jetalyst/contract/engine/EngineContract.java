@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.engine.Listener;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ public abstract class EngineContract {
     }
 
     final ContractClient serve(ExchangeHandler handler) throws Exception {
-        return serve(EngineOptions.of("127.0.0.1", 0), handler);
+        return serve(EngineOptions.of(Listener.http("127.0.0.1", 0)), handler);
     }
 
     final ContractClient serve(EngineOptions options, ExchangeHandler handler) throws Exception {

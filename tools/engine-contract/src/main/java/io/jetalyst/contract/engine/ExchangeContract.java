@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.http.Response;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -193,7 +194,7 @@ public abstract class ExchangeContract extends EngineContract {
     void rejectsTasksBeyondTheBound() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        EngineOptions options = EngineOptions.of("127.0.0.1", 0).maxBlockingTasks(1);
+        EngineOptions options = EngineOptions.of(Listener.http("127.0.0.1", 0)).maxBlockingTasks(1);
         ContractClient served = serve(options, exchange -> {
             try {
                 exchange.execute(() -> {

@@ -9,7 +9,6 @@ import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.testkit.tests.Page;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +64,7 @@ class GuideTest {
         Started started = Starter.start(
                 List.of("--port=0", "--mode=dev"), Map.of(), null, List.of(new CostController_Routes()), List.of());
         try {
-            String banner = Banner.of(started, URI.create("http://localhost"), Duration.ZERO);
+            String banner = Banner.of(started, Duration.ZERO);
             int notes = banner.indexOf("  WEBSOCKET /notes");
             GUIDE.assertShows("```\n" + banner.substring(notes, banner.indexOf("  WEBSOCKET", notes + 2)) + "```\n");
         } finally {

@@ -1,0 +1,120 @@
+package io.jetalyst.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address on which an engine accepts connections, and the protocol that clients send there. All listeners of an application have the same
+ * routes. Immutable.
+ *
+ * <pre>{@code
+ * Listener local = Listener.http("127.0.0.1", 8080);
+ * Listener proxied = Listener.parse("unix:/run/shop/shop.sock?mode=660&group=www-data");
+ * }</pre>
+ *
+ * @param proxyProtocol whether each connection begins with a header of the PROXY protocol, which names the client
+ */
+public record Listener(Address address, Protocol protocol, boolean proxyProtocol) {
+    public Listener {
+        requireNonNull(address);
+        requireNonNull(protocol);
+    }
+
+    /** The address of a listener. */
+    public sealed interface Address permits Tcp, Unix {}
+
+    /**
+     * A port of TCP.
+     *
+     * @param host the address to bind, by name or number, without brackets; {@code 0.0.0.0} or {@code ::} for every address of this machine
+     * @param port 0 for a free one
+     */
+    public record Tcp(String host, int port) implements Address {
+        public Tcp {
+            if (host.isEmpty() || port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("no host, or no port from 0 to 65535");
+            }
+        }
+
+        /** The same host with another port. */
+        public Tcp withPort(int other) {
+            return new Tcp(host, other);
+        }
+
+        /** Host and port, such as {@code 127.0.0.1:8080} or {@code [::1]:8080}. */
+        @Override
+        public String toString() {
+            return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
+    /**
+     * A UNIX domain socket. The engine creates its file with these permissions, and removes it when it stops.
+     *
+     * @param path absolute
+     * @param mode the users that may connect: those that may write the file
+     * @param group the group of the file; {@code null} for that of the process
+     */
+    public record Unix(
+            Path path,
+            Set<PosixFilePermission> mode,
+            @Nullable String group) implements Address {
+        /** The owner and the group may connect. */
+        public static final Set<PosixFilePermission> DEFAULT_MODE =
+                Set.copyOf(PosixFilePermissions.fromString("rw-rw----"));
+
+        public Unix {
+            if (!path.isAbsolute()) {
+                throw new IllegalArgumentException("not an absolute path: " + path);
+            }
+            mode = Set.copyOf(mode);
+        }
+
+        /** The path. */
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /** The protocol that clients send. */
+    public enum Protocol {
+        /** HTTP/1.1, and HTTP/2 with prior knowledge, without encryption. */
+        HTTP
+    }
+
+    /** A listener for HTTP on a port of TCP. */
+    public static Listener http(String host, int port) {
+        return new Listener(new Tcp(host, port), Protocol.HTTP, false);
+    }
+
+    /** A listener for HTTP on a UNIX domain socket, to which its owner and its group may connect. */
+    public static Listener unix(Path path) {
+        return new Listener(new Unix(path, Unix.DEFAULT_MODE, null), Protocol.HTTP, false);
+    }
+
+    /**
+     * Reads the form in which settings name a listener: {@code http://host:port} or {@code unix:/path}, with parameters.
+     *
+     * @throws IllegalArgumentException whose message is a sentence that says what is wrong and what to write instead
+     */
+    public static Listener parse(String text) {
+        return ListenerText.parse(text);
+    }
+
+    /** The same listener at another address. */
+    public Listener at(Address other) {
+        return new Listener(other, protocol, proxyProtocol);
+    }
+
+    /** The address as settings name it, such as {@code http://127.0.0.1:8080} or {@code unix:/run/shop.sock}, without parameters. */
+    @Override
+    public String toString() {
+        return address instanceof Unix ? "unix:" + address : "http://" + address;
+    }
+}

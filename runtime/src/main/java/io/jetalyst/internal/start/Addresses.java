@@ -1,0 +1,20 @@
+package io.jetalyst.internal.start;
+
+import io.jetalyst.engine.Listener;
+
+/** The addresses of listeners as people use them. */
+public final class Addresses {
+    private Addresses() {}
+
+    /** The address for a browser on this machine, such as {@code http://localhost:8080}; for a UNIX socket its path. */
+    public static String forBrowser(Listener listener) {
+        if (listener.address() instanceof Listener.Tcp tcp) {
+            String host = tcp.host();
+            boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || host.equals("127.0.0.1");
+            return everywhere
+                    ? listener.at(new Listener.Tcp("localhost", tcp.port())).toString()
+                    : listener.toString();
+        }
+        return listener.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package io.jetalyst.internal.start;
+
+import io.jetalyst.engine.ListenException;
+import io.jetalyst.engine.Listener.Tcp;
+import io.jetalyst.engine.Listener.Unix;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
+
+/** Describes why the server cannot listen on an address, and what the operator can do. */
+final class ListenProblem {
+    private static final int MAX_PORT = 65_535;
+
+    private ListenProblem() {}
+
+    /** @param several whether the setting {@code server.listen} names several addresses */
+    static String describe(ListenException problem, boolean several) {
+        IOException cause = (IOException) problem.getCause();
+        if (problem.listener().address() instanceof Tcp tcp) {
+            return ofPort(tcp, cause, several);
+        }
+        return ofSocket((Unix) problem.listener().address(), cause) + " in server.listen.";
+    }
+
+    private static String ofPort(Tcp tcp, IOException cause, boolean several) {
+        String text = String.valueOf(cause.getMessage());
+        String place = "port " + tcp.port() + " of " + tcp.host();
+        if (cause instanceof UnknownHostException) {
+            return "Cannot listen on " + place + ": there is no host of this name. Name an address of this machine.";
+        }
+        if (text.contains("in use")) {
+            int next = tcp.port() < MAX_PORT ? tcp.port() + 1 : 8080;
+            return "Port " + tcp.port() + " of " + tcp.host()
+                    + " is in use. Stop what listens there, or choose another port"
+                    + (several ? " in server.listen." : ": --port=" + next + ".");
+        }
+        if (text.contains("ermission")) {
+            return "This process may not listen on " + place + ". Choose a port from 1024 on, or give the process the"
+                    + " capability CAP_NET_BIND_SERVICE (systemd: AmbientCapabilities=CAP_NET_BIND_SERVICE).";
+        }
+        return "Cannot listen on " + place + ": " + text
+                + (cause instanceof BindException ? ". Name an address of this machine." : ".");
+    }
+
+    /** Without the name of the setting, which ends the sentence. */
+    private static String ofSocket(Unix unix, IOException cause) {
+        String socket = "the socket " + unix.path();
+        if (cause instanceof BindException) {
+            return "A process listens on " + socket + ". Stop that process, or choose another path";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "The file " + unix.path()
+                    + " is no socket, so it is not replaced. Remove it, or choose another path";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "There is no directory " + unix.path().getParent()
+                    + ". Create it (systemd: RuntimeDirectory=), or choose another path";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "This process may not create " + socket + ". Let its user write "
+                    + unix.path().getParent() + " (systemd: RuntimeDirectory=), or choose another path";
+        }
+        if (cause instanceof UserPrincipalNotFoundException) {
+            return "There is no group " + unix.group() + " for " + socket + ". Create it, or name another group";
+        }
+        if (cause instanceof FileSystemException && unix.group() != null) {
+            return "This process may not give " + socket + " to the group " + unix.group()
+                    + ". Add its user to the group, or name another group";
+        }
+        return "Cannot listen on " + socket + ": " + cause.getMessage() + ". Choose another path";
+    }
+}
