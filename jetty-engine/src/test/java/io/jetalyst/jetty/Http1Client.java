@@ -1,6 +1,7 @@
 package io.jetalyst.jetty;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jetalyst.contract.engine.Answer;
 import io.jetalyst.contract.engine.ContractCall;
@@ -113,6 +114,9 @@ final class Http1Client implements ContractClient {
         private final RawSocket raw;
         private final String method;
         private final boolean chunked;
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private String @Nullable [] head;
+        private boolean ended;
 
         Call(RawSocket raw, String method, boolean chunked) {
             this.raw = raw;
@@ -152,15 +156,26 @@ final class Http1Client implements ContractClient {
         }
 
         @Override
+        public void awaitText(String text) throws IOException {
+            Map<String, List<String>> fields = fields(head());
+            while (!body.toString(UTF_8).contains(text)) {
+                if (ended) {
+                    throw new AssertionError("the body does not contain \"" + text + "\": " + body.toString(UTF_8));
+                }
+                readPart(fields);
+            }
+        }
+
+        @Override
         public Answer await() throws IOException {
-            String[] lines = raw.readHead().split("\r\n");
+            String[] lines = head();
             Map<String, List<String>> fields = fields(lines);
             int status = status(lines);
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            ended |= method.equals("HEAD") || status == 304 || status == 204;
             boolean complete = true;
             try {
-                if (!method.equals("HEAD") && status != 304 && status != 204) {
-                    readBody(fields, body);
+                while (!ended) {
+                    readPart(fields);
                 }
             } catch (IOException cut) {
                 complete = false;
@@ -173,22 +188,37 @@ final class Http1Client implements ContractClient {
             return new Answer(status, fields, body.toByteArray(), complete);
         }
 
-        private void readBody(Map<String, List<String>> fields, ByteArrayOutputStream body) throws IOException {
+        private String[] head() throws IOException {
+            String[] lines = head;
+            if (lines == null) {
+                lines = raw.readHead().split("\r\n");
+                head = lines;
+            }
+            return lines;
+        }
+
+        /** Reads a chunk, or a whole body that is not chunked. */
+        private void readPart(Map<String, List<String>> fields) throws IOException {
             if (!fields.containsKey("transfer-encoding")) {
                 body.writeBytes(raw.readFully(Integer.parseInt(
                         fields.getOrDefault("content-length", List.of("0")).get(0))));
+                ended = true;
                 return;
             }
-            for (int size = chunkSize(); size > 0; size = chunkSize()) {
-                body.writeBytes(raw.readFully(size));
+            int size = chunkSize();
+            body.writeBytes(raw.readFully(size));
+            ended = size == 0;
+            if (ended) {
                 raw.readFully(2);
             }
-            raw.readFully(2);
         }
 
+        /** The line before a chunk. Jetty sends the line break behind a chunk together with the next one. */
         private int chunkSize() throws IOException {
             StringBuilder line = new StringBuilder();
-            while (line.indexOf("\r\n") < 0) {
+            while (line.isEmpty()
+                    || line.charAt(line.length() - 1) != '\n'
+                    || line.toString().isBlank()) {
                 line.append(new String(raw.readFully(1), ISO_8859_1));
             }
             return Integer.parseInt(line.toString().strip(), 16);

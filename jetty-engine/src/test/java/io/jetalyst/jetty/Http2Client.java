@@ -1,5 +1,7 @@
 package io.jetalyst.jetty;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.jetalyst.contract.engine.Answer;
 import io.jetalyst.contract.engine.ContractCall;
 import io.jetalyst.contract.engine.ContractClient;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.MetaData;
+import org.jspecify.annotations.Nullable;
 
 /** A client of HTTP/2 with all requests on one connection, one at a time. */
 final class Http2Client implements ContractClient {
@@ -152,7 +155,11 @@ final class Http2Client implements ContractClient {
 
     private final class Call implements ContractCall {
         private final int stream;
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private long left;
+        private MetaData.@Nullable Response head;
+        private boolean ended;
+        private boolean reset;
 
         Call(int stream, long length) {
             this.stream = stream;
@@ -187,21 +194,35 @@ final class Http2Client implements ContractClient {
         }
 
         @Override
-        public Answer await() throws Exception {
-            Http2Socket.Frame frame = next();
-            if (frame.type() != Http2Socket.HEADERS) {
-                return new Answer(0, Map.of(), new byte[0], false);
-            }
-            MetaData.Response head = decode(frame);
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
-            while (frame.type() != Http2Socket.RST_STREAM && !frame.isLast()) {
-                frame = next();
-                if (frame.type() == Http2Socket.DATA) {
-                    body.writeBytes(frame.payload());
+        public void awaitText(String text) throws Exception {
+            while (!body.toString(UTF_8).contains(text)) {
+                if (ended) {
+                    throw new AssertionError("the body does not contain \"" + text + "\": " + body.toString(UTF_8));
                 }
+                receive();
             }
-            return new Answer(
-                    head.getStatus(), fields(head), body.toByteArray(), frame.type() != Http2Socket.RST_STREAM);
+        }
+
+        @Override
+        public Answer await() throws Exception {
+            while (!ended) {
+                receive();
+            }
+            MetaData.Response received = head;
+            return received == null
+                    ? new Answer(0, Map.of(), new byte[0], false)
+                    : new Answer(received.getStatus(), fields(received), body.toByteArray(), !reset);
+        }
+
+        private void receive() throws Exception {
+            Http2Socket.Frame frame = next();
+            if (frame.type() == Http2Socket.HEADERS && head == null) {
+                head = decode(frame);
+            } else if (frame.type() == Http2Socket.DATA) {
+                body.writeBytes(frame.payload());
+            }
+            reset = frame.type() == Http2Socket.RST_STREAM;
+            ended = reset || frame.isLast();
         }
 
         private Http2Socket.Frame next() throws IOException {

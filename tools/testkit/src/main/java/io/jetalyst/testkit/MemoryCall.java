@@ -5,6 +5,7 @@ import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,23 @@ public final class MemoryCall {
         }
     }
 
+    /**
+     * Waits until the received part of the body contains this text.
+     *
+     * @throws AssertionError if the response ends before, or the text has not arrived within 10 s
+     */
+    public synchronized void awaitText(String text) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!bytes.toString(StandardCharsets.UTF_8).contains(text)) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0 || ended.getCount() == 0) {
+                throw new AssertionError(
+                        "the body does not contain \"" + text + "\": " + bytes.toString(StandardCharsets.UTF_8));
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
     /** The socket that the request has become. */
     public MemorySocket socket() throws InterruptedException {
         await();
@@ -108,16 +126,16 @@ public final class MemoryCall {
 
     synchronized void content(byte[] part, int offset, int length) {
         bytes.write(part, offset, length);
+        notifyAll();
     }
 
     void upgraded(MemorySocket opened) {
         socket = opened;
     }
 
-    void end(boolean whole) {
-        synchronized (this) {
-            complete = whole;
-        }
+    synchronized void end(boolean whole) {
+        complete = whole;
         ended.countDown();
+        notifyAll();
     }
 }

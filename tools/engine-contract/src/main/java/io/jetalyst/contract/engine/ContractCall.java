@@ -14,6 +14,9 @@ public interface ContractCall {
     /** Waits for a 100, and fails if another response comes. */
     void awaitContinue() throws Exception;
 
+    /** Waits until the received part of the body contains this text, and fails if the response ends before. */
+    void awaitText(String text) throws Exception;
+
     /** Waits for the whole response. */
     Answer await() throws Exception;
 }

@@ -14,8 +14,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,7 @@ public abstract class ResponseContract extends EngineContract {
         Path file = Files.write(directory.resolve("file"), BYTES);
         ContractClient served = serve(() -> Response.of("text/plain", new ResponseBody.FileRegion(file, 7, 20_000)));
         Answer answer = served.call("GET", "/", 0).await();
-        assertBytes(java.util.Arrays.copyOfRange(BYTES, 7, 20_007), answer);
+        assertBytes(Arrays.copyOfRange(BYTES, 7, 20_007), answer);
         assertEquals("20000", answer.header("content-length"));
     }
 
@@ -134,6 +136,36 @@ public abstract class ResponseContract extends EngineContract {
                 serve(() -> Response.of("text/plain", body)).call("GET", "/", 0).await();
         assertBytes(BYTES, answer);
         assertEquals("" + BYTES.length, answer.header("content-length"));
+    }
+
+    @Test
+    void sendsWhatAWriterFlushesBeforeItEnds() throws Exception {
+        CountDownLatch received = new CountDownLatch(1);
+        ContractClient served = serve(() -> Response.write("text/plain", out -> {
+            out.write(BYTES, 0, 10);
+            out.flush();
+            await(received);
+            out.write(BYTES, 10, 10);
+        }));
+        ContractCall call = served.call("GET", "/", 0);
+        call.awaitText("0123456789");
+        received.countDown();
+        assertBytes(Arrays.copyOf(BYTES, 20), call.await());
+    }
+
+    @Test
+    void sendsAPartOfAPublisherBeforeTheNextOne() throws Exception {
+        SubmissionPublisher<ByteBuffer> parts = new SubmissionPublisher<>();
+        ContractClient served = serve(() -> Response.stream("text/plain", parts));
+        ContractCall call = served.call("GET", "/", 0);
+        while (!parts.hasSubscribers()) {
+            Thread.onSpinWait(); // the time limit of the test bounds the loop
+        }
+        parts.submit(ByteBuffer.wrap(BYTES, 0, 10));
+        call.awaitText("0123456789");
+        parts.submit(ByteBuffer.wrap(BYTES, 10, 10));
+        parts.close();
+        assertBytes(Arrays.copyOf(BYTES, 20), call.await());
     }
 
     @Test

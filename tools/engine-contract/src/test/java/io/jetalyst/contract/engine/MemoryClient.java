@@ -82,6 +82,11 @@ final class MemoryClient implements ContractClient {
         }
 
         @Override
+        public void awaitText(String text) throws InterruptedException {
+            call.awaitText(text);
+        }
+
+        @Override
         public Answer await() throws InterruptedException {
             return answer(call.await());
         }
