@@ -12,7 +12,10 @@ class OptionsTest {
             package demo;
             import io.jetalyst.annotation.*;
             import io.jetalyst.socket.WebSocketHandshake;
-            @Controller class Alone { @WebSocket("/alone") boolean join(WebSocketHandshake handshake) { return false; } }
+            @Controller class Alone {
+                @WebSocket("/alone") boolean join(WebSocketHandshake handshake) { return false; }
+                @Get("/other") String page() { return ""; }
+            }
             """;
 
     private static List<String> lines(String... options) {

@@ -22,17 +22,21 @@ import java.util.List;
  *     equal.
  */
 public interface PresenceTopic<T, M> extends Topic<T> {
+    @Override
+    PresenceTopic<T, M> subscribe(WebSocketSession session);
+
     /**
      * Subscribes a session as a member until the session is closed. If the session is subscribed as another member, that one leaves, and
      * this one joins. Does nothing if the session is closed.
      *
      * @param member at most 1,024 bytes as JSON
+     * @return this topic
      * @throws TopicLimitException if the application has too many active topics, the session too many subscriptions, or the topic too many
      *     members ({@link TopicOptions#maxMembers}). Nothing has changed then.
      * @throws IllegalArgumentException if the member is longer than 1,024 bytes
      * @throws IllegalStateException if the topic is active with other types or other options
      */
-    void subscribe(WebSocketSession session, M member);
+    PresenceTopic<T, M> subscribe(WebSocketSession session, M member);
 
     /**
      * Returns the members in the order in which they joined. The list is empty as long as no session of this process is subscribed, even if

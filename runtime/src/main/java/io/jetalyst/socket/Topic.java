@@ -7,9 +7,10 @@ import java.util.concurrent.Flow;
  * A named channel. Every subscribed session receives the messages that are published to it.
  *
  * <pre>{@code
- * Topic<String> board = topics.topic("board", String.class);
- * handshake.onOpen(board::subscribe)
- *          .onText((session, text) -> board.publish(text));
+ * Topic<Said> room = topics.topic("rooms/tea", Said.class);
+ * handshake.onOpen(session -> room.subscribe(session).publish(new Said(name, "joined")))
+ *          .onMessage(Say.class, (session, say) -> room.publish(new Said(name, say.text())))
+ *          .onClose((session, status) -> room.publish(new Said(name, "left")));
  * }</pre>
  *
  * <ul>
@@ -38,10 +39,11 @@ public interface Topic<T> {
      * Subscribes a session until it is closed. It receives the history first, then every message published from now on. Does nothing if the
      * session is subscribed already, or closed.
      *
+     * @return this topic, so that a message can be published that the session receives, too
      * @throws TopicLimitException if the application has too many active topics, or the session too many subscriptions
      * @throws IllegalStateException if the topic is active with another type or other options
      */
-    void subscribe(WebSocketSession session);
+    Topic<T> subscribe(WebSocketSession session);
 
     /** Unsubscribes a session. A member leaves with the last of its sessions. */
     void unsubscribe(WebSocketSession session);

@@ -74,20 +74,28 @@ public interface WebSocketHandshake {
 
     /**
      * Attaches a listener for text messages that are JSON of this type. Text that is not valid JSON of the type closes the session with 1007,
-     * unless {@link #onMalformedMessage} handles it. Members that the JSON does not contain are {@code null}, or zero, in the value.
+     * unless {@link #onMalformedMessage} handles it. Each member of a record is required, unless it is {@code Optional} or
+     * {@code @Nullable}, or has a {@code @DefaultValue}. Members that the record does not have are ignored, unless the setting
+     * {@code json.unknown-members} says otherwise.
      *
-     * <p>If clients send messages of several kinds, make the type a sealed interface whose discriminator the codec knows. With avaje-jsonb
-     * annotate the types with {@code @Json}, because no processor sees which types a method body uses. With {@code @Messages} the compiler
-     * generates a listener with a method for each kind, so that a kind without a handler does not compile:
+     * <p>A record or sealed type in the package of the controller needs no annotation, nor does a sealed type with {@code @Messages} in any
+     * package. With avaje-jsonb, annotate types of other packages with {@code @Json}.
      *
      * <pre>{@code
+     * record Say(String text) {}
+     *
+     * handshake.onMessage(Say.class, (session, say) -> session.send("You said " + say.text()));
+     * }</pre>
+     *
+     * <p>If clients send messages of several kinds, declare a sealed type with {@code @Messages}. The compiler then generates a listener
+     * with a method for each kind, so that a kind without a handler does not compile. The member {@code type} of the JSON names the kind:
+     *
+     * <pre>{@code
+     * // {"type":"say","text":"Hello"} or {"type":"leave"}
      * @Messages
-     * @Json(typeProperty = "type")
-     * @Json.SubType(type = Command.Say.class, name = "say")
-     * @Json.SubType(type = Command.Leave.class, name = "leave")
      * public sealed interface Command {
-     *     @Json record Say(String text) implements Command {}
-     *     @Json record Leave() implements Command {}
+     *     record Say(String text) implements Command {}
+     *     record Leave() implements Command {}
      * }
      *
      * final class Visit implements Command_Listener {

@@ -40,4 +40,9 @@ class Sockets {
     boolean longerThanItsPage(WebSocketHandshake handshake, String rest) {
         return true;
     }
+
+    @io.jetalyst.annotation.Get("/sockets")
+    String list() {
+        return "/alone";
+    }
 }

@@ -35,14 +35,15 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     }
 
     @Override
-    public void subscribe(WebSocketSession session) {
+    public LocalTopic<T, M> subscribe(WebSocketSession session) {
         Subscriber subscriber = subscriber(session);
         subscriber.subscriptions().join(this);
         subscriber.flush();
+        return this;
     }
 
     @Override
-    public void subscribe(WebSocketSession session, M member) {
+    public LocalTopic<T, M> subscribe(WebSocketSession session, M member) {
         Subscriber subscriber = subscriber(session);
         String text = kind.text(member);
         boolean inPlace = subscriber.subscriptions().isMember(this);
@@ -51,13 +52,13 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
         if (subscriber.subscriptions().becomeMember(this)) {
             change(subscriber, topics.room(name, kind), () -> logged(hub.join(name, subscriber.id(), text)));
             if (!subscriber.subscriptions().contains(this)) {
-                logged(hub.leave(
-                        name,
-                        subscriber.id())); // the session ended meanwhile, perhaps before the hub received the join
+                // the session ended meanwhile, perhaps before the hub received the join
+                logged(hub.leave(name, subscriber.id()));
             }
         }
-        subscriber
-                .flush(); // after the join: a client that reads the replay may close another session of the same member
+        // after the join: a client that reads the replay may close another session of the same member
+        subscriber.flush();
+        return this;
     }
 
     @Override

@@ -17,9 +17,16 @@ import java.util.function.UnaryOperator;
  * The JSON codec (RFC 8259) of avaje-jsonb. It uses no reflection, because its adapters are generated while the application compiles.
  *
  * <p>The application finds it with {@link java.util.ServiceLoader}. Every type that is read or written needs an adapter, which the annotation
- * processor {@code avaje-jsonb-generator} generates. The processor of Jetalyst requests an adapter for each record that a controller returns,
- * unless the option {@code -Ajetalyst.json=none} is set. Annotate any other type with {@code @Json}, such as the messages of sockets, and
- * results that are not records.
+ * processor {@code avaje-jsonb-generator} generates. The processor of Jetalyst requests adapters for these types, unless the option
+ * {@code -Ajetalyst.json=none} is set:
+ *
+ * <ul>
+ *   <li>the records that controllers read or return, and the records that they are made of,
+ *   <li>the kinds of the sealed types among them, and of sealed types with {@code @Messages},
+ *   <li>the records in the package of a controller with a {@code @WebSocket} method.
+ * </ul>
+ *
+ * <p>Annotate any other type with {@code @Json}:
  *
  * <pre>{@code
  * @Json

@@ -21,6 +21,7 @@ final class Guide {
                         new DoorController_Routes(),
                         new EchoController_Routes(),
                         new FileController_Routes(),
+                        new LoungeController_Routes(),
                         new PriceController_Routes(),
                         new RoomController_Routes(),
                         new VisitController_Routes())

@@ -1,5 +1,7 @@
 package io.jetalyst.testkit.tests.guide;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.internal.start.Banner;
 import io.jetalyst.internal.start.Shutdown;
@@ -31,6 +33,18 @@ class GuideTest {
     @MethodSource("blocks")
     void isTrue(Page.Block block) {
         block.assertFoundBeside(GuideTest.class);
+    }
+
+    /** A chat with JSON messages, rooms, joins and leaves is short. */
+    @Test
+    void showsAChatRoomOfAtMost16Lines() {
+        Page.Block room = GUIDE.blocks().stream()
+                .filter(block -> block.name().equals("RoomController.java"))
+                .findFirst()
+                .orElseThrow();
+
+        assertTrue(room.code().startsWith("@Controller\n") && room.code().endsWith("\n}\n"), "the whole class");
+        assertTrue(room.code().lines().filter(line -> !line.isBlank()).count() <= 16, room.code());
     }
 
     @ParameterizedTest

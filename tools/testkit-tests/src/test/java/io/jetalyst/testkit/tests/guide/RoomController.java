@@ -1,41 +1,26 @@
 package io.jetalyst.testkit.tests.guide;
 
 import io.jetalyst.annotation.Controller;
-import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.annotation.WebSocket;
-import io.jetalyst.socket.PresenceTopic;
-import io.jetalyst.socket.TopicLimitException;
-import io.jetalyst.socket.TopicOptions;
+import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 
-/** A topic with members. */
 @Controller
-final class RoomController {
-    private static final TopicOptions OPTIONS = TopicOptions.DEFAULT.history(50).maxMembers(2);
+record RoomController(Topics topics) {
+    record Say(String text) {}
 
-    private final Topics topics;
+    record Said(String name, String text) {}
 
-    RoomController(Topics topics) {
-        this.topics = topics;
-    }
-
-    @WebSocket("/rooms/{name}")
-    boolean room(WebSocketHandshake handshake, String name, @QueryParam String who) {
+    @WebSocket("/rooms/{room}/{name}")
+    boolean join(String room, String name, WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {
             return false;
         }
-        PresenceTopic<String, String> room =
-                topics.topic("rooms/" + name, String.class, OPTIONS, String.class, new RoomPresence());
-        handshake
-                .onOpen(session -> {
-                    try {
-                        room.subscribe(session, who);
-                    } catch (TopicLimitException full) {
-                        session.close(4001, "This room is full.");
-                    }
-                })
-                .onText((session, text) -> room.publish(who + ": " + text));
+        Topic<Said> topic = topics.topic("rooms/" + room, Said.class);
+        handshake.onOpen(session -> topic.subscribe(session).publish(new Said(name, "joined")));
+        handshake.onMessage(Say.class, (session, say) -> topic.publish(new Said(name, say.text())));
+        handshake.onClose((session, status) -> topic.publish(new Said(name, "left")));
         return true;
     }
 }

@@ -9,6 +9,8 @@ import io.jetalyst.testkit.RawSocket;
 import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
+import io.jetalyst.testkit.tests.guide.RoomController.Said;
+import io.jetalyst.testkit.tests.guide.RoomController.Say;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,21 +18,31 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The guide shows this test. */
 class RoomTest {
     @RegisterExtension
-    final TestApp app = TestApp.of(Guide::app).timeout(Duration.ofSeconds(5));
+    final TestApp app = TestApp.of(Guide::app).timeout(Duration.ofSeconds(20));
 
     @Test
-    void publishesJoinAndLeave(TestSockets sockets) {
-        TestSocket ada = sockets.open("/rooms/tea?who=Ada");
-        TestSocket bob = sockets.open("/rooms/tea?who=Bob").send("hello");
+    void publishesToTheRoomOnly(TestSockets sockets) {
+        TestSocket ada = sockets.open("/rooms/tea/Ada");
+        assertEquals(new Said("Ada", "joined"), ada.next(Said.class));
+        TestSocket eve = sockets.open("/rooms/garden/Eve");
+        TestSocket bob = sockets.open("/rooms/tea/Bob");
+        bob.sendJson(new Say("hello"));
 
-        assertEquals("Bob: hello", ada.await(String.class, text -> text.startsWith("Bob:")));
+        assertEquals(new Said("Bob", "joined"), ada.next(Said.class));
+        assertEquals(new Said("Bob", "hello"), ada.next(Said.class));
+        assertEquals(new Said("Bob", "joined"), bob.next(Said.class));
+        assertEquals(new Said("Bob", "hello"), bob.next(Said.class));
         assertEquals(new Closed(1000, ""), bob.close().awaitClose());
-        assertEquals("Bob left", ada.await(String.class, text -> text.endsWith(" left")));
+        assertEquals(new Said("Bob", "left"), ada.next(Said.class));
+
+        eve.sendJson(new Say("is anybody here?"));
+        assertEquals(new Said("Eve", "joined"), eve.next(Said.class));
+        assertEquals(new Said("Eve", "is anybody here?"), eve.next(Said.class));
     }
 
     @Test
     void closesSessionThatSendsUnmaskedFrame(TestSockets sockets) throws Exception {
-        RawSocket raw = sockets.raw("/rooms/tea?who=Mallory");
+        RawSocket raw = sockets.raw("/rooms/tea/Mallory");
         raw.write(raw.unmasked(FIN | TEXT, (byte) 'a'));
         assertEquals(1002, raw.readClose());
     }

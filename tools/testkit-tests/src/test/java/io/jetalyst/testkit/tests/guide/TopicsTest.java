@@ -47,13 +47,13 @@ class TopicsTest {
 
     @Test
     void sendsSnapshotThenHistoryThenJoined(TestSockets sockets) {
-        TestSocket ada = sockets.open("/rooms/tea?who=Ada");
+        TestSocket ada = sockets.open("/lounges/tea?who=Ada");
         assertEquals("here: ", ada.next(String.class));
         assertEquals("Ada joined", ada.next(String.class));
         ada.send("hello");
         assertEquals("Ada: hello", ada.next(String.class));
 
-        TestSocket bob = sockets.open("/rooms/tea?who=Bob");
+        TestSocket bob = sockets.open("/lounges/tea?who=Bob");
 
         assertEquals("here: Ada", bob.next(String.class));
         assertEquals("Ada: hello", bob.next(String.class));
@@ -65,23 +65,23 @@ class TopicsTest {
 
     @Test
     void countsSessionsOfEqualMembersAsOneMember(TestSockets sockets) {
-        TestSocket ada = sockets.open("/rooms/tea?who=Ada");
+        TestSocket ada = sockets.open("/lounges/tea?who=Ada");
         assertEquals("Ada joined", ada.await(String.class, "Ada joined"::equals));
-        TestSocket second = sockets.open("/rooms/tea?who=Ada");
+        TestSocket second = sockets.open("/lounges/tea?who=Ada");
         assertEquals("here: Ada", second.next(String.class));
         second.send("me again");
         assertEquals("Ada: me again", ada.next(String.class));
     }
 
     @Test
-    void closesSessionThatJoinsFullRoom(TestSockets sockets) {
+    void closesSessionThatJoinsFullLounge(TestSockets sockets) {
         for (String who : new String[] {"Ada", "Bob"}) {
-            TestSocket member = sockets.open("/rooms/tea?who=" + who);
+            TestSocket member = sockets.open("/lounges/tea?who=" + who);
             member.await(String.class, (who + " joined")::equals);
         }
         assertEquals(
-                new Closed(4001, "This room is full."),
-                sockets.open("/rooms/tea?who=Eve").awaitClose());
+                new Closed(4001, "This lounge is full."),
+                sockets.open("/lounges/tea?who=Eve").awaitClose());
     }
 
     @Test

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compares the README with the module {@code example-hello}, which the build compiles and tests. */
+/**
+ * Compares the README with the module {@code example-hello}, and with the chat room of the guide to sockets. The build compiles and tests
+ * both.
+ */
 class ReadmeTest {
     private static final Page README = Page.of("README.md");
     private static final Pattern XML = Pattern.compile("<!-- dependencies -->\n```xml\n(.*?)```", Pattern.DOTALL);
@@ -37,7 +40,7 @@ class ReadmeTest {
     @MethodSource("blocks")
     void showsSourcesOfTheExample(Page.Block block) {
         String folder = block.name().endsWith("Test.java") ? "test" : "main";
-        block.assertFoundIn("example-hello/src/" + folder + "/java/hello");
+        block.assertFoundIn(block.name().contains("/") ? "" : "example-hello/src/" + folder + "/java/hello");
     }
 
     @Test

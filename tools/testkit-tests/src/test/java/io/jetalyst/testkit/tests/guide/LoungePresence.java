@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-final class RoomPresence implements Presence<String, String> {
+final class LoungePresence implements Presence<String, String> {
     @Override
     public Optional<String> snapshot(List<String> members, Instant completeSince) {
         return Optional.of("here: " + String.join(", ", members));
