@@ -3,30 +3,34 @@ package io.jetalyst.internal.topic;
 import io.jetalyst.internal.outbox.Outbox;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Flushes the subscribers of a room: at once and on the publishing thread after a message, because a task for it would cost a change of
- * threads; soon after a member joined or left. When thousands of members join or leave
- * at once, each change is sent to all the others, and one write for each of these messages would take minutes. Safe for all threads.
+ * Flushes the subscribers of a room. After a message, the thread that publishes it does so at once, because a task for it would cost a change
+ * of threads. After a member has joined or left, a task does so soon: when thousands of members join or leave together, each change is sent
+ * to all the others, and one write for each of these messages would take minutes.
+ *
+ * <p>One thread at a time flushes a room with members. A thread that queues something meanwhile leaves it to another round, which is a task.
+ * Safe for all threads.
  */
 final class FanOut {
-    /** How often a scheduled flush gives way to other threads that change members; a queue of the usual size holds as many frames. */
-    private static final int MAX_TURNS = 64;
+    private enum State {
+        IDLE,
+        FLUSHING,
+        /** Something was queued since the round began. */
+        FLUSHING_MORE
+    }
 
     private final boolean hasMembers;
     private final Supplier<List<Subscriber>> subscribers;
     private final Supplier<List<Subscriber>> takeCongested;
-    /** The threads that flush after they have queued everything, and whether they have queued something since they last flushed. */
-    private final ConcurrentHashMap<Thread, Boolean> holding = new ConcurrentHashMap<>();
-    /** How many threads are about to add or remove a subscriber or member. */
-    private final AtomicInteger changing = new AtomicInteger();
-
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    /** Whether a task for the next round is scheduled. */
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    /** Whether a message is queued that no thread has begun to flush. */
+    private final AtomicBoolean urgent = new AtomicBoolean();
 
     /**
      * @param subscribers a snapshot of the room's subscribers
@@ -38,37 +42,25 @@ final class FanOut {
         this.takeCongested = takeCongested;
     }
 
-    /** A thread is about to wait for the room's lock, because a subscriber joins or leaves; {@link #endChange} follows. */
-    void beginChange() {
-        changing.incrementAndGet();
-    }
-
-    void endChange() {
-        changing.decrementAndGet();
+    /** A message is queued: the next {@link #flush} is not deferred. */
+    void messageQueued() {
+        urgent.set(true);
     }
 
     /**
-     * Runs a change of members, and flushes its messages soon.
-     *
-     * @param change publishes the change to the hub
-     * @param executor runs tasks that may block
+     * Flushes all subscribers and closes those that overflowed, now or soon. Only after all are flushed it waits for other threads that write,
+     * with one deadline: no congested subscriber delays the others, and many do not add up.
      */
-    void flushSoonAfter(Runnable change, Executor executor) {
-        Thread current = Thread.currentThread();
-        if (holding.putIfAbsent(current, false) != null) {
-            change.run();
-            return;
-        }
-        beginChange();
-        try {
-            change.run();
-        } finally {
-            endChange();
-            holding.remove(current);
-        }
-        flushCongested();
-        if (scheduled.compareAndSet(false, true)) {
-            schedule(MAX_TURNS, executor);
+    void flush() {
+        if (!hasMembers) {
+            subscribers.get().forEach(Subscriber::flush);
+            awaitWriters(takeCongested.get());
+        } else if (urgent.getAndSet(false)) {
+            flushRound();
+            awaitWriters(takeCongested.get());
+        } else {
+            flushCongested();
+            schedule();
         }
     }
 
@@ -83,49 +75,31 @@ final class FanOut {
         awaitWriters(congested);
     }
 
-    /** While other threads are about to queue more, they go first. */
-    private void schedule(int turns, Executor executor) {
-        executor.execute(() -> {
-            if (turns > 0 && changing.get() > 0) {
-                schedule(turns - 1, executor);
-            } else {
+    private void schedule() {
+        List<Subscriber> present = subscribers.get();
+        if (!present.isEmpty() && scheduled.compareAndSet(false, true)) {
+            present.get(0).execute(() -> {
                 scheduled.set(false);
-                flush();
-            }
-        });
+                flushRound();
+            });
+        }
     }
 
-    /**
-     * Flushes all subscribers and closes those that overflowed. Only after all are flushed it waits for other threads that write, with one
-     * deadline: no congested subscriber delays the others, and many do not add up.
-     */
-    void flush() {
-        if (!hasMembers) {
-            subscribers.get().forEach(Subscriber::flush);
-        } else if (holding.replace(Thread.currentThread(), true) == null) {
-            flushMembers();
-        } else {
+    /** Flushes all members, unless another thread does so; that thread schedules another round then. */
+    private void flushRound() {
+        if (state.getAndUpdate(now -> now == State.IDLE ? State.FLUSHING : State.FLUSHING_MORE) != State.IDLE) {
             return;
         }
-        awaitWriters(takeCongested.get());
-    }
-
-    private void flushMembers() {
-        Thread current = Thread.currentThread();
         try {
-            do {
-                holding.put(current, false);
-                flushAndCloseSlow();
-            } while (holding.get(current));
+            flushAndCloseSlow();
         } finally {
-            holding.remove(current);
+            if (state.getAndSet(State.IDLE) == State.FLUSHING_MORE) {
+                schedule();
+            }
         }
     }
 
-    /**
-     * Sessions that overflowed are closed last, because closing them queues "left" messages for all others. Then the others are flushed
-     * again.
-     */
+    /** Sessions that overflowed are closed last, because closing them queues "left" messages for all others. */
     private void flushAndCloseSlow() {
         List<Subscriber> tooSlow = new ArrayList<>();
         for (Subscriber subscriber : subscribers.get()) {
@@ -136,7 +110,6 @@ final class FanOut {
             }
         }
         for (Subscriber slow : tooSlow) {
-            holding.put(Thread.currentThread(), true);
             slow.flush();
             flushCongested();
         }

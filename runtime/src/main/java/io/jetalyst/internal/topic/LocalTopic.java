@@ -7,7 +7,6 @@ import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.TopicMessage;
 import io.jetalyst.socket.WebSocketSession;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.slf4j.Logger;
@@ -50,7 +49,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
         topics.room(name, kind).ifPresent(room -> admit(room, text, inPlace));
         subscriber.subscriptions().join(this);
         if (subscriber.subscriptions().becomeMember(this)) {
-            change(subscriber, topics.room(name, kind), () -> logged(hub.join(name, subscriber.id(), text)));
+            logged(hub.join(name, subscriber.id(), text));
             if (!subscriber.subscriptions().contains(this)) {
                 // the session ended meanwhile, perhaps before the hub received the join
                 logged(hub.leave(name, subscriber.id()));
@@ -98,9 +97,9 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     }
 
     void exit(Subscriber subscriber) {
-        Optional<Room<?, ?>> room = topics.exit(name, subscriber);
+        topics.exit(name, subscriber);
         if (kind.hasMembers()) {
-            change(subscriber, room, () -> logged(hub.leave(name, subscriber.id())));
+            logged(hub.leave(name, subscriber.id()));
         }
     }
 
@@ -109,10 +108,6 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
             throw new TopicLimitException("topic \"" + LogText.of(name) + "\" has " + kind.maxMembers()
                     + " members, and admits no more (TopicOptions.maxMembers)");
         }
-    }
-
-    private static void change(Subscriber subscriber, Optional<? extends Room<?, ?>> room, Runnable change) {
-        room.ifPresentOrElse(present -> present.fanOut().flushSoonAfter(change, subscriber::execute), change);
     }
 
     private CompletionStage<Void> logged(CompletionStage<?> done) {

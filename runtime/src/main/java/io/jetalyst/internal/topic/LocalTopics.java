@@ -77,13 +77,12 @@ public final class LocalTopics implements Topics {
     }
 
     /** Removes a subscriber from the room of this name, which ends with its last. */
-    Optional<Room<?, ?>> exit(String name, Subscriber subscriber) {
+    void exit(String name, Subscriber subscriber) {
         Room<?, ?> room = rooms.get(name);
         if (room != null) {
             room.remove(subscriber);
             endIfEmpty(name, room);
         }
-        return Optional.ofNullable(room);
     }
 
     private <T, M> Room<T, M> begin(String name, TopicKind<T, M> kind) {

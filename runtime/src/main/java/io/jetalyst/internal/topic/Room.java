@@ -77,29 +77,21 @@ final class Room<T, M> implements Hub.Listener {
     }
 
     /** Adds a subscriber; {@code false} if the room has ended and another room of its name must be opened. */
-    boolean add(Subscriber subscriber) {
-        fanOut.beginChange();
-        synchronized (this) {
-            fanOut.endChange();
-            if (!ended && !subscribers.contains(subscriber)) {
-                if (started) {
-                    replay(subscriber);
-                }
-                subscribers.add(subscriber);
-                snapshot = null;
+    synchronized boolean add(Subscriber subscriber) {
+        if (!ended && !subscribers.contains(subscriber)) {
+            if (started) {
+                replay(subscriber);
             }
-            return !ended;
+            subscribers.add(subscriber);
+            snapshot = null;
         }
+        return !ended;
     }
 
-    void remove(Subscriber subscriber) {
-        fanOut.beginChange();
-        synchronized (this) {
-            fanOut.endChange();
-            if (subscribers.remove(subscriber)) {
-                snapshot = null;
-                congested.remove(subscriber);
-            }
+    synchronized void remove(Subscriber subscriber) {
+        if (subscribers.remove(subscriber)) {
+            snapshot = null;
+            congested.remove(subscriber);
         }
     }
 
@@ -163,15 +155,12 @@ final class Room<T, M> implements Hub.Listener {
         if (entry instanceof Message message) {
             keep(message);
             queue(message.id(), message.bytes());
+            fanOut.messageQueued();
         } else if (entry instanceof Joined joined) {
             attempt(() -> addMember(joined.member()));
         } else if (entry instanceof Left left) {
             attempt(() -> removeMember(left.member()));
         }
-    }
-
-    FanOut fanOut() {
-        return fanOut;
     }
 
     @Override
