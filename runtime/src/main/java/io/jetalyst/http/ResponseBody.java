@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Flow;
 
+import java.util.concurrent.Executor;
 /**
  * The content of a {@link Response}. The engine that sends a response calls {@link #close} exactly once, also where it sends no content
  * ({@code HEAD}, 304) or the client is gone. Code that drops a response without sending it calls {@link Response#close}.
@@ -118,15 +119,20 @@ public sealed interface ResponseBody {
     }
 
     /**
-     * A publisher for a {@link Stream} that has no end of its own, such as events. When the server stops, the framework ends it, so that the
-     * stop need not wait for the client to leave.
+     * The publisher of a {@link Stream} or the writer of an {@link Output} that has no end of its own, such as events. When the server stops,
+     * the framework ends it, so that the stop need not wait for the client to leave.
      */
-    interface Endless extends Flow.Publisher<ByteBuffer> {
-        /** Completes the subscriber soon. Does nothing the second time. May be called before {@code subscribe}. */
+    interface Endless {
+        /** Ends the content soon, as if its source had ended. Does nothing the second time. May be called before the content begins. */
         void end();
 
-        /** Sets the longest time without a sign of life for the client, unless the application has set it. Called before {@code subscribe}. */
-        default void keepAlive(Duration time) {}
+        /**
+         * Called before the content is sent.
+         *
+         * @param keepAlive the longest time without a sign of life for the client, unless the application has set it
+         * @param blocking runs code of the application that may block; throws an {@link HttpProblem} with 503 if too many tasks run
+         */
+        default void begin(Duration keepAlive, Executor blocking) {}
     }
 
     /** Writes the content of a response. It need not close the stream. A writer that is {@link Closeable} is closed with the body. */

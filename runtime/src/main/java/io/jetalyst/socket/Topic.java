@@ -68,6 +68,12 @@ public interface Topic<T> {
      */
     Flow.Publisher<TopicMessage> messages(String after);
 
+    /**
+     * Returns a publisher as {@link #messages(String)} does, without the history: its subscriber receives each message that is published after
+     * {@code onSubscribe} was called.
+     */
+    Flow.Publisher<TopicMessage> messages();
+
     /** Returns how many sessions and other subscribers of this process there are. */
     int subscribers();
 }

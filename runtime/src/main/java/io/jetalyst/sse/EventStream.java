@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the type that the publisher delivers
  */
-final class EventStream<S> implements ResponseBody.Endless, Flow.Subscriber<S>, Flow.Subscription {
+final class EventStream<S>
+        implements ResponseBody.Endless, Flow.Publisher<ByteBuffer>, Flow.Subscriber<S>, Flow.Subscription {
     private static final Duration DEFAULT_KEEP_ALIVE = Duration.ofSeconds(15);
 
     private final Flow.Publisher<S> source;
     private final Function<S, byte[]> encoder;
+    /** Creates the event that is sent before those of the source. */
+    private final @Nullable Supplier<byte[]> first;
     /** Negative until it is set. */
     private Duration keepAlive;
 
+    private Executor blocking = Runnable::run;
     private Executor later = Runnable::run;
 
     /** Guarded by this, as all that follow. */
@@ -34,8 +39,11 @@ final class EventStream<S> implements ResponseBody.Endless, Flow.Subscriber<S>, 
     private byte @Nullable [] event;
     private @Nullable Throwable failure;
     private long demand;
-    /** The first comment lets the engine send status and header fields, so that the browser reports the stream as open. */
-    private boolean commentDue = true;
+    /**
+     * The first comment lets the engine send status and header fields, so that the browser reports the stream as open. A first event does the
+     * same; the response fails with an error if that event cannot be created.
+     */
+    private boolean commentDue;
 
     private boolean requested;
     private boolean complete;
@@ -44,17 +52,24 @@ final class EventStream<S> implements ResponseBody.Endless, Flow.Subscriber<S>, 
     /** Whether the client has taken something since the last comment was due. */
     private boolean taken = true;
 
-    EventStream(Flow.Publisher<S> source, Function<S, byte[]> encoder, Duration keepAlive) {
+    EventStream(
+            Flow.Publisher<S> source,
+            Function<S, byte[]> encoder,
+            @Nullable Supplier<byte[]> first,
+            Duration keepAlive) {
         this.source = source;
         this.encoder = encoder;
+        this.first = first;
+        this.commentDue = first == null;
         this.keepAlive = keepAlive;
     }
 
     @Override
-    public void keepAlive(Duration time) {
+    public void begin(Duration time, Executor executor) {
         if (keepAlive.isNegative()) {
             keepAlive = time;
         }
+        blocking = executor;
     }
 
     @Override
@@ -72,11 +87,38 @@ final class EventStream<S> implements ResponseBody.Endless, Flow.Subscriber<S>, 
 
     @Override
     public void onSubscribe(Flow.Subscription begun) {
+        if (first == null) {
+            accept(begun, null);
+            return;
+        }
+        try {
+            blocking.execute(() -> acceptWithFirst(begun, first));
+        } catch (RuntimeException full) {
+            begun.cancel();
+            cancel(full);
+        }
+    }
+
+    /** The source is subscribed to, so no later event is missing after the first one. */
+    private void acceptWithFirst(Flow.Subscription begun, Supplier<byte[]> supplier) {
+        byte[] created;
+        try {
+            created = supplier.get();
+        } catch (RuntimeException | Error e) {
+            begun.cancel();
+            cancel(e);
+            return;
+        }
+        accept(begun, created);
+    }
+
+    private void accept(Flow.Subscription begun, byte @Nullable [] created) {
         boolean accepted;
         synchronized (this) {
             accepted = !over && !complete && subscription == null;
             if (accepted) {
                 subscription = begun;
+                event = created;
             }
         }
         if (accepted) {

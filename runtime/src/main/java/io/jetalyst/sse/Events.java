@@ -10,7 +10,10 @@ import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.TopicMessage;
 import java.time.Duration;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a controller method that sends server-sent events ({@code text/event-stream}) until its source ends, the client is gone, or
@@ -41,26 +44,45 @@ public final class Events<T> {
     private static final Duration UNSET = Duration.ofMillis(-1);
 
     private final Source<T> source;
+    private final @Nullable Supplier<? extends T> first;
     private final Duration keepAlive;
 
-    private Events(Source<T> source, Duration keepAlive) {
+    private Events(Source<T> source, @Nullable Supplier<? extends T> first, Duration keepAlive) {
         this.source = source;
+        this.first = first;
         this.keepAlive = keepAlive;
     }
 
     @FunctionalInterface
     private interface Source<T> {
-        /** @param known the id of the last event that the client has received; empty if it has received none */
-        ResponseBody body(BodyWriter<T> writer, Duration keepAlive, String known);
+        ResponseBody body(Opening<T> opening);
+    }
+
+    /**
+     * How the events of one response begin.
+     *
+     * @param writer encodes the data of an event
+     * @param known the id of the last event that the client has received; empty if it has received none
+     * @param first creates the event that is sent before those of the source
+     */
+    private record Opening<T>(
+            BodyWriter<T> writer,
+            Duration keepAlive,
+            String known,
+            @Nullable Supplier<byte[]> first) {
+        <S> ResponseBody stream(Flow.Publisher<S> publisher, Function<S, byte[]> encoder) {
+            return new ResponseBody.Stream(new EventStream<>(publisher, encoder, first, keepAlive), -1, () -> {});
+        }
+
+        byte[] encode(Event<T> event) {
+            return EventFormat.encode(event, writer.write(event.data()));
+        }
     }
 
     /** The events of a publisher, such as a {@link java.util.concurrent.SubmissionPublisher}. */
     public static <T> Events<T> of(Flow.Publisher<Event<T>> publisher) {
         requireNonNull(publisher);
-        return new Events<>(
-                (writer, keepAlive, known) ->
-                        body(new EventStream<>(publisher, event -> encode(event, writer), keepAlive)),
-                UNSET);
+        return new Events<>(opening -> opening.stream(publisher, opening::encode), null, UNSET);
     }
 
     /**
@@ -72,20 +94,53 @@ public final class Events<T> {
     public static <T> Events<T> of(Topic<T> topic) {
         requireNonNull(topic);
         return new Events<>(
-                (writer, keepAlive, known) -> body(new EventStream<>(topic.messages(known), Events::encode, keepAlive)),
+                opening -> opening.stream(
+                        opening.first() == null ? topic.messages(opening.known()) : topic.messages(), Events::encode),
+                null,
                 UNSET);
     }
 
     /**
      * The events of a stream, which a thread for blocking tasks reads at the pace of the client, and closes once. It sends no comments, since
-     * its thread may wait in the stream; a publisher is better for events that are rare.
+     * its thread may wait in the stream; a publisher is better for events that are rare. When the server stops, the thread is interrupted if
+     * it waits in the stream. If the stream does not react to that, the stop waits for its next event.
      */
     public static <T> Events<T> of(Stream<Event<T>> stream) {
         requireNonNull(stream);
         return new Events<>(
-                (writer, keepAlive, known) ->
-                        new ResponseBody.Output(new EventWriter<>(stream, event -> encode(event, writer)), -1),
+                opening -> new ResponseBody.Output(new EventWriter<>(stream, opening::encode, opening.first()), -1),
+                null,
                 UNSET);
+    }
+
+    /**
+     * The same events after a first one, which has this value and no id: the current state, and then its changes.
+     *
+     * <pre>{@code
+     * @Get("/events")
+     * Events<Counts> events() {
+     *     return Events.of(changes).startingWith(this::counts); // a Topic<Counts>
+     * }
+     *
+     * @Post("/yes")
+     * synchronized void yes() {
+     *     counts = counts.plusYes();
+     *     changes.publish(counts);
+     * }
+     * }</pre>
+     *
+     * <p>The framework subscribes to the source first, and then calls the supplier, on a thread that may block. A client therefore receives
+     * each change that the first value does not have. A change that is published meanwhile may be in the value and come again, so let each
+     * message have the whole state.
+     *
+     * <p>The first event takes the place of the history of a topic: {@code Last-Event-ID} has no effect.
+     *
+     * @param first called once for each response, except for {@code HEAD}; if it throws an exception, the response fails as if the controller
+     *     had thrown it
+     */
+    public Events<T> startingWith(Supplier<? extends T> first) {
+        requireNonNull(first);
+        return new Events<>(source, first, keepAlive);
     }
 
     /**
@@ -98,7 +153,7 @@ public final class Events<T> {
             throw new IllegalArgumentException(
                     "the time between two comments is a millisecond to an hour, not " + time);
         }
-        return new Events<>(source, time);
+        return new Events<>(source, first, time);
     }
 
     /**
@@ -108,18 +163,13 @@ public final class Events<T> {
      * @param writer encodes the data of an event
      */
     public Response toResponse(Request request, BodyWriter<T> writer) {
+        Supplier<? extends T> value = first;
+        Supplier<byte[]> begin =
+                value == null ? null : () -> EventFormat.encode(writer.write(requireNonNull(value.get())));
         String known = request.header("Last-Event-ID").orElse("");
-        return Response.of(EventFormat.MEDIA_TYPE, source.body(writer, keepAlive, known))
+        return Response.of(EventFormat.MEDIA_TYPE, source.body(new Opening<>(writer, keepAlive, known, begin)))
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no");
-    }
-
-    private static ResponseBody body(EventStream<?> events) {
-        return new ResponseBody.Stream(events, -1, () -> {});
-    }
-
-    private static <T> byte[] encode(Event<T> event, BodyWriter<T> writer) {
-        return EventFormat.encode(event, writer.write(event.data()));
     }
 
     private static byte[] encode(TopicMessage message) {

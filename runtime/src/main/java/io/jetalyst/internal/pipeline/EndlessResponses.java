@@ -2,9 +2,13 @@ package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 /** The responses in flight that have no end of their own. They end when the server stops. */
 final class EndlessResponses {
@@ -16,21 +20,49 @@ final class EndlessResponses {
         this.keepAlive = keepAlive;
     }
 
-    /** The same response, which is known until the engine closes its body. */
-    Response track(Response response) {
-        if (!(response.body() instanceof ResponseBody.Stream stream)
-                || !(stream.publisher() instanceof ResponseBody.Endless endless)) {
-            return response;
+    /**
+     * The same response, which is known until the engine closes its body.
+     *
+     * @param blocking runs code of the application that may block
+     */
+    Response track(Response response, Executor blocking) {
+        ResponseBody body = response.body();
+        if (body instanceof ResponseBody.Stream stream && stream.publisher() instanceof ResponseBody.Endless endless) {
+            begin(endless, blocking);
+            return response.body(
+                    new ResponseBody.Stream(stream.publisher(), stream.length(), () -> close(endless, body)));
         }
-        endless.keepAlive(keepAlive);
+        if (body instanceof ResponseBody.Output output && output.writer() instanceof ResponseBody.Endless endless) {
+            begin(endless, blocking);
+            return response.body(
+                    new ResponseBody.Output(new Tracked(output.writer(), () -> close(endless, body)), output.length()));
+        }
+        return response;
+    }
+
+    private void begin(ResponseBody.Endless endless, Executor blocking) {
+        endless.begin(keepAlive, blocking);
         open.add(endless);
         if (ended) {
             endless.end();
         }
-        return response.body(new ResponseBody.Stream(endless, stream.length(), () -> {
-            open.remove(endless);
-            stream.close();
-        }));
+    }
+
+    private void close(ResponseBody.Endless endless, ResponseBody body) {
+        open.remove(endless);
+        body.close();
+    }
+
+    private record Tracked(ResponseBody.Writer writer, Runnable onClose) implements ResponseBody.Writer, Closeable {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            writer.writeTo(out);
+        }
+
+        @Override
+        public void close() {
+            onClose.run();
+        }
     }
 
     /** Ends all responses, and those that begin later. */

@@ -262,7 +262,7 @@ public final class Pipeline implements ExchangeHandler {
 
     /** The response as the engine sends it, after all filters. */
     Response prepare(RequestRun run, Response response) {
-        return endless.track(complete(run.request(), response));
+        return endless.track(complete(run.request(), response), run::execute);
     }
 
     /** The longest time in which a request is answered. */

@@ -79,6 +79,11 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     }
 
     @Override
+    public Flow.Publisher<TopicMessage> messages() {
+        return reader -> new TopicReader(reader, null).start(this);
+    }
+
+    @Override
     public int subscribers() {
         return topics.room(name, kind).map(Room::size).orElse(0);
     }

@@ -80,7 +80,7 @@ final class Room<T, M> implements Hub.Listener {
     synchronized boolean add(Subscriber subscriber) {
         if (!ended && !subscribers.contains(subscriber)) {
             if (started) {
-                replay(subscriber);
+                begin(subscriber);
             }
             subscribers.add(subscriber);
             snapshot = null;
@@ -147,7 +147,7 @@ final class Room<T, M> implements Hub.Listener {
         start.messages().forEach(this::keep);
         start.members().forEach(text -> attempt(() -> members.put(text, kind.member(text))));
         started = true;
-        subscribers().forEach(subscriber -> attempt(() -> replay(subscriber)));
+        subscribers().forEach(subscriber -> attempt(() -> begin(subscriber)));
     }
 
     @Override
@@ -166,6 +166,16 @@ final class Room<T, M> implements Hub.Listener {
     @Override
     public void flush() {
         fanOut.flush();
+    }
+
+    private void begin(Subscriber subscriber) {
+        try {
+            if (subscriber.wantsReplay()) {
+                replay(subscriber);
+            }
+        } finally {
+            subscriber.onSubscribed();
+        }
     }
 
     /** Queues the members and the history for a new subscriber. */

@@ -14,10 +14,18 @@ public interface Subscriber {
     /** How many topics it may be subscribed to. */
     int maxSubscriptions();
 
+    /** Whether it receives the members and the history before other messages. */
+    default boolean wantsReplay() {
+        return true;
+    }
+
     /** The id of the last message that it knows; empty if it receives the whole history. */
     default String known() {
         return "";
     }
+
+    /** The replay is queued, and each message that is published from now on will be. Must not block. */
+    default void onSubscribed() {}
 
     /**
      * Queues a message, as {@link #offer(Outbound.Frame)} does.

@@ -18,7 +18,7 @@ final class TopicReader implements Subscriber, Flow.Subscription {
     private static final int MAX_BYTES = 512 * 1024;
 
     private final Flow.Subscriber<? super TopicMessage> reader;
-    private final String known;
+    private final @Nullable String known;
     private final String id = UUID.randomUUID().toString();
     private final Subscriptions subscriptions = new Subscriptions(this);
 
@@ -27,24 +27,27 @@ final class TopicReader implements Subscriber, Flow.Subscription {
 
     private int bytes;
     private long demand;
+    private boolean subscribed;
+    /** Whether {@code onSubscribe} was called. */
+    private boolean begun;
+
     private boolean tooSlow;
     private boolean over;
     private boolean draining;
 
-    /** @param known the id of the last message that the reader knows; empty if it knows none */
-    TopicReader(Flow.Subscriber<? super TopicMessage> reader, String known) {
+    /** @param known the id of the last message that the reader knows; empty if it knows none; {@code null} if it wants no history */
+    TopicReader(Flow.Subscriber<? super TopicMessage> reader, @Nullable String known) {
         this.reader = reader;
         this.known = known;
     }
 
     void start(LocalTopic<?, ?> topic) {
-        reader.onSubscribe(this);
         try {
             subscriptions.join(topic);
         } catch (RuntimeException failure) {
-            if (end()) {
-                reader.onError(failure);
-            }
+            end();
+            reader.onSubscribe(this);
+            reader.onError(failure);
             return;
         }
         flush();
@@ -66,8 +69,18 @@ final class TopicReader implements Subscriber, Flow.Subscription {
     }
 
     @Override
+    public boolean wantsReplay() {
+        return known != null;
+    }
+
+    @Override
     public String known() {
-        return known;
+        return known == null ? "" : known;
+    }
+
+    @Override
+    public synchronized void onSubscribed() {
+        subscribed = true;
     }
 
     @Override
@@ -139,7 +152,7 @@ final class TopicReader implements Subscriber, Flow.Subscription {
         end();
     }
 
-    /** Passes on what is requested. One thread at a time does so. */
+    /** Passes on all signals that are due. One thread at a time does so. */
     @Override
     public void flush() {
         synchronized (this) {
@@ -149,31 +162,42 @@ final class TopicReader implements Subscriber, Flow.Subscription {
             draining = true;
         }
         while (true) {
-            TopicMessage message;
+            Runnable signal;
             synchronized (this) {
-                message = tooSlow ? null : take();
-                if (message == null) {
+                signal = next();
+                if (signal == null) {
                     draining = false;
-                    if (over || !tooSlow) {
-                        return;
-                    }
+                    return;
                 }
             }
-            if (message == null) {
-                if (end()) {
-                    reader.onError(new StalledClientException("the client reads the messages of the topic too slowly"));
-                }
-                return;
-            }
-            reader.onNext(message);
+            signal.run();
+        }
+    }
+
+    /** The next signal; {@code null} if none is due. */
+    private @Nullable Runnable next() {
+        if (over || !subscribed) {
+            return null;
+        }
+        if (!begun) {
+            begun = true;
+            return () -> reader.onSubscribe(this);
+        }
+        if (tooSlow) {
+            return this::fail;
+        }
+        TopicMessage message = take();
+        return message == null ? null : () -> reader.onNext(message);
+    }
+
+    private void fail() {
+        if (end()) {
+            reader.onError(new StalledClientException("the client reads the messages of the topic too slowly"));
         }
     }
 
     private @Nullable TopicMessage take() {
-        if (over || demand == 0) {
-            return null;
-        }
-        TopicMessage message = queue.pollFirst();
+        TopicMessage message = demand == 0 ? null : queue.pollFirst();
         if (message != null) {
             demand--;
             bytes -= message.content().remaining();

@@ -4,9 +4,9 @@ import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.Post;
-import io.jetalyst.sse.Event;
+import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.Topics;
 import io.jetalyst.sse.Events;
-import java.util.concurrent.SubmissionPublisher;
 
 /** A poll, which sends its counts to each page that opens, and after each vote. */
 @Controller
@@ -14,24 +14,21 @@ import java.util.concurrent.SubmissionPublisher;
 final class PollController {
     record Counts(int yes, int no) {}
 
-    private final SubmissionPublisher<Event<Counts>> changes = new SubmissionPublisher<>();
-    private Counts counts = new Counts(0, 0);
+    private final Topic<Counts> changes;
+    private volatile Counts counts = new Counts(0, 0);
+
+    PollController(Topics topics) {
+        this.changes = topics.topic("counts", Counts.class);
+    }
 
     @Get("/events")
     Events<Counts> events() {
-        return Events.of(client -> {
-            synchronized (changes) {
-                changes.subscribe(client);
-                changes.offer(Event.of(counts), null);
-            }
-        });
+        return Events.of(changes).startingWith(() -> counts);
     }
 
     @Post("/yes")
-    void yes() {
-        synchronized (changes) {
-            counts = new Counts(counts.yes() + 1, counts.no());
-            changes.offer(Event.of(counts), null);
-        }
+    synchronized void yes() {
+        counts = new Counts(counts.yes() + 1, counts.no());
+        changes.publish(counts);
     }
 }

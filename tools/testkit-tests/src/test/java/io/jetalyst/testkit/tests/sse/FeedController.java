@@ -7,6 +7,7 @@ import io.jetalyst.annotation.HeaderParam;
 import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.QueryParam;
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.Topics;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -30,6 +32,7 @@ final class FeedController {
     private final Feed feed;
     private final Topic<Note> notes;
     private final AtomicInteger closed = new AtomicInteger();
+    private volatile int counted;
 
     FeedController(Feed feed, Topics topics) {
         this.feed = feed;
@@ -71,6 +74,72 @@ final class FeedController {
         return Events.of(IntStream.range(after.orElse(0), 3)
                 .mapToObj(number -> Event.of(number).id(Integer.toString(number + 1)))
                 .onClose(closed::incrementAndGet));
+    }
+
+    /** A stream that always has another event. */
+    @Get("/endless")
+    Events<String> endless() {
+        return Events.of(Stream.generate(() -> Event.of("more")).onClose(closed::incrementAndGet));
+    }
+
+    /** A stream that waits for its second event. */
+    @Get("/slow")
+    Events<String> slow() {
+        return Events.of(Stream.of("first", "second")
+                .map(text -> {
+                    if (text.equals("second")) {
+                        waitForEver();
+                    }
+                    return Event.of(text);
+                })
+                .onClose(closed::incrementAndGet));
+    }
+
+    private void waitForEver() {
+        try {
+            new CompletableFuture<>().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Publishes a note before it returns the first one, as another thread may. */
+    @Get("/state")
+    Events<Note> state(@QueryParam int number) {
+        return Events.of(notes).startingWith(() -> {
+            notes.publish(note(number + 1, -1));
+            return note(number, -1);
+        });
+    }
+
+    @Get("/state-of-feed")
+    Events<String> stateOfFeed() {
+        return Events.of(feed).startingWith(() -> "first");
+    }
+
+    @Get("/state-of-numbers")
+    Events<Integer> stateOfNumbers() {
+        return Events.of(Stream.of(1, 2).map(Event::of)).startingWith(() -> 0);
+    }
+
+    @Get("/no-state")
+    Events<Note> noState() {
+        return Events.of(notes).startingWith(() -> {
+            throw HttpProblem.notFound("There is no state.");
+        });
+    }
+
+    @Get("/count")
+    Events<Note> count() {
+        return Events.of(notes).startingWith(() -> note(counted, -1));
+    }
+
+    @Post("/count")
+    synchronized void countTo(@QueryParam int last) {
+        while (counted < last) {
+            counted++;
+            notes.publish(note(counted, -1));
+        }
     }
 
     @Get("/elements")
