@@ -19,9 +19,6 @@ import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -209,12 +206,7 @@ class BadInputServerTest {
         }
     }
 
-    private static final class Table implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return FORMAT;
-        }
-
+    private static final class Table implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(
@@ -226,11 +218,6 @@ class BadInputServerTest {
                     Route.http(HttpMethod.POST, "/upload", "Test.upload").body(BodyRule.upload()),
                     Route.http(HttpMethod.POST, "/stream", "Test.stream")
                             .body(BodyRule.stream().atMost(10)));
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override

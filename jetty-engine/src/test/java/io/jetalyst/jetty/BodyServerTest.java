@@ -15,9 +15,6 @@ import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -251,12 +248,7 @@ class BodyServerTest {
         }
     }
 
-    private static final class Table implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return FORMAT;
-        }
-
+    private static final class Table implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(
@@ -268,11 +260,6 @@ class BodyServerTest {
                     Route.http(HttpMethod.POST, "/long", "Test.text")
                             .body(BodyRule.whole().atMost(100)),
                     Route.http(HttpMethod.POST, "/stream", "Test.stream").body(BodyRule.stream()));
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override

@@ -12,9 +12,6 @@ import io.jetalyst.http.Result;
 import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.util.List;
@@ -177,12 +174,7 @@ class CrossSiteServerTest {
         }
     }
 
-    private final class Table implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return FORMAT;
-        }
-
+    private final class Table implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(
@@ -192,11 +184,6 @@ class CrossSiteServerTest {
                     Route.http(HttpMethod.PATCH, "/orders", "Orders.patch"),
                     Route.http(HttpMethod.DELETE, "/orders", "Orders.delete"),
                     Route.http(HttpMethod.POST, "/webhook", "Hooks.paid").allowCrossSite());
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override

@@ -22,7 +22,6 @@ import io.jetalyst.sse.Events;
 import io.jetalyst.support.Results;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.time.Duration;
@@ -158,13 +157,8 @@ class EventStreamTest {
                 || className.startsWith("io.jetalyst.jetty.PublisherSender");
     }
 
-    private static final class Table implements RouteTable, Invoker {
+    private static final class Table implements TestTable {
         private Topic<String> topic;
-
-        @Override
-        public int format() {
-            return FORMAT;
-        }
 
         @Override
         public List<Route> routes() {

@@ -12,9 +12,6 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,12 +89,7 @@ abstract class FilesOnServer {
     }
 
     /** A table as the processor would generate it. */
-    private record Table(Path directory) implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return FORMAT;
-        }
-
+    private record Table(Path directory) implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(
@@ -110,11 +102,6 @@ abstract class FilesOnServer {
                     Route.http(HttpMethod.GET, "/plain", "Test.plain"),
                     Route.http(HttpMethod.GET, "/shrunk", "Test.shrunk"),
                     Route.http(HttpMethod.GET, "/gone", "Test.gone"));
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override

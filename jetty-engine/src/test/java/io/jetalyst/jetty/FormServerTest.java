@@ -13,9 +13,6 @@ import io.jetalyst.route.Route;
 import io.jetalyst.support.Converters;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -175,20 +172,10 @@ class FormServerTest {
         }
     }
 
-    private static final class Table implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return FORMAT;
-        }
-
+    private static final class Table implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(Route.http(HttpMethod.POST, "/votes", "Votes.vote").body(BodyRule.form()));
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override

@@ -14,9 +14,6 @@ import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -259,12 +256,7 @@ class GzipBodyServerTest {
         assertEquals(INVALID, result(send("/form", FORM, "gzip", Arrays.copyOf(valid, 20))));
     }
 
-    private static final class Table implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return FORMAT;
-        }
-
+    private static final class Table implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(
@@ -274,11 +266,6 @@ class GzipBodyServerTest {
                     Route.http(HttpMethod.POST, "/stream", "Test.stream").body(BodyRule.stream()),
                     Route.http(HttpMethod.POST, "/stream-1000", "Test.stream")
                             .body(BodyRule.stream().atMost(1_000)));
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override

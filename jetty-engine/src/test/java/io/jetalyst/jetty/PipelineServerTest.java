@@ -14,9 +14,6 @@ import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.util.List;
@@ -167,12 +164,7 @@ class PipelineServerTest {
     }
 
     /** A table as the processor would generate it. */
-    private record Table(CountDownLatch called) implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return FORMAT;
-        }
-
+    private record Table(CountDownLatch called) implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(
@@ -183,11 +175,6 @@ class PipelineServerTest {
                     Route.http(HttpMethod.GET, "/null-later", "Test.nullLater"),
                     Route.http(HttpMethod.GET, "/never", "Test.never"),
                     Route.socket("/socket", "Test.socket", SocketOptions.DEFAULT));
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override

@@ -9,15 +9,12 @@ import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.TestApp;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** The table of a page and a socket on the path {@code /socket}, with the listeners of a test. It has no limit of messages per second. */
-record SocketTable(Consumer<WebSocketHandshake> listeners) implements RouteTable, Invoker {
+record SocketTable(Consumer<WebSocketHandshake> listeners) implements TestTable {
     private static final SocketOptions OPTIONS = SocketOptions.DEFAULT
             .limit(SocketLimit.MESSAGES_PER_SECOND, Integer.MAX_VALUE)
             .subprotocols("v2", "v1");
@@ -29,19 +26,9 @@ record SocketTable(Consumer<WebSocketHandshake> listeners) implements RouteTable
     }
 
     @Override
-    public int format() {
-        return 1;
-    }
-
-    @Override
     public List<Route> routes() {
         return List.of(
                 Route.http(HttpMethod.GET, "/socket", "Test.page"), Route.socket("/socket", "Test.socket", OPTIONS));
-    }
-
-    @Override
-    public Invoker bind(Bindings bindings) {
-        return this;
     }
 
     @Override

@@ -14,9 +14,6 @@ import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -171,12 +168,7 @@ abstract class UploadServer {
         return (answer.substring(9, 12) + " " + error).replace("  ", " ");
     }
 
-    private final class Table implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return FORMAT;
-        }
-
+    private final class Table implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(
@@ -184,11 +176,6 @@ abstract class UploadServer {
                     Route.http(HttpMethod.POST, "/texts", "Test.texts").body(BodyRule.form()),
                     Route.http(HttpMethod.POST, "/slow", "Test.slow").body(BodyRule.upload()),
                     Route.http(HttpMethod.POST, "/failing", "Test.failing").body(BodyRule.upload()));
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override

@@ -9,13 +9,11 @@ import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.MediaType;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
+import io.jetalyst.jetty.TestTable;
 import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,12 +52,7 @@ public final class CrowdMain {
         App.builder().args("--port=0").args(args).mount(new Table()).build().run();
     }
 
-    private record Table() implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return FORMAT;
-        }
-
+    private record Table() implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(
@@ -73,11 +66,6 @@ public final class CrowdMain {
                             .body(BodyRule.whole().atMost(10)),
                     Route.http(HttpMethod.GET, "/page", "Test.page"),
                     Route.http(HttpMethod.GET, "/done", "Test.done"));
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override

@@ -4,11 +4,9 @@ import io.jetalyst.App;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
+import io.jetalyst.jetty.TestTable;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import java.util.List;
 
 /** The application of {@link FloodTest}. */
@@ -21,12 +19,7 @@ public final class FloodMain {
         App.builder().args("--port=0").mount(new Table()).build().run();
     }
 
-    private record Table() implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return FORMAT;
-        }
-
+    private record Table() implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(
@@ -34,11 +27,6 @@ public final class FloodMain {
                     Route.http(HttpMethod.GET, "/large", "Flood.large"),
                     Route.http(HttpMethod.GET, "/heap", "Flood.heap"),
                     Route.http(HttpMethod.GET, "/fails", "Flood.fails"));
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override

@@ -3,34 +3,22 @@ package io.jetalyst.jetty.process;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
+import io.jetalyst.jetty.TestTable;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** The table that the processor would generate for a page and a socket on one path, and a page that never ends. */
-final class HelloTable implements RouteTable, Invoker {
-    @Override
-    public int format() {
-        return 1;
-    }
-
+final class HelloTable implements TestTable {
     @Override
     public List<Route> routes() {
         return List.of(
                 Route.http(HttpMethod.GET, "/hello", "Hello.page"),
                 Route.http(HttpMethod.GET, "/held", "Hello.held"),
                 Route.socket("/hello", "Hello.socket", SocketOptions.DEFAULT));
-    }
-
-    @Override
-    public Invoker bind(Bindings bindings) {
-        return this;
     }
 
     @Override

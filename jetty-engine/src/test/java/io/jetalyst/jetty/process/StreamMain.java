@@ -6,11 +6,9 @@ import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.MediaType;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
+import io.jetalyst.jetty.TestTable;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,12 +36,7 @@ public final class StreamMain {
                 .run();
     }
 
-    private record Table(Path file) implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return FORMAT;
-        }
-
+    private record Table(Path file) implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(
@@ -55,11 +48,6 @@ public final class StreamMain {
                     Route.http(HttpMethod.GET, "/lines/publisher", "Test.publishedLines"),
                     Route.http(HttpMethod.GET, "/fails-at-once", "Test.failsAtOnce"),
                     Route.http(HttpMethod.GET, "/fails-late", "Test.failsLate"));
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override
