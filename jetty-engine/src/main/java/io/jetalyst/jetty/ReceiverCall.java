@@ -15,6 +15,7 @@ final class ReceiverCall {
     private static final long BLOCKED_MILLIS = 100;
 
     private final Scheduler scheduler;
+    private final boolean nonBlocking;
     /** The opening is the first call. */
     private volatile int number = 1;
     /** The call that was found to block. */
@@ -22,8 +23,9 @@ final class ReceiverCall {
 
     private boolean checking;
 
-    ReceiverCall(Scheduler scheduler) {
+    ReceiverCall(Scheduler scheduler, boolean nonBlocking) {
         this.scheduler = scheduler;
+        this.nonBlocking = nonBlocking;
     }
 
     /** The receiver has returned from its first call. */
@@ -50,10 +52,11 @@ final class ReceiverCall {
     }
 
     /**
-     * Calls the check after a delay with the number of the current call, unless a check is scheduled already; {@link #endCheck} follows.
+     * Calls the check after a delay with the number of the current call, unless a check is scheduled already, or the receiver never blocks.
+     * {@link #endCheck} follows.
      */
     void scheduleCheck(IntConsumer check) {
-        if (!checking) {
+        if (!checking && !nonBlocking) {
             checking = true;
             int current = number;
             scheduler.schedule(() -> check.accept(current), BLOCKED_MILLIS, TimeUnit.MILLISECONDS);

@@ -52,7 +52,7 @@ final class SocketInput implements Callback {
         this.receiver = receiver;
         this.nonBlocking = nonBlocking;
         this.buffers = buffers;
-        this.call = new ReceiverCall(scheduler);
+        this.call = new ReceiverCall(scheduler, nonBlocking);
     }
 
     /** Receives the bytes that the client has sent right behind its handshake. */
@@ -95,7 +95,7 @@ final class SocketInput implements Callback {
             if (reads) {
                 busy = true;
             } else if (busy && !call.isBlocked()) {
-                scheduleCheck();
+                call.scheduleCheck(this::checkBlocked);
                 return;
             } else if (!ahead.start()) {
                 return;
@@ -139,16 +139,13 @@ final class SocketInput implements Callback {
                 if (bytes == null) {
                     return;
                 }
-                if (bytes.hasRemaining()) {
-                    continue;
+                if (!bytes.hasRemaining()) {
+                    input = input == null ? buffers.acquire(BYTES, true) : input;
+                    if (!fill(input)) {
+                        return;
+                    }
+                    bytes = input.getByteBuffer();
                 }
-                if (input == null) {
-                    input = buffers.acquire(BYTES, true);
-                }
-                if (!fill(input)) {
-                    return;
-                }
-                bytes = input.getByteBuffer();
             }
         } finally {
             if (input != null) {
@@ -190,9 +187,7 @@ final class SocketInput implements Callback {
         return true;
     }
 
-    /**
-     * The bytes that were read ahead; empty if this thread is to read; {@code null} if it is not busy any more, and another thread will be.
-     */
+    /** The bytes that were read ahead; empty if this thread is to read; {@code null} if another thread is busy from now on. */
     private @Nullable ByteBuffer takeAhead(@Nullable RetainableByteBuffer input) {
         synchronized (this) {
             if (!ahead.isActive() && !ahead.isEmpty()) {
@@ -204,8 +199,8 @@ final class SocketInput implements Callback {
             }
         }
         if (nonBlocking && input != null) {
-            registerInterest(
-                    false); // most likely there is nothing more; if there is, other sockets have their turn first
+            // most likely there is nothing more; if there is, other sockets have their turn first
+            registerInterest(false);
             return null;
         }
         return NOTHING;
@@ -229,13 +224,7 @@ final class SocketInput implements Callback {
         }
     }
 
-    /** There is input that the busy thread does not read for now. It is read ahead if the receiver turns out to block. */
-    private void scheduleCheck() {
-        if (!nonBlocking) {
-            call.scheduleCheck(this::checkBlocked);
-        }
-    }
-
+    /** There was input that the busy thread did not read. It is read ahead if the receiver blocks. */
     private void checkBlocked(int number) {
         synchronized (this) {
             call.endCheck();
@@ -244,7 +233,7 @@ final class SocketInput implements Callback {
             }
             if (!call.markIfBlocked(number)) { // the busy thread may be reading
                 if (!interested) {
-                    scheduleCheck();
+                    call.scheduleCheck(this::checkBlocked);
                 }
                 return;
             }

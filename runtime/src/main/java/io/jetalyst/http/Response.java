@@ -3,17 +3,12 @@ package io.jetalyst.http;
 import static java.util.Objects.requireNonNull;
 
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Flow;
@@ -29,13 +24,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Response implements Result {
-    private static final String CONTENT_TYPE = "Content-Type";
-    /** The header fields of most responses: the same objects in all of them, so that a response costs less. */
-    private static final List<HeaderField> TEXT_PLAIN = List.of(new HeaderField(CONTENT_TYPE, MediaType.TEXT_PLAIN));
-
-    private static final List<HeaderField> TEXT_HTML = List.of(new HeaderField(CONTENT_TYPE, MediaType.TEXT_HTML));
-    private static final List<HeaderField> JSON = List.of(new HeaderField(CONTENT_TYPE, MediaType.JSON));
-
     private final Status status;
     private final List<HeaderField> headers;
     private final ResponseBody body;
@@ -53,7 +41,7 @@ public final class Response implements Result {
 
     /** 200 with this body. */
     public static Response of(String contentType, ResponseBody body) {
-        return new Response(Status.OK, contentType(contentType), requireNonNull(body));
+        return new Response(Status.OK, ResponseFields.contentType(contentType), requireNonNull(body));
     }
 
     /** 200 with plain text in UTF-8. */
@@ -87,13 +75,7 @@ public final class Response implements Result {
         return of(contentType, new ResponseBody.Bytes(requireNonNull(body)));
     }
 
-    /**
-     * 200 with the bytes of this stream, which the engine reads on a thread for blocking tasks and closes.
-     *
-     * <pre>{@code
-     * return Response.stream("text/csv", report.openStream());
-     * }</pre>
-     */
+    /** 200 with the bytes of this stream, which the engine reads on a thread for blocking tasks and closes. */
     public static Response stream(String contentType, InputStream body) {
         return of(contentType, new ResponseBody.Input(requireNonNull(body), -1));
     }
@@ -121,12 +103,7 @@ public final class Response implements Result {
      * }</pre>
      */
     public static Response writeText(String contentType, ResponseBody.TextWriter body) {
-        requireNonNull(body);
-        return write(contentType, out -> {
-            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            body.writeTo(text);
-            text.flush();
-        });
+        return of(contentType, ResponseBody.Output.ofText(body));
     }
 
     /**
@@ -163,11 +140,7 @@ public final class Response implements Result {
      * 200 with a resource of the class path or module path, as for a {@link #file(Path) file}. The tag of a resource in a JAR file is made
      * of its content.
      *
-     * <pre>{@code
-     * return Response.resource(Site.class.getResource("logo.svg"));
-     * }</pre>
-     *
-     * @param resource the result of {@code getResource}; for a name that a client sent, use {@link #resource(String, Function)}
+     * @param resource the result of {@code Site.class.getResource("logo.svg")}; for a name that a client sent, use {@link #resource(String, Function)}
      * @throws HttpProblem 404 if it is {@code null} or a directory
      */
     public static Response resource(@Nullable URL resource) {
@@ -187,15 +160,6 @@ public final class Response implements Result {
      */
     public static Response resource(String name, Function<String, @Nullable URL> find) {
         return FileResponses.of(SafeName.isSafe(name) ? find.apply(name) : null);
-    }
-
-    private static List<HeaderField> contentType(String value) {
-        return switch (value) {
-            case MediaType.TEXT_PLAIN -> TEXT_PLAIN;
-            case MediaType.TEXT_HTML -> TEXT_HTML;
-            case MediaType.JSON -> JSON;
-            default -> List.of(new HeaderField(CONTENT_TYPE, value));
-        };
     }
 
     /**
@@ -223,12 +187,7 @@ public final class Response implements Result {
 
     /** The first value of this field, its name compared without case. */
     public Optional<String> header(String name) {
-        for (HeaderField field : headers) {
-            if (field.name().equalsIgnoreCase(name)) {
-                return Optional.of(field.value());
-            }
-        }
-        return Optional.empty();
+        return ResponseFields.first(headers, name);
     }
 
     /** The content; {@link ResponseBody#EMPTY} if there is none. */
@@ -246,49 +205,39 @@ public final class Response implements Result {
         body.close();
     }
 
-    /** The same answer with another status. */
+    /** The same response with another status. */
     public Response status(Status status) {
         return new Response(requireNonNull(status), headers, body);
     }
 
     /**
-     * The same answer with this field in place of all fields of its name.
+     * The same response with this field in place of all fields of its name.
      *
      * @throws IllegalArgumentException if name or value is not allowed in a header
      */
     public Response header(String name, String value) {
-        List<HeaderField> changed = new ArrayList<>(headers.size() + 1);
-        for (HeaderField field : headers) {
-            if (!field.name().equalsIgnoreCase(name)) {
-                changed.add(field);
-            }
-        }
-        changed.add(new HeaderField(name, value));
-        return new Response(status, List.copyOf(changed), body);
+        HeaderField added = new HeaderField(name, value);
+        return with(ResponseFields.replace(headers, added, field -> field.name().equalsIgnoreCase(name)));
     }
 
-    /** The same answer with one more field, beside those that have its name ({@code Set-Cookie}, {@code Vary}). */
+    /** The same response with one more field, beside those that have its name ({@code Set-Cookie}, {@code Vary}). */
     public Response addHeader(String name, String value) {
-        List<HeaderField> changed = new ArrayList<>(headers);
-        changed.add(new HeaderField(name, value));
-        return new Response(status, List.copyOf(changed), body);
+        return with(ResponseFields.replace(headers, new HeaderField(name, value), field -> false));
     }
 
-    /** The same answer, which sets this cookie too, in place of one that it has set with the same name, path and domain. */
+    /** The same response, which sets this cookie too, in place of one that it has set with the same name, path and domain. */
     public Response cookie(Cookie cookie) {
-        List<HeaderField> changed = new ArrayList<>(headers);
-        changed.removeIf(cookie::replaces);
-        changed.add(new HeaderField("Set-Cookie", cookie.toString()));
-        return headers(changed);
+        HeaderField added = new HeaderField("Set-Cookie", cookie.toString());
+        return with(ResponseFields.replace(headers, added, cookie::replaces));
     }
 
-    /** The same answer, which gives the next page this message: the usual end of a form is {@code seeOther(path).flash(text)}. See {@link Flash}. */
+    /** The same response, which gives the next page this message: the usual end of a form is {@code seeOther(path).flash(text)}. See {@link Flash}. */
     public Response flash(String text) {
         return flash(Flash.of(text));
     }
 
     /**
-     * The same answer, which gives the next page these messages, in place of those that it had.
+     * The same response, which gives the next page these messages, in place of those that it had.
      *
      * @throws IllegalArgumentException if they are too long for a cookie, see {@link Flash#encode}
      */
@@ -297,20 +246,20 @@ public final class Response implements Result {
     }
 
     /**
-     * The same answer with the tag of its version. The framework sends 304 instead to a client that has this version, and 412 to one that
+     * The same response with the tag of its version. The framework sends 304 instead to a client that has this version, and 412 to one that
      * requires another, if the method is {@code GET} or {@code HEAD}. For other methods see {@link Preconditions}.
      */
     public Response etag(EntityTag tag) {
         return header("ETag", tag.toString());
     }
 
-    /** The same answer with the time at which its content was changed, in whole seconds, for conditions as with {@link #etag}. */
+    /** The same response with the time at which its content was changed, in whole seconds, for conditions as with {@link #etag}. */
     public Response lastModified(Instant time) {
         return header("Last-Modified", HttpDate.format(time));
     }
 
     /**
-     * The same answer, which a browser saves as a file.
+     * The same response, which a browser saves as a file.
      *
      * @param name any text, also from a client: folders before it are removed, and characters that a file name may not have are replaced
      */
@@ -318,47 +267,29 @@ public final class Response implements Result {
         return header("Content-Disposition", ContentDisposition.of("attachment", name));
     }
 
-    /** The same answer, which a browser shows, and saves under this name if its user asks for that. */
+    /** The same response, which a browser shows, and saves under this name if its user asks for that. */
     public Response inline(String name) {
         return header("Content-Disposition", ContentDisposition.of("inline", name));
     }
 
-    /** The same answer, which depends on this field of the request too: the name is added to {@code Vary} if it is not listed. */
+    /** The same response, which depends on this field of the request too: the name is added to {@code Vary} if it is not listed. */
     public Response vary(String name) {
-        for (HeaderField field : headers) {
-            if (field.name().equalsIgnoreCase("Vary") && FieldLists.hasName(field.value(), name)) {
-                return this;
-            }
-        }
-        return addHeader("Vary", name);
+        return ResponseFields.varyOn(headers, name) ? this : addHeader("Vary", name);
     }
 
-    /** The same answer with these fields in place of all its own. */
+    /** The same response with these fields in place of all its own. */
     public Response headers(List<HeaderField> fields) {
-        return new Response(status, List.copyOf(fields), body);
+        return with(List.copyOf(fields));
     }
 
-    /** The same answer with those of these fields beside its own whose names it does not have yet. */
+    /** The same response with those of these fields beside its own whose names it does not have yet. */
     public Response defaultHeaders(List<HeaderField> defaults) {
-        HeaderField[] changed = headers.toArray(new HeaderField[headers.size() + defaults.size()]);
-        int size = headers.size();
-        for (int i = 0; i < defaults.size(); i++) {
-            HeaderField field = defaults.get(i);
-            if (!hasHeader(field.name())) {
-                changed[size++] = field;
-            }
-        }
-        List<HeaderField> all = Collections.unmodifiableList(Arrays.asList(changed));
-        return new Response(status, size == changed.length ? all : all.subList(0, size), body);
+        return with(ResponseFields.withDefaults(headers, defaults));
     }
 
-    private boolean hasHeader(String name) {
-        for (int i = 0; i < headers.size(); i++) {
-            if (headers.get(i).name().equalsIgnoreCase(name)) {
-                return true;
-            }
-        }
-        return false;
+    /** @param fields nobody changes them */
+    private Response with(List<HeaderField> fields) {
+        return new Response(status, fields, body);
     }
 
     @Override

@@ -6,13 +6,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 
-import java.util.concurrent.Executor;
 /**
  * The content of a {@link Response}. The engine that sends a response calls {@link #close} exactly once, also where it sends no content
  * ({@code HEAD}, 304) or the client is gone. Code that drops a response without sending it calls {@link Response#close}.
@@ -106,6 +108,18 @@ public sealed interface ResponseBody {
      * @param length the number of bytes; −1 if unknown
      */
     record Output(Writer writer, long length) implements ResponseBody {
+        /** The characters that a writer writes, encoded in UTF-8. Their number is known only at the end. */
+        public static Output ofText(TextWriter text) {
+            requireNonNull(text);
+            return new Output(
+                    out -> {
+                        java.io.Writer encoded = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                        text.writeTo(encoded);
+                        encoded.flush();
+                    },
+                    -1);
+        }
+
         @Override
         public void close() {
             if (writer instanceof Closeable closeable) {

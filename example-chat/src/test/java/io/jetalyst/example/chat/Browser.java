@@ -3,10 +3,7 @@ package io.jetalyst.example.chat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,51 +12,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A user with a browser: a Chromium with its own profile, and what the user does and sees in a room. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> FLAGS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--hide-scrollbars",
-            "--lang=en-GB",
-            "--window-size=1280,800");
-
-    /** Runs before the scripts of the page, and records what the page must never do. */
-    private static final String WATCH = """
-            window.violations = [];
-            document.addEventListener('securitypolicyviolation',
-                    (event) => violations.push(event.violatedDirective + ' ' + event.blockedURI));
-            window.alert = () => violations.push('alert');
-            """;
-
-    /** Selenium warns of each browser that is newer than itself. The commands that this class uses do not change. */
-    private static final Logger PROTOCOL_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools");
-
-    static {
-        PROTOCOL_VERSIONS.setLevel(Level.SEVERE);
-    }
-
     private final String name;
     private final ChromeDriver driver;
     private final WebDriverWait wait;
@@ -67,34 +30,8 @@ final class Browser implements AutoCloseable {
     /** @param profile an empty folder */
     Browser(String name, Path profile) {
         this.name = name;
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(installed("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
-        options.addArguments(FLAGS);
-        options.addArguments("--user-data-dir=" + profile);
-        options.setCapability("goog:loggingPrefs", logs);
-        File driverFile = installed("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
-        driver = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driverFile)
-                        .build(),
-                options);
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
+        driver = Chromium.open(profile);
         wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
-    }
-
-    /** In CI a missing browser fails the test; elsewhere the test is skipped with a message. */
-    private static File installed(String... places) {
-        return Stream.of(places)
-                .map(File::new)
-                .filter(File::canExecute)
-                .findFirst()
-                .orElseGet(() -> {
-                    String missing =
-                            "None of " + List.of(places) + " is here. On Debian: apt install chromium chromium-driver.";
-                    return System.getenv("CI") != null ? fail(missing) : abort(missing);
-                });
     }
 
     String name() {

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * together are written together. A listener may block after it has sent something, so another thread is scheduled to flush as well.
  */
 public final class Outbox implements SocketWire.Written {
-    private static final long WRITER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
     private final SocketWire wire;
     private final WriterTurn turn;
     private final OutboxOwner owner;
@@ -177,7 +174,7 @@ public final class Outbox implements SocketWire.Written {
 
     /** Until when a thread that waits for a {@link #relief} now waits at most, however many outboxes it waits for. */
     public static long writerDeadline() {
-        return System.nanoTime() + WRITER_NANOS;
+        return WriterTurn.deadline();
     }
 
     /**

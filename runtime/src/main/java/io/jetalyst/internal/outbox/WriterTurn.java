@@ -1,6 +1,7 @@
 package io.jetalyst.internal.outbox;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * progress. Used under the lock of the outbox.
  */
 final class WriterTurn {
+    private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final LongSupplier nanoTime;
     /** The thread that writes; it also writes whatever other threads queue meanwhile. */
     private @Nullable Thread writer;
@@ -23,6 +26,11 @@ final class WriterTurn {
 
     WriterTurn(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+    }
+
+    /** Until when a thread that waits for the {@link #relief} of one or more outboxes now waits at most. */
+    static long deadline() {
+        return System.nanoTime() + MAX_WAIT_NANOS;
     }
 
     void begin() {

@@ -13,8 +13,6 @@ import io.jetalyst.internal.protocol.CloseFrame;
 import io.jetalyst.internal.protocol.ProtocolException;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
-import io.jetalyst.socket.TopicLimitException;
-import io.jetalyst.socket.WebSocketClosedException;
 import io.jetalyst.support.Causes;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -96,21 +94,10 @@ public final class Connection {
 
     /** A listener threw, or its stage failed. */
     void onListenerFailure(Throwable failure) {
-        Throwable cause = Causes.unwrap(failure);
-        if (cause instanceof WebSocketClosedException && !life.isOpen()) {
-            return; // the listener sent something, or waited for it, after the client had disconnected
+        CloseStatus status = ListenerFailures.log(session, life.isOpen(), failure);
+        if (status != null) {
+            close(status, status == CloseStatuses.NO_TOPIC ? Causes.unwrap(failure) : failure);
         }
-        if (cause instanceof TopicLimitException limit) {
-            LOG.warn(
-                    "A listener of {} exceeded a limit; closing the session with 1013: {}",
-                    session,
-                    limit.getMessage());
-            close(CloseStatuses.NO_TOPIC, limit);
-            return;
-        }
-        String consequence = life.isOpen() ? "closing the session with 1011" : "the session had ended before";
-        LOG.error("A listener of {} threw; {}", session, consequence, failure);
-        close(CloseStatuses.FAILED, failure);
     }
 
     /** The client's close frame was received: answers it, behind what is queued unless the network does not accept that. */
