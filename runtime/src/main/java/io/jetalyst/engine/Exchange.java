@@ -47,10 +47,14 @@ public interface Exchange {
     /**
      * Registers a listener that is called at most once, with the reason, if the exchange ends before its response is sent: the client closed
      * or reset the connection or stream, it timed out, or the content of the response failed. The engine's thread calls it, perhaps before
-     * this method returns; it must not block. A client that closes only its sending side while it waits counts as gone. While the body is
-     * being read, its reader learns of the end first, and the engine may call the listener only when the response cannot be sent. After the
-     * call {@link #respond} is still legal, and sends nothing. The engine calls all listeners of an exchange. It calls one at once that is
-     * registered after the exchange was aborted, and does not call one that is registered after the response was sent.
+     * this method returns; it must not block. The engine calls all listeners of an exchange. It calls one at once that is registered after the
+     * exchange was aborted, and does not call one that is registered after the response was sent. After the call {@link #respond} is still
+     * legal, and sends nothing.
+     *
+     * <p>A client that closes only its sending side while it waits counts as gone. While the body is being read, its reader receives the
+     * failure first, and the engine may call the listener only when the response cannot be sent. Over HTTP/1.1 the end of the connection is
+     * behind the bytes of the body: as long as nothing reads a body that is not complete, the engine may notice that the client is gone only
+     * when it sends the response. Over HTTP/2 the reset of a stream is a frame of its own, which the engine reads in any case.
      */
     void onAbort(Consumer<Throwable> listener);
 

@@ -15,12 +15,10 @@ import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
+import io.jetalyst.jetty.TestTable;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.support.Results;
-import io.jetalyst.table.Bindings;
-import io.jetalyst.table.Invoker;
-import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.net.URI;
@@ -166,20 +164,10 @@ class HealthTest {
     }
 
     /** An application's own page for a load balancer. */
-    private record OwnHealth() implements RouteTable, Invoker {
-        @Override
-        public int format() {
-            return RouteTable.FORMAT;
-        }
-
+    private record OwnHealth() implements TestTable {
         @Override
         public List<Route> routes() {
             return List.of(Route.http(HttpMethod.GET, READY, "Own.ready"));
-        }
-
-        @Override
-        public Invoker bind(Bindings bindings) {
-            return this;
         }
 
         @Override

@@ -31,9 +31,11 @@ class ValidationGuideTest {
                 http,
                 "{\"title\":\"\",\"text\":\" \",\"author\":{\"name\":\"Ada\",\"mail\":\"ada\"},\"tags\":[\"a\",\"\"]}",
                 422);
-        for (String line : response.substring(response.indexOf('[') + 1, response.indexOf(']'))
-                .split("(?<=}),")) {
-            Page.of("docs/http.md").assertShows(line);
+        String[] errors = response.substring(response.indexOf('[') + 1, response.indexOf(']'))
+                .split("(?<=}),");
+        assertEquals(4, errors.length, response);
+        for (String error : errors) {
+            Page.of("docs/http.md").assertShows(error);
         }
     }
 
