@@ -42,6 +42,7 @@ public final class JetalystProcessor extends RoundProcessor {
         return Stream.of(
                         Vocabulary.CLASSES,
                         List.of(Vocabulary.PATH),
+                        Vocabulary.JSON_NAMES,
                         Vocabulary.TRAITS,
                         Vocabulary.METHODS,
                         Vocabulary.PARAMETERS)

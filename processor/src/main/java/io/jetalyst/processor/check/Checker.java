@@ -18,6 +18,7 @@ public final class Checker {
             new ConstructorRule(),
             new MethodRule(),
             new VariableRule(),
+            new SameValueRule(),
             new DefaultValueRule(),
             new ConverterRule(),
             new BodyRule(),

@@ -19,7 +19,9 @@ final class UnusedAnnotationRule {
         for (UnusedAnnotationDecl unused : all) {
             switch (unused.target()) {
                 case TYPE -> {
-                    if (all.stream().noneMatch(other -> isRouteOf(unused.owner(), other))) {
+                    if (Vocabulary.JSON_NAMES.contains(unused.annotation().type())) {
+                        jsonName(unused, problems);
+                    } else if (all.stream().noneMatch(other -> isRouteOf(unused.owner(), other))) {
                         path(unused, problems);
                     }
                 }
@@ -44,6 +46,20 @@ final class UnusedAnnotationRule {
         return unused.target() == UnusedAnnotationDecl.Target.METHOD
                 && !isTrait(unused)
                 && unused.owner().equals(owner);
+    }
+
+    private static void jsonName(UnusedAnnotationDecl unused, Problems problems) {
+        AnnotationDecl annotation = unused.annotation();
+        String name = unused.owner().simpleName();
+        boolean isKind = annotation.type().equals(Vocabulary.KIND);
+        problems.add(
+                ProblemCode.JSON_NAME_UNUSED,
+                annotation.origin(),
+                annotation.text() + " has no effect on " + name + ", which "
+                        + (isKind ? "is a kind of no sealed type." : "is no sealed interface or abstract class."),
+                isKind
+                        ? "Let " + name + " implement a sealed interface, or remove " + annotation.text() + "."
+                        : "Move it to the sealed type, or remove it.");
     }
 
     private static void path(UnusedAnnotationDecl unused, Problems problems) {

@@ -36,6 +36,9 @@ public final class Vocabulary {
     public static final List<String> TRAITS =
             List.of(NON_BLOCKING, ALLOW_CROSS_SITE, MAX_BODY, RESPONSE_STATUS, PRODUCES, CONSUMES);
 
+    /** Annotations that change the JSON of sealed types. */
+    public static final List<String> JSON_NAMES = List.of(KIND, DISCRIMINATOR);
+
     /** Annotations that make a method a route. */
     public static final List<String> ROUTES = List.of(GET, POST, PUT, PATCH, DELETE, WEB_SOCKET);
 

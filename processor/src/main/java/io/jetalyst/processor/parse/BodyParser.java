@@ -63,6 +63,15 @@ final class BodyParser {
                     "A body has no default value.",
                     "Take an Optional<" + param.type().text() + ">, and remove @DefaultValue.");
         }
+        Optional<AnnotationDecl> converter = param.annotation(Vocabulary.CONVERT_WITH);
+        if (converter.isPresent()) {
+            return reported(
+                    param,
+                    ProblemCode.SOURCE_NOT_NEEDED,
+                    converter.get(),
+                    "@ConvertWith converts texts, and the body " + param.name() + " is none.",
+                    "Remove it, and convert the body in the method.");
+        }
         boolean optional = param.type() instanceof TypeRef.Declared declared && declared.is("java.util.Optional");
         TypeRef content = optional ? content((TypeRef.Declared) param.type()) : param.type();
         BodyForm form = BodyForm.of(content);

@@ -60,6 +60,9 @@ public final class UnusedAnnotationReader {
         if (AnnotationReader.hasNotImported(owner) || AnnotationReader.hasNotImported(element.getEnclosingElement())) {
             return true; // the compiler reports the missing import
         }
+        if (Vocabulary.JSON_NAMES.contains(annotation)) {
+            return annotation.equals(Vocabulary.KIND) ? isKind(owner) : JsonTypesReader.isAbstractSealed(owner);
+        }
         if (annotation.equals(Vocabulary.CONVERT_WITH) && owner.equals(element) || isComponent(element, owner)) {
             return true; // whichever controllers use the type
         }
@@ -71,6 +74,13 @@ public final class UnusedAnnotationReader {
             return controller || mayBeInherited(owner);
         }
         return isRoute(element instanceof ExecutableElement ? element : element.getEnclosingElement(), owner);
+    }
+
+    /** Whether the type is a kind of a sealed type. */
+    private boolean isKind(TypeElement type) {
+        return new Hierarchy(elements, types)
+                .lineage(type).stream()
+                        .anyMatch(above -> !above.equals(type) && JsonTypesReader.isAbstractSealed(above));
     }
 
     /** A component of a record, or the parameter of its constructor that has the same annotations. Eclipse takes the component for a parameter. */

@@ -2,6 +2,7 @@ package demo;
 
 import io.jetalyst.annotation.Body;
 import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.ConvertWith;
 import io.jetalyst.annotation.DefaultValue;
 import io.jetalyst.annotation.Delete;
 import io.jetalyst.annotation.Get;
@@ -70,4 +71,13 @@ final class Notes {
     boolean live(WebSocketHandshake handshake, @Body Note note) {
         return handshake.isRequested();
     }
+
+    static final class Trimmed {
+        String convert(String text) {
+            return text.strip();
+        }
+    }
+
+    @Post("/converted")
+    void converted(@Body @ConvertWith(Trimmed.class) String text) {}
 }
