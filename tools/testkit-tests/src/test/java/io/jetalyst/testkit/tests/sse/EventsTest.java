@@ -36,8 +36,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Server-sent events of a running application. */
 @Timeout(90)
 class EventsTest {
-    private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
-
     private final Feed feed = new Feed();
 
     @RegisterExtension
@@ -170,83 +168,6 @@ class EventsTest {
             last = event(reader);
         }
         stopped.get(30, TimeUnit.SECONDS); // the stop timeout is longer
-    }
-
-    @Test
-    void sendsAFirstValueAndThenWhatIsPublished(TestHttp http) throws Exception {
-        http.post("/feed/notes?number=7&text=old", "").expect(204);
-        BufferedReader kept = reader(open(http, "/feed/notes")); // so that the history is kept
-        BufferedReader reader = reader(open(http, "/feed/state?number=1", "Last-Event-ID", "1"));
-
-        assertEquals(note(1), event(reader), "no history, and no id");
-        assertEquals(note(2), withoutId(event(reader)), "published while the first value was created");
-        http.post("/feed/notes?number=3&text=n", "").expect(204);
-        assertEquals(note(3), withoutId(event(reader)));
-        kept.close();
-        reader.close();
-    }
-
-    @Test
-    void sendsAFirstValueToTheOnlyClient(TestHttp http) throws Exception {
-        http.post("/feed/count?last=5", "").expect(204);
-        BufferedReader reader = reader(open(http, "/feed/count"));
-        assertEquals(note(5), event(reader));
-        reader.close();
-    }
-
-    @Test
-    void sendsAFirstValueBeforeThoseOfAPublisherOrStream(TestHttp http) throws Exception {
-        assertEquals(
-                ":\n\ndata: 0\n\ndata: 1\n\ndata: 2\n\n",
-                http.get("/feed/state-of-numbers").expect(200).body());
-        BufferedReader reader = reader(open(http, "/feed/state-of-feed"));
-        assertEquals("data: first\n", event(reader));
-        feed.publish(Event.of("second"));
-        assertEquals("data: second\n", event(reader));
-        reader.close();
-    }
-
-    @Test
-    void failsBeforeTheHeadIfThereIsNoFirstValue(TestHttp http) {
-        assertEquals(
-                "There is no state.",
-                http.get("/feed/no-state").expect(404).problem().detail());
-    }
-
-    /** Clients that open while values are published miss none after their first one. */
-    @Test
-    void missesNoValueAfterTheFirstOne(TestHttp http) throws Exception {
-        int last = 400;
-        CompletableFuture<Void> counting = CompletableFuture.runAsync(() -> IntStream.rangeClosed(1, last / 10)
-                .forEach(
-                        tenth -> http.post("/feed/count?last=" + tenth * 10, "").expect(204)));
-        List<CompletableFuture<List<Integer>>> clients = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            clients.add(CompletableFuture.supplyAsync(() -> numbersUntil(last, http)));
-        }
-        for (CompletableFuture<List<Integer>> client : clients) {
-            List<Integer> numbers = client.get(60, TimeUnit.SECONDS);
-            int first = numbers.get(0);
-            List<Integer> later = numbers.subList(1, numbers.size());
-            assertEquals(
-                    IntStream.rangeClosed(first + 1, last).boxed().toList(),
-                    later.stream().filter(number -> number > first).toList());
-        }
-        counting.get(30, TimeUnit.SECONDS);
-    }
-
-    private List<Integer> numbersUntil(int last, TestHttp http) {
-        List<Integer> numbers = new ArrayList<>();
-        try (BufferedReader reader = reader(open(http, "/feed/count"))) {
-            do {
-                Matcher number = NUMBER.matcher(event(reader));
-                assertTrue(number.find());
-                numbers.add(Integer.valueOf(number.group(1)));
-            } while (numbers.get(numbers.size() - 1) < last);
-        } catch (Exception e) {
-            throw new IllegalStateException("after " + numbers, e);
-        }
-        return numbers;
     }
 
     @Test
