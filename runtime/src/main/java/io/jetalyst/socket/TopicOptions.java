@@ -13,10 +13,9 @@ package io.jetalyst.socket;
  *
  * @param history how many of its last messages the topic replays to a new subscriber, 0 to 128. It replays fewer if they take more than
  *     128 KiB together, or the histories of all topics more than an eighth of the heap.
- * @param maxMembers how many members a {@link PresenceTopic} may have, at least 1. The process checks the limit against the members that it
- *     knows, before it asks the hub. There may therefore be more members if several sessions join at the same moment, and, with a hub that
- *     connects several processes, if the first session of this process subscribes to the topic, or if other processes add members at the
- *     same time.
+ * @param maxMembers how many members a {@link PresenceTopic} may have, at least 1. The process compares the limit with the members that it
+ *     knows, and with those of its own sessions that are joining. With a hub that connects several processes, there may be more members if
+ *     sessions of several processes join at the same moment, or if the hub has not delivered the members of the topic yet.
  */
 public record TopicOptions(int history, int maxMembers) {
     /** The maximum of {@link #history}. */

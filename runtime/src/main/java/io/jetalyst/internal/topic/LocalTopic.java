@@ -9,6 +9,7 @@ import io.jetalyst.socket.WebSocketSession;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     @Override
     public LocalTopic<T, M> subscribe(WebSocketSession session) {
         Subscriber subscriber = subscriber(session);
-        subscriber.subscriptions().join(this);
+        subscriber.subscriptions().join(this, null);
         subscriber.flush();
         return this;
     }
@@ -45,11 +46,15 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     public LocalTopic<T, M> subscribe(WebSocketSession session, M member) {
         Subscriber subscriber = subscriber(session);
         String text = kind.text(member);
-        boolean inPlace = subscriber.subscriptions().isMember(this);
-        topics.room(name, kind).ifPresent(room -> admit(room, text, inPlace));
-        subscriber.subscriptions().join(this);
-        if (subscriber.subscriptions().becomeMember(this)) {
-            logged(hub.join(name, subscriber.id(), text));
+        subscriber.subscriptions().join(this, text);
+        if (!subscriber.subscriptions().becomeMember(this)) {
+            endAdmission(text);
+        } else {
+            logged(hub.join(name, subscriber.id(), text)).whenComplete((joined, failure) -> {
+                if (failure != null) {
+                    endAdmission(text);
+                }
+            });
             if (!subscriber.subscriptions().contains(this)) {
                 // the session ended meanwhile, perhaps before the hub received the join
                 logged(hub.leave(name, subscriber.id()));
@@ -93,8 +98,28 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
         return topics.room(name, kind).map(Room::members).orElseGet(List::of);
     }
 
-    void enter(Subscriber subscriber) {
-        topics.enter(name, kind, subscriber);
+    /**
+     * Adds a subscriber to the room.
+     *
+     * @param member {@code null} if it is no member
+     * @throws TopicLimitException if the room admits no more members
+     */
+    void enter(Subscriber subscriber, @Nullable String member) {
+        topics.enter(name, kind, subscriber, member);
+    }
+
+    /**
+     * Admits a subscriber of the room as this member.
+     *
+     * @param inPlace whether it is another member now, which leaves
+     * @throws TopicLimitException if the room admits no more members
+     */
+    void admit(String member, boolean inPlace) {
+        topics.room(name, kind).ifPresent(room -> room.admit(member, inPlace));
+    }
+
+    private void endAdmission(String member) {
+        topics.room(name, kind).ifPresent(room -> room.endAdmission(member));
     }
 
     void exitSilently(Subscriber subscriber) {
@@ -105,13 +130,6 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
         topics.exit(name, subscriber);
         if (kind.hasMembers()) {
             logged(hub.leave(name, subscriber.id()));
-        }
-    }
-
-    private void admit(Room<T, M> room, String member, boolean inPlace) {
-        if (!room.admits(member, inPlace)) {
-            throw new TopicLimitException("topic \"" + LogText.of(name) + "\" has " + kind.maxMembers()
-                    + " members, and admits no more (TopicOptions.maxMembers)");
         }
     }
 

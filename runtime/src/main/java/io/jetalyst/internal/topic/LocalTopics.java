@@ -13,6 +13,7 @@ import io.jetalyst.socket.Topics;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The topics of this process. A room is in the map while it has subscribers. */
 public final class LocalTopics implements Topics {
@@ -63,13 +64,13 @@ public final class LocalTopics implements Topics {
     }
 
     /** Adds a subscriber to the room of this name, and creates the room for the first one. */
-    <T, M> void enter(String name, TopicKind<T, M> kind, Subscriber subscriber) {
+    <T, M> void enter(String name, TopicKind<T, M> kind, Subscriber subscriber, @Nullable String member) {
         boolean entered = false;
         while (!entered) {
             Room<T, M> room = check(name, kind, rooms.computeIfAbsent(name, any -> begin(name, kind)));
             try {
                 room.open(hub);
-                entered = room.add(subscriber);
+                entered = room.add(subscriber, member);
             } finally {
                 endIfEmpty(name, room);
             }

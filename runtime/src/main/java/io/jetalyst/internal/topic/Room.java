@@ -11,8 +11,10 @@ import io.jetalyst.socket.Hub.Joined;
 import io.jetalyst.socket.Hub.Left;
 import io.jetalyst.socket.Hub.Message;
 import io.jetalyst.socket.Hub.Start;
+import io.jetalyst.socket.TopicLimitException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,9 @@ final class Room<T, M> implements Hub.Listener {
     private final TopicKind<T, M> kind;
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private final Map<String, M> members = new LinkedHashMap<>();
+    /** Members that were admitted, and of which the hub has not delivered the join. */
+    private final Set<String> admitted = new HashSet<>();
+
     private final History history;
     /** A copy of the subscribers; {@code null} after they have changed. */
     private @Nullable List<Subscriber> snapshot;
@@ -76,9 +81,17 @@ final class Room<T, M> implements Hub.Listener {
         }
     }
 
-    /** Adds a subscriber; {@code false} if the room has ended and another room of its name must be opened. */
-    synchronized boolean add(Subscriber subscriber) {
+    /**
+     * Adds a subscriber; {@code false} if the room has ended and another room of its name must be opened.
+     *
+     * @param member the member that it will be; {@code null} if it is only subscribed
+     * @throws TopicLimitException if the room admits no more members; nothing has changed then
+     */
+    synchronized boolean add(Subscriber subscriber, @Nullable String member) {
         if (!ended && !subscribers.contains(subscriber)) {
+            if (member != null) {
+                admit(member, false);
+            }
             if (started) {
                 begin(subscriber);
             }
@@ -128,13 +141,26 @@ final class Room<T, M> implements Hub.Listener {
     }
 
     /**
-     * Whether a member may join who is perhaps there already.
+     * Admits a member. Sessions that join at the same moment are counted, although the hub has not delivered their joins yet.
      *
      * @param inPlace whether the session is another member now, which leaves unless another session is that member, too; so there may be
      *     one member too many
+     * @throws TopicLimitException if there are too many members
      */
-    synchronized boolean admits(String member, boolean inPlace) {
-        return members.containsKey(member) || members.size() < kind.maxMembers() + (inPlace ? 1 : 0);
+    synchronized void admit(String member, boolean inPlace) {
+        if (members.containsKey(member) || admitted.contains(member)) {
+            return;
+        }
+        if (members.size() + admitted.size() >= kind.maxMembers() + (inPlace ? 1 : 0)) {
+            throw new TopicLimitException("topic \"" + LogText.of(name) + "\" has " + kind.maxMembers()
+                    + " members, and admits no more (TopicOptions.maxMembers)");
+        }
+        admitted.add(member);
+    }
+
+    /** The member did not join. */
+    synchronized void endAdmission(String member) {
+        admitted.remove(member);
     }
 
     synchronized List<M> members() {
@@ -146,6 +172,7 @@ final class Room<T, M> implements Hub.Listener {
         history.beginAfter(start.completeSince());
         start.messages().forEach(this::keep);
         start.members().forEach(text -> attempt(() -> members.put(text, kind.member(text))));
+        admitted.removeAll(members.keySet());
         started = true;
         subscribers().forEach(subscriber -> attempt(() -> begin(subscriber)));
     }
@@ -194,6 +221,7 @@ final class Room<T, M> implements Hub.Listener {
     }
 
     private void addMember(String text) {
+        admitted.remove(text);
         M member = kind.member(text);
         members.put(text, member);
         kind.joined(member).ifPresent(bytes -> queue("", bytes));

@@ -25,12 +25,24 @@ public final class Subscriptions {
         this.subscriber = subscriber;
     }
 
-    /** Joins the topic's room, unless the session has ended: nothing would remove it from the room again. */
-    void join(LocalTopic<?, ?> topic) {
+    /**
+     * Joins the topic's room, unless the session has ended: nothing would remove it from the room again.
+     *
+     * @param member the member that it will be; {@code null} if it is only subscribed
+     * @throws TopicLimitException if it has too many subscriptions, or the topic too many members
+     */
+    void join(LocalTopic<?, ?> topic, @Nullable String member) {
         lock.lock();
         try {
             Map<LocalTopic<?, ?>, Boolean> joined = topics == null ? new HashMap<>(4) : topics;
-            if (ended || joined.containsKey(topic)) {
+            if (ended) {
+                return;
+            }
+            Boolean isMember = joined.get(topic);
+            if (isMember != null) {
+                if (member != null) {
+                    topic.admit(member, isMember);
+                }
                 return;
             }
             int max = subscriber.maxSubscriptions();
@@ -40,7 +52,7 @@ public final class Subscriptions {
                                 + " is subscribed to " + max + " (setting "
                                 + SocketLimit.MAX_SUBSCRIPTIONS.setting() + ")");
             }
-            topic.enter(subscriber);
+            topic.enter(subscriber, member);
             joined.put(topic, false);
             topics = joined;
         } finally {
@@ -52,15 +64,6 @@ public final class Subscriptions {
         lock.lock();
         try {
             return topics != null && topics.containsKey(topic);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    boolean isMember(LocalTopic<?, ?> topic) {
-        lock.lock();
-        try {
-            return topics != null && topics.getOrDefault(topic, false);
         } finally {
             lock.unlock();
         }

@@ -43,7 +43,7 @@ final class TopicReader implements Subscriber, Flow.Subscription {
 
     void start(LocalTopic<?, ?> topic) {
         try {
-            subscriptions.join(topic);
+            subscriptions.join(topic, null);
         } catch (RuntimeException failure) {
             end();
             reader.onSubscribe(this);

@@ -14,14 +14,18 @@ import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.WebSocketSession;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How many may be there, and that those who come are closed for none of them. */
+/** Limits of members. The snapshot and the history of a topic close no new subscriber. */
 @Timeout(30)
 class PresenceLimitsTest {
     private final MemoryHub hub = new MemoryHub();
@@ -99,6 +103,64 @@ class PresenceLimitsTest {
         two.subscribe(sessions.get(3), 3);
         assertEquals(List.of(2, 3), two.members());
         assertThrows(IllegalArgumentException.class, () -> TopicOptions.DEFAULT.maxMembers(0));
+    }
+
+    /** The snapshot is created after the session was admitted, and before the hub delivers its join. */
+    @Test
+    void countsMembersThatAreJoining() {
+        List<String> results = new ArrayList<>();
+        List<PresenceTopic<String, Integer>> topics = new ArrayList<>();
+        Presence<String, Integer> presence = new Presence<>() {
+            @Override
+            public Optional<String> snapshot(List<Integer> members, Instant completeSince) {
+                if (results.isEmpty()) {
+                    results.add("called");
+                    try {
+                        topics.get(0).subscribe(sessions.get(1), 2);
+                        results.add("admitted");
+                    } catch (TopicLimitException full) {
+                        results.add("rejected");
+                    }
+                }
+                return Optional.empty();
+            }
+        };
+        PresenceTopic<String, Integer> one = fixture.sockets
+                .topics()
+                .topic("one", String.class, TopicOptions.DEFAULT.maxMembers(1), Integer.class, presence);
+        topics.add(one);
+        IntStream.range(0, 2).forEach(i -> open());
+        one.subscribe(sessions.get(0), 1);
+        assertEquals(List.of("called", "rejected"), results);
+        assertEquals(List.of(1), one.members());
+        one.unsubscribe(sessions.get(0));
+        one.subscribe(sessions.get(1), 2);
+        assertEquals(List.of(2), one.members());
+    }
+
+    @Test
+    void admitsAsManyConcurrentMembersAsTheLimitSays() throws Exception {
+        PresenceTopic<String, Integer> ten = topic(fixture, TopicOptions.DEFAULT.maxMembers(10));
+        IntStream.range(0, 100).forEach(i -> open());
+        List<CompletableFuture<Boolean>> joins = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            int member = i;
+            joins.add(CompletableFuture.supplyAsync(() -> {
+                try {
+                    ten.subscribe(sessions.get(member), member);
+                    return true;
+                } catch (TopicLimitException full) {
+                    return false;
+                }
+            }));
+        }
+        int admitted = 0;
+        for (CompletableFuture<Boolean> join : joins) {
+            admitted += join.get(20, TimeUnit.SECONDS) ? 1 : 0;
+        }
+        assertEquals(10, admitted);
+        assertEquals(10, ten.members().size());
+        assertEquals(10, ten.subscribers());
     }
 
     @Test
