@@ -66,7 +66,7 @@ final class ListenerSettings {
         return List.copyOf(listeners);
     }
 
-    /** What only one listener can have. */
+    /** The address that only one listener can have. */
     private static Object address(Listener listener) {
         return listener.address() instanceof Listener.Unix unix ? unix.path() : listener.address();
     }

@@ -77,10 +77,9 @@ class FirstEventTest {
     @Test
     void missesNoValueAfterTheState(TestHttp http) throws Exception {
         int last = 400;
-        CompletableFuture<Void> counting =
-                CompletableFuture.runAsync(() -> IntStream.rangeClosed(1, last / 10).forEach(tenth -> http.post(
-                                "/feed/count?last=" + tenth * 10, "")
-                        .expect(204)));
+        CompletableFuture<Void> counting = CompletableFuture.runAsync(() -> IntStream.rangeClosed(1, last / 10)
+                .forEach(
+                        tenth -> http.post("/feed/count?last=" + tenth * 10, "").expect(204)));
         List<CompletableFuture<List<Integer>>> clients = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             clients.add(CompletableFuture.supplyAsync(() -> numbersUntil(last, http)));
