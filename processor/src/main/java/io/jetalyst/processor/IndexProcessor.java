@@ -76,8 +76,8 @@ public final class IndexProcessor extends RoundProcessor {
     }
 
     /** Adds no problem: {@link JetalystProcessor} has reported the problems of each controller. */
-    private static Optional<Checked<ControllerModel>> check(String name, ElementReader reader) {
-        return reader.read(name).flatMap(declaration -> Stages.check(declaration, new Problems()));
+    private Optional<Checked<ControllerModel>> check(String name, ElementReader reader) {
+        return reader.read(name).flatMap(declaration -> Stages.check(declaration, options(), new Problems()));
     }
 
     private static void index(

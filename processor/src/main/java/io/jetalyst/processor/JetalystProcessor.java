@@ -103,7 +103,7 @@ public final class JetalystProcessor extends RoundProcessor {
             placeholder(ControllerModel.empty(declaration));
             return;
         }
-        Stages.check(declaration, problems)
+        Stages.check(declaration, options(), problems)
                 .ifPresentOrElse(
                         controller -> {
                             write(controller, problems);

@@ -14,17 +14,19 @@ import java.util.TreeMap;
  * @param index whether the tables are listed for {@link java.util.ServiceLoader}; otherwise the application mounts them by hand
  * @param warnings whether warnings are reported; errors always are
  * @param json whether avaje-jsonb, if it is present, generates adapters for the results of controllers
+ * @param validation whether constraints are checked before a method is called; otherwise the application checks them itself
  */
-record Options(boolean index, boolean warnings, boolean json) {
+record Options(boolean index, boolean warnings, boolean json, boolean validation) {
     static final String INDEX = "jetalyst.index";
     static final String WARNINGS = "jetalyst.warnings";
 
     static final String JSON = "jetalyst.json";
+    static final String VALIDATION = "jetalyst.validation";
 
     /** Without options on the command line. */
-    static final Options DEFAULT = new Options(true, true, true);
+    static final Options DEFAULT = new Options(true, true, true, true);
 
-    private static final List<String> NAMES = List.of(INDEX, WARNINGS, JSON);
+    private static final List<String> NAMES = List.of(INDEX, WARNINGS, JSON, VALIDATION);
 
     /** Reads the options of the compiler, and ignores those of other processors. */
     static Options of(Map<String, String> given, Problems problems) {
@@ -42,7 +44,8 @@ record Options(boolean index, boolean warnings, boolean json) {
         return new Options(
                 isOn(INDEX, "true", "false", ours, problems),
                 isOn(WARNINGS, "true", "false", ours, problems),
-                isOn(JSON, "avaje", "none", ours, problems));
+                isOn(JSON, "avaje", "none", ours, problems),
+                isOn(VALIDATION, "avaje", "none", ours, problems));
     }
 
     private static boolean isOn(String name, String on, String off, Map<String, String> given, Problems problems) {

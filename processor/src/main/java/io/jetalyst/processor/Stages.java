@@ -13,7 +13,8 @@ final class Stages {
     private Stages() {}
 
     /** @return the controller, unless there is an error */
-    static Optional<Checked<ControllerModel>> check(TypeDecl declaration, Problems problems) {
+    static Optional<Checked<ControllerModel>> check(TypeDecl read, Options options, Problems problems) {
+        TypeDecl declaration = options.validation() ? read : read.withoutConstraints();
         Checker.checkTypeArguments(declaration, problems);
         if (problems.hasErrors()) {
             return Optional.empty(); // no type of a method is known

@@ -70,6 +70,7 @@ final class ValidationImports {
                         .map(module -> "Add the dependency io.jetalyst:jetalyst-validation-avaje, and to the module "
                                 + module + ":\n    requires io.jetalyst.validation.avaje;")
                         .orElse("Add the dependency io.jetalyst:jetalyst-validation-avaje, and"
-                                + " io.avaje:avaje-validator-generator to the annotation processors."));
+                                + " io.avaje:avaje-validator-generator to the annotation processors. Or set -A"
+                                + Options.VALIDATION + "=none, if the application checks them itself."));
     }
 }

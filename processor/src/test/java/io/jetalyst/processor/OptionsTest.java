@@ -1,10 +1,13 @@
 package io.jetalyst.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.Compilation;
+import java.nio.file.Path;
 import java.util.List;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -33,7 +36,8 @@ class OptionsTest {
     void reportsUnknownOptionWithNearMatch() {
         assertEquals(
                 "error - [OPTION-001] There is no option -Ajetalyst.warning. "
-                        + "Did you mean \"jetalyst.warnings\"? There are jetalyst.index, jetalyst.warnings, jetalyst.json.",
+                        + "Did you mean \"jetalyst.warnings\"? There are jetalyst.index, jetalyst.warnings, jetalyst.json,"
+                        + " jetalyst.validation.",
                 lines("-Ajetalyst.warning=false").get(0));
     }
 
@@ -48,6 +52,16 @@ class OptionsTest {
                 "error - [OPTION-002] The option -Ajetalyst.json is \"jackson\". "
                         + "Write -Ajetalyst.json=avaje or -Ajetalyst.json=none.",
                 lines("-Ajetalyst.json=jackson").get(0));
+    }
+
+    /** An application may check the constraints of its classes with a library of its own. */
+    @Test
+    void leavesConstraintsToTheApplication() {
+        List<JavaFileObject> sources =
+                Compilations.sources(Path.of("src/test/resources/cases/constraints-without-check/input"));
+        Compilation compilation = Compilations.compile(sources, "-Ajetalyst.validation=none", "-Werror");
+        assertEquals(List.of(), Compilations.lines(compilation));
+        assertFalse(Compilations.generated(compilation, "demo.Articles_Routes").contains("validat"));
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class Checker {
             new MediaTypeRule(),
             new ConstraintRule(),
             new ConstraintTypeRule(),
+            new ConstraintPlaceRule(),
             new SocketMethodRule(),
             new SocketOptionsRule(),
             new SocketLimitsRule(),

@@ -36,6 +36,15 @@ final class ConstraintRule implements Rule {
     }
 
     private static void member(Unchecked unchecked, Problems problems) {
+        if (unchecked.grouped()) {
+            problems.add(
+                    ProblemCode.CONSTRAINT_WITHOUT_CHECK,
+                    unchecked.origin(),
+                    "Nothing checks the constraints of " + unchecked.member()
+                            + " that belong to groups: the validator checks the group Default only.",
+                    "Remove groups.");
+            return;
+        }
         unchecked
                 .type()
                 .ifPresentOrElse(

@@ -30,6 +30,7 @@ public record ConstraintsDecl(
      * A member {@code Article.author} whose constraints nothing checks.
      *
      * @param type the class that has the constraints; empty if the validator does not reach them
+     * @param grouped whether the constraints belong to groups that the validator does not check
      */
-    public record Unchecked(String member, Optional<String> type, Origin origin) {}
+    public record Unchecked(String member, Optional<String> type, boolean grouped, Origin origin) {}
 }

@@ -26,6 +26,21 @@ public record MethodDecl(
         Origin origin)
         implements Annotated {
 
+    MethodDecl withoutConstraints() {
+        return new MethodDecl(
+                name,
+                modifiers,
+                typeParameters,
+                result,
+                params.stream().map(ParamDecl::withoutConstraints).toList(),
+                varargs,
+                thrown,
+                ParamDecl.withoutConstraints(annotations),
+                declaredIn,
+                deprecation,
+                origin);
+    }
+
     public boolean has(Modifier modifier) {
         return modifiers.contains(modifier);
     }

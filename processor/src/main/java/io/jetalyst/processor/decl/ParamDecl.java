@@ -14,4 +14,14 @@ public record ParamDecl(
         List<AnnotationDecl> annotations,
         ConstraintsDecl constraints,
         Origin origin)
-        implements Annotated {}
+        implements Annotated {
+    ParamDecl withoutConstraints() {
+        return new ParamDecl(name, nameKnown, type, withoutConstraints(annotations), ConstraintsDecl.NONE, origin);
+    }
+
+    static List<AnnotationDecl> withoutConstraints(List<AnnotationDecl> annotations) {
+        return annotations.stream()
+                .filter(annotation -> !annotation.type().startsWith("jakarta.validation."))
+                .toList();
+    }
+}

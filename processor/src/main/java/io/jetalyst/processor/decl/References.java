@@ -1,5 +1,6 @@
 package io.jetalyst.processor.decl;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,5 +16,14 @@ public record References(Map<String, TypeDecl> converters, Map<TypeRef, List<Par
     public References {
         converters = Map.copyOf(converters);
         records = Map.copyOf(records);
+    }
+
+    References withoutConstraints() {
+        Map<String, TypeDecl> plainConverters = new HashMap<>();
+        converters.forEach((name, converter) -> plainConverters.put(name, converter.withoutConstraints()));
+        Map<TypeRef, List<ParamDecl>> plainRecords = new HashMap<>();
+        records.forEach((type, components) -> plainRecords.put(
+                type, components.stream().map(ParamDecl::withoutConstraints).toList()));
+        return new References(plainConverters, plainRecords);
     }
 }

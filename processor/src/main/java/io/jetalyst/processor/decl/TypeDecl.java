@@ -26,4 +26,20 @@ public record TypeDecl(
         List<RawBaseDecl> rawBases,
         CompilationContext context,
         Origin origin)
-        implements Annotated {}
+        implements Annotated {
+    /** The same class without the constraints of its parameters and results, which nothing checks then. */
+    public TypeDecl withoutConstraints() {
+        return new TypeDecl(
+                name,
+                facts,
+                modifiers,
+                inner,
+                annotations,
+                constructors.stream().map(MethodDecl::withoutConstraints).toList(),
+                handlers.stream().map(MethodDecl::withoutConstraints).toList(),
+                references.withoutConstraints(),
+                rawBases,
+                context,
+                origin);
+    }
+}

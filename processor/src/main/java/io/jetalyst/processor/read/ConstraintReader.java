@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -26,6 +27,7 @@ import javax.lang.model.util.Elements;
 /** Reads the constraints of one parameter, and of the classes that its validation reaches. */
 final class ConstraintReader {
     private static final String VALID = "jakarta.validation.Valid";
+    private static final String DEFAULT = "jakarta.validation.groups.Default";
 
     /** The types whose content is validated in their place. */
     private static final Set<String> HOLDERS = Set.of("java.util.Optional", Vocabulary.SUBMITTED);
@@ -75,6 +77,18 @@ final class ConstraintReader {
                 || name.startsWith("jakarta.validation.constraints.")
                 || name.startsWith("io.avaje.validation.constraints.")
                 || AnnotationReader.has(annotation.getAnnotationType().asElement(), "jakarta.validation.Constraint");
+    }
+
+    /** The constraints of the arguments of a type, at whatever depth. */
+    static List<AnnotationMirror> inArguments(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared)) {
+            return List.of();
+        }
+        return declared.getTypeArguments().stream()
+                .flatMap(argument -> Stream.concat(
+                        argument.getAnnotationMirrors().stream().filter(ConstraintReader::isConstraint),
+                        inArguments(argument).stream()))
+                .toList();
     }
 
     private static boolean isConstrained(List<? extends AnnotationMirror> annotations) {
@@ -163,20 +177,38 @@ final class ConstraintReader {
     }
 
     private void reachMember(VariableElement field) {
+        if (Stream.concat(field.getAnnotationMirrors().stream(), inArguments(field.asType()).stream())
+                .anyMatch(ConstraintReader::isGrouped)) {
+            unchecked.add(unchecked(field, Optional.empty(), true));
+            return;
+        }
         if (isOutOfReach(field.asType())) {
-            unchecked.add(unchecked(field, Optional.empty()));
+            unchecked.add(unchecked(field, Optional.empty(), false));
         } else if (hasValid(field, field.asType())) {
             reach(field.asType());
         } else {
-            constrainedIn(field.asType()).ifPresent(type -> unchecked.add(unchecked(field, Optional.of(type))));
+            constrainedIn(field.asType()).ifPresent(type -> unchecked.add(unchecked(field, Optional.of(type), false)));
         }
     }
 
-    private static Unchecked unchecked(VariableElement field, Optional<TypeElement> type) {
+    private static Unchecked unchecked(VariableElement field, Optional<TypeElement> type, boolean grouped) {
         return new Unchecked(
                 field.getEnclosingElement().getSimpleName() + "." + field.getSimpleName(),
                 type.map(found -> found.getSimpleName().toString()),
+                grouped,
                 new ElementOrigin(field, (TypeElement) field.getEnclosingElement()));
+    }
+
+    /** Whether the constraint belongs to other groups than {@code Default}. */
+    private static boolean isGrouped(AnnotationMirror annotation) {
+        return isConstraint(annotation)
+                && annotation.getElementValues().entrySet().stream()
+                        .filter(entry -> entry.getKey().getSimpleName().contentEquals("groups"))
+                        .flatMap(entry -> ((List<?>) entry.getValue().getValue()).stream())
+                        .anyMatch(group -> !(((AnnotationValue) group).getValue() instanceof DeclaredType type
+                                && ((TypeElement) type.asElement())
+                                        .getQualifiedName()
+                                        .contentEquals(DEFAULT)));
     }
 
     private static boolean hasValid(Element field, TypeMirror type) {

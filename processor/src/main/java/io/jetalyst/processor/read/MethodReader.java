@@ -9,6 +9,7 @@ import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -89,7 +90,8 @@ final class MethodReader {
     }
 
     /** The contract's annotations; a method that overrides it may add others, or replace them, but says nothing about the route. */
-    private List<AnnotationDecl> annotations(List<ExecutableElement> chain, ExecutableElement contract) {
+    private List<AnnotationDecl> annotations(
+            List<ExecutableElement> chain, ExecutableElement contract, TypeMirror result) {
         List<AnnotationDecl> found = new ArrayList<>();
         chain.subList(0, chain.indexOf(contract)).stream()
                 .flatMap(overrider -> annotations.read(overrider).stream())
@@ -102,6 +104,10 @@ final class MethodReader {
                 .filter(annotation -> Vocabulary.METHODS.contains(annotation.type()))
                 .filter(annotation -> found.stream().noneMatch(annotation::isSame))
                 .forEach(found::add); // a second route, which is reported
+        ConstraintReader.inArguments(result).stream()
+                .map(constraint -> new AnnotationDecl(
+                        AnnotationReader.typeOf(constraint), Map.of(), false, new ElementOrigin(chain.get(0), reader)))
+                .forEach(constraint -> addNew(constraint, found));
         return found;
     }
 
@@ -139,7 +145,7 @@ final class MethodReader {
                 params,
                 method.isVarArgs(),
                 thrown,
-                annotations(chain, contract),
+                annotations(chain, contract, member.getReturnType()),
                 typeRefs.name((TypeElement) method.getEnclosingElement()),
                 typeRefs.deprecation(method),
                 origin(method, method, method.getReturnType(), member.getReturnType()));

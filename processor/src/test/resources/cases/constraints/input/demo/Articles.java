@@ -10,7 +10,7 @@ import java.util.*;
 final class Articles {
     record Article(@Size(max = 3) String title, @Valid Author author, List<@Valid Link> links, @Valid Article next) {}
 
-    record Author(@Size(min = 1, message = "\"Who?\"\n", groups = {Article.class, Map.Entry.class}) String name) {}
+    record Author(@Size(min = 1, message = "\"Who?\"\n") String name) {}
 
     record Link(Map<String, @Size(max = 9) String> parts) {}
 

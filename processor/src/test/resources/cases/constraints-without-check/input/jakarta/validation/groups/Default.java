@@ -1,0 +1,3 @@
+package jakarta.validation.groups;
+
+public interface Default {}
