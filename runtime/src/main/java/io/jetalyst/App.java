@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.config.StartupException;
 import io.jetalyst.filter.Filter;
+import io.jetalyst.internal.start.Addresses;
 import io.jetalyst.internal.start.Banner;
 import io.jetalyst.internal.start.Starter;
 import io.jetalyst.internal.start.TerminationSignal;
+import io.jetalyst.internal.systemd.Supervisor;
 import io.jetalyst.table.Lookup;
 import io.jetalyst.table.RouteTable;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +72,12 @@ public final class App {
      *     closed
      */
     public RunningApp start() {
-        RunningApp running = new RunningApp(Starter.start(arguments, bound, lookup, tables, filters), onStop);
+        return start(Supervisor.none());
+    }
+
+    private RunningApp start(Supervisor supervisor) {
+        RunningApp running =
+                new RunningApp(Starter.start(arguments, bound, lookup, tables, filters), onStop, supervisor);
         try {
             onStart.forEach(hook -> hook.accept(running));
         } catch (StartupException e) {
@@ -84,15 +92,16 @@ public final class App {
     }
 
     /**
-     * Starts the application and prints its address. It then runs until the process is stopped. On SIGTERM it stops as
+     * Starts the application, prints its address and notifies the service manager, if one has started the process ({@code NOTIFY_SOCKET}). It then runs until the process is stopped. On SIGTERM it stops as
      * {@link RunningApp#close} does, and the process exits with code 0. A second SIGTERM ends the waiting for clients. If the application cannot start, it prints the reason to the error
      * stream, and the process exits with code 1.
      */
     public void run() {
         long begin = System.nanoTime();
+        Supervisor supervisor = Supervisor.ofProcess();
         RunningApp running;
         try {
-            running = start();
+            running = start(supervisor);
         } catch (StartupException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -100,6 +109,9 @@ public final class App {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "jetalyst-stop"));
         TerminationSignal.exitWithZero(running::hurry);
+        String addresses =
+                running.started().engine().listeners().stream().map(Addresses::forBrowser).collect(Collectors.joining(", "));
+        supervisor.ready("Listening on " + addresses, running.started().engine()::probe);
         System.out.print(Banner.of(running.started(), Duration.ofNanos(System.nanoTime() - begin)));
     }
 

@@ -6,6 +6,7 @@ import io.jetalyst.engine.Listener;
 import io.jetalyst.internal.start.Addresses;
 import io.jetalyst.internal.start.Shutdown;
 import io.jetalyst.internal.start.Started;
+import io.jetalyst.internal.systemd.Supervisor;
 import io.jetalyst.socket.Topics;
 import java.net.URI;
 import java.util.List;
@@ -21,10 +22,10 @@ public final class RunningApp implements AutoCloseable {
     private final List<Consumer<RunningApp>> onStop;
     private final Shutdown shutdown;
 
-    RunningApp(Started started, List<Consumer<RunningApp>> onStop) {
+    RunningApp(Started started, List<Consumer<RunningApp>> onStop, Supervisor supervisor) {
         this.started = started;
         this.onStop = onStop;
-        this.shutdown = new Shutdown(started);
+        this.shutdown = new Shutdown(started, supervisor);
     }
 
     /**

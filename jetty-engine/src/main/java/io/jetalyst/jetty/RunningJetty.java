@@ -4,6 +4,7 @@ import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,6 +78,11 @@ final class RunningJetty implements RunningEngine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public CompletionStage<Void> probe() {
+        return Probe.of(connectors);
     }
 
     private synchronized void shorten(long end) {

@@ -25,6 +25,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,11 @@ class BadInputServerTest {
 
             @Override
             public void drain() {}
+
+            @Override
+            public CompletionStage<Void> probe() {
+                return CompletableFuture.completedFuture(null);
+            }
 
             @Override
             public void stop(Duration within) {}

@@ -27,6 +27,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +69,11 @@ class EventStreamTest {
 
             @Override
             public void drain() {}
+
+            @Override
+            public CompletionStage<Void> probe() {
+                return CompletableFuture.completedFuture(null);
+            }
 
             @Override
             public void stop(Duration within) {

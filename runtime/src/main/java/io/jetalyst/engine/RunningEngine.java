@@ -2,6 +2,7 @@ package io.jetalyst.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** An engine that listens. */
@@ -37,4 +38,10 @@ public interface RunningEngine {
      * @param within how long the engine waits for requests in flight
      */
     void stop(Duration within);
+
+    /**
+     * Begins a test that completes when the engine's timer and each thread that reads from connections have run an empty task. It does not
+     * complete while one of them hangs.
+     */
+    CompletionStage<Void> probe();
 }

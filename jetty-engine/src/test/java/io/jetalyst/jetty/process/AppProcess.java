@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,18 @@ final class AppProcess implements AutoCloseable {
     /** The same, as an argument of another command. */
     static AppProcess start(Path folder, List<String> before, List<String> options, Class<?> main, String... args)
             throws IOException {
+        return start(folder, Map.of(), before, options, main, args);
+    }
+
+    /** The same, with more variables in its environment. */
+    static AppProcess start(
+            Path folder,
+            Map<String, String> environment,
+            List<String> before,
+            List<String> options,
+            Class<?> main,
+            String... args)
+            throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -50,11 +63,9 @@ final class AppProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
         Path errors = Files.createTempFile(folder, "errors", ".txt");
-        return new AppProcess(
-                new ProcessBuilder(command)
-                        .redirectError(Redirect.to(errors.toFile()))
-                        .start(),
-                errors);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.to(errors.toFile()));
+        builder.environment().putAll(environment);
+        return new AppProcess(builder.start(), errors);
     }
 
     /** Where it listens, once it says so. */

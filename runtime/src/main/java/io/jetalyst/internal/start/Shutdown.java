@@ -1,5 +1,6 @@
 package io.jetalyst.internal.start;
 
+import io.jetalyst.internal.systemd.Supervisor;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,15 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shutdown {
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(1);
+    /** The longest time that the end takes behind the stop timeout, and a second for the JVM. */
+    private static final Duration BEYOND_TIMEOUT = Duration.ofSeconds(3);
 
     private final Started app;
+    private final Supervisor supervisor;
     private final AtomicReference<@Nullable Thread> stopper = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch hurried = new CountDownLatch(1);
     private volatile boolean ending;
 
-    public Shutdown(Started app) {
+    /** @param supervisor is notified when the end begins */
+    public Shutdown(Started app, Supervisor supervisor) {
         this.app = app;
+        this.supervisor = supervisor;
     }
 
     /**
@@ -53,6 +59,9 @@ public final class Shutdown {
 
     /** Gives load balancers the time to ask once more, if they may send requests. */
     private void drain() {
+        Duration longest =
+                app.life().drainDelay().plus(app.server().stopTimeout()).plus(BEYOND_TIMEOUT);
+        supervisor.stopping("Stopping, within " + longest.toSeconds() + " s", longest);
         if (app.health().stopping()) {
             await(hurried, app.life().drainDelay().toNanos());
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.systemd.Supervisor;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.SocketOptions;
@@ -88,7 +89,7 @@ class BannerTest {
                 List.of(new SampleRoutes(socket, RouteTable.FORMAT, bindings -> {})),
                 List.of());
         String banner = Banner.of(started, Duration.ZERO);
-        new Shutdown(started).run(() -> {});
+        new Shutdown(started, Supervisor.none()).run(() -> {});
         return banner;
     }
 }

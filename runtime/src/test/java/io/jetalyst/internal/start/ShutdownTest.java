@@ -16,12 +16,15 @@ import io.jetalyst.internal.handshake.PendingHandshake;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.internal.socket.Sockets;
+import io.jetalyst.internal.systemd.Supervisor;
 import io.jetalyst.socket.SocketOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -45,23 +48,30 @@ class ShutdownTest {
             }
 
             @Override
+            public CompletionStage<Void> probe() {
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
             public void stop(Duration within) {
                 given.add(within);
             }
         };
         ServerSettings server = new ServerSettings(List.of(), Mode.PRODUCTION, timeout, timeout, timeout, 1);
-        new Shutdown(new Started(
-                        "",
-                        engine,
-                        sockets,
-                        new Codecs(List.of()),
-                        new Settings(List.of()),
-                        server,
-                        new LifeSettings(Duration.ofHours(1), Optional.empty()),
-                        HealthEndpoint.off(),
-                        List.of(),
-                        () -> {},
-                        () -> {}))
+        new Shutdown(
+                        new Started(
+                                "",
+                                engine,
+                                sockets,
+                                new Codecs(List.of()),
+                                new Settings(List.of()),
+                                server,
+                                new LifeSettings(Duration.ofHours(1), Optional.empty()),
+                                HealthEndpoint.off(),
+                                List.of(),
+                                () -> {},
+                                () -> {}),
+                        Supervisor.none())
                 .run(() -> {});
     }
 

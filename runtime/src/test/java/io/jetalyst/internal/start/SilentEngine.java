@@ -9,6 +9,8 @@ import io.jetalyst.engine.RunningEngine;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** An engine that listens to nothing: a start ends with it, whatever else it needs. Port 1 is always taken. */
 public final class SilentEngine implements Engine {
@@ -33,6 +35,11 @@ public final class SilentEngine implements Engine {
             @Override
             public void drain() {
                 // there are no connections
+            }
+
+            @Override
+            public CompletionStage<Void> probe() {
+                return CompletableFuture.completedFuture(null);
             }
 
             @Override

@@ -10,6 +10,8 @@ import io.jetalyst.http.Request;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -141,6 +143,12 @@ public final class MemoryEngine implements Engine {
         /** Has no ports and no connections. */
         @Override
         public void drain() {}
+
+        /** Has no threads that could hang. */
+        @Override
+        public CompletionStage<Void> probe() {
+            return CompletableFuture.completedFuture(null);
+        }
 
         @Override
         public void stop(Duration within) {

@@ -7,6 +7,7 @@ import io.jetalyst.internal.start.Banner;
 import io.jetalyst.internal.start.Shutdown;
 import io.jetalyst.internal.start.Started;
 import io.jetalyst.internal.start.Starter;
+import io.jetalyst.internal.systemd.Supervisor;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.testkit.tests.Page;
@@ -82,7 +83,7 @@ class GuideTest {
             int notes = banner.indexOf("  WEBSOCKET /notes");
             GUIDE.assertShows("```\n" + banner.substring(notes, banner.indexOf("  WEBSOCKET", notes + 2)) + "```\n");
         } finally {
-            new Shutdown(started).run(() -> {});
+            new Shutdown(started, Supervisor.none()).run(() -> {});
         }
     }
 }

@@ -1,0 +1,69 @@
+package io.jetalyst.internal.systemd;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The service manager that has started this process, such as systemd: it learns that the application is ready, that it stops, and that it
+ * still answers (sd_notify(3)). Without one nothing is sent. A message that cannot be sent is logged, and changes nothing else.
+ */
+public final class Supervisor {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.systemd");
+
+    private final Notifier notifier;
+    private final Duration watchdog;
+
+    private Supervisor(Notifier notifier, Duration watchdog) {
+        this.notifier = notifier;
+        this.watchdog = watchdog;
+    }
+
+    /** No service manager. */
+    public static Supervisor none() {
+        return new Supervisor(state -> {}, Duration.ZERO);
+    }
+
+    /** The service manager of this process. */
+    public static Supervisor ofProcess() {
+        return of(System.getenv(), ProcessHandle.current().pid());
+    }
+
+    static Supervisor of(Map<String, String> environment, long pid) {
+        return new Supervisor(Notifier.of(environment), Watchdog.interval(environment, pid));
+    }
+
+    /**
+     * The application is ready.
+     *
+     * @param status a sentence for {@code systemctl status}
+     * @param probe begins a test that completes if the application answers; the watchdog runs it
+     */
+    public void ready(String status, Supplier<CompletionStage<Void>> probe) {
+        send("READY=1\nSTATUS=" + status);
+        if (!watchdog.isZero()) {
+            new Watchdog(watchdog, probe, () -> send("WATCHDOG=1")).start();
+        }
+    }
+
+    /**
+     * The application stops.
+     *
+     * @param within the longest time that this takes
+     */
+    public void stopping(String status, Duration within) {
+        send("STOPPING=1\nSTATUS=" + status + "\nEXTEND_TIMEOUT_USEC=" + within.toNanos() / 1000);
+    }
+
+    private void send(String state) {
+        try {
+            notifier.send(state);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The service manager could not be notified of {}: {}", state.replace('\n', ' '), e.getMessage());
+        }
+    }
+}
