@@ -109,8 +109,9 @@ public final class App {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "jetalyst-stop"));
         TerminationSignal.exitWithZero(running::hurry);
-        String addresses =
-                running.started().engine().listeners().stream().map(Addresses::forBrowser).collect(Collectors.joining(", "));
+        String addresses = running.started().engine().listeners().stream()
+                .map(Addresses::forBrowser)
+                .collect(Collectors.joining(", "));
         supervisor.ready("Listening on " + addresses, running.started().engine()::probe);
         System.out.print(Banner.of(running.started(), Duration.ofNanos(System.nanoTime() - begin)));
     }

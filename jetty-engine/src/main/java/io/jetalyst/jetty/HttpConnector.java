@@ -113,11 +113,15 @@ final class HttpConnector extends ServerConnector {
     public void close() {
         AcceptQueue waiting = queue;
         if (waiting != null && !closing) {
-            closing = true;
+            synchronized (perAddress) {
+                closing = true; // a connection that is accepted before is served, and none is accepted after it
+            }
             listening.removeFile();
             try {
                 waiting.close();
-                acceptLast(waiting);
+                if (!listening.isInherited()) {
+                    acceptLast(waiting);
+                }
             } catch (IOException e) {
                 LOG.debug("Some connections could not be accepted", e);
             }

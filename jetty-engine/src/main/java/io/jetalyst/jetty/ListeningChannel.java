@@ -2,6 +2,7 @@ package io.jetalyst.jetty;
 
 import io.jetalyst.engine.ListenException;
 import io.jetalyst.engine.Listener;
+import io.jetalyst.engine.Listener.Inherited;
 import io.jetalyst.engine.Listener.Tcp;
 import io.jetalyst.engine.Listener.Unix;
 import java.io.Closeable;
@@ -23,11 +24,14 @@ final class ListeningChannel implements Closeable {
     private final Listener listener;
     private final ServerSocketChannel channel;
     private final @Nullable UnixSocketFile file;
+    private final boolean inherited;
 
-    private ListeningChannel(Listener listener, ServerSocketChannel channel, @Nullable UnixSocketFile file) {
+    private ListeningChannel(
+            Listener listener, ServerSocketChannel channel, @Nullable UnixSocketFile file, boolean inherited) {
         this.listener = listener;
         this.channel = channel;
         this.file = file;
+        this.inherited = inherited;
     }
 
     /** Opens all of them, or none. */
@@ -47,11 +51,14 @@ final class ListeningChannel implements Closeable {
     private static ListeningChannel open(Listener listener) throws IOException {
         if (listener.address() instanceof Unix unix) {
             UnixSocketFile file = UnixSocketFile.bind(unix, BACKLOG);
-            return new ListeningChannel(listener, file.channel(), file);
+            return new ListeningChannel(listener, file.channel(), file, false);
+        }
+        if (listener.address() instanceof Inherited inherited) {
+            return new ListeningChannel(listener.at(inherited.opened()), inherited.channel(), null, true);
         }
         ServerSocketChannel channel = bind((Tcp) listener.address());
         int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-        return new ListeningChannel(listener.at(((Tcp) listener.address()).withPort(port)), channel, null);
+        return new ListeningChannel(listener.at(((Tcp) listener.address()).withPort(port)), channel, null, false);
     }
 
     private static ServerSocketChannel bind(Tcp tcp) throws IOException {
@@ -78,7 +85,12 @@ final class ListeningChannel implements Closeable {
     }
 
     boolean isTcp() {
-        return file == null;
+        return listener.address() instanceof Tcp;
+    }
+
+    /** Whether another process has opened the socket, and keeps it open for the next process. */
+    boolean isInherited() {
+        return inherited;
     }
 
     /** Removes the file of a UNIX socket: new clients cannot connect, and those that have connected wait until they are accepted. */
@@ -91,6 +103,9 @@ final class ListeningChannel implements Closeable {
     @Override
     public void close() throws IOException {
         removeFile();
-        channel.close();
+        if (!inherited) { // the process that has opened it decides; and the JDK would close the standard streams with
+            // descriptor 0
+            channel.close();
+        }
     }
 }

@@ -2,6 +2,10 @@ package io.jetalyst.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,7 +30,7 @@ public record Listener(Address address, Protocol protocol, boolean proxyProtocol
     }
 
     /** The address of a listener. */
-    public sealed interface Address permits Tcp, Unix {}
+    public sealed interface Address permits Tcp, Unix, Inherited {}
 
     /**
      * A port of TCP.
@@ -82,6 +86,30 @@ public record Listener(Address address, Protocol protocol, boolean proxyProtocol
         }
     }
 
+    /**
+     * A socket that listens already, because the process that has started this one has opened it. The engine accepts its connections, and
+     * neither closes it nor accepts the connections that wait when the engine stops: the next process accepts them.
+     *
+     * @param channel the channel of the socket
+     * @param local the address of the socket
+     */
+    public record Inherited(ServerSocketChannel channel, SocketAddress local) implements Address {
+        /** The same address as that of a socket that the engine would have opened; for a name in the abstract namespace, this one. */
+        public Address opened() {
+            if (local instanceof InetSocketAddress inet) {
+                return new Tcp(inet.getAddress().getHostAddress(), inet.getPort());
+            }
+            Path path = ((UnixDomainSocketAddress) local).getPath();
+            return path.isAbsolute() ? new Unix(path, Unix.DEFAULT_MODE, null) : this;
+        }
+
+        /** The address of the socket. */
+        @Override
+        public String toString() {
+            return local instanceof InetSocketAddress ? opened().toString() : local.toString();
+        }
+    }
+
     /** The protocol that clients send. */
     public enum Protocol {
         /** HTTP/1.1, and HTTP/2 with prior knowledge, without encryption. */
@@ -115,6 +143,8 @@ public record Listener(Address address, Protocol protocol, boolean proxyProtocol
     /** The address as settings name it, such as {@code http://127.0.0.1:8080} or {@code unix:/run/shop.sock}, without parameters. */
     @Override
     public String toString() {
-        return address instanceof Unix ? "unix:" + address : "http://" + address;
+        boolean unix = address instanceof Unix
+                || address instanceof Inherited inherited && inherited.local() instanceof UnixDomainSocketAddress;
+        return unix ? "unix:" + address : "http://" + address;
     }
 }

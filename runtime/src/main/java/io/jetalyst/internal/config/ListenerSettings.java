@@ -28,17 +28,24 @@ final class ListenerSettings {
                     LISTEN,
                     "",
                     "all addresses to listen on, instead of `server.host` and `server.port`: a list such as"
-                            + " `http://127.0.0.1:8080, unix:/run/app/app.sock?mode=660&group=www-data` ([operations](operations.md))"));
+                            + " `http://127.0.0.1:8080, unix:/run/app/app.sock?mode=660&group=www-data`; `systemd:` and `fd:0` name sockets that"
+                            + " systemd passes ([operations](operations.md))"));
 
     private ListenerSettings() {}
 
     /** @throws StartupException naming the first setting that cannot be converted or contradicts another, and where it came from */
     static List<Listener> of(Settings settings) {
+        return of(settings, PassedListeners.ofProcess());
+    }
+
+    private static List<Listener> of(Settings settings, PassedListeners passed) {
         Optional<Setting> listen = settings.find(LISTEN);
         if (listen.isEmpty()) {
-            return List.of(Listener.http(
-                    Values.of(settings, HOST, "127.0.0.1", "a host name or an address", ListenerSettings::host),
-                    Values.of(settings, PORT, "8080", "a number from 0 to 65535", Values::port)));
+            return passed.isEmpty()
+                    ? List.of(Listener.http(
+                            Values.of(settings, HOST, "127.0.0.1", "a host name or an address", ListenerSettings::host),
+                            Values.of(settings, PORT, "8080", "a number from 0 to 65535", Values::port)))
+                    : passed.all();
         }
         Stream.of(HOST, PORT)
                 .flatMap(key -> settings.find(key).stream())
@@ -47,14 +54,18 @@ final class ListenerSettings {
                     throw new StartupException(LISTEN + " (" + listen.get().source() + ") and " + other.key() + " ("
                             + other.source() + ") are both set. Keep one of them: " + LISTEN + " names all addresses.");
                 });
-        return listeners(listen.get());
+        return listeners(listen.get(), passed);
     }
 
-    private static List<Listener> listeners(Setting listen) {
+    private static List<Listener> listeners(Setting listen, PassedListeners passed) {
         List<Listener> listeners = new ArrayList<>();
         Set<Object> addresses = new HashSet<>();
         for (String member : listen.value().split(",", -1)) {
             String text = member.strip();
+            if (PassedListeners.isNamedBy(text)) {
+                listeners.addAll(parse(listen, text, passed));
+                continue;
+            }
             Listener listener = parse(listen, text);
             boolean anyPort = listener.address() instanceof Listener.Tcp tcp && tcp.port() == 0;
             if (!anyPort && !addresses.add(address(listener))) {
@@ -63,7 +74,17 @@ final class ListenerSettings {
             }
             listeners.add(listener);
         }
+        passed.checkUsed(listen);
         return List.copyOf(listeners);
+    }
+
+    private static List<Listener> parse(Setting listen, String text, PassedListeners passed) {
+        try {
+            return passed.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new StartupException(
+                    LISTEN + " has \"" + text + "\" (" + listen.source() + "), and " + e.getMessage() + ".", e);
+        }
     }
 
     /** The address that only one listener can have. */

@@ -41,7 +41,7 @@ final class NativeCalls {
      * Calls a function that returns an {@code int}, or a number of bytes that fits into it.
      *
      * @param arguments each an {@code Integer} for an {@code int}, a {@code Long} for a {@code size_t}, or a {@code byte[]} for the address
-     *     of a copy of its bytes
+     *     of at least one byte; it has what the function wrote there
      * @throws IllegalStateException if it cannot be called
      */
     int call(String function, Object... arguments) {
@@ -57,7 +57,13 @@ final class NativeCalls {
                         i,
                         layout(bytes ? "ADDRESS" : arguments[i] instanceof Long ? "JAVA_LONG" : "JAVA_INT"));
             }
-            return (int) handle(function, layouts).invokeWithArguments(Arrays.asList(values));
+            int result = (int) handle(function, layouts).invokeWithArguments(Arrays.asList(values));
+            for (int i = 0; i < arguments.length; i++) {
+                if (arguments[i] instanceof byte[] bytes) {
+                    copyBack(values[i], bytes);
+                }
+            }
+            return result;
         } catch (Throwable failure) {
             Throwable cause = failure instanceof InvocationTargetException target ? target.getCause() : failure;
             throw new IllegalStateException(function + " of the C library cannot be called: " + cause, failure);
@@ -78,12 +84,22 @@ final class NativeCalls {
     }
 
     private static Object copy(Object arena, byte[] bytes) throws ReflectiveOperationException {
-        Object segment =
-                type("Arena").getMethod("allocate", long.class).invoke(arena, (long) Math.max(1, bytes.length));
-        Object source = type("MemorySegment").getMethod("ofArray", byte[].class).invoke(null, (Object) bytes);
+        Object segment = type("Arena").getMethod("allocate", long.class).invoke(arena, (long) bytes.length);
+        return copy(segment, ofArray(bytes));
+    }
+
+    private static void copyBack(Object segment, byte[] bytes) throws ReflectiveOperationException {
+        copy(ofArray(bytes), segment);
+    }
+
+    private static Object ofArray(byte[] bytes) throws ReflectiveOperationException {
+        return type("MemorySegment").getMethod("ofArray", byte[].class).invoke(null, (Object) bytes);
+    }
+
+    private static Object copy(Object target, Object source) throws ReflectiveOperationException {
         return type("MemorySegment")
                 .getMethod("copyFrom", type("MemorySegment"))
-                .invoke(segment, source);
+                .invoke(target, source);
     }
 
     private static Object layout(String name) throws ReflectiveOperationException {
