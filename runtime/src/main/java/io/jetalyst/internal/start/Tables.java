@@ -122,6 +122,13 @@ final class Tables {
             return table.bind(bindings);
         } catch (StartupException e) {
             throw e;
+        } catch (NoClassDefFoundError e) {
+            throw new StartupException(
+                    "The table " + table.getClass().getName() + " needs the class "
+                            + String.valueOf(e.getMessage()).replace('/', '.')
+                            + ", which does not exist. If its controller was deleted, build the module anew, as with"
+                            + " 'mvn clean compile'.",
+                    e);
         } catch (RuntimeException e) {
             throw new StartupException("The controller " + controller + " could not be created: " + e, e);
         }
