@@ -36,12 +36,11 @@ final class EventWriter<S> implements ResponseBody.Writer, ResponseBody.Endless,
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        byte[] state =
+                first == null ? new byte[0] : first.get(); // before the head is sent, so that a failure is a response
         out.write(EventFormat.COMMENT);
+        out.write(state);
         out.flush();
-        if (first != null) {
-            out.write(first.get());
-            out.flush();
-        }
         Iterator<S> events = source.iterator();
         for (S event = next(events); event != null; event = next(events)) {
             out.write(encoder.apply(event));

@@ -129,6 +129,14 @@ final class FeedController {
         });
     }
 
+    @Get("/no-state-of-numbers")
+    Events<Integer> noStateOfNumbers() {
+        return Events.of(Stream.of(1).map(Event::of).onClose(closed::incrementAndGet))
+                .startingWith(() -> {
+                    throw HttpProblem.notFound("There is no state.");
+                });
+    }
+
     @Get("/count")
     Events<Note> count() {
         return Events.of(notes).startingWith(() -> note(counted, -1));

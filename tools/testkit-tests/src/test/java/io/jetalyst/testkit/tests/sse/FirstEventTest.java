@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events that begin with the current state: {@code Events.startingWith}. */
 @Timeout(90)
@@ -66,11 +68,12 @@ class FirstEventTest {
         assertEquals("second", events.next().data());
     }
 
-    @Test
-    void failsBeforeTheHeadIfThereIsNoState(TestHttp http) {
+    @ParameterizedTest
+    @ValueSource(strings = {"no-state", "no-state-of-numbers"})
+    void failsBeforeTheHeadIfThereIsNoState(String path, TestHttp http) {
         assertEquals(
                 "There is no state.",
-                http.get("/feed/no-state").expect(404).problem().detail());
+                http.get("/feed/" + path).expect(404).problem().detail());
     }
 
     /** Clients that open while values are published miss none after their first one. */
