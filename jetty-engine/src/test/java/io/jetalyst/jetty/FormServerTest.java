@@ -59,7 +59,9 @@ class FormServerTest {
     @ValueSource(strings = {"%", "%4", "%zz", "%ff", "%c3", "%00", "%C0%AF", "%ed%a0%80"})
     void rejectsMalformedPercentEncoding(String text) throws IOException {
         assertEquals("400 name encoding", answer("stars=3&name=" + text));
-        assertEquals("400 encoding", answer("stars=3&" + text + "=1"));
+        assertEquals("400 name encoding, stars type", answer("stars=x&name=" + text + "&name=" + text));
+        assertEquals("400 encoding, name required", answer("stars=3&" + text + "=1"));
+        assertEquals("Ann 3 false none", answer("stars=3&name=Ann&unknown=" + text));
         assertAlive();
     }
 
@@ -71,10 +73,20 @@ class FormServerTest {
 
         assertStatus(400, answer);
         assertTrue(
-                answer.contains("\"detail\":\"The form is not valid UTF-8.\",\"errors\":"
-                        + "[{\"in\":\"form\",\"name\":\"\",\"code\":\"encoding\",\"detail\":\"is not valid UTF-8\"}]"),
+                answer.contains(
+                        "\"detail\":\"The form field \\\"name\\\" is not valid UTF-8.\",\"errors\":"
+                                + "[{\"in\":\"form\",\"name\":\"name\",\"code\":\"encoding\",\"detail\":\"is not valid UTF-8\"}]"),
                 answer);
         assertAlive();
+    }
+
+    @Test
+    void namesTheRowOfAMistakeInAList() throws IOException {
+        assertEquals(
+                "400 sizes[1] type, sizes[3] type", answer("name=Ann&stars=3&sizes=1&sizes=x&sizes=&sizes=y&sizes=2"));
+        assertEquals("400 sizes encoding", answer("name=Ann&stars=3&sizes=1&sizes=%zz"));
+        String query = send("/votes?page=1&n=1&n=x", new byte[0], "");
+        assertTrue(query.contains("\"in\":\"query\",\"name\":\"n[1]\",\"code\":\"type\""), query);
     }
 
     @Test
@@ -96,7 +108,7 @@ class FormServerTest {
         String answer =
                 send("/votes?page=x", "name=%".getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded");
 
-        assertEquals("400 page type, name encoding", errors(answer));
+        assertEquals("400 page type, name encoding, stars required", errors(answer));
     }
 
     @Test
@@ -184,11 +196,14 @@ class FormServerTest {
             Optional<Integer> page = params.query("page").optional(Converters.INT);
             String name = params.form("name").toText();
             int stars = params.form("stars").toInt();
+            List<Integer> sizes = params.form("sizes").list(Converters.INT);
+            params.query("n").list(Converters.INT);
             boolean member = params.form("member").isChecked();
             String remark = params.form("remark").or("none").toText();
             params.check();
             return Results.text(name + " " + stars + " " + member + " " + remark
-                    + page.map(Object::toString).orElse(""));
+                    + page.map(Object::toString).orElse("")
+                    + (sizes.isEmpty() ? "" : sizes));
         }
     }
 }

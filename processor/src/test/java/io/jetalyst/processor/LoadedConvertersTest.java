@@ -162,9 +162,9 @@ class LoadedConvertersTest {
                 "/projects/x | path project type must be a whole number",
                 "/users | query owner required is missing",
                 "/users?owner=ann | query owner unknown refers to something that does not exist",
-                "/users?owner=Ann&members=B&members=c | query members unknown refers to something that does not exist",
+                "/users?owner=Ann&members=B&members=c | query members[1] unknown refers to something that does not exist",
                 "/plain?even=3&words=a | query even type is not valid",
-                "/plain?even=2&words=a&all=2&all=3 | query all type is not valid",
+                "/plain?even=2&words=a&all=2&all=3 | query all[1] type is not valid",
                 "/paging?page=0 | query page invalid is not valid, alone or with the other parameters",
                 "/filter/5?owner=Ann | path project invalid is not valid, alone or with the other parameters",
             })

@@ -1,5 +1,6 @@
 package io.jetalyst.body;
 
+import io.jetalyst.http.InputError;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,12 @@ import java.util.Set;
 public final class Form {
     private final Map<String, List<String>> texts;
     private final Map<String, List<UploadedFile>> files;
+    private final List<InputError> errors;
 
-    private Form(Map<String, List<String>> texts, Map<String, List<UploadedFile>> files) {
+    private Form(Map<String, List<String>> texts, Map<String, List<UploadedFile>> files, List<InputError> errors) {
         this.texts = copy(texts);
         this.files = copy(files);
+        this.errors = List.copyOf(errors);
     }
 
     private static <T> Map<String, List<T>> copy(Map<String, List<T>> fields) {
@@ -25,17 +28,23 @@ public final class Form {
 
     /** A form with these texts. */
     public static Form of(Map<String, List<String>> texts) {
-        return of(texts, Map.of());
+        return of(texts, Map.of(), List.of());
     }
 
-    /** A form with these texts and files. */
-    public static Form of(Map<String, List<String>> texts, Map<String, List<UploadedFile>> files) {
-        return new Form(texts, files);
+    /** A form with these texts and files, and with errors of fields that have further texts, which could not be decoded. */
+    public static Form of(
+            Map<String, List<String>> texts, Map<String, List<UploadedFile>> files, List<InputError> errors) {
+        return new Form(texts, files, errors);
     }
 
     /** The names of the fields that have a text. */
     public Set<String> names() {
         return texts.keySet();
+    }
+
+    /** The errors of texts that could not be decoded, with the names of their fields; the name is empty if it could not be decoded itself. */
+    public List<InputError> errors() {
+        return errors;
     }
 
     /** All texts of a field in their order; none if the form does not have the field. */

@@ -37,7 +37,12 @@ import org.jspecify.annotations.Nullable;
  * <p>With {@code @Params} the errors are those of the components of the record, of query parameters as well as of form fields: texts that
  * cannot be converted, missing ones, and violated constraints, in the order of the components. The user does not enter path
  * variables; a wrong one is still answered with 400 or 404. With {@code @Body}, which a record or a sealed type does not need, the errors are
- * those of the JSON body, and there are no texts. Immutable.
+ * those of the JSON body, and there are no texts.
+ *
+ * <p>A text that is no valid UTF-8, that has a malformed percent-encoding (RFC 3986 §2.1) or a NUL character is an error of its field, and the
+ * page shows the texts of all other fields. The framework itself answers a body of which it can keep no text, before it calls the method: with
+ * 413 if it is too long, with 415 if it has another media type, and with 400 if it is malformed {@code multipart/form-data}, or has too many
+ * fields or too long names. Immutable.
  *
  * @param <T> the record; for a JSON body any type that it can be read into
  */
@@ -80,7 +85,7 @@ public final class Submitted<T> {
     private static List<InputError> sorted(List<InputError> errors, Map<String, List<String>> texts) {
         List<String> order = new ArrayList<>(texts.keySet());
         return errors.stream()
-                .sorted(Comparator.comparingInt(error -> order.indexOf(error.name())))
+                .sorted(Comparator.comparingInt(error -> order.indexOf(error.field())))
                 .toList();
     }
 
@@ -106,14 +111,14 @@ public final class Submitted<T> {
         return errors;
     }
 
-    /** The errors of one field; for a JSON body those of the member with this pointer. */
+    /** The errors of one field, and of each of its texts if it is a list; for a JSON body those of the member with this pointer. */
     public List<InputError> errors(String field) {
-        return errors.stream().filter(error -> error.name().equals(field)).toList();
+        return errors.stream().filter(error -> error.isOf(field)).toList();
     }
 
     /** Whether a field has an error. */
     public boolean hasError(String field) {
-        return errors.stream().anyMatch(error -> error.name().equals(field));
+        return errors.stream().anyMatch(error -> error.isOf(field));
     }
 
     /** The first text that the user entered in a field, as it was sent; empty if there is none. A view escapes it. */

@@ -2,13 +2,17 @@ package io.jetalyst.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * One mistake in the input of a request: a parameter that is missing or cannot be converted, or a member of a body. A problem lists all
  * mistakes of a request in its member {@code errors} (RFC 9457 §3).
  *
  * @param in the part of the request: {@code path}, {@code query}, {@code header}, {@code cookie}, {@code form} or {@code body}
- * @param name the name of the parameter; for {@code body} the JSON pointer of the member (RFC 6901); empty for the body or the form as a
- *     whole
+ * @param name the name of the parameter, with the index of the value if the parameter is a list: {@code tags[2]} is the third one; for
+ *     {@code body} the JSON pointer of the member (RFC 6901); empty for the body, the form or the query string as a whole
  * @param code a word for programs, such as {@code required}, {@code repeated} or {@code type}; for a violated constraint
  *     its simple name, such as {@code NotBlank}
  * @param detail what is wrong, to follow the name in a sentence: {@code must be a whole number}; or a sentence of its own. It never contains
@@ -45,6 +49,8 @@ public record InputError(String in, String name, String code, String detail) {
     /** The code of bytes that are not valid in their encoding: percent-encoding, UTF-8. */
     public static final String ENCODING = "encoding";
 
+    private static final Pattern ROW = Pattern.compile("\\[(\\d{1,9})]$");
+
     public InputError {
         requireNonNull(in);
         requireNonNull(name);
@@ -57,13 +63,36 @@ public record InputError(String in, String name, String code, String detail) {
         return new InputError(BODY, pointer, code, detail);
     }
 
+    /** The error of one value of a parameter that is a list: {@code tags[2]} for the index 2. */
+    public static InputError row(String in, String name, int index, String code, String detail) {
+        return new InputError(in, name + "[" + index + "]", code, detail);
+    }
+
+    /** The name without the index of a value: {@code tags} for {@code tags[2]}. */
+    public String field() {
+        return row().isEmpty() ? name : name.substring(0, name.lastIndexOf('['));
+    }
+
+    /** The index of the value in its list, counted from 0: 2 for {@code tags[2]}; empty if the error is not one of a value in a list. */
+    public OptionalInt row() {
+        Matcher matcher = ROW.matcher(name);
+        return in.equals(BODY) || !matcher.find()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(matcher.group(1)));
+    }
+
+    /** Whether the error is of this field, or of one of its values. */
+    public boolean isOf(String field) {
+        return name.equals(field) || name.startsWith(field) && field().equals(field);
+    }
+
     /** A sentence for people: {@code The query parameter "page" must be a whole number.} */
     public String sentence() {
         String subject;
         if (in.equals(BODY)) {
             subject = name.isEmpty() ? "The body" : "The member \"" + name + "\" of the body";
-        } else if (in.equals(FORM) && name.isEmpty()) {
-            subject = "The form";
+        } else if (name.isEmpty()) {
+            subject = in.equals(QUERY) ? "The query string" : "The " + in;
         } else {
             subject = "The " + in + (in.equals(FORM) ? " field \"" : " parameter \"") + name + "\"";
         }

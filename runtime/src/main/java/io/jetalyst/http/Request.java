@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Request {
     private final Builder parts;
-    private volatile @Nullable Map<String, List<String>> queryParams;
+    private volatile @Nullable EncodedFields queryFields;
 
     private Request(Builder parts) {
         this.parts = parts;
@@ -81,23 +81,39 @@ public final class Request {
     }
 
     /**
+     * All parameters of the query string, and the mistakes in it.
+     *
+     * @throws BindingProblem if there are more than 1,000 parameters
+     */
+    public EncodedFields queryFields() {
+        EncodedFields decoded = queryFields;
+        if (decoded == null) {
+            decoded = EncodedFields.decode(parts.query, InputError.QUERY);
+            queryFields = decoded;
+        }
+        return decoded;
+    }
+
+    /**
      * All values of this query parameter in the order they came.
      *
-     * @throws BindingProblem if the query string is malformed, whichever parameter is asked for
+     * @throws BindingProblem if a value of this parameter or the name of any parameter is malformed
      */
     public List<String> queryParams(String name) {
-        Map<String, List<String>> parsed = queryParams;
-        if (parsed == null) {
-            parsed = Query.parse(parts.query, name);
-            queryParams = parsed;
+        EncodedFields fields = queryFields();
+        List<InputError> mistakes = fields.errors().stream()
+                .filter(error -> error.name().isEmpty() || error.name().equals(name))
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new BindingProblem(mistakes);
         }
-        return parsed.getOrDefault(name, List.of());
+        return fields.texts(name);
     }
 
     /**
      * The first value of this query parameter.
      *
-     * @throws BindingProblem if the query string is malformed, whichever parameter is asked for
+     * @throws BindingProblem as {@link #queryParams}
      */
     public Optional<String> queryParam(String name) {
         return queryParams(name).stream().findFirst();

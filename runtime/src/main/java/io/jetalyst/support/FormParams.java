@@ -19,12 +19,12 @@ final class FormParams {
         this.form = read(params, context);
     }
 
-    /** The form; {@code null} if it is malformed, which is one mistake for all its fields. */
+    /** The form; {@code null} if it is malformed as a whole, which is one mistake for all its fields. */
     private static @Nullable Form read(Params params, Context context) {
         try {
             return context.body().form();
         } catch (BindingProblem malformed) {
-            malformed.errors().forEach(params::report);
+            params.reportUnreadable(malformed);
             return null;
         }
     }
@@ -32,12 +32,12 @@ final class FormParams {
     Param text(String name) {
         return form == null
                 ? Param.unreadable(params, InputError.FORM, name)
-                : params.param(InputError.FORM, name, form.texts(name));
+                : params.decoded(InputError.FORM, name, form.texts(name), form.errors());
     }
 
     UploadedFile file(String name) {
         List<UploadedFile> files = files(name);
-        if (files.isEmpty() && form != null && !isText(form, name)) { // a text was reported
+        if (files.isEmpty() && form != null && !isText(form, name) && !isMalformed(form, name)) {
             report(name, InputError.REQUIRED, "is missing");
         }
         return single(name, files).orElseGet(Param::nothing);
@@ -58,7 +58,7 @@ final class FormParams {
         if (form == null) {
             return List.of();
         }
-        if (isText(form, name)) {
+        if (!params.reportMalformed(name, form.errors()) && isText(form, name)) {
             report(name, InputError.TYPE, "must be a file, in a form of the type multipart/form-data");
         }
         return form.files(name);
@@ -67,6 +67,10 @@ final class FormParams {
     /** Whether the client sent a text instead of a file. */
     private static boolean isText(Form form, String name) {
         return form.files(name).isEmpty() && form.texts(name).stream().anyMatch(text -> !text.isEmpty());
+    }
+
+    private static boolean isMalformed(Form form, String name) {
+        return form.errors().stream().anyMatch(error -> error.name().equals(name));
     }
 
     private void report(String name, String code, String detail) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jetalyst.body.Submitted;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.AcceptLanguage;
+import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.InputError;
 import io.jetalyst.validate.Validation;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ abstract sealed class Mistakes permits Params {
     }
 
     private static boolean isOf(InputError error, InputError param) {
-        return param.in().equals(error.in()) && param.name().equals(error.name());
+        return param.in().equals(error.in()) && error.isOf(param.name());
     }
 
     /**
@@ -82,18 +83,17 @@ abstract sealed class Mistakes permits Params {
      * @param holder a record whose one component is the parameter, with its constraints
      */
     public final <T> void validate(Validation<T> validation, String in, String name, T holder) {
-        boolean isRead =
-                errors == null || submitted != null && errors.stream().noneMatch(error -> isAbout(error, in, name));
+        boolean isRead = errors == null
+                || submitted != null
+                        && errors.stream().noneMatch(error -> error.in().equals(in) && error.isOf(name));
         if (isRead) {
-            Violations.of(validation, in, name, holder, languages()).forEach(this::reportViolation);
+            Violations.of(validation, in, name, holder, languages(), index -> row(in, name, index))
+                    .forEach(this::reportViolation);
         }
     }
 
-    /** Whether the error is the parameter's, or the whole form's. */
-    private static boolean isAbout(InputError error, String in, String name) {
-        return error.in().equals(in)
-                && (error.name().equals(name) || error.name().isEmpty());
-    }
+    /** The position of a text among those that the client sent. The values of a list lack the fields that the user left empty. */
+    abstract int row(String in, String name, int index);
 
     /** The form as the method takes it: the value, or the mistakes. */
     public final <T> Submitted<T> submittedForm(@Nullable T value) {
@@ -139,6 +139,41 @@ abstract sealed class Mistakes permits Params {
         }
         if (violations != null) {
             throw new ConstraintProblem(violations);
+        }
+    }
+
+    /**
+     * Reports a query string or a form of which no text can be read.
+     *
+     * @throws ParameterProblem if the method takes what was submitted: without the texts it has no page to show
+     */
+    final void reportUnreadable(BindingProblem malformed) {
+        malformed.errors().forEach(this::reportOnce);
+        if (submitted != null) {
+            check();
+        }
+    }
+
+    /**
+     * Reports the mistakes of one field of a query string or a form, and those of no field.
+     *
+     * @return whether the field has a mistake
+     */
+    final boolean reportMalformed(String field, List<InputError> mistakes) {
+        boolean isMalformed = false;
+        for (InputError mistake : mistakes) {
+            if (mistake.name().isEmpty() || mistake.name().equals(field)) {
+                reportOnce(mistake);
+                isMalformed |= !mistake.name().isEmpty();
+            }
+        }
+        return isMalformed;
+    }
+
+    /** Reports a mistake that each of several parameters finds. */
+    private void reportOnce(InputError error) {
+        if (errors == null || !errors.contains(error)) {
+            report(error);
         }
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * before the parameters are used.
  */
 public final class Param {
+    /** The row of a parameter that is no list. */
+    private static final int ONE = -1;
+
     private final Params params;
     private final String in;
     private final String name;
@@ -108,15 +111,15 @@ public final class Param {
     private <T> T one(List<String> texts, Converter<T> converter) {
         String text = single(texts);
         if (text == null) {
-            return reported ? nothing() : report(InputError.REQUIRED, "is missing");
+            return reported ? nothing() : report(ONE, InputError.REQUIRED, "is missing");
         }
-        return convert(text, converter);
+        return convert(text, converter, ONE);
     }
 
     /** The value of the one text; empty if the request has none. */
     public <T> Optional<T> optional(Converter<T> converter) {
         String text = single(entered());
-        return text == null ? Optional.empty() : Optional.ofNullable(convert(text, converter));
+        return text == null ? Optional.empty() : Optional.ofNullable(convert(text, converter, ONE));
     }
 
     /** The values of all texts in their order; empty if the request has none. */
@@ -136,7 +139,7 @@ public final class Param {
 
     /** The value that a converter found for the one text; an empty one is reported. */
     public <T> T found(Optional<T> value) {
-        return params.present(value).orElseGet(this::unknown);
+        return params.present(value).orElseGet(() -> unknown(ONE));
     }
 
     /** The value for a key; empty if the request has none. A key without a value is reported. */
@@ -147,14 +150,9 @@ public final class Param {
     /** The values for the keys, in their order. A key without a value is reported. */
     public <K, T> List<T> foundList(List<K> keys, Load<K, T> load) throws Exception {
         List<T> values = new ArrayList<>(keys.size());
-        boolean isMissing = false;
-        for (K key : keys) {
-            Optional<T> value = params.present(load.load(key));
-            value.ifPresent(values::add);
-            isMissing |= value.isEmpty();
-        }
-        if (isMissing) {
-            unknown();
+        for (int i = 0; i < keys.size(); i++) {
+            int row = row(texts, i);
+            params.present(load.load(keys.get(i))).ifPresentOrElse(values::add, () -> unknown(row));
         }
         return Collections.unmodifiableList(values);
     }
@@ -164,14 +162,15 @@ public final class Param {
         return Collections.unmodifiableSet(new LinkedHashSet<>(foundList(keys, load)));
     }
 
-    private <T> T unknown() {
-        return report(InputError.UNKNOWN, "refers to something that does not exist");
+    private <T> T unknown(int row) {
+        return report(row, InputError.UNKNOWN, "refers to something that does not exist");
     }
 
     private <T> List<T> convertAll(Converter<T> converter) {
         List<T> values = new ArrayList<>(texts.size());
-        for (String text : entered()) {
-            T value = convert(text, converter);
+        List<String> entered = entered();
+        for (int i = 0; i < entered.size(); i++) {
+            T value = convert(entered.get(i), converter, row(texts, i));
             if (value != null) { // a mistake was reported
                 values.add(value);
             }
@@ -179,39 +178,51 @@ public final class Param {
         return values;
     }
 
+    /** The position, among all texts, of the value with this index: a list has no value for a field that the user left empty. */
+    static int row(List<String> texts, int index) {
+        int left = index;
+        for (int row = 0; row < texts.size(); row++) {
+            if (!texts.get(row).isEmpty() && left-- == 0) {
+                return row;
+            }
+        }
+        return index;
+    }
+
     private @Nullable String single(List<String> texts) {
         if (texts.size() > 1) {
-            report(InputError.REPEATED, "is given " + texts.size() + " times");
+            report(ONE, InputError.REPEATED, "is given " + texts.size() + " times");
         }
         return texts.size() == 1 ? texts.get(0) : null;
     }
 
-    private <T> T convert(String text, Converter<T> converter) {
+    private <T> T convert(String text, Converter<T> converter, int row) {
         try {
             T value = converter.convert(text);
-            return value == null ? invalid("is not valid", null) : value;
+            return value == null ? invalid(row, "is not valid", null) : value;
         } catch (InvalidText invalid) {
-            return invalid(String.valueOf(invalid.getMessage()), invalid);
+            return invalid(row, String.valueOf(invalid.getMessage()), invalid);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException invalid) {
-            return invalid("is not valid", invalid);
+            return invalid(row, "is not valid", invalid);
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception invalid) { // a checked exception is about the text
-            return invalid("is not valid", invalid);
+            return invalid(row, "is not valid", invalid);
         }
     }
 
-    private <T> T invalid(String detail, @Nullable Exception cause) {
+    private <T> T invalid(int row, String detail, @Nullable Exception cause) {
         if (byDefault) {
             throw new IllegalStateException(
                     "the default value of the " + in + " parameter " + name + " " + detail, cause);
         }
-        return report(InputError.TYPE, detail);
+        return report(row, InputError.TYPE, detail);
     }
 
-    private <T> T report(String code, String detail) {
+    private <T> T report(int row, String code, String detail) {
         reported = true;
-        params.report(new InputError(in, name, code, detail));
+        params.report(
+                row == ONE ? new InputError(in, name, code, detail) : InputError.row(in, name, row, code, detail));
         return nothing();
     }
 

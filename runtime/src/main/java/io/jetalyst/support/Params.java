@@ -5,7 +5,8 @@ import io.jetalyst.codec.BodyReader;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Cookies;
-import io.jetalyst.http.Request;
+import io.jetalyst.http.EncodedFields;
+import io.jetalyst.http.InputError;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -16,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +43,24 @@ public final class Params extends Mistakes {
 
     /** The path variable at this index, counted from 0 on the left. */
     public Param path(int index, String name) {
-        return param("path", name, () -> List.of(context.pathVariable(index)));
+        try {
+            return param("path", name, List.of(context.pathVariable(index)));
+        } catch (BindingProblem malformed) {
+            malformed.errors().forEach(this::report);
+            return Param.unreadable(this, "path", name);
+        }
     }
 
     /** The parameters of the query string. */
     public Param query(String name) {
-        Request request = context.request();
-        return param("query", name, () -> request.queryParams(name));
+        EncodedFields fields;
+        try {
+            fields = context.request().queryFields();
+        } catch (BindingProblem tooMany) {
+            reportUnreadable(tooMany);
+            return Param.unreadable(this, InputError.QUERY, name);
+        }
+        return decoded(InputError.QUERY, name, fields.texts(name), fields.errors());
     }
 
     /** A header field, whose lines are joined (RFC 9110 §5.3). */
@@ -189,17 +200,23 @@ public final class Params extends Mistakes {
         return hasMistakes() ? Param.nothing() : converter.call();
     }
 
-    private Param param(String in, String name, Supplier<List<String>> texts) {
-        try {
-            return param(in, name, texts.get());
-        } catch (BindingProblem malformed) {
-            malformed.errors().forEach(this::report);
-            return Param.unreadable(this, in, name);
-        }
-    }
-
-    Param param(String in, String name, List<String> texts) {
+    private Param param(String in, String name, List<String> texts) {
         submit(name, texts);
         return new Param(this, in, name, texts);
+    }
+
+    /** A field of the query string or a form, of which some texts may not have been decoded. */
+    Param decoded(String in, String name, List<String> texts, List<InputError> errors) {
+        submit(name, texts);
+        return reportMalformed(name, errors) ? Param.unreadable(this, in, name) : new Param(this, in, name, texts);
+    }
+
+    @Override
+    int row(String in, String name, int index) {
+        return switch (in) {
+            case InputError.QUERY -> Param.row(context.request().queryFields().texts(name), index);
+            case InputError.FORM -> Param.row(context.body().form().texts(name), index);
+            default -> index;
+        };
     }
 }

@@ -35,13 +35,32 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%c0%80", "a=%ed%a0%80", "a=%00", "b=%ff&a=1"})
+    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%c0%80", "a=%ed%a0%80", "a=%00", "a=\uFFFD"})
     void aMalformedQueryIsABindingProblemThatNamesTheParameter(String query) {
         BindingProblem problem =
                 assertThrows(BindingProblem.class, () -> request(query).queryParam("a"));
 
         assertEquals(Status.BAD_REQUEST, problem.status());
         assertEquals("a", problem.errors().get(0).name());
+    }
+
+    @Test
+    void keepsTextsOfOtherParameters() {
+        Request request = request("b=%ff&a=1&b=2&c=%zz&c=%00");
+
+        assertEquals(List.of("1"), request.queryParams("a"));
+        assertEquals(List.of("2"), request.queryFields().texts("b"));
+        assertEquals(
+                List.of("b", "c"),
+                request.queryFields().errors().stream().map(InputError::name).toList());
+    }
+
+    @Test
+    void malformedNameIsAMistakeOfNoParameter() {
+        BindingProblem problem =
+                assertThrows(BindingProblem.class, () -> request("a=1&%zz=2").queryParam("a"));
+
+        assertEquals("The query string has a name that is not valid percent-encoded UTF-8.", problem.detail());
     }
 
     @Test

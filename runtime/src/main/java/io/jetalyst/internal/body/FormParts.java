@@ -28,6 +28,7 @@ final class FormParts implements PartReceiver {
 
     private final Map<String, List<String>> texts = new LinkedHashMap<>();
     private final Map<String, List<UploadedFile>> files = new LinkedHashMap<>();
+    private final List<InputError> errors = new ArrayList<>(0);
     private final PartContent content;
     private final int maxTextBytes;
     private int parts;
@@ -101,8 +102,7 @@ final class FormParts implements PartReceiver {
         }
         name = null;
         if (current.file().isEmpty()) {
-            texts.computeIfAbsent(current.field(), any -> new ArrayList<>(1))
-                    .add(text(current.field(), content.take()));
+            addText(current.field(), content.take());
             return;
         }
         String fileName = current.file().get();
@@ -117,23 +117,29 @@ final class FormParts implements PartReceiver {
         }
     }
 
-    private static String text(String field, byte[] bytes) {
+    /** Adds a text, or the mistake in it: the other fields keep their texts. */
+    private void addText(String field, byte[] bytes) {
+        String detail;
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            if (text.indexOf('\0') < 0) {
-                return text;
+            if (text.indexOf(0) < 0) {
+                texts.computeIfAbsent(field, any -> new ArrayList<>(1)).add(text);
+                return;
             }
+            detail = "contains a NUL character";
         } catch (CharacterCodingException malformed) {
-            // reported below
+            detail = "is not valid UTF-8";
         }
-        throw FormDecoder.problem(field, InputError.ENCODING, "is not valid UTF-8");
+        if (errors.stream().noneMatch(error -> error.name().equals(field))) {
+            errors.add(new InputError(InputError.FORM, field, InputError.ENCODING, detail));
+        }
     }
 
     Form form() {
-        return Form.of(texts, files);
+        return Form.of(texts, files, errors);
     }
 
     /** Closes the file that is being written. */

@@ -63,7 +63,7 @@ public final class TestProblem {
      */
     public InputError error(String name) {
         return errors.stream()
-                .filter(error -> error.name().equals(name))
+                .filter(error -> error.isOf(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("expected an error of " + name + ": " + response));
     }

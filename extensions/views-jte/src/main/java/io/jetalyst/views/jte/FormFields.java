@@ -87,8 +87,9 @@ public final class FormFields {
         if (error.name().isEmpty()) {
             html.text(Field.message(error));
         } else {
-            html.open("a").attribute("href", "#" + id(error.name())).end();
-            html.text(label(error.name()) + ": " + error.detail()).close("a");
+            String row = error.row().isEmpty() ? "" : " " + number(error.row().getAsInt());
+            html.open("a").attribute("href", "#" + id(error.field())).end();
+            html.text(label(error.field()) + row + ": " + error.detail()).close("a");
         }
         html.close("li");
     }
@@ -143,8 +144,20 @@ public final class FormFields {
     }
 
     private Field field(String field, Control control) {
-        List<String> messages = form.errors(field).stream().map(Field::message).toList();
+        List<String> messages =
+                form.errors(field).stream().map(FormFields::message).toList();
         return new Field(control, field, id(field), label(field), form.texts(field), messages);
+    }
+
+    /** The message of an error, with the number of the text if the field has several. */
+    private static String message(InputError error) {
+        String message = Field.message(error);
+        return error.row().isEmpty() ? message : number(error.row().getAsInt()) + ": " + message;
+    }
+
+    /** Users count from 1. */
+    private static int number(int row) {
+        return row + 1;
     }
 
     /** An id without characters that a link would have to escape. */

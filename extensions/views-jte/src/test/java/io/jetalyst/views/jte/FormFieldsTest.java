@@ -2,6 +2,7 @@ package io.jetalyst.views.jte;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gg.jte.Content;
 import gg.jte.output.StringOutput;
@@ -68,6 +69,22 @@ class FormFieldsTest {
                         + "<li><a href=\"#f-a-b\">A &amp; B: must be set</a></li></ul></div>",
                 html(fields.summary("Please check")));
         assertEquals("", html(FormFields.of(Submitted.blank()).summary("Please check")));
+    }
+
+    @Test
+    void numbersErrorsOfSeveralTexts() {
+        FormFields fields = fields(
+                Map.of("votes", List.of("1", "x", "y")),
+                error("votes[1]", "must be a number"),
+                error("votes[2]", "is odd"));
+
+        assertEquals(
+                "<div class=\"form-errors\" role=\"alert\"><h2>Please check</h2><ul>"
+                        + "<li><a href=\"#votes\">Votes 2: must be a number</a></li>"
+                        + "<li><a href=\"#votes\">Votes 3: is odd</a></li></ul></div>",
+                html(fields.summary("Please check")));
+        String field = html(fields.input("votes"));
+        assertTrue(field.contains("<p class=\"error\" id=\"votes-error\">2: Must be a number. 3: Is odd.</p>"), field);
     }
 
     @Test

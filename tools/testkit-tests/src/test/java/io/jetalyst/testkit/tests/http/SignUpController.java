@@ -2,6 +2,7 @@ package io.jetalyst.testkit.tests.http;
 
 import gg.jte.models.runtime.JteModel;
 import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.FormParam;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Params;
 import io.jetalyst.annotation.Path;
@@ -15,8 +16,10 @@ import io.jetalyst.http.Reply;
 import io.jetalyst.http.Status;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 @Controller
 @Path("/members")
@@ -56,6 +59,19 @@ final class SignUpController {
     @Get("/search")
     String search(@Params Submitted<Search> search) {
         return search.isValid() ? search.value().toString() : search.text("page") + search.errors();
+    }
+
+    record Tags(
+            @FormParam List<@Size(max = 8) String> tags,
+            @FormParam List<Integer> sizes) {}
+
+    @Post("/tags")
+    String tags(@Params Submitted<Tags> form) {
+        String errors = form.errors("tags").stream()
+                .map(error -> error.name() + " " + error.code() + ", ")
+                .collect(Collectors.joining());
+        return errors + form.errors("sizes").get(0).name() + " "
+                + form.errors("sizes").get(0).code() + ", " + form.texts("tags");
     }
 
     record Rename(@NotBlank String name, int age) {}

@@ -130,22 +130,77 @@ class SignUpTest {
 
     @Test
     void showsMessagesInLanguageOfUser(TestHttp http) {
-        assertShows(
-                "<p class=\"error\" id=\"age-error\">Muss größer-gleich 18 sein.</p>",
-                http.form("/members/sign-up")
-                        .field("age", "1")
-                        .post("Accept-Language", "de")
-                        .expect(422));
+        TestResponse page = http.form("/members/sign-up")
+                .field("age", "1")
+                .field("children", "two")
+                .post("Accept-Language", "de")
+                .expect(422);
+
+        assertShows("<p class=\"error\" id=\"age-error\">Muss größer-gleich 18 sein.</p>", page);
     }
 
     @Test
-    void showsFormThatIsMalformed(TestHttp http) {
-        TestResponse page = http.send(http.request("/members/sign-up")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("name=%zz")))
+    void keepsOtherTextsOfFormWithMalformedField(TestHttp http) {
+        for (String name : List.of("%zz", "%ff", "%00", "%")) {
+            TestResponse page = http.post(
+                            "/members/sign-up",
+                            "mail=ada%40example.org&name=" + name + "&age=x&password=secret&news=on",
+                            "Content-Type",
+                            "application/x-www-form-urlencoded")
+                    .expect(422);
+
+            assertShows("value=\"ada@example.org\"", page);
+            assertShows(
+                    "<ul><li><a href=\"#name\">Name: "
+                            + (name.equals("%00") ? "contains a NUL character" : "is not valid percent-encoded UTF-8")
+                            + "</a></li><li><a href=\"#age\">Age: must be a whole number</a></li></ul>",
+                    page);
+            assertShows("value=\"x\"", page);
+            assertShows("<input type=\"checkbox\" id=\"news\" name=\"news\" checked=\"\">", page);
+        }
+    }
+
+    @Test
+    void keepsOtherTextsOfMultipartFormWithMalformedField(TestHttp http) {
+        TestResponse page = http.form("/members/sign-up")
+                .field("name", "A\0da")
+                .field("mail", "ada@example.org")
+                .field("age", "36")
+                .field("password", "secret")
+                .multipart()
+                .post()
                 .expect(422);
 
-        assertShows("<div class=\"form-errors\" role=\"alert\">", page);
+        assertShows("<ul><li><a href=\"#name\">Name: contains a NUL character</a></li></ul>", page);
+        assertShows("value=\"ada@example.org\"", page);
+    }
+
+    @Test
+    void namesTheRowOfAMistakeInAList(TestHttp http) {
+        TestResponse page = http.form("/members/tags")
+                .field("tags", "")
+                .field("tags", "fine")
+                .field("tags", "x".repeat(9))
+                .field("sizes", "1")
+                .field("sizes", "two")
+                .post()
+                .expect(200);
+
+        assertEquals("tags[2] Size, sizes[1] type, [, fine, xxxxxxxxx]", page.body());
+    }
+
+    @Test
+    void answersFormOfWhichNoTextCanBeKept(TestHttp http) {
+        assertEquals(
+                "The form has more than 1000 fields.",
+                http.post(
+                                "/members/sign-up",
+                                "name=Ada&".repeat(1_001),
+                                "Content-Type",
+                                "application/x-www-form-urlencoded")
+                        .expect(400)
+                        .problem()
+                        .detail());
     }
 
     @Test
@@ -158,14 +213,6 @@ class SignUpTest {
                         .problem()
                         .detail());
         http.post("/members/sign-up", "{}", "Content-Type", "application/json").expect(415);
-    }
-
-    @Test
-    void showsFormAgainWithFieldThatIsNotEncoded(TestHttp http) {
-        TestResponse page = http.post(
-                        "/members/sign-up", "name=%zz", "Content-Type", "application/x-www-form-urlencoded")
-                .expect(422);
-        assertShows("Name: is not valid percent-encoded UTF-8", page);
     }
 
     @Test
