@@ -3,12 +3,14 @@ package io.jetalyst.support;
 import io.jetalyst.body.UploadedFile;
 import io.jetalyst.codec.BodyReader;
 import io.jetalyst.filter.Context;
+import io.jetalyst.filter.Key;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Cookies;
 import io.jetalyst.http.EncodedFields;
 import io.jetalyst.http.InputError;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * last parameter, so that one response lists the mistakes of all.
  */
 public final class Params extends Mistakes {
+    /** The results of converters, by the converters and their arguments. */
+    private static final Key<Map<List<Object>, Object>> LOADED = Key.of("io.jetalyst.loaded");
+
     private final Context context;
     private @Nullable FormParams form;
 
@@ -193,6 +198,26 @@ public final class Params extends Mistakes {
             }
             throw reason instanceof Exception exception ? exception : failed;
         }
+    }
+
+    /**
+     * Returns the result of a converter, which is called once for each request: a page takes the value that the WebSocket endpoint of its path
+     * has loaded before it declined.
+     *
+     * @param key the converter, and the arguments of its method
+     * @throws Exception the exception of the converter
+     */
+    @SuppressWarnings("unchecked") // a converter has one method
+    public <T> T once(Callable<T> converter, Object... key) throws Exception {
+        Map<List<Object>, Object> results = context.get(LOADED).orElseGet(HashMap::new);
+        Object known = results.get(List.of(key));
+        if (known != null) {
+            return (T) known;
+        }
+        T result = present(converter.call());
+        results.put(List.of(key), result);
+        context.put(LOADED, results);
+        return result;
     }
 
     /** A value that a converter loads for a submitted form; nothing is loaded for one that has mistakes. */

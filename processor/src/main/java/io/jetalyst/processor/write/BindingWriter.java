@@ -25,6 +25,7 @@ final class BindingWriter {
     private final RouteModel route;
     private final TableFields fields;
     private final NameAllocator locals;
+    private final boolean shares;
     private final Map<Object, String> names = new HashMap<>();
     private final Set<Object> written = new HashSet<>();
     private final CodeBlock.Builder reads = CodeBlock.builder();
@@ -34,10 +35,12 @@ final class BindingWriter {
     /** Whether a load may report a mistake. */
     private boolean loadsReport;
 
-    BindingWriter(RouteModel route, TableFields fields, NameAllocator locals) {
+    /** @param shares whether another method may take the same values of the same request */
+    BindingWriter(RouteModel route, TableFields fields, NameAllocator locals, boolean shares) {
         this.route = route;
         this.fields = fields;
         this.locals = locals;
+        this.shares = shares;
         for (ParamModel param : route.params()) {
             if (param instanceof ParamModel.Submitted submitted) {
                 name(submitted.content());
@@ -134,7 +137,7 @@ final class BindingWriter {
     }
 
     private void load(ParamModel.Loaded loaded, String local, String params) {
-        LoadWriter writer = new LoadWriter(loaded, fields.converters(), locals);
+        LoadWriter writer = new LoadWriter(loaded, fields.converters(), locals, shares);
         List<CodeBlock> arguments = loaded.arguments().stream()
                 .map(argument -> value(argument, params))
                 .toList();

@@ -14,6 +14,7 @@ final class CallsWriter {
     private final List<RouteModel> routes;
     private final TableFields fields;
     private final List<String> methods;
+    private final HandlerWriter handlers;
     private final ErrorsWriter errors;
 
     CallsWriter(ControllerModel controller, TableFields fields) {
@@ -25,6 +26,7 @@ final class CallsWriter {
         this.methods = routes.stream()
                 .map(route -> names.allocate(route.method().name()))
                 .toList();
+        this.handlers = new HandlerWriter(fields, routes);
         this.errors = new ErrorsWriter(controller, fields, names);
     }
 
@@ -38,7 +40,6 @@ final class CallsWriter {
         if (has(RouteModel.Endpoint.Socket.class)) {
             members.add(dispatch("connect", "socket", RouteModel.Endpoint.Socket.class));
         }
-        HandlerWriter handlers = new HandlerWriter(fields);
         for (int i = 0; i < methods.size(); i++) {
             members.add(handlers.write(routes.get(i), methods.get(i)));
         }
@@ -85,7 +86,7 @@ final class CallsWriter {
         for (int i = 0; i < methods.size(); i++) {
             if (endpoint.isInstance(routes.get(i).endpoint())) {
                 cases.add("case $L -> $N(context$L);\n", i, methods.get(i), isSocket ? ", handshake" : "");
-                checked |= HandlerWriter.throwsChecked(routes.get(i));
+                checked |= handlers.throwsChecked(routes.get(i));
             }
         }
         return CodeBlock.of(

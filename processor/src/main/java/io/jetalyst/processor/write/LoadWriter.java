@@ -16,11 +16,14 @@ final class LoadWriter {
     private final ParamModel.Loaded loaded;
     private final ConverterFields fields;
     private final NameAllocator locals;
+    private final boolean shares;
 
-    LoadWriter(ParamModel.Loaded loaded, ConverterFields fields, NameAllocator locals) {
+    /** @param shares whether another method may take the same value of the same request */
+    LoadWriter(ParamModel.Loaded loaded, ConverterFields fields, NameAllocator locals, boolean shares) {
         this.loaded = loaded;
         this.fields = fields;
         this.locals = locals;
+        this.shares = shares;
     }
 
     /** The last parameter of the converter's method. */
@@ -89,8 +92,12 @@ final class LoadWriter {
         ConverterModel converter = loaded.by();
         List<CodeBlock> all = new ArrayList<>(arguments);
         all.add(CodeBlock.of("$N", key));
-        CodeBlock call = CodeBlock.of(
-                "$N.convert($L)", fields.field(converter), all.stream().collect(CodeBlock.joining(", ")));
+        CodeBlock values = all.stream().collect(CodeBlock.joining(", "));
+        String field = fields.field(converter);
+        CodeBlock call = CodeBlock.of("$N.convert($L)", field, values);
+        if (shares) {
+            call = CodeBlock.of("params.once(() -> $L, $N, $L)", call, field, values);
+        }
         return converter.later() ? CodeBlock.of("params.await($L)", call) : call;
     }
 }

@@ -119,8 +119,8 @@ public final class Tasks_Routes implements RouteTable {
             long projectId = params.path(0, "project").toLong();
             UUID taskId = params.path(1, "task").to(Converters.UUID);
             params.check();
-            Tasks.Project project = params.found(projectConverter.convert(projectId));
-            Tasks.Task task = params.found(params.await(taskConverter.convert(project, context.request(), taskId)));
+            Tasks.Project project = params.found(params.once(() -> projectConverter.convert(projectId), projectConverter, projectId));
+            Tasks.Task task = params.found(params.await(params.once(() -> taskConverter.convert(project, context.request(), taskId), taskConverter, project, context.request(), taskId)));
             return Results.text(controller.task(task));
         }
 
@@ -141,8 +141,8 @@ public final class Tasks_Routes implements RouteTable {
             long projectId = params.path(0, "project").toLong();
             UUID taskId = params.path(1, "task").to(Converters.UUID);
             params.check();
-            Tasks.Project project = params.found(projectConverter.convert(projectId));
-            Tasks.Task task = params.found(params.await(taskConverter.convert(project, context.request(), taskId)));
+            Tasks.Project project = params.found(params.once(() -> projectConverter.convert(projectId), projectConverter, projectId));
+            Tasks.Task task = params.found(params.await(params.once(() -> taskConverter.convert(project, context.request(), taskId), taskConverter, project, context.request(), taskId)));
             return controller.socket(handshake, task);
         }
 
