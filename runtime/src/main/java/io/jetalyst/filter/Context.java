@@ -3,9 +3,12 @@ package io.jetalyst.filter;
 import io.jetalyst.body.ReceivedBody;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Flash;
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.route.Route;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One request on its way through filters and controller: the request, the route that matched, and the values that filters keep for later
@@ -54,6 +57,18 @@ public interface Context {
      * removes them from the browser, and no cache keeps it. A response that this method was not called for leaves them for a later one.
      */
     Flash flash();
+
+    /**
+     * A future of the stage's value, for a thread that waits for it. It fails with an {@link HttpProblem} of the status 503 as soon as the time for
+     * the response has passed, which the setting {@code server.answer-timeout} limits, so the thread does not wait longer than the client.
+     *
+     * <pre>{@code
+     * Rates rates = context.withinTimeout(bank.rates()).get();
+     * }</pre>
+     */
+    default <T> CompletableFuture<T> withinTimeout(CompletionStage<T> stage) {
+        return stage.toCompletableFuture();
+    }
 
     /** The value that was put under this key. */
     <T> Optional<T> get(Key<T> key);

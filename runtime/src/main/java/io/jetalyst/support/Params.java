@@ -181,13 +181,13 @@ public final class Params extends Mistakes {
     }
 
     /**
-     * Waits for the value that a converter loads.
+     * Waits for the value that a converter loads, until the time for the response has passed.
      *
      * @throws Exception the exception with which the stage has failed
      */
     public <T> T await(@Nullable CompletionStage<T> stage) throws Exception {
         try {
-            return present(stage).toCompletableFuture().get();
+            return present(context.withinTimeout(present(stage)).get());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw interrupted;

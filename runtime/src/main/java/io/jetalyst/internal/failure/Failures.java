@@ -96,9 +96,12 @@ public final class Failures {
                 LogText.of(request.method()),
                 LogText.of(request.path()),
                 route.map(Route::handler).orElse("no route"));
-        HttpProblem late =
-                HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server did not answer this request in time.");
-        return answer(late, request, Optional.empty());
+        return answer(lateProblem(), request, Optional.empty());
+    }
+
+    /** 503 for a request whose time has passed. */
+    public static HttpProblem lateProblem() {
+        return HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server did not answer this request in time.");
     }
 
     private Response answer(HttpProblem problem, Request request, Optional<String> id) {

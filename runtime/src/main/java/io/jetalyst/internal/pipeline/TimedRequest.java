@@ -6,6 +6,7 @@ import io.jetalyst.http.Response;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ abstract class TimedRequest extends RequestContext {
 
     /** The first deferred response, which the deadline completes. */
     private volatile @Nullable CompletableFuture<Response> pending;
+
+    /** The stages that this request's thread waits for; {@code null} if it has waited for none. */
+    private @Nullable TimedStages stages;
 
     /** The bytes of the body that had been received when the deadline passed last. */
     private long receivedBefore;
@@ -82,6 +86,15 @@ abstract class TimedRequest extends RequestContext {
         send(response);
     }
 
+    @Override
+    public final <T> CompletableFuture<T> withinTimeout(CompletionStage<T> stage) {
+        return stages().limit(stage);
+    }
+
+    private synchronized TimedStages stages() {
+        return stages == null ? stages = new TimedStages() : stages;
+    }
+
     /** The deadline has passed. */
     final void expire() {
         if (answered) {
@@ -94,6 +107,7 @@ abstract class TimedRequest extends RequestContext {
             return;
         }
         Response late = pipeline.failures().late(request(), route());
+        stages().expire();
         CompletableFuture<Response> deferred = pending;
         if (deferred == null || !deferred.complete(late)) {
             answer(late); // a thread still runs the controller or a filter, or a filter's own response is pending
