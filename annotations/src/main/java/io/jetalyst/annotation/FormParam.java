@@ -21,15 +21,15 @@ import java.lang.annotation.Target;
  * in an {@code Optional}, which is empty if the user has chosen no file, or in a {@code List}.
  *
  * <p>A form has at most 1,000 fields, whose names have at most 256 characters, and at most {@code server.max-body} bytes, or
- * {@code server.max-upload} if the method takes files; longer ones are answered with 413. The header of a part has at most 8 KiB. A malformed
- * form, or one that is not UTF-8, is answered with 400.
+ * {@code server.max-upload} if the method takes files; longer ones are answered with 413. {@link MaxBody} changes that for one method, and
+ * {@link #maxBytes} limits each file. The header of a part has at most 8 KiB. A malformed form, or one that is not UTF-8, is answered with 400.
  *
  * <pre>{@code
  * @Post("/polls/{poll}/votes")
  * Response vote(long poll, @FormParam String choice, @FormParam Optional<Integer> age, @FormParam boolean anonymous) { ... }
  *
  * @Post("/articles/{article}/image")
- * void add(long article, @FormParam String title, @FormParam UploadedFile image) throws IOException { ... }
+ * void add(long article, @FormParam String title, @FormParam(maxBytes = 2_000_000) UploadedFile image) throws IOException { ... }
  * }</pre>
  */
 @Documented
@@ -38,4 +38,10 @@ import java.lang.annotation.Target;
 public @interface FormParam {
     /** The name of the field, which is case-sensitive; empty for the name of the parameter. */
     String value() default "";
+
+    /**
+     * The longest file, in bytes, if the parameter is an {@code UploadedFile}, or a list of them, each of which may be as long. A longer file is
+     * answered with 413 and the name of the field; it is an error of the field in a {@code Submitted}. The rest of such a file is not stored.
+     */
+    long maxBytes() default Long.MAX_VALUE;
 }

@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
  * {@code server.max-upload}. A longer body is answered with 413. A stream has no limit without it; beyond the limit {@code read} throws an
  * {@code IOException}, and a subscriber receives an error, which is 413 if the method throws it on.
  *
+ * <p>In a form it counts all files, texts and headers of the parts. Texts are in memory, so those of a form with files have at most
+ * {@code server.max-upload} bytes together, however large the limit is. {@link FormParam#maxBytes} limits each file.
+ *
  * <pre>{@code
  * @Put("/backups/{name}")
  * @MaxBody(5_000_000_000L)

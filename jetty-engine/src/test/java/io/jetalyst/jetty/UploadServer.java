@@ -175,7 +175,14 @@ abstract class UploadServer {
                     Route.http(HttpMethod.POST, "/upload", "Test.upload").body(BodyRule.upload()),
                     Route.http(HttpMethod.POST, "/texts", "Test.texts").body(BodyRule.form()),
                     Route.http(HttpMethod.POST, "/slow", "Test.slow").body(BodyRule.upload()),
-                    Route.http(HttpMethod.POST, "/failing", "Test.failing").body(BodyRule.upload()));
+                    Route.http(HttpMethod.POST, "/failing", "Test.failing").body(BodyRule.upload()),
+                    Route.http(HttpMethod.POST, "/limited", "Test.limited")
+                            .body(BodyRule.upload()
+                                    .atMost(3_000_000)
+                                    .fileAtMost("image", LONG)
+                                    .fileAtMost("other", 10)),
+                    Route.http(HttpMethod.POST, "/long-texts", "Test.longTexts")
+                            .body(BodyRule.form().atMost(20_000_000)));
         }
 
         @Override
@@ -183,7 +190,7 @@ abstract class UploadServer {
             Params params = Params.of(context);
             String title = params.form("title").toText();
             Optional<UploadedFile> optional = params.optionalFile("absent");
-            UploadedFile image = route == 1 ? null : params.file("image");
+            UploadedFile image = route == 1 || route == 5 ? null : params.file("image");
             List<UploadedFile> others = params.files("other");
             params.check();
             if (route == 2) {

@@ -46,6 +46,9 @@ public record InputError(String in, String name, String code, String detail) {
     /** The code of values or fields that are too many. */
     public static final String COUNT = "count";
 
+    /** The code of a file, or of the name of a field, that is too long. */
+    public static final String LENGTH = "length";
+
     /** The code of bytes that are not valid in their encoding: percent-encoding, UTF-8. */
     public static final String ENCODING = "encoding";
 

@@ -6,7 +6,9 @@ import io.jetalyst.body.Submitted;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.AcceptLanguage;
 import io.jetalyst.http.BindingProblem;
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
+import io.jetalyst.http.Status;
 import io.jetalyst.validate.Validation;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,9 +133,13 @@ abstract sealed class Mistakes permits Params {
      * Ends the binding.
      *
      * @throws ParameterProblem with all mistakes, if there is one
+     * @throws HttpProblem 413 with all mistakes, if a file is too long
      * @throws ConstraintProblem with all violations of constraints, if there is one
      */
     public final void check() {
+        if (errors != null && errors.stream().anyMatch(Mistakes::isLongFile)) {
+            throw HttpProblem.of(Status.CONTENT_TOO_LARGE, errors);
+        }
         if (errors != null) {
             throw new ParameterProblem(errors);
         }
@@ -175,6 +181,10 @@ abstract sealed class Mistakes permits Params {
         if (errors == null || !errors.contains(error)) {
             report(error);
         }
+    }
+
+    private static boolean isLongFile(InputError error) {
+        return error.code().equals(InputError.LENGTH) && !error.name().isEmpty();
     }
 
     final void report(InputError error) {

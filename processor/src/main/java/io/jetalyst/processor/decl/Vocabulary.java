@@ -83,6 +83,10 @@ public final class Vocabulary {
     public static final String CONVERT = "convert";
 
     public static final String VALUE = "value";
+
+    /** The member of {@code @FormParam} that limits a file. */
+    public static final String MAX_BYTES = "maxBytes";
+
     public static final String ORIGINS = "origins";
     public static final String SUBPROTOCOLS = "subprotocols";
     public static final String SUBPROTOCOL_REQUIRED = "subprotocolRequired";

@@ -1,10 +1,12 @@
 package io.jetalyst.processor.write;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.LimitModel;
+import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.SocketModel;
 import io.jetalyst.processor.model.Trait;
@@ -30,8 +32,8 @@ final class RouteListWriter {
     private static CodeBlock entry(RouteModel route, String handler) {
         CodeBlock.Builder entry = CodeBlock.builder().add(route(route, handler));
         rule(route)
-                .ifPresent(
-                        rule -> entry.add(".body($T.$L()$L$L)", Names.BODY_RULE, rule, consuming(route), limit(route)));
+                .ifPresent(rule -> entry.add(
+                        ".body($T.$L()$L$L$L)", Names.BODY_RULE, rule, consuming(route), limit(route), files(route)));
         if (!route.produces().isEmpty()) {
             entry.add(".produces($L)", list(route.produces()));
         }
@@ -60,10 +62,29 @@ final class RouteListWriter {
     private static String limit(RouteModel route) {
         return route.maxBody()
                 .flatMap(annotation -> annotation.value(Vocabulary.VALUE))
-                .map(value -> ".atMost("
-                        + String.format(Locale.ROOT, "%,d", Long.parseLong(value.text()))
-                                .replace(',', '_') + "L)")
+                .map(value -> ".atMost(" + bytes(value) + ")")
                 .orElse("");
+    }
+
+    /** The limits of files. */
+    private static CodeBlock files(RouteModel route) {
+        return route.formFields().stream()
+                .filter(ParamModel.Upload.class::isInstance)
+                .map(ParamModel.Upload.class::cast)
+                .map(RouteListWriter::file)
+                .collect(CodeBlock.joining(""));
+    }
+
+    private static CodeBlock file(ParamModel.Upload upload) {
+        return upload.declaration()
+                .annotation(Source.FORM.annotation())
+                .flatMap(annotation -> annotation.value(Vocabulary.MAX_BYTES))
+                .map(value -> CodeBlock.of(".fileAtMost($S, $L)", upload.name(), bytes(value)))
+                .orElse(CodeBlock.of(""));
+    }
+
+    private static String bytes(ValueDecl value) {
+        return String.format(Locale.ROOT, "%,d", Long.parseLong(value.text())).replace(',', '_') + "L";
     }
 
     private static CodeBlock metadata(AnnotationDecl annotation) {

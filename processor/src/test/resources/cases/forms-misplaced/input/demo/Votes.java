@@ -53,6 +53,9 @@ final class Votes {
     @MaxBody(0)
     void zero(@Body String text) {}
 
+    @Post("/limits/text")
+    void text(@FormParam(maxBytes = 100) String name, @FormParam(maxBytes = 0) UploadedFile image) {}
+
     @WebSocket("/live")
     boolean live(WebSocketHandshake handshake, @FormParam String name) {
         return handshake.isRequested();

@@ -27,7 +27,7 @@ public final class Polls_Routes implements RouteTable {
             Route.http(HttpMethod.POST, "/polls/{poll}", "Polls.vote").body(BodyRule.form()),
             Route.http(HttpMethod.PUT, "/polls/{poll}", "Polls.rename").body(BodyRule.form()).produces("text/plain").allowCrossSite(),
             Route.http(HttpMethod.POST, "/polls/{poll}/attachments", "Polls.attach").body(BodyRule.upload()),
-            Route.http(HttpMethod.POST, "/polls/{poll}/images", "Polls.add").body(BodyRule.upload().atMost(5_000_000_000L)));
+            Route.http(HttpMethod.POST, "/polls/{poll}/images", "Polls.add").body(BodyRule.upload().atMost(5_000_000_000L).fileAtMost("image", 2_000_000L).fileAtMost("small", 20_000L)));
 
     @Override
     public int format() {

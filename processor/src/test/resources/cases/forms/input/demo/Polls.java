@@ -48,8 +48,8 @@ final class Polls {
     void add(
             long poll,
             @FormParam String title,
-            @FormParam UploadedFile image,
-            @FormParam("small") Optional<UploadedFile> thumbnail,
+            @FormParam(maxBytes = 2_000_000) UploadedFile image,
+            @FormParam(value = "small", maxBytes = 20_000) Optional<UploadedFile> thumbnail,
             @FormParam List<UploadedFile> others) {}
 
     @Put("/{poll}")

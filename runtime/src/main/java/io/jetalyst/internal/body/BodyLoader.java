@@ -47,7 +47,7 @@ public final class BodyLoader {
             return CompletableFuture.completedFuture(StreamedBody.of(body, max));
         }
         if (multipart) {
-            return loadParts(body, max, contentType, exchange);
+            return loadParts(rule, body, max, contentType, exchange);
         }
         int maxBytes = (int) Math.min(max, Integer.MAX_VALUE - 8);
         byte[] arrived = body.poll(maxBytes);
@@ -67,19 +67,27 @@ public final class BodyLoader {
     }
 
     private CompletionStage<ReceivedBody> loadParts(
-            RequestBody body, long max, ContentType contentType, Exchange exchange) {
+            BodyRule rule, RequestBody body, long max, ContentType contentType, Exchange exchange) {
         String boundary = contentType
                 .boundary()
                 .filter(text -> BOUNDARY.matcher(text).matches())
                 .orElseThrow(() ->
                         FormDecoder.problem("", InputError.ENCODING, "has no valid boundary in its Content-Type"));
         Uploads uploads = new Uploads(options.uploads());
-        FormParts parts = new FormParts(uploads, options.maxBytes());
+        FormParts parts = new FormParts(uploads, maxTextBytes(rule), rule.maxFileBytes());
         MultipartReader reader = new MultipartReader(
                 exchange.partParser(boundary, FormLimits.MAX_PART_HEAD, parts), parts, exchange::execute, max);
         exchange.onEnd(() -> delete(uploads, exchange));
         body.stream().subscribe(reader);
         return reader.form();
+    }
+
+    /** Texts are in memory, so a limit for large files is not one for them. */
+    private long maxTextBytes(BodyRule rule) {
+        long max = rule.maxBytes().orElse(options.maxBytes());
+        return rule.kind() == BodyRule.Kind.FORM
+                ? max
+                : Math.min(max, Math.max(options.maxBytes(), options.maxUploadBytes()));
     }
 
     private static void delete(Uploads uploads, Exchange exchange) {

@@ -1,5 +1,7 @@
 package io.jetalyst.internal.body;
 
+import io.jetalyst.http.InputError;
+
 /** The limits of forms, beside the number of bytes. */
 final class FormLimits {
     /** The number of fields of a form, files included. */
@@ -11,14 +13,11 @@ final class FormLimits {
     /** The length of all header fields of one part, in bytes. */
     static final int MAX_PART_HEAD = 8 * 1024;
 
-    /** The code of a name that is too long. */
-    static final String TOO_LONG = "length";
-
     private FormLimits() {}
 
     static void checkName(String name) {
         if (name.length() > MAX_NAME) {
-            throw FormDecoder.problem("", TOO_LONG, "has a name of more than " + MAX_NAME + " characters");
+            throw FormDecoder.problem("", InputError.LENGTH, "has a name of more than " + MAX_NAME + " characters");
         }
     }
 }

@@ -11,6 +11,7 @@ import io.jetalyst.http.Status;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,20 +27,32 @@ final class FormParts implements PartReceiver {
     /** Values of Content-Transfer-Encoding that do not change the bytes; RFC 7578 §4.7 forbids the others. */
     private static final Set<String> IDENTITY = Set.of("7bit", "8bit", "binary");
 
+    private static final Set<Charset> PARTS_OF_UTF_8 = Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
+
     private final Map<String, List<String>> texts = new LinkedHashMap<>();
     private final Map<String, List<UploadedFile>> files = new LinkedHashMap<>();
     private final List<InputError> errors = new ArrayList<>(0);
     private final PartContent content;
-    private final int maxTextBytes;
+    private final long maxTextBytes;
+    private final Map<String, Long> maxFileBytes;
     private int parts;
     private long textBytes;
+    /** The bytes of the current file. */
+    private long fileBytes;
+
     private @Nullable PartName name;
     private String mediaType = UNKNOWN_TYPE;
+    /** Whether the part names no other charset than UTF-8 (RFC 7578 §4.4). */
+    private boolean isUtf8 = true;
 
-    /** @param maxTextBytes the number of bytes of all texts together */
-    FormParts(Uploads uploads, int maxTextBytes) {
+    /**
+     * @param maxTextBytes the number of bytes of all texts together
+     * @param maxFileBytes the number of bytes of each file of a field
+     */
+    FormParts(Uploads uploads, long maxTextBytes, Map<String, Long> maxFileBytes) {
         this.content = new PartContent(uploads);
         this.maxTextBytes = maxTextBytes;
+        this.maxFileBytes = maxFileBytes;
     }
 
     /** Whether this number of further bytes may cause a write to the disk. */
@@ -53,7 +66,13 @@ final class FormParts implements PartReceiver {
             throw FormDecoder.problem("", InputError.COUNT, "has more than " + FormLimits.MAX_FIELDS + " fields");
         }
         PartName next = PartName.of(headers);
-        mediaType = headers.first("Content-Type").map(FormParts::mediaType).orElse(UNKNOWN_TYPE);
+        ContentType contentType = ContentType.of(headers);
+        mediaType = contentType.type().isEmpty() ? UNKNOWN_TYPE : contentType.type();
+        isUtf8 = contentType
+                .charset()
+                .flatMap(MediaTypeCheck::charset)
+                .map(PARTS_OF_UTF_8::contains)
+                .orElse(contentType.charset().isEmpty());
         if (next.file().isEmpty() && mediaType.startsWith("multipart/")) {
             throw FormDecoder.problem(
                     next.field(), InputError.ENCODING, "has parts of its own, which RFC 7578 does not allow");
@@ -68,10 +87,6 @@ final class FormParts implements PartReceiver {
         name = next;
     }
 
-    private static String mediaType(String field) {
-        return field.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    }
-
     @Override
     public void content(ByteBuffer bytes) {
         PartName current = name;
@@ -79,11 +94,7 @@ final class FormParts implements PartReceiver {
             return;
         }
         if (current.file().isPresent()) {
-            try {
-                content.add(bytes);
-            } catch (IOException e) {
-                throw PartContent.failed(e);
-            }
+            addToFile(current.field(), bytes);
             return;
         }
         textBytes += bytes.remaining();
@@ -92,6 +103,21 @@ final class FormParts implements PartReceiver {
                     Status.CONTENT_TOO_LARGE, "The texts of the form are longer than " + maxTextBytes + " bytes.");
         }
         content.addText(bytes);
+    }
+
+    /** The rest of a file that is too long is read and dropped, so that the method can receive the other fields. */
+    private void addToFile(String field, ByteBuffer bytes) {
+        fileBytes += bytes.remaining();
+        long max = maxFileBytes.getOrDefault(field, Long.MAX_VALUE);
+        try {
+            if (fileBytes <= max) {
+                content.add(bytes);
+            } else {
+                content.drop();
+            }
+        } catch (IOException e) {
+            throw PartContent.failed(e);
+        }
     }
 
     @Override
@@ -103,6 +129,13 @@ final class FormParts implements PartReceiver {
         name = null;
         if (current.file().isEmpty()) {
             addText(current.field(), content.take());
+            return;
+        }
+        long length = fileBytes;
+        fileBytes = 0;
+        long max = maxFileBytes.getOrDefault(current.field(), Long.MAX_VALUE);
+        if (length > max) {
+            report(current.field(), InputError.LENGTH, "is longer than " + max + " bytes");
             return;
         }
         String fileName = current.file().get();
@@ -119,6 +152,10 @@ final class FormParts implements PartReceiver {
 
     /** Adds a text, or the mistake in it: the other fields keep their texts. */
     private void addText(String field, byte[] bytes) {
+        if (!isUtf8) {
+            report(field, InputError.ENCODING, "must be encoded in UTF-8");
+            return;
+        }
         String detail;
         try {
             String text = StandardCharsets.UTF_8
@@ -133,8 +170,13 @@ final class FormParts implements PartReceiver {
         } catch (CharacterCodingException malformed) {
             detail = "is not valid UTF-8";
         }
+        report(field, InputError.ENCODING, detail);
+    }
+
+    /** One mistake for each field. */
+    private void report(String field, String code, String detail) {
         if (errors.stream().noneMatch(error -> error.name().equals(field))) {
-            errors.add(new InputError(InputError.FORM, field, InputError.ENCODING, detail));
+            errors.add(new InputError(InputError.FORM, field, code, detail));
         }
     }
 

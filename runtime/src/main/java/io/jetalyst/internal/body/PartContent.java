@@ -99,6 +99,17 @@ final class PartContent {
         return stored;
     }
 
+    /** Forgets the content so far. Its file is deleted when the exchange ends. */
+    void drop() throws IOException {
+        memory.reset();
+        FileChannel open = channel;
+        if (open != null) {
+            open.truncate(0);
+            close();
+            written = 0;
+        }
+    }
+
     void close() {
         FileChannel open = channel;
         channel = null;
