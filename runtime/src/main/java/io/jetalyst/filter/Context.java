@@ -4,8 +4,10 @@ import io.jetalyst.body.ReceivedBody;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Flash;
 import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
 import io.jetalyst.route.Route;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -57,6 +59,14 @@ public interface Context {
      * removes them from the browser, and no cache keeps it. A response that this method was not called for leaves them for a later one.
      */
     Flash flash();
+
+    /**
+     * Returns the mistakes with messages in the language of the client, as problem documents have them. Messages of constraints, and of the
+     * application, stay the same.
+     */
+    default List<InputError> translate(List<InputError> errors) {
+        return errors;
+    }
 
     /**
      * A future of the stage's value, for a thread that waits for it. It fails with an {@link HttpProblem} of the status 503 as soon as the time for

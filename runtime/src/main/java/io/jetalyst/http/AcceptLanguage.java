@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The languages that the client of a request prefers (RFC 9110 §12.5.4). The field is parsed when {@link #best} is called.
@@ -20,6 +21,8 @@ import java.util.Optional;
 public final class AcceptLanguage {
     /** The number of characters of a field; a longer one does not count. Browsers send fewer than 100. */
     private static final int MAX_LENGTH = 500;
+
+    private static final int MAX_PROBED = 10;
 
     private final Headers headers;
 
@@ -39,17 +42,47 @@ public final class AcceptLanguage {
      * @param available the locales that the application has
      */
     public Optional<Locale> best(Collection<Locale> available) {
+        return Optional.ofNullable(Locale.lookup(ranges(), available));
+    }
+
+    /**
+     * Returns the locale that the client prefers, as {@link #best(Collection)} does. Only its first ten languages count.
+     *
+     * @param isAvailable whether the application has a locale, which is any that the client names
+     */
+    public Optional<Locale> best(Predicate<Locale> isAvailable) {
+        for (LanguageRange range : ranges().stream().limit(MAX_PROBED).toList()) {
+            for (String tag = range.getRange(); !tag.isEmpty(); tag = shorter(tag)) {
+                Locale locale = Locale.forLanguageTag(tag);
+                if (isAvailable.test(locale)) {
+                    return Optional.of(locale);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The range without its last part, and without a single letter before that (RFC 4647 §3.4). */
+    private static String shorter(String tag) {
+        int end = tag.lastIndexOf('-');
+        if (end < 0) {
+            return "";
+        }
+        return tag.substring(0, end > 2 && tag.charAt(end - 2) == '-' ? end - 2 : end);
+    }
+
+    /** The languages of the client, the preferred ones first. */
+    private List<LanguageRange> ranges() {
         String field = String.join(",", headers.all("Accept-Language"));
         if (field.isBlank() || field.length() > MAX_LENGTH) {
-            return Optional.empty();
+            return List.of();
         }
         try {
-            List<LanguageRange> ranges = LanguageRange.parse(field).stream()
+            return LanguageRange.parse(field).stream()
                     .filter(range -> range.getWeight() > 0)
                     .toList();
-            return Optional.ofNullable(Locale.lookup(ranges, available));
         } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
+            return List.of();
         }
     }
 }

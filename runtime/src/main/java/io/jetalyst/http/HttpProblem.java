@@ -89,6 +89,11 @@ public class HttpProblem extends RuntimeException {
         return new HttpProblem(status, detail(), members, more, errors);
     }
 
+    /** The same problem with these mistakes and this detail in place of its own, such as ones in another language. */
+    public HttpProblem with(List<InputError> otherErrors, String detail) {
+        return new HttpProblem(status, detail, members, headers, otherErrors);
+    }
+
     public Status status() {
         return status;
     }

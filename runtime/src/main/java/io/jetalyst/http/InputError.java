@@ -99,6 +99,11 @@ public record InputError(String in, String name, String code, String detail) {
         } else {
             subject = "The " + in + (in.equals(FORM) ? " field \"" : " parameter \"") + name + "\"";
         }
+        return sentence(subject);
+    }
+
+    /** The sentence with another subject, such as one in another language. */
+    public String sentence(String subject) {
         return detail.endsWith(".") ? subject + ": " + detail : subject + " " + detail + ".";
     }
 }

@@ -115,7 +115,7 @@ abstract sealed class Mistakes permits Params {
         if (violations != null) {
             all.addAll(violations);
         }
-        return all;
+        return all.isEmpty() ? all : context.translate(all);
     }
 
     private AcceptLanguage languages() {

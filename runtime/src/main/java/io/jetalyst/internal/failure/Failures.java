@@ -1,6 +1,8 @@
 package io.jetalyst.internal.failure;
 
+import io.jetalyst.http.AcceptLanguage;
 import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
@@ -17,6 +19,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class Failures {
 
     private final ErrorPages pages;
     private final boolean development;
+    private final MistakeMessages messages = new MistakeMessages();
 
     /** @param development whether responses contain stack traces */
     public Failures(ErrorPages pages, boolean development) {
@@ -80,6 +84,11 @@ public final class Failures {
         return answer(development ? problem.with("exception", trace(failure)) : problem, request, Optional.of(id));
     }
 
+    /** The mistakes with messages in the language of the client. */
+    public List<InputError> translate(List<InputError> errors, Request request) {
+        return messages.translate(errors, AcceptLanguage.of(request.headers()));
+    }
+
     /** Logs that the content of a response failed after the client had received its status. */
     public void aborted(Throwable thrown, Request request) {
         log("{} {} failed while its response was sent, aborted as {}", cause(thrown), request, id());
@@ -104,10 +113,18 @@ public final class Failures {
         return HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server did not answer this request in time.");
     }
 
-    private Response answer(HttpProblem problem, Request request, Optional<String> id) {
+    private Response answer(HttpProblem thrown, Request request, Optional<String> id) {
+        HttpProblem problem = thrown.errors().isEmpty() ? thrown : translated(thrown, request);
         Response own = ProblemForm.of(request) == ProblemForm.PAGE ? page(new ErrorPage(problem, request, id)) : null;
         return ProblemResponse.of(
                 problem, request, id.map(uuid -> "urn:uuid:" + uuid).orElse(""), own);
+    }
+
+    /** The problem with its mistakes in the language of the client. */
+    private HttpProblem translated(HttpProblem problem, Request request) {
+        AcceptLanguage languages = AcceptLanguage.of(request.headers());
+        List<InputError> errors = messages.translate(problem.errors(), languages);
+        return problem.with(errors, messages.detail(errors, problem.detail(), languages));
     }
 
     /** The application's page; {@code null} if it has none. */

@@ -1,10 +1,12 @@
 package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,11 @@ abstract class TimedRequest extends RequestContext {
     final void answerUnshared(Response response) {
         ANSWERED.setOpaque(this, true);
         send(response);
+    }
+
+    @Override
+    public final List<InputError> translate(List<InputError> errors) {
+        return pipeline.failures().translate(errors, request());
     }
 
     @Override

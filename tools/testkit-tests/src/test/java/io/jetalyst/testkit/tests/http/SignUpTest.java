@@ -137,6 +137,8 @@ class SignUpTest {
                 .expect(422);
 
         assertShows("<p class=\"error\" id=\"age-error\">Muss größer-gleich 18 sein.</p>", page);
+        assertShows("<p class=\"error\" id=\"name-error\">Fehlt.</p>", page);
+        assertShows("<p class=\"error\" id=\"children-error\">Muss eine ganze Zahl sein.</p>", page);
     }
 
     @Test

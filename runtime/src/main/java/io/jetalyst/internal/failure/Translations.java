@@ -1,0 +1,84 @@
+package io.jetalyst.internal.failure;
+
+import io.jetalyst.http.AcceptLanguage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The translations of messages: those of the framework, and those of the application. Each language is read once, when a client wants it. */
+final class Translations {
+    private static final Logger LOG = LoggerFactory.getLogger(Translations.class);
+
+    private final ClassLoader loader;
+    /** The texts by their keys. Languages without texts are not in it: clients choose them. */
+    private final Map<Locale, Map<String, String>> texts = new ConcurrentHashMap<>();
+
+    /** The class loader of the calling thread finds those of the application. */
+    Translations() {
+        ClassLoader own = Thread.currentThread().getContextClassLoader();
+        this.loader = own == null ? ClassLoader.getSystemClassLoader() : own;
+    }
+
+    /** The language that the client prefers; empty for English without changes. */
+    Optional<Locale> best(AcceptLanguage languages) {
+        return languages
+                .best(locale -> locale.equals(Locale.ENGLISH) || !own(locale).isEmpty())
+                .filter(locale -> !own(locale).isEmpty());
+    }
+
+    /** The texts in this language, and, for those that a dialect lacks, in the language of the dialect. */
+    Map<String, String> texts(Locale locale) {
+        Map<String, String> all = new HashMap<>(own(Locale.forLanguageTag(locale.getLanguage())));
+        all.putAll(own(locale));
+        return all;
+    }
+
+    private Map<String, String> own(Locale locale) {
+        Map<String, String> known = texts.get(locale);
+        if (known != null) {
+            return known;
+        }
+        Map<String, String> read = new HashMap<>(builtIn("_" + locale));
+        read.putAll(read(loader.getResource("jetalyst-messages_" + locale + ".properties")));
+        if (!read.isEmpty()) {
+            texts.put(locale, read);
+        }
+        return read;
+    }
+
+    /** The texts of the framework; none if it has none in this language. */
+    static Map<String, String> builtIn(String suffix) {
+        return read(Translations.class.getResource("/io/jetalyst/messages" + suffix + ".properties"));
+    }
+
+    private static Map<String, String> read(@Nullable URL url) {
+        if (url == null) {
+            return Map.of();
+        }
+        Properties properties = new Properties();
+        try {
+            URLConnection connection = url.openConnection();
+            connection.setUseCaches(false); // a JAR file may be replaced
+            try (InputStream in = connection.getInputStream()) {
+                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.error("The messages of {} cannot be read", url, e);
+        }
+        Map<String, String> read = new HashMap<>();
+        properties.stringPropertyNames().forEach(key -> read.put(key, properties.getProperty(key)));
+        return read;
+    }
+}
