@@ -1,9 +1,6 @@
 package io.jetalyst.jetty.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.jetalyst.App;
-import io.jetalyst.body.UploadedFile;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.MediaType;
@@ -49,7 +46,12 @@ public final class CrowdMain {
     private CrowdMain() {}
 
     public static void main(String[] args) {
-        App.builder().args("--port=0").args(args).mount(new Table()).build().run();
+        App.builder()
+                .args("--port=0")
+                .args(args)
+                .mount(new Table(), new MarkerTable())
+                .build()
+                .run();
     }
 
     private record Table() implements TestTable {
@@ -60,8 +62,6 @@ public final class CrowdMain {
                     Route.http(HttpMethod.POST, "/stream", "Test.stream").body(BodyRule.stream()),
                     Route.http(HttpMethod.GET, "/download", "Test.download"),
                     Route.http(HttpMethod.GET, "/state", "Test.state").nonBlocking(),
-                    Route.http(HttpMethod.POST, "/echo/{path}", "Test.echo").body(BodyRule.whole()),
-                    Route.http(HttpMethod.POST, "/form/{path}", "Test.form").body(BodyRule.upload()),
                     Route.http(HttpMethod.POST, "/refused", "Test.refused")
                             .body(BodyRule.whole().atMost(10)),
                     Route.http(HttpMethod.GET, "/page", "Test.page"),
@@ -72,13 +72,11 @@ public final class CrowdMain {
         public Result call(int route, Context context) throws IOException {
             Params params = Params.of(context);
             return switch (route) {
-                case 0, 6 -> Results.text("" + params.bytes().length);
+                case 0, 4 -> Results.text("" + params.bytes().length);
                 case 1 -> Results.text("" + params.stream().transferTo(OutputStream.nullOutputStream()));
                 case 2 -> Response.stream(MediaType.OCTET_STREAM, new Zeros(DOWNLOAD_BYTES));
                 case 3 -> Results.text(state());
-                case 4 -> echo(params, params.text());
-                case 5 -> form(params);
-                case 8 -> print(params.query("seen").toText());
+                case 6 -> print(params.query("seen").toText());
                 default ->
                     Response.text(PAGE)
                             .header("Content-Type", "text/html;charset=utf-8")
@@ -89,20 +87,6 @@ public final class CrowdMain {
         private static Result print(String seen) {
             System.out.println(seen);
             return Results.text("ok");
-        }
-
-        private static Result form(Params params) throws IOException {
-            UploadedFile file = params.file("file");
-            return echo(params, params.form("field").toText() + " " + new String(file.bytes(1_000_000), UTF_8));
-        }
-
-        private static Result echo(Params params, String content) {
-            String path = params.path(0, "path").toText();
-            String query = params.query("query").toText();
-            String field = params.header("X-Marker").toText();
-            String cookie = params.cookie("cookie").toText();
-            params.check();
-            return Results.text(String.join(" ", path, query, field, cookie, content));
         }
 
         /** Threads, and bytes of the heap that are in use after a collection. */

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Requests with a marker of their own in each part, whose response has these markers and no other. */
+/** Sends marked requests over HTTP/1.1, one at a time. */
 final class MarkedRequests {
     private final HttpClient client;
     private final URI uri;
@@ -20,27 +20,13 @@ final class MarkedRequests {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
-    /** Every second request has a form with a file, some of them a long one. */
     void check(int number) throws Exception {
-        boolean form = number % 2 == 0;
-        String content = "body-" + number + "-" + "x".repeat(number % 100 == 0 ? 100_000 : number % 50);
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        uri.resolve((form ? "/form/" : "/echo/") + "path-" + number + "?query=query-" + number))
-                .header("X-Marker", "header-" + number)
-                .header("Cookie", "other=1; cookie=cookie-" + number);
-        if (form) {
-            String boundary = "boundary-" + number;
-            request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                    .POST(BodyPublishers.ofString("--" + boundary
-                            + "\r\nContent-Disposition: form-data; name=\"field\"\r\n\r\nfield-" + number + "\r\n--"
-                            + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n"
-                            + content + "\r\n--" + boundary + "--\r\n"));
-        } else {
-            request.POST(BodyPublishers.ofString(content));
-        }
-        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-        String expected = "path-" + number + " query-" + number + " header-" + number + " cookie-" + number + " "
-                + (form ? "field-" + number + " " : "") + content;
-        assertEquals(expected, response.body());
+        MarkedRequest marked = new MarkedRequest(number);
+        HttpRequest request = HttpRequest.newBuilder(uri.resolve(marked.path()))
+                .headers(marked.fields())
+                .POST(BodyPublishers.ofByteArray(marked.body()))
+                .build();
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        assertEquals(marked.expected(), response.body());
     }
 }
