@@ -14,4 +14,10 @@ final class ForeignFormController {
                         + "'><input name='name' value='x'><button>Send</button></form>")
                 .header("Content-Security-Policy", "default-src 'none'");
     }
+
+    /** A page that may send any request. */
+    @Get("/open")
+    Response open() {
+        return Response.html("<p>Open</p>").header("Content-Security-Policy", "default-src * data: 'unsafe-inline'");
+    }
 }

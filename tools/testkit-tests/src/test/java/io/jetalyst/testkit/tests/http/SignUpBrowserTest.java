@@ -39,6 +39,34 @@ class SignUpBrowserTest {
         PROTOCOL_VERSIONS.setLevel(Level.SEVERE);
     }
 
+    /** Sends a valid form in each way that a page has. */
+    private static final String ATTACKS = """
+            const [target, done] = arguments;
+            const type = 'application/x-www-form-urlencoded';
+            const body = 'name=Eve&mail=eve%40evil.example&age=30&password=x';
+            const post = options => fetch(target, {method: 'POST', mode: 'no-cors', credentials: 'include', body,
+                    headers: {'Content-Type': type}, ...options}).catch(failure => failure);
+            const data = new FormData();
+            new URLSearchParams(body).forEach((text, name) => data.append(name, text));
+            const fields = [...new URLSearchParams(body)].map(([name, text]) => `<input name="${name}" value="${text}">`);
+            const form = `<form method="post" action="${target}">${fields.join('')}</form><script>onload = () => setTimeout(() => document.forms[0].submit())</script>`;
+            const frame = attributes => new Promise(loaded => {
+                const frame = document.createElement('iframe');
+                let loads = 0;
+                frame.onload = () => ++loads == 2 && loaded();
+                Object.entries(attributes).forEach(([name, text]) => frame.setAttribute(name, text));
+                document.body.append(frame);
+            });
+            Promise.all([
+                post({}), post({keepalive: true}), post({referrerPolicy: 'no-referrer'}), post({mode: 'cors'}),
+                post({method: 'PUT', mode: 'cors'}), post({headers: {}, body: data}), post({headers: {}, body: new Blob([body], {type})}),
+                frame({srcdoc: form}), frame({srcdoc: form, sandbox: 'allow-scripts allow-forms'}),
+            ]).then(() => {
+                navigator.sendBeacon(target, new Blob([body], {type}));
+                return post({});
+            }).then(() => done('sent'));
+            """;
+
     @RegisterExtension
     final TestApp app = TestApp.of(SignUpSite::app);
 
@@ -139,6 +167,24 @@ class SignUpBrowserTest {
                 driver.get("http://" + host + ":" + other.port() + "/form?target=" + target);
                 find("button").click();
                 assertEquals("403 Forbidden", find("h1").getText(), host);
+            }
+        }
+    }
+
+    @Test
+    void changesNothingForPagesOfOtherOrigins(RunningApp running) {
+        String members = "http://127.0.0.1:" + running.port() + "/members";
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        try (RunningApp other = App.builder()
+                .args("--host=127.0.0.1", "--port=0")
+                .mount(new ForeignFormController_Routes())
+                .build()
+                .start()) {
+            for (String host : List.of("127.0.0.1", "localhost")) {
+                driver.get("http://" + host + ":" + other.port() + "/open");
+                assertEquals("sent", driver.executeAsyncScript(ATTACKS, members + "/sign-up"), host);
+                driver.get(members);
+                assertFalse(String.valueOf(driver.getPageSource()).contains("Eve"), host);
             }
         }
     }
