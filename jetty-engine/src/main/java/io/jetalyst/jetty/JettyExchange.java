@@ -174,7 +174,9 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     }
 
     private void write(Response response, boolean closes, Callback completion) {
-        if ((closes || root.isDraining()) && !http2) {
+        // The bytes that follow a rejected CONNECT may be meant for the tunnel, and are no request.
+        boolean isTunnelRejected = HttpMethod.CONNECT.is(jettyRequest.getMethod());
+        if ((closes || isTunnelRejected || root.isDraining()) && !http2) {
             jettyResponse.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
         root.fields().add(response.headers(), jettyResponse.getHeaders());
