@@ -76,9 +76,18 @@ final class RequestCheck {
         if (uri.asString().length() > MAX_HEAD_BYTES) {
             return HttpProblem.of(Status.URI_TOO_LONG, "The request target is too long.");
         }
+        if (!isAscii(uri.getPathQuery())) {
+            // Jetty reads each byte as a character of ISO 8859-1 here, and as UTF-8 in a request line.
+            return HttpProblem.badRequest("The request target is malformed.");
+        }
         return (uri.getAuthority() == null || uri.getAuthority().isEmpty()) && !fields.contains(HttpHeader.HOST)
                 ? HttpProblem.badRequest("The request has no authority.")
                 : null;
+    }
+
+    /** Whether a target has visible characters of ASCII only (RFC 3986 §2). */
+    private static boolean isAscii(@Nullable String target) {
+        return target == null || target.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     private static boolean isOfConnection(HttpField field) {

@@ -19,7 +19,9 @@ import io.jetalyst.table.Invoker;
 import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
+import org.eclipse.jetty.http.MetaData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -171,6 +173,39 @@ class HostileRequestsTest {
 
         assertEquals(3, answers.split("HTTP/1.1 200 OK\r\n", -1).length, answers);
         assertFalse(answers.contains("hidden"), answers);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/query?q=a, 200",
+        "/query?q=%C3%A4, 200",
+        "/query?q=\u00e4, 400",
+        "/query?q=\u00c3\u00a4, 400",
+        "/query?q=a b, 400",
+        "/path/\u00e4/end, 400",
+        "/path/a b/end, 400",
+        "query, 400",
+        "'', 400",
+    })
+    void rejectsTargetsOfHttp2ThatAreNotAscii(String target, int status) throws Exception {
+        try (Http2Socket socket = new Http2Socket(app.port())) {
+            for (int stream : new int[] {1, 3}) {
+                socket.request(
+                        stream,
+                        Http2Socket.END_STREAM,
+                        ":method",
+                        "GET",
+                        ":scheme",
+                        "http",
+                        ":path",
+                        stream == 1 ? target : "/query?q=well",
+                        ":authority",
+                        "localhost");
+                MetaData.Response response = (MetaData.Response) socket.decoder()
+                        .decode(ByteBuffer.wrap(socket.await(Http2Socket.HEADERS).payload()));
+                assertEquals(stream == 1 ? status : 200, response.getStatus());
+            }
+        }
     }
 
     @Test

@@ -168,6 +168,6 @@ final class Http2Socket implements AutoCloseable {
             }
             block.write(left);
         }
-        block.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+        block.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }
