@@ -68,10 +68,11 @@ public final class Params extends Mistakes {
         return decoded(InputError.QUERY, name, fields.texts(name), fields.errors());
     }
 
-    /** A header field, whose lines are joined (RFC 9110 §5.3). */
+    /** A header field, whose lines are joined (RFC 9110 §5.3, and RFC 9113 §8.2.3 for {@code Cookie}). */
     public Param header(String name) {
         List<String> lines = context.request().headers().all(name);
-        return param("header", name, lines.size() < 2 ? lines : List.of(String.join(", ", lines)));
+        String separator = name.equalsIgnoreCase("Cookie") ? "; " : ", ";
+        return param("header", name, lines.size() < 2 ? lines : List.of(String.join(separator, lines)));
     }
 
     /** The members of a header field that is a list (RFC 9110 §5.6.1), of all its lines. */

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jetalyst.http.BindingProblem;
+import io.jetalyst.http.Headers;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.pipeline.RequestContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -219,6 +221,16 @@ class ParamTest {
         assertEquals(
                 "The query parameter \"n\" is not valid.",
                 assertThrows(BindingProblem.class, params::check).detail());
+    }
+
+    @Test
+    void joinsTheLinesOfAHeaderField() {
+        Headers headers = Headers.of(Map.of("Cookie", List.of("a=1", "b=2"), "X-Trace", List.of("1", "2")));
+        Params params = Params.of(new RequestContext(
+                Request.builder("GET", "/").headers(headers).build(), null));
+
+        assertEquals("a=1; b=2", params.header("cookie").toText()); // HTTP/2 may send one line for each (RFC 9113 §8.2.3)
+        assertEquals("1, 2", params.header("x-trace").toText());
     }
 
     @Test
