@@ -202,7 +202,8 @@ class HostileRequestsTest {
                         ":authority",
                         "localhost");
                 MetaData.Response response = (MetaData.Response) socket.decoder()
-                        .decode(ByteBuffer.wrap(socket.await(Http2Socket.HEADERS).payload()));
+                        .decode(ByteBuffer.wrap(
+                                socket.await(Http2Socket.HEADERS).payload()));
                 assertEquals(stream == 1 ? status : 200, response.getStatus());
             }
         }

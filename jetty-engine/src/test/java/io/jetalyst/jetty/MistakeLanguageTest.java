@@ -62,6 +62,13 @@ class MistakeLanguageTest {
                 "Der Parameter „page“ muss eine ganze Zahl sein.",
                 "page=x",
                 "Accept: text/html\r\nAccept-Language: de\r\n");
+        for (String type : List.of("text/html", "text/plain")) {
+            assertAnswers(
+                    "Der Parameter „n[0]“ muss eine ganze Zahl sein.",
+                    "n=x&page=x",
+                    "Accept: " + type + "\r\nAccept-Language: de\r\n");
+        }
+        assertAnswers("\r\nVary: Accept-Language\r\n", "", "Accept-Language: de\r\n");
     }
 
     @Test

@@ -226,10 +226,11 @@ class ParamTest {
     @Test
     void joinsTheLinesOfAHeaderField() {
         Headers headers = Headers.of(Map.of("Cookie", List.of("a=1", "b=2"), "X-Trace", List.of("1", "2")));
-        Params params = Params.of(new RequestContext(
-                Request.builder("GET", "/").headers(headers).build(), null));
+        Params params = Params.of(
+                new RequestContext(Request.builder("GET", "/").headers(headers).build(), null));
 
-        assertEquals("a=1; b=2", params.header("cookie").toText()); // HTTP/2 may send one line for each (RFC 9113 §8.2.3)
+        assertEquals(
+                "a=1; b=2", params.header("cookie").toText()); // HTTP/2 may send one line for each (RFC 9113 §8.2.3)
         assertEquals("1, 2", params.header("x-trace").toText());
     }
 

@@ -116,8 +116,13 @@ public final class Failures {
     private Response answer(HttpProblem thrown, Request request, Optional<String> id) {
         HttpProblem problem = thrown.errors().isEmpty() ? thrown : translated(thrown, request);
         Response own = ProblemForm.of(request) == ProblemForm.PAGE ? page(new ErrorPage(problem, request, id)) : null;
+        AcceptLanguage languages = AcceptLanguage.of(request.headers());
         return ProblemResponse.of(
-                problem, request, id.map(uuid -> "urn:uuid:" + uuid).orElse(""), own);
+                problem,
+                request,
+                id.map(uuid -> "urn:uuid:" + uuid).orElse(""),
+                own,
+                error -> messages.sentence(error, languages));
     }
 
     /** The problem with its mistakes in the language of the client. */

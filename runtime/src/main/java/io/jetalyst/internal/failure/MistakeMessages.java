@@ -68,7 +68,16 @@ public final class MistakeMessages {
         if (translated.size() > 1) {
             return texts.getOrDefault("several", detail).replace("{0}", Integer.toString(translated.size()));
         }
-        InputError error = translated.get(0);
+        return sentence(translated.get(0), texts);
+    }
+
+    /** The sentence about a mistake, which is translated. */
+    String sentence(InputError translated, AcceptLanguage languages) {
+        Optional<Locale> locale = translations.best(languages);
+        return locale.isEmpty() ? translated.sentence() : sentence(translated, translations.texts(locale.get()));
+    }
+
+    private static String sentence(InputError error, Map<String, String> texts) {
         String subject = texts.get("subject." + error.in() + (error.name().isEmpty() ? "" : ".name"));
         return subject == null ? error.sentence() : error.sentence(subject.replace("{0}", error.name()));
     }

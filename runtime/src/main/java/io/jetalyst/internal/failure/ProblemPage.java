@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The plain page for a problem. It loads nothing, and its policy allows its own style sheet only. */
@@ -27,8 +28,11 @@ final class ProblemPage {
 
     private ProblemPage() {}
 
-    /** @param instance a name of this occurrence; empty if it has none */
-    static Response of(HttpProblem problem, String instance) {
+    /**
+     * @param instance a name of this occurrence; empty if it has none
+     * @param sentences the sentence of each mistake
+     */
+    static Response of(HttpProblem problem, String instance, Function<InputError, String> sentences) {
         String title = escaped(problem.status().toString());
         String page = """
                 <!doctype html>
@@ -51,18 +55,18 @@ final class ProblemPage {
                         STYLE,
                         title,
                         escaped(problem.detail()),
-                        errors(problem.errors()),
+                        errors(problem.errors(), sentences),
                         reference(instance),
                         members(problem.members()));
         return Response.html(page).header("Content-Security-Policy", POLICY);
     }
 
     /** The sentences of several mistakes; the detail of the problem says a single one. */
-    private static String errors(List<InputError> errors) {
+    private static String errors(List<InputError> errors, Function<InputError, String> sentences) {
         return errors.size() < 2
                 ? ""
                 : errors.stream()
-                        .map(error -> "<li>" + escaped(error.sentence()) + "</li>\n")
+                        .map(error -> "<li>" + escaped(sentences.apply(error)) + "</li>\n")
                         .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
     }
 

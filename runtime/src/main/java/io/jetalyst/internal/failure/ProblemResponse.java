@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +21,26 @@ public final class ProblemResponse {
     /**
      * @param instance a name of this occurrence; empty if it has none
      * @param own the application's page for it; {@code null} if it has none
+     * @param sentences the sentence of each mistake
      */
-    static Response of(HttpProblem problem, Request request, String instance, @Nullable Response own) {
+    static Response of(
+            HttpProblem problem,
+            Request request,
+            String instance,
+            @Nullable Response own,
+            Function<InputError, String> sentences) {
         Response content = switch (ProblemForm.of(request)) {
             case DOCUMENT ->
                 Response.bytes(MediaType.PROBLEM_JSON, json(problem, instance).getBytes(StandardCharsets.UTF_8));
-            case PAGE -> own == null ? ProblemPage.of(problem, instance) : own;
-            case TEXT -> ProblemText.of(problem, instance);
+            case PAGE -> own == null ? ProblemPage.of(problem, instance, sentences) : own;
+            case TEXT -> ProblemText.of(problem, instance, sentences);
         };
         Response response = content.status(problem.status());
         for (HeaderField field : problem.headers()) {
             response = response.addHeader(field.name(), field.value());
         }
-        return response.vary("Accept");
+        Response dependent = response.vary("Accept");
+        return problem.errors().isEmpty() ? dependent : dependent.vary("Accept-Language");
     }
 
     /** Written by hand: the runtime has no JSON library, and must be able to say so in JSON. */

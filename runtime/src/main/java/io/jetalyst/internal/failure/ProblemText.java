@@ -3,13 +3,17 @@ package io.jetalyst.internal.failure;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.Response;
+import java.util.function.Function;
 
 /** A problem as plain text: one sentence a line. */
 final class ProblemText {
     private ProblemText() {}
 
-    /** @param instance a name of this occurrence; empty if it has none */
-    static Response of(HttpProblem problem, String instance) {
+    /**
+     * @param instance a name of this occurrence; empty if it has none
+     * @param sentences the sentence of each mistake
+     */
+    static Response of(HttpProblem problem, String instance, Function<InputError, String> sentences) {
         StringBuilder text = new StringBuilder()
                 .append(problem.status())
                 .append('\n')
@@ -17,7 +21,7 @@ final class ProblemText {
                 .append('\n');
         if (problem.errors().size() > 1) { // the detail is the sentence of a single one
             for (InputError error : problem.errors()) {
-                text.append("- ").append(error.sentence()).append('\n');
+                text.append("- ").append(sentences.apply(error)).append('\n');
             }
         }
         if (!instance.isEmpty()) {

@@ -53,7 +53,7 @@ class ProblemResponseTest {
                 .headers(Headers.of(Map.of("Accept", List.of(accept))))
                 .build();
 
-        Response response = ProblemResponse.of(HttpProblem.notFound("No."), request, "", null);
+        Response response = ProblemResponse.of(HttpProblem.notFound("No."), request, "", null, InputError::sentence);
 
         assertEquals(type, response.header("Content-Type").orElseThrow().replace(";charset=utf-8", ""));
     }
@@ -69,7 +69,7 @@ class ProblemResponseTest {
                         new InputError("query", "page", InputError.REQUIRED, "is missing"),
                         new InputError("query", "size", InputError.REQUIRED, "is missing")));
 
-        Response response = ProblemResponse.of(problem, request, "urn:uuid:1", null);
+        Response response = ProblemResponse.of(problem, request, "urn:uuid:1", null, InputError::sentence);
 
         assertEquals("""
                 400 Bad Request
@@ -87,7 +87,7 @@ class ProblemResponseTest {
                 .build();
         HttpProblem problem = HttpProblem.notFound("<No>.").with("exception", "<trace>");
 
-        Response response = ProblemResponse.of(problem, request, "urn:uuid:1", null);
+        Response response = ProblemResponse.of(problem, request, "urn:uuid:1", null, InputError::sentence);
 
         String page = new String(((ResponseBody.Bytes) response.body()).bytes(), StandardCharsets.UTF_8);
         String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
@@ -107,7 +107,10 @@ class ProblemResponseTest {
 
     private static List<String> vary(String set) {
         Request request = Request.builder("GET", "/").build();
-        return ProblemResponse.of(HttpProblem.notFound("No.").header("Vary", set), request, "", null).headers().stream()
+        return ProblemResponse.of(
+                        HttpProblem.notFound("No.").header("Vary", set), request, "", null, InputError::sentence)
+                .headers()
+                .stream()
                 .filter(field -> field.name().equals("Vary"))
                 .map(HeaderField::value)
                 .toList();
