@@ -155,8 +155,8 @@ class CrossSiteAttackTest {
     private record Answer(int status, String head, String text) {}
 
     private Answer sendHttp1(String method, String path, byte[] body, String... fields) throws Exception {
-        StringBuilder request = new StringBuilder(
-                method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        StringBuilder request =
+                new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         for (int i = 0; i < fields.length; i += 2) {
             request.append(fields[i]).append(": ").append(fields[i + 1]).append("\r\n");
         }
@@ -195,7 +195,8 @@ class CrossSiteAttackTest {
                     text.append(new String(frame.payload(), UTF_8));
                 }
             }
-            return new Answer(head.getStatus(), head.getHttpFields().toString().toLowerCase(Locale.ROOT), text.toString());
+            return new Answer(
+                    head.getStatus(), head.getHttpFields().toString().toLowerCase(Locale.ROOT), text.toString());
         }
     }
 

@@ -29,7 +29,7 @@ import java.util.Map;
  * }</pre>
  *
  * <p>A field with an error has {@code aria-invalid="true"}, and {@code aria-describedby} names its hint and its error, so that screen readers
- * read them. The classes {@code field}, {@code hint}, {@code error} and {@code form-errors} are for the style sheet. For other HTML, write it
+ * read them. If a field has several texts, the message of an error in one of them begins with its number. The classes {@code field}, {@code hint}, {@code error} and {@code form-errors} are for the style sheet. For other HTML, write it
  * with {@link Submitted#text} and {@link Submitted#errors(String)}; jte escapes these.
  */
 public final class FormFields {
