@@ -87,6 +87,9 @@ public final class MessagesProcessor extends RoundProcessor {
                     .ifPresentOrElse(
                             sound -> {
                                 write(messages, ListenerWriter.write(sound), problems);
+                                if (options().validation()) {
+                                    new ValidationImports(processingEnv).check(messages, problems);
+                                }
                                 if (options().json()) {
                                     json().write(messages, problems);
                                 }

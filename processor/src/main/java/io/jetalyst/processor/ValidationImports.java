@@ -1,9 +1,12 @@
 package io.jetalyst.processor;
 
 import io.jetalyst.processor.check.Checked;
+import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.ConstraintsDecl;
+import io.jetalyst.processor.decl.MessageDecl;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.MessagesModel;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.Validations;
 import io.jetalyst.processor.problem.ProblemCode;
@@ -65,12 +68,32 @@ final class ValidationImports {
                 ProblemCode.NOTHING_VALIDATES,
                 first.origin(),
                 "Nothing checks the constraints" + where + " that " + first.name() + " has.",
-                validator
-                        .module(controller.type().name())
-                        .map(module -> "Add the dependency io.jetalyst:jetalyst-validation-avaje, and to the module "
-                                + module + ":\n    requires io.jetalyst.validation.avaje;")
-                        .orElse("Add the dependency io.jetalyst:jetalyst-validation-avaje, and"
-                                + " io.avaje:avaje-validator-generator to the annotation processors. Or set -A"
-                                + Options.VALIDATION + "=none, if the application checks them itself."));
+                fix(controller.type().name()));
+    }
+
+    /** Reports constraints of messages that nothing would check. */
+    void check(MessagesModel messages, Problems problems) {
+        ClassRef root = messages.root().type().name();
+        if (!validator.isVisibleFrom(root)) {
+            messages.kinds().stream()
+                    .filter(MessageDecl::constrained)
+                    .findFirst()
+                    .ifPresent(kind -> problems.add(
+                            ProblemCode.NOTHING_VALIDATES,
+                            kind.origin(),
+                            "Nothing checks the constraints of the message "
+                                    + kind.type().text() + ".",
+                            fix(root)));
+        }
+    }
+
+    private String fix(ClassRef owner) {
+        return validator
+                .module(owner)
+                .map(module -> "Add the dependency io.jetalyst:jetalyst-validation-avaje, and to the module " + module
+                        + ":\n    requires io.jetalyst.validation.avaje;")
+                .orElse("Add the dependency io.jetalyst:jetalyst-validation-avaje, and"
+                        + " io.avaje:avaje-validator-generator to the annotation processors. Or set -A"
+                        + Options.VALIDATION + "=none, if the application checks them itself.");
     }
 }

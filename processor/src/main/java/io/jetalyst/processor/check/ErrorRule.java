@@ -1,6 +1,7 @@
 package io.jetalyst.processor.check;
 
 import io.jetalyst.processor.decl.TypeRef;
+import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.ErrorModel;
 import io.jetalyst.processor.model.RouteModel;
@@ -17,8 +18,23 @@ final class ErrorRule implements Rule {
     public void check(ControllerModel controller, Problems problems) {
         Map<String, String> methods = new HashMap<>();
         controller.errors().forEach(error -> once(error, methods, problems));
+        controller.errors().forEach(error -> traits(error, problems));
         if (controller.isGlobal()) {
             controller.routes().forEach(route -> noRoute(route, problems));
+        }
+    }
+
+    /** Reports annotations that say something about a request only. */
+    private static void traits(ErrorModel error, Problems problems) {
+        for (String trait : List.of(Vocabulary.MAX_BODY, Vocabulary.ALLOW_CROSS_SITE)) {
+            error.method()
+                    .annotation(trait)
+                    .ifPresent(annotation -> problems.add(
+                            ProblemCode.TRAIT_WITHOUT_ROUTE,
+                            annotation.origin(),
+                            annotation.text() + " has no effect on the @OnError method "
+                                    + error.method().name() + ", which is no route.",
+                            "Move it to the routes that it is meant for, or remove it."));
         }
     }
 

@@ -9,12 +9,14 @@ import java.util.SortedMap;
  *
  * @param permitted the types directly below it, if it is sealed
  * @param members of a record that are in its JSON, by name
+ * @param constrained whether one of its fields has constraints
  */
 public record MessageDecl(
         TypeRef.Declared type,
         Set<Modifier> modifiers,
         List<MessageDecl> permitted,
         SortedMap<String, TypeRef> members,
+        boolean constrained,
         Origin origin) {
     public MessageDecl {
         permitted = List.copyOf(permitted);

@@ -75,6 +75,9 @@ final class BodyParser {
         boolean optional = param.type() instanceof TypeRef.Declared declared && declared.is("java.util.Optional");
         TypeRef content = optional ? content((TypeRef.Declared) param.type()) : param.type();
         BodyForm form = BodyForm.of(content);
+        if (optional && content instanceof TypeRef.Declared inner && inner.is("java.util.Optional")) {
+            return unsupported(param, "Take one Optional, which is empty if the request has no body.");
+        }
         if (optional && form.isStream()) {
             return unsupported(param, "Take " + content.text() + ": it has no bytes if the request has no body.");
         }

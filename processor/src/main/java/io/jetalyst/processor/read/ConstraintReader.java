@@ -104,10 +104,15 @@ final class ConstraintReader {
                                         || containsConstraints(declared)));
     }
 
+    /** Whether a field of this class has constraints. */
+    static boolean hasConstraints(TypeElement type) {
+        return fields(type).stream().anyMatch(ConstraintReader::isConstrained);
+    }
+
     /** Whether a field of this class, or of one that a sealed type permits, has constraints. */
     private boolean isConstrained(TypeElement type) {
         return isOfApplication(type)
-                && (fields(type).stream().anyMatch(this::isConstrained)
+                && (hasConstraints(type)
                         || type.getPermittedSubclasses().stream()
                                 .anyMatch(kind -> isConstrained((TypeElement) ((DeclaredType) kind).asElement())));
     }
@@ -116,7 +121,7 @@ final class ConstraintReader {
         return !type.getQualifiedName().toString().startsWith("java.");
     }
 
-    private boolean isConstrained(VariableElement field) {
+    private static boolean isConstrained(VariableElement field) {
         return isConstrained(field.getAnnotationMirrors())
                 || field.asType() instanceof DeclaredType type && hasConstrainedArgument(type);
     }

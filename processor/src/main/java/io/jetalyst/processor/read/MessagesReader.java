@@ -74,6 +74,7 @@ public final class MessagesReader {
                 MethodReader.modifiers(type),
                 permitted,
                 JsonReader.members(type, typeRefs),
+                ConstraintReader.hasConstraints(type),
                 new ElementOrigin(type, sources.contain(type) ? type : root));
     }
 }

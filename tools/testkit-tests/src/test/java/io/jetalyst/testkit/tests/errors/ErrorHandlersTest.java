@@ -63,7 +63,7 @@ class ErrorHandlersTest {
                         .header("Content-Type"));
         assertEquals(
                 "text/csv;charset=utf-8",
-                http.get("/edit/typed", "Accept", "image/png").expect(409).header("Content-Type"));
+                http.get("/edit/typed", "Accept", "text/plain").expect(409).header("Content-Type"));
     }
 
     @Test
