@@ -6,6 +6,7 @@ import io.jetalyst.config.StartupException;
 import io.jetalyst.filter.Filter;
 import io.jetalyst.internal.start.Addresses;
 import io.jetalyst.internal.start.Banner;
+import io.jetalyst.internal.start.IdleExit;
 import io.jetalyst.internal.start.Starter;
 import io.jetalyst.internal.start.TerminationSignal;
 import io.jetalyst.internal.systemd.Supervisor;
@@ -92,9 +93,10 @@ public final class App {
     }
 
     /**
-     * Starts the application, prints its address and notifies the service manager, if one has started the process ({@code NOTIFY_SOCKET}). It then runs until the process is stopped. On SIGTERM it stops as
-     * {@link RunningApp#close} does, and the process exits with code 0. A second SIGTERM ends the waiting for clients. If the application cannot start, it prints the reason to the error
-     * stream, and the process exits with code 1.
+     * Starts the application, prints its address and notifies the service manager, if one has started the process
+     * ({@code NOTIFY_SOCKET}). It then runs until the process is stopped. On SIGTERM it stops as {@link RunningApp#close} does, and the
+     * process exits with code 0. A second SIGTERM ends the waiting for clients. If the application cannot start, it prints the reason to
+     * the error stream, and the process exits with code 1.
      */
     public void run() {
         long begin = System.nanoTime();
@@ -113,7 +115,16 @@ public final class App {
                 .map(Addresses::forBrowser)
                 .collect(Collectors.joining(", "));
         supervisor.ready("Listening on " + addresses, running.started().engine()::probe);
+        running.started().life().exitOnIdle().ifPresent(after -> exitOnIdle(running, after));
         System.out.print(Banner.of(running.started(), Duration.ofNanos(System.nanoTime() - begin)));
+    }
+
+    private static void exitOnIdle(RunningApp running, Duration after) {
+        new IdleExit(running.started().engine(), after, () -> {
+                    running.hurry(); // nobody is connected, and nobody can connect
+                    System.exit(0);
+                })
+                .start();
     }
 
     /** Collects the parts of an application. Not safe for several threads. */

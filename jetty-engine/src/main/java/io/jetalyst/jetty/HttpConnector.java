@@ -94,6 +94,11 @@ final class HttpConnector extends ServerConnector {
         }
     }
 
+    /** The lock under which the connectors of a server accept each connection. */
+    Object acceptLock() {
+        return perAddress;
+    }
+
     ListeningChannel listening() {
         return listening;
     }
@@ -121,6 +126,7 @@ final class HttpConnector extends ServerConnector {
                 waiting.close();
                 if (!listening.isInherited()) {
                     acceptLast(waiting);
+                    listening.close(); // at once: the system resets a connection that comes after the last one
                 }
             } catch (IOException e) {
                 LOG.debug("Some connections could not be accepted", e);

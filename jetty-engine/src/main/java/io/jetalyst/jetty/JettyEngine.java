@@ -44,7 +44,7 @@ public final class JettyEngine implements Engine {
 
     @Override
     public RunningEngine start(EngineOptions options, ExchangeHandler handler) throws IOException {
-        List<ListeningChannel> channels = ListeningChannel.open(options.listeners());
+        List<ListeningChannel> channels = ListeningChannel.open(options.listeners(), options.reusePort());
         JettyServer server = JettyServer.of(options);
         BlockingThreads requestThreads =
                 BlockingThreads.named("jetalyst-request-", options.blockingThreads(), options.maxBlockingTasks());
@@ -52,6 +52,8 @@ public final class JettyEngine implements Engine {
                 BlockingThreads.named("jetalyst-socket-", options.blockingThreads(), Integer.MAX_VALUE);
         RootHandler root = new RootHandler(handler, options, new TaskRunner(socketThreads), requestThreads);
         List<HttpConnector> connectors = connectors(server, channels, options, handler);
+        OpenConnections open = new OpenConnections();
+        connectors.forEach(connector -> connector.addBean(open));
         server.setHandler(root);
         server.setErrorHandler(Refusals.errorHandler(handler));
         try {
@@ -61,7 +63,7 @@ public final class JettyEngine implements Engine {
             channels.forEach(IO::close);
             throw failure instanceof IOException io ? io : new IOException(failure.toString(), failure);
         }
-        return new RunningJetty(server, connectors, root, requestThreads, socketThreads);
+        return new RunningJetty(server, connectors, open, root, requestThreads, socketThreads);
     }
 
     private static List<HttpConnector> connectors(

@@ -35,11 +35,11 @@ final class ListeningChannel implements Closeable {
     }
 
     /** Opens all of them, or none. */
-    static List<ListeningChannel> open(List<Listener> listeners) throws ListenException {
+    static List<ListeningChannel> open(List<Listener> listeners, boolean reusePort) throws ListenException {
         List<ListeningChannel> open = new ArrayList<>();
         for (Listener listener : listeners) {
             try {
-                open.add(open(listener));
+                open.add(open(listener, reusePort));
             } catch (IOException e) {
                 open.forEach(IO::close);
                 throw new ListenException(listener, e);
@@ -48,7 +48,7 @@ final class ListeningChannel implements Closeable {
         return open;
     }
 
-    private static ListeningChannel open(Listener listener) throws IOException {
+    private static ListeningChannel open(Listener listener, boolean reusePort) throws IOException {
         if (listener.address() instanceof Unix unix) {
             UnixSocketFile file = UnixSocketFile.bind(unix, BACKLOG);
             return new ListeningChannel(listener, file.channel(), file, false);
@@ -56,18 +56,24 @@ final class ListeningChannel implements Closeable {
         if (listener.address() instanceof Inherited inherited) {
             return new ListeningChannel(listener.at(inherited.opened()), inherited.channel(), null, true);
         }
-        ServerSocketChannel channel = bind((Tcp) listener.address());
+        ServerSocketChannel channel = bind((Tcp) listener.address(), reusePort);
         int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         return new ListeningChannel(listener.at(((Tcp) listener.address()).withPort(port)), channel, null, false);
     }
 
-    private static ServerSocketChannel bind(Tcp tcp) throws IOException {
+    private static ServerSocketChannel bind(Tcp tcp, boolean reusePort) throws IOException {
         InetSocketAddress address = new InetSocketAddress(tcp.host(), tcp.port());
         if (address.isUnresolved()) {
             throw new UnknownHostException(tcp.host());
         }
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
+            if (reusePort && !channel.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
+                throw new IOException("this system cannot share a port. Remove server.reuse-port");
+            }
+            if (reusePort) {
+                channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+            }
             return channel.setOption(StandardSocketOptions.SO_REUSEADDR, true).bind(address, BACKLOG);
         } catch (IOException | RuntimeException e) {
             IO.close(channel);

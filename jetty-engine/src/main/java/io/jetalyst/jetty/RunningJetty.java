@@ -22,6 +22,8 @@ final class RunningJetty implements RunningEngine {
 
     private final Server server;
     private final List<HttpConnector> connectors;
+    private final OpenConnections open;
+    private final GoAway goAway;
     private final RootHandler root;
     private final BlockingThreads[] threads;
     private final AtomicReference<@Nullable Thread> stopper = new AtomicReference<>();
@@ -32,9 +34,16 @@ final class RunningJetty implements RunningEngine {
 
     private boolean hasDeadline;
 
-    RunningJetty(Server server, List<HttpConnector> connectors, RootHandler root, BlockingThreads... threads) {
+    RunningJetty(
+            Server server,
+            List<HttpConnector> connectors,
+            OpenConnections open,
+            RootHandler root,
+            BlockingThreads... threads) {
+        this.open = open;
         this.server = server;
         this.connectors = connectors;
+        this.goAway = new GoAway(connectors);
         this.root = root;
         this.threads = threads;
     }
@@ -56,7 +65,22 @@ final class RunningJetty implements RunningEngine {
                 connector.setShutdownIdleTimeout(-1);
                 connector.shutdown();
             }
-            connectors.forEach(GoAway::send);
+            goAway.send();
+        }
+    }
+
+    @Override
+    public Duration idle() {
+        return open.idle();
+    }
+
+    @Override
+    public boolean drainIfIdle() {
+        synchronized (connectors.get(0).acceptLock()) { // of all connectors, so nothing is accepted in between
+            if (open.isEmpty()) {
+                drain();
+            }
+            return draining.get();
         }
     }
 
@@ -97,6 +121,7 @@ final class RunningJetty implements RunningEngine {
         long silence = Math.min(within.toNanos(), TimeUnit.MILLISECONDS.toNanos(4 * QUIET_MILLIS));
         long silentUntil = System.nanoTime() + silence;
         connectors.forEach(connector -> connector.awaitLastRequests(silentUntil - System.nanoTime()));
+        goAway.awaitRoundTrip(() -> deadline);
         root.awaitAnswers(() -> deadline, connectors);
         for (HttpConnector connector : connectors) {
             connector.endAnswering();

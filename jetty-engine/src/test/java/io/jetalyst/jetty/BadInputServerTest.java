@@ -78,6 +78,16 @@ class BadInputServerTest {
             public void drain() {}
 
             @Override
+            public Duration idle() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public boolean drainIfIdle() {
+                return false;
+            }
+
+            @Override
             public CompletionStage<Void> probe() {
                 return CompletableFuture.completedFuture(null);
             }

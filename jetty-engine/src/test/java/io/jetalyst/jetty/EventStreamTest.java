@@ -71,6 +71,16 @@ class EventStreamTest {
             public void drain() {}
 
             @Override
+            public Duration idle() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public boolean drainIfIdle() {
+                return false;
+            }
+
+            @Override
             public CompletionStage<Void> probe() {
                 return CompletableFuture.completedFuture(null);
             }

@@ -35,6 +35,11 @@ public final class EngineOptions {
         return values.listeners;
     }
 
+    /** Whether other processes may listen on the same ports ({@code SO_REUSEPORT}). Default {@code false}. */
+    public boolean reusePort() {
+        return values.reusePort;
+    }
+
     /** The time after which the engine closes a connection that is silent between two requests. Default 30 s. */
     public Duration idleTimeout() {
         return values.idleTimeout;
@@ -99,6 +104,13 @@ public final class EngineOptions {
      */
     public boolean blockingHandlers() {
         return values.blockingHandlers;
+    }
+
+    /** @param reuse whether other processes of the same user may listen on the same ports */
+    public EngineOptions reusePort(boolean reuse) {
+        Values changed = values.copy();
+        changed.reusePort = reuse;
+        return new EngineOptions(changed);
     }
 
     public EngineOptions idleTimeout(Duration timeout) {
@@ -199,6 +211,7 @@ public final class EngineOptions {
     /** The values of one instance; changed only before an instance has them. */
     private static final class Values implements Cloneable {
         private final List<Listener> listeners;
+        private boolean reusePort;
         private Duration idleTimeout = Duration.ofSeconds(30);
         private Duration headTimeout = Duration.ofSeconds(10);
         private Duration bodyTimeout = Duration.ofSeconds(20);

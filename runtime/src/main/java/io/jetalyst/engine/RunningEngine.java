@@ -30,10 +30,20 @@ public interface RunningEngine {
      */
     void drain();
 
+    /** The time since the last connection ended; 0 while one is open. */
+    Duration idle();
+
     /**
-     * Drains if {@link #drain} was not called, accepts no more connections, waits for the requests in flight, and closes all connections. The engine closes the connections of
-     * sockets without a close frame, because the runtime has closed its sockets before. A second call shortens the wait if its time ends
-     * earlier, and returns when the engine has stopped.
+     * The same as {@link #drain}, unless a connection is open.
+     *
+     * @return whether the engine drains; then it has no connection, and accepts none
+     */
+    boolean drainIfIdle();
+
+    /**
+     * Drains if {@link #drain} was not called, waits for the requests in flight, and closes all connections. The engine closes the
+     * connections of sockets without a close frame, because the runtime has closed its sockets before. A second call shortens the wait if
+     * its time ends earlier, and returns when the engine has stopped.
      *
      * @param within how long the engine waits for requests in flight
      */

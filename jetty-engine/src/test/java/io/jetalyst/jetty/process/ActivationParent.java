@@ -39,7 +39,39 @@ final class ActivationParent {
             os.execv(arguments[1], arguments[1:])
             """;
 
+    private static final String RESTARTING = """
+            import os, select, socket, sys
+            stdin, command = sys.argv[1] == 'stdin', sys.argv[2:]
+            listener = socket.socket()
+            listener.bind(('127.0.0.1', 0))
+            listener.listen(1024)
+            print('port', listener.getsockname()[1], flush=True)
+            silence = os.open(os.devnull, os.O_WRONLY)
+            while True:
+                select.select([listener], [], [])
+                child = os.fork()
+                if child == 0:
+                    os.dup2(silence, 1)
+                    os.dup2(listener.fileno(), 0 if stdin else 3)
+                    if not stdin:
+                        os.set_inheritable(3, True)
+                        os.environ['LISTEN_FDS'] = '1'
+                        os.environ['LISTEN_PID'] = str(os.getpid())
+                    os.execv(command[0], command)
+                print('exit', os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+            """;
+
     private ActivationParent() {}
+
+    /**
+     * The command of a parent that starts the command which follows it whenever a connection waits, and prints each exit code.
+     *
+     * @param stdin whether the socket is descriptor 0, and not 3
+     */
+    static List<String> restarting(boolean stdin) {
+        command(List.of());
+        return List.of("python3", "-c", RESTARTING, stdin ? "stdin" : "systemd");
+    }
 
     /** The command that the command of the application follows. */
     static List<String> command(List<String> sockets) {

@@ -81,6 +81,11 @@ final class AppProcess implements AutoCloseable {
         return String.valueOf(output.readLine());
     }
 
+    /** Whether it has written a part of a line that is not read. */
+    boolean hasLine() throws IOException {
+        return output.ready();
+    }
+
     /** All that it has written to its error stream. */
     String errors() {
         try {

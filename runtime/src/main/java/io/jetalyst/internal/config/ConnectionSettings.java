@@ -8,6 +8,7 @@ import java.util.List;
 
 /** The {@code server.*} settings about the connections of clients: the options of the engine. */
 public final class ConnectionSettings {
+    private static final String REUSE_PORT = "server.reuse-port";
     private static final String IDLE_TIMEOUT = "server.idle-timeout";
     private static final String HEAD_TIMEOUT = "server.head-timeout";
     private static final String BODY_TIMEOUT = "server.body-timeout";
@@ -15,6 +16,11 @@ public final class ConnectionSettings {
     private static final String MAX_CONNECTIONS_PER_ADDRESS = "server.max-connections-per-address";
 
     static final List<KnownSetting> KNOWN = List.of(
+            new KnownSetting(
+                    REUSE_PORT,
+                    "false",
+                    "`true` lets other processes of the same user listen on the same ports, so that the next process can"
+                            + " [take over](operations.md#two-processes-on-one-port)"),
             new KnownSetting(
                     IDLE_TIMEOUT,
                     "30s",
@@ -42,11 +48,19 @@ public final class ConnectionSettings {
             throw new StartupException(MAX_CONNECTIONS_PER_ADDRESS + " is " + perAddress + ", more than the " + max
                     + " of " + MAX_CONNECTIONS + ". Lower the first or raise the second.");
         }
-        return defaults.idleTimeout(timeout(settings, IDLE_TIMEOUT, defaults.idleTimeout()))
+        return defaults.reusePort(Values.of(settings, REUSE_PORT, "false", "true or false", ConnectionSettings::flag))
+                .idleTimeout(timeout(settings, IDLE_TIMEOUT, defaults.idleTimeout()))
                 .headTimeout(timeout(settings, HEAD_TIMEOUT, defaults.headTimeout()))
                 .bodyTimeout(timeout(settings, BODY_TIMEOUT, defaults.bodyTimeout()))
                 .maxConnections(max)
                 .maxConnectionsPerAddress(perAddress);
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("no flag");
+        }
+        return text.equals("true");
     }
 
     private static Duration timeout(Settings settings, String key, Duration defaultValue) {

@@ -73,7 +73,7 @@ public final class Starter {
             List<RouteTable> mounted,
             List<Filter> filters) {
         ServerSettings server = ServerSettings.of(settings);
-        LifeSettings life = LifeSettings.of(settings);
+        LifeSettings life = LifeSettings.of(settings, server);
         EngineOptions engineOptions = ConnectionSettings.of(settings, server);
         UploadDirectory uploads = new UploadDirectory();
         closeables.addFirst(uploads);

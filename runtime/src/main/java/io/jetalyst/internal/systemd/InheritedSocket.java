@@ -50,7 +50,7 @@ public record InheritedSocket(ServerSocketChannel channel, SocketAddress address
         return new InheritedSocket(adopt(calls, descriptor, address), address);
     }
 
-    /** Opens a channel, and puts the socket in the place of that of the channel: only so can a channel have a socket that Java did not open. */
+    /** Opens a channel, and puts the socket in the place of that of the channel. Java has no other way to a socket that it did not open. */
     private static ServerSocketChannel adopt(NativeCalls calls, int descriptor, SocketAddress address)
             throws IOException {
         NewChannel fresh = NewChannel.open(address instanceof UnixDomainSocketAddress);

@@ -13,14 +13,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A channel that was opened just now, and its descriptor. Java tells nobody the number, but the new socket is the one that was not in the list of
- * the process before.
+ * A channel that was opened just now, and its descriptor. Java does not show the number, but the new socket is the one that was not in the
+ * list of the process before.
  */
 record NewChannel(ServerSocketChannel channel, int descriptor) {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final int ATTEMPTS = 20;
 
-    /** Binds it to an address that nobody knows, because Java accepts connections only of a channel that it has bound. */
+    /** Binds it to an address that no client knows, because Java accepts connections only of a channel that it has bound. */
     static NewChannel open(boolean unix) throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             Map<String, Integer> before = sockets();

@@ -76,7 +76,8 @@ class SettingsPageTest {
         Settings none = SettingsLoader.load(List.of(), new Properties(), Map.of(), new Properties());
 
         assertEquals(ServerSettings.of(none), ServerSettings.of(written));
-        assertEquals(LifeSettings.of(none), LifeSettings.of(written));
+        assertEquals(
+                LifeSettings.of(none, ServerSettings.of(none)), LifeSettings.of(written, ServerSettings.of(written)));
         assertEquals(BodySettings.of(none), BodySettings.of(written));
         assertEquals(options(none), options(written));
         assertEquals(JsonSettings.of(none), JsonSettings.of(written));
@@ -89,6 +90,7 @@ class SettingsPageTest {
     private static List<Object> options(Settings settings) {
         EngineOptions options = ConnectionSettings.of(settings, ServerSettings.of(settings));
         return List.of(
+                options.reusePort(),
                 options.idleTimeout(),
                 options.headTimeout(),
                 options.bodyTimeout(),

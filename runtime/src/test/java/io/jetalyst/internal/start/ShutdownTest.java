@@ -48,6 +48,16 @@ class ShutdownTest {
             }
 
             @Override
+            public Duration idle() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public boolean drainIfIdle() {
+                return false;
+            }
+
+            @Override
             public CompletionStage<Void> probe() {
                 return CompletableFuture.completedFuture(null);
             }
@@ -66,7 +76,7 @@ class ShutdownTest {
                                 new Codecs(List.of()),
                                 new Settings(List.of()),
                                 server,
-                                new LifeSettings(Duration.ofHours(1), Optional.empty()),
+                                new LifeSettings(Duration.ofHours(1), Optional.empty(), Optional.empty()),
                                 HealthEndpoint.off(),
                                 List.of(),
                                 () -> {},

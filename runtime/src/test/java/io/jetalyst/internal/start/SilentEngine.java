@@ -38,6 +38,16 @@ public final class SilentEngine implements Engine {
             }
 
             @Override
+            public Duration idle() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public boolean drainIfIdle() {
+                return false;
+            }
+
+            @Override
             public CompletionStage<Void> probe() {
                 return CompletableFuture.completedFuture(null);
             }

@@ -144,6 +144,17 @@ public final class MemoryEngine implements Engine {
         @Override
         public void drain() {}
 
+        /** Has no connections. */
+        @Override
+        public Duration idle() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public boolean drainIfIdle() {
+            return false;
+        }
+
         /** Has no threads that could hang. */
         @Override
         public CompletionStage<Void> probe() {
