@@ -61,6 +61,21 @@ assert refusal([package: 'com.acme_1.int_']) == ''
 }
 assert refusal([javaVersion: '11']).contains('Java 17, 21 and 25')
 
+// The units of systemd.
+def units = ['basic.service', 'basic.socket'].collect { new File(project, "src/main/systemd/$it") }
+assert units[0].text.contains('-jar /opt/basic/basic.jar') && units[0].text.contains('-XX:+ExitOnOutOfMemoryError')
+assert units[1].text.contains('ListenStream=127.0.0.1:8080')
+if (System.getenv('PATH').split(':').any { new File(it, 'systemd-analyze').canExecute() }) {
+    def folder = new File(project, 'target/systemd')
+    folder.mkdirs()
+    def program = new File(System.getProperty('java.home'), 'bin/java').path
+    units.each { new File(folder, it.name).text = it.text.replace('/usr/bin/java', program) }
+    def verify = new ProcessBuilder('systemd-analyze', 'verify', './basic.service', './basic.socket')
+            .directory(folder).redirectErrorStream(true).start()
+    def complaints = verify.inputStream.text
+    assert verify.waitFor() == 0: complaints
+}
+
 // How it runs.
 def java = new File(System.getProperty('java.home'), 'bin/java').path
 def client = HttpClient.newHttpClient()
