@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class HttpConnector extends ServerConnector {
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnector.class);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LOG_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long MAX_SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final long headNanos;
@@ -34,6 +35,7 @@ final class HttpConnector extends ServerConnector {
     private final Function<HttpEndPoint, ByteBuffer> late;
     private volatile Scheduler.@Nullable Task sweep;
     private volatile @Nullable AcceptQueue queue;
+    private long failureLogged;
     private volatile boolean closing;
     private volatile boolean answering = true;
     private final LastConnections last = new LastConnections();
@@ -287,11 +289,28 @@ final class HttpConnector extends ServerConnector {
 
     @Override
     protected boolean handleAcceptFailure(Throwable failure) {
+        if (!isOpen() || closing) {
+            return false;
+        }
         try {
-            return super.handleAcceptFailure(failure);
+            logRarely(failure);
         } catch (OutOfMemoryError full) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            return isRunning();
+            // the pause follows all the same
+        }
+        LockSupport.parkNanos(PAUSE_NANOS); // mostly no descriptor is left; connections that end give theirs back
+        return isRunning();
+    }
+
+    /** Called by the one thread that accepts. */
+    private void logRarely(Throwable failure) {
+        long now = System.nanoTime();
+        if (failureLogged == 0 || now - failureLogged > LOG_NANOS) {
+            failureLogged = now | 1;
+            LOG.warn(
+                    "Cannot accept connections on {} for the moment: {}. If files are open too many, raise the limit (systemd: LimitNOFILE=)"
+                            + " or lower server.max-connections.",
+                    this,
+                    failure.getMessage());
         }
     }
 
