@@ -2,6 +2,7 @@
 module io.jetalyst.jetty {
     requires io.jetalyst.runtime;
     requires java.management;
+    requires org.eclipse.jetty.alpn.server;
     requires org.eclipse.jetty.http2.server;
     requires org.eclipse.jetty.server;
     requires org.jspecify;

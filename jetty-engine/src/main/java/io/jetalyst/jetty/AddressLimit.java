@@ -4,8 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jetty.io.EndPoint;
-import org.jspecify.annotations.Nullable;
 
 /** Counts the connections of each client address, on all listeners together. A client of a UNIX socket has no address. */
 final class AddressLimit {
@@ -17,22 +15,20 @@ final class AddressLimit {
         this.max = max;
     }
 
-    /** @return whether the address has more connections than it may have */
-    boolean opened(EndPoint endPoint) {
-        InetAddress address = address(endPoint);
-        return address != null && connections.merge(address, 1, Integer::sum) > max;
+    /** Counts a connection, and returns whether its address may have it. */
+    boolean admits(HttpEndPoint endPoint) {
+        if (max > 0 && endPoint.getRemoteSocketAddress() instanceof InetSocketAddress remote) {
+            InetAddress address = remote.getAddress();
+            endPoint.countFor(address);
+            return connections.merge(address, 1, Integer::sum) <= max;
+        }
+        return true;
     }
 
-    void closed(EndPoint endPoint) {
-        InetAddress address = address(endPoint);
+    void closed(HttpEndPoint endPoint) {
+        InetAddress address = endPoint.counted();
         if (address != null) {
             connections.computeIfPresent(address, (any, count) -> count == 1 ? null : count - 1);
         }
-    }
-
-    private @Nullable InetAddress address(EndPoint endPoint) {
-        return max > 0 && endPoint.getRemoteSocketAddress() instanceof InetSocketAddress remote
-                ? remote.getAddress()
-                : null;
     }
 }

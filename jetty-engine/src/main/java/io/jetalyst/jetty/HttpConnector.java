@@ -32,7 +32,7 @@ final class HttpConnector extends ServerConnector {
     private final long headNanos;
     private final AddressLimit perAddress;
     private final ListeningChannel listening;
-    private final Function<HttpEndPoint, ByteBuffer> late;
+    private final Function<Http1State, ByteBuffer> late;
     private volatile Scheduler.@Nullable Task sweep;
     private volatile @Nullable AcceptQueue queue;
     private long failureLogged;
@@ -46,7 +46,7 @@ final class HttpConnector extends ServerConnector {
             ListeningChannel listening,
             EngineOptions options,
             AddressLimit perAddress,
-            Function<HttpEndPoint, ByteBuffer> late,
+            Function<Http1State, ByteBuffer> late,
             ConnectionFactory... factories) {
         super(server, null, null, null, 1, Runtime.getRuntime().availableProcessors(), factories);
         this.headNanos = options.headTimeout().toNanos();
@@ -155,13 +155,15 @@ final class HttpConnector extends ServerConnector {
     /** Whether a part of a request head has arrived on any connection. */
     boolean isRequestArriving() {
         return getConnectedEndPoints().stream()
-                .anyMatch(endPoint -> endPoint instanceof HttpEndPoint http && http.isRequestArriving());
+                .anyMatch(endPoint ->
+                        endPoint instanceof HttpEndPoint http && http.http1().isRequestArriving());
     }
 
     /** The number of HTTP/1 requests that are being answered. */
     long exchanges() {
         return getConnectedEndPoints().stream()
-                .filter(endPoint -> endPoint instanceof HttpEndPoint http && http.isExchanging())
+                .filter(endPoint ->
+                        endPoint instanceof HttpEndPoint http && http.http1().isExchanging())
                 .count();
     }
 
@@ -216,10 +218,14 @@ final class HttpConnector extends ServerConnector {
     private void check(EndPoint endPoint) {
         try {
             if (endPoint instanceof HttpEndPoint http) {
-                if (http.expireHead(headNanos)) {
-                    getExecutor().execute(() -> http.end(late.apply(http))); // the application makes it
+                Http1State http1 = http.http1();
+                if (http1.expireHead(headNanos)) {
+                    getExecutor().execute(() -> http1.end(late.apply(http1))); // the application makes it
                 }
-                http.probe();
+                http1.probe();
+                if (http.isPreambleLate(headNanos)) {
+                    http.close();
+                }
             }
         } catch (RuntimeException e) {
             LOG.debug("{} could not be checked", endPoint, e);
@@ -236,18 +242,22 @@ final class HttpConnector extends ServerConnector {
     @Override
     protected void onEndPointOpened(EndPoint endPoint) {
         super.onEndPointOpened(endPoint);
-        if (perAddress.opened(endPoint)) {
+        if (!listening.listener().proxyProtocol() && !admits((HttpEndPoint) endPoint)) {
             endPoint.close();
         }
+    }
+
+    /** Counts a connection whose client is known, and returns whether that client may have it. */
+    boolean admits(HttpEndPoint endPoint) {
+        return perAddress.admits(endPoint);
     }
 
     @Override
     protected void onEndPointClosed(EndPoint endPoint) {
         super.onEndPointClosed(endPoint);
-        if (endPoint instanceof HttpEndPoint http) {
-            requestArrived(http.getChannel());
-        }
-        perAddress.closed(endPoint);
+        HttpEndPoint http = (HttpEndPoint) endPoint;
+        requestArrived(http.getChannel());
+        perAddress.closed(http);
     }
 
     /** Memory may come back. If this thread ended, the port would stay open and nobody would accept. */

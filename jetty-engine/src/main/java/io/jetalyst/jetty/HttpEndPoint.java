@@ -1,58 +1,95 @@
 package io.jetalyst.jetty;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.List;
-import java.util.function.Consumer;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
-import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One TCP connection. While it carries HTTP/1, it knows since when a request head is arriving, and how its first line was spelled: Jetty's
- * parser accepts more than RFC 9112 §3 allows, and does not keep it.
- */
-final class HttpEndPoint extends SocketChannelEndPoint {
-    private static final int NONE = -1;
+/** A connection of a client, as the listener has accepted it. It may carry HTTP itself, or TLS. */
+final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint {
+    /** Changed only before the first request. */
+    private @Nullable SocketAddress client;
 
-    private final ConnectionPhase phase = new ConnectionPhase();
-    private final RequestHead head = new RequestHead();
-    private final @Nullable SocketAddress client;
-    /** Written before the phase says that a part of a head has arrived, and read after it does. */
-    private long headSince;
-    /**
-     * Jetty's buffer, if bytes may remain there when the exchange ends: those of the next request. Null if Jetty may have given the buffer back
-     * to its pool, which it does only after all bytes are read: before it calls the handler, or after {@link #fill} has found no bytes.
-     */
-    private @Nullable ByteBuffer received;
-    /** The byte that {@link #probe} has read, until {@link #fill} returns it. */
-    private volatile int probed = NONE;
+    private boolean clientSecure;
+    /** Bytes that were read with the header of the PROXY protocol, and follow it; returned by the next read. */
+    private @Nullable ByteBuffer early;
+    /** The address that this connection is counted for. */
+    private @Nullable InetAddress counted;
+    /** That of the decrypted bytes if the connection is encrypted. */
+    private volatile Http1State http1;
 
-    private volatile @Nullable Watch watch;
+    private volatile boolean encrypted;
+    /** The time since when a handshake of TLS or a header of the PROXY protocol is awaited; 0 for none. */
+    private volatile long preambleSince;
 
     HttpEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
         super(channel, selector, key, scheduler);
         this.client = super.getRemoteSocketAddress();
+        this.http1 = new Http1State(this);
     }
 
-    /** The end point of an HTTP/1 request; null for a stream of HTTP/2. */
-    static @Nullable HttpEndPoint of(Request request) {
-        ConnectionMetaData connection = request.getConnectionMetaData();
-        return connection.getHttpVersion() != HttpVersion.HTTP_2
-                        && connection.getConnection().getEndPoint() instanceof HttpEndPoint endPoint
-                ? endPoint
-                : null;
+    @Override
+    public Http1State http1() {
+        return http1;
+    }
+
+    /** The connection carries TLS. */
+    void encrypt(Http1State decrypted) {
+        http1 = decrypted;
+        encrypted = true;
+    }
+
+    /** A proxy has named the client, and sent more bytes with its header. */
+    void identify(ProxyHeader header, ByteBuffer rest) {
+        if (header.client() != null) {
+            client = header.client();
+        }
+        clientSecure = header.isSecure();
+        early = rest;
+    }
+
+    /** Whether a proxy in front says that the client uses TLS. */
+    static boolean isClientSecure(Request request) {
+        return request.getConnectionMetaData().getConnection().getEndPoint() instanceof HttpEndPoint endPoint
+                && endPoint.clientSecure;
+    }
+
+    void countFor(@Nullable InetAddress address) {
+        counted = address;
+    }
+
+    @Nullable
+    InetAddress counted() {
+        return counted;
+    }
+
+    @Override
+    public SocketChannel channel() {
+        return getChannel();
+    }
+
+    /** The client has to send something before its first request, in the time that it has for the head of a request. */
+    void beginPreamble() {
+        preambleSince = System.nanoTime() | 1;
+    }
+
+    void endPreamble() {
+        preambleSince = 0;
+    }
+
+    boolean isPreambleLate(long timeoutNanos) {
+        long since = preambleSince;
+        return since != 0 && System.nanoTime() - since > timeoutNanos;
     }
 
     /** Kept, because a closed channel has none. */
@@ -62,54 +99,27 @@ final class HttpEndPoint extends SocketChannelEndPoint {
     }
 
     @Override
-    public int fill(ByteBuffer buffer) throws IOException {
-        int count = fillAfterProbe(buffer);
-        if (count <= 0) {
-            received = null;
-            return count;
+    public int read(ByteBuffer buffer) throws IOException {
+        ByteBuffer first = early;
+        if (first == null) {
+            return super.fill(buffer);
         }
-        keep(readHead(buffer, buffer.limit() - count) ? buffer : null);
+        int count = BufferUtil.append(buffer, first);
+        if (!first.hasRemaining()) {
+            early = null;
+        }
         return count;
     }
 
-    /**
-     * Reads the bytes that have arrived, if they belong to a head.
-     *
-     * @return whether bytes may remain behind it
-     */
-    private boolean readHead(ByteBuffer buffer, int from) {
-        if (phase.isIdle()) {
-            head.begin();
-            boolean mayRemain = head.read(buffer, from);
-            if (!head.isComplete()) {
-                headSince = System.nanoTime(); // the rest of it has to follow in time
-            }
-            phase.headArrived(head.isComplete());
-            return mayRemain;
-        }
-        return phase.isHeadPartial() ? head.read(buffer, from) : phase.isExchange();
-    }
-
-    private void keep(@Nullable ByteBuffer buffer) {
-        if (received != buffer) { // a store of a reference costs the garbage collector a fence
-            received = buffer;
-        }
-    }
-
-    private int fillAfterProbe(ByteBuffer buffer) throws IOException {
-        int first = probed;
-        if (first == NONE) {
-            return super.fill(buffer);
-        }
-        probed = NONE;
-        BufferUtil.append(buffer, (byte) first);
-        return 1 + Math.max(0, super.fill(buffer)); // at the end of the input, the next call returns -1
+    @Override
+    public int fill(ByteBuffer buffer) throws IOException {
+        return encrypted ? read(buffer) : http1.fill(buffer);
     }
 
     /** Writes one buffer if it can: to gather several costs the JDK and the system more than to copy a short body. */
     @Override
     public boolean flush(ByteBuffer... buffers) throws IOException {
-        if (buffers.length > 1 && !(buffers.length == 2 && phase.isExchange() && append(buffers[1], buffers[0]))) {
+        if (buffers.length > 1 && !(buffers.length == 2 && http1.isExchanging() && append(buffers[1], buffers[0]))) {
             return super.flush(buffers);
         }
         int count;
@@ -138,137 +148,9 @@ final class HttpEndPoint extends SocketChannelEndPoint {
 
     @Override
     public void upgrade(Connection connection) {
-        phase.upgrade();
+        if (!encrypted && !(getConnection() instanceof ProxyHeaderConnection)) {
+            http1.upgrade();
+        }
         super.upgrade(connection);
-    }
-
-    /** @return {@code false} if the head has expired, so that the request is not to be answered any more */
-    boolean beginExchange() {
-        head.end();
-        return phase.beginExchange();
-    }
-
-    /**
-     * Waits for a {@link #probe} that is running, so that the connection reads alone from then on. The time of the next head begins if a part
-     * of it has arrived, as when the client pipelines requests (RFC 9112 §9.3.2).
-     */
-    void endExchange() {
-        endWatch();
-        ByteBuffer rest = received;
-        keep(null);
-        boolean hasRest = rest != null && rest.hasRemaining();
-        if (phase.isExchange() && (hasRest || probed != NONE)) {
-            headSince = System.nanoTime();
-            head.begin();
-            keep(hasRest && head.read(rest, rest.position()) ? rest : null);
-            phase.headArrived(head.isComplete());
-        } else {
-            phase.endExchange();
-        }
-    }
-
-    /** Does the same when the response could not be sent: Jetty ends the connection, and reads no other request. */
-    void abandonExchange() {
-        endWatch();
-        keep(null);
-        phase.endExchange();
-    }
-
-    private void endWatch() {
-        if (watch != null) { // most exchanges are not watched, and need not lock
-            synchronized (this) {
-                watch = null;
-            }
-        }
-    }
-
-    /** Whether a part of a request head has arrived, and not the rest of it. */
-    boolean isRequestArriving() {
-        return phase.isArriving();
-    }
-
-    /** Whether a request is being answered. */
-    boolean isExchanging() {
-        return phase.isExchange();
-    }
-
-    /**
-     * Notifies the listener if the client ends the connection during this exchange. Does nothing if another thread has ended the exchange: the
-     * connection may carry the next request already.
-     */
-    synchronized void watch(JettyExchange exchange, Consumer<Throwable> listener) {
-        if (exchange.hasEnded()) {
-            return;
-        }
-        Watch before = watch;
-        watch = new Watch(
-                exchange,
-                before != null && before.exchange() == exchange
-                        ? before.listener().andThen(listener)
-                        : listener);
-    }
-
-    private record Watch(JettyExchange exchange, Consumer<Throwable> listener) {
-        /** An exchange that ends in this moment has not seen the watch, so it did not wait for the probe. */
-        boolean allowsProbe() {
-            return !exchange.hasEnded() && exchange.isBodyRead();
-        }
-    }
-
-    /** Over HTTP/1, nobody reads while a request is being answered, so an end of the connection would be seen only afterwards. */
-    void probe() {
-        Watch watched = watch;
-        if (watched != null && isEnded(watched)) {
-            watched.listener().accept(new EofException("the client ended the connection"));
-        }
-    }
-
-    private synchronized boolean isEnded(Watch watched) {
-        if (watch != watched || probed != NONE || !phase.isExchange() || !watched.allowsProbe()) {
-            return false;
-        }
-        ByteBuffer next = BufferUtil.allocate(1);
-        int count;
-        try {
-            count = super.fill(next);
-        } catch (IOException broken) {
-            count = -1;
-        }
-        if (count > 0) {
-            probed = next.get() & 0xff; // the first byte of the next request; more follow, and wake the connection
-        }
-        if (count != 0) {
-            watch = null; // ended; or alive, with another request in the pipeline
-        }
-        return count < 0;
-    }
-
-    /** Whether the first line of the request is spelled as RFC 9112 §3 demands, as far as it was seen. */
-    boolean isRequestLineValid() {
-        return head.isLineValid();
-    }
-
-    /** The Accept fields of the request that is arriving, also if Jetty could not parse it. */
-    List<String> acceptFields() {
-        return head.acceptFields();
-    }
-
-    /** Whether the request that is arriving is a HEAD, also if Jetty could not parse it. */
-    boolean isHead() {
-        return head.isMethodHead();
-    }
-
-    /** Returns whether the request head has not arrived in time, at the first call that sees it; the next one closes the connection. */
-    boolean expireHead(long timeoutNanos) {
-        if (phase.isExpired()) {
-            close(); // the client has had the time until now to read the response
-            return false;
-        }
-        return phase.isHeadPartial() && System.nanoTime() - headSince > timeoutNanos && phase.expire();
-    }
-
-    /** Sends the response to a request that is not complete, and ends the connection. */
-    void end(ByteBuffer response) {
-        write(Callback.from(this::shutdownOutput, failure -> close()), response);
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One request of Jetty with its response. */
 final class JettyExchange extends ExchangeState implements Exchange, Callback {
     private final RootHandler root;
-    private final @Nullable HttpEndPoint http1;
+    private final @Nullable Http1State http1;
     private final boolean http2;
     private final org.eclipse.jetty.server.Request jettyRequest;
     private final org.eclipse.jetty.server.Response jettyResponse;
@@ -41,7 +41,7 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
 
     JettyExchange(
             RootHandler root,
-            @Nullable HttpEndPoint http1,
+            @Nullable Http1State http1,
             org.eclipse.jetty.server.Request request,
             org.eclipse.jetty.server.Response response,
             Callback callback) {

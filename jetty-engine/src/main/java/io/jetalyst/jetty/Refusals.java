@@ -86,7 +86,7 @@ final class Refusals {
 
     /** Jetty does not know the method of a request line that is too long. */
     private static boolean isUnparsedHead(Request request) {
-        HttpEndPoint http1 = HttpEndPoint.of(request);
+        Http1State http1 = Http1State.of(request);
         return http1 != null && http1.isHead();
     }
 

@@ -17,12 +17,12 @@ final class RequestCheck {
     /** Each field costs an object, however short it is. No honest client sends so many. */
     private static final int MAX_FIELDS = 100;
     /** The sum of names, values and separators; over HTTP/1, Jetty's parser holds the same limit. */
-    private static final int MAX_HEAD_BYTES = JettyEngine.HEAD_BYTES;
+    private static final int MAX_HEAD_BYTES = Protocols.HEAD_BYTES;
 
     private RequestCheck() {}
 
     /** @return null if the request is to be served */
-    static @Nullable HttpProblem refusal(Request request, @Nullable HttpEndPoint http1) {
+    static @Nullable HttpProblem refusal(Request request, @Nullable Http1State http1) {
         HttpFields fields = request.getHeaders();
         if (fields.size() > MAX_FIELDS) {
             return tooLarge("The request has more than " + MAX_FIELDS + " header fields."); // RFC 6585 §5
@@ -35,7 +35,10 @@ final class RequestCheck {
             return problem;
         }
         String scheme = uri.getScheme();
-        if (scheme != null && !scheme.equals(request.getConnectionMetaData().isSecure() ? "https" : "http")) {
+        boolean secure = request.getConnectionMetaData().isSecure();
+        if (scheme != null
+                && !scheme.equals(secure ? "https" : "http")
+                && !(scheme.equals("https") && HttpEndPoint.isClientSecure(request))) {
             return scheme.equals("https") // RFC 9110 §7.4
                     ? HttpProblem.of(Status.MISDIRECTED_REQUEST, "This connection serves http only.")
                     : HttpProblem.badRequest("The scheme of the request target is not the one of this connection.");
@@ -49,7 +52,7 @@ final class RequestCheck {
         return path != null && path.indexOf(';') >= 0 ? HttpProblem.badRequest("The path has a semicolon.") : null;
     }
 
-    private static @Nullable HttpProblem http1(Request request, HttpFields fields, @Nullable HttpEndPoint endPoint) {
+    private static @Nullable HttpProblem http1(Request request, HttpFields fields, @Nullable Http1State endPoint) {
         if (endPoint != null && !endPoint.isRequestLineValid()) {
             return HttpProblem.badRequest("The request line is malformed.");
         }

@@ -4,9 +4,11 @@ import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ final class Requests {
 
     /** A request that Jetty could not parse. Jetty has discarded its fields; those that decide the form of the response are read again. */
     static Request unparsed(org.eclipse.jetty.server.Request request) {
-        HttpEndPoint http1 = request.getHeaders().size() == 0 ? HttpEndPoint.of(request) : null;
+        Http1State http1 = request.getHeaders().size() == 0 ? Http1State.of(request) : null;
         List<String> accepts = http1 == null ? List.of() : http1.acceptFields();
         return accepts.isEmpty() ? of(request) : of(request, Headers.of(Map.of("Accept", accepts)));
     }
@@ -34,13 +36,20 @@ final class Requests {
         ConnectionMetaData connection = request.getConnectionMetaData();
         SocketAddress remote = connection.getRemoteSocketAddress();
         return Request.builder(request.getMethod(), orEmpty(uri.getCanonicalPath()))
-                .scheme(orEmpty(uri.getScheme()))
+                .scheme(HttpEndPoint.isClientSecure(request) ? "https" : orEmpty(uri.getScheme()))
                 .authority(orEmpty(uri.getAuthority()))
                 .query(orEmpty(uri.getQuery()))
                 .protocol(connection.getProtocol())
                 .headers(headers)
                 .remoteAddress(remote == null ? UNKNOWN : remote)
+                .clientCertificates(clientCertificates(connection))
                 .build();
+    }
+
+    private static List<X509Certificate> clientCertificates(ConnectionMetaData connection) {
+        EndPoint.SslSessionData session =
+                connection.getConnection().getEndPoint().getSslSessionData();
+        return session == null || session.peerCertificates() == null ? List.of() : List.of(session.peerCertificates());
     }
 
     private static String orEmpty(@Nullable String text) {

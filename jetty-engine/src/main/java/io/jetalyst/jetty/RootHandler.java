@@ -50,25 +50,25 @@ final class RootHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        HttpEndPoint endPoint = HttpEndPoint.of(request);
-        if (endPoint != null && !endPoint.beginExchange()) {
+        Http1State http1 = Http1State.of(request);
+        if (http1 != null && !http1.beginExchange()) {
             callback.failed(new Request.Handler.AbortException());
             return true;
         }
-        HttpProblem refusal = RequestCheck.refusal(request, endPoint);
+        HttpProblem refusal = RequestCheck.refusal(request, http1);
         if (refusal != null) {
-            if (endPoint != null) {
-                endPoint.abandonExchange();
+            if (http1 != null) {
+                http1.abandonExchange();
             }
             Refusals.send(handler, refusal, request, response, callback);
             return true;
         }
-        if (endPoint == null) {
+        if (http1 == null) {
             streams.incrementAndGet();
         } else if (draining) {
-            ((HttpConnector) request.getConnectionMetaData().getConnector()).requestArrived(endPoint.getChannel());
+            ((HttpConnector) request.getConnectionMetaData().getConnector()).requestArrived(http1.channel());
         }
-        JettyExchange exchange = new JettyExchange(this, endPoint, request, response, callback);
+        JettyExchange exchange = new JettyExchange(this, http1, request, response, callback);
         if (exchange.isTruncated()) {
             exchange.refuse(HttpProblem.badRequest("The body of the request is shorter than its Content-Length."));
             return true;

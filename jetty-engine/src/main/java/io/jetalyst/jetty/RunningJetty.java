@@ -2,6 +2,7 @@ package io.jetalyst.jetty;
 
 import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
+import io.jetalyst.engine.Tls;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +25,7 @@ final class RunningJetty implements RunningEngine {
     private final List<HttpConnector> connectors;
     private final OpenConnections open;
     private final GoAway goAway;
+    private final @Nullable TlsContext tls;
     private final RootHandler root;
     private final BlockingThreads[] threads;
     private final AtomicReference<@Nullable Thread> stopper = new AtomicReference<>();
@@ -38,11 +40,13 @@ final class RunningJetty implements RunningEngine {
             Server server,
             List<HttpConnector> connectors,
             OpenConnections open,
+            @Nullable TlsContext tls,
             RootHandler root,
             BlockingThreads... threads) {
         this.open = open;
         this.server = server;
         this.connectors = connectors;
+        this.tls = tls;
         this.goAway = new GoAway(connectors);
         this.root = root;
         this.threads = threads;
@@ -53,6 +57,19 @@ final class RunningJetty implements RunningEngine {
         return connectors.stream()
                 .map(connector -> connector.listening().listener())
                 .toList();
+    }
+
+    @Override
+    public void renew(Tls renewed) {
+        TlsContext context = tls;
+        if (context == null) {
+            throw new IllegalStateException("no listener is for HTTPS");
+        }
+        try {
+            context.renew(renewed);
+        } catch (Exception e) {
+            throw new IllegalArgumentException("The certificates cannot be used: " + e.getMessage(), e);
+        }
     }
 
     @Override

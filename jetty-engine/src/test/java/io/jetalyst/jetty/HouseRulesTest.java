@@ -30,7 +30,8 @@ class HouseRulesTest {
                         "org.eclipse.jetty..",
                         "org.slf4j",
                         "org.jspecify.annotations",
-                        "javax.management..")
+                        "javax.management..",
+                        "javax.net.ssl..")
                 .check(ENGINE);
     }
 

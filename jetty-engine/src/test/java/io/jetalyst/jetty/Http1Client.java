@@ -22,11 +22,24 @@ import org.jspecify.annotations.Nullable;
 /** A client of HTTP/1.1 that keeps one connection open as long as the server does. */
 final class Http1Client implements ContractClient {
     private final RunningEngine engine;
+    private final Opener opener;
     private @Nullable RawSocket kept;
     private int connections;
 
     Http1Client(RunningEngine engine) {
+        this(engine, RawSocket::new);
+    }
+
+    /** @param opener connects to a port */
+    Http1Client(RunningEngine engine, Opener opener) {
         this.engine = engine;
+        this.opener = opener;
+    }
+
+    /** Connects to a port of this machine. */
+    @FunctionalInterface
+    interface Opener {
+        RawSocket open(int port) throws IOException;
     }
 
     @Override
@@ -34,7 +47,7 @@ final class Http1Client implements ContractClient {
         RawSocket raw = kept;
         kept = null;
         if (raw == null) {
-            raw = new RawSocket(engine.port());
+            raw = opener.open(engine.port());
             connections++;
         }
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
@@ -50,7 +63,7 @@ final class Http1Client implements ContractClient {
 
     @Override
     public ContractSocket upgrade(String path) throws IOException {
-        RawSocket raw = new RawSocket(engine.port());
+        RawSocket raw = opener.open(engine.port());
         raw.write("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
         String[] lines = raw.readHead().split("\r\n");
         return new Socket(raw, new Answer(status(lines), fields(lines), new byte[0], true));

@@ -7,6 +7,7 @@ import io.jetalyst.contract.engine.ContractCall;
 import io.jetalyst.contract.engine.ContractClient;
 import io.jetalyst.contract.engine.ContractSocket;
 import io.jetalyst.engine.RunningEngine;
+import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,18 +28,25 @@ final class Http2Client implements ContractClient {
 
     private final RunningEngine engine;
     private final Http2Socket connection;
+    private final String scheme;
     private int streams;
 
     Http2Client(RunningEngine engine) throws IOException {
+        this(engine, "http", RawSocket::new);
+    }
+
+    /** @param opener connects to a port */
+    Http2Client(RunningEngine engine, String scheme, Http1Client.Opener opener) throws IOException {
         this.engine = engine;
-        this.connection = new Http2Socket(engine.port());
+        this.scheme = scheme;
+        this.connection = new Http2Socket(opener.open(engine.port()), new byte[0]);
     }
 
     @Override
     public ContractCall call(String method, String path, long length, String... headers) throws IOException {
         int stream = 2 * streams++ + 1;
         List<String> fields = new ArrayList<>(
-                List.of(":method", method, ":scheme", "http", ":path", path, ":authority", "localhost"));
+                List.of(":method", method, ":scheme", scheme, ":path", path, ":authority", "localhost"));
         if (length > 0) {
             fields.addAll(List.of("content-length", Long.toString(length)));
         }
@@ -58,7 +66,7 @@ final class Http2Client implements ContractClient {
                 ":protocol",
                 "websocket",
                 ":scheme",
-                "http",
+                scheme,
                 ":path",
                 path,
                 ":authority",

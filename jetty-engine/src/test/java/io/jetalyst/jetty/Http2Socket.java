@@ -36,7 +36,12 @@ final class Http2Socket implements AutoCloseable {
 
     /** @param settings as they are sent, six bytes each */
     Http2Socket(int port, byte[] settings) throws IOException {
-        raw = new RawSocket(port);
+        this(new RawSocket(port), settings);
+    }
+
+    /** @param connected has sent nothing yet */
+    Http2Socket(RawSocket connected, byte[] settings) throws IOException {
+        raw = connected;
         raw.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
         send(SETTINGS, 0, 0, settings);
     }

@@ -1,7 +1,10 @@
 package io.jetalyst.engine;
 
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listeners of an engine, and its limits. Immutable; each method with an argument returns changed options.
@@ -38,6 +41,19 @@ public final class EngineOptions {
     /** Whether other processes may listen on the same ports ({@code SO_REUSEPORT}). Default {@code false}. */
     public boolean reusePort() {
         return values.reusePort;
+    }
+
+    /** The certificates of the listeners for HTTPS; {@code null} if there are none. */
+    public @Nullable Tls tls() {
+        return values.tls;
+    }
+
+    /**
+     * The peers whose headers of the PROXY protocol count, on listeners that {@linkplain Listener#proxyProtocol() expect} them. The engine
+     * closes connections of other peers there. Default: none.
+     */
+    public Predicate<SocketAddress> proxies() {
+        return values.proxies;
     }
 
     /** The time after which the engine closes a connection that is silent between two requests. Default 30 s. */
@@ -110,6 +126,18 @@ public final class EngineOptions {
     public EngineOptions reusePort(boolean reuse) {
         Values changed = values.copy();
         changed.reusePort = reuse;
+        return new EngineOptions(changed);
+    }
+
+    public EngineOptions tls(Tls tls) {
+        Values changed = values.copy();
+        changed.tls = tls;
+        return new EngineOptions(changed);
+    }
+
+    public EngineOptions proxies(Predicate<SocketAddress> proxies) {
+        Values changed = values.copy();
+        changed.proxies = proxies;
         return new EngineOptions(changed);
     }
 
@@ -212,6 +240,8 @@ public final class EngineOptions {
     private static final class Values implements Cloneable {
         private final List<Listener> listeners;
         private boolean reusePort;
+        private @Nullable Tls tls;
+        private Predicate<SocketAddress> proxies = peer -> false;
         private Duration idleTimeout = Duration.ofSeconds(30);
         private Duration headTimeout = Duration.ofSeconds(10);
         private Duration bodyTimeout = Duration.ofSeconds(20);

@@ -113,12 +113,19 @@ public record Listener(Address address, Protocol protocol, boolean proxyProtocol
     /** The protocol that clients send. */
     public enum Protocol {
         /** HTTP/1.1, and HTTP/2 with prior knowledge, without encryption. */
-        HTTP
+        HTTP,
+        /** HTTP/1.1 and HTTP/2 over TLS, which the client chooses by ALPN (RFC 7301). */
+        HTTPS
     }
 
     /** A listener for HTTP on a port of TCP. */
     public static Listener http(String host, int port) {
         return new Listener(new Tcp(host, port), Protocol.HTTP, false);
+    }
+
+    /** A listener for HTTPS on a port of TCP; the options of the engine need {@link EngineOptions#tls}. */
+    public static Listener https(String host, int port) {
+        return new Listener(new Tcp(host, port), Protocol.HTTPS, false);
     }
 
     /** A listener for HTTP on a UNIX domain socket, to which its owner and its group may connect. */
@@ -127,7 +134,8 @@ public record Listener(Address address, Protocol protocol, boolean proxyProtocol
     }
 
     /**
-     * Reads the form in which settings name a listener: {@code http://host:port} or {@code unix:/path}, with parameters.
+     * Reads the form in which settings name a listener: {@code http://host:port}, {@code https://host:port} or {@code unix:/path}, with
+     * parameters.
      *
      * @throws IllegalArgumentException whose message is a sentence that says what is wrong and what to write instead
      */
@@ -145,6 +153,9 @@ public record Listener(Address address, Protocol protocol, boolean proxyProtocol
     public String toString() {
         boolean unix = address instanceof Unix
                 || address instanceof Inherited inherited && inherited.local() instanceof UnixDomainSocketAddress;
-        return unix ? "unix:" + address : "http://" + address;
+        if (unix) {
+            return "unix:" + address;
+        }
+        return (protocol == Protocol.HTTPS ? "https://" : "http://") + address;
     }
 }

@@ -25,7 +25,7 @@ final class ListenerText {
 
     private static final String UNIX = "unix:";
     private static final String FORMS =
-            "Write http://127.0.0.1:8080, or unix:/run/app/app.sock?mode=660&group=www-data.";
+            "Write http://127.0.0.1:8080, https://0.0.0.0:8443, or unix:/run/app/app.sock?mode=660&group=www-data.";
     private static final Pattern MODE = Pattern.compile("[0-7]{3}");
     private static final PosixFilePermission[] PERMISSIONS = PosixFilePermission.values(); // in the order of the bits
     private static final Pattern GROUP = Pattern.compile("[^\\s:/]+");
@@ -46,12 +46,13 @@ final class ListenerText {
         }
         boolean unix = location.startsWith(UNIX);
         Address address = unix ? unix(location.substring(UNIX.length())) : tcp(location);
+        boolean proxyProtocol = isTrue("proxy-protocol");
         if (!parameters.isEmpty()) {
             throw new IllegalArgumentException("It has no parameter "
                     + parameters.keySet().iterator().next()
-                    + (unix ? "; a UNIX socket has mode and group." : "; a port has none."));
+                    + (unix ? "; a UNIX socket has mode, group and proxy-protocol." : "; a port has proxy-protocol."));
         }
-        return new Listener(address, Protocol.HTTP, false);
+        return new Listener(address, location.startsWith("https:") ? Protocol.HTTPS : Protocol.HTTP, proxyProtocol);
     }
 
     private void readParameters(String query) {
@@ -73,17 +74,31 @@ final class ListenerText {
             boolean bare = uri.getRawPath() == null
                     || uri.getRawPath().isEmpty()
                     || uri.getRawPath().equals("/");
-            if ("http".equals(uri.getScheme())
+            if (isHttp(uri)
                     && uri.getHost() != null
                     && bare
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null) {
-                return new Tcp(withoutBrackets(uri.getHost()), uri.getPort() < 0 ? 80 : uri.getPort());
+                return new Tcp(
+                        withoutBrackets(uri.getHost()),
+                        uri.getPort() < 0 ? uri.getScheme().equals("http") ? 80 : 443 : uri.getPort());
             }
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IllegalArgumentException("It is not a listener. " + FORMS, e);
         }
         throw new IllegalArgumentException("It is not a listener. " + FORMS);
+    }
+
+    private static boolean isHttp(URI uri) {
+        return "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    }
+
+    private boolean isTrue(String name) {
+        String value = parameters.remove(name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw new IllegalArgumentException(name + " is \"" + value + "\". Write true or false.");
+        }
+        return "true".equals(value);
     }
 
     private static String withoutBrackets(String host) {

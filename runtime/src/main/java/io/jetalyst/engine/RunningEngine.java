@@ -11,6 +11,16 @@ public interface RunningEngine {
     List<Listener> listeners();
 
     /**
+     * Uses other certificates for the connections that begin from now on. Open connections keep theirs.
+     *
+     * @throws IllegalStateException if no listener is for HTTPS
+     * @throws IllegalArgumentException if the certificates cannot be used; the engine keeps those that it has
+     */
+    default void renew(Tls tls) {
+        throw new IllegalStateException("no listener is for HTTPS");
+    }
+
+    /**
      * The port of the first listener on TCP.
      *
      * @throws IllegalStateException if the engine listens on UNIX sockets only

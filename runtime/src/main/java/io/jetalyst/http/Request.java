@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,14 @@ public final class Request {
     }
 
     /**
+     * The certificate that the client presented, followed by its issuers; empty if it presented none, or the server does not ask for one
+     * ({@code server.tls.client-certificates}). One of the configured authorities has issued it.
+     */
+    public List<X509Certificate> clientCertificates() {
+        return parts.clientCertificates;
+    }
+
+    /**
      * All values of this query parameter in the order they came.
      *
      * @throws BindingProblem if a value of this parameter or the name of any parameter is malformed
@@ -128,6 +137,7 @@ public final class Request {
                 .protocol(parts.protocol)
                 .headers(Headers.copyOf(parts.headers))
                 .remoteAddress(parts.remoteAddress)
+                .clientCertificates(parts.clientCertificates)
                 .build();
     }
 
@@ -144,6 +154,7 @@ public final class Request {
         private String protocol = "HTTP/1.1";
         private Headers headers = NO_HEADERS;
         private SocketAddress remoteAddress = UNKNOWN;
+        private List<X509Certificate> clientCertificates = List.of();
         private boolean built;
 
         private Builder(String method, String path) {
@@ -183,6 +194,12 @@ public final class Request {
         /** The peer of the connection. */
         public Builder remoteAddress(SocketAddress address) {
             this.remoteAddress = requireNonNull(address);
+            return this;
+        }
+
+        /** The certificate of the client, followed by its issuers. */
+        public Builder clientCertificates(List<X509Certificate> certificates) {
+            this.clientCertificates = List.copyOf(certificates);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.jetalyst.jetty.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +115,57 @@ class AppProcessTest {
                             + (taken.getLocalPort() < 65_535 ? taken.getLocalPort() + 1 : 8080) + ".",
                     app.errors());
         }
+    }
+
+    @Test
+    void listensOnUnixSocketAndRemovesIt() throws Exception {
+        Path socket = folder.resolve("app.sock");
+        AppProcess app = start(HelloMain.class, "--listen=unix:" + socket);
+        assertTrue(app.line().startsWith("Listening on unix:" + socket + " (started in "));
+        AppProcess second = start(HelloMain.class, "--listen=unix:" + socket);
+        assertEquals(1, second.exitCode(30));
+        assertEquals(
+                "A process listens on the socket " + socket
+                        + ". Stop that process, or choose another path in server.listen.",
+                second.errors());
+        app.terminate();
+        assertEquals(0, app.exitCode(20));
+        assertFalse(Files.exists(socket));
+    }
+
+    @Test
+    void refusesAddressItCannotListenOnWithOneSentence() throws Exception {
+        Path missing = folder.resolve("missing");
+        assertRefused(
+                "There is no directory " + missing
+                        + ". Create it (systemd: RuntimeDirectory=), or choose another path in server.listen.",
+                "--listen=unix:" + missing.resolve("app.sock"));
+        Path file = Files.writeString(folder.resolve("file"), "precious");
+        assertRefused(
+                "The file " + file
+                        + " is no socket, so it is not replaced. Remove it, or choose another path in server.listen.",
+                "--listen=unix:" + file);
+        assertEquals("precious", Files.readString(file));
+        assertRefused(
+                "There is no group no-such-group for the socket " + folder.resolve("s")
+                        + ". Create it, or name another group in server.listen.",
+                "--listen=unix:" + folder.resolve("s") + "?group=no-such-group");
+        assertRefused(
+                "Cannot listen on port 0 of 192.0.2.1: Cannot assign requested address. Name an address of this machine.",
+                "--listen=http://192.0.2.1:0");
+        assertRefused(
+                "server.tls.key: the key in src/test/resources/tls/ec.key does not belong to the first certificate in"
+                        + " src/test/resources/tls/rsa.pem. Name the key of that certificate, or put the certificate of the server"
+                        + " first.",
+                "--listen=https://127.0.0.1:0",
+                "--server.tls.certificate=src/test/resources/tls/rsa.pem",
+                "--server.tls.key=src/test/resources/tls/ec.key");
+    }
+
+    private void assertRefused(String sentence, String... args) throws Exception {
+        AppProcess app = start(HelloMain.class, args);
+        assertEquals(1, app.exitCode(30));
+        assertEquals(sentence, app.errors());
     }
 
     @Test

@@ -28,7 +28,7 @@ final class ListenerSettings {
                     LISTEN,
                     "",
                     "all addresses to listen on, instead of `server.host` and `server.port`: a list such as"
-                            + " `http://127.0.0.1:8080, unix:/run/app/app.sock?mode=660&group=www-data`; `systemd:` and `fd:0` name sockets that"
+                            + " `http://127.0.0.1:8080, https://0.0.0.0:8443, unix:/run/app/app.sock?mode=660&group=www-data`; `systemd:` and `fd:0` name sockets that"
                             + " systemd passes ([operations](operations.md))"));
 
     private ListenerSettings() {}
@@ -87,7 +87,7 @@ final class ListenerSettings {
         }
     }
 
-    /** The address that only one listener can have. */
+    /** The part that differs between all listeners. */
     private static Object address(Listener listener) {
         return listener.address() instanceof Listener.Unix unix ? unix.path() : listener.address();
     }

@@ -42,7 +42,7 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule or
             new KnownSetting(
                     TRUSTED_PROXIES,
                     "",
-                    "addresses of the proxies whose fields count, such as `10.0.0.0/8, 192.168.1.7`; this machine unless"
+                    "addresses of the proxies whose fields, or headers of the PROXY protocol, count, such as `10.0.0.0/8, 192.168.1.7`; this machine unless"
                             + " set"),
             new KnownSetting(
                     HOSTS,
@@ -71,7 +71,9 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule or
                 HOSTS,
                 "a list of host names without ports, such as chat.example, or *",
                 text -> Values.list(text, ProxySettings::host));
-        if (trusted.isPresent() && fields == ForwardedFields.NONE) {
+        if (trusted.isPresent()
+                && fields == ForwardedFields.NONE
+                && server.listeners().stream().noneMatch(Listener::proxyProtocol)) {
             throw new StartupException(TRUSTED_PROXIES + " is set, but " + FORWARDED
                     + " is none, so that no proxy is asked. Set " + FORWARDED
                     + " to x-forwarded or forwarded, or remove "

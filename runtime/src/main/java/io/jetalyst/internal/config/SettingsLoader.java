@@ -27,6 +27,7 @@ public final class SettingsLoader {
     /** All settings with the prefix of the server. */
     static final List<KnownSetting> SERVER = Stream.of(
                     ListenerSettings.KNOWN,
+                    TlsSettings.KNOWN,
                     ServerSettings.KNOWN,
                     LifeSettings.KNOWN,
                     ConnectionSettings.KNOWN,

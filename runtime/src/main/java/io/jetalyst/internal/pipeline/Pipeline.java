@@ -19,6 +19,7 @@ import io.jetalyst.internal.origin.CrossSiteRule;
 import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
+import io.jetalyst.internal.proxy.HttpsRule;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.internal.router.MediaTypes;
 import io.jetalyst.internal.router.RouteKinds;
@@ -61,6 +62,7 @@ public final class Pipeline implements ExchangeHandler {
     private final DefaultHeaders defaultHeaders = new DefaultHeaders();
     private final Forwarding forwarding;
     private final HostRule hosts;
+    private final HttpsRule https;
     private final OriginRule origins;
     private final CrossSiteRule crossSite;
     private final Failures failures;
@@ -84,6 +86,7 @@ public final class Pipeline implements ExchangeHandler {
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();
         this.hosts = options.hosts();
+        this.https = options.https();
         this.origins = options.origins();
         this.crossSite = new CrossSiteRule(origins);
         this.failures = new Failures(options.pages(), options.development());
@@ -103,6 +106,11 @@ public final class Pipeline implements ExchangeHandler {
         RequestRun run = new RequestRun(this, exchange, forwarding.apply(exchange.request()));
         if (!hosts.allows(run.request())) {
             run.answer(failures.answer(FOREIGN_HOST, run.request()));
+            return;
+        }
+        Response redirection = https.redirection(exchange.request(), run.request());
+        if (redirection != null) {
+            run.answer(redirection);
             return;
         }
         try {
@@ -215,7 +223,7 @@ public final class Pipeline implements ExchangeHandler {
     /** The response as the client gets it, after all filters. */
     private Response complete(Request request, Response response) {
         Response applied = Conditions.apply(request, response, problem -> failures.answer(problem, request));
-        return defaultHeaders.complete(SecureCookies.of(request, applied));
+        return defaultHeaders.complete(https.protect(request, SecureCookies.of(request, applied)));
     }
 
     Failures failures() {

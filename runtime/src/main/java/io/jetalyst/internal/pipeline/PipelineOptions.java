@@ -6,6 +6,7 @@ import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
+import io.jetalyst.internal.proxy.HttpsRule;
 import io.jetalyst.view.ErrorPages;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param bodies the limits of bodies
  * @param forwarding restores the request that the client sent
  * @param hosts the hosts that the application answers for
+ * @param https decides whether requests without TLS are redirected
  * @param origins decides the pages that may open a WebSocket and send requests that change something
  * @param errors the methods that handle the exceptions of all controllers and filters
  * @param pages the application's pages for errors
@@ -30,6 +32,7 @@ public record PipelineOptions(
         BodyOptions bodies,
         Forwarding forwarding,
         HostRule hosts,
+        HttpsRule https,
         OriginRule origins,
         ErrorHandlers errors,
         ErrorPages pages,
@@ -43,6 +46,7 @@ public record PipelineOptions(
                 BodyOptions.defaults(),
                 Forwarding.NONE,
                 HostRule.any(),
+                HttpsRule.none(),
                 new OriginRule(List.of(), false),
                 ErrorHandlers.NONE,
                 error -> Optional.empty(),
@@ -54,7 +58,7 @@ public record PipelineOptions(
     /** The same options with this time for a response. */
     public PipelineOptions answerTimeout(Duration timeout) {
         return new PipelineOptions(
-                timeout, bodies, forwarding, hosts, origins, errors, pages, eventKeepAlive, health, development);
+                timeout, bodies, forwarding, hosts, https, origins, errors, pages, eventKeepAlive, health, development);
     }
 
     /** The same options with these handlers of exceptions. */
@@ -64,6 +68,7 @@ public record PipelineOptions(
                 bodies,
                 forwarding,
                 hosts,
+                https,
                 origins,
                 handlers,
                 pages,
@@ -79,6 +84,7 @@ public record PipelineOptions(
                 bodies,
                 forwarding,
                 hosts,
+                https,
                 origins,
                 errors,
                 pages,
@@ -90,6 +96,6 @@ public record PipelineOptions(
     /** The same options in dev mode. */
     public PipelineOptions inDevelopment() {
         return new PipelineOptions(
-                answerTimeout, bodies, forwarding, hosts, origins, errors, pages, eventKeepAlive, health, true);
+                answerTimeout, bodies, forwarding, hosts, https, origins, errors, pages, eventKeepAlive, health, true);
     }
 }

@@ -37,6 +37,7 @@ public record Forwarding(
         return Request.builder(received.method(), received.path())
                 .query(received.query())
                 .protocol(received.protocol())
+                .clientCertificates(received.clientCertificates())
                 .headers(received.headers())
                 .scheme(
                         publicUrl != null
@@ -71,7 +72,7 @@ public record Forwarding(
     }
 
     /** A client of a UNIX socket is one: only users of this machine that the permissions of the file name can connect. */
-    private boolean isProxy(SocketAddress peer) {
+    public boolean isProxy(SocketAddress peer) {
         return peer instanceof UnixDomainSocketAddress
                 || peer instanceof InetSocketAddress tcp && tcp.getAddress() != null && isTrusted(tcp.getAddress());
     }

@@ -16,11 +16,13 @@ import io.jetalyst.internal.config.ProxySettings;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.config.SettingsLoader;
+import io.jetalyst.internal.config.TlsSettings;
 import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.health.Checks;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.pipeline.Pipeline;
 import io.jetalyst.internal.pipeline.PipelineOptions;
+import io.jetalyst.internal.proxy.HttpsRule;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
@@ -74,11 +76,15 @@ public final class Starter {
             List<Filter> filters) {
         ServerSettings server = ServerSettings.of(settings);
         LifeSettings life = LifeSettings.of(settings, server);
-        EngineOptions engineOptions = ConnectionSettings.of(settings, server);
+        TlsSettings tls = TlsSettings.of(settings, server.listeners());
+        ProxySettings proxy = ProxySettings.of(settings, server);
+        HttpsRule https = tls.rule();
+        EngineOptions engineOptions =
+                tls.add(ConnectionSettings.of(settings, server)).proxies(proxy.forwarding()::isProxy);
         UploadDirectory uploads = new UploadDirectory();
         closeables.addFirst(uploads);
         uploads.removeAbandoned();
-        PipelineOptions pipelineOptions = pipelineOptions(settings, server, uploads, errorPages(bound));
+        PipelineOptions pipelineOptions = pipelineOptions(settings, server, proxy, https, uploads, errorPages(bound));
         Engine engine = Engines.discover();
         Codecs codecs = JsonCodecs.discover(bound, settings);
         Validator validator = Validators.discover();
@@ -97,6 +103,8 @@ public final class Starter {
                     pipelineOptions.errors(tables.errors()).health(health));
             RunningEngine running =
                     Engines.start(engine, engineOptions.blockingHandlers(mayBlock(routes, filters)), pipeline);
+            https.listening(running.listeners());
+            tls.watch(running).ifPresent(closeables::addFirst);
             return new Started(
                     engine.name(),
                     running,
@@ -121,14 +129,19 @@ public final class Starter {
     }
 
     private static PipelineOptions pipelineOptions(
-            Settings settings, ServerSettings server, UploadDirectory uploads, ErrorPages pages) {
+            Settings settings,
+            ServerSettings server,
+            ProxySettings proxy,
+            HttpsRule https,
+            UploadDirectory uploads,
+            ErrorPages pages) {
         BodySettings bodies = BodySettings.of(settings);
-        ProxySettings proxy = ProxySettings.of(settings, server);
         return new PipelineOptions(
                 server.answerTimeout(),
                 new BodyOptions(bodies.maxBytes(), bodies.maxUploadBytes(), uploads, bodies.gzip()),
                 proxy.forwarding(),
                 proxy.hosts(),
+                https,
                 proxy.origins(),
                 ErrorHandlers.NONE,
                 pages,

@@ -194,8 +194,10 @@ class SettingsLoaderTest {
                 List.of(
                         Listener.http("127.0.0.1", 8080),
                         Listener.http("::1", 80),
+                        Listener.https("a.example", 443),
                         Listener.unix(Path.of("/run/app/app.sock"))),
-                listeners("http://127.0.0.1:8080, http://[::1]/, unix:/run/app/app.sock"));
+                listeners("http://127.0.0.1:8080, http://[::1]/, https://a.example, unix:/run/app/app.sock"));
+        assertTrue(listeners("http://127.0.0.1:0?proxy-protocol=true").get(0).proxyProtocol());
         assertEquals(
                 new Listener.Unix(Path.of("/run/app.sock"), PosixFilePermissions.fromString("rwx-w---x"), "www-data"),
                 listeners("unix:/run/app.sock?mode=721&group=www-data").get(0).address());
@@ -216,13 +218,14 @@ class SettingsLoaderTest {
                 "http://127.0.0.1:99999|It is not a listener. Write http",
                 "http://a.example/path|It is not a listener. Write http",
                 "ftp://127.0.0.1:8080|It is not a listener. Write http",
+                "http://127.0.0.1:0?proxy-protocol=v2|proxy-protocol is \"v2\". Write true or false.",
                 "unix:app.sock|The path of the socket is not absolute. Write http",
                 "unix:|The path of the socket is not absolute. Write http",
                 "unix:/run/app.sock?mode=0660|The mode \"0660\" is not three octal digits. Write mode=660.",
                 "unix:/run/app.sock?mode=660&mode=600|The parameter mode is set twice. Keep one of them.",
                 "unix:/run/app.sock?mode|The parameter \"mode\" has no value. Write name=value.",
-                "unix:/run/app.sock?owner=me|It has no parameter owner; a UNIX socket has mode and group.",
-                "http://127.0.0.1:8080?mode=660|It has no parameter mode; a port has none."
+                "unix:/run/app.sock?owner=me|It has no parameter owner; a UNIX socket has mode, group and proxy-protocol.",
+                "http://127.0.0.1:8080?mode=660|It has no parameter mode; a port has proxy-protocol."
             })
     void rejectsListenerThatIsNotOneAndNamesTheForm(String text, String reason) {
         String last = text.contains(",") ? "" : text;

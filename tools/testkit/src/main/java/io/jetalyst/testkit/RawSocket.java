@@ -97,6 +97,13 @@ public final class RawSocket implements Closeable {
         this(port, limit, 0);
     }
 
+    /** Uses a socket that is connected, such as one of TLS. */
+    public RawSocket(Socket connected) throws IOException {
+        socket = connected;
+        socket.setSoTimeout(Limited.millis(Limited.DEFAULT));
+        in = new RawInput(socket.getInputStream(), Limited.DEFAULT);
+    }
+
     private RawSocket(int port, Duration limit, int receiveBuffer) throws IOException {
         int millis = Limited.millis(limit);
         socket = new Socket();
@@ -118,6 +125,11 @@ public final class RawSocket implements Closeable {
      */
     public static RawSocket open(int port, String path, String... lines) throws IOException {
         return open(port, Limited.DEFAULT, path, lines);
+    }
+
+    /** Opens a WebSocket on a connection that has sent nothing yet, and returns it. */
+    public RawSocket shake(String path, String... lines) throws IOException {
+        return shake(this, path, lines);
     }
 
     /** The same with this timeout of reads. */

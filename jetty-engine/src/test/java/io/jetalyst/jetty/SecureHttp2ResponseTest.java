@@ -1,0 +1,14 @@
+package io.jetalyst.jetty;
+
+import io.jetalyst.contract.engine.ContractClient;
+import io.jetalyst.contract.engine.ResponseContract;
+import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.ExchangeHandler;
+
+class SecureHttp2ResponseTest extends ResponseContract {
+    @Override
+    protected ContractClient start(EngineOptions options, ExchangeHandler handler) throws Exception {
+        return new Http2Client(
+                new JettyEngine().start(TlsFixture.secured(options), handler), "https", TlsFixture::rawHttp2);
+    }
+}

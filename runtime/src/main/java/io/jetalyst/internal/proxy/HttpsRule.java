@@ -1,0 +1,78 @@
+package io.jetalyst.internal.proxy;
+
+import io.jetalyst.engine.Listener;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Status;
+import java.net.UnixDomainSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Redirects requests without TLS to the listener for HTTPS, and lets browsers use HTTPS only from then on (HSTS, RFC 6797). */
+public final class HttpsRule {
+    private static final String HSTS = "Strict-Transport-Security";
+    private static final int DEFAULT_PORT = 443;
+
+    private final boolean redirects;
+    private final long maxAge;
+    /** Known when the server listens. */
+    private volatile int port = DEFAULT_PORT;
+
+    private HttpsRule(boolean redirects, long maxAge) {
+        this.redirects = redirects;
+        this.maxAge = maxAge;
+    }
+
+    /** Requests without TLS are served. */
+    public static HttpsRule none() {
+        return new HttpsRule(false, 0);
+    }
+
+    /** Requests without TLS are redirected; browsers use HTTPS only for this time. */
+    public static HttpsRule redirect(Duration maxAge) {
+        return new HttpsRule(true, maxAge.toSeconds());
+    }
+
+    /** The server listens on these addresses. */
+    public void listening(List<Listener> listeners) {
+        listeners.stream()
+                .filter(listener -> listener.protocol() == Listener.Protocol.HTTPS)
+                .findFirst()
+                .ifPresent(listener -> port = ((Listener.Tcp) listener.address()).port());
+    }
+
+    /**
+     * The redirection of a request, with method and body preserved; {@code null} if it is served.
+     *
+     * @param received the request as the engine received it; a client of a UNIX socket is a proxy, which decides this itself
+     * @param request the request as the client sent it
+     */
+    public @Nullable Response redirection(Request received, Request request) {
+        if (!redirects
+                || request.scheme().equalsIgnoreCase("https")
+                || received.remoteAddress() instanceof UnixDomainSocketAddress
+                || request.authority().isEmpty()
+                || !request.path().startsWith("/")) {
+            return null;
+        }
+        String host = withoutPort(request.authority());
+        String query = request.query().isEmpty() ? "" : "?" + request.query();
+        return Response.of(Status.PERMANENT_REDIRECT)
+                .header(
+                        "Location",
+                        "https://" + host + (port == DEFAULT_PORT ? "" : ":" + port) + request.path() + query);
+    }
+
+    private static String withoutPort(String authority) {
+        int colon = authority.indexOf(':', Math.max(0, authority.lastIndexOf(']')));
+        return colon < 0 ? authority : authority.substring(0, colon);
+    }
+
+    /** The response with the field for HSTS, if the request came over TLS. */
+    public Response protect(Request request, Response response) {
+        return maxAge == 0 || !request.scheme().equalsIgnoreCase("https")
+                ? response
+                : response.header(HSTS, "max-age=" + maxAge);
+    }
+}

@@ -1,0 +1,85 @@
+package io.jetalyst.internal.tls;
+
+import io.jetalyst.engine.Tls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads certificates again when their files change. If the new files cannot be used, it logs the reason once, and the server keeps the
+ * certificates that it has.
+ */
+public final class CertificateWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.tls");
+    /** The time between two looks at the files. */
+    public static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    private final TlsFiles files;
+    private final Consumer<Tls> renew;
+    private final ScheduledExecutorService timer;
+    /** The contents that were read last, used only by the timer. */
+    private List<Integer> known;
+
+    private CertificateWatch(TlsFiles files, Consumer<Tls> renew) {
+        this.files = files;
+        this.renew = renew;
+        this.known = contents(files);
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "jetalyst-certificates");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** @param renew uses the new certificates, for connections that begin from then on */
+    public static CertificateWatch start(TlsFiles files, Consumer<Tls> renew, Duration interval) {
+        CertificateWatch watch = new CertificateWatch(files, renew);
+        watch.timer.scheduleWithFixedDelay(watch::check, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        return watch;
+    }
+
+    private void check() {
+        List<Integer> now = contents(files);
+        if (now.equals(known)) {
+            return;
+        }
+        known = now;
+        try {
+            Tls tls = files.load();
+            renew.accept(tls);
+            LOG.info(
+                    "Uses the new certificate, valid until {}",
+                    tls.identities().get(0).chain().get(0).getNotAfter().toInstant());
+        } catch (RuntimeException e) {
+            LOG.error("Keeps the certificates it has, because the new ones cannot be used. {}", e.getMessage());
+        }
+    }
+
+    /** Not the times of the files: those may stay the same when a file is replaced. */
+    private static List<Integer> contents(TlsFiles files) {
+        List<Integer> hashes = new ArrayList<>();
+        for (Path file : files.all()) {
+            try {
+                hashes.add(Arrays.hashCode(Files.readAllBytes(file)));
+            } catch (IOException missing) {
+                hashes.add(0);
+            }
+        }
+        return hashes;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
