@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
 /** Accepts connections, limits how many one address may have, and ends those whose request head does not arrive in time. */
 final class HttpConnector extends ServerConnector {
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnector.class);
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long LOG_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long MAX_SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final long headNanos;
@@ -35,10 +33,10 @@ final class HttpConnector extends ServerConnector {
     private final Function<Http1State, ByteBuffer> late;
     private volatile Scheduler.@Nullable Task sweep;
     private volatile @Nullable AcceptQueue queue;
-    private long failureLogged;
     private volatile boolean closing;
     private volatile boolean answering = true;
     private final LastConnections last = new LastConnections();
+    private final AcceptPause pause;
 
     /** @param late makes the response to a request whose head does not arrive in time */
     HttpConnector(
@@ -52,6 +50,7 @@ final class HttpConnector extends ServerConnector {
         this.headNanos = options.headTimeout().toNanos();
         this.listening = listening;
         this.perAddress = perAddress;
+        this.pause = new AcceptPause(listening.listener());
         this.late = late;
     }
 
@@ -277,7 +276,7 @@ final class HttpConnector extends ServerConnector {
                 }
             }
         } catch (OutOfMemoryError full) {
-            LockSupport.parkNanos(PAUSE_NANOS);
+            pause.await(full);
         }
     }
 
@@ -302,26 +301,8 @@ final class HttpConnector extends ServerConnector {
         if (!isOpen() || closing) {
             return false;
         }
-        try {
-            logRarely(failure);
-        } catch (OutOfMemoryError full) {
-            // the pause follows all the same
-        }
-        LockSupport.parkNanos(PAUSE_NANOS); // mostly no descriptor is left; connections that end give theirs back
+        pause.await(failure);
         return isRunning();
-    }
-
-    /** Called by the one thread that accepts. */
-    private void logRarely(Throwable failure) {
-        long now = System.nanoTime();
-        if (failureLogged == 0 || now - failureLogged > LOG_NANOS) {
-            failureLogged = now | 1;
-            LOG.warn(
-                    "Cannot accept connections on {} for the moment: {}. If files are open too many, raise the limit (systemd: LimitNOFILE=)"
-                            + " or lower server.max-connections.",
-                    this,
-                    failure.getMessage());
-        }
     }
 
     @Override

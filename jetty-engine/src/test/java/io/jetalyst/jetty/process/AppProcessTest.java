@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -160,6 +162,45 @@ class AppProcessTest {
                 "--listen=https://127.0.0.1:0",
                 "--server.tls.certificate=src/test/resources/tls/rsa.pem",
                 "--server.tls.key=src/test/resources/tls/ec.key");
+    }
+
+    @Test
+    void refusesPortThatNeedsRight() throws Exception {
+        Path first = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+        assumeTrue(
+                Files.exists(first) && Integer.parseInt(Files.readString(first).strip()) > 81);
+        AppProcess app = startWithout("net_bind_service", "--port=81");
+        assertEquals(1, app.exitCode(30));
+        assertEquals(
+                "This process may not listen on port 81 of 127.0.0.1. Choose a port from 1024 on, or give the process the"
+                        + " capability CAP_NET_BIND_SERVICE (systemd: AmbientCapabilities=CAP_NET_BIND_SERVICE).",
+                app.errors());
+    }
+
+    @Test
+    void refusesKeyThatItMayNotRead() throws Exception {
+        Path key = Files.copy(Path.of("src/test/resources/tls/rsa.key"), folder.resolve("rsa.key"));
+        Files.setPosixFilePermissions(key, Set.of());
+        AppProcess app = startWithout(
+                "dac_override",
+                "--listen=https://127.0.0.1:0",
+                "--server.tls.certificate=src/test/resources/tls/rsa.pem",
+                "--server.tls.key=" + key);
+        assertEquals(1, app.exitCode(30));
+        assertEquals(
+                "server.tls.key: this process may not read " + key + ". Let its user or its group read the file.",
+                app.errors());
+    }
+
+    /** Starts it without a capability that root has. */
+    private AppProcess startWithout(String capability, String... args) throws IOException {
+        String without = "=-" + capability + (capability.equals("dac_override") ? ",-dac_read_search" : "");
+        List<String> before = System.getProperty("user.name").equals("root")
+                ? List.of(Counterparts.find("setpriv").toString(), "--bounding-set" + without, "--inh-caps" + without)
+                : List.of();
+        AppProcess process = AppProcess.start(folder, before, List.of(), HelloMain.class, args);
+        processes.add(process);
+        return process;
     }
 
     private void assertRefused(String sentence, String... args) throws Exception {
