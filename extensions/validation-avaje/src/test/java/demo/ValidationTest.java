@@ -126,7 +126,7 @@ class ValidationTest {
                         error("query", "page", "Min", "must be greater than or equal to 1"),
                         error("query", "tag", "Size", "must have at most 3 characters"),
                         error("query", "ids", "Size", "must have a size of at most 2"),
-                        error("query", "ids", "Size", "must have a size of at most 1"),
+                        error("query", "ids[1]", "Size", "must have a size of at most 1"),
                         error("header", "X-Name", "NotBlank", "must not be blank")),
                 errors(http.get("/articles?page=0&tag=long&ids=1&ids=22&ids=3", "X-Name", "")));
     }
