@@ -9,9 +9,9 @@ module io.jetalyst.example.chat {
             io.jetalyst.example.chat.ChatJsonComponent,
             io.jetalyst.example.chat.jsonb.GeneratedJsonComponent;
     provides io.jetalyst.codec.JsonTypes with
-            io.jetalyst.example.chat.ChatController_Json,
+            io.jetalyst.example.chat.ChatController_Routes,
             io.jetalyst.example.chat.ClientMessage_Json,
-            io.jetalyst.example.chat.EchoController_Json;
+            io.jetalyst.example.chat.EchoController_Routes;
     provides io.jetalyst.table.RouteTable with
             io.jetalyst.example.chat.AssetController_Routes,
             io.jetalyst.example.chat.ChatController_Routes,

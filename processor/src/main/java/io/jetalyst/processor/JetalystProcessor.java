@@ -3,6 +3,7 @@ package io.jetalyst.processor;
 import com.google.auto.service.AutoService;
 import io.jetalyst.processor.check.Checked;
 import io.jetalyst.processor.check.Checker;
+import io.jetalyst.processor.decl.JsonTypesDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ControllerModel;
@@ -15,7 +16,9 @@ import io.jetalyst.processor.read.UnusedAnnotationReader;
 import io.jetalyst.processor.write.PlaceholderWriter;
 import io.jetalyst.processor.write.RoutesWriter;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,6 +38,9 @@ public final class JetalystProcessor extends RoundProcessor {
     private final Prerequisites prerequisites = new Prerequisites();
     private final GeneratedNames tables = new GeneratedNames();
     private final Set<String> waiting = new TreeSet<>();
+    /** The tables that are written one round after the adapters of their JSON types. */
+    private final Map<Checked<ControllerModel>, JsonTypesDecl> afterAdapters = new LinkedHashMap<>();
+
     private @Nullable JsonImports json;
 
     @Override
@@ -64,7 +70,8 @@ public final class JetalystProcessor extends RoundProcessor {
                 new HeirReader(types()).read(round),
                 unused);
         if (!round.processingOver()) {
-            json().writeWaiting(unused);
+            afterAdapters.forEach((controller, types) -> write(controller, types, unused));
+            afterAdapters.clear();
         }
         report(unused);
 
@@ -108,9 +115,6 @@ public final class JetalystProcessor extends RoundProcessor {
                         controller -> {
                             write(controller, problems);
                             new ValidationImports(processingEnv).write(controller, problems);
-                            if (options().json()) {
-                                json().write(controller, problems);
-                            }
                         },
                         () -> placeholder(ControllerModel.empty(declaration)));
     }
@@ -120,8 +124,21 @@ public final class JetalystProcessor extends RoundProcessor {
         if (model.isEmpty()) {
             return;
         }
+        JsonTypesDecl types = options().json() ? json().read(controller, problems) : JsonTypesDecl.NONE;
+        if (types.followsAdapters()) {
+            afterAdapters.put(controller, types);
+        } else {
+            write(controller, types, problems);
+        }
+    }
+
+    private void write(Checked<ControllerModel> controller, JsonTypesDecl types, Problems problems) {
+        ControllerModel model = controller.value();
         try {
-            write(model, RoutesWriter.write(controller));
+            write(
+                    model,
+                    RoutesWriter.write(
+                            controller, types, json().canAsk(model.type().name())));
             tables.add(model.qualifiedTableName(), model.type().name().simpleName());
         } catch (IOException e) {
             String name = model.type().name().simpleName();

@@ -26,8 +26,9 @@ import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 
 /**
- * Writes the class that describes JSON types, and that asks avaje-jsonb, where it is, for their adapters, so that nobody has to annotate them.
- * The processor of avaje-jsonb reads that class in the next round. One instance for each processor.
+ * Reads the JSON types of controllers, and writes the classes that describe those of messages. These classes and the tables of controllers ask
+ * avaje-jsonb, where it is, for adapters, so that nobody has to annotate the types. The processor of avaje-jsonb reads them in the next round.
+ * One instance for each processor.
  */
 final class JsonImports {
     private final ProcessingEnvironment environment;
@@ -35,10 +36,7 @@ final class JsonImports {
     private final AdapterReader adapters;
     private final FilerSink sink;
 
-    /**
-     * The descriptions that are written one round after their adapters. avaje-jsonb sees adapters in the round after theirs and lists them in the
-     * next, which would be the last one, unless a class is written in between.
-     */
+    /** The descriptions that are written one round after their adapters. */
     private final List<Description> waiting = new ArrayList<>();
 
     /** The source of {@code X_Json}. */
@@ -51,57 +49,60 @@ final class JsonImports {
         this.sink = new FilerSink(environment.getFiler());
     }
 
-    /** Writes the JSON types of one controller, with that controller as their only origin. */
-    void write(Checked<ControllerModel> controller, Problems problems) {
+    /** Whether code beside this class can ask avaje-jsonb for adapters. */
+    boolean canAsk(ClassRef owner) {
+        return adapters.canAsk(owner);
+    }
+
+    /** The JSON types of one controller, whose adapters are written; none if there are problems. */
+    JsonTypesDecl read(Checked<ControllerModel> controller, Problems problems) {
         ControllerModel model = controller.value();
         boolean hasSocket =
                 model.routes().stream().anyMatch(route -> route.endpoint() instanceof RouteModel.Endpoint.Socket);
-        write(
-                model.type().name(),
+        ClassRef name = model.type().name();
+        return read(
+                name,
                 JsonResults.of(model),
                 true,
-                hasSocket && adapters.seesCodec(model.type().name()),
+                hasSocket && adapters.seesCodec(name),
                 model.type().context(),
-                model.type().origin(),
                 problems);
     }
 
-    /** Writes the JSON types of one type of messages. */
-    void write(MessagesModel messages, Problems problems) {
-        TypeRef.Declared root = messages.root().type();
-        write(
-                root.name(),
-                List.of(root),
-                adapters.seesCodec(root.name()),
-                false,
-                messages.declaration().context(),
-                messages.root().origin(),
-                problems);
-    }
-
-    private void write(
+    private JsonTypesDecl read(
             ClassRef owner,
             Collection<TypeRef.Declared> roots,
             boolean strict,
             boolean withPackage,
             CompilationContext context,
-            Origin origin,
             Problems problems) {
         JsonTypesDecl types = JsonTypesReader.read(
                 environment.getElementUtils(), environment.getTypeUtils(), sources, owner, roots, strict, withPackage);
         types.faults().forEach(fault -> problems.add(code(fault.cause()), fault.origin(), fault.text(), fault.fix()));
-        if (problems.hasErrors() || types.types().isEmpty()) {
-            return;
+        if (problems.hasErrors()) {
+            return JsonTypesDecl.NONE;
         }
         types.adapters().forEach(adapter -> write(adapter, types, context, problems));
+        return types;
+    }
+
+    /** Writes the JSON types of one type of messages, with that type as their only origin. */
+    void write(MessagesModel messages, Problems problems) {
+        ClassRef owner = messages.root().type().name();
+        CompilationContext context = messages.declaration().context();
+        JsonTypesDecl types =
+                read(owner, List.of(messages.root().type()), adapters.seesCodec(owner), false, context, problems);
+        if (types.types().isEmpty()) {
+            return;
+        }
         Description description = new Description(
                 JsonTypesWriter.qualifiedName(owner),
-                JsonTypesWriter.write(owner, types, adapters.canAsk(owner), context),
-                origin);
-        if (types.adapters().isEmpty() || types.requests()) {
-            write(description, problems);
-        } else {
+                JsonTypesWriter.write(owner, types, canAsk(owner), context),
+                messages.root().origin());
+        if (types.followsAdapters()) {
             waiting.add(description);
+        } else {
+            write(description, problems);
         }
     }
 

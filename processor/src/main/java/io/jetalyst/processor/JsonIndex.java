@@ -1,14 +1,17 @@
 package io.jetalyst.processor;
 
 import io.jetalyst.processor.decl.ClassRef;
+import io.jetalyst.processor.decl.Vocabulary;
+import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.write.JsonTypesWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the classes that describe JSON types and were written in this compilation. */
 final class JsonIndex {
@@ -18,17 +21,27 @@ final class JsonIndex {
     record Entry(String name, String owner) {}
 
     static List<Entry> written(Set<String> controllers, Set<String> messages, Elements elements) {
-        Set<String> owners = new TreeSet<>(controllers);
-        owners.addAll(messages);
         List<Entry> entries = new ArrayList<>();
+        add(controllers, ControllerModel::qualifiedTableName, elements, entries);
+        add(messages, JsonTypesWriter::qualifiedName, elements, entries);
+        return entries;
+    }
+
+    private static void add(
+            Set<String> owners, Function<ClassRef, String> naming, Elements elements, List<Entry> entries) {
         for (String owner : owners) {
             TypeElement type = elements.getTypeElement(owner);
-            String name = type == null ? "" : JsonTypesWriter.qualifiedName(name(type, elements));
-            if (type != null && elements.getTypeElement(name) != null) {
+            String name = type == null ? "" : naming.apply(name(type, elements));
+            if (type != null && describesJson(elements.getTypeElement(name))) {
                 entries.add(new Entry(name, owner));
             }
         }
-        return entries;
+    }
+
+    private static boolean describesJson(@Nullable TypeElement written) {
+        return written != null
+                && written.getInterfaces().stream()
+                        .anyMatch(type -> type.toString().equals(Vocabulary.JSON_TYPES));
     }
 
     private static ClassRef name(TypeElement type, Elements elements) {

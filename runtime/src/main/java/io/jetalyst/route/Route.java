@@ -14,7 +14,7 @@ import java.util.Optional;
  * {@link io.jetalyst.table.Invoker} takes. Immutable: a method that sets a trait returns a copy.
  *
  * <pre>{@code
- * Route.http(HttpMethod.GET, "/rooms/{room}", "Rooms.show").nonBlocking()
+ * Route.get("/rooms/{room}", "Rooms.show").nonBlocking()
  * Route.socket("/chat/{room}", "Chat.join", SocketOptions.DEFAULT.subprotocols("chat.v1"))
  * }</pre>
  */
@@ -32,6 +32,31 @@ public abstract sealed class Route {
     /** A route that answers the requests of one HTTP method. */
     public static Http http(HttpMethod method, String path, String handler) {
         return new Http(method, path, handler, Traits.NONE);
+    }
+
+    /** A route that answers GET requests. */
+    public static Http get(String path, String handler) {
+        return http(HttpMethod.GET, path, handler);
+    }
+
+    /** A route that answers POST requests. */
+    public static Http post(String path, String handler) {
+        return http(HttpMethod.POST, path, handler);
+    }
+
+    /** A route that answers PUT requests. */
+    public static Http put(String path, String handler) {
+        return http(HttpMethod.PUT, path, handler);
+    }
+
+    /** A route that answers PATCH requests. */
+    public static Http patch(String path, String handler) {
+        return http(HttpMethod.PATCH, path, handler);
+    }
+
+    /** A route that answers DELETE requests. */
+    public static Http delete(String path, String handler) {
+        return http(HttpMethod.DELETE, path, handler);
     }
 
     /** A route that answers WebSocket handshakes, with the default options. */

@@ -155,9 +155,19 @@ public final class Results {
         return present(value).map(result).orElseThrow(() -> HttpProblem.notFound("There is nothing here."));
     }
 
+    /** The response with the value as JSON, or 404 if the {@code Optional} is empty. */
+    public static <T> Response optionalJson(BodyWriter<T> writer, @Nullable Optional<T> value) {
+        return optional(value, found -> json(writer, found));
+    }
+
     /** The response of the reply's value with the status and the fields of the reply. */
     public static <T> Response reply(@Nullable Reply<T> reply, Function<T, Response> content) {
         return present(reply).toResponse(content);
+    }
+
+    /** The response with the reply's value as JSON, and with the status and the fields of the reply. */
+    public static <T> Response replyJson(BodyWriter<T> writer, @Nullable Reply<T> reply) {
+        return reply(reply, content -> json(writer, content));
     }
 
     /** The same result with another status. */
@@ -168,6 +178,11 @@ public final class Results {
 
     public static <T> Result later(@Nullable CompletionStage<T> value, Function<T, Response> result) {
         return new Deferred(present(value).thenApply(result));
+    }
+
+    /** The response with the value of the stage as JSON. */
+    public static <T> Result laterJson(BodyWriter<T> writer, @Nullable CompletionStage<T> value) {
+        return later(value, done -> json(writer, done));
     }
 
     private static <T> T present(@Nullable T value) {

@@ -14,10 +14,10 @@ public interface RouteTable {
     /** The format of this table. The start fails if it is not {@link #FORMAT}. */
     int format();
 
-    /** The routes; always the same list. */
+    /** The routes. The index of each in this list is the index that the {@link Invoker} takes. */
     List<Route> routes();
 
-    /** The methods that handle exceptions; always the same list. */
+    /** The methods that handle exceptions, in the order of the indexes that {@link Invoker#recover} takes. */
     default List<ErrorHandler> errorHandlers() {
         return List.of();
     }

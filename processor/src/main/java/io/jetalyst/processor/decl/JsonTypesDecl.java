@@ -12,6 +12,8 @@ import java.util.List;
  */
 public record JsonTypesDecl(
         List<JsonTypeDecl> types, List<JsonAdapterDecl> adapters, List<Fault> faults, Deprecation deprecation) {
+    public static final JsonTypesDecl NONE = new JsonTypesDecl(List.of(), List.of(), List.of(), Deprecation.NONE);
+
     public JsonTypesDecl {
         types = List.copyOf(types);
         adapters = List.copyOf(adapters);
@@ -23,6 +25,14 @@ public record JsonTypesDecl(
         return types.stream()
                 .anyMatch(
                         type -> type instanceof JsonTypeDecl.Members members && members.imported() && !members.empty());
+    }
+
+    /**
+     * Whether the class that describes the types must be written one round after the adapters. avaje-jsonb sees adapters in the round after
+     * theirs and lists them in the next, which would be the last one, unless a class is written in between.
+     */
+    public boolean followsAdapters() {
+        return !adapters.isEmpty() && !requests();
     }
 
     /** The kinds of faults. */

@@ -1,5 +1,6 @@
 package io.jetalyst.processor.model;
 
+import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.Vocabulary;
@@ -46,13 +47,22 @@ public record ControllerModel(TypeDecl type, List<RouteModel> routes, List<Error
 
     /** The simple name of the generated table. */
     public String tableName() {
-        return String.join("_", type.name().simpleNames()) + "_Routes";
+        return tableName(type.name());
+    }
+
+    private static String tableName(ClassRef controller) {
+        return String.join("_", controller.simpleNames()) + "_Routes";
     }
 
     /** The qualified name of the generated table. */
     public String qualifiedTableName() {
-        String packageName = type.name().packageName();
-        return packageName.isEmpty() ? tableName() : packageName + "." + tableName();
+        return qualifiedTableName(type.name());
+    }
+
+    /** The qualified name of the table that is generated for a class. */
+    public static String qualifiedTableName(ClassRef controller) {
+        String packageName = controller.packageName();
+        return packageName.isEmpty() ? tableName(controller) : packageName + "." + tableName(controller);
     }
 
     /** {@code ChatController.page}: a method as people call it. */

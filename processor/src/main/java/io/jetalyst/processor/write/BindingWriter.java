@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Writes the local variables of one route's method: first those that are read from the request, then those that converters of the application
+ * Writes the local variables of one route: first those that are read from the request, then those that converters of the application
  * load. A value that several parameters need is read or loaded once.
  */
 final class BindingWriter {
     /** The variable that has the parameters of the request. */
-    private static final String PARAMS = "params";
+    static final String PARAMS = "params";
 
     private final RouteModel route;
     private final TableFields fields;
@@ -51,6 +51,11 @@ final class BindingWriter {
         }
     }
 
+    /** Whether the route has a parameter that is read from the request. */
+    static boolean binds(RouteModel route) {
+        return !route.params().stream().allMatch(ParamModel.Given.class::isInstance);
+    }
+
     /** The arguments of the method. */
     CodeBlock arguments() {
         return route.params().stream().map(this::argument).collect(CodeBlock.joining(", "));
@@ -63,10 +68,10 @@ final class BindingWriter {
     /** The statements before the call; to be asked for after the arguments. */
     CodeBlock statements() {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (route.params().stream().allMatch(ParamModel.Given.class::isInstance)) {
+        if (!binds(route)) {
             return code.build();
         }
-        code.addStatement("$1T $2N = $1T.of(context)", Names.PARAMS, PARAMS).add(reads.build());
+        code.add(reads.build());
         for (ParamModel param : route.params()) {
             String params = param instanceof ParamModel.Submitted ? submittedParams : PARAMS;
             Validations.validated(param)

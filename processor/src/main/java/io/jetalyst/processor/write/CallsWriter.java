@@ -5,56 +5,41 @@ import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.RouteModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes the class that holds the controller and calls its methods by the index of their route. */
 final class CallsWriter {
     static final String NAME = "Calls";
 
+    /** The most routes of one switch: the JIT compiler compiles no method of more than 8,000 bytes. */
+    private static final int MAX_CASES = 32;
+
     private final ControllerModel controller;
     private final List<RouteModel> routes;
     private final TableFields fields;
-    private final List<String> methods;
     private final HandlerWriter handlers;
-    private final ErrorsWriter errors;
 
     CallsWriter(ControllerModel controller, TableFields fields) {
         this.controller = controller;
         this.routes = controller.table();
         this.fields = fields;
-        // The controller's own names; an overload, and what the interface declares, gets another.
-        NameAllocator names = new NameAllocator(List.of("call", "connect", "recover"));
-        this.methods = routes.stream()
-                .map(route -> names.allocate(route.method().name()))
-                .toList();
         this.handlers = new HandlerWriter(fields, routes);
-        this.errors = new ErrorsWriter(controller, fields, names);
     }
 
     CodeBlock write() {
         List<CodeBlock> members = new ArrayList<>();
         members.add(CodeBlock.of("private final $T controller;\n$L", type(), CodeBlock.join(fields.fields(), "")));
         members.add(constructor());
-        if (has(RouteModel.Endpoint.Http.class)) {
-            members.add(dispatch("call", "HTTP", RouteModel.Endpoint.Http.class));
-        }
-        if (has(RouteModel.Endpoint.Socket.class)) {
-            members.add(dispatch("connect", "socket", RouteModel.Endpoint.Socket.class));
-        }
-        for (int i = 0; i < methods.size(); i++) {
-            members.add(handlers.write(routes.get(i), methods.get(i)));
-        }
+        members.addAll(dispatch("call", "HTTP", RouteModel.Endpoint.Http.class));
+        members.addAll(dispatch("connect", "socket", RouteModel.Endpoint.Socket.class));
         if (!controller.errors().isEmpty()) {
-            members.addAll(errors.methods());
+            members.add(new ErrorsWriter(controller, fields).recover());
         }
         return CodeBlock.of("""
                 private static final class $N implements $T {
                     $L
                 }
                 """, NAME, Names.INVOKER, CodeBlock.join(members, "\n"));
-    }
-
-    private boolean has(Class<? extends RouteModel.Endpoint> kind) {
-        return routes.stream().map(RouteModel::endpoint).anyMatch(kind::isInstance);
     }
 
     private ClassRef type() {
@@ -78,34 +63,62 @@ final class CallsWriter {
                 fields.assignments());
     }
 
-    /** The method that calls one of the others by the index of its route. */
-    private CodeBlock dispatch(String name, String kind, Class<? extends RouteModel.Endpoint> endpoint) {
+    /** The methods that call the controller by the index of a route: one, and more if there are many routes. */
+    private List<CodeBlock> dispatch(String name, String kind, Class<? extends RouteModel.Endpoint> endpoint) {
+        List<Integer> indexes = IntStream.range(0, routes.size())
+                .filter(index -> endpoint.isInstance(routes.get(index).endpoint()))
+                .boxed()
+                .toList();
+        boolean isThrowing = indexes.stream().map(routes::get).anyMatch(handlers::throwsChecked);
         boolean isSocket = endpoint == RouteModel.Endpoint.Socket.class;
-        CodeBlock.Builder cases = CodeBlock.builder();
-        boolean checked = false;
-        for (int i = 0; i < methods.size(); i++) {
-            if (endpoint.isInstance(routes.get(i).endpoint())) {
-                cases.add("case $L -> $N(context$L);\n", i, methods.get(i), isSocket ? ", handshake" : "");
-                checked |= handlers.throwsChecked(routes.get(i));
-            }
-        }
-        return CodeBlock.of(
-                """
-                @Override
-                public $L $N(int route, $T context$L)$L {
-                    return switch (route) {
+        List<CodeBlock> methods = new ArrayList<>();
+        for (int start = 0; start < indexes.size(); start += MAX_CASES) {
+            int end = Math.min(start + MAX_CASES, indexes.size());
+            CodeBlock others = end == indexes.size()
+                    ? CodeBlock.of("throw new $T($S + route)", IllegalArgumentException.class, "no " + kind + " route ")
+                    : CodeBlock.of(
+                            "$N($L)",
+                            next(name, indexes.get(end)),
+                            isSocket ? "route, context, handshake" : "route, context");
+            methods.add(CodeBlock.of(
+                    """
+                    $L
+                    $L $L $N(int route, $T context$L)$L {
                         $L
-                        default -> throw new $T($S + route);
-                    };
-                }
-                """,
-                isSocket ? "boolean" : CodeBlock.of("$T", Names.RESULT),
-                name,
-                Names.CONTEXT,
-                isSocket ? CodeBlock.of(", $T handshake", Names.HANDSHAKE) : "",
-                ClassFrame.throwing(checked),
-                cases.build(),
-                IllegalArgumentException.class,
-                "no " + kind + " route ");
+                        return switch (route) {
+                            $L
+                            default -> $L;
+                        };
+                    }
+                    """,
+                    start == 0 ? CodeBlock.of("@Override\n") : CodeBlock.of(""),
+                    start == 0 ? "public" : "private",
+                    isSocket ? "boolean" : CodeBlock.of("$T", Names.RESULT),
+                    start == 0 ? name : next(name, indexes.get(start)),
+                    Names.CONTEXT,
+                    isSocket ? CodeBlock.of(", $T handshake", Names.HANDSHAKE) : "",
+                    ClassFrame.throwing(isThrowing),
+                    params(indexes.subList(start, end)),
+                    cases(indexes.subList(start, end)),
+                    others));
+        }
+        return methods;
+    }
+
+    /** The name of the method that has the cases from this one. */
+    private static String next(String name, int index) {
+        return name + "From" + index;
+    }
+
+    private CodeBlock params(List<Integer> indexes) {
+        return indexes.stream().map(routes::get).anyMatch(BindingWriter::binds)
+                ? CodeBlock.of("$1T $2N = $1T.of(context);\n", Names.PARAMS, BindingWriter.PARAMS)
+                : CodeBlock.of("");
+    }
+
+    private CodeBlock cases(List<Integer> indexes) {
+        return indexes.stream()
+                .map(index -> handlers.write(index, routes.get(index)))
+                .collect(CodeBlock.joining(""));
     }
 }

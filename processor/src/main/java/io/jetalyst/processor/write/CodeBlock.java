@@ -54,6 +54,10 @@ final class CodeBlock {
     }
 
     private static void insert(String block, boolean endsLine, StringBuilder text) {
+        if (block.indexOf('\n') < 0) {
+            text.append(block);
+            return;
+        }
         String lines = endsLine && block.endsWith("\n") ? block.substring(0, block.length() - 1) : block;
         int start = text.lastIndexOf("\n") + 1;
         int end = start;
@@ -107,6 +111,10 @@ final class CodeBlock {
             }
         }
         text.append('"');
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
     }
 
     static CodeBlock join(List<CodeBlock> blocks, String separator) {

@@ -4,7 +4,6 @@ import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.ErrorModel;
 import io.jetalyst.processor.model.ParamModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,25 +12,10 @@ import java.util.stream.IntStream;
 final class ErrorsWriter {
     private final ControllerModel controller;
     private final TableFields fields;
-    private final List<String> names;
 
-    ErrorsWriter(ControllerModel controller, TableFields fields, NameAllocator names) {
+    ErrorsWriter(ControllerModel controller, TableFields fields) {
         this.controller = controller;
         this.fields = fields;
-        this.names = controller.errors().stream()
-                .map(error -> names.allocate(error.method().name()))
-                .toList();
-    }
-
-    /** The constant that lists the exceptions. */
-    static CodeBlock list(ControllerModel controller) {
-        CodeBlock entries = controller.errors().stream()
-                .flatMap(error -> error.exceptions().stream().map(exception -> entry(controller, error, exception)))
-                .collect(CodeBlock.joining(",\n"));
-        return CodeBlock.of("""
-                private static final $1T<$2T> ERRORS = $1T.of(
-                        $3L);
-                """, List.class, Names.ERROR_HANDLER, entries);
     }
 
     private static CodeBlock entry(ControllerModel controller, ErrorModel error, TypeRef.Declared exception) {
@@ -44,34 +28,28 @@ final class ErrorsWriter {
                 error.isNonBlocking() ? ".nonBlocking()" : "");
     }
 
-    /** The method of the table that returns the list. */
-    static CodeBlock errorHandlers() {
+    /** The method of the table that lists the exceptions. */
+    static CodeBlock errorHandlers(ControllerModel controller) {
+        CodeBlock entries = controller.errors().stream()
+                .flatMap(error -> error.exceptions().stream().map(exception -> entry(controller, error, exception)))
+                .collect(CodeBlock.joining(",\n"));
         return CodeBlock.of("""
                 @Override
                 public $T<$T> errorHandlers() {
-                    return ERRORS;
+                    return $L;
                 }
-                """, List.class, Names.ERROR_HANDLER);
+                """, List.class, Names.ERROR_HANDLER, RouteListWriter.list(entries));
     }
 
-    /** The method that calls each of the others by the index of its entry, and the others. */
-    List<CodeBlock> methods() {
-        List<CodeBlock> methods = new ArrayList<>();
-        methods.add(recover());
-        for (int i = 0; i < names.size(); i++) {
-            methods.add(handler(controller.errors().get(i), names.get(i)));
-        }
-        return methods;
-    }
-
-    private CodeBlock recover() {
+    /** The method that calls each handler by the indexes of its exceptions in the list. */
+    CodeBlock recover() {
         CodeBlock.Builder cases = CodeBlock.builder();
         int index = 0;
-        for (int i = 0; i < names.size(); i++) {
-            int next = index + controller.errors().get(i).exceptions().size();
-            String indexes =
-                    IntStream.range(index, next).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-            cases.add("case $L -> $N(failure, context);\n", indexes, names.get(i));
+        for (ErrorModel error : controller.errors()) {
+            int next = index + error.exceptions().size();
+            cases.add(handler(
+                    error,
+                    IntStream.range(index, next).mapToObj(String::valueOf).collect(Collectors.joining(", "))));
             index = next;
         }
         return CodeBlock.of(
@@ -97,23 +75,15 @@ final class ErrorsWriter {
         return !error.method().checkedExceptions().isEmpty();
     }
 
-    private CodeBlock handler(ErrorModel error, String name) {
+    private CodeBlock handler(ErrorModel error, String indexes) {
         CodeBlock arguments =
                 error.params().stream().map(ErrorsWriter::argument).collect(CodeBlock.joining(", "));
         CodeBlock call = CodeBlock.of("controller.$N($L)", error.method().name(), arguments);
-        return CodeBlock.of(
-                """
-                private $T $N($T failure, $T context)$L {
-                    $L
-                }
-                """,
-                Names.RESULT,
-                name,
-                Throwable.class,
-                Names.CONTEXT,
-                ClassFrame.throwing(throwsChecked(error)),
-                new ResultWriter(fields.json(), fields.locals())
-                        .write(error.result(), error.status(), error.produces(), call));
+        ResultWriter result = new ResultWriter(fields.json(), fields.locals());
+        return CaseWriter.write(
+                indexes,
+                result.statement(error.result(), call),
+                result.value(error.result(), error.status(), error.produces(), call));
     }
 
     private static CodeBlock argument(ParamModel param) {

@@ -5,45 +5,35 @@ import io.jetalyst.processor.model.RouteModel;
 import io.jetalyst.processor.model.Shape;
 import io.jetalyst.processor.model.Verb;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Writes the method that binds the parameters of one route and calls the controller. */
+/** Writes the case that binds the parameters of one route and calls the controller. */
 final class HandlerWriter {
     private final TableFields fields;
-    private final List<RouteModel> routes;
+    /** The shapes of the paths that have a page and a WebSocket endpoint. */
+    private final Set<String> shared;
 
     /** @param routes all of the controller */
     HandlerWriter(TableFields fields, List<RouteModel> routes) {
         this.fields = fields;
-        this.routes = routes;
+        this.shared = shapes(routes, HandlerWriter::isPage);
+        shared.retainAll(shapes(routes, HandlerWriter::isSocket));
     }
 
-    CodeBlock write(RouteModel route, String name) {
+    CodeBlock write(int index, RouteModel route) {
         NameAllocator locals = fields.locals();
         BindingWriter bindings = new BindingWriter(route, fields, locals, sharesValues(route));
         CodeBlock call = CodeBlock.of("controller.$N($L)", route.method().name(), bindings.arguments());
-        CodeBlock throwing = ClassFrame.throwing(throwsChecked(route));
         if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
-            return CodeBlock.of(
-                    """
-                    private $T $N($T context)$L {
-                        $L
-                        $L
-                    }
-                    """,
-                    Names.RESULT,
-                    name,
-                    Names.CONTEXT,
-                    throwing,
-                    bindings.statements(),
-                    new ResultWriter(fields.json(), locals)
-                            .write(http.result(), http.status(), route.declaredProduces(), call));
+            ResultWriter result = new ResultWriter(fields.json(), locals);
+            return CaseWriter.write(
+                    String.valueOf(index),
+                    CodeBlock.join(List.of(bindings.statements(), result.statement(http.result(), call)), ""),
+                    result.value(http.result(), http.status(), route.declaredProduces(), call));
         }
-        return CodeBlock.of("""
-                private boolean $N($T context, $T handshake)$L {
-                    $L
-                    return $L;
-                }
-                """, name, Names.CONTEXT, Names.HANDSHAKE, throwing, bindings.statements(), call);
+        return CaseWriter.write(String.valueOf(index), bindings.statements(), call);
     }
 
     boolean throwsChecked(RouteModel route) {
@@ -61,9 +51,12 @@ final class HandlerWriter {
 
     /** Whether a request may reach this method and another one: a WebSocket endpoint that declines, and then the page of its path. */
     private boolean sharesValues(RouteModel route) {
-        return routes.stream()
-                .anyMatch(other -> other.path().shape().equals(route.path().shape())
-                        && (isPage(route) && isSocket(other) || isSocket(route) && isPage(other)));
+        return (isPage(route) || isSocket(route))
+                && shared.contains(route.path().shape());
+    }
+
+    private static Set<String> shapes(List<RouteModel> routes, Predicate<RouteModel> wanted) {
+        return routes.stream().filter(wanted).map(route -> route.path().shape()).collect(Collectors.toSet());
     }
 
     private static boolean isPage(RouteModel route) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the class that describes the JSON types of a controller, or of a type of messages, and asks avaje-jsonb for their adapters. There is
- * one for each, beside it: it can name what only its package sees, and it changes with its owner alone.
+ * Writes the description of the JSON types of a controller, which is part of its table, and of a type of messages, which is a class beside
+ * it. Both can name what only their package sees, and change with their owner alone. They also ask avaje-jsonb for adapters.
  */
 public final class JsonTypesWriter {
     /** Of a library that need not be there; its test is in the extension for it. */
@@ -33,11 +33,10 @@ public final class JsonTypesWriter {
      * @param importing whether avaje-jsonb can be asked
      */
     public static String write(ClassRef owner, JsonTypesDecl types, boolean importing, CompilationContext context) {
-        CodeBlock imports = types.types().stream()
-                .filter(type -> type instanceof JsonTypeDecl.Members members && members.imported() && !members.empty())
-                .map(type -> CodeBlock.of("$T.class", type.name()))
-                .collect(CodeBlock.joining(", "));
-        boolean hasImports = importing && !imports.toString().isEmpty();
+        List<String> warnings = warnings(types);
+        if (context.namedModule()) {
+            warnings.addAll(List.of("exports", "missing-explicit-ctor"));
+        }
         CodeBlock json = CodeBlock.of(
                 """
                 /**
@@ -46,35 +45,50 @@ public final class JsonTypesWriter {
                 $L
                 $L
                 public final class $N implements $T {
-                    @Override
-                    public $T<$T> shapes() {
-                        return $T.of(
-                                $L);
-                    }
+                    $L
                 }
                 """,
                 owner,
-                hasImports ? CodeBlock.of("@$T({$L})\n", IMPORT, imports) : CodeBlock.of(""),
-                ClassFrame.annotations(context, Names.PROCESSOR, warnings(types, context)),
+                imports(types, importing),
+                ClassFrame.annotations(context, Names.PROCESSOR, warnings),
                 simpleName(owner),
                 Names.JSON_TYPES,
-                List.class,
-                Names.JSON_SHAPE,
-                List.class,
-                types.types().stream().map(JsonTypesWriter::shape).collect(CodeBlock.joining(",\n")));
+                shapes(types));
         return SourceFile.write(owner.packageName(), context, List.of(), json);
     }
 
-    private static List<String> warnings(JsonTypesDecl types, CompilationContext context) {
+    /** The annotation that asks avaje-jsonb for adapters; nothing if there is none to ask for. */
+    static CodeBlock imports(JsonTypesDecl types, boolean importing) {
+        CodeBlock imports = types.types().stream()
+                .filter(type -> type instanceof JsonTypeDecl.Members members && members.imported() && !members.empty())
+                .map(type -> CodeBlock.of("$T.class", type.name()))
+                .collect(CodeBlock.joining(", "));
+        return importing && !imports.isEmpty() ? CodeBlock.of("@$T({$L})\n", IMPORT, imports) : CodeBlock.of("");
+    }
+
+    /** The method that describes the types. */
+    static CodeBlock shapes(JsonTypesDecl types) {
+        return CodeBlock.of(
+                """
+                @Override
+                public $T<$T> shapes() {
+                    return $L;
+                }
+                """,
+                List.class,
+                Names.JSON_SHAPE,
+                RouteListWriter.list(
+                        types.types().stream().map(JsonTypesWriter::shape).collect(CodeBlock.joining(",\n"))));
+    }
+
+    /** The warnings that a class which names the types suppresses. */
+    static List<String> warnings(JsonTypesDecl types) {
         List<String> warnings = new ArrayList<>();
         if (types.deprecation() != Deprecation.NONE) {
             warnings.add("deprecation");
         }
         if (types.deprecation() == Deprecation.FOR_REMOVAL) {
             warnings.add("removal");
-        }
-        if (context.namedModule()) {
-            warnings.addAll(List.of("exports", "missing-explicit-ctor"));
         }
         return warnings;
     }

@@ -10,7 +10,6 @@ final class Names {
     static final ClassRef BODY_WRITER = of("io.jetalyst.codec", "BodyWriter");
     static final ClassRef JSON_SHAPE = of("io.jetalyst.codec", "JsonShape");
     static final ClassRef JSON_TYPES = of("io.jetalyst.codec", "JsonTypes");
-    static final ClassRef HTTP_METHOD = of("io.jetalyst.http", "HttpMethod");
     static final ClassRef RESULT = of("io.jetalyst.http", "Result");
     static final ClassRef BINDINGS = of("io.jetalyst.table", "Bindings");
     static final ClassRef CONTEXT = of("io.jetalyst.filter", "Context");

@@ -15,29 +15,25 @@ final class ResultWriter {
         this.locals = locals;
     }
 
+    /** The statement that calls a method without a result; nothing if the call is part of the value. */
+    CodeBlock statement(ResultModel result, CodeBlock call) {
+        return isNothing(result) ? CodeBlock.builder().addStatement(call).build() : CodeBlock.of("");
+    }
+
     /**
-     * The statements that call the method and return the response.
+     * The expression for the response.
      *
      * @param status the status of the response; empty for the one that the result has
      * @param mediaTypes those that the method declares; none for those that the result has
      */
-    CodeBlock write(ResultModel result, Optional<Integer> status, List<String> mediaTypes, CodeBlock call) {
-        if (result instanceof ResultModel.Leaf leaf && leaf.kind() == ResultKind.NOTHING) {
-            return CodeBlock.builder()
-                    .addStatement(call)
-                    .addStatement(
-                            "return $L",
-                            of(
-                                    status,
-                                    CodeBlock.of(
-                                            "$T.$L()",
-                                            Names.RESULTS,
-                                            leaf.kind().method())))
-                    .build();
-        }
-        return CodeBlock.builder()
-                .addStatement("return $L", of(status, produced(result, mediaTypes, of(result, mediaTypes, call))))
-                .build();
+    CodeBlock value(ResultModel result, Optional<Integer> status, List<String> mediaTypes, CodeBlock call) {
+        return isNothing(result)
+                ? of(status, CodeBlock.of("$T.$L()", Names.RESULTS, ResultKind.NOTHING.method()))
+                : of(status, produced(result, mediaTypes, of(result, mediaTypes, call)));
+    }
+
+    private static boolean isNothing(ResultModel result) {
+        return result instanceof ResultModel.Leaf leaf && leaf.kind() == ResultKind.NOTHING;
     }
 
     private static CodeBlock of(Optional<Integer> status, CodeBlock response) {
@@ -64,6 +60,10 @@ final class ResultWriter {
             return CodeBlock.of("$T.json($N, $L)", Names.RESULTS, fields.writer(json.type()), value);
         }
         if (result instanceof ResultModel.Wrapper wrapper) {
+            if (wrapper.value() instanceof ResultModel.Json json) {
+                return CodeBlock.of(
+                        "$T.$LJson($N, $L)", Names.RESULTS, wrapper.kind().method(), fields.writer(json.type()), value);
+            }
             return CodeBlock.of(
                     "$T.$L($L, $L)", Names.RESULTS, wrapper.kind().method(), value, function(wrapper, mediaTypes));
         }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes the constant that lists the routes. */
+/** Writes the list of the routes. */
 final class RouteListWriter {
     private RouteListWriter() {}
 
@@ -23,10 +23,12 @@ final class RouteListWriter {
         CodeBlock routes = controller.table().stream()
                 .map(route -> entry(route, controller.handler(route.method())))
                 .collect(CodeBlock.joining(",\n"));
-        return CodeBlock.of("""
-                private static final $1T<$2T> ROUTES = $1T.of(
-                        $3L);
-                """, List.class, Names.ROUTE, routes);
+        return list(routes);
+    }
+
+    /** {@code List.of(…)}, a line for each entry. */
+    static CodeBlock list(CodeBlock entries) {
+        return CodeBlock.of(entries.isEmpty() ? "$T.of()" : "$T.of(\n        $L)", List.class, entries);
     }
 
     private static CodeBlock entry(RouteModel route, String handler) {
@@ -101,7 +103,8 @@ final class RouteListWriter {
     private static CodeBlock route(RouteModel route, String handler) {
         String path = route.path().text();
         if (route.endpoint() instanceof RouteModel.Endpoint.Http http) {
-            return CodeBlock.of("$T.http($T.$L, $S, $S)", Names.ROUTE, Names.HTTP_METHOD, http.verb(), path, handler);
+            String factory = http.verb().name().toLowerCase(Locale.ROOT);
+            return CodeBlock.of("$T.$L($S, $S)", Names.ROUTE, factory, path, handler);
         }
         SocketModel options = ((RouteModel.Endpoint.Socket) route.endpoint()).options();
         return options.plain()

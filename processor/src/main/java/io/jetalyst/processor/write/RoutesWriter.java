@@ -1,6 +1,7 @@
 package io.jetalyst.processor.write;
 
 import io.jetalyst.processor.check.Checked;
+import io.jetalyst.processor.decl.JsonTypesDecl;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
@@ -13,14 +14,24 @@ public final class RoutesWriter {
     private final ControllerModel controller;
     private final TableFields fields;
 
-    private RoutesWriter(ControllerModel controller) {
+    private final JsonTypesDecl json;
+    private final boolean importing;
+
+    private RoutesWriter(ControllerModel controller, JsonTypesDecl json, boolean importing) {
         this.controller = controller;
+        this.json = json;
+        this.importing = importing;
         this.fields = TableFields.of(controller);
     }
 
-    /** The source of {@code X_Routes}. */
-    public static String write(Checked<ControllerModel> controller) {
-        return new RoutesWriter(controller.value()).file();
+    /**
+     * The source of {@code X_Routes}.
+     *
+     * @param json the JSON types that the table describes
+     * @param importing whether avaje-jsonb can be asked for their adapters
+     */
+    public static String write(Checked<ControllerModel> controller, JsonTypesDecl json, boolean importing) {
+        return new RoutesWriter(controller.value(), json, importing).file();
     }
 
     private String file() {
@@ -31,36 +42,38 @@ public final class RoutesWriter {
                  * Routes of {@link $T}.
                  */
                 $L
-                public final class $N implements $T {
+                $L
+                public final class $N implements $T$L {
                     $L
                 }
                 """,
                 type.name(),
-                ClassFrame.annotations(type.context(), Names.PROCESSOR, SuppressedWarnings.of(controller)),
+                JsonTypesWriter.imports(json, importing),
+                ClassFrame.annotations(type.context(), Names.PROCESSOR, SuppressedWarnings.of(controller, json)),
                 controller.tableName(),
                 Names.ROUTE_TABLE,
+                describesJson() ? CodeBlock.of(", $T", Names.JSON_TYPES) : CodeBlock.of(""),
                 CodeBlock.join(members(), "\n"));
         return SourceFile.write(type.name().packageName(), type.context(), List.of(CallsWriter.NAME), table);
     }
 
     private List<CodeBlock> members() {
-        boolean hasRoutes = !controller.routes().isEmpty();
-        boolean hasErrors = !controller.errors().isEmpty();
         List<CodeBlock> members = new ArrayList<>();
-        if (hasRoutes) {
-            members.add(RouteListWriter.write(controller));
-        }
-        if (hasErrors) {
-            members.add(ErrorsWriter.list(controller));
-        }
         members.add(format());
-        members.add(routes(hasRoutes ? CodeBlock.of("ROUTES") : CodeBlock.of("$T.of()", List.class)));
-        if (hasErrors) {
-            members.add(ErrorsWriter.errorHandlers());
+        members.add(routes(RouteListWriter.write(controller)));
+        if (!controller.errors().isEmpty()) {
+            members.add(ErrorsWriter.errorHandlers(controller));
+        }
+        if (describesJson()) {
+            members.add(JsonTypesWriter.shapes(json));
         }
         members.add(bind());
         members.add(new CallsWriter(controller, fields).write());
         return members;
+    }
+
+    private boolean describesJson() {
+        return !json.types().isEmpty();
     }
 
     static CodeBlock format() {

@@ -1,6 +1,7 @@
 package io.jetalyst.processor.write;
 
 import io.jetalyst.processor.decl.Deprecation;
+import io.jetalyst.processor.decl.JsonTypesDecl;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeDecl;
@@ -11,13 +12,18 @@ import io.jetalyst.processor.model.MessagesModel;
 import io.jetalyst.processor.model.ParamModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The warnings that a table would cause because of what the user's code is, not because of how the table is written. */
 final class SuppressedWarnings {
     private SuppressedWarnings() {}
 
-    static List<String> of(ControllerModel controller) {
-        List<String> warnings = deprecations(controller);
+    static List<String> of(ControllerModel controller, JsonTypesDecl json) {
+        List<String> warnings = Stream.concat(
+                        deprecations(controller).stream(), JsonTypesWriter.warnings(json).stream())
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
         if (controller.type().context().namedModule()) {
             // only where the package is exported, which nobody may ask before the table is there: javac 17 would fail
             warnings.addAll(List.of("exports", "missing-explicit-ctor"));

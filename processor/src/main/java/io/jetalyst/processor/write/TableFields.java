@@ -17,6 +17,7 @@ record TableFields(JsonFields json, ConverterFields converters, Set<String> fact
      */
     private static final List<String> RESERVED = List.of(
             "context",
+            "route",
             "handshake",
             "params",
             "controller",

@@ -1,7 +1,6 @@
 package demo;
 
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.route.RouteAnnotation;
@@ -20,18 +19,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Invoices_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/invoices", "Invoices.list").produces("text/plain")
-                    .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "clerk", "admin")),
-            Route.http(HttpMethod.POST, "/invoices", "Invoices.create").nonBlocking()
-                    .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "admin"))
-                    .annotated(RouteAnnotation.of("demo.Audited").with("days", "1", "2").with("level", "HIGH").with("types", "java.lang.String", "java.util.Map.Entry").with("value", "billing")),
-            Route.http(HttpMethod.DELETE, "/invoices", "Invoices.clear")
-                    .annotated(RouteAnnotation.of("demo.Audited").with("days", "1", "2").with("level", "LOW").with("types").with("value", "override"))
-                    .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "owner")),
-            Route.socket("/invoices", "Invoices.watch")
-                    .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "clerk", "admin")));
-
     @Override
     public int format() {
         return 1;
@@ -39,7 +26,17 @@ public final class Invoices_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/invoices", "Invoices.list").produces("text/plain")
+                        .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "clerk", "admin")),
+                Route.post("/invoices", "Invoices.create").nonBlocking()
+                        .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "admin"))
+                        .annotated(RouteAnnotation.of("demo.Audited").with("days", "1", "2").with("level", "HIGH").with("types", "java.lang.String", "java.util.Map.Entry").with("value", "billing")),
+                Route.delete("/invoices", "Invoices.clear")
+                        .annotated(RouteAnnotation.of("demo.Audited").with("days", "1", "2").with("level", "LOW").with("types").with("value", "override"))
+                        .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "owner")),
+                Route.socket("/invoices", "Invoices.watch")
+                        .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "clerk", "admin")));
     }
 
     @Override
@@ -58,10 +55,22 @@ public final class Invoices_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> list(context);
-                case 1 -> create(context);
-                case 2 -> clear(context);
+                case 0 -> {
+                    int page = params.query("page").toInt();
+                    params.validate(listPageValidation, "query", "page", new Invoices_Constraints.ListPage(page));
+                    params.check();
+                    yield Results.text(controller.list(page));
+                }
+                case 1 -> {
+                    controller.create();
+                    yield Results.none();
+                }
+                case 2 -> {
+                    controller.clear();
+                    yield Results.none();
+                }
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
         }
@@ -69,31 +78,9 @@ public final class Invoices_Routes implements RouteTable {
         @Override
         public boolean connect(int route, Context context, WebSocketHandshake handshake) {
             return switch (route) {
-                case 3 -> watch(context, handshake);
+                case 3 -> controller.watch(handshake);
                 default -> throw new IllegalArgumentException("no socket route " + route);
             };
-        }
-
-        private Result list(Context context) {
-            Params params = Params.of(context);
-            int page = params.query("page").toInt();
-            params.validate(listPageValidation, "query", "page", new Invoices_Constraints.ListPage(page));
-            params.check();
-            return Results.text(controller.list(page));
-        }
-
-        private Result create(Context context) {
-            controller.create();
-            return Results.none();
-        }
-
-        private Result clear(Context context) {
-            controller.clear();
-            return Results.none();
-        }
-
-        private boolean watch(Context context, WebSocketHandshake handshake) {
-            return controller.watch(handshake);
         }
     }
 }

@@ -1,8 +1,9 @@
 package demo;
 
 import io.jetalyst.codec.BodyReader;
+import io.jetalyst.codec.JsonShape;
+import io.jetalyst.codec.JsonTypes;
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
@@ -24,17 +25,7 @@ import javax.annotation.processing.Generated;
  * Routes of {@link Articles}.
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
-public final class Articles_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.POST, "/articles", "Articles.create").body(BodyRule.json()).produces("text/plain"),
-            Route.http(HttpMethod.POST, "/articles/all", "Articles.createAll").body(BodyRule.json()).produces("text/plain"),
-            Route.http(HttpMethod.PATCH, "/articles/{id}", "Articles.change").body(BodyRule.json()),
-            Route.http(HttpMethod.PUT, "/articles/{id}/bytes", "Articles.bytes").body(BodyRule.whole()),
-            Route.http(HttpMethod.PUT, "/articles/{id}/note", "Articles.note").body(BodyRule.whole()),
-            Route.http(HttpMethod.PUT, "/articles/{id}/parts", "Articles.parts").body(BodyRule.stream()),
-            Route.http(HttpMethod.PUT, "/articles/{id}/stream", "Articles.stream").body(BodyRule.stream()).produces("text/plain"),
-            Route.http(HttpMethod.PUT, "/articles/{id}/text", "Articles.text").body(BodyRule.whole()));
-
+public final class Articles_Routes implements RouteTable, JsonTypes {
     @Override
     public int format() {
         return 1;
@@ -42,7 +33,26 @@ public final class Articles_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.post("/articles", "Articles.create").body(BodyRule.json()).produces("text/plain"),
+                Route.post("/articles/all", "Articles.createAll").body(BodyRule.json()).produces("text/plain"),
+                Route.patch("/articles/{id}", "Articles.change").body(BodyRule.json()),
+                Route.put("/articles/{id}/bytes", "Articles.bytes").body(BodyRule.whole()),
+                Route.put("/articles/{id}/note", "Articles.note").body(BodyRule.whole()),
+                Route.put("/articles/{id}/parts", "Articles.parts").body(BodyRule.stream()),
+                Route.put("/articles/{id}/stream", "Articles.stream").body(BodyRule.stream()).produces("text/plain"),
+                Route.put("/articles/{id}/text", "Articles.text").body(BodyRule.whole()));
+    }
+
+    @Override
+    public List<JsonShape> shapes() {
+        return List.of(
+                JsonShape.kinds(Articles.Change.class, "type")
+                        .kind("rename", Articles.Rename.class)
+                        .kind("retag", Articles.Retag.class),
+                JsonShape.record(Articles.NewArticle.class).required("title", "tags"),
+                JsonShape.record(Articles.Rename.class).required("title"),
+                JsonShape.record(Articles.Retag.class).required("tags"));
     }
 
     @Override
@@ -65,85 +75,62 @@ public final class Articles_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) throws Exception {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> create(context);
-                case 1 -> createAll(context);
-                case 2 -> change(context);
-                case 3 -> bytes(context);
-                case 4 -> note(context);
-                case 5 -> parts(context);
-                case 6 -> stream(context);
-                case 7 -> text(context);
+                case 0 -> {
+                    Articles.NewArticle article = params.body(newArticleReader);
+                    Optional<String> userAgent = params.header("User-Agent").optional(Converters.TEXT);
+                    params.check();
+                    yield Results.text(controller.create(article, userAgent));
+                }
+                case 1 -> {
+                    List<Articles.NewArticle> params2 = params.body(newArticleListReader);
+                    params.check();
+                    yield Results.text(controller.createAll(params2));
+                }
+                case 2 -> {
+                    long id = params.path(0, "id").toLong();
+                    Articles.Change change = params.body(changeReader);
+                    params.check();
+                    controller.change(id, change);
+                    yield Results.none();
+                }
+                case 3 -> {
+                    long id = params.path(0, "id").toLong();
+                    byte[] bytes = params.bytes();
+                    params.check();
+                    controller.bytes(id, bytes);
+                    yield Results.none();
+                }
+                case 4 -> {
+                    long id = params.path(0, "id").toLong();
+                    Optional<String> note = params.optionalText();
+                    params.check();
+                    controller.note(id, note);
+                    yield Results.none();
+                }
+                case 5 -> {
+                    long id = params.path(0, "id").toLong();
+                    Flow.Publisher<ByteBuffer> parts = params.publisher();
+                    params.check();
+                    controller.parts(id, parts);
+                    yield Results.none();
+                }
+                case 6 -> {
+                    InputStream in = params.stream();
+                    long id = params.path(0, "id").toLong();
+                    params.check();
+                    yield Results.text(controller.stream(in, id));
+                }
+                case 7 -> {
+                    long id = params.path(0, "id").toLong();
+                    String text = params.text();
+                    params.check();
+                    controller.text(id, text);
+                    yield Results.none();
+                }
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        private Result create(Context context) {
-            Params params = Params.of(context);
-            Articles.NewArticle article = params.body(newArticleReader);
-            Optional<String> userAgent = params.header("User-Agent").optional(Converters.TEXT);
-            params.check();
-            return Results.text(controller.create(article, userAgent));
-        }
-
-        private Result createAll(Context context) {
-            Params params = Params.of(context);
-            List<Articles.NewArticle> params2 = params.body(newArticleListReader);
-            params.check();
-            return Results.text(controller.createAll(params2));
-        }
-
-        private Result change(Context context) {
-            Params params = Params.of(context);
-            long id = params.path(0, "id").toLong();
-            Articles.Change change = params.body(changeReader);
-            params.check();
-            controller.change(id, change);
-            return Results.none();
-        }
-
-        private Result bytes(Context context) {
-            Params params = Params.of(context);
-            long id = params.path(0, "id").toLong();
-            byte[] bytes = params.bytes();
-            params.check();
-            controller.bytes(id, bytes);
-            return Results.none();
-        }
-
-        private Result note(Context context) {
-            Params params = Params.of(context);
-            long id = params.path(0, "id").toLong();
-            Optional<String> note = params.optionalText();
-            params.check();
-            controller.note(id, note);
-            return Results.none();
-        }
-
-        private Result parts(Context context) {
-            Params params = Params.of(context);
-            long id = params.path(0, "id").toLong();
-            Flow.Publisher<ByteBuffer> parts = params.publisher();
-            params.check();
-            controller.parts(id, parts);
-            return Results.none();
-        }
-
-        private Result stream(Context context) throws Exception {
-            Params params = Params.of(context);
-            InputStream in = params.stream();
-            long id = params.path(0, "id").toLong();
-            params.check();
-            return Results.text(controller.stream(in, id));
-        }
-
-        private Result text(Context context) {
-            Params params = Params.of(context);
-            long id = params.path(0, "id").toLong();
-            String text = params.text();
-            params.check();
-            controller.text(id, text);
-            return Results.none();
         }
     }
 }

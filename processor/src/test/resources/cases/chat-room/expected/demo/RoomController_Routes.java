@@ -16,9 +16,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class RoomController_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.socket("/rooms/{room}/{name}", "RoomController.join"));
-
     @Override
     public int format() {
         return 1;
@@ -26,7 +23,8 @@ public final class RoomController_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.socket("/rooms/{room}/{name}", "RoomController.join"));
     }
 
     @Override
@@ -43,18 +41,16 @@ public final class RoomController_Routes implements RouteTable {
 
         @Override
         public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> join(context, handshake);
+                case 0 -> {
+                    String room = params.path(0, "room").toText();
+                    String name = params.path(1, "name").toText();
+                    params.check();
+                    yield controller.join(room, name, handshake);
+                }
                 default -> throw new IllegalArgumentException("no socket route " + route);
             };
-        }
-
-        private boolean join(Context context, WebSocketHandshake handshake) {
-            Params params = Params.of(context);
-            String room = params.path(0, "room").toText();
-            String name = params.path(1, "name").toText();
-            params.check();
-            return controller.join(room, name, handshake);
         }
     }
 }

@@ -1,7 +1,6 @@
 package demo;
 
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
@@ -20,13 +19,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class ChatController_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/chat/{room}", "ChatController.page").produces("text/html"),
-            Route.socket(
-                    "/chat/{room}",
-                    "ChatController.join",
-                    SocketOptions.DEFAULT.origins("https://example.org").subprotocols("chat.v2", "chat.v1")));
-
     @Override
     public int format() {
         return 1;
@@ -34,7 +26,12 @@ public final class ChatController_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/chat/{room}", "ChatController.page").produces("text/html"),
+                Route.socket(
+                        "/chat/{room}",
+                        "ChatController.join",
+                        SocketOptions.DEFAULT.origins("https://example.org").subprotocols("chat.v2", "chat.v1")));
     }
 
     @Override
@@ -51,33 +48,29 @@ public final class ChatController_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> page(context);
+                case 0 -> {
+                    String room = params.path(0, "room").toText();
+                    params.check();
+                    yield Results.view(controller.page(room));
+                }
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
         }
 
         @Override
         public boolean connect(int route, Context context, WebSocketHandshake handshake) {
+            Params params = Params.of(context);
             return switch (route) {
-                case 1 -> join(context, handshake);
+                case 1 -> {
+                    String room = params.path(0, "room").toText();
+                    String name = params.query("name").or("guest").toText();
+                    params.check();
+                    yield controller.join(handshake, room, name);
+                }
                 default -> throw new IllegalArgumentException("no socket route " + route);
             };
-        }
-
-        private Result page(Context context) {
-            Params params = Params.of(context);
-            String room = params.path(0, "room").toText();
-            params.check();
-            return Results.view(controller.page(room));
-        }
-
-        private boolean join(Context context, WebSocketHandshake handshake) {
-            Params params = Params.of(context);
-            String room = params.path(0, "room").toText();
-            String name = params.query("name").or("guest").toText();
-            params.check();
-            return controller.join(handshake, room, name);
         }
     }
 }

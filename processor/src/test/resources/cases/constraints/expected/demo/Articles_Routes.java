@@ -1,8 +1,9 @@
 package demo;
 
 import io.jetalyst.codec.BodyReader;
+import io.jetalyst.codec.JsonShape;
+import io.jetalyst.codec.JsonTypes;
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
@@ -23,18 +24,7 @@ import javax.annotation.processing.Generated;
  * Routes of {@link Articles}.
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
-public final class Articles_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.POST, "/articles/array", "Articles.array").body(BodyRule.json()),
-            Route.http(HttpMethod.POST, "/articles/free", "Articles.free").body(BodyRule.json()),
-            Route.http(HttpMethod.POST, "/articles/kinds", "Articles.kinds").body(BodyRule.json()),
-            Route.http(HttpMethod.POST, "/articles/list", "Articles.list").body(BodyRule.json()),
-            Route.http(HttpMethod.POST, "/articles/map", "Articles.map").body(BodyRule.json()),
-            Route.http(HttpMethod.POST, "/articles/optional", "Articles.optional").body(BodyRule.json()),
-            Route.http(HttpMethod.GET, "/articles/search", "Articles.search"),
-            Route.http(HttpMethod.GET, "/articles/search/{text}", "Articles.search"),
-            Route.http(HttpMethod.POST, "/articles/whole", "Articles.whole").body(BodyRule.json()));
-
+public final class Articles_Routes implements RouteTable, JsonTypes {
     @Override
     public int format() {
         return 1;
@@ -42,7 +32,28 @@ public final class Articles_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.post("/articles/array", "Articles.array").body(BodyRule.json()),
+                Route.post("/articles/free", "Articles.free").body(BodyRule.json()),
+                Route.post("/articles/kinds", "Articles.kinds").body(BodyRule.json()),
+                Route.post("/articles/list", "Articles.list").body(BodyRule.json()),
+                Route.post("/articles/map", "Articles.map").body(BodyRule.json()),
+                Route.post("/articles/optional", "Articles.optional").body(BodyRule.json()),
+                Route.get("/articles/search", "Articles.search"),
+                Route.get("/articles/search/{text}", "Articles.search"),
+                Route.post("/articles/whole", "Articles.whole").body(BodyRule.json()));
+    }
+
+    @Override
+    public List<JsonShape> shapes() {
+        return List.of(
+                JsonShape.record(Articles.Article.class).required("title", "author", "links", "next"),
+                JsonShape.record(Articles.Author.class).required("name"),
+                JsonShape.record(Articles.Circle.class).required("name"),
+                JsonShape.record(Articles.Link.class).required("parts"),
+                JsonShape.kinds(Articles.Shape.class, "type")
+                        .kind("circle", Articles.Circle.class),
+                JsonShape.record(Articles.Tag.class).required("name"));
     }
 
     @Override
@@ -89,102 +100,76 @@ public final class Articles_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> array(context);
-                case 1 -> free(context);
-                case 2 -> kinds(context);
-                case 3 -> list(context);
-                case 4 -> map(context);
-                case 5 -> optional(context);
-                case 6 -> search(context);
-                case 7 -> search2(context);
-                case 8 -> whole(context);
+                case 0 -> {
+                    String[] articles = params.body(stringArrayReader);
+                    params.validate(arrayArticlesValidation, "body", "", new Articles_Constraints.ArrayArticles(articles));
+                    params.check();
+                    controller.array(articles);
+                    yield Results.none();
+                }
+                case 1 -> {
+                    Articles.Tag tag = params.body(tagReader);
+                    params.check();
+                    controller.free(tag);
+                    yield Results.none();
+                }
+                case 2 -> {
+                    Articles.Shape shape = params.body(shapeReader);
+                    params.validate(shapeValidation, shape);
+                    params.check();
+                    controller.kinds(shape);
+                    yield Results.none();
+                }
+                case 3 -> {
+                    List<Articles.Article> articles = params.body(articleListReader);
+                    params.validate(listArticlesValidation, "body", "", new Articles_Constraints.ListArticles(articles));
+                    params.check();
+                    controller.list(articles);
+                    yield Results.none();
+                }
+                case 4 -> {
+                    Map<String, Articles.Article> articles = params.body(stringArticleMapReader);
+                    params.validate(mapArticlesValidation, "body", "", new Articles_Constraints.MapArticles(articles));
+                    params.check();
+                    controller.map(articles);
+                    yield Results.none();
+                }
+                case 5 -> {
+                    Optional<Articles.Article> article = params.optionalBody(articleReader);
+                    params.validate(articleValidation, article.orElse(null));
+                    params.check();
+                    controller.optional(article);
+                    yield Results.none();
+                }
+                case 6 -> {
+                    List<String> words = params.query("words").list(Converters.TEXT);
+                    Optional<String> text = params.query("text").optional(Converters.TEXT);
+                    params.validate(searchWordsValidation, "query", "words", new Articles_Constraints.SearchWords(words));
+                    params.validate(searchTextValidation, "query", "text", new Articles_Constraints.SearchText(text.orElse(null)));
+                    params.check();
+                    controller.search(words, text);
+                    yield Results.none();
+                }
+                case 7 -> {
+                    String text = params.path(0, "text").toText();
+                    params.validate(searchText2Validation, "path", "text", new Articles_Constraints.SearchText2(text));
+                    params.check();
+                    controller.search(text);
+                    yield Results.none();
+                }
+                case 8 -> {
+                    Articles.Article article = params.body(articleReader);
+                    String tag = params.query("tag").toText();
+                    params.validate(articleValidation, article);
+                    params.validate(wholeTagValidation, "query", "tag", new Articles_Constraints.WholeTag(tag));
+                    params.check();
+                    controller.whole(article, tag);
+                    yield Results.none();
+                }
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        private Result array(Context context) {
-            Params params = Params.of(context);
-            String[] articles = params.body(stringArrayReader);
-            params.validate(arrayArticlesValidation, "body", "", new Articles_Constraints.ArrayArticles(articles));
-            params.check();
-            controller.array(articles);
-            return Results.none();
-        }
-
-        private Result free(Context context) {
-            Params params = Params.of(context);
-            Articles.Tag tag = params.body(tagReader);
-            params.check();
-            controller.free(tag);
-            return Results.none();
-        }
-
-        private Result kinds(Context context) {
-            Params params = Params.of(context);
-            Articles.Shape shape = params.body(shapeReader);
-            params.validate(shapeValidation, shape);
-            params.check();
-            controller.kinds(shape);
-            return Results.none();
-        }
-
-        private Result list(Context context) {
-            Params params = Params.of(context);
-            List<Articles.Article> articles = params.body(articleListReader);
-            params.validate(listArticlesValidation, "body", "", new Articles_Constraints.ListArticles(articles));
-            params.check();
-            controller.list(articles);
-            return Results.none();
-        }
-
-        private Result map(Context context) {
-            Params params = Params.of(context);
-            Map<String, Articles.Article> articles = params.body(stringArticleMapReader);
-            params.validate(mapArticlesValidation, "body", "", new Articles_Constraints.MapArticles(articles));
-            params.check();
-            controller.map(articles);
-            return Results.none();
-        }
-
-        private Result optional(Context context) {
-            Params params = Params.of(context);
-            Optional<Articles.Article> article = params.optionalBody(articleReader);
-            params.validate(articleValidation, article.orElse(null));
-            params.check();
-            controller.optional(article);
-            return Results.none();
-        }
-
-        private Result search(Context context) {
-            Params params = Params.of(context);
-            List<String> words = params.query("words").list(Converters.TEXT);
-            Optional<String> text = params.query("text").optional(Converters.TEXT);
-            params.validate(searchWordsValidation, "query", "words", new Articles_Constraints.SearchWords(words));
-            params.validate(searchTextValidation, "query", "text", new Articles_Constraints.SearchText(text.orElse(null)));
-            params.check();
-            controller.search(words, text);
-            return Results.none();
-        }
-
-        private Result search2(Context context) {
-            Params params = Params.of(context);
-            String text = params.path(0, "text").toText();
-            params.validate(searchText2Validation, "path", "text", new Articles_Constraints.SearchText2(text));
-            params.check();
-            controller.search(text);
-            return Results.none();
-        }
-
-        private Result whole(Context context) {
-            Params params = Params.of(context);
-            Articles.Article article = params.body(articleReader);
-            String tag = params.query("tag").toText();
-            params.validate(articleValidation, article);
-            params.validate(wholeTagValidation, "query", "tag", new Articles_Constraints.WholeTag(tag));
-            params.check();
-            controller.whole(article, tag);
-            return Results.none();
         }
     }
 }

@@ -1,7 +1,6 @@
 package demo;
 
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -23,15 +22,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Tasks_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/projects/{project}", "Tasks.project").produces("text/plain"),
-            Route.http(HttpMethod.GET, "/projects/{project}/maybe", "Tasks.maybe").produces("text/plain"),
-            Route.http(HttpMethod.GET, "/projects/{project}/plain", "Tasks.plain").produces("text/plain").nonBlocking(),
-            Route.http(HttpMethod.GET, "/projects/{project}/tasks/{task}", "Tasks.task").produces("text/plain"),
-            Route.http(HttpMethod.PUT, "/projects/{project}/tasks/{task}", "Tasks.change"),
-            Route.socket("/projects/{project}/tasks/{task}", "Tasks.socket"),
-            Route.http(HttpMethod.GET, "/projects/{project}/users", "Tasks.users").produces("text/plain"));
-
     @Override
     public int format() {
         return 1;
@@ -39,7 +29,14 @@ public final class Tasks_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/projects/{project}", "Tasks.project").produces("text/plain"),
+                Route.get("/projects/{project}/maybe", "Tasks.maybe").produces("text/plain"),
+                Route.get("/projects/{project}/plain", "Tasks.plain").produces("text/plain").nonBlocking(),
+                Route.get("/projects/{project}/tasks/{task}", "Tasks.task").produces("text/plain"),
+                Route.put("/projects/{project}/tasks/{task}", "Tasks.change"),
+                Route.socket("/projects/{project}/tasks/{task}", "Tasks.socket"),
+                Route.get("/projects/{project}/users", "Tasks.users").produces("text/plain"));
     }
 
     @Override
@@ -67,101 +64,82 @@ public final class Tasks_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) throws Exception {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> project(context);
-                case 1 -> maybe(context);
-                case 2 -> plain(context);
-                case 3 -> task(context);
-                case 4 -> change(context);
-                case 6 -> users(context);
+                case 0 -> {
+                    long projectId = params.path(0, "project").toLong();
+                    Optional<String> tag = params.query("tag").optional(Converters.TEXT);
+                    params.check();
+                    Tasks.Project project = params.found(projectConverter.convert(projectId));
+                    yield Results.text(controller.project(project, tag));
+                }
+                case 1 -> {
+                    long projectId = params.path(0, "project").toLong();
+                    params.check();
+                    Optional<Tasks.Project> project = projectConverter.convert(projectId);
+                    yield Results.text(controller.maybe(project));
+                }
+                case 2 -> {
+                    long projectId = params.path(0, "project").toLong();
+                    List<String> words2 = params.query("words").to(words::convert);
+                    Integer square = params.query("square").to(text -> squares.convert(Converters.toInt(text)));
+                    int[] squares2 = PrimitiveArrays.toInts(params.query("squares").list(text2 -> squares.convert(Converters.toInt(text2))));
+                    params.check();
+                    Tasks.Project project = params.found(projectConverter.convert(projectId));
+                    yield Results.text(controller.plain(project, words2, square, squares2));
+                }
+                case 3 -> {
+                    long projectId = params.path(0, "project").toLong();
+                    UUID taskId = params.path(1, "task").to(Converters.UUID);
+                    params.check();
+                    Tasks.Project project = params.found(params.once(() -> projectConverter.convert(projectId), projectConverter, projectId));
+                    Tasks.Task task = params.found(params.await(params.once(() -> taskConverter.convert(project, context.request(), taskId), taskConverter, project, context.request(), taskId)));
+                    yield Results.text(controller.task(task));
+                }
+                case 4 -> {
+                    long loadedId = params.path(0, "project").toLong();
+                    UUID taskId = params.path(1, "task").to(Converters.UUID);
+                    long project = params.path(0, "project").toLong();
+                    params.check();
+                    Tasks.Project loaded = params.found(projectConverter.convert(loadedId));
+                    Tasks.Task task = params.found(params.await(taskConverter.convert(loaded, context.request(), taskId)));
+                    controller.change(task, project, loaded);
+                    yield Results.none();
+                }
+                case 6 -> {
+                    long project = params.path(0, "project").toLong();
+                    String ownerName = params.query("owner").toText();
+                    Optional<String> readerName = params.query("reader").optional(Converters.TEXT);
+                    List<String> membersName = params.query("members").list(Converters.TEXT);
+                    List<String> guestsName = params.query("guests").list(Converters.TEXT);
+                    List<String> othersName = params.query("others").list(Converters.TEXT);
+                    params.check();
+                    Tasks.User owner = params.present(params.await(users.convert(ownerName)));
+                    Optional<Tasks.User> reader = params.query("reader").foundOptional(readerName, name -> Optional.of(params.await(users.convert(name))));
+                    List<Tasks.User> members = params.query("members").foundList(membersName, name2 -> Optional.of(params.await(users.convert(name2))));
+                    Set<Tasks.User> guests = params.query("guests").foundSet(guestsName, name3 -> Optional.of(params.await(users.convert(name3))));
+                    Tasks.User[] others = params.query("others").foundList(othersName, name4 -> Optional.of(params.await(users.convert(name4)))).toArray(Tasks.User[]::new);
+                    params.check();
+                    yield Results.text(controller.users(project, owner, reader, members, guests, others));
+                }
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
         }
 
         @Override
         public boolean connect(int route, Context context, WebSocketHandshake handshake) throws Exception {
+            Params params = Params.of(context);
             return switch (route) {
-                case 5 -> socket(context, handshake);
+                case 5 -> {
+                    long projectId = params.path(0, "project").toLong();
+                    UUID taskId = params.path(1, "task").to(Converters.UUID);
+                    params.check();
+                    Tasks.Project project = params.found(params.once(() -> projectConverter.convert(projectId), projectConverter, projectId));
+                    Tasks.Task task = params.found(params.await(params.once(() -> taskConverter.convert(project, context.request(), taskId), taskConverter, project, context.request(), taskId)));
+                    yield controller.socket(handshake, task);
+                }
                 default -> throw new IllegalArgumentException("no socket route " + route);
             };
-        }
-
-        private Result project(Context context) {
-            Params params = Params.of(context);
-            long projectId = params.path(0, "project").toLong();
-            Optional<String> tag = params.query("tag").optional(Converters.TEXT);
-            params.check();
-            Tasks.Project project = params.found(projectConverter.convert(projectId));
-            return Results.text(controller.project(project, tag));
-        }
-
-        private Result maybe(Context context) throws Exception {
-            Params params = Params.of(context);
-            long projectId = params.path(0, "project").toLong();
-            params.check();
-            Optional<Tasks.Project> project = projectConverter.convert(projectId);
-            return Results.text(controller.maybe(project));
-        }
-
-        private Result plain(Context context) {
-            Params params = Params.of(context);
-            long projectId = params.path(0, "project").toLong();
-            List<String> words2 = params.query("words").to(words::convert);
-            Integer square = params.query("square").to(text -> squares.convert(Converters.toInt(text)));
-            int[] squares2 = PrimitiveArrays.toInts(params.query("squares").list(text2 -> squares.convert(Converters.toInt(text2))));
-            params.check();
-            Tasks.Project project = params.found(projectConverter.convert(projectId));
-            return Results.text(controller.plain(project, words2, square, squares2));
-        }
-
-        private Result task(Context context) throws Exception {
-            Params params = Params.of(context);
-            long projectId = params.path(0, "project").toLong();
-            UUID taskId = params.path(1, "task").to(Converters.UUID);
-            params.check();
-            Tasks.Project project = params.found(params.once(() -> projectConverter.convert(projectId), projectConverter, projectId));
-            Tasks.Task task = params.found(params.await(params.once(() -> taskConverter.convert(project, context.request(), taskId), taskConverter, project, context.request(), taskId)));
-            return Results.text(controller.task(task));
-        }
-
-        private Result change(Context context) throws Exception {
-            Params params = Params.of(context);
-            long loadedId = params.path(0, "project").toLong();
-            UUID taskId = params.path(1, "task").to(Converters.UUID);
-            long project = params.path(0, "project").toLong();
-            params.check();
-            Tasks.Project loaded = params.found(projectConverter.convert(loadedId));
-            Tasks.Task task = params.found(params.await(taskConverter.convert(loaded, context.request(), taskId)));
-            controller.change(task, project, loaded);
-            return Results.none();
-        }
-
-        private boolean socket(Context context, WebSocketHandshake handshake) throws Exception {
-            Params params = Params.of(context);
-            long projectId = params.path(0, "project").toLong();
-            UUID taskId = params.path(1, "task").to(Converters.UUID);
-            params.check();
-            Tasks.Project project = params.found(params.once(() -> projectConverter.convert(projectId), projectConverter, projectId));
-            Tasks.Task task = params.found(params.await(params.once(() -> taskConverter.convert(project, context.request(), taskId), taskConverter, project, context.request(), taskId)));
-            return controller.socket(handshake, task);
-        }
-
-        private Result users(Context context) throws Exception {
-            Params params = Params.of(context);
-            long project = params.path(0, "project").toLong();
-            String ownerName = params.query("owner").toText();
-            Optional<String> readerName = params.query("reader").optional(Converters.TEXT);
-            List<String> membersName = params.query("members").list(Converters.TEXT);
-            List<String> guestsName = params.query("guests").list(Converters.TEXT);
-            List<String> othersName = params.query("others").list(Converters.TEXT);
-            params.check();
-            Tasks.User owner = params.present(params.await(users.convert(ownerName)));
-            Optional<Tasks.User> reader = params.query("reader").foundOptional(readerName, name -> Optional.of(params.await(users.convert(name))));
-            List<Tasks.User> members = params.query("members").foundList(membersName, name2 -> Optional.of(params.await(users.convert(name2))));
-            Set<Tasks.User> guests = params.query("guests").foundSet(guestsName, name3 -> Optional.of(params.await(users.convert(name3))));
-            Tasks.User[] others = params.query("others").foundList(othersName, name4 -> Optional.of(params.await(users.convert(name4)))).toArray(Tasks.User[]::new);
-            params.check();
-            return Results.text(controller.users(project, owner, reader, members, guests, others));
         }
     }
 }

@@ -1,8 +1,9 @@
 package demo;
 
 import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.codec.JsonShape;
+import io.jetalyst.codec.JsonTypes;
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Results;
@@ -17,12 +18,7 @@ import javax.annotation.processing.Generated;
  * Routes of {@link Lists}.
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
-public final class Lists_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/a", "Lists.rooms").produces("application/json", "application/x-ndjson"),
-            Route.http(HttpMethod.GET, "/b", "Lists.lists").produces("application/json", "application/x-ndjson"),
-            Route.http(HttpMethod.GET, "/c", "Lists.texts").produces("application/json", "application/x-ndjson"));
-
+public final class Lists_Routes implements RouteTable, JsonTypes {
     @Override
     public int format() {
         return 1;
@@ -30,7 +26,16 @@ public final class Lists_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/a", "Lists.rooms").produces("application/json", "application/x-ndjson"),
+                Route.get("/b", "Lists.lists").produces("application/json", "application/x-ndjson"),
+                Route.get("/c", "Lists.texts").produces("application/json", "application/x-ndjson"));
+    }
+
+    @Override
+    public List<JsonShape> shapes() {
+        return List.of(
+                JsonShape.record(Lists.Room.class).required("name"));
     }
 
     @Override
@@ -54,23 +59,11 @@ public final class Lists_Routes implements RouteTable {
         @Override
         public Result call(int route, Context context) {
             return switch (route) {
-                case 0 -> rooms(context);
-                case 1 -> lists(context);
-                case 2 -> texts(context);
+                case 0 -> Results.elements(context, roomWriter, controller.rooms());
+                case 1 -> Results.later(controller.lists(), value -> Results.elements(context, roomListWriter, value));
+                case 2 -> Results.elements(context, stringWriter, controller.texts());
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        private Result rooms(Context context) {
-            return Results.elements(context, roomWriter, controller.rooms());
-        }
-
-        private Result lists(Context context) {
-            return Results.later(controller.lists(), value -> Results.elements(context, roomListWriter, value));
-        }
-
-        private Result texts(Context context) {
-            return Results.elements(context, stringWriter, controller.texts());
         }
     }
 }

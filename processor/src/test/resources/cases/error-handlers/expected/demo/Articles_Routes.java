@@ -1,7 +1,6 @@
 package demo;
 
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Results;
@@ -19,17 +18,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Articles_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/articles", "Articles.list").produces("text/plain"),
-            Route.http(HttpMethod.POST, "/articles", "Articles.create").produces("text/plain"),
-            Route.http(HttpMethod.POST, "/articles/check", "Articles.check"));
-
-    private static final List<ErrorHandler> ERRORS = List.of(
-            ErrorHandler.of(Articles.Locked.class, "Articles.locked").nonBlocking(),
-            ErrorHandler.of(IOException.class, "Articles.failed"),
-            ErrorHandler.of(IllegalStateException.class, "Articles.failed"),
-            ErrorHandler.of(FileNotFoundException.class, "Articles.gone"));
-
     @Override
     public int format() {
         return 1;
@@ -37,12 +25,19 @@ public final class Articles_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/articles", "Articles.list").produces("text/plain"),
+                Route.post("/articles", "Articles.create").produces("text/plain"),
+                Route.post("/articles/check", "Articles.check"));
     }
 
     @Override
     public List<ErrorHandler> errorHandlers() {
-        return ERRORS;
+        return List.of(
+                ErrorHandler.of(Articles.Locked.class, "Articles.locked").nonBlocking(),
+                ErrorHandler.of(IOException.class, "Articles.failed"),
+                ErrorHandler.of(IllegalStateException.class, "Articles.failed"),
+                ErrorHandler.of(FileNotFoundException.class, "Articles.gone"));
     }
 
     @Override
@@ -60,46 +55,24 @@ public final class Articles_Routes implements RouteTable {
         @Override
         public Result call(int route, Context context) throws Exception {
             return switch (route) {
-                case 0 -> list(context);
-                case 1 -> create(context);
-                case 2 -> check(context);
+                case 0 -> Results.text(controller.list());
+                case 1 -> Results.status(201, Results.text(controller.create()));
+                case 2 -> Results.status(202, Results.later(controller.check(), Results::none));
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        private Result list(Context context) throws Exception {
-            return Results.text(controller.list());
-        }
-
-        private Result create(Context context) {
-            return Results.status(201, Results.text(controller.create()));
-        }
-
-        private Result check(Context context) {
-            return Results.status(202, Results.later(controller.check(), Results::none));
         }
 
         @Override
         public Result recover(int handler, Throwable failure, Context context) throws Exception {
             return switch (handler) {
-                case 0 -> locked(failure, context);
-                case 1, 2 -> failed(failure, context);
-                case 3 -> gone(failure, context);
+                case 0 -> Results.status(409, Results.produced(context, Results.text(controller.locked((Articles.Locked) failure)), "text/plain", "text/markdown"));
+                case 1, 2 -> Results.reply(controller.failed(context.request(), failure), Results::text);
+                case 3 -> {
+                    controller.gone();
+                    yield Results.status(410, Results.none());
+                }
                 default -> throw new IllegalArgumentException("no error handler " + handler);
             };
-        }
-
-        private Result locked(Throwable failure, Context context) {
-            return Results.status(409, Results.produced(context, Results.text(controller.locked((Articles.Locked) failure)), "text/plain", "text/markdown"));
-        }
-
-        private Result failed(Throwable failure, Context context) {
-            return Results.reply(controller.failed(context.request(), failure), Results::text);
-        }
-
-        private Result gone(Throwable failure, Context context) throws Exception {
-            controller.gone();
-            return Results.status(410, Results.none());
         }
     }
 }

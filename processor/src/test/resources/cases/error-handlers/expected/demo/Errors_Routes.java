@@ -18,9 +18,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Errors_Routes implements RouteTable {
-    private static final List<ErrorHandler> ERRORS = List.of(
-            ErrorHandler.of(HttpProblem.class, "Errors.problem").global());
-
     @Override
     public int format() {
         return 1;
@@ -33,7 +30,8 @@ public final class Errors_Routes implements RouteTable {
 
     @Override
     public List<ErrorHandler> errorHandlers() {
-        return ERRORS;
+        return List.of(
+                ErrorHandler.of(HttpProblem.class, "Errors.problem").global());
     }
 
     @Override
@@ -51,13 +49,9 @@ public final class Errors_Routes implements RouteTable {
         @Override
         public Result recover(int handler, Throwable failure, Context context) {
             return switch (handler) {
-                case 0 -> problem(failure, context);
+                case 0 -> Results.response(controller.problem((HttpProblem) failure));
                 default -> throw new IllegalArgumentException("no error handler " + handler);
             };
-        }
-
-        private Result problem(Throwable failure, Context context) {
-            return Results.response(controller.problem((HttpProblem) failure));
         }
     }
 }

@@ -1,8 +1,9 @@
 package demo;
 
 import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.codec.JsonShape;
+import io.jetalyst.codec.JsonTypes;
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Results;
@@ -17,13 +18,7 @@ import javax.annotation.processing.Generated;
  * Routes of {@link Feed}.
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
-public final class Feed_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/feed/edits", "Feed.edits").produces("text/event-stream"),
-            Route.http(HttpMethod.GET, "/feed/lists", "Feed.lists").produces("text/event-stream"),
-            Route.http(HttpMethod.GET, "/feed/replies", "Feed.replies").produces("text/event-stream"),
-            Route.http(HttpMethod.GET, "/feed/texts", "Feed.texts").produces("text/event-stream"));
-
+public final class Feed_Routes implements RouteTable, JsonTypes {
     @Override
     public int format() {
         return 1;
@@ -31,7 +26,17 @@ public final class Feed_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/feed/edits", "Feed.edits").produces("text/event-stream"),
+                Route.get("/feed/lists", "Feed.lists").produces("text/event-stream"),
+                Route.get("/feed/replies", "Feed.replies").produces("text/event-stream"),
+                Route.get("/feed/texts", "Feed.texts").produces("text/event-stream"));
+    }
+
+    @Override
+    public List<JsonShape> shapes() {
+        return List.of(
+                JsonShape.record(Feed.Edit.class).required("number", "text"));
     }
 
     @Override
@@ -53,28 +58,12 @@ public final class Feed_Routes implements RouteTable {
         @Override
         public Result call(int route, Context context) {
             return switch (route) {
-                case 0 -> edits(context);
-                case 1 -> lists(context);
-                case 2 -> replies(context);
-                case 3 -> texts(context);
+                case 0 -> Results.events(context, editWriter, controller.edits());
+                case 1 -> Results.later(controller.lists(), value -> Results.optional(value, found -> Results.events(context, editListWriter, found)));
+                case 2 -> Results.reply(controller.replies(), content -> Results.events(context, Results::utf8, content));
+                case 3 -> Results.events(context, Results::utf8, controller.texts());
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        private Result edits(Context context) {
-            return Results.events(context, editWriter, controller.edits());
-        }
-
-        private Result lists(Context context) {
-            return Results.later(controller.lists(), value -> Results.optional(value, found -> Results.events(context, editListWriter, found)));
-        }
-
-        private Result replies(Context context) {
-            return Results.reply(controller.replies(), content -> Results.events(context, Results::utf8, content));
-        }
-
-        private Result texts(Context context) {
-            return Results.events(context, Results::utf8, controller.texts());
         }
     }
 }

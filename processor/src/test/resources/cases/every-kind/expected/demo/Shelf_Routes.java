@@ -1,8 +1,9 @@
 package demo;
 
 import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.codec.JsonShape;
+import io.jetalyst.codec.JsonTypes;
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
@@ -24,29 +25,7 @@ import javax.annotation.processing.Generated;
  * Routes of {@link Shelf}.
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
-public final class Shelf_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/shelf", "Shelf.all").produces("application/json"),
-            Route.http(HttpMethod.POST, "/shelf", "Shelf.add"),
-            Route.http(HttpMethod.GET, "/shelf/array", "Shelf.array").produces("application/json"),
-            Route.http(HttpMethod.POST, "/shelf/books", "Shelf.create").produces("application/json"),
-            Route.http(HttpMethod.POST, "/shelf/clear", "Shelf.clear"),
-            Route.http(HttpMethod.GET, "/shelf/count", "Shelf.count").produces("application/json"),
-            Route.http(HttpMethod.GET, "/shelf/file/{*file}", "Shelf.file").produces("text/html"),
-            Route.http(HttpMethod.GET, "/shelf/later", "Shelf.later").produces("text/plain"),
-            Route.socket(
-                    "/shelf/later",
-                    "Shelf.socket",
-                    SocketOptions.DEFAULT.subprotocols("a").requireSubprotocol()),
-            Route.http(HttpMethod.GET, "/shelf/map", "Shelf.map").produces("application/json"),
-            Route.http(HttpMethod.GET, "/shelf/numbers", "Shelf.numbers").produces("text/plain"),
-            Route.http(HttpMethod.GET, "/shelf/text", "Shelf.call").produces("text/plain"),
-            Route.socket("/shelf/text", "Shelf.call"),
-            Route.http(HttpMethod.PUT, "/shelf/{book-id}", "Shelf.put"),
-            Route.http(HttpMethod.GET, "/shelf/{id}", "Shelf.one").produces("application/json"),
-            Route.http(HttpMethod.PATCH, "/shelf/{id}", "Shelf.patch").produces("application/json"),
-            Route.http(HttpMethod.DELETE, "/shelf/{id}", "Shelf.remove"));
-
+public final class Shelf_Routes implements RouteTable, JsonTypes {
     @Override
     public int format() {
         return 1;
@@ -54,7 +33,33 @@ public final class Shelf_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/shelf", "Shelf.all").produces("application/json"),
+                Route.post("/shelf", "Shelf.add"),
+                Route.get("/shelf/array", "Shelf.array").produces("application/json"),
+                Route.post("/shelf/books", "Shelf.create").produces("application/json"),
+                Route.post("/shelf/clear", "Shelf.clear"),
+                Route.get("/shelf/count", "Shelf.count").produces("application/json"),
+                Route.get("/shelf/file/{*file}", "Shelf.file").produces("text/html"),
+                Route.get("/shelf/later", "Shelf.later").produces("text/plain"),
+                Route.socket(
+                        "/shelf/later",
+                        "Shelf.socket",
+                        SocketOptions.DEFAULT.subprotocols("a").requireSubprotocol()),
+                Route.get("/shelf/map", "Shelf.map").produces("application/json"),
+                Route.get("/shelf/numbers", "Shelf.numbers").produces("text/plain"),
+                Route.get("/shelf/text", "Shelf.call").produces("text/plain"),
+                Route.socket("/shelf/text", "Shelf.call"),
+                Route.put("/shelf/{book-id}", "Shelf.put"),
+                Route.get("/shelf/{id}", "Shelf.one").produces("application/json"),
+                Route.patch("/shelf/{id}", "Shelf.patch").produces("application/json"),
+                Route.delete("/shelf/{id}", "Shelf.remove"));
+    }
+
+    @Override
+    public List<JsonShape> shapes() {
+        return List.of(
+                JsonShape.record(Shelf.Book.class).required("title"));
     }
 
     @Override
@@ -82,22 +87,71 @@ public final class Shelf_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) throws Exception {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> all(context);
-                case 1 -> add(context);
-                case 2 -> array(context);
-                case 3 -> create(context);
-                case 4 -> clear(context);
-                case 5 -> count(context);
-                case 6 -> file(context);
-                case 7 -> later(context);
-                case 9 -> map(context);
-                case 10 -> numbers(context);
-                case 11 -> call2(context);
-                case 13 -> put(context);
-                case 14 -> one(context);
-                case 15 -> patch(context);
-                case 16 -> remove(context);
+                case 0 -> {
+                    Optional<Shelf.Order> order = params.query("order").optional(Converters.toEnum(Shelf.Order.class));
+                    Shelf.Order then = params.query("then").or("TITLE").to(Converters.toEnum(Shelf.Order.class));
+                    params.check();
+                    yield Results.json(bookListWriter, controller.all(order, then));
+                }
+                case 1 -> {
+                    String title = params.query("t").toText();
+                    params.check();
+                    yield Results.response(controller.add(title));
+                }
+                case 2 -> Results.json(bookArrayWriter, controller.array());
+                case 3 -> {
+                    String title = params.query("title").toText();
+                    params.check();
+                    yield Results.replyJson(bookWriter, controller.create(title));
+                }
+                case 4 -> Results.later(controller.clear(), value -> Results.reply(value, Results::none));
+                case 5 -> Results.json(intWriter, controller.count());
+                case 6 -> {
+                    String file = params.path(0, "file").toText();
+                    params.check();
+                    yield Results.view(controller.file(file));
+                }
+                case 7 -> Results.later(controller.later(), Results::text);
+                case 9 -> Results.json(stringBookListMapWriter, controller.map());
+                case 10 -> {
+                    int a = params.query("a").toInt();
+                    long b = params.query("b").toLong();
+                    short c = params.query("c").toShort();
+                    byte d = params.query("d").toByte();
+                    double e = params.query("e").toDouble();
+                    float f = params.query("f").toFloat();
+                    boolean g = params.query("g").toBoolean();
+                    char h = params.query("h").toChar();
+                    Integer controller2 = params.query("controller").toInt();
+                    Optional<Long> context2 = params.query("context").optional(Converters.LONG);
+                    params.check();
+                    yield Results.text(controller.numbers(a, b, c, d, e, f, g, h, controller2, context2));
+                }
+                case 11 -> Results.optional(controller.call(), Results::text);
+                case 13 -> {
+                    UUID id = params.path(0, "book-id").to(Converters.UUID);
+                    params.check();
+                    controller.put(id, context.request(), context);
+                    yield Results.none();
+                }
+                case 14 -> {
+                    UUID id = params.path(0, "id").to(Converters.UUID);
+                    params.check();
+                    yield Results.optionalJson(bookWriter, controller.one(id));
+                }
+                case 15 -> {
+                    UUID id = params.path(0, "id").to(Converters.UUID);
+                    Optional<UUID> other = params.query("other").optional(Converters.UUID);
+                    params.check();
+                    yield Results.later(controller.patch(id, other), value -> Results.optionalJson(bookWriter, value));
+                }
+                case 16 -> {
+                    UUID id = params.path(0, "id").to(Converters.UUID);
+                    params.check();
+                    yield Results.later(controller.remove(id), Results::none);
+                }
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
         }
@@ -105,117 +159,10 @@ public final class Shelf_Routes implements RouteTable {
         @Override
         public boolean connect(int route, Context context, WebSocketHandshake handshake) throws Exception {
             return switch (route) {
-                case 8 -> socket(context, handshake);
-                case 12 -> call3(context, handshake);
+                case 8 -> controller.socket(context, handshake, context.request());
+                case 12 -> controller.call(handshake);
                 default -> throw new IllegalArgumentException("no socket route " + route);
             };
-        }
-
-        private Result all(Context context) {
-            Params params = Params.of(context);
-            Optional<Shelf.Order> order = params.query("order").optional(Converters.toEnum(Shelf.Order.class));
-            Shelf.Order then = params.query("then").or("TITLE").to(Converters.toEnum(Shelf.Order.class));
-            params.check();
-            return Results.json(bookListWriter, controller.all(order, then));
-        }
-
-        private Result add(Context context) {
-            Params params = Params.of(context);
-            String title = params.query("t").toText();
-            params.check();
-            return Results.response(controller.add(title));
-        }
-
-        private Result array(Context context) {
-            return Results.json(bookArrayWriter, controller.array());
-        }
-
-        private Result create(Context context) {
-            Params params = Params.of(context);
-            String title = params.query("title").toText();
-            params.check();
-            return Results.reply(controller.create(title), content -> Results.json(bookWriter, content));
-        }
-
-        private Result clear(Context context) {
-            return Results.later(controller.clear(), value -> Results.reply(value, Results::none));
-        }
-
-        private Result count(Context context) {
-            return Results.json(intWriter, controller.count());
-        }
-
-        private Result file(Context context) {
-            Params params = Params.of(context);
-            String file = params.path(0, "file").toText();
-            params.check();
-            return Results.view(controller.file(file));
-        }
-
-        private Result later(Context context) {
-            return Results.later(controller.later(), Results::text);
-        }
-
-        private boolean socket(Context context, WebSocketHandshake handshake) throws Exception {
-            return controller.socket(context, handshake, context.request());
-        }
-
-        private Result map(Context context) {
-            return Results.json(stringBookListMapWriter, controller.map());
-        }
-
-        private Result numbers(Context context) {
-            Params params = Params.of(context);
-            int a = params.query("a").toInt();
-            long b = params.query("b").toLong();
-            short c = params.query("c").toShort();
-            byte d = params.query("d").toByte();
-            double e = params.query("e").toDouble();
-            float f = params.query("f").toFloat();
-            boolean g = params.query("g").toBoolean();
-            char h = params.query("h").toChar();
-            Integer controller2 = params.query("controller").toInt();
-            Optional<Long> context2 = params.query("context").optional(Converters.LONG);
-            params.check();
-            return Results.text(controller.numbers(a, b, c, d, e, f, g, h, controller2, context2));
-        }
-
-        private Result call2(Context context) {
-            return Results.optional(controller.call(), Results::text);
-        }
-
-        private boolean call3(Context context, WebSocketHandshake handshake) {
-            return controller.call(handshake);
-        }
-
-        private Result put(Context context) throws Exception {
-            Params params = Params.of(context);
-            UUID id = params.path(0, "book-id").to(Converters.UUID);
-            params.check();
-            controller.put(id, context.request(), context);
-            return Results.none();
-        }
-
-        private Result one(Context context) {
-            Params params = Params.of(context);
-            UUID id = params.path(0, "id").to(Converters.UUID);
-            params.check();
-            return Results.optional(controller.one(id), found -> Results.json(bookWriter, found));
-        }
-
-        private Result patch(Context context) {
-            Params params = Params.of(context);
-            UUID id = params.path(0, "id").to(Converters.UUID);
-            Optional<UUID> other = params.query("other").optional(Converters.UUID);
-            params.check();
-            return Results.later(controller.patch(id, other), value -> Results.optional(value, found -> Results.json(bookWriter, found)));
-        }
-
-        private Result remove(Context context) {
-            Params params = Params.of(context);
-            UUID id = params.path(0, "id").to(Converters.UUID);
-            params.check();
-            return Results.later(controller.remove(id), Results::none);
         }
     }
 }

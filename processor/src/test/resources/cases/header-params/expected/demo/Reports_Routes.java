@@ -1,7 +1,6 @@
 package demo;
 
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Converters;
@@ -20,9 +19,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Reports_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/report", "Reports.report").produces("text/plain"));
-
     @Override
     public int format() {
         return 1;
@@ -30,7 +26,8 @@ public final class Reports_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/report", "Reports.report").produces("text/plain"));
     }
 
     @Override
@@ -47,20 +44,18 @@ public final class Reports_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> report(context);
+                case 0 -> {
+                    String userAgent = params.header("User-Agent").toText();
+                    UUID xRequestId = params.header("X-Request-Id").to(Converters.UUID);
+                    int hops = params.header("Max-Forwards").or("10").toInt();
+                    Optional<String> etag = params.header("Etag").optional(Converters.TEXT);
+                    params.check();
+                    yield Results.text(controller.report(userAgent, xRequestId, hops, etag));
+                }
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        private Result report(Context context) {
-            Params params = Params.of(context);
-            String userAgent = params.header("User-Agent").toText();
-            UUID xRequestId = params.header("X-Request-Id").to(Converters.UUID);
-            int hops = params.header("Max-Forwards").or("10").toInt();
-            Optional<String> etag = params.header("Etag").optional(Converters.TEXT);
-            params.check();
-            return Results.text(controller.report(userAgent, xRequestId, hops, etag));
         }
     }
 }

@@ -1,8 +1,9 @@
 package demo;
 
 import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.codec.JsonShape;
+import io.jetalyst.codec.JsonTypes;
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Converters;
@@ -20,12 +21,7 @@ import javax.annotation.processing.Generated;
  * Routes of {@link Rooms}.
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
-public final class Rooms_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/rooms", "Rooms.all").produces("application/json"),
-            Route.http(HttpMethod.GET, "/rooms/{id}", "Rooms.find").produces("application/json"),
-            Route.http(HttpMethod.DELETE, "/rooms/{id}", "Rooms.remove"));
-
+public final class Rooms_Routes implements RouteTable, JsonTypes {
     @Override
     public int format() {
         return 1;
@@ -33,7 +29,16 @@ public final class Rooms_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/rooms", "Rooms.all").produces("application/json"),
+                Route.get("/rooms/{id}", "Rooms.find").produces("application/json"),
+                Route.delete("/rooms/{id}", "Rooms.remove"));
+    }
+
+    @Override
+    public List<JsonShape> shapes() {
+        return List.of(
+                JsonShape.record(Rooms.Room.class).required("id"));
     }
 
     @Override
@@ -54,32 +59,23 @@ public final class Rooms_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> all(context);
-                case 1 -> find(context);
-                case 2 -> remove(context);
+                case 0 -> Results.json(roomListWriter, controller.all());
+                case 1 -> {
+                    UUID key = params.path(0, "id").to(Converters.UUID);
+                    int depth = params.query("depth").or("1").toInt();
+                    params.check();
+                    yield Results.json(roomWriter, controller.find(key, depth));
+                }
+                case 2 -> {
+                    UUID id = params.path(0, "id").to(Converters.UUID);
+                    params.check();
+                    controller.remove(id);
+                    yield Results.none();
+                }
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        private Result all(Context context) {
-            return Results.json(roomListWriter, controller.all());
-        }
-
-        private Result find(Context context) {
-            Params params = Params.of(context);
-            UUID key = params.path(0, "id").to(Converters.UUID);
-            int depth = params.query("depth").or("1").toInt();
-            params.check();
-            return Results.json(roomWriter, controller.find(key, depth));
-        }
-
-        private Result remove(Context context) {
-            Params params = Params.of(context);
-            UUID id = params.path(0, "id").to(Converters.UUID);
-            params.check();
-            controller.remove(id);
-            return Results.none();
         }
     }
 }

@@ -2,8 +2,9 @@ package demo;
 
 import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.codec.JsonShape;
+import io.jetalyst.codec.JsonTypes;
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
@@ -20,11 +21,7 @@ import javax.annotation.processing.Generated;
  * Routes of {@link Shop.Articles}.
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
-public final class Shop_Articles_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/articles", "Shop.Articles.list").produces("application/json"),
-            Route.http(HttpMethod.PUT, "/articles/{id}", "Shop.Articles.store").body(BodyRule.json()).produces("application/json"));
-
+public final class Shop_Articles_Routes implements RouteTable, JsonTypes {
     @Override
     public int format() {
         return 1;
@@ -32,7 +29,16 @@ public final class Shop_Articles_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/articles", "Shop.Articles.list").produces("application/json"),
+                Route.put("/articles/{id}", "Shop.Articles.store").body(BodyRule.json()).produces("application/json"));
+    }
+
+    @Override
+    public List<JsonShape> shapes() {
+        return List.of(
+                JsonShape.record(Base.Crud.Page.class).required("items").optional("next"),
+                JsonShape.record(Shop.Article.class).required("title"));
     }
 
     @Override
@@ -55,23 +61,17 @@ public final class Shop_Articles_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> list(context);
-                case 1 -> store(context);
+                case 0 -> Results.json(articlePageWriter, controller.list());
+                case 1 -> {
+                    Long id = params.path(0, "id").toLong();
+                    Shop.Article value = params.body(articleReader);
+                    params.check();
+                    yield Results.json(articleWriter, controller.store(id, value));
+                }
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        private Result list(Context context) {
-            return Results.json(articlePageWriter, controller.list());
-        }
-
-        private Result store(Context context) {
-            Params params = Params.of(context);
-            Long id = params.path(0, "id").toLong();
-            Shop.Article value = params.body(articleReader);
-            params.check();
-            return Results.json(articleWriter, controller.store(id, value));
         }
     }
 }

@@ -1,8 +1,10 @@
 package demo;
 
+import io.avaje.jsonb.Json;
 import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.codec.JsonShape;
+import io.jetalyst.codec.JsonTypes;
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -17,12 +19,9 @@ import javax.annotation.processing.Generated;
 /**
  * Routes of {@link Room}.
  */
+@Json.Import({Room.Page.class, Said.class})
 @Generated("io.jetalyst.processor.JetalystProcessor")
-public final class Room_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/room", "Room.page").produces("application/json"),
-            Route.socket("/room", "Room.open"));
-
+public final class Room_Routes implements RouteTable, JsonTypes {
     @Override
     public int format() {
         return 1;
@@ -30,7 +29,21 @@ public final class Room_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/room", "Room.page").produces("application/json"),
+                Route.socket("/room", "Room.open"));
+    }
+
+    @Override
+    public List<JsonShape> shapes() {
+        return List.of(
+                JsonShape.kinds(Room.In.class, "kind")
+                        .kind("bye", Room.Leave.class)
+                        .kind("say", Room.Say.class),
+                JsonShape.empty(Room.Leave.class, Room.Leave::new),
+                JsonShape.record(Room.Page.class).required("items"),
+                JsonShape.record(Room.Say.class).required("text").optional("ref").withDefault("copies", "1"),
+                JsonShape.record(Said.class).required("from").withDefault("text", "\"a \\u0022quoted\\u0022 text\""));
     }
 
     @Override
@@ -50,7 +63,7 @@ public final class Room_Routes implements RouteTable {
         @Override
         public Result call(int route, Context context) {
             return switch (route) {
-                case 0 -> page(context);
+                case 0 -> Results.json(saidPageWriter, controller.page());
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
         }
@@ -58,17 +71,9 @@ public final class Room_Routes implements RouteTable {
         @Override
         public boolean connect(int route, Context context, WebSocketHandshake handshake) {
             return switch (route) {
-                case 1 -> open(context, handshake);
+                case 1 -> controller.open(handshake);
                 default -> throw new IllegalArgumentException("no socket route " + route);
             };
-        }
-
-        private Result page(Context context) {
-            return Results.json(saidPageWriter, controller.page());
-        }
-
-        private boolean open(Context context, WebSocketHandshake handshake) {
-            return controller.open(handshake);
         }
     }
 }

@@ -1,7 +1,6 @@
 package demo;
 
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Results;
@@ -17,11 +16,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Pages_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/lobby", "Pages.lobby").produces("text/html"),
-            Route.http(HttpMethod.GET, "/page", "Pages.page").produces("text/html"),
-            Route.http(HttpMethod.GET, "/perhaps", "Pages.perhaps").produces("text/html"));
-
     @Override
     public int format() {
         return 1;
@@ -29,7 +23,10 @@ public final class Pages_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/lobby", "Pages.lobby").produces("text/html"),
+                Route.get("/page", "Pages.page").produces("text/html"),
+                Route.get("/perhaps", "Pages.perhaps").produces("text/html"));
     }
 
     @Override
@@ -47,23 +44,11 @@ public final class Pages_Routes implements RouteTable {
         @Override
         public Result call(int route, Context context) {
             return switch (route) {
-                case 0 -> lobby(context);
-                case 1 -> page(context);
-                case 2 -> perhaps(context);
+                case 0 -> Results.view(JteViews.view(controller.lobby()));
+                case 1 -> Results.view(JteViews.view(controller.page()));
+                case 2 -> Results.later(controller.perhaps(), value -> Results.optional(value, found -> Results.view(JteViews.view(found))));
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        private Result lobby(Context context) {
-            return Results.view(JteViews.view(controller.lobby()));
-        }
-
-        private Result page(Context context) {
-            return Results.view(JteViews.view(controller.page()));
-        }
-
-        private Result perhaps(Context context) {
-            return Results.later(controller.perhaps(), value -> Results.optional(value, found -> Results.view(JteViews.view(found))));
         }
     }
 }

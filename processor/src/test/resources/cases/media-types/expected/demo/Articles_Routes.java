@@ -2,8 +2,9 @@ package demo;
 
 import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
+import io.jetalyst.codec.JsonShape;
+import io.jetalyst.codec.JsonTypes;
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.BodyRule;
 import io.jetalyst.route.Route;
@@ -20,21 +21,7 @@ import javax.annotation.processing.Generated;
  * Routes of {@link Articles}.
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
-public final class Articles_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/articles", "Articles.page").produces("text/html"),
-            Route.http(HttpMethod.GET, "/articles", "Articles.list").produces("application/json"),
-            Route.http(HttpMethod.GET, "/articles", "Articles.table").produces("text/csv", "text/tab-separated-values;header=present"),
-            Route.http(HttpMethod.POST, "/articles", "Articles.create").body(BodyRule.json().consuming("application/json", "application/vnd.article+json")).produces("application/vnd.article+json"),
-            Route.http(HttpMethod.POST, "/articles", "Articles.upload").body(BodyRule.whole().consuming("text/csv")),
-            Route.http(HttpMethod.GET, "/articles/bytes", "Articles.bytes").produces("application/octet-stream"),
-            Route.http(HttpMethod.GET, "/articles/file", "Articles.file"),
-            Route.http(HttpMethod.GET, "/articles/image", "Articles.image").produces("image/png"),
-            Route.http(HttpMethod.GET, "/articles/lines", "Articles.lines").produces("application/x-ndjson"),
-            Route.http(HttpMethod.GET, "/articles/own", "Articles.own").produces("application/pdf"),
-            Route.http(HttpMethod.GET, "/articles/parts", "Articles.parts").produces("application/octet-stream"),
-            Route.http(HttpMethod.GET, "/articles/stream", "Articles.stream").produces("application/octet-stream"));
-
+public final class Articles_Routes implements RouteTable, JsonTypes {
     @Override
     public int format() {
         return 1;
@@ -42,7 +29,25 @@ public final class Articles_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/articles", "Articles.page").produces("text/html"),
+                Route.get("/articles", "Articles.list").produces("application/json"),
+                Route.get("/articles", "Articles.table").produces("text/csv", "text/tab-separated-values;header=present"),
+                Route.post("/articles", "Articles.create").body(BodyRule.json().consuming("application/json", "application/vnd.article+json")).produces("application/vnd.article+json"),
+                Route.post("/articles", "Articles.upload").body(BodyRule.whole().consuming("text/csv")),
+                Route.get("/articles/bytes", "Articles.bytes").produces("application/octet-stream"),
+                Route.get("/articles/file", "Articles.file"),
+                Route.get("/articles/image", "Articles.image").produces("image/png"),
+                Route.get("/articles/lines", "Articles.lines").produces("application/x-ndjson"),
+                Route.get("/articles/own", "Articles.own").produces("application/pdf"),
+                Route.get("/articles/parts", "Articles.parts").produces("application/octet-stream"),
+                Route.get("/articles/stream", "Articles.stream").produces("application/octet-stream"));
+    }
+
+    @Override
+    public List<JsonShape> shapes() {
+        return List.of(
+                JsonShape.record(Article.class).required("title"));
     }
 
     @Override
@@ -65,76 +70,31 @@ public final class Articles_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> page(context);
-                case 1 -> list(context);
-                case 2 -> table(context);
-                case 3 -> create(context);
-                case 4 -> upload(context);
-                case 5 -> bytes(context);
-                case 6 -> file(context);
-                case 7 -> image(context);
-                case 8 -> lines(context);
-                case 9 -> own(context);
-                case 10 -> parts(context);
-                case 11 -> stream(context);
+                case 0 -> Results.produced(context, Results.view(controller.page()), "text/html");
+                case 1 -> Results.json(articleListWriter, controller.list());
+                case 2 -> Results.produced(context, Results.later(controller.table(), value -> Results.optional(value, Results::text)), "text/csv", "text/tab-separated-values;header=present");
+                case 3 -> {
+                    Article article = params.body(articleReader);
+                    params.check();
+                    yield Results.status(201, Results.produced(context, Results.json(articleWriter, controller.create(article)), "application/vnd.article+json"));
+                }
+                case 4 -> {
+                    String rows = params.text();
+                    params.check();
+                    controller.upload(rows);
+                    yield Results.none();
+                }
+                case 5 -> Results.bytes(controller.bytes());
+                case 6 -> Results.reply(controller.file(), Results::file);
+                case 7 -> Results.produced(context, Results.optional(controller.image(), Results::bytes), "image/png");
+                case 8 -> Results.elements(context, articleWriter, controller.lines(), "application/x-ndjson");
+                case 9 -> Results.response(controller.own());
+                case 10 -> Results.parts(controller.parts());
+                case 11 -> Results.later(controller.stream(), Results::stream);
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        private Result page(Context context) {
-            return Results.produced(context, Results.view(controller.page()), "text/html");
-        }
-
-        private Result list(Context context) {
-            return Results.json(articleListWriter, controller.list());
-        }
-
-        private Result table(Context context) {
-            return Results.produced(context, Results.later(controller.table(), value -> Results.optional(value, Results::text)), "text/csv", "text/tab-separated-values;header=present");
-        }
-
-        private Result create(Context context) {
-            Params params = Params.of(context);
-            Article article = params.body(articleReader);
-            params.check();
-            return Results.status(201, Results.produced(context, Results.json(articleWriter, controller.create(article)), "application/vnd.article+json"));
-        }
-
-        private Result upload(Context context) {
-            Params params = Params.of(context);
-            String rows = params.text();
-            params.check();
-            controller.upload(rows);
-            return Results.none();
-        }
-
-        private Result bytes(Context context) {
-            return Results.bytes(controller.bytes());
-        }
-
-        private Result file(Context context) {
-            return Results.reply(controller.file(), Results::file);
-        }
-
-        private Result image(Context context) {
-            return Results.produced(context, Results.optional(controller.image(), Results::bytes), "image/png");
-        }
-
-        private Result lines(Context context) {
-            return Results.elements(context, articleWriter, controller.lines(), "application/x-ndjson");
-        }
-
-        private Result own(Context context) {
-            return Results.response(controller.own());
-        }
-
-        private Result parts(Context context) {
-            return Results.parts(controller.parts());
-        }
-
-        private Result stream(Context context) {
-            return Results.later(controller.stream(), Results::stream);
         }
     }
 }

@@ -1,7 +1,6 @@
 package demo;
 
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -17,11 +16,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Pages_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/page", "Pages.page").produces("text/plain").nonBlocking(),
-            Route.http(HttpMethod.POST, "/page", "Pages.change").produces("text/plain").nonBlocking(),
-            Route.socket("/page", "Pages.socket").nonBlocking());
-
     @Override
     public int format() {
         return 1;
@@ -29,7 +23,10 @@ public final class Pages_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/page", "Pages.page").produces("text/plain").nonBlocking(),
+                Route.post("/page", "Pages.change").produces("text/plain").nonBlocking(),
+                Route.socket("/page", "Pages.socket").nonBlocking());
     }
 
     @Override
@@ -47,8 +44,8 @@ public final class Pages_Routes implements RouteTable {
         @Override
         public Result call(int route, Context context) {
             return switch (route) {
-                case 0 -> page(context);
-                case 1 -> change(context);
+                case 0 -> Results.text(controller.page());
+                case 1 -> Results.text(controller.change());
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
         }
@@ -56,21 +53,9 @@ public final class Pages_Routes implements RouteTable {
         @Override
         public boolean connect(int route, Context context, WebSocketHandshake handshake) {
             return switch (route) {
-                case 2 -> socket(context, handshake);
+                case 2 -> controller.socket(handshake);
                 default -> throw new IllegalArgumentException("no socket route " + route);
             };
-        }
-
-        private Result page(Context context) {
-            return Results.text(controller.page());
-        }
-
-        private Result change(Context context) {
-            return Results.text(controller.change());
-        }
-
-        private boolean socket(Context context, WebSocketHandshake handshake) {
-            return controller.socket(handshake);
         }
     }
 }

@@ -1,7 +1,6 @@
 package demo;
 
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
@@ -19,16 +18,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.jetalyst.processor.JetalystProcessor")
 public final class Sockets_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.socket("/here", "Sockets.promisedHere").nonBlocking(),
-            Route.socket("/nowhere", "Sockets.notPromised"),
-            Route.socket(
-                    "/own",
-                    "Sockets.own",
-                    SocketOptions.DEFAULT.origins("*")).nonBlocking(),
-            Route.socket("/there", "Sockets.promisedThere").nonBlocking(),
-            Route.http(HttpMethod.GET, "/{*path}", "Sockets.page").produces("text/plain").nonBlocking());
-
     @Override
     public int format() {
         return 1;
@@ -36,7 +25,15 @@ public final class Sockets_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.socket("/here", "Sockets.promisedHere").nonBlocking(),
+                Route.socket("/nowhere", "Sockets.notPromised"),
+                Route.socket(
+                        "/own",
+                        "Sockets.own",
+                        SocketOptions.DEFAULT.origins("*")).nonBlocking(),
+                Route.socket("/there", "Sockets.promisedThere").nonBlocking(),
+                Route.get("/{*path}", "Sockets.page").produces("text/plain").nonBlocking());
     }
 
     @Override
@@ -53,8 +50,13 @@ public final class Sockets_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) {
+            Params params = Params.of(context);
             return switch (route) {
-                case 4 -> page(context);
+                case 4 -> {
+                    String path = params.path(0, "path").toText();
+                    params.check();
+                    yield Results.text(controller.page(path));
+                }
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
         }
@@ -62,35 +64,12 @@ public final class Sockets_Routes implements RouteTable {
         @Override
         public boolean connect(int route, Context context, WebSocketHandshake handshake) {
             return switch (route) {
-                case 0 -> promisedHere(context, handshake);
-                case 1 -> notPromised(context, handshake);
-                case 2 -> own(context, handshake);
-                case 3 -> promisedThere(context, handshake);
+                case 0 -> controller.promisedHere(handshake);
+                case 1 -> controller.notPromised(handshake);
+                case 2 -> controller.own(handshake);
+                case 3 -> controller.promisedThere(handshake);
                 default -> throw new IllegalArgumentException("no socket route " + route);
             };
-        }
-
-        private boolean promisedHere(Context context, WebSocketHandshake handshake) {
-            return controller.promisedHere(handshake);
-        }
-
-        private boolean notPromised(Context context, WebSocketHandshake handshake) {
-            return controller.notPromised(handshake);
-        }
-
-        private boolean own(Context context, WebSocketHandshake handshake) {
-            return controller.own(handshake);
-        }
-
-        private boolean promisedThere(Context context, WebSocketHandshake handshake) {
-            return controller.promisedThere(handshake);
-        }
-
-        private Result page(Context context) {
-            Params params = Params.of(context);
-            String path = params.path(0, "path").toText();
-            params.check();
-            return Results.text(controller.page(path));
         }
     }
 }

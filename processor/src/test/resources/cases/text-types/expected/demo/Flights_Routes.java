@@ -1,7 +1,6 @@
 package demo;
 
 import io.jetalyst.filter.Context;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Converters;
@@ -34,12 +33,6 @@ import javax.annotation.processing.Generated;
 @Generated("io.jetalyst.processor.JetalystProcessor")
 @SuppressWarnings("deprecation")
 public final class Flights_Routes implements RouteTable {
-    private static final List<Route> ROUTES = List.of(
-            Route.http(HttpMethod.GET, "/flights/big/{price}/{count}", "Flights.big").produces("text/plain"),
-            Route.http(HttpMethod.GET, "/flights/locals", "Flights.locals").produces("text/plain"),
-            Route.http(HttpMethod.GET, "/flights/several", "Flights.several").produces("text/plain"),
-            Route.http(HttpMethod.GET, "/flights/{day}", "Flights.day").produces("text/plain"));
-
     @Override
     public int format() {
         return 1;
@@ -47,7 +40,11 @@ public final class Flights_Routes implements RouteTable {
 
     @Override
     public List<Route> routes() {
-        return ROUTES;
+        return List.of(
+                Route.get("/flights/big/{price}/{count}", "Flights.big").produces("text/plain"),
+                Route.get("/flights/locals", "Flights.locals").produces("text/plain"),
+                Route.get("/flights/several", "Flights.several").produces("text/plain"),
+                Route.get("/flights/{day}", "Flights.day").produces("text/plain"));
     }
 
     @Override
@@ -64,56 +61,45 @@ public final class Flights_Routes implements RouteTable {
 
         @Override
         public Result call(int route, Context context) {
+            Params params = Params.of(context);
             return switch (route) {
-                case 0 -> big(context);
-                case 1 -> locals(context);
-                case 2 -> several(context);
-                case 3 -> day(context);
+                case 0 -> {
+                    BigDecimal price = params.path(0, "price").to(Converters.BIG_DECIMAL);
+                    BigInteger count = params.path(1, "count").to(Converters.BIG_INTEGER);
+                    Locale locale = params.header("Accept-Language").to(Converters.LOCALE);
+                    URI back = params.query("back").to(Converters.URI);
+                    params.check();
+                    yield Results.text(controller.big(price, count, locale, back));
+                }
+                case 1 -> {
+                    Instant TimeConverters2 = params.query("TimeConverters").to(TimeConverters.INSTANT);
+                    Flights.Airport Flights2 = params.query("Flights").to(Flights.Airport::parse);
+                    short[] PrimitiveArrays2 = PrimitiveArrays.toShorts(params.query("PrimitiveArrays").list(Converters.SHORT));
+                    params.check();
+                    yield Results.text(controller.locals(TimeConverters2, Flights2, PrimitiveArrays2));
+                }
+                case 2 -> {
+                    Set<DayOfWeek> days = params.query("days").or("MONDAY", "FRIDAY").set(Converters.toEnum(DayOfWeek.class));
+                    List<Flights.Airport> via = params.query("via").list(Flights.Airport::parse);
+                    Collection<UUID> ids = params.query("ids").list(Converters.UUID);
+                    Duration[] stops = params.query("stops").or("PT1H").array(TimeConverters.DURATION, Duration[]::new);
+                    int[] seats = PrimitiveArrays.toInts(params.query("seats").list(Converters.INT));
+                    char[] rows = PrimitiveArrays.toChars(params.query("rows").list(Converters.CHAR));
+                    List<String> ifMatch = params.headerList("If-Match").list(Converters.TEXT);
+                    List<ZoneId> zone = params.cookies("zone").list(TimeConverters.ZONE_ID);
+                    params.check();
+                    yield Results.text(controller.several(days, via, ids, stops, seats, rows, ifMatch, zone));
+                }
+                case 3 -> {
+                    LocalDate day = params.path(0, "day").to(TimeConverters.LOCAL_DATE);
+                    Optional<Flights.Airport> from = params.query("from").optional(Flights.Airport::parse);
+                    Flights.Cabin cabin = params.query("cabin").to(Flights.Cabin::of);
+                    Flights.Key<Flights.Airport> key = params.query("key").to(Flights.Key::of);
+                    params.check();
+                    yield Results.text(controller.day(day, from, cabin, key));
+                }
                 default -> throw new IllegalArgumentException("no HTTP route " + route);
             };
-        }
-
-        private Result big(Context context) {
-            Params params = Params.of(context);
-            BigDecimal price = params.path(0, "price").to(Converters.BIG_DECIMAL);
-            BigInteger count = params.path(1, "count").to(Converters.BIG_INTEGER);
-            Locale locale = params.header("Accept-Language").to(Converters.LOCALE);
-            URI back = params.query("back").to(Converters.URI);
-            params.check();
-            return Results.text(controller.big(price, count, locale, back));
-        }
-
-        private Result locals(Context context) {
-            Params params = Params.of(context);
-            Instant TimeConverters2 = params.query("TimeConverters").to(TimeConverters.INSTANT);
-            Flights.Airport Flights2 = params.query("Flights").to(Flights.Airport::parse);
-            short[] PrimitiveArrays2 = PrimitiveArrays.toShorts(params.query("PrimitiveArrays").list(Converters.SHORT));
-            params.check();
-            return Results.text(controller.locals(TimeConverters2, Flights2, PrimitiveArrays2));
-        }
-
-        private Result several(Context context) {
-            Params params = Params.of(context);
-            Set<DayOfWeek> days = params.query("days").or("MONDAY", "FRIDAY").set(Converters.toEnum(DayOfWeek.class));
-            List<Flights.Airport> via = params.query("via").list(Flights.Airport::parse);
-            Collection<UUID> ids = params.query("ids").list(Converters.UUID);
-            Duration[] stops = params.query("stops").or("PT1H").array(TimeConverters.DURATION, Duration[]::new);
-            int[] seats = PrimitiveArrays.toInts(params.query("seats").list(Converters.INT));
-            char[] rows = PrimitiveArrays.toChars(params.query("rows").list(Converters.CHAR));
-            List<String> ifMatch = params.headerList("If-Match").list(Converters.TEXT);
-            List<ZoneId> zone = params.cookies("zone").list(TimeConverters.ZONE_ID);
-            params.check();
-            return Results.text(controller.several(days, via, ids, stops, seats, rows, ifMatch, zone));
-        }
-
-        private Result day(Context context) {
-            Params params = Params.of(context);
-            LocalDate day = params.path(0, "day").to(TimeConverters.LOCAL_DATE);
-            Optional<Flights.Airport> from = params.query("from").optional(Flights.Airport::parse);
-            Flights.Cabin cabin = params.query("cabin").to(Flights.Cabin::of);
-            Flights.Key<Flights.Airport> key = params.query("key").to(Flights.Key::of);
-            params.check();
-            return Results.text(controller.day(day, from, cabin, key));
         }
     }
 }

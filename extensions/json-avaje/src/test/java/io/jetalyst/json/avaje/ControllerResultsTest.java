@@ -114,22 +114,12 @@ class ControllerResultsTest {
     @Test
     void areImportedNextToEachController() throws IOException {
         project.compile(ALL);
-        assertEquals(List.of("demo/Rooms_Json.java", "other/Shop_Json.java"), project.questions());
-        assertEquals("""
-                package demo;
-
-                import io.avaje.jsonb.Json;
-                import io.jetalyst.codec.JsonShape;
-                import io.jetalyst.codec.JsonTypes;
-                import java.util.List;
-                import javax.annotation.processing.Generated;
-
-                /**
-                 * The JSON types of {@link Rooms}.
-                 */
-                @Json.Import({Page.class, Person.class, Room.class, Rooms.Nested.class, Rooms.NestedPage.class})
-                @Generated("io.jetalyst.processor.JetalystProcessor")
-                public final class Rooms_Json implements JsonTypes {
+        assertEquals(List.of("demo/Rooms_Routes.java", "other/Shop_Routes.java"), project.descriptions());
+        String table = project.generated("demo/Rooms_Routes.java");
+        String imports =
+                "@Json.Import({Page.class, Person.class, Room.class, Rooms.Nested.class, Rooms.NestedPage.class})";
+        assertTrue(table.contains("\n" + imports + "\n"), table);
+        assertTrue(table.contains("""
                     @Override
                     public List<JsonShape> shapes() {
                         return List.of(
@@ -140,8 +130,7 @@ class ControllerResultsTest {
                                 JsonShape.record(Rooms.Nested.class).required("color", "at"),
                                 JsonShape.record(Rooms.NestedPage.class).required("items"));
                     }
-                }
-                """, project.generated("demo/Rooms_Json.java"));
+                """), table);
     }
 
     @Test
@@ -160,7 +149,7 @@ class ControllerResultsTest {
     @Test
     void areLeftToTheUserIfTheOptionIsNone() throws Exception {
         assertEquals(List.of(), project.compile(ALL, "-Ajetalyst.json=none"));
-        assertEquals(List.of(), project.questions());
+        assertEquals(List.of(), project.descriptions());
         String message = assertThrows(UnsupportedTypeException.class, () -> project.answers("other.Shop_Routes"))
                 .getMessage();
         assertTrue(message.startsWith("There is no JSON adapter for demo.Person."), message);
@@ -172,8 +161,8 @@ class ControllerResultsTest {
     void areNotImportedWithoutAvajeOrResults(@TempDir Path root) throws Exception {
         List<String> shop = List.of("demo/Person.java", "other/Shop.java");
         assertEquals(List.of(), project.compileWithoutAvaje(shop));
-        assertEquals(List.of("other/Shop_Json.java"), project.questions());
-        assertFalse(project.generated("other/Shop_Json.java").contains("@Json.Import"));
+        assertEquals(List.of("other/Shop_Routes.java"), project.descriptions());
+        assertFalse(project.generated("other/Shop_Routes.java").contains("@Json.Import"));
 
         Project modest = new Project(root).write("demo/Modest.java", """
                 package demo;
@@ -192,7 +181,7 @@ class ControllerResultsTest {
                 }
                 """);
         assertEquals(List.of(), modest.compile(List.of("demo/Modest.java")));
-        assertEquals(List.of(), modest.questions());
+        assertEquals(List.of(), modest.descriptions());
     }
 
     @Test
@@ -211,7 +200,8 @@ class ControllerResultsTest {
                         """);
         List<String> told = old.compile(List.of("demo/Old.java", "demo/Olds.java"));
         assertEquals(
-                List.of(), told.stream().filter(line -> line.contains("_Json")).toList());
-        assertTrue(old.generated("demo/Olds_Json.java").contains("@SuppressWarnings(\"deprecation\")"));
+                List.of(),
+                told.stream().filter(line -> line.contains("_Routes")).toList());
+        assertTrue(old.generated("demo/Olds_Routes.java").contains("@SuppressWarnings(\"deprecation\")"));
     }
 }

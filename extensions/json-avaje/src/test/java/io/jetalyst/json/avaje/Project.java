@@ -26,6 +26,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -126,14 +127,22 @@ final class Project {
         return Stream.concat(Stream.of(classes), libraries).toList();
     }
 
-    /** The names of the sources that ask for adapters. */
-    List<String> questions() throws IOException {
+    /** The names of the sources that describe JSON types. */
+    List<String> descriptions() throws IOException {
+        List<String> names;
         try (Stream<Path> all = Files.walk(generated)) {
-            return all.map(file -> generated.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> name.endsWith("_Json.java"))
+            names = all.map(file -> generated.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.endsWith("_Routes.java"))
                     .sorted()
                     .toList();
         }
+        List<String> describing = new ArrayList<>();
+        for (String name : names) {
+            if (generated(name).contains("implements RouteTable, JsonTypes")) {
+                describing.add(name);
+            }
+        }
+        return describing;
     }
 
     String generated(String name) throws IOException {
@@ -149,15 +158,14 @@ final class Project {
             RouteTable routes = (RouteTable)
                     loader.loadClass(table).getDeclaredConstructor().newInstance();
             Invoker invoker = routes.bind(new Given(new Codecs(List.of(new AvajeJsonCodec()))));
-            return routes.routes().stream()
-                    .map(Route.Http.class::cast)
-                    .collect(Collectors.toMap(Route.Http::path, route -> {
-                        try {
-                            return text(invoker.call(routes.routes().indexOf(route), context(route.path())));
-                        } catch (Exception e) {
-                            throw new UncheckedIOException(new IOException(e));
-                        }
-                    }));
+            List<Route> all = routes.routes();
+            return all.stream().map(Route.Http.class::cast).collect(Collectors.toMap(Route.Http::path, route -> {
+                try {
+                    return text(invoker.call(all.indexOf(route), context(route.path())));
+                } catch (Exception e) {
+                    throw new UncheckedIOException(new IOException(e));
+                }
+            }));
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
