@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /** Finds the annotated types of a round. Only names are kept from round to round: elements grow stale. */
@@ -18,13 +17,15 @@ final class AnnotatedNames {
      * @param annotations those of the round
      */
     static Set<String> in(List<String> wanted, Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        TypeElement[] present = annotations.stream()
+                .filter(annotation ->
+                        wanted.contains(annotation.getQualifiedName().toString()))
+                .toArray(TypeElement[]::new);
         Set<String> names = new TreeSet<>();
-        for (TypeElement candidate : annotations) {
-            if (wanted.contains(candidate.getQualifiedName().toString())) {
-                for (Element element : round.getElementsAnnotatedWith(candidate)) {
-                    names.add(((TypeElement) element).getQualifiedName().toString());
-                }
-            }
+        if (present.length > 0) {
+            round.getElementsAnnotatedWithAny(present)
+                    .forEach(element ->
+                            names.add(((TypeElement) element).getQualifiedName().toString()));
         }
         return names;
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -52,27 +53,45 @@ public final class IndexProcessor extends RoundProcessor {
     }
 
     private void finish(boolean errorRaised) {
-        Problems problems = new Problems();
         ElementReader reader = new ElementReader(elements(), types(), sources());
-        List<Optional<Checked<ControllerModel>>> sound =
-                names.stream().map(name -> check(name, reader)).toList();
-        List<Checked<ControllerModel>> controllers = sound.stream()
-                .flatMap(Optional::stream)
-                .filter(controller -> !controller.value().isEmpty())
-                .toList();
         FilerSink sink = new FilerSink(processingEnv.getFiler());
         List<String> kept = IndexWriter.kept(
                 sink.earlierLines(IndexWriter.FILE),
                 controller -> !names.contains(controller) && reader.isController(controller));
-        boolean all = sound.stream().allMatch(Optional::isPresent) && kept.isEmpty();
-        Checker.checkTogether(controllers, all, problems);
+        CheckedControllers known = CheckedControllers.of(elements());
+        Problems problems = new Problems();
+        List<Checked<ControllerModel>> controllers =
+                together(name -> known.find(name).or(() -> check(name, reader)), kept.isEmpty(), problems);
+        if (!problems.all().isEmpty()) {
+            problems = new Problems(); // their places in the sources are those of this round
+            controllers = together(name -> check(name, reader), kept.isEmpty(), problems);
+        }
         if (options().index() && !errorRaised && !problems.hasErrors()) {
             List<JsonIndex.Entry> json = JsonIndex.written(names, messages, elements());
             modules(controllers, json, problems);
             jsonIndex(json, reader, sink, problems);
-            index(controllers, kept, sink, problems);
+            index(controllers, kept, reader, sink, problems);
         }
         report(problems);
+    }
+
+    /**
+     * The controllers that have tables.
+     *
+     * @param complete whether these are all controllers of the application
+     * @param problems to which those between controllers are added
+     */
+    private List<Checked<ControllerModel>> together(
+            Function<String, Optional<Checked<ControllerModel>>> controller, boolean complete, Problems problems) {
+        List<Optional<Checked<ControllerModel>>> sound =
+                names.stream().map(controller).toList();
+        List<Checked<ControllerModel>> controllers = sound.stream()
+                .flatMap(Optional::stream)
+                .filter(found -> !found.value().isEmpty())
+                .toList();
+        boolean all = complete && sound.stream().allMatch(Optional::isPresent);
+        Checker.checkTogether(controllers, all, problems);
+        return controllers;
     }
 
     /** Adds no problem: {@link JetalystProcessor} has reported the problems of each controller. */
@@ -81,9 +100,14 @@ public final class IndexProcessor extends RoundProcessor {
     }
 
     private static void index(
-            List<Checked<ControllerModel>> controllers, List<String> kept, FilerSink sink, Problems problems) {
+            List<Checked<ControllerModel>> controllers,
+            List<String> kept,
+            ElementReader reader,
+            FilerSink sink,
+            Problems problems) {
         List<Origin> origins = controllers.stream()
-                .map(controller -> controller.value().type().origin())
+                .map(controller ->
+                        reader.origin(controller.value().type().name().qualifiedName()))
                 .toList();
         try {
             sink.resource(IndexWriter.FILE, IndexWriter.write(controllers, kept), origins);

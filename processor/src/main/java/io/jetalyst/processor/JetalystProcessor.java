@@ -42,6 +42,7 @@ public final class JetalystProcessor extends RoundProcessor {
     private final Map<Checked<ControllerModel>, JsonTypesDecl> afterAdapters = new LinkedHashMap<>();
 
     private @Nullable JsonImports json;
+    private CheckedControllers checked = new CheckedControllers();
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -59,6 +60,7 @@ public final class JetalystProcessor extends RoundProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
+        checked = CheckedControllers.begin(elements());
         report(ofOptions());
     }
 
@@ -113,6 +115,7 @@ public final class JetalystProcessor extends RoundProcessor {
         Stages.check(declaration, options(), problems)
                 .ifPresentOrElse(
                         controller -> {
+                            checked.add(controller);
                             write(controller, problems);
                             new ValidationImports(processingEnv).write(controller, problems);
                         },

@@ -24,7 +24,7 @@ final class PlainTextRule implements Rule {
     }
 
     private static void check(RouteModel route, String text, boolean last, Problems problems) {
-        if (text.matches(":[A-Za-z_].*")) {
+        if (text.startsWith(":") && text.matches(":[A-Za-z_].*")) {
             String name = text.substring(1).replaceAll("[^\\w-].*", "");
             add(route, text, "Write {" + name + "} for a variable.", problems);
         } else if (text.indexOf('*') >= 0) {

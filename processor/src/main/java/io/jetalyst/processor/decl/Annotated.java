@@ -9,8 +9,11 @@ public interface Annotated {
 
     /** The annotation of this type. */
     default Optional<AnnotationDecl> annotation(String type) {
-        return annotations().stream()
-                .filter(annotation -> annotation.type().equals(type))
-                .findFirst();
+        for (AnnotationDecl annotation : annotations()) {
+            if (annotation.type().equals(type)) {
+                return Optional.of(annotation);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -16,12 +16,25 @@ public record ClassRef(String packageName, List<String> simpleNames) {
 
     /** {@code Outer.Inner}. */
     public String simpleName() {
-        return String.join(".", simpleNames);
+        return simpleNames.size() == 1 ? simpleNames.get(0) : String.join(".", simpleNames);
     }
 
     /** {@code demo.Outer.Inner}. */
     public String qualifiedName() {
         return packageName.isEmpty() ? simpleName() : packageName + "." + simpleName();
+    }
+
+    /** Whether this is the qualified name of the class; does not build the name of a class that is in no other one. */
+    public boolean isNamed(String qualifiedName) {
+        if (simpleNames.size() > 1) {
+            return qualifiedName().equals(qualifiedName);
+        }
+        String simpleName = simpleNames.get(0);
+        int start = packageName.isEmpty() ? 0 : packageName.length() + 1;
+        return qualifiedName.length() == start + simpleName.length()
+                && qualifiedName.endsWith(simpleName)
+                && qualifiedName.startsWith(packageName)
+                && (start == 0 || qualifiedName.charAt(start - 1) == '.');
     }
 
     /** A class in this one. */

@@ -26,7 +26,7 @@ public sealed interface TypeRef {
         }
 
         public boolean is(String qualifiedName) {
-            return name.qualifiedName().equals(qualifiedName);
+            return name.isNamed(qualifiedName);
         }
 
         /** Whether it is this type or a sub-type. */

@@ -13,6 +13,9 @@ import java.util.Optional;
 record Claim(Source source, AnnotationDecl annotation, ParamDecl param) {
     /** The claims of a parameter, in the order of the sources; more than one is a mistake. */
     static List<Claim> of(ParamDecl param) {
+        if (param.annotations().isEmpty()) {
+            return List.of();
+        }
         return Arrays.stream(Source.values())
                 .flatMap(source -> param.annotation(source.annotation()).stream()
                         .map(annotation -> new Claim(source, annotation, param)))

@@ -111,7 +111,12 @@ final class PathTemplateParser {
     /** The text before the first variable or placeholder. */
     private static String beforeBrace(String text) {
         String before = text.indexOf('{') < 0 ? "" : text.substring(0, text.indexOf('{'));
-        return before.indexOf('}') >= 0 ? "" : before.replaceFirst("[$#]$", "");
+        return before.indexOf('}') >= 0 ? "" : withoutSign(before);
+    }
+
+    /** Without the sign of a placeholder such as <code>${name}</code> at the end. */
+    private static String withoutSign(String text) {
+        return text.endsWith("$") || text.endsWith("#") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** The first name in the text. */

@@ -76,8 +76,12 @@ final class AnnotationReader {
     }
 
     static boolean has(Element element, String annotation) {
-        return element.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> typeOf(mirror).equals(annotation));
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (typeOf(mirror).equals(annotation)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an annotation here is one of the vocabulary but for its import. javac 17 hides it, javac 25 does not. */

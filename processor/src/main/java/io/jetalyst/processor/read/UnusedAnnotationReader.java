@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -33,11 +34,11 @@ public final class UnusedAnnotationReader {
     /** The unused annotations of a round, sorted by the names of their classes. */
     public List<UnusedAnnotationDecl> read(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         List<UnusedAnnotationDecl> found = new ArrayList<>();
-        for (TypeElement annotation : annotations) {
-            for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                TypeElement owner = owner(element);
-                String type = annotation.getQualifiedName().toString();
-                if (!isRead(type, element, owner)) {
+        for (Element element : round.getElementsAnnotatedWithAny(annotations.toArray(TypeElement[]::new))) {
+            TypeElement owner = owner(element);
+            for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+                String type = AnnotationReader.typeOf(mirror);
+                if (annotations.contains(mirror.getAnnotationType().asElement()) && !isRead(type, element, owner)) {
                     found.add(unused(type, element, owner));
                 }
             }
