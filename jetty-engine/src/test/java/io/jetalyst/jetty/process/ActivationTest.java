@@ -91,6 +91,22 @@ class ActivationTest {
     }
 
     @Test
+    void servesHttpsOnTheStandardInput() throws Exception {
+        String tls = "src/test/resources/tls/";
+        AppProcess app = start(
+                List.of("--stdin", "tcp:127.0.0.1"),
+                "--server.listen=https+fd:0",
+                "--server.tls.certificate=" + tls + "rsa.pem",
+                "--server.tls.key=" + tls + "rsa.key");
+        int port = port(app);
+        assertTrue(app.line().startsWith("Listening on https://localhost:" + port + " "), app::errors);
+
+        String answer = Counterparts.run(
+                "curl", "-si", "--http2", "--cacert", tls + "rsa.pem", "https://localhost:" + port + "/hello");
+        assertTrue(answer.startsWith("HTTP/2 200") && answer.endsWith("hello"), answer);
+    }
+
+    @Test
     void acceptsOnAUnixSocketAtTheStandardInput() throws Exception {
         Path socket = folder.resolve("web.sock");
         AppProcess app = start(List.of("--stdin", "unix:" + socket), "--server.listen=fd:0");

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class PassedListeners {
     private static final String SYSTEMD = "systemd:";
     private static final String DESCRIPTOR = "fd:";
+    private static final String HTTPS = "https+";
 
     private final PassedSockets passed;
     private final Set<Integer> opened = new HashSet<>();
@@ -32,7 +33,8 @@ final class PassedListeners {
 
     /** Whether the text names an inherited socket. */
     static boolean isNamedBy(String text) {
-        return text.startsWith(SYSTEMD) || text.startsWith(DESCRIPTOR);
+        String name = withoutProtocol(text);
+        return name.startsWith(SYSTEMD) || name.startsWith(DESCRIPTOR);
     }
 
     /** Whether systemd passes no sockets. */
@@ -43,16 +45,18 @@ final class PassedListeners {
     /** All sockets that systemd passes. */
     List<Listener> all() {
         try {
-            return listeners(passed.descriptors());
+            return listeners(passed.descriptors(), Listener.Protocol.HTTP);
         } catch (IllegalArgumentException e) {
             throw new StartupException("systemd passes sockets, and " + e.getMessage() + ".", e);
         }
     }
 
     /** @throws IllegalArgumentException whose message is the end of a sentence without its period */
-    List<Listener> parse(String text) {
+    List<Listener> parse(String member) {
+        Listener.Protocol protocol = member.startsWith(HTTPS) ? Listener.Protocol.HTTPS : Listener.Protocol.HTTP;
+        String text = withoutProtocol(member);
         if (text.startsWith(DESCRIPTOR)) {
-            return List.of(open(number(text.substring(DESCRIPTOR.length()))));
+            return List.of(open(number(text.substring(DESCRIPTOR.length())), protocol));
         }
         if (isEmpty()) {
             throw new IllegalArgumentException(passed.problem());
@@ -66,7 +70,7 @@ final class PassedListeners {
                     + passed.descriptors().stream().map(Descriptor::name).collect(Collectors.joining(", "))
                     + ". Set FileDescriptorName=" + name + " in the socket unit");
         }
-        return listeners(named);
+        return listeners(named, protocol);
     }
 
     /** @throws StartupException if systemd passes a socket that the setting does not name */
@@ -84,6 +88,10 @@ final class PassedListeners {
         }
     }
 
+    private static String withoutProtocol(String text) {
+        return text.startsWith(HTTPS) ? text.substring(HTTPS.length()) : text;
+    }
+
     private static int number(String text) {
         if (!text.matches("0|[3-9]|[1-9]\\d{1,3}")) {
             throw new IllegalArgumentException(
@@ -92,21 +100,21 @@ final class PassedListeners {
         return Integer.parseInt(text);
     }
 
-    private List<Listener> listeners(List<Descriptor> descriptors) {
+    private List<Listener> listeners(List<Descriptor> descriptors, Listener.Protocol protocol) {
         List<Listener> listeners = new ArrayList<>();
         for (Descriptor descriptor : descriptors) {
-            listeners.add(open(descriptor.number()));
+            listeners.add(open(descriptor.number(), protocol));
         }
         return List.copyOf(listeners);
     }
 
-    private Listener open(int descriptor) {
+    private Listener open(int descriptor, Listener.Protocol protocol) {
         if (!opened.add(descriptor)) {
             throw new IllegalArgumentException("the descriptor " + descriptor + " is there twice. Name it once");
         }
         try {
             InheritedSocket socket = InheritedSocket.open(descriptor);
-            return new Listener(new Inherited(socket.channel(), socket.address()), Listener.Protocol.HTTP, false);
+            return new Listener(new Inherited(socket.channel(), socket.address()), protocol, false);
         } catch (IOException | IllegalStateException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
