@@ -22,14 +22,14 @@ package io.jetalyst.health;
  * }</pre>
  */
 public interface HealthCheck {
-    /** The name of the check, for the log. */
+    /** The name of the check, for the log and for the response in dev mode. It is read once, when the application starts. */
     String name();
 
     /**
-     * Checks now. It may block. It is called on a thread of its own, once at a time, and at most once in a second however many requests ask;
-     * a check that does not return within two seconds is down until it returns.
+     * Checks now. The framework calls it on a thread of its own, so it may block: once at a time, and at most once in a second however many
+     * requests come. A check that does not return within two seconds is down until it returns.
      *
-     * @throws Exception if it is down; the message is the reason
+     * @throws Exception if it is down; its class and message are the reason
      */
     Health check() throws Exception;
 }

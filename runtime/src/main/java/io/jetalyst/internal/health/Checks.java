@@ -34,8 +34,10 @@ public final class Checks {
                 .map(HealthCheck.class::cast)
                 .distinct()
                 .toList();
+        // Without a bound: a thread whose call has returned is not idle yet when the next call begins. Each check has
+        // one call at a time.
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                0, Math.max(1, found.size()), 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Checks::daemon);
+                0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Checks::daemon);
         this.checks = found.stream()
                 .map(check -> new RunningCheck(check, threads, deadline))
                 .toList();

@@ -111,6 +111,7 @@ public final class HealthEndpoint {
     private static Response response(String status, String more) {
         byte[] json = ("{\"status\":\"" + status + "\"" + more + "}").getBytes(StandardCharsets.UTF_8);
         return Response.bytes("application/json", json)
+                .header("Cache-Control", "no-store")
                 .status(status.equals("up") ? Status.OK : Status.SERVICE_UNAVAILABLE);
     }
 }

@@ -7,6 +7,8 @@ import io.jetalyst.health.Health;
 import io.jetalyst.health.HealthCheck;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -71,5 +73,55 @@ class ChecksTest {
                         new CheckResult("a", Health.down("java.lang.IllegalStateException: no database")),
                         new CheckResult("b", Health.down("The check returned null."))),
                 results(failing));
+    }
+
+    @Test
+    void callsACheckAgainWhileTheThreadOfTheLastCallPassesItsResultOn() throws Exception {
+        CountDownLatch requested = new CountDownLatch(1);
+        CountDownLatch passedOn = new CountDownLatch(1);
+        Checks fresh = checks(Duration.ZERO, new Named("a", () -> {
+            requested.await();
+            return Health.up();
+        }));
+        CompletableFuture<List<CheckResult>> first = fresh.results();
+        CompletableFuture<Void> slow = first.thenAccept(results -> awaitQuietly(passedOn));
+        requested.countDown();
+        try {
+            first.get(10, TimeUnit.SECONDS);
+            assertTrue(results(fresh).get(0).isUp());
+        } finally {
+            passedOn.countDown();
+            slow.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void isDownWithoutAWaitWhileACallHangs() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch returns = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        HealthCheck hanging = new Named("a", () -> {
+            calls.incrementAndGet();
+            called.countDown();
+            returns.await();
+            return Health.up();
+        });
+        Checks checks = new Checks(List.of(hanging), Duration.ofMillis(1), Duration.ZERO);
+        Health down = Health.down("The check has not returned within 1 ms.");
+        assertEquals(List.of(new CheckResult("a", down)), results(checks));
+        CompletableFuture<List<CheckResult>> second = checks.results();
+        assertTrue(second.isDone());
+        assertEquals(List.of(new CheckResult("a", down)), second.join());
+        assertTrue(called.await(10, TimeUnit.SECONDS));
+        assertEquals(1, calls.get());
+        returns.countDown();
     }
 }
