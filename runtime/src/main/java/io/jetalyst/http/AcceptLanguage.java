@@ -46,9 +46,10 @@ public final class AcceptLanguage {
     }
 
     /**
-     * Returns the locale that the client prefers, as {@link #best(Collection)} does. Only its first ten languages count.
+     * Returns the locale that the client prefers, as {@link #best(Collection)} does, without a list of the locales that the application
+     * has. Only the first ten languages of the client count.
      *
-     * @param isAvailable whether the application has a locale, which is any that the client names
+     * @param isAvailable whether the application has this locale. The client chooses the locales that are tested
      */
     public Optional<Locale> best(Predicate<Locale> isAvailable) {
         for (LanguageRange range : ranges().stream().limit(MAX_PROBED).toList()) {

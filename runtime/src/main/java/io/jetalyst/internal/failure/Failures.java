@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +87,7 @@ public final class Failures {
 
     /** The mistakes with messages in the language of the client. */
     public List<InputError> translate(List<InputError> errors, Request request) {
-        return messages.translate(errors, AcceptLanguage.of(request.headers()));
+        return language(request).translate(errors);
     }
 
     /** Logs that the content of a response failed after the client had received its status. */
@@ -113,23 +114,26 @@ public final class Failures {
         return HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server did not answer this request in time.");
     }
 
-    private Response answer(HttpProblem thrown, Request request, Optional<String> id) {
-        HttpProblem problem = thrown.errors().isEmpty() ? thrown : translated(thrown, request);
-        Response own = ProblemForm.of(request) == ProblemForm.PAGE ? page(new ErrorPage(problem, request, id)) : null;
-        AcceptLanguage languages = AcceptLanguage.of(request.headers());
-        return ProblemResponse.of(
-                problem,
-                request,
-                id.map(uuid -> "urn:uuid:" + uuid).orElse(""),
-                own,
-                error -> messages.sentence(error, languages));
+    private MistakeMessages.Language language(Request request) {
+        return messages.in(AcceptLanguage.of(request.headers()));
     }
 
-    /** The problem with its mistakes in the language of the client. */
-    private HttpProblem translated(HttpProblem problem, Request request) {
-        AcceptLanguage languages = AcceptLanguage.of(request.headers());
-        List<InputError> errors = messages.translate(problem.errors(), languages);
-        return problem.with(errors, messages.detail(errors, problem.detail(), languages));
+    private Response answer(HttpProblem thrown, Request request, Optional<String> id) {
+        if (thrown.errors().isEmpty()) {
+            return answer(thrown, request, id, InputError::sentence);
+        }
+        MistakeMessages.Language language = language(request);
+        List<InputError> errors = language.translate(thrown.errors());
+        HttpProblem problem = thrown.with(errors, language.detail(errors, thrown.detail()));
+        return answer(problem, request, id, language::sentence);
+    }
+
+    /** @param sentences the sentence of each mistake */
+    private Response answer(
+            HttpProblem problem, Request request, Optional<String> id, Function<InputError, String> sentences) {
+        Response own = ProblemForm.of(request) == ProblemForm.PAGE ? page(new ErrorPage(problem, request, id)) : null;
+        return ProblemResponse.of(
+                problem, request, id.map(uuid -> "urn:uuid:" + uuid).orElse(""), own, sentences);
     }
 
     /** The application's page; {@code null} if it has none. */

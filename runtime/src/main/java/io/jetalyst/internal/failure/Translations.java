@@ -21,8 +21,11 @@ import org.slf4j.LoggerFactory;
 final class Translations {
     private static final Logger LOG = LoggerFactory.getLogger(Translations.class);
 
+    /** The number of languages without texts that are remembered. Clients choose them, so there may be any number. */
+    private static final int MAX_MISSING = 1_000;
+
     private final ClassLoader loader;
-    /** The texts by their keys. Languages without texts are not in it: clients choose them. */
+    /** The texts of each language by their keys. They are empty for a language that the application does not have. */
     private final Map<Locale, Map<String, String>> texts = new ConcurrentHashMap<>();
 
     /** The class loader of the calling thread finds those of the application. */
@@ -52,7 +55,7 @@ final class Translations {
         }
         Map<String, String> read = new HashMap<>(builtIn("_" + locale));
         read.putAll(read(loader.getResource("jetalyst-messages_" + locale + ".properties")));
-        if (!read.isEmpty()) {
+        if (!read.isEmpty() || texts.size() < MAX_MISSING) {
             texts.put(locale, read);
         }
         return read;
