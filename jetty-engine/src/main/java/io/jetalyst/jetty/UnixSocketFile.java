@@ -37,10 +37,10 @@ final class UnixSocketFile {
     /** Identifies the file, which another process may have replaced meanwhile. */
     private final @Nullable Object key;
 
-    private UnixSocketFile(Unix address, ServerSocketChannel channel) throws IOException {
+    private UnixSocketFile(Unix address, ServerSocketChannel channel, @Nullable Object key) {
         this.address = address;
         this.channel = channel;
-        this.key = key(address.path());
+        this.key = key;
     }
 
     /**
@@ -57,8 +57,9 @@ final class UnixSocketFile {
         try {
             channel.bind(UnixDomainSocketAddress.of(socket), backlog);
             setOwners(socket, address);
+            Object key = key(socket); // before other processes can replace it
             publish(socket, address.path(), other);
-            return new UnixSocketFile(address, channel);
+            return new UnixSocketFile(address, channel, key);
         } catch (IOException | RuntimeException e) {
             IO.close(channel);
             throw e;
@@ -122,9 +123,19 @@ final class UnixSocketFile {
         if (isStale(other)) { // and not the socket of a process that has started since
             Files.delete(other);
         } else {
-            Files.move(other, path);
+            putBack(other, path);
             throw new BindException("Address already in use");
         }
+    }
+
+    /** Gives a socket its name again, unless a third process has created a socket of this name since. */
+    private static void putBack(Path other, Path path) throws IOException {
+        try {
+            Files.createLink(path, other);
+        } catch (FileAlreadyExistsException taken) {
+            // its clients connect to the third process
+        }
+        Files.delete(other);
     }
 
     /** Whether no process listens on a socket. */

@@ -120,6 +120,19 @@ class AppProcessTest {
     }
 
     @Test
+    void namesTheSettingThatHasTheTakenPort() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            AppProcess app = start(HelloMain.class, "--server.listen=http://127.0.0.1:" + taken.getLocalPort());
+
+            assertEquals(1, app.exitCode(30));
+            assertEquals(
+                    "Port " + taken.getLocalPort()
+                            + " of 127.0.0.1 is in use. Stop what listens there, or choose another port in server.listen.",
+                    app.errors());
+        }
+    }
+
+    @Test
     void listensOnUnixSocketAndRemovesIt() throws Exception {
         Path socket = folder.resolve("app.sock");
         AppProcess app = start(HelloMain.class, "--listen=unix:" + socket);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class ListenerSettings {
     static final String PORT = ServerSettings.PREFIX + "port";
     private static final String HOST = ServerSettings.PREFIX + "host";
-    private static final String LISTEN = ServerSettings.PREFIX + "listen";
+    static final String LISTEN = ServerSettings.PREFIX + "listen";
 
     static final List<KnownSetting> KNOWN = List.of(
             new KnownSetting(

@@ -64,6 +64,11 @@ public record ServerSettings(
                 Values.of(settings, MAX_TOPICS, "10000", Values.COUNT, Values::count));
     }
 
+    /** Whether {@code server.listen} names the addresses, in place of {@code server.host} and {@code server.port}. */
+    public static boolean listsAddresses(Settings settings) {
+        return settings.find(ListenerSettings.LISTEN).isPresent();
+    }
+
     private static Mode mode(String text) {
         return switch (text) {
             case "dev" -> Mode.DEV;

@@ -30,12 +30,12 @@ final class Engines {
         return engines.get(0);
     }
 
-    static RunningEngine start(Engine engine, EngineOptions options, ExchangeHandler handler) {
+    /** @param isListed whether the setting {@code server.listen} names the addresses */
+    static RunningEngine start(Engine engine, EngineOptions options, ExchangeHandler handler, boolean isListed) {
         try {
             return engine.start(options, handler);
         } catch (ListenException e) {
-            throw new StartupException(
-                    ListenProblem.describe(e, options.listeners().size() > 1), e);
+            throw new StartupException(ListenProblem.describe(e, isListed), e);
         } catch (IOException e) {
             throw new StartupException("The server does not start: " + e.getMessage() + ".", e);
         }

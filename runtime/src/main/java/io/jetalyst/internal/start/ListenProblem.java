@@ -18,16 +18,19 @@ final class ListenProblem {
 
     private ListenProblem() {}
 
-    /** @param several whether the setting {@code server.listen} names several addresses */
-    static String describe(ListenException problem, boolean several) {
+    /** @param isListed whether the setting {@code server.listen} names the address, and not {@code server.port} */
+    static String describe(ListenException problem, boolean isListed) {
         IOException cause = (IOException) problem.getCause();
         if (problem.listener().address() instanceof Tcp tcp) {
-            return ofPort(tcp, cause, several);
+            return ofPort(tcp, cause, isListed);
         }
-        return ofSocket((Unix) problem.listener().address(), cause) + " in server.listen.";
+        if (problem.listener().address() instanceof Unix unix) {
+            return ofSocket(unix, cause) + " in server.listen.";
+        }
+        return "Cannot listen on " + problem.listener() + ": " + cause.getMessage() + ".";
     }
 
-    private static String ofPort(Tcp tcp, IOException cause, boolean several) {
+    private static String ofPort(Tcp tcp, IOException cause, boolean isListed) {
         String text = String.valueOf(cause.getMessage());
         String place = "port " + tcp.port() + " of " + tcp.host();
         if (cause instanceof UnknownHostException) {
@@ -37,7 +40,7 @@ final class ListenProblem {
             int next = tcp.port() < MAX_PORT ? tcp.port() + 1 : 8080;
             return "Port " + tcp.port() + " of " + tcp.host()
                     + " is in use. Stop what listens there, or choose another port"
-                    + (several ? " in server.listen." : ": --port=" + next + ".");
+                    + (isListed ? " in server.listen." : ": --port=" + next + ".");
         }
         if (text.contains("ermission")) {
             return "This process may not listen on " + place + ". Choose a port from 1024 on, or give the process the"

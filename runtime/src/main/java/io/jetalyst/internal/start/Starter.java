@@ -101,8 +101,11 @@ public final class Starter {
                     filters,
                     sockets,
                     pipelineOptions.errors(tables.errors()).health(health));
-            RunningEngine running =
-                    Engines.start(engine, engineOptions.blockingHandlers(mayBlock(routes, filters)), pipeline);
+            RunningEngine running = Engines.start(
+                    engine,
+                    engineOptions.blockingHandlers(mayBlock(routes, filters)),
+                    pipeline,
+                    ServerSettings.listsAddresses(settings));
             https.listening(running.listeners());
             tls.watch(running).ifPresent(closeables::addFirst);
             return new Started(
