@@ -78,10 +78,15 @@ final class FanOut {
     private void schedule() {
         List<Subscriber> present = subscribers.get();
         if (!present.isEmpty() && scheduled.compareAndSet(false, true)) {
-            present.get(0).execute(() -> {
-                scheduled.set(false);
-                flushRound();
-            });
+            try {
+                present.get(0).execute(() -> {
+                    scheduled.set(false);
+                    flushRound();
+                });
+            } catch (RuntimeException | Error rejected) {
+                scheduled.set(false); // the next change schedules a task
+                throw rejected;
+            }
         }
     }
 
