@@ -85,7 +85,8 @@ public final class Submitted<T> {
     private static List<InputError> sorted(List<InputError> errors, Map<String, List<String>> texts) {
         List<String> order = new ArrayList<>(texts.keySet());
         return errors.stream()
-                .sorted(Comparator.comparingInt(error -> order.indexOf(error.field())))
+                .sorted(Comparator.comparingInt(
+                        error -> order.indexOf(texts.containsKey(error.name()) ? error.name() : error.field())))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.jetalyst.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,7 @@ import java.util.Set;
 
 /**
  * The fields of a query string, or of a form in {@code application/x-www-form-urlencoded} (URL Standard §5.1), decoded. A text that cannot be
- * decoded is a mistake of its field, and all other texts are kept. A name that cannot be decoded is a mistake of no field. Not changed once it
- * is decoded.
+ * decoded is a mistake of its field, and all other texts are kept. A name that cannot be decoded is a mistake of no field. Immutable.
  */
 public final class EncodedFields {
     private static final int MAX_FIELDS = 1_000;
@@ -85,16 +85,16 @@ public final class EncodedFields {
 
     /** The names of the fields with a text that can be decoded, in their order. */
     public Set<String> names() {
-        return texts.keySet();
+        return Collections.unmodifiableSet(texts.keySet());
     }
 
     /** The texts of a field that can be decoded, in their order; none if there is no such field. */
     public List<String> texts(String name) {
-        return texts.getOrDefault(name, List.of());
+        return Collections.unmodifiableList(texts.getOrDefault(name, List.of()));
     }
 
     /** The mistakes, with the name of the field, which is empty for a name that cannot be decoded. */
     public List<InputError> errors() {
-        return errors;
+        return Collections.unmodifiableList(errors);
     }
 }

@@ -1,5 +1,7 @@
 package io.jetalyst.sse;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jetalyst.http.ResponseBody;
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,8 +38,8 @@ final class EventWriter<S> implements ResponseBody.Writer, ResponseBody.Endless,
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        byte[] state =
-                first == null ? new byte[0] : first.get(); // before the head is sent, so that a failure is a response
+        // before the head is sent, so that the client receives an error if it fails
+        byte[] state = first == null ? new byte[0] : first.get();
         out.write(EventFormat.COMMENT);
         out.write(state);
         out.flush();
@@ -57,7 +59,7 @@ final class EventWriter<S> implements ResponseBody.Writer, ResponseBody.Endless,
             reader = Thread.currentThread();
         }
         try {
-            return events.hasNext() ? events.next() : null;
+            return events.hasNext() ? requireNonNull(events.next(), "the stream has a null element") : null;
         } catch (RuntimeException failure) {
             if (isEnded()) {
                 return null; // the stream reacts to the interrupt
