@@ -34,12 +34,14 @@ public final class HttpsRule {
         return new HttpsRule(true, maxAge.toSeconds());
     }
 
-    /** The server listens on these addresses. */
+    /** The server listens on these addresses; requests are redirected to the first port for HTTPS. */
     public void listening(List<Listener> listeners) {
         listeners.stream()
                 .filter(listener -> listener.protocol() == Listener.Protocol.HTTPS)
+                .map(Listener::address)
+                .filter(Listener.Tcp.class::isInstance) // systemd may pass a UNIX socket for HTTPS
                 .findFirst()
-                .ifPresent(listener -> port = ((Listener.Tcp) listener.address()).port());
+                .ifPresent(address -> port = ((Listener.Tcp) address).port());
     }
 
     /**

@@ -8,6 +8,7 @@ import io.jetalyst.engine.Listener;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,17 @@ class HttpsRuleTest {
         Response redirection = rule.redirection(request, request);
         assertEquals(308, redirection.status().code());
         assertEquals(Optional.of(location), redirection.header("Location"));
+    }
+
+    @Test
+    void redirectsToPortAlsoIfSystemdPassesUnixSocketForHttps() {
+        Listener unix = Listener.unix(Path.of("/run/shop.sock"));
+        rule.listening(
+                List.of(new Listener(unix.address(), Listener.Protocol.HTTPS, false), Listener.https("0.0.0.0", 8443)));
+        Request request = Request.builder("GET", "/").authority("shop.example").build();
+        assertEquals(
+                Optional.of("https://shop.example:8443/"),
+                rule.redirection(request, request).header("Location"));
     }
 
     @Test
