@@ -23,10 +23,9 @@ class UnitFilesTest {
     @Test
     @Timeout(60)
     void systemdAcceptsThem(@TempDir Path folder) throws Exception {
-        assumeTrue(
-                Stream.of(System.getenv("PATH").split(":"))
-                        .anyMatch(each -> Files.isExecutable(Path.of(each, "systemd-analyze"))),
-                "systemd-analyze is part of systemd");
+        boolean installed = Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(each -> Files.isExecutable(Path.of(each, "systemd-analyze")));
+        assumeTrue(installed || System.getenv("CI") != null, "systemd-analyze is part of systemd");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         for (String name : NAMES) {
             Files.writeString(folder.resolve(name), read(name).replace("/usr/bin/java", java));

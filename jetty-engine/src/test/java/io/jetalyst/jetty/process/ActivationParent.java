@@ -1,12 +1,7 @@
 package io.jetalyst.jetty.process;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A process that opens sockets as systemd does, prints their ports, and becomes the application. */
 final class ActivationParent {
@@ -69,17 +64,13 @@ final class ActivationParent {
      * @param stdin whether the socket is descriptor 0, and not 3
      */
     static List<String> restarting(boolean stdin) {
-        command(List.of());
-        return List.of("python3", "-c", RESTARTING, stdin ? "stdin" : "systemd");
+        return List.of(Counterparts.find("python3").toString(), "-c", RESTARTING, stdin ? "stdin" : "systemd");
     }
 
     /** The command that the command of the application follows. */
     static List<String> command(List<String> sockets) {
-        assumeTrue(
-                Stream.of(System.getenv("PATH").split(":"))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "python3"))),
-                "Python plays systemd");
-        List<String> command = new ArrayList<>(List.of("python3", "-c", SCRIPT));
+        List<String> command =
+                new ArrayList<>(List.of(Counterparts.find("python3").toString(), "-c", SCRIPT));
         command.addAll(sockets);
         command.add("--");
         return command;

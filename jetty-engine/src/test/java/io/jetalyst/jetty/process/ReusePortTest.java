@@ -2,7 +2,6 @@ package io.jetalyst.jetty.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -122,9 +120,7 @@ class ReusePortTest {
     @Test
     @Timeout(120)
     void theScriptStopsTheOldProcessWhenTheNewOneIsReady() throws Exception {
-        assumeTrue(
-                Stream.of(System.getenv("PATH").split(":")).anyMatch(each -> Files.isExecutable(Path.of(each, "curl"))),
-                "the script calls curl");
+        Counterparts.find("curl"); // which the script calls
         AppProcess held = start("0"); // only for a port that is free
         int port = held.listening().getPort();
         held.terminate();

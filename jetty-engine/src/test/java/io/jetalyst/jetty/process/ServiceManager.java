@@ -1,14 +1,9 @@
 package io.jetalyst.jetty.process;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The socket on which a service manager receives notifications: a datagram socket of the UNIX domain, which Python opens. */
 final class ServiceManager implements AutoCloseable {
@@ -27,22 +22,16 @@ final class ServiceManager implements AutoCloseable {
 
     /** @param path of its socket; {@code @} at its beginning is the abstract namespace */
     ServiceManager(String path) throws IOException {
-        assumeTrue(isInstalled("python3"), "Python plays the service manager");
-        assumeTrue(
-                Runtime.version().feature() >= 22 || isInstalled("systemd-notify"),
-                "before JDK 22 an application notifies with systemd-notify");
-        process = new ProcessBuilder("python3", "-c", SCRIPT, path)
+        if (Runtime.version().feature() < 22) {
+            Counterparts.find("systemd-notify"); // with which an application notifies before JDK 22
+        }
+        process = new ProcessBuilder(Counterparts.find("python3").toString(), "-c", SCRIPT, path)
                 .redirectErrorStream(true)
                 .start();
         messages = process.inputReader(StandardCharsets.UTF_8);
         if (!"bound".equals(messages.readLine())) {
             throw new IOException("Python did not bind " + path);
         }
-    }
-
-    private static boolean isInstalled(String command) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 
     /** The next message, its lines separated by spaces. */
