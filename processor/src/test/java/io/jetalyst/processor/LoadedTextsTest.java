@@ -143,8 +143,8 @@ class LoadedTextsTest {
                 "/own?cabin=Y&airport=Berlin | query airport is not valid",
                 "/own?cabin=Y&airport=??? | query airport is not valid",
                 "/own?cabin=Y&airport=TXL&airport=SXF | query airport is given 2 times",
-                "/primitives?a=1&a=x | query a must be a whole number",
-                "/primitives?a=1&a=2147483648 | query a must be between -2147483648 and 2147483647",
+                "/primitives?a=1&a=x | query a[1] must be a whole number",
+                "/primitives?a=1&a=2147483648 | query a[1] must be between -2147483648 and 2147483647",
             })
     void rejectsAndNamesTheParameter(String target, String expected) {
         InputError error = problem(target).errors().get(0);
