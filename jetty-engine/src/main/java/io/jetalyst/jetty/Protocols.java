@@ -66,8 +66,8 @@ final class Protocols {
         http.setHttpCompliance(HttpCompliance.STRICT);
         http.setUriCompliance(PATHS);
         http.setRequestHeaderSize(headBytes);
-        if (listener.address()
-                instanceof Listener.Unix) { // a request without an authority would get the path of the socket
+        if (!(listener.address() instanceof Listener.Tcp)) {
+            // Jetty would take the path of the socket for the authority of a request that has none.
             http.setServerAuthority(LOCAL);
         }
         return http;
