@@ -22,16 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Accepts connections, limits how many one address may have, and ends those whose request head does not arrive in time. */
+/** Accepts the connections of a listener, and limits how many one address may have. */
 final class HttpConnector extends ServerConnector {
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnector.class);
-    private static final long MAX_SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final long headNanos;
     private final AddressLimit perAddress;
     private final ListeningChannel listening;
-    private final Function<Http1State, ByteBuffer> late;
-    private volatile Scheduler.@Nullable Task sweep;
+    private final ConnectionSweep sweep;
     private volatile @Nullable AcceptQueue queue;
     private volatile boolean closing;
     private volatile boolean answering = true;
@@ -47,11 +44,10 @@ final class HttpConnector extends ServerConnector {
             Function<Http1State, ByteBuffer> late,
             ConnectionFactory... factories) {
         super(server, null, null, null, 1, Runtime.getRuntime().availableProcessors(), factories);
-        this.headNanos = options.headTimeout().toNanos();
         this.listening = listening;
         this.perAddress = perAddress;
         this.pause = new AcceptPause(listening.listener());
-        this.late = late;
+        this.sweep = new ConnectionSweep(this, options.headTimeout().toNanos(), late);
     }
 
     @Override
@@ -76,15 +72,12 @@ final class HttpConnector extends ServerConnector {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        scheduleSweep();
+        sweep.start();
     }
 
     @Override
     protected void doStop() throws Exception {
-        Scheduler.Task last = sweep;
-        if (last != null) {
-            last.cancel();
-        }
+        sweep.stop();
         super.doStop();
     }
 
@@ -196,38 +189,6 @@ final class HttpConnector extends ServerConnector {
     void requestArrived(SocketChannel channel) {
         if (closing) {
             last.remove(channel);
-        }
-    }
-
-    private void scheduleSweep() {
-        sweep = getScheduler()
-                .schedule(this::sweep, Math.min(MAX_SWEEP_NANOS, headNanos / 4 + 1), TimeUnit.NANOSECONDS);
-    }
-
-    private void sweep() {
-        try {
-            getConnectedEndPoints().forEach(this::check);
-        } finally {
-            if (isRunning()) {
-                scheduleSweep();
-            }
-        }
-    }
-
-    private void check(EndPoint endPoint) {
-        try {
-            if (endPoint instanceof HttpEndPoint http) {
-                Http1State http1 = http.http1();
-                if (http1.expireHead(headNanos)) {
-                    getExecutor().execute(() -> http1.end(late.apply(http1))); // the application makes it
-                }
-                http1.probe();
-                if (http.isPreambleLate(headNanos)) {
-                    http.close();
-                }
-            }
-        } catch (RuntimeException e) {
-            LOG.debug("{} could not be checked", endPoint, e);
         }
     }
 
