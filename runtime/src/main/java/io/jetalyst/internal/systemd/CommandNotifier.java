@@ -30,13 +30,17 @@ final class CommandNotifier implements Notifier {
                     e);
         }
         try {
-            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IOException(COMMAND + " failed");
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException(COMMAND + " did not end within " + TIMEOUT_SECONDS + " s");
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException(COMMAND + " failed. Set NotifyAccess=all in the unit");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
+        } finally {
+            process.destroyForcibly(); // has no effect on one that has ended
         }
     }
 }
