@@ -52,7 +52,7 @@ public record InputError(String in, String name, String code, String detail) {
     /** The code of bytes that are not valid in their encoding: percent-encoding, UTF-8. */
     public static final String ENCODING = "encoding";
 
-    private static final Pattern ROW = Pattern.compile("\\[(\\d{1,9})]$");
+    private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,9})]$");
 
     public InputError {
         requireNonNull(in);
@@ -67,18 +67,18 @@ public record InputError(String in, String name, String code, String detail) {
     }
 
     /** The error of one value of a parameter that is a list: {@code tags[2]} for the index 2. */
-    public static InputError row(String in, String name, int index, String code, String detail) {
+    public static InputError atIndex(String in, String name, int index, String code, String detail) {
         return new InputError(in, name + "[" + index + "]", code, detail);
     }
 
     /** The name without the index of a value: {@code tags} for {@code tags[2]}. */
     public String field() {
-        return row().isEmpty() ? name : name.substring(0, name.lastIndexOf('['));
+        return index().isEmpty() ? name : name.substring(0, name.lastIndexOf('['));
     }
 
     /** The index of the value in its list, counted from 0: 2 for {@code tags[2]}; empty if the error is not one of a value in a list. */
-    public OptionalInt row() {
-        Matcher matcher = ROW.matcher(name);
+    public OptionalInt index() {
+        Matcher matcher = INDEX.matcher(name);
         return in.equals(BODY) || !matcher.find()
                 ? OptionalInt.empty()
                 : OptionalInt.of(Integer.parseInt(matcher.group(1)));

@@ -222,7 +222,7 @@ public final class Param {
     private <T> T report(int row, String code, String detail) {
         reported = true;
         params.report(
-                row == ONE ? new InputError(in, name, code, detail) : InputError.row(in, name, row, code, detail));
+                row == ONE ? new InputError(in, name, code, detail) : InputError.atIndex(in, name, row, code, detail));
         return nothing();
     }
 

@@ -37,7 +37,7 @@ final class Violations {
             return new InputError(in, rest, error.code(), error.detail());
         }
         return INDEX.matcher(rest).matches()
-                ? InputError.row(
+                ? InputError.atIndex(
                         in, name, row.applyAsInt(Integer.parseInt(rest.substring(1))), error.code(), error.detail())
                 : new InputError(in, name, error.code(), error.detail());
     }

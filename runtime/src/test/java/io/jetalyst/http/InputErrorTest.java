@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class InputErrorTest {
     @Test
     void namesTheRowOfAValue() {
-        InputError error = InputError.row(InputError.FORM, "tags", 2, InputError.TYPE, "must be a number");
+        InputError error = InputError.atIndex(InputError.FORM, "tags", 2, InputError.TYPE, "must be a number");
 
         assertEquals("tags[2]", error.name());
         assertEquals("tags", error.field());
-        assertEquals(OptionalInt.of(2), error.row());
+        assertEquals(OptionalInt.of(2), error.index());
         assertTrue(error.isOf("tags"));
         assertTrue(error.isOf("tags[2]"));
         assertFalse(error.isOf("tag"));
@@ -26,14 +26,14 @@ class InputErrorTest {
         for (String name : new String[] {"tags[]", "tags[a]", "[", "tags[99999999999]", ""}) {
             InputError error = new InputError(InputError.FORM, name, InputError.TYPE, "is odd");
             assertEquals(name, error.field());
-            assertEquals(OptionalInt.empty(), error.row());
+            assertEquals(OptionalInt.empty(), error.index());
         }
         assertEquals(
                 "/tags[1]",
                 InputError.body("/tags[1]", InputError.TYPE, "is odd").field());
         assertEquals(
                 "tags[]",
-                InputError.row(InputError.FORM, "tags[]", 0, InputError.TYPE, "is odd")
+                InputError.atIndex(InputError.FORM, "tags[]", 0, InputError.TYPE, "is odd")
                         .field());
     }
 

@@ -45,7 +45,8 @@ class TranslationLookupTest {
         return HttpProblem.of(
                 Status.BAD_REQUEST,
                 IntStream.range(0, errors)
-                        .mapToObj(i -> InputError.row("query", "page", i, InputError.TYPE, "must be a whole number"))
+                        .mapToObj(
+                                i -> InputError.atIndex("query", "page", i, InputError.TYPE, "must be a whole number"))
                         .toList());
     }
 

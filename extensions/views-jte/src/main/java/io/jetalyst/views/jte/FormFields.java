@@ -87,7 +87,8 @@ public final class FormFields {
         if (error.name().isEmpty()) {
             html.text(Field.message(error));
         } else {
-            String row = error.row().isEmpty() ? "" : " " + number(error.row().getAsInt());
+            String row =
+                    error.index().isEmpty() ? "" : " " + number(error.index().getAsInt());
             html.open("a").attribute("href", "#" + id(error.field())).end();
             html.text(label(error.field()) + row + ": " + error.detail()).close("a");
         }
@@ -152,7 +153,7 @@ public final class FormFields {
     /** The message of an error, with the number of the text if the field has several. */
     private static String message(InputError error) {
         String message = Field.message(error);
-        return error.row().isEmpty() ? message : number(error.row().getAsInt()) + ": " + message;
+        return error.index().isEmpty() ? message : number(error.index().getAsInt()) + ": " + message;
     }
 
     /** Users count from 1. */
