@@ -73,16 +73,17 @@ public final class RunningApp implements AutoCloseable {
     }
 
     /**
-     * Is not ready for {@code server.drain-delay}, runs the hooks of {@link App.Builder#onStop}, stops listening, closes every WebSocket with 1012, many of them in waves, lets requests in
-     * flight end within {@code server.stop-timeout}, and closes the bound instances and then the hub. Returns when that is done. A second
-     * call only waits until it is done.
+     * Stops the application, in this order. It reports that it is not ready, and serves as before for {@code server.drain-delay}. It runs
+     * the hooks of {@link App.Builder#onStop}, closes its ports, closes every WebSocket with 1012, many of them in waves, and lets the
+     * requests in flight end within {@code server.stop-timeout}. Last it closes the bound instances and then the hub. Returns when that is
+     * done. A second call only waits until it is done; a call in a hook returns at once.
      */
     @Override
     public void close() {
         shutdown.run(this::runHooks);
     }
 
-    /** Ends the waiting of {@link #close}, which another thread has called: all sockets are closed at once. */
+    /** Shortens the wait of {@link #close}, which another thread has called: all sockets are closed at once. */
     void hurry() {
         shutdown.hurry();
     }

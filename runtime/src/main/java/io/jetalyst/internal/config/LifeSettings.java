@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The {@code server.*} settings for those who start and stop the process.
+ * The {@code server.*} settings about the start and the end of the process.
  *
  * @param drainDelay the time in which the application still serves as before, after its stop has begun
  * @param health the beginning of the paths of the health checks; empty if there are none

@@ -8,12 +8,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of an application, in steps: it is not ready any more but serves as before for the drain delay; then it closes the ports, ends the responses without an end, closes the sockets in waves, lets the requests
- * in flight end, and closes the bound instances. Safe for all threads.
+ * The end of an application, in steps: it reports that it is not ready, and serves as before for the drain delay. Then it closes the ports,
+ * ends the responses without an end, closes the sockets in waves, lets the requests in flight end, and closes the bound instances. Safe for
+ * all threads.
  */
 public final class Shutdown {
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(1);
-    /** The longest time that the end takes behind the stop timeout, and a second for the JVM. */
+    /** The time that the end may take after the stop timeout, and a second for the JVM. */
     private static final Duration BEYOND_TIMEOUT = Duration.ofSeconds(3);
 
     private final Started app;
@@ -30,9 +31,9 @@ public final class Shutdown {
     }
 
     /**
-     * Runs the hooks and stops the application. Behind the drain delay that takes the stop timeout at most, and two seconds more: one for listeners that do not
-     * return, and one for requests that have come meanwhile. A second call only waits until the application has stopped; inside a hook it
-     * returns at once.
+     * Runs the hooks and stops the application. After the drain delay and the hooks, that takes the stop timeout at most, and two seconds
+     * more: one for listeners that do not return, and one for requests that have come meanwhile. A second call only waits until the
+     * application has stopped; inside a hook it returns at once.
      */
     public void run(Runnable hooks) {
         if (stopper.compareAndSet(null, Thread.currentThread())) {

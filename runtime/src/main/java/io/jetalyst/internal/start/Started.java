@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param settings as they were set
  * @param server those of them that are the framework's, with defaults
- * @param life those for who starts and stops it
+ * @param life the settings about the start and the end of the process
  * @param health answers the health checks
  * @param routes in the order of their paths
  * @param endResponses ends the responses in flight that have no end of their own

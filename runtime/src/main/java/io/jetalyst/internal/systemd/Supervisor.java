@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The service manager that has started this process, such as systemd: it learns that the application is ready, that it stops, and that it
- * still answers (sd_notify(3)). Without one nothing is sent. A message that cannot be sent is logged, and changes nothing else.
+ * The service manager that has started this process, such as systemd. The application notifies it when it is ready and when it stops, and
+ * periodically that it still answers (sd_notify(3)). Without a service manager nothing is sent. A message that cannot be sent is logged, and changes nothing else.
  */
 public final class Supervisor {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.systemd");
