@@ -1,7 +1,6 @@
 package io.jetalyst.jetty;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -23,8 +22,6 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint 
     private boolean clientSecure;
     /** Bytes that were read with the header of the PROXY protocol, and follow it; returned by the next read. */
     private @Nullable ByteBuffer early;
-    /** The address that this connection is counted for. */
-    private @Nullable InetAddress counted;
     /** That of the decrypted bytes if the connection is encrypted. */
     private volatile Http1State http1;
 
@@ -62,15 +59,6 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint 
     static boolean isClientSecure(Request request) {
         return request.getConnectionMetaData().getConnection().getEndPoint() instanceof HttpEndPoint endPoint
                 && endPoint.clientSecure;
-    }
-
-    void countFor(@Nullable InetAddress address) {
-        counted = address;
-    }
-
-    @Nullable
-    InetAddress counted() {
-        return counted;
     }
 
     @Override
