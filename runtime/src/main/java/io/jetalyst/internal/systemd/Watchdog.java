@@ -8,9 +8,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends a sign of life at half of the watchdog's time, each time after the engine has answered a probe. A server that hangs sends none. */
 final class Watchdog {
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
     private final Duration interval;
     private final Supplier<CompletionStage<Void>> probe;
     private final Runnable sign;
@@ -43,12 +48,20 @@ final class Watchdog {
 
     private void tick() {
         if (probing.compareAndSet(false, true)) { // a probe that is not answered is not repeated
-            probe.get().thenRunAsync(this::answered, timer);
+            try {
+                probe.get().whenCompleteAsync((none, failure) -> end(failure), timer);
+            } catch (RuntimeException | Error failure) { // which would end the timer without a message
+                end(failure);
+            }
         }
     }
 
-    private void answered() {
+    private void end(@Nullable Throwable failure) {
         probing.set(false);
-        sign.run();
+        if (failure == null) {
+            sign.run();
+        } else {
+            LOG.error("The server could not be probed, so the service manager gets no sign of life", failure);
+        }
     }
 }

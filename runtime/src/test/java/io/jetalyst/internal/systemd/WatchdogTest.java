@@ -3,10 +3,15 @@ package io.jetalyst.internal.systemd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,5 +46,24 @@ class WatchdogTest {
             probe.complete(null);
             assertEquals("sign", signs.take());
         }
+    }
+
+    @Test
+    void probesAgainAfterAProbeThatFailed() throws Exception {
+        Queue<Supplier<CompletionStage<Void>>> probes = new ConcurrentLinkedQueue<>(List.of(
+                () -> {
+                    throw new IllegalStateException("expected by this test");
+                },
+                () -> CompletableFuture.failedStage(new IllegalStateException("expected by this test")),
+                () -> CompletableFuture.completedStage(null)));
+        BlockingQueue<Integer> signs = new LinkedBlockingQueue<>();
+        Watchdog watchdog = new Watchdog(
+                Duration.ofMillis(1),
+                () -> probes.isEmpty()
+                        ? new CompletableFuture<>()
+                        : probes.remove().get(),
+                () -> signs.add(probes.size()));
+        watchdog.start();
+        assertEquals(0, signs.take());
     }
 }
