@@ -38,7 +38,7 @@ class NamedModuleTest {
                 requires java.net.http;
 
                 provides io.jetalyst.table.RouteTable with app.Rooms_Routes;
-                provides io.jetalyst.codec.JsonTypes with app.Rooms_Json;
+                provides io.jetalyst.codec.JsonTypes with app.Rooms_Routes;
                 %s
             }
             """;
