@@ -10,8 +10,6 @@ import io.jetalyst.RunningApp;
 import io.jetalyst.contract.engine.Answer;
 import io.jetalyst.contract.engine.ContractCall;
 import io.jetalyst.contract.engine.ContractClient;
-import io.jetalyst.engine.Listener;
-import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Result;
@@ -22,11 +20,8 @@ import io.jetalyst.support.Results;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,34 +63,9 @@ class BadInputServerTest {
 
     /** @param fields names in lower case, as HTTP/2 demands (RFC 9113 §8.2.1), and values */
     private Answer send(Protocol protocol, String method, String path, byte[] body, String... fields) throws Exception {
-        RunningEngine engine = new RunningEngine() {
-            @Override
-            public List<Listener> listeners() {
-                return app.listeners();
-            }
-
-            @Override
-            public void drain() {}
-
-            @Override
-            public Duration idle() {
-                return Duration.ZERO;
-            }
-
-            @Override
-            public boolean drainIfIdle() {
-                return false;
-            }
-
-            @Override
-            public CompletionStage<Void> probe() {
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public void stop(Duration within) {}
-        };
-        try (ContractClient client = protocol == Protocol.HTTP_2 ? new Http2Client(engine) : new Http1Client(engine)) {
+        try (ContractClient client = protocol == Protocol.HTTP_2
+                ? new Http2Client(app.port(), () -> {})
+                : new Http1Client(app.port(), () -> {})) {
             ContractCall call = client.call(method, path, body.length, fields);
             if (body.length > 0) {
                 call.send(body);

@@ -8,8 +8,6 @@ import io.jetalyst.RunningApp;
 import io.jetalyst.contract.engine.Answer;
 import io.jetalyst.contract.engine.ContractCall;
 import io.jetalyst.contract.engine.ContractClient;
-import io.jetalyst.engine.Listener;
-import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.Response;
@@ -24,11 +22,8 @@ import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Invoker;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -61,36 +56,7 @@ class EventStreamTest {
     }
 
     private ContractClient client(String protocol) throws IOException {
-        RunningEngine engine = new RunningEngine() {
-            @Override
-            public List<Listener> listeners() {
-                return app.listeners();
-            }
-
-            @Override
-            public void drain() {}
-
-            @Override
-            public Duration idle() {
-                return Duration.ZERO;
-            }
-
-            @Override
-            public boolean drainIfIdle() {
-                return false;
-            }
-
-            @Override
-            public CompletionStage<Void> probe() {
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public void stop(Duration within) {
-                app.close();
-            }
-        };
-        return protocol.equals("1") ? new Http1Client(engine) : new Http2Client(engine);
+        return protocol.equals("1") ? new Http1Client(app.port(), app::close) : new Http2Client(app.port(), app::close);
     }
 
     @ParameterizedTest

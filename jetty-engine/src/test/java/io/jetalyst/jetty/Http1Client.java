@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A client of HTTP/1.1 that keeps one connection open as long as the server does. */
 final class Http1Client implements ContractClient {
-    private final RunningEngine engine;
+    private final int port;
+    private final Runnable stop;
     private final Opener opener;
     private @Nullable RawSocket kept;
     private int connections;
@@ -32,7 +33,17 @@ final class Http1Client implements ContractClient {
 
     /** @param opener connects to a port */
     Http1Client(RunningEngine engine, Opener opener) {
-        this.engine = engine;
+        this(engine.port(), () -> engine.stop(Duration.ofSeconds(20)), opener);
+    }
+
+    /** @param stop stops the server of this port */
+    Http1Client(int port, Runnable stop) {
+        this(port, stop, RawSocket::new);
+    }
+
+    private Http1Client(int port, Runnable stop, Opener opener) {
+        this.port = port;
+        this.stop = stop;
         this.opener = opener;
     }
 
@@ -47,7 +58,7 @@ final class Http1Client implements ContractClient {
         RawSocket raw = kept;
         kept = null;
         if (raw == null) {
-            raw = opener.open(engine.port());
+            raw = opener.open(port);
             connections++;
         }
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
@@ -63,7 +74,7 @@ final class Http1Client implements ContractClient {
 
     @Override
     public ContractSocket upgrade(String path) throws IOException {
-        RawSocket raw = opener.open(engine.port());
+        RawSocket raw = opener.open(port);
         raw.write("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
         String[] lines = raw.readHead().split("\r\n");
         return new Socket(raw, new Answer(status(lines), fields(lines), new byte[0], true));
@@ -112,7 +123,7 @@ final class Http1Client implements ContractClient {
 
     @Override
     public void stop() {
-        engine.stop(Duration.ofSeconds(20));
+        stop.run();
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Http2Client implements ContractClient {
     private static final byte[] CANCEL = {0, 0, 0, 8};
 
-    private final RunningEngine engine;
+    private final Runnable stop;
     private final Http2Socket connection;
     private final String scheme;
     private int streams;
@@ -37,9 +37,18 @@ final class Http2Client implements ContractClient {
 
     /** @param opener connects to a port */
     Http2Client(RunningEngine engine, String scheme, Http1Client.Opener opener) throws IOException {
-        this.engine = engine;
+        this(() -> engine.stop(Duration.ofSeconds(20)), scheme, opener.open(engine.port()));
+    }
+
+    /** @param stop stops the server of this port */
+    Http2Client(int port, Runnable stop) throws IOException {
+        this(stop, "http", new RawSocket(port));
+    }
+
+    private Http2Client(Runnable stop, String scheme, RawSocket connection) throws IOException {
+        this.stop = stop;
         this.scheme = scheme;
-        this.connection = new Http2Socket(opener.open(engine.port()), new byte[0]);
+        this.connection = new Http2Socket(connection, new byte[0]);
     }
 
     @Override
@@ -152,7 +161,7 @@ final class Http2Client implements ContractClient {
 
     @Override
     public void stop() {
-        engine.stop(Duration.ofSeconds(20));
+        stop.run();
     }
 
     @Override

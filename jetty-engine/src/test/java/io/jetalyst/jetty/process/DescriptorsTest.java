@@ -11,13 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose process may open few files. */
 @Timeout(120)
-@DisabledOnOs(OS.WINDOWS)
 class DescriptorsTest {
     private static final int LIMIT = 120;
     private static final String GET = "GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n";

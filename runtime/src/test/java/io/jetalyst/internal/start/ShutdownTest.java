@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
-import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
@@ -23,8 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,30 +33,10 @@ class ShutdownTest {
     private int drains;
 
     private void stop(Duration timeout) {
-        RunningEngine engine = new RunningEngine() {
-            @Override
-            public List<Listener> listeners() {
-                return List.of();
-            }
-
+        RunningEngine engine = new SilentEngine.Running(List.of()) {
             @Override
             public void drain() {
                 drains++;
-            }
-
-            @Override
-            public Duration idle() {
-                return Duration.ZERO;
-            }
-
-            @Override
-            public boolean drainIfIdle() {
-                return false;
-            }
-
-            @Override
-            public CompletionStage<Void> probe() {
-                return CompletableFuture.completedFuture(null);
             }
 
             @Override

@@ -26,36 +26,41 @@ public final class SilentEngine implements Engine {
                 throw new ListenException(listener, new BindException("Address already in use"));
             }
         }
-        return new RunningEngine() {
-            @Override
-            public List<Listener> listeners() {
-                return options.listeners();
-            }
+        return new Running(options.listeners());
+    }
 
-            @Override
-            public void drain() {
-                // there are no connections
-            }
+    /** Has no connections and no threads. */
+    static class Running implements RunningEngine {
+        private final List<Listener> listeners;
 
-            @Override
-            public Duration idle() {
-                return Duration.ZERO;
-            }
+        Running(List<Listener> listeners) {
+            this.listeners = listeners;
+        }
 
-            @Override
-            public boolean drainIfIdle() {
-                return false;
-            }
+        @Override
+        public List<Listener> listeners() {
+            return listeners;
+        }
 
-            @Override
-            public CompletionStage<Void> probe() {
-                return CompletableFuture.completedFuture(null);
-            }
+        @Override
+        public void drain() {}
 
-            @Override
-            public void stop(Duration within) {
-                // there is nothing to stop
-            }
-        };
+        @Override
+        public Duration idle() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public boolean drainIfIdle() {
+            return false;
+        }
+
+        @Override
+        public CompletionStage<Void> probe() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void stop(Duration within) {}
     }
 }
