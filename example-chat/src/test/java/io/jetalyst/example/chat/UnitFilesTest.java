@@ -47,13 +47,14 @@ class UnitFilesTest {
     }
 
     @Test
-    void thePageOnOperationsShowsThem() throws IOException {
-        String page = Files.readString(Path.of("../docs/operations.md"));
+    void thePagesOnOperationsShowThem() throws IOException {
+        String page = Files.readString(Path.of("../docs/operations/systemd.md"));
         for (String name : NAMES) {
             assertTrue(page.contains("```ini\n" + read(name) + "```\n"), name);
         }
         String script = Files.readString(Path.of("src/main/scripts/upgrade"));
-        assertTrue(page.contains("```sh\n" + script + "```\n"), "upgrade");
+        String alone = Files.readString(Path.of("../docs/operations/alone.md"));
+        assertTrue(alone.contains("```sh\n" + script + "```\n"), "upgrade");
     }
 
     private static String read(String name) throws IOException {

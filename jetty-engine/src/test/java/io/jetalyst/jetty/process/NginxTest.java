@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The configuration for nginx of the guide for operators, with HTTP/2 and WebSockets to the client and a UNIX socket to the server. */
+/** The configuration of the page about nginx, with HTTP/2 and WebSockets to the client and a UNIX socket to the server. */
 @Timeout(90)
 class NginxTest {
     private static final Path TLS = Path.of("src/test/resources/tls").toAbsolutePath();
@@ -88,9 +88,9 @@ class NginxTest {
         }
     }
 
-    /** The block of the guide, with the addresses and certificates of this test. */
+    /** The block of the page, with the addresses and certificates of this test. */
     private Path configuration(int port, Path socket) throws IOException {
-        String page = Files.readString(Path.of("../docs/operations.md"));
+        String page = Files.readString(Path.of("../docs/operations/nginx.md"));
         int start = page.indexOf("upstream shop {");
         String block = page.substring(start, page.indexOf("```", start))
                 .replace("/run/shop/shop.sock", socket.toString())

@@ -20,7 +20,7 @@ public final class ConnectionSettings {
                     REUSE_PORT,
                     "false",
                     "`true` lets other processes of the same user listen on the same ports, so that the next process can"
-                            + " [take over](operations.md#two-processes-on-one-port)"),
+                            + " [take over](operations/alone.md#two-processes-on-one-port)"),
             new KnownSetting(
                     IDLE_TIMEOUT,
                     "30s",

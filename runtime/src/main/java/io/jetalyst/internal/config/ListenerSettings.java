@@ -29,7 +29,7 @@ final class ListenerSettings {
                     "",
                     "all addresses to listen on, instead of `server.host` and `server.port`: a list such as"
                             + " `http://127.0.0.1:8080, https://0.0.0.0:8443, unix:/run/app/app.sock?mode=660&group=www-data`; `systemd:` and `fd:0` name sockets that"
-                            + " systemd passes ([operations](operations.md))"));
+                            + " systemd passes ([systemd](operations/systemd.md#sockets-that-systemd-opens))"));
 
     private ListenerSettings() {}
 
