@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class Request {
     private final Builder parts;
     private volatile @Nullable EncodedFields queryFields;
+    /** Guarded by this for its creation: most requests have none. */
+    private volatile @Nullable Identity identity;
+
+    private record Identity(String id, Trace trace) {}
 
     private Request(Builder parts) {
         this.parts = parts;
@@ -128,8 +133,45 @@ public final class Request {
         return queryParams(name).stream().findFirst();
     }
 
-    /** A copy that stays valid after the exchange; the listeners of a WebSocket see it. */
+    /**
+     * The id of this request, a random UUID, which no client can choose. It is in the log beside an exception, in the problem document that
+     * the client receives ({@code instance}), and in the access log.
+     */
+    public String id() {
+        return identity().id;
+    }
+
+    /**
+     * The place of this request in a distributed trace: the one that the client began, if it sent a valid {@code traceparent}, or a new one,
+     * whose id has the digits of {@link #id()}. Every call returns the same trace; the first call is made before the exchange ends.
+     */
+    public Trace trace() {
+        return identity().trace;
+    }
+
+    private Identity identity() {
+        Identity known = identity;
+        return known == null ? identify() : known;
+    }
+
+    private synchronized Identity identify() {
+        Identity known = identity;
+        if (known == null) {
+            UUID id = UUID.randomUUID();
+            known = new Identity(id.toString(), Trace.of(parts.headers, id));
+            identity = known;
+        }
+        return known;
+    }
+
+    /** A copy that stays valid after the exchange, with the same id and trace; the listeners of a WebSocket see it. */
     public Request snapshot() {
+        Request copy = copy();
+        copy.identity = identity();
+        return copy;
+    }
+
+    private Request copy() {
         return builder(parts.method, parts.path)
                 .scheme(parts.scheme)
                 .authority(parts.authority)

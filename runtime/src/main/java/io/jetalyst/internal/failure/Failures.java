@@ -78,11 +78,11 @@ public final class Failures {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        String id = id();
-        log("{} {} failed, answered as {}", failure, request, id);
+        log("{} {} failed, answered as {}", failure, request);
         HttpProblem problem =
                 HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to process this request.");
-        return answer(development ? problem.with("exception", trace(failure)) : problem, request, Optional.of(id));
+        return answer(
+                development ? problem.with("exception", trace(failure)) : problem, request, Optional.of(request.id()));
     }
 
     /** The mistakes with messages in the language of the client. */
@@ -92,20 +92,17 @@ public final class Failures {
 
     /** Logs that the content of a response failed after the client had received its status. */
     public void aborted(Throwable thrown, Request request) {
-        log("{} {} failed while its response was sent, aborted as {}", cause(thrown), request, id());
-    }
-
-    private static String id() {
-        return UUID.randomUUID().toString();
+        log("{} {} failed while its response was sent, aborted as {}", cause(thrown), request);
     }
 
     /** 503 for a request whose response did not come in time. */
     public Response late(Request request, Optional<Route> route) {
         LOG.warn(
-                "{} {} was not answered in time: {}",
+                "{} {} was not answered in time: {} (request {})",
                 LogText.of(request.method()),
                 LogText.of(request.path()),
-                route.map(Route::handler).orElse("no route"));
+                route.map(Route::handler).orElse("no route"),
+                request.id());
         return answer(lateProblem(), request, Optional.empty());
     }
 
@@ -162,7 +159,8 @@ public final class Failures {
         return trace.toString();
     }
 
-    private static void log(String message, Throwable failure, Request request, String id) {
+    private static void log(String message, Throwable failure, Request request) {
+        String id = request.id();
         String method = LogText.of(request.method());
         String path = LogText.of(request.path());
         try {
