@@ -3,6 +3,7 @@ package io.jetalyst;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
 import io.jetalyst.engine.Listener;
+import io.jetalyst.engine.Rejections;
 import io.jetalyst.internal.start.Addresses;
 import io.jetalyst.internal.start.Shutdown;
 import io.jetalyst.internal.start.Started;
@@ -65,6 +66,11 @@ public final class RunningApp implements AutoCloseable {
     /** The settings it was started with. */
     public Settings settings() {
         return started.settings();
+    }
+
+    /** Counts what the application has rejected because of the limits of the server. */
+    public Rejections rejections() {
+        return started.rejections();
     }
 
     /** The codecs of the application, for a client in the same process. */

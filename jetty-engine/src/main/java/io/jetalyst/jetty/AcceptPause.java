@@ -1,6 +1,8 @@
 package io.jetalyst.jetty;
 
 import io.jetalyst.engine.Listener;
+import io.jetalyst.engine.Rejections;
+import io.jetalyst.engine.ServerLimit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -16,15 +18,18 @@ final class AcceptPause {
     private static final long LOG_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Listener listener;
+    private final Rejections rejections;
     private long logged;
 
-    AcceptPause(Listener listener) {
+    AcceptPause(Listener listener, Rejections rejections) {
         this.listener = listener;
+        this.rejections = rejections;
     }
 
     /** Waits a moment. Logs the failure, at most once in ten seconds. */
     void await(Throwable failure) {
         try {
+            rejections.add(ServerLimit.OPEN_FILES);
             log(failure);
         } catch (OutOfMemoryError full) {
             // the thread waits all the same

@@ -1,5 +1,7 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.engine.Rejections;
+import io.jetalyst.engine.ServerLimit;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
@@ -19,25 +21,29 @@ final class BlockingThreads implements Executor, AutoCloseable {
 
     private final Executor threads;
     private final int maxTasks;
+    private final Rejections rejections;
     private final AtomicInteger tasks = new AtomicInteger();
     private volatile boolean closed;
 
-    private BlockingThreads(Executor threads, int maxTasks) {
+    private BlockingThreads(Executor threads, int maxTasks, Rejections rejections) {
         this.threads = threads;
         this.maxTasks = maxTasks;
+        this.rejections = rejections;
     }
 
     /**
      * @param name the first part of the name of each thread
      * @param platformThreads the size of the pool, if there are no virtual threads
      * @param maxTasks the number of tasks that may run or wait at one time
+     * @param rejections counts those that may not
      */
-    static BlockingThreads named(String name, int platformThreads, int maxTasks) {
+    static BlockingThreads named(String name, int platformThreads, int maxTasks, Rejections rejections) {
         return new BlockingThreads(
                 VirtualThreads.areSupported()
                         ? VirtualThreads.getNamedVirtualThreadsExecutor(name)
                         : pool(name, platformThreads),
-                maxTasks);
+                maxTasks,
+                rejections);
     }
 
     /** Starts a thread only if none is idle. A pool with as many core threads would start all of them, though each task is short. */
@@ -119,6 +125,7 @@ final class BlockingThreads implements Executor, AutoCloseable {
         }
         if (tasks.incrementAndGet() > maxTasks) {
             tasks.decrementAndGet();
+            rejections.add(ServerLimit.TASKS);
             throw new RejectedExecutionException("more than " + maxTasks + " tasks");
         }
     }

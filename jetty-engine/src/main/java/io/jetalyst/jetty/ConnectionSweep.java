@@ -1,5 +1,8 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.Rejections;
+import io.jetalyst.engine.ServerLimit;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -19,16 +22,15 @@ final class ConnectionSweep {
 
     private final HttpConnector connector;
     private final long headNanos;
+    private final Rejections rejections;
     private final Function<Http1State, ByteBuffer> late;
     private volatile Scheduler.@Nullable Task next;
 
-    /**
-     * @param headNanos the time for a request head
-     * @param late makes the response to a request whose head does not arrive in time
-     */
-    ConnectionSweep(HttpConnector connector, long headNanos, Function<Http1State, ByteBuffer> late) {
+    /** @param late makes the response to a request whose head does not arrive in time */
+    ConnectionSweep(HttpConnector connector, EngineOptions options, Function<Http1State, ByteBuffer> late) {
         this.connector = connector;
-        this.headNanos = headNanos;
+        this.headNanos = options.headTimeout().toNanos();
+        this.rejections = options.rejections();
         this.late = late;
     }
 
@@ -60,10 +62,12 @@ final class ConnectionSweep {
             if (endPoint instanceof HttpEndPoint http) {
                 Http1State http1 = http.http1();
                 if (http1.expireHead(headNanos)) {
+                    rejections.add(ServerLimit.HEAD_TIME);
                     connector.getExecutor().execute(() -> http1.end(late.apply(http1))); // the application makes it
                 }
                 http1.probe();
                 if (http.isPreambleLate(headNanos)) {
+                    rejections.add(ServerLimit.HEAD_TIME);
                     http.close();
                 }
             }

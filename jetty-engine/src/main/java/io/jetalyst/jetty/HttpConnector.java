@@ -46,8 +46,8 @@ final class HttpConnector extends ServerConnector {
         super(server, null, null, null, 1, Runtime.getRuntime().availableProcessors(), factories);
         this.listening = listening;
         this.perAddress = perAddress;
-        this.pause = new AcceptPause(listening.listener());
-        this.sweep = new ConnectionSweep(this, options.headTimeout().toNanos(), late);
+        this.pause = new AcceptPause(listening.listener(), options.rejections());
+        this.sweep = new ConnectionSweep(this, options, late);
     }
 
     @Override

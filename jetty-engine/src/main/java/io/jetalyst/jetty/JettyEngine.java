@@ -26,10 +26,10 @@ public final class JettyEngine implements Engine {
         TlsContext tls = options.tls() == null ? null : new TlsContext(options.tls());
         List<ListeningChannel> channels = ListeningChannel.open(options.listeners(), options.reusePort());
         JettyServer server = JettyServer.of(options);
-        BlockingThreads requestThreads =
-                BlockingThreads.named("jetalyst-request-", options.blockingThreads(), options.maxBlockingTasks());
-        BlockingThreads socketThreads =
-                BlockingThreads.named("jetalyst-socket-", options.blockingThreads(), Integer.MAX_VALUE);
+        BlockingThreads requestThreads = BlockingThreads.named(
+                "jetalyst-request-", options.blockingThreads(), options.maxBlockingTasks(), options.rejections());
+        BlockingThreads socketThreads = BlockingThreads.named(
+                "jetalyst-socket-", options.blockingThreads(), Integer.MAX_VALUE, options.rejections());
         RootHandler root = new RootHandler(handler, options, new TaskRunner(socketThreads), requestThreads);
         List<HttpConnector> connectors = connectors(server, channels, options, tls, handler);
         OpenConnections open = new OpenConnections();

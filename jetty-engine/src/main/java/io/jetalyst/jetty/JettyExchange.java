@@ -25,6 +25,9 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     private final RootHandler root;
     private final @Nullable Http1State http1;
     private final boolean http2;
+    /** Whether it counts as a request in flight. */
+    private final boolean counted;
+
     private final org.eclipse.jetty.server.Request jettyRequest;
     private final org.eclipse.jetty.server.Response jettyResponse;
     private final Callback callback;
@@ -42,11 +45,13 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     JettyExchange(
             RootHandler root,
             @Nullable Http1State http1,
+            boolean counted,
             org.eclipse.jetty.server.Request request,
             org.eclipse.jetty.server.Response response,
             Callback callback) {
         this.root = root;
         this.http1 = http1;
+        this.counted = counted;
         this.http2 = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
         this.jettyRequest = request;
         this.jettyResponse = response;
@@ -210,10 +215,8 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     /** The response is sent. */
     @Override
     public void succeeded() {
-        Runnable tasks = end();
-        if (http1 == null) {
-            root.endStream();
-        } else {
+        Runnable tasks = endCounted();
+        if (http1 != null) {
             http1.endExchange();
         }
         if (tasks != null) {
@@ -225,10 +228,8 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     /** The response cannot be sent. */
     @Override
     public void failed(Throwable failure) {
-        Runnable tasks = end();
-        if (http1 == null) {
-            root.endStream();
-        } else {
+        Runnable tasks = endCounted();
+        if (http1 != null) {
             http1.abandonExchange();
         }
         abortWatch().abort(failure);
@@ -236,6 +237,16 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
             tasks.run();
         }
         callback.failed(failure);
+    }
+
+    private @Nullable Runnable endCounted() {
+        if (counted) {
+            root.inFlight().end();
+        }
+        if (http1 == null) {
+            root.endStream();
+        }
+        return end();
     }
 
     @Override
@@ -262,6 +273,12 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     /** 500, if the exchange is not answered. */
     void fail() {
         refuse(HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to answer this request."));
+    }
+
+    /** Answers with a problem at once, without the rest of the body, instead of the handler. */
+    void reject(HttpProblem problem) {
+        beginAnswer();
+        send(root.handler().refuse(request, problem), !JettyBody.isAbsent(jettyRequest) && !isTunnel());
     }
 
     /** Answers with a problem, if the exchange is not answered. */

@@ -1,6 +1,8 @@
 package io.jetalyst.jetty;
 
 import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.Rejections;
+import io.jetalyst.engine.ServerLimit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionMetaData;
@@ -21,10 +23,12 @@ final class PendingBytes {
     private final AtomicLong all = new AtomicLong();
     private final long maxOfAll;
     private final long maxOfConnection;
+    private final Rejections rejections;
 
     PendingBytes(EngineOptions options) {
         this.maxOfAll = options.maxPendingBytes();
         this.maxOfConnection = options.maxPendingBytesPerConnection();
+        this.rejections = options.rejections();
     }
 
     /**
@@ -39,11 +43,13 @@ final class PendingBytes {
             return completion;
         }
         if (!reserve(all, bytes, maxOfAll)) {
+            rejections.add(ServerLimit.QUEUED_BYTES);
             return null;
         }
         AtomicLong own = http2 ? own(connection) : null;
         if (own != null && !reserve(own, bytes, maxOfConnection)) {
             all.addAndGet(-bytes);
+            rejections.add(ServerLimit.QUEUED_BYTES);
             return null;
         }
         return Callback.from(completion, () -> {

@@ -1,9 +1,8 @@
 package io.jetalyst.jetty;
 
-import io.jetalyst.http.HttpProblem;
+import io.jetalyst.engine.Rejections;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
-import io.jetalyst.http.Status;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -105,9 +104,7 @@ final class ResponseSender {
         try {
             root.threads().execute(task);
         } catch (RejectedExecutionException full) {
-            completion.failed(new ContentFailure(
-                    HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is busy. Try again in a moment.")
-                            .header("Retry-After", "1")));
+            completion.failed(new ContentFailure(Rejections.busy()));
         }
     }
 

@@ -2,6 +2,8 @@ package io.jetalyst.jetty;
 
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.engine.Rejections;
+import io.jetalyst.engine.ServerLimit;
 import io.jetalyst.http.HttpProblem;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ final class RootHandler extends Handler.Abstract {
     private final BlockingThreads threads;
     private final PendingBytes pending;
     private final EncodedFields fields = new EncodedFields();
+    private final InFlight inFlight;
     /** The requests of HTTP/2 that are not answered. Over HTTP/1 each connection knows: a number that all change costs time on many cores. */
     private final AtomicInteger streams = new AtomicInteger();
 
@@ -46,6 +49,7 @@ final class RootHandler extends Handler.Abstract {
         this.tasks = tasks;
         this.threads = threads;
         this.pending = new PendingBytes(options);
+        this.inFlight = new InFlight(options.maxRequests());
     }
 
     @Override
@@ -68,7 +72,13 @@ final class RootHandler extends Handler.Abstract {
         } else if (draining) {
             ((HttpConnector) request.getConnectionMetaData().getConnector()).requestArrived(http1.channel());
         }
-        JettyExchange exchange = new JettyExchange(this, http1, request, response, callback);
+        boolean counted = inFlight.begin();
+        JettyExchange exchange = new JettyExchange(this, http1, counted, request, response, callback);
+        if (!counted && !handler.isAlwaysAdmitted(exchange.request())) {
+            options.rejections().add(ServerLimit.REQUESTS);
+            exchange.reject(Rejections.busy());
+            return true;
+        }
         if (exchange.isTruncated()) {
             exchange.refuse(HttpProblem.badRequest("The body of the request is shorter than its Content-Length."));
             return true;
@@ -141,6 +151,10 @@ final class RootHandler extends Handler.Abstract {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    InFlight inFlight() {
+        return inFlight;
     }
 
     /** A request of HTTP/2 is answered. */

@@ -75,7 +75,7 @@ class DeadlineTest {
     void readFailsWith408WhenTheBodyIsTooSlow() throws Exception {
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         try (TestServer server = TestServer.http(
-                        options -> options.bodyTimeout(Duration.ofMillis(300)).bodyBytesPerSecond(10_000),
+                        options -> options.bodyTimeout(Duration.ofMillis(300)).minDataRate(10_000),
                         exchange -> exchange.body().read(1000).whenComplete((bytes, thrown) -> {
                             failure.complete(thrown);
                             exchange.respond(Response.of(Status.REQUEST_TIMEOUT));

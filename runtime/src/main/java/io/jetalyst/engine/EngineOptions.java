@@ -3,6 +3,7 @@ package io.jetalyst.engine;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -67,16 +68,19 @@ public final class EngineOptions {
     }
 
     /**
-     * The time the engine waits for a request body in all, beside the time that {@link #bodyBytesPerSecond} allows for the bytes received.
+     * The time the engine waits for a request body in all, beside the time that {@link #minDataRate} allows for the bytes received.
      * Only time spent waiting for the client counts. Default 20 s.
      */
     public Duration bodyTimeout() {
         return values.bodyTimeout;
     }
 
-    /** The minimum rate of a request body, in bytes per second. A client that is slower for {@link #bodyTimeout} gets 408. Default 500. */
-    public int bodyBytesPerSecond() {
-        return values.bodyBytesPerSecond;
+    /**
+     * The number of bytes in a second that a client sends of a request body, and reads of a response, at least. A client whose body is slower gets
+     * 408 after {@link #bodyTimeout}. The engine ends the connection of a client that reads more slowly for that long. Default 500.
+     */
+    public int minDataRate() {
+        return values.minDataRate;
     }
 
     /** The number of bytes of an unread request body that the engine reads and drops to keep a connection. Default 256 KiB. */
@@ -92,6 +96,19 @@ public final class EngineOptions {
     /** The number of connections that one client address may have open at one time. Default 0: as many as {@link #maxConnections}. */
     public int maxConnectionsPerAddress() {
         return values.maxConnectionsPerAddress;
+    }
+
+    /**
+     * The number of requests that may be in flight at one time, on all connections: from the head of the request to the last byte of its
+     * response. The engine answers others with 503, unless {@link ExchangeHandler#isAlwaysAdmitted} names them. Default 10,000.
+     */
+    public int maxRequests() {
+        return values.maxRequests;
+    }
+
+    /** Counts what the engine rejects because of its limits. Default: a new counter. */
+    public Rejections rejections() {
+        return values.rejections;
     }
 
     /** The number of response bytes that may wait for the clients of all HTTP/2 connections together. Default: an eighth of the heap. */
@@ -124,94 +141,78 @@ public final class EngineOptions {
 
     /** @param reuse whether other processes of the same user may listen on the same ports */
     public EngineOptions reusePort(boolean reuse) {
-        Values changed = values.copy();
-        changed.reusePort = reuse;
-        return new EngineOptions(changed);
+        return with(changed -> changed.reusePort = reuse);
     }
 
     public EngineOptions tls(Tls tls) {
-        Values changed = values.copy();
-        changed.tls = tls;
-        return new EngineOptions(changed);
+        return with(changed -> changed.tls = tls);
     }
 
     public EngineOptions proxies(Predicate<SocketAddress> proxies) {
-        Values changed = values.copy();
-        changed.proxies = proxies;
-        return new EngineOptions(changed);
+        return with(changed -> changed.proxies = proxies);
     }
 
     public EngineOptions idleTimeout(Duration timeout) {
-        Values changed = values.copy();
-        changed.idleTimeout = positive(timeout);
-        return new EngineOptions(changed);
+        return with(changed -> changed.idleTimeout = positive(timeout));
     }
 
     public EngineOptions headTimeout(Duration timeout) {
-        Values changed = values.copy();
-        changed.headTimeout = positive(timeout);
-        return new EngineOptions(changed);
+        return with(changed -> changed.headTimeout = positive(timeout));
     }
 
     public EngineOptions bodyTimeout(Duration timeout) {
-        Values changed = values.copy();
-        changed.bodyTimeout = positive(timeout);
-        return new EngineOptions(changed);
+        return with(changed -> changed.bodyTimeout = positive(timeout));
     }
 
-    public EngineOptions bodyBytesPerSecond(int rate) {
-        Values changed = values.copy();
-        changed.bodyBytesPerSecond = (int) positive(rate);
-        return new EngineOptions(changed);
+    public EngineOptions minDataRate(int rate) {
+        return with(changed -> changed.minDataRate = (int) positive(rate));
     }
 
     public EngineOptions drainBytes(int max) {
-        Values changed = values.copy();
-        changed.drainBytes = (int) notNegative(max);
-        return new EngineOptions(changed);
+        return with(changed -> changed.drainBytes = (int) notNegative(max));
     }
 
     public EngineOptions maxConnections(int max) {
-        Values changed = values.copy();
-        changed.maxConnections = (int) positive(max);
-        return new EngineOptions(changed);
+        return with(changed -> changed.maxConnections = (int) positive(max));
     }
 
     /** @param max 0 for no limit beside {@link #maxConnections} */
     public EngineOptions maxConnectionsPerAddress(int max) {
-        Values changed = values.copy();
-        changed.maxConnectionsPerAddress = (int) notNegative(max);
-        return new EngineOptions(changed);
+        return with(changed -> changed.maxConnectionsPerAddress = (int) notNegative(max));
+    }
+
+    public EngineOptions maxRequests(int max) {
+        return with(changed -> changed.maxRequests = (int) positive(max));
+    }
+
+    public EngineOptions rejections(Rejections rejections) {
+        return with(changed -> changed.rejections = rejections);
     }
 
     public EngineOptions maxPendingBytes(long max) {
-        Values changed = values.copy();
-        changed.maxPendingBytes = positive(max);
-        return new EngineOptions(changed);
+        return with(changed -> changed.maxPendingBytes = positive(max));
     }
 
     public EngineOptions maxPendingBytesPerConnection(long max) {
-        Values changed = values.copy();
-        changed.maxPendingBytesPerConnection = positive(max);
-        return new EngineOptions(changed);
+        return with(changed -> changed.maxPendingBytesPerConnection = positive(max));
     }
 
     public EngineOptions blockingThreads(int threads) {
-        Values changed = values.copy();
-        changed.blockingThreads = (int) positive(threads);
-        return new EngineOptions(changed);
+        return with(changed -> changed.blockingThreads = (int) positive(threads));
     }
 
     public EngineOptions maxBlockingTasks(int max) {
-        Values changed = values.copy();
-        changed.maxBlockingTasks = (int) positive(max);
-        return new EngineOptions(changed);
+        return with(changed -> changed.maxBlockingTasks = (int) positive(max));
     }
 
     /** @param any whether the application has at least one handler that may block */
     public EngineOptions blockingHandlers(boolean any) {
+        return with(changed -> changed.blockingHandlers = any);
+    }
+
+    private EngineOptions with(Consumer<Values> change) {
         Values changed = values.copy();
-        changed.blockingHandlers = any;
+        change.accept(changed);
         return new EngineOptions(changed);
     }
 
@@ -245,10 +246,12 @@ public final class EngineOptions {
         private Duration idleTimeout = Duration.ofSeconds(30);
         private Duration headTimeout = Duration.ofSeconds(10);
         private Duration bodyTimeout = Duration.ofSeconds(20);
-        private int bodyBytesPerSecond = 500;
+        private int minDataRate = 500;
         private int drainBytes = 256 * 1024;
         private int maxConnections = 10_000;
         private int maxConnectionsPerAddress;
+        private int maxRequests = 10_000;
+        private Rejections rejections = new Rejections();
         private long maxPendingBytes =
                 Math.max(1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
         private long maxPendingBytesPerConnection = 4 * 1024 * 1024;

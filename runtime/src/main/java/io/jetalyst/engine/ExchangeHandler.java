@@ -16,6 +16,14 @@ public interface ExchangeHandler {
     void handle(Exchange exchange);
 
     /**
+     * Whether the engine hands this request to {@link #handle} although {@link EngineOptions#maxRequests} are in flight, or its connection is
+     * one too many: that of a load balancer which checks the server. The engine calls it only then, on its own thread, so it must not block.
+     */
+    default boolean isAlwaysAdmitted(Request request) {
+        return false;
+    }
+
+    /**
      * Makes the response to a request that the engine refuses and never hands to {@link #handle}: it cannot be parsed, or a limit is reached.
      * The engine calls it on its own thread, so it must not block.
      *

@@ -201,11 +201,12 @@ public abstract class PulledBody implements RequestBody {
     /** Calls back when {@link #take} has something, or the client has been too slow. */
     final void await(Runnable next) {
         long allowed = options.bodyTimeout().toNanos()
-                + TimeUnit.SECONDS.toNanos(received) / options.bodyBytesPerSecond()
+                + TimeUnit.SECONDS.toNanos(received) / options.minDataRate()
                 - waitedNanos;
         await(next, Math.max(1, allowed), () -> {
             synchronized (this) {
                 if (failure == null) {
+                    options.rejections().add(ServerLimit.BODY_TIME);
                     failure = HttpProblem.of(Status.REQUEST_TIMEOUT, "The body of the request did not arrive in time.");
                 }
             }

@@ -3,8 +3,7 @@ package io.jetalyst.internal.body;
 import io.jetalyst.body.Form;
 import io.jetalyst.body.ReceivedBody;
 import io.jetalyst.engine.PartParser;
-import io.jetalyst.http.HttpProblem;
-import io.jetalyst.http.Status;
+import io.jetalyst.engine.Rejections;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -51,8 +50,7 @@ final class MultipartReader implements Flow.Subscriber<ByteBuffer> {
             try {
                 blocking.execute(() -> parse(bytes));
             } catch (RejectedExecutionException full) {
-                fail(HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is busy. Try again in a moment.")
-                        .header("Retry-After", "1"));
+                fail(Rejections.busy());
             }
         } else {
             parse(bytes);

@@ -15,6 +15,9 @@ public final class ConnectionSettings {
     private static final String MAX_CONNECTIONS = "server.max-connections";
     private static final String MAX_CONNECTIONS_PER_ADDRESS = "server.max-connections-per-address";
 
+    private static final String MAX_REQUESTS = "server.max-requests";
+    private static final String MIN_DATA_RATE = "server.min-data-rate";
+
     static final List<KnownSetting> KNOWN = List.of(
             new KnownSetting(
                     REUSE_PORT,
@@ -34,7 +37,15 @@ public final class ConnectionSettings {
             new KnownSetting(
                     MAX_CONNECTIONS_PER_ADDRESS,
                     "0",
-                    "maximum number of open connections of one client address; 0 for no limit"));
+                    "maximum number of open connections of one client address; 0 for no limit"),
+            new KnownSetting(
+                    MAX_REQUESTS,
+                    "10000",
+                    "maximum number of requests in flight, from the head of the request to the end of the response"),
+            new KnownSetting(
+                    MIN_DATA_RATE,
+                    "500",
+                    "bytes in a second that a client sends of a body, and reads of a response, at least"));
 
     private ConnectionSettings() {}
 
@@ -53,7 +64,9 @@ public final class ConnectionSettings {
                 .headTimeout(timeout(settings, HEAD_TIMEOUT, defaults.headTimeout()))
                 .bodyTimeout(timeout(settings, BODY_TIMEOUT, defaults.bodyTimeout()))
                 .maxConnections(max)
-                .maxConnectionsPerAddress(perAddress);
+                .maxConnectionsPerAddress(perAddress)
+                .maxRequests(count(settings, MAX_REQUESTS, defaults.maxRequests()))
+                .minDataRate(count(settings, MIN_DATA_RATE, defaults.minDataRate()));
     }
 
     private static boolean flag(String text) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param answerTimeout the time that a request has until its response begins
  * @param eventKeepAlive the time between two comments of server-sent events
  * @param maxTopics the number of topics that may be in use at one time
+ * @param maxHandshakesPerSecond the number of WebSocket handshakes of all clients in a second
  */
 public record ServerSettings(
         List<Listener> listeners,
@@ -21,13 +22,15 @@ public record ServerSettings(
         Duration stopTimeout,
         Duration answerTimeout,
         Duration eventKeepAlive,
-        int maxTopics) {
+        int maxTopics,
+        int maxHandshakesPerSecond) {
     static final String PREFIX = "server.";
     private static final String MODE = PREFIX + "mode";
     private static final String STOP_TIMEOUT = PREFIX + "stop-timeout";
     private static final String ANSWER_TIMEOUT = PREFIX + "answer-timeout";
     private static final String EVENT_KEEP_ALIVE = PREFIX + "event-keep-alive";
     private static final String MAX_TOPICS = PREFIX + "max-topics";
+    private static final String MAX_HANDSHAKES = PREFIX + "max-handshakes-per-second";
 
     static final List<KnownSetting> KNOWN = List.of(
             new KnownSetting(
@@ -45,7 +48,11 @@ public record ServerSettings(
                     "15s",
                     "time between two comments of server-sent events that have nothing to send; after two such times"
                             + " a client that does not read is disconnected"),
-            new KnownSetting(MAX_TOPICS, "10000", "maximum number of active topics"));
+            new KnownSetting(MAX_TOPICS, "10000", "maximum number of active topics"),
+            new KnownSetting(
+                    MAX_HANDSHAKES,
+                    "2000",
+                    "maximum number of WebSocket handshakes in a second, of all clients together"));
 
     /** The stage of the application's life. */
     public enum Mode {
@@ -61,7 +68,8 @@ public record ServerSettings(
                 Values.of(settings, STOP_TIMEOUT, "10s", Values.DURATION, Values::duration),
                 Values.of(settings, ANSWER_TIMEOUT, "60s", Values.DURATION, Values::timeout),
                 Values.of(settings, EVENT_KEEP_ALIVE, "15s", Values.DURATION, Values::timeout),
-                Values.of(settings, MAX_TOPICS, "10000", Values.COUNT, Values::count));
+                Values.of(settings, MAX_TOPICS, "10000", Values.COUNT, Values::count),
+                Values.of(settings, MAX_HANDSHAKES, "2000", Values.COUNT, Values::count));
     }
 
     /** Whether {@code server.listen} names the addresses, in place of {@code server.host} and {@code server.port}. */

@@ -7,6 +7,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.log.LogText;
+import io.jetalyst.internal.log.RepeatedLine;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Causes;
 import io.jetalyst.view.ErrorPage;
@@ -43,6 +44,7 @@ public final class Failures {
     private final ErrorPages pages;
     private final boolean development;
     private final MistakeMessages messages = new MistakeMessages();
+    private final RepeatedLine late = new RepeatedLine();
 
     /** @param development whether responses contain stack traces */
     public Failures(ErrorPages pages, boolean development) {
@@ -95,14 +97,20 @@ public final class Failures {
         log("{} {} failed while its response was sent, aborted as {}", cause(thrown), request);
     }
 
+    /** The response to a request beyond a limit. No code of the application makes it, because it has to cost little. */
+    public static Response busy(HttpProblem problem, Request request) {
+        return ProblemResponse.of(problem, request, "", null, InputError::sentence);
+    }
+
     /** 503 for a request whose response did not come in time. */
     public Response late(Request request, Optional<Route> route) {
-        LOG.warn(
-                "{} {} was not answered in time: {} (request {})",
+        late.write(more -> LOG.warn(
+                "{} {} was not answered in time: {} (request {}){}",
                 LogText.of(request.method()),
                 LogText.of(request.path()),
                 route.map(Route::handler).orElse("no route"),
-                request.id());
+                request.id(),
+                more));
         return answer(lateProblem(), request, Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.engine.Rejections;
 import io.jetalyst.filter.Filter;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
@@ -51,12 +52,12 @@ public final class Pipeline implements ExchangeHandler {
     private static final HttpProblem FOREIGN_HOST =
             HttpProblem.of(Status.MISDIRECTED_REQUEST, "This server does not answer for this host.");
 
+    private final PipelineOptions options;
     private final Router router;
     private final Filter[] filters;
     private final boolean nonBlockingFilters;
     private final Sockets sockets;
     private final Dispatch dispatch;
-    private final Duration timeout;
     private final DeadlineQueue deadlines;
     private final EndlessResponses endless;
     private final DefaultHeaders defaultHeaders = new DefaultHeaders();
@@ -76,13 +77,13 @@ public final class Pipeline implements ExchangeHandler {
     }
 
     public Pipeline(Router router, List<Filter> filters, Sockets sockets, PipelineOptions options) {
+        this.options = options;
         this.router = router;
         this.filters = filters.toArray(Filter[]::new);
         this.nonBlockingFilters = filters.stream().allMatch(Filter::isNonBlocking);
         this.sockets = sockets;
         this.dispatch = new Dispatch(router, sockets, new BodyLoader(options.bodies()));
         this.endless = new EndlessResponses(options.eventKeepAlive());
-        this.timeout = options.answerTimeout();
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();
         this.hosts = options.hosts();
@@ -115,6 +116,10 @@ public final class Pipeline implements ExchangeHandler {
         }
         try {
             route(run, exchange);
+            if (run.handshakes() != null && !options.handshakes().admit()) {
+                run.answer(Failures.busy(Rejections.busy(), run.request()));
+                return;
+            }
         } catch (HttpProblem problem) {
             run.refused(problem);
         }
@@ -128,13 +133,19 @@ public final class Pipeline implements ExchangeHandler {
     /** The same form and header fields as every problem. Filters do not run: the engine could not parse the request, or has no room for it. */
     @Override
     public Response refuse(Request request, HttpProblem problem) {
-        return defaultHeaders.complete(failures.answer(problem, request));
+        boolean busy = problem.status().equals(Status.SERVICE_UNAVAILABLE);
+        return defaultHeaders.complete(busy ? Failures.busy(problem, request) : failures.answer(problem, request));
+    }
+
+    @Override
+    public boolean isAlwaysAdmitted(Request request) {
+        return health.isFor(request);
     }
 
     private void route(RequestRun run, Exchange exchange) {
         Request request = run.request();
         HttpMethod method = RequestGate.check(exchange, request);
-        Match match = router.match(request.path(), kinds(method));
+        Match match = router.match(request.path(), RouteKinds.of(method));
         boolean upgrade = HandshakeCheck.isUpgradeRequest(exchange);
         if (upgrade
                 && !isSocket(match)
@@ -165,14 +176,6 @@ public final class Pipeline implements ExchangeHandler {
                 : MediaTypes.choose(found, request, !exchange.body().isEmpty());
     }
 
-    private static RouteKinds kinds(HttpMethod method) {
-        return switch (method) {
-            case GET, HEAD -> RouteKinds.SOCKET_OR_GET;
-            case CONNECT -> RouteKinds.SOCKET;
-            default -> RouteKinds.method(method);
-        };
-    }
-
     private static boolean isSocket(Match match) {
         return match instanceof Match.Found found && found.route().route() instanceof Route.Socket;
     }
@@ -196,7 +199,7 @@ public final class Pipeline implements ExchangeHandler {
         try {
             execute(exchange, run);
         } catch (HttpProblem busy) {
-            run.answer(failures.answer(busy, run.request()));
+            run.answer(Failures.busy(busy, run.request()));
         }
     }
 
@@ -205,8 +208,7 @@ public final class Pipeline implements ExchangeHandler {
         try {
             exchange.execute(task);
         } catch (RejectedExecutionException full) {
-            throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is busy. Try again in a moment.")
-                    .header("Retry-After", "1");
+            throw Rejections.busy();
         }
     }
 
@@ -224,6 +226,10 @@ public final class Pipeline implements ExchangeHandler {
     private Response complete(Request request, Response response) {
         Response applied = Conditions.apply(request, response, problem -> failures.answer(problem, request));
         return defaultHeaders.complete(https.protect(request, SecureCookies.of(request, applied)));
+    }
+
+    Rejections rejections() {
+        return options.rejections();
     }
 
     Failures failures() {
@@ -275,7 +281,7 @@ public final class Pipeline implements ExchangeHandler {
 
     /** The longest time in which a request is answered. */
     Duration timeout() {
-        return timeout;
+        return options.answerTimeout();
     }
 
     /** Hands the response of a request to the engine. Called once for each request. */

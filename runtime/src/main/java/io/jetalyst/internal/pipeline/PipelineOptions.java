@@ -1,8 +1,10 @@
 package io.jetalyst.internal.pipeline;
 
+import io.jetalyst.engine.Rejections;
 import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.health.HealthEndpoint;
+import io.jetalyst.internal.limit.HandshakeRate;
 import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
@@ -25,6 +27,8 @@ import java.util.Optional;
  * @param pages the application's pages for errors
  * @param eventKeepAlive the time between two comments of server-sent events
  * @param health answers the health checks
+ * @param handshakes limits the handshakes of all clients
+ * @param rejections counts what the server rejects
  * @param development whether to log the handlers that block the engine's thread, and to send stack traces
  */
 public record PipelineOptions(
@@ -38,9 +42,15 @@ public record PipelineOptions(
         ErrorPages pages,
         Duration eventKeepAlive,
         HealthEndpoint health,
+        HandshakeRate handshakes,
+        Rejections rejections,
         boolean development) {
+    /** The number of handshakes in a second unless a setting changes it. */
+    public static final int HANDSHAKES_PER_SECOND = 2000;
+
     /** Options with the default limits. */
     public static PipelineOptions defaults() {
+        Rejections rejections = new Rejections();
         return new PipelineOptions(
                 Duration.ofSeconds(60),
                 BodyOptions.defaults(),
@@ -52,13 +62,27 @@ public record PipelineOptions(
                 error -> Optional.empty(),
                 Duration.ofSeconds(15),
                 HealthEndpoint.off(),
+                new HandshakeRate(HANDSHAKES_PER_SECOND, rejections),
+                rejections,
                 false);
     }
 
     /** The same options with this time for a response. */
     public PipelineOptions answerTimeout(Duration timeout) {
         return new PipelineOptions(
-                timeout, bodies, forwarding, hosts, https, origins, errors, pages, eventKeepAlive, health, development);
+                timeout,
+                bodies,
+                forwarding,
+                hosts,
+                https,
+                origins,
+                errors,
+                pages,
+                eventKeepAlive,
+                health,
+                handshakes,
+                rejections,
+                development);
     }
 
     /** The same options with these handlers of exceptions. */
@@ -74,6 +98,8 @@ public record PipelineOptions(
                 pages,
                 eventKeepAlive,
                 health,
+                handshakes,
+                rejections,
                 development);
     }
 
@@ -90,12 +116,26 @@ public record PipelineOptions(
                 pages,
                 eventKeepAlive,
                 endpoint,
+                handshakes,
+                rejections,
                 development);
     }
 
     /** The same options in dev mode. */
     public PipelineOptions inDevelopment() {
         return new PipelineOptions(
-                answerTimeout, bodies, forwarding, hosts, https, origins, errors, pages, eventKeepAlive, health, true);
+                answerTimeout,
+                bodies,
+                forwarding,
+                hosts,
+                https,
+                origins,
+                errors,
+                pages,
+                eventKeepAlive,
+                health,
+                handshakes,
+                rejections,
+                true);
     }
 }

@@ -1,6 +1,7 @@
 package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.ServerLimit;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -113,6 +114,7 @@ abstract class TimedRequest extends RequestContext {
             pipeline.extend(this);
             return;
         }
+        pipeline.rejections().add(ServerLimit.ANSWER_TIME);
         Response late = pipeline.failures().late(request(), route());
         stages().expire();
         CompletableFuture<Response> deferred = pending;

@@ -20,6 +20,15 @@ public record RouteKinds(int bits) {
         return METHODS[method.ordinal()];
     }
 
+    /** The kinds of routes that may answer a request of this method; a socket is opened by GET or CONNECT. */
+    public static RouteKinds of(HttpMethod method) {
+        return switch (method) {
+            case GET, HEAD -> SOCKET_OR_GET;
+            case CONNECT -> SOCKET;
+            default -> method(method);
+        };
+    }
+
     static int bit(HttpMethod method) {
         return 1 << method.ordinal();
     }

@@ -2,6 +2,7 @@ package io.jetalyst.internal.start;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
+import io.jetalyst.engine.Rejections;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.internal.config.LifeSettings;
 import io.jetalyst.internal.config.ServerSettings;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param server those of them that are the framework's, with defaults
  * @param life the settings about the start and the end of the process
  * @param health answers the health checks
+ * @param rejections counts what the server rejects because of its limits
  * @param routes in the order of their paths
  * @param endResponses ends the responses in flight that have no end of their own
  * @param closeInstances closes the bound instances and then the hub, once
@@ -30,6 +32,7 @@ public record Started(
         ServerSettings server,
         LifeSettings life,
         HealthEndpoint health,
+        Rejections rejections,
         List<BoundRoute> routes,
         Runnable endResponses,
         Runnable closeInstances) {}

@@ -5,6 +5,7 @@ import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.engine.Engine;
 import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.Rejections;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.filter.Filter;
 import io.jetalyst.internal.body.BodyOptions;
@@ -20,6 +21,8 @@ import io.jetalyst.internal.config.TlsSettings;
 import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.health.Checks;
 import io.jetalyst.internal.health.HealthEndpoint;
+import io.jetalyst.internal.limit.HandshakeRate;
+import io.jetalyst.internal.limit.RejectionLog;
 import io.jetalyst.internal.pipeline.Pipeline;
 import io.jetalyst.internal.pipeline.PipelineOptions;
 import io.jetalyst.internal.proxy.HttpsRule;
@@ -81,10 +84,12 @@ public final class Starter {
         HttpsRule https = tls.rule();
         EngineOptions engineOptions =
                 tls.add(ConnectionSettings.of(settings, server)).proxies(proxy.forwarding()::isProxy);
+        Rejections rejections = RejectionLog.counter();
         UploadDirectory uploads = new UploadDirectory();
         closeables.addFirst(uploads);
         uploads.removeAbandoned();
-        PipelineOptions pipelineOptions = pipelineOptions(settings, server, proxy, https, uploads, errorPages(bound));
+        PipelineOptions pipelineOptions =
+                pipelineOptions(settings, server, proxy, https, uploads, errorPages(bound), rejections);
         Engine engine = Engines.discover();
         Codecs codecs = JsonCodecs.discover(bound, settings);
         Validator validator = Validators.discover();
@@ -103,7 +108,7 @@ public final class Starter {
                     pipelineOptions.errors(tables.errors()).health(health));
             RunningEngine running = Engines.start(
                     engine,
-                    engineOptions.blockingHandlers(mayBlock(routes, filters)),
+                    engineOptions.blockingHandlers(mayBlock(routes, filters)).rejections(rejections),
                     pipeline,
                     ServerSettings.listsAddresses(settings));
             https.listening(running.listeners());
@@ -117,6 +122,7 @@ public final class Starter {
                     server,
                     life,
                     health,
+                    rejections,
                     sorted(routes),
                     pipeline::endEndlessResponses,
                     closeables::close);
@@ -137,7 +143,8 @@ public final class Starter {
             ProxySettings proxy,
             HttpsRule https,
             UploadDirectory uploads,
-            ErrorPages pages) {
+            ErrorPages pages,
+            Rejections rejections) {
         BodySettings bodies = BodySettings.of(settings);
         return new PipelineOptions(
                 server.answerTimeout(),
@@ -150,6 +157,8 @@ public final class Starter {
                 pages,
                 server.eventKeepAlive(),
                 HealthEndpoint.off(),
+                new HandshakeRate(server.maxHandshakesPerSecond(), rejections),
+                rejections,
                 server.mode() == Mode.DEV);
     }
 

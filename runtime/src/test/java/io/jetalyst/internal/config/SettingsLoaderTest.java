@@ -53,7 +53,10 @@ class SettingsLoaderTest {
                         "--server.answer-timeout=3s",
                         "--server.stop-timeout=2m",
                         "--server.event-keep-alive=4s",
-                        "--server.max-topics=7"),
+                        "--server.max-topics=7",
+                        "--server.max-requests=8",
+                        "--server.max-handshakes-per-second=9",
+                        "--server.min-data-rate=10"),
                 NONE,
                 Map.of(),
                 NONE);
@@ -65,7 +68,8 @@ class SettingsLoaderTest {
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),
-                        7),
+                        7,
+                        9),
                 ServerSettings.of(settings));
         EngineOptions options = ConnectionSettings.of(settings, ServerSettings.of(settings));
         assertEquals(Duration.ofMillis(500), options.idleTimeout());
@@ -73,6 +77,8 @@ class SettingsLoaderTest {
         assertEquals(Duration.ofSeconds(2), options.bodyTimeout());
         assertEquals(20, options.maxConnections());
         assertEquals(10, options.maxConnectionsPerAddress());
+        assertEquals(8, options.maxRequests());
+        assertEquals(10, options.minDataRate());
     }
 
     @Test

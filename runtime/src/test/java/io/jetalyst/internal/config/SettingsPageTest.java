@@ -95,6 +95,8 @@ class SettingsPageTest {
                 options.headTimeout(),
                 options.bodyTimeout(),
                 options.maxConnections(),
-                options.maxConnectionsPerAddress());
+                options.maxConnectionsPerAddress(),
+                options.maxRequests(),
+                options.minDataRate());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
+import io.jetalyst.engine.Rejections;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.http.Request;
@@ -44,7 +45,7 @@ class ShutdownTest {
                 given.add(within);
             }
         };
-        ServerSettings server = new ServerSettings(List.of(), Mode.PRODUCTION, timeout, timeout, timeout, 1);
+        ServerSettings server = new ServerSettings(List.of(), Mode.PRODUCTION, timeout, timeout, timeout, 1, 1);
         new Shutdown(
                         new Started(
                                 "",
@@ -55,6 +56,7 @@ class ShutdownTest {
                                 server,
                                 new LifeSettings(Duration.ofHours(1), Optional.empty(), Optional.empty()),
                                 HealthEndpoint.off(),
+                                new Rejections(),
                                 List.of(),
                                 () -> {},
                                 () -> {}),
