@@ -29,7 +29,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>A filter reads each value as text: an enum constant by its name, a class and a nested annotation by the name of the type. Members
- * left to their defaults are included. The annotation needs no particular retention, because nothing reads it by reflection; with
+ * left to their defaults are included. An annotation that carries {@link Filtered} is readable without this one. The annotation needs no particular retention, because nothing reads it by reflection; with
  * {@code SOURCE}, routes inherited from a class file do not have it.
  */
 @Documented

@@ -80,7 +80,8 @@ class FailedContentTest {
                     Route.http(HttpMethod.GET, "/" + name + "/{kind}", "Calls." + name),
                     routes.size(),
                     calls,
-                    handlers));
+                    handlers,
+                    null));
         }
         engine = new JettyEngine()
                 .start(

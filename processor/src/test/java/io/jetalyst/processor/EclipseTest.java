@@ -24,6 +24,7 @@ class EclipseTest {
         for (String name : List.of(
                 "chat",
                 "every-kind",
+                "filters",
                 "inheritance",
                 "socket-limits-written",
                 "non-blocking",
@@ -47,6 +48,8 @@ class EclipseTest {
                 "unbound-variable",
                 "text-types-unsupported",
                 "converters-broken",
+                "filters-broken",
+                "filters-without-effect",
                 "records-of-parameters-broken",
                 "bases-without-type-arguments",
                 "type-arguments-that-do-not-fit",

@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.jetalyst.http.Result;
 
 /**
- * Runs around every request that the engine could parse, WebSocket handshakes and requests without a route included. Filters run in the
- * order of their registration.
+ * Runs around requests. A filter that is added to the application runs around every request that the engine could parse, WebSocket handshakes and
+ * requests without a route included. A filter that {@code @Filtered} names runs around the routes of a controller, or around one route, inside
+ * the filters of the application, which run in the order of their registration.
  *
  * <p>A filter returns a response of its own, or calls {@link Next#proceed} and returns that result, perhaps changed. Exceptions, 404 and
  * 405 are responses by then, so a change applies to them too, now or when a deferred response completes. The result of an accepted

@@ -124,6 +124,16 @@ public abstract sealed class Route {
         return with(traits.produces(mediaTypes));
     }
 
+    /** The classes of the filters around this route alone, the outermost first; they run inside the filters of the application. */
+    public List<Class<?>> filters() {
+        return traits.filters();
+    }
+
+    /** The same route with other filters of its own, the outermost first. The table has a factory for each class. */
+    public Route filtered(Class<?>... filters) {
+        return with(traits.filtered(List.of(filters)));
+    }
+
     /** The annotations that the table kept for filters: those of the method, of its controller, and of the controller's super-types. */
     public List<RouteAnnotation> annotations() {
         return traits.annotations();

@@ -9,33 +9,39 @@ record Traits(
         boolean allowsCrossSite,
         BodyRule body,
         List<String> produces,
+        List<Class<?>> filters,
         List<RouteAnnotation> annotations) {
-    static final Traits NONE = new Traits(false, false, BodyRule.NONE, List.of(), List.of());
+    static final Traits NONE = new Traits(false, false, BodyRule.NONE, List.of(), List.of(), List.of());
 
     Traits {
         produces = List.copyOf(produces);
+        filters = List.copyOf(filters);
         annotations = List.copyOf(annotations);
     }
 
     Traits nonBlocking() {
-        return new Traits(true, allowsCrossSite, body, produces, annotations);
+        return new Traits(true, allowsCrossSite, body, produces, filters, annotations);
     }
 
     Traits allowCrossSite() {
-        return new Traits(isNonBlocking, true, body, produces, annotations);
+        return new Traits(isNonBlocking, true, body, produces, filters, annotations);
     }
 
     Traits body(BodyRule rule) {
-        return new Traits(isNonBlocking, allowsCrossSite, rule, produces, annotations);
+        return new Traits(isNonBlocking, allowsCrossSite, rule, produces, filters, annotations);
     }
 
     Traits produces(List<String> mediaTypes) {
-        return new Traits(isNonBlocking, allowsCrossSite, body, mediaTypes, annotations);
+        return new Traits(isNonBlocking, allowsCrossSite, body, mediaTypes, filters, annotations);
+    }
+
+    Traits filtered(List<Class<?>> classes) {
+        return new Traits(isNonBlocking, allowsCrossSite, body, produces, classes, annotations);
     }
 
     Traits annotated(RouteAnnotation annotation) {
         List<RouteAnnotation> more = new ArrayList<>(annotations);
         more.add(annotation);
-        return new Traits(isNonBlocking, allowsCrossSite, body, produces, more);
+        return new Traits(isNonBlocking, allowsCrossSite, body, produces, filters, more);
     }
 }

@@ -22,6 +22,11 @@ public interface RouteTable {
         return List.of();
     }
 
+    /** The factories of the filters that the routes name, one for each class. */
+    default List<FilterFactory> filters() {
+        return List.of();
+    }
+
     /** Creates the controller. Called once, when the application starts. */
     Invoker bind(Bindings bindings);
 }

@@ -21,6 +21,7 @@ public final class Checker {
             new SameValueRule(),
             new DefaultValueRule(),
             new ConverterRule(),
+            new FilterRule(),
             new BodyRule(),
             new SubmittedRule(),
             new MaxBodyRule(),

@@ -65,7 +65,13 @@ final class UnusedAnnotationRule {
     private static void path(UnusedAnnotationDecl unused, Problems problems) {
         AnnotationDecl annotation = unused.annotation();
         UnusedAnnotationDecl.Owner owner = unused.owner();
-        if (owner.isBase()) {
+        if (owner.isFilter() && annotation.type().equals(Vocabulary.NON_BLOCKING)) {
+            problems.add(
+                    ProblemCode.PATH_OUTSIDE_CONTROLLER,
+                    annotation.origin(),
+                    annotation.text() + " has no effect on " + owner.simpleName() + ", which is a filter.",
+                    "Override isNonBlocking(), and let it return true.");
+        } else if (owner.isBase()) {
             problems.add(
                     ProblemCode.PATH_OUTSIDE_CONTROLLER,
                     annotation.origin(),

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * overrides. A constructor is one too.
  *
  * @param typeParameters the names of the method's own type variables
+ * @param filtered the filters of the method alone, the outermost first
  * @param declaredIn the class or interface that declares it
  * @param thrown the exceptions it declares
  */
@@ -21,6 +22,7 @@ public record MethodDecl(
         boolean varargs,
         List<TypeRef> thrown,
         List<AnnotationDecl> annotations,
+        List<FilteredDecl> filtered,
         ClassRef declaredIn,
         Deprecation deprecation,
         Origin origin)
@@ -36,6 +38,7 @@ public record MethodDecl(
                 varargs,
                 thrown,
                 ParamDecl.withoutConstraints(annotations),
+                filtered,
                 declaredIn,
                 deprecation,
                 origin);

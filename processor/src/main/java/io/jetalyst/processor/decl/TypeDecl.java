@@ -9,6 +9,8 @@ import java.util.Set;
  * @param facts what it is
  * @param modifiers its own
  * @param inner whether an instance needs one of an enclosing class
+ * @param filtered the filters of all of its routes, the outermost first
+ * @param unusedFilters those of its methods that are no handlers
  * @param constructors those that are not private
  * @param handlers its methods that answer requests, inherited ones included, in the order of the source
  * @param references the classes that parameters of its handlers refer to
@@ -20,6 +22,8 @@ public record TypeDecl(
         Set<Modifier> modifiers,
         boolean inner,
         List<AnnotationDecl> annotations,
+        List<FilteredDecl> filtered,
+        List<FilteredDecl> unusedFilters,
         List<MethodDecl> constructors,
         List<MethodDecl> handlers,
         References references,
@@ -35,6 +39,8 @@ public record TypeDecl(
                 modifiers,
                 inner,
                 annotations,
+                filtered,
+                unusedFilters,
                 constructors.stream().map(MethodDecl::withoutConstraints).toList(),
                 handlers.stream().map(MethodDecl::withoutConstraints).toList(),
                 references.withoutConstraints(),

@@ -19,7 +19,9 @@ public record UnusedAnnotationDecl(AnnotationDecl annotation, Target target, Own
      * The class around an annotation.
      *
      * @param isBase whether controllers may inherit from it: an interface or an abstract class
+     * @param isFilter whether it is a filter
      * @param namesake an annotation of another framework on it that is named like {@code @Controller}; empty if there is none
      */
-    public record Owner(String name, String simpleName, boolean isBase, String namesake, Origin origin) {}
+    public record Owner(
+            String name, String simpleName, boolean isBase, boolean isFilter, String namesake, Origin origin) {}
 }

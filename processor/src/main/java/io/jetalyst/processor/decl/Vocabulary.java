@@ -19,6 +19,7 @@ public final class Vocabulary {
     public static final String PATCH = "io.jetalyst.annotation.Patch";
     public static final String DELETE = "io.jetalyst.annotation.Delete";
     public static final String WEB_SOCKET = "io.jetalyst.annotation.WebSocket";
+    public static final String FILTERED = "io.jetalyst.annotation.Filtered";
     public static final String NON_BLOCKING = "io.jetalyst.annotation.NonBlocking";
     public static final String ALLOW_CROSS_SITE = "io.jetalyst.annotation.AllowCrossSite";
     public static final String MAX_BODY = "io.jetalyst.annotation.MaxBody";
@@ -34,7 +35,7 @@ public final class Vocabulary {
 
     /** Annotations that say more about a route, or about all routes of a controller. */
     public static final List<String> TRAITS =
-            List.of(NON_BLOCKING, ALLOW_CROSS_SITE, MAX_BODY, RESPONSE_STATUS, PRODUCES, CONSUMES);
+            List.of(FILTERED, NON_BLOCKING, ALLOW_CROSS_SITE, MAX_BODY, RESPONSE_STATUS, PRODUCES, CONSUMES);
 
     /** Annotations that change the JSON of sealed types. */
     public static final List<String> JSON_NAMES = List.of(KIND, DISCRIMINATOR);
@@ -112,6 +113,7 @@ public final class Vocabulary {
     public static final String RESULT = "io.jetalyst.http.Result";
     public static final String UPLOADED_FILE = "io.jetalyst.body.UploadedFile";
     public static final String SUBMITTED = "io.jetalyst.body.Submitted";
+    public static final String FILTER = "io.jetalyst.filter.Filter";
     public static final String CONTEXT = "io.jetalyst.filter.Context";
     public static final String ROUTE_TABLE = "io.jetalyst.table.RouteTable";
     public static final String HANDSHAKE = "io.jetalyst.socket.WebSocketHandshake";

@@ -37,6 +37,14 @@ public record ControllerModel(TypeDecl type, List<RouteModel> routes, List<Error
                 .toList();
     }
 
+    /** The classes of the filters that its routes have, each once, in the order of the table. */
+    public List<TypeDecl> filters() {
+        return table().stream()
+                .flatMap(route -> route.filters().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The routes in the order of the table: by path and kind, and those that differ by media types in the order of the source. */
     public List<RouteModel> table() {
         return routes.stream()

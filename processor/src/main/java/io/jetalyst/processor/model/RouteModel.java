@@ -3,6 +3,7 @@ package io.jetalyst.processor.model;
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
+import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param path the whole path; the well-formed part of it if it is malformed
  * @param pathSound whether the path is well-formed
  * @param annotations those of the method, then those of its controller that the method does not repeat
+ * @param filters the classes of its filters, the outermost first
  * @param endpoint what kind of requests it answers
  */
 public record RouteModel(
@@ -25,10 +27,12 @@ public record RouteModel(
         boolean pathSound,
         List<ParamModel> params,
         List<AnnotationDecl> annotations,
+        List<TypeDecl> filters,
         Endpoint endpoint) {
     public RouteModel {
         params = List.copyOf(params);
         annotations = List.copyOf(annotations);
+        filters = List.copyOf(filters);
     }
 
     /** The kind of requests that a route answers. */

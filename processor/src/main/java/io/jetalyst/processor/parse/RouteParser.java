@@ -24,11 +24,13 @@ import java.util.stream.Stream;
 final class RouteParser {
     private final TypeDecl type;
     private final BasePath base;
+    private final FilterParser filters;
     private final Problems problems;
 
     RouteParser(TypeDecl type, BasePath base, Problems problems) {
         this.type = type;
         this.base = base;
+        this.filters = new FilterParser(type, problems);
         this.problems = problems;
     }
 
@@ -62,7 +64,14 @@ final class RouteParser {
         boolean sound = faults.isEmpty() && base.sound() && !extendsTail;
         List<ParamModel> params = new ParamParser(type, annotation, path, sound, problems).parse(method);
         return new RouteModel(
-                method, annotation, path, sound, params, annotations(method), endpoint(method, annotation));
+                method,
+                annotation,
+                path,
+                sound,
+                params,
+                annotations(method),
+                filters.parse(method),
+                endpoint(method, annotation));
     }
 
     private List<AnnotationDecl> annotations(MethodDecl method) {

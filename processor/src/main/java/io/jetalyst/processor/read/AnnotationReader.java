@@ -22,7 +22,7 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * Reads annotations: those of the vocabulary, those of the packages in {@link Vocabulary#FOREIGN}, and those of any package whose
- * type carries one of {@link Vocabulary#META}. It ignores all others.
+ * type carries one of {@link Vocabulary#META}, or filters. It ignores all others.
  */
 final class AnnotationReader {
     private static final String VOCABULARY = "io.jetalyst.annotation.";
@@ -45,24 +45,50 @@ final class AnnotationReader {
     /** @param place the element at which problems of the annotations are reported */
     List<AnnotationDecl> read(Element element, Element place) {
         List<AnnotationDecl> found = new ArrayList<>();
+        List<AnnotationMirror> carriers = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
             if (isNotImported(mirror)) {
                 types.missing();
             }
             String type = typeOf(mirror);
-            if (type.startsWith(VOCABULARY)
-                    || startsWithOne(Vocabulary.FOREIGN, type)
-                    || hasOne(mirror, Vocabulary.META)) {
-                boolean metadata = startsWithOne(Vocabulary.FOREIGN_METADATA, type)
+            if (type.startsWith(VOCABULARY)) {
+                found.add(read(place, mirror, false));
+                continue;
+            }
+            boolean isCarrier = FilterCarriers.carries(mirror);
+            if (isCarrier || startsWithOne(Vocabulary.FOREIGN, type) || hasOne(mirror, Vocabulary.META)) {
+                boolean isMetadata = isCarrier
+                        || startsWithOne(Vocabulary.FOREIGN_METADATA, type)
                         || hasOne(mirror, List.of(Vocabulary.ROUTE_METADATA));
-                found.add(new AnnotationDecl(
-                        type,
-                        values(place, mirror, metadata),
-                        metadata,
-                        new ElementOrigin(place, mirror, null, reader)));
+                found.add(read(place, mirror, isMetadata));
+            }
+            if (isCarrier) {
+                carriers.add(mirror);
             }
         }
+        carriers.forEach(carrier -> addCarried(carrier, found));
         return found;
+    }
+
+    /** Adds those annotations of an annotation's type that carry filters, too: a filter may read their members. */
+    private void addCarried(AnnotationMirror carrier, List<AnnotationDecl> found) {
+        for (AnnotationMirror mirror : FilterCarriers.mirrors(carrier)) {
+            String type = typeOf(mirror);
+            if (FilterCarriers.carries(mirror)
+                    && found.stream().noneMatch(other -> other.type().equals(type))) {
+                found.add(read(carrier.getAnnotationType().asElement(), mirror, true));
+                addCarried(mirror, found);
+            }
+        }
+    }
+
+    /** @param withDefaults whether the values of members that are left to their defaults are read, too, because a table keeps the annotation */
+    AnnotationDecl read(Element place, AnnotationMirror mirror, boolean withDefaults) {
+        return new AnnotationDecl(
+                typeOf(mirror),
+                values(place, mirror, withDefaults),
+                withDefaults,
+                new ElementOrigin(place, mirror, null, reader));
     }
 
     private static boolean startsWithOne(List<String> packages, String type) {

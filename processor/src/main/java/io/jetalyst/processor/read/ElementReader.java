@@ -1,17 +1,20 @@
 package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.FilteredDecl;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.References;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeFacts;
+import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -48,16 +51,20 @@ public final class ElementReader {
                 elements, types, typeRefs, sources, type, (name, own) -> converter(name, typeRefs, type, own));
         MethodReader methods = new MethodReader(elements, types, typeRefs, sources, type, type, references);
         List<MethodDecl> constructors = constructors(type, methods);
-        List<MethodDecl> handlers = handlers(type, methods, typeRefs);
+        List<FilteredDecl> unusedFilters = new ArrayList<>();
+        List<MethodDecl> handlers = handlers(type, methods, typeRefs, unusedFilters);
+        List<FilteredDecl> filtered = filtered(type, typeRefs);
         TypeDecl declaration = new TypeDecl(
                 typeRefs.name(type),
                 typeRefs.facts(type),
                 MethodReader.modifiers(type),
                 isInner(type),
                 annotations(type, typeRefs),
+                filtered,
+                unusedFilters,
                 constructors,
                 handlers,
-                references.references(),
+                references.references(filters(type, filtered, handlers, typeRefs)),
                 new RawBaseReader(elements, types, typeRefs, sources).read(type),
                 contexts.read(type, typeRefs),
                 new ElementOrigin(type, type));
@@ -81,6 +88,43 @@ public final class ElementReader {
         return found;
     }
 
+    /** The filters of all routes: those of interfaces, then of super-classes, then of the class; of two super-types, those of the upper one first. */
+    private List<FilteredDecl> filtered(TypeElement type, TypeRefReader typeRefs) {
+        FilteredReader reader = new FilteredReader(typeRefs, sources, type);
+        List<TypeElement> lineage = new Hierarchy(elements, types).lineage(type);
+        List<FilteredDecl> found = new ArrayList<>();
+        for (int i = lineage.size() - 1; i >= 0; i--) {
+            found.addAll(reader.read(lineage.get(i)));
+        }
+        return found;
+    }
+
+    /** The classes of all filters. */
+    private Map<String, TypeDecl> filters(
+            TypeElement controller, List<FilteredDecl> filtered, List<MethodDecl> handlers, TypeRefReader typeRefs) {
+        Map<String, TypeDecl> classes = new HashMap<>();
+        Stream.concat(filtered.stream(), handlers.stream().flatMap(method -> method.filtered().stream()))
+                .flatMap(each -> each.filtered().values(Vocabulary.VALUE).stream())
+                .map(ValueDecl::text)
+                .distinct()
+                .forEach(name -> {
+                    TypeElement type = elements.getTypeElement(name);
+                    if (type != null) {
+                        classes.put(name, filter(type, controller, typeRefs));
+                    }
+                });
+        return classes;
+    }
+
+    private TypeDecl filter(TypeElement type, TypeElement controller, TypeRefReader typeRefs) {
+        TypeElement reader = sources.contain(type) ? type : controller;
+        ReferenceReader none = new ReferenceReader(elements, types, typeRefs, sources, reader, (name, own) -> {
+            throw new IllegalStateException("a constructor refers to no converter");
+        });
+        MethodReader methods = new MethodReader(elements, types, typeRefs, sources, type, reader, none);
+        return created(type, reader, constructors(type, methods), List.of(), typeRefs);
+    }
+
     /** Reads a converter as a declaration, whose handlers are its methods {@code convert} that are not private. */
     private TypeDecl converter(
             String name, TypeRefReader typeRefs, TypeElement controller, ReferenceReader references) {
@@ -88,7 +132,7 @@ public final class ElementReader {
         TypeElement reader = type == null || !sources.contain(type) ? controller : type;
         if (type == null) {
             typeRefs.missing();
-            return converter(controller, reader, List.of(), List.of(), typeRefs);
+            return created(controller, reader, List.of(), List.of(), typeRefs);
         }
         MethodReader methods = new MethodReader(elements, types, typeRefs, sources, type, reader, references);
         List<MethodDecl> handlers = new Hierarchy(elements, types)
@@ -97,10 +141,11 @@ public final class ElementReader {
                         .filter(chain -> !chain.get(0).getModifiers().contains(Modifier.PRIVATE))
                         .map(methods::converter)
                         .toList();
-        return converter(type, reader, constructors(type, methods), handlers, typeRefs);
+        return created(type, reader, constructors(type, methods), handlers, typeRefs);
     }
 
-    private TypeDecl converter(
+    /** A class that tables create, besides controllers. */
+    private TypeDecl created(
             TypeElement type,
             TypeElement reader,
             List<MethodDecl> constructors,
@@ -111,6 +156,8 @@ public final class ElementReader {
                 typeRefs.facts(type),
                 MethodReader.modifiers(type),
                 isInner(type),
+                List.of(),
+                List.of(),
                 List.of(),
                 constructors,
                 handlers,
@@ -139,13 +186,16 @@ public final class ElementReader {
     }
 
     /** In the order of the source, which compilers keep for methods. */
-    private List<MethodDecl> handlers(TypeElement type, MethodReader methods, TypeRefReader typeRefs) {
+    private List<MethodDecl> handlers(
+            TypeElement type, MethodReader methods, TypeRefReader typeRefs, List<FilteredDecl> unusedFilters) {
         List<MethodDecl> handlers = new ArrayList<>();
         for (List<ExecutableElement> chain : new Hierarchy(elements, types).methods(type)) {
             if (chain.stream().anyMatch(MethodReader::isCalled)) {
                 handlers.add(methods.handler(chain));
             } else if (chain.stream().anyMatch(AnnotationReader::hasNotImported)) {
                 typeRefs.missing();
+            } else if (sources.contain(chain.get(0))) {
+                unusedFilters.addAll(methods.filtered(chain.subList(0, 1)));
             }
         }
         return handlers;

@@ -1,6 +1,7 @@
 package io.jetalyst.processor.read;
 
 import io.jetalyst.processor.decl.AnnotationDecl;
+import io.jetalyst.processor.decl.FilteredDecl;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Modifier;
 import io.jetalyst.processor.decl.ParamDecl;
@@ -32,6 +33,7 @@ final class MethodReader {
     private final TypeElement type;
     private final TypeElement reader;
     private final ReferenceReader references;
+    private final FilteredReader filters;
 
     /**
      * @param reader the class at which problems are reported if this one has no source
@@ -53,6 +55,7 @@ final class MethodReader {
         this.type = type;
         this.reader = reader;
         this.references = references;
+        this.filters = new FilteredReader(typeRefs, sources, type);
     }
 
     /** Whether this method is declared as a route. */
@@ -111,6 +114,15 @@ final class MethodReader {
         return found;
     }
 
+    /** The filters of a method and of those that it overrides, which come first: no method removes a filter. */
+    List<FilteredDecl> filtered(List<ExecutableElement> chain) {
+        List<FilteredDecl> found = new ArrayList<>();
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            found.addAll(filters.read(chain.get(i)));
+        }
+        return found;
+    }
+
     /** Whether the class of a method is that of the other one, or inherits from it. */
     private boolean isBelow(ExecutableElement method, ExecutableElement other) {
         return types.isSubtype(
@@ -146,6 +158,7 @@ final class MethodReader {
                 method.isVarArgs(),
                 thrown,
                 annotations(chain, contract, member.getReturnType()),
+                filtered(chain),
                 typeRefs.name((TypeElement) method.getEnclosingElement()),
                 typeRefs.deprecation(method),
                 origin(method, method, method.getReturnType(), member.getReturnType()));

@@ -53,8 +53,9 @@ final class ReferenceReader {
         this.readConverter = readConverter;
     }
 
-    References references() {
-        return new References(converters, records);
+    /** @param filters the classes that annotations name as filters, by qualified name */
+    References references(Map<String, TypeDecl> filters) {
+        return new References(converters, filters, records);
     }
 
     /** Adds the references of a parameter. */

@@ -69,12 +69,15 @@ public final class UnusedAnnotationReader {
         }
         boolean controller = Vocabulary.CLASSES.stream().anyMatch(mark -> AnnotationReader.has(owner, mark));
         if (owner.equals(element)) {
-            return controller;
+            return controller || annotation.equals(Vocabulary.FILTERED) && mayBeInherited(owner);
+        }
+        if (annotation.equals(Vocabulary.FILTERED)) {
+            return isRoute((ExecutableElement) element, owner);
         }
         if (Vocabulary.METHODS.contains(annotation)) {
             return controller || mayBeInherited(owner);
         }
-        return isRoute(element instanceof ExecutableElement ? element : element.getEnclosingElement(), owner);
+        return isBound(element instanceof ExecutableElement ? element : element.getEnclosingElement(), owner);
     }
 
     /** Whether the type is a kind of a sealed type. */
@@ -93,18 +96,27 @@ public final class UnusedAnnotationReader {
                         && (around == ElementKind.RECORD || around == ElementKind.CONSTRUCTOR);
     }
 
-    /** Controllers may take routes from an abstract class or an interface. */
+    private boolean isFilter(TypeElement type) {
+        return new Hierarchy(elements, types)
+                .lineage(type).stream()
+                        .anyMatch(above -> above.getQualifiedName().contentEquals(Vocabulary.FILTER));
+    }
+
+    /** Controllers may take routes and filters from an abstract class or an interface, and filters from an annotation. */
     private static boolean mayBeInherited(TypeElement owner) {
         return owner.getKind().isInterface() || owner.getModifiers().contains(Modifier.ABSTRACT);
     }
 
     /** Most methods with such annotations are routes themselves; only for the others the hierarchy is searched, once per class. */
-    private boolean isRoute(Element element, TypeElement owner) {
+    private boolean isBound(Element element, TypeElement owner) {
         return element instanceof ExecutableElement method
                 && method.getKind() == ElementKind.METHOD
-                && (method.getSimpleName().contentEquals(Vocabulary.CONVERT)
-                        || MethodReader.isCalled(method)
-                        || routes.computeIfAbsent(owner, this::routes).contains(method));
+                && (method.getSimpleName().contentEquals(Vocabulary.CONVERT) || isRoute(method, owner));
+    }
+
+    private boolean isRoute(ExecutableElement method, TypeElement owner) {
+        return MethodReader.isCalled(method)
+                || routes.computeIfAbsent(owner, this::routes).contains(method);
     }
 
     private Set<ExecutableElement> routes(TypeElement owner) {
@@ -142,6 +154,7 @@ public final class UnusedAnnotationReader {
                         owner.getQualifiedName().toString(),
                         owner.getSimpleName().toString(),
                         mayBeInherited(owner),
+                        isFilter(owner),
                         namesake(owner),
                         new ElementOrigin(owner, owner)));
     }

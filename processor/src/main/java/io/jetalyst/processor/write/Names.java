@@ -13,6 +13,7 @@ final class Names {
     static final ClassRef RESULT = of("io.jetalyst.http", "Result");
     static final ClassRef BINDINGS = of("io.jetalyst.table", "Bindings");
     static final ClassRef CONTEXT = of("io.jetalyst.filter", "Context");
+    static final ClassRef FILTER_FACTORY = of("io.jetalyst.table", "FilterFactory");
     static final ClassRef INVOKER = of("io.jetalyst.table", "Invoker");
     static final ClassRef ROUTE = of("io.jetalyst.route", "Route");
     static final ClassRef ROUTE_ANNOTATION = of("io.jetalyst.route", "RouteAnnotation");

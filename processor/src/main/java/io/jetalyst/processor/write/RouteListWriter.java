@@ -39,6 +39,12 @@ final class RouteListWriter {
         if (!route.produces().isEmpty()) {
             entry.add(".produces($L)", list(route.produces()));
         }
+        if (!route.filters().isEmpty()) {
+            CodeBlock classes = route.filters().stream()
+                    .map(filter -> CodeBlock.of("$T.class", filter.name()))
+                    .collect(CodeBlock.joining(", "));
+            entry.add("\n        .filtered($L)", classes);
+        }
         for (AnnotationDecl annotation : route.annotations()) {
             Trait.of(annotation)
                     .ifPresent(

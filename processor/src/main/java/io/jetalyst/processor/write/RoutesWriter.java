@@ -64,6 +64,9 @@ public final class RoutesWriter {
         if (!controller.errors().isEmpty()) {
             members.add(ErrorsWriter.errorHandlers(controller));
         }
+        if (!controller.filters().isEmpty()) {
+            members.add(filters());
+        }
         if (describesJson()) {
             members.add(JsonTypesWriter.shapes(json));
         }
@@ -92,6 +95,27 @@ public final class RoutesWriter {
                     return $L;
                 }
                 """, List.class, Names.ROUTE, all);
+    }
+
+    /** The factories of the filters. */
+    private CodeBlock filters() {
+        CodeBlock factories = controller.filters().stream()
+                .map(filter -> CodeBlock.of(
+                        "$T.of($T.class, bindings -> $L)", Names.FILTER_FACTORY, filter.name(), create(filter)))
+                .collect(CodeBlock.joining(",\n"));
+        boolean isUnchecked = controller.filters().stream().anyMatch(SuppressedWarnings::uncheckedBind);
+        return CodeBlock.of(
+                """
+                @Override
+                $L
+                public $T<$T> filters() {
+                    return $L;
+                }
+                """,
+                ClassFrame.suppress(isUnchecked ? List.of("unchecked") : List.of()),
+                List.class,
+                Names.FILTER_FACTORY,
+                RouteListWriter.list(factories));
     }
 
     private CodeBlock bind() {

@@ -38,6 +38,10 @@ final class SuppressedWarnings {
         used.add(controller.type().facts().deprecation());
         add(constructor, used);
         controller.methods().forEach(method -> add(method, used));
+        controller.filters().forEach(filter -> {
+            used.add(filter.facts().deprecation());
+            add(filter.constructors().get(0), used);
+        });
         controller.errors().stream()
                 .flatMap(error -> error.exceptions().stream())
                 .forEach(exception -> add(exception, used));

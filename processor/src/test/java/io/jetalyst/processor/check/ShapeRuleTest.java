@@ -56,6 +56,7 @@ class ShapeRuleTest {
                 false,
                 List.of(),
                 List.of(annotation),
+                List.of(),
                 ROOMS,
                 Deprecation.NONE,
                 Origin.NOWHERE);
@@ -64,6 +65,7 @@ class ShapeRuleTest {
                 annotation,
                 new PathTemplate(path, List.of(segments)),
                 true,
+                List.of(),
                 List.of(),
                 List.of(),
                 new RouteModel.Endpoint.Http(Verb.GET, new ResultModel.Leaf(ResultKind.NOTHING), Optional.empty()));
@@ -85,6 +87,8 @@ class ShapeRuleTest {
                 facts,
                 Set.of(),
                 false,
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -13,6 +13,7 @@ import io.jetalyst.internal.handshake.HandshakeProblems;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.internal.router.MediaTypes;
+import io.jetalyst.internal.router.RouteFilters;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.BodyRule;
@@ -44,7 +45,7 @@ final class Dispatch {
             throw refusal;
         }
         Match.Found endpoint = run.endpoint();
-        if (endpoint != null) {
+        if (endpoint != null && !run.isDeclined()) {
             return connect(run, endpoint);
         }
         Match.Found found = run.found();
@@ -61,6 +62,10 @@ final class Dispatch {
     private Result connect(RequestRun run, Match.Found endpoint) throws Exception {
         Route.Socket socket = (Route.Socket) endpoint.route().route();
         Handshakes handshakes = run.handshakes();
+        Match.Found page = run.page();
+        if (handshakes == null && page != null && !hasFilters(page, endpoint)) {
+            return call(run, page); // a filter of the endpoint has not run, so its method is not called
+        }
         run.reroute(endpoint);
         WebSocketHandshake handshake =
                 handshakes == null ? sockets.plainRequest(run.request()) : handshakes.handshake(socket);
@@ -76,10 +81,16 @@ final class Dispatch {
         if (Handshakes.seal(handshakes, accepted, socket)) {
             return Response.of(Status.SWITCHING_PROTOCOLS);
         }
-        return page(run);
+        return page(run, endpoint);
     }
 
-    private Result page(RequestRun run) throws Exception {
+    /** Whether the page has all filters of the endpoint. */
+    private static boolean hasFilters(Match.Found page, Match.Found endpoint) {
+        RouteFilters filters = endpoint.route().filters();
+        return filters == null || filters.areAllIn(page.route().filters());
+    }
+
+    private Result page(RequestRun run, Match.Found endpoint) throws Exception {
         if (run.method() == HttpMethod.CONNECT) {
             // The 200 of a page would mean to the client that its WebSocket is open (RFC 8441 §4).
             throw HttpProblem.of(Status.FORBIDDEN, "The WebSocket handshake was declined.");
@@ -87,6 +98,9 @@ final class Dispatch {
         Match.Found page = run.page();
         if (page == null) {
             throw HandshakeProblems.upgradeRequired(run.request(), "This resource supports WebSocket only.");
+        }
+        if (run.handshakes() != null && page.route().filters() != null) {
+            return run.proceedToPage(endpoint, page);
         }
         run.reroute(page);
         return call(run, page);

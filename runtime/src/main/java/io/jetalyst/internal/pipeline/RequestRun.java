@@ -10,6 +10,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.internal.router.Match;
+import io.jetalyst.internal.router.RouteFilters;
 import io.jetalyst.route.Route;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,7 +32,12 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
     private @Nullable Match unanswered;
     private @Nullable HttpProblem refusal;
     private @Nullable Handshakes handshakes;
+    /** The filters of the route that answers, which run inside those of the application. */
+    private @Nullable RouteFilters routeFilters;
+
     private int nextFilter;
+    /** Whether the WebSocket endpoint has declined, so that the page of its path answers. */
+    private boolean isDeclined;
     /** Whether the thread that runs the filters may block. */
     private boolean mayBlock = true;
     /** Whether a filter or the controller has returned: every filter before it has used its one call then. */
@@ -46,6 +52,7 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
         this.method = method;
         if (match instanceof Match.Found found) {
             reroute(found);
+            routeFilters = found.route().filters();
         } else {
             unanswered = match;
         }
@@ -57,12 +64,15 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
         this.endpoint = endpoint;
         this.page = page;
         this.handshakes = handshakes;
-        reroute(handshakes == null && page != null ? page : endpoint);
+        Match.Found first = handshakes == null && page != null ? page : endpoint;
+        reroute(first);
+        routeFilters = first.route().filters();
     }
 
-    /** The request is refused, but filters still run around the response. */
+    /** The request is refused, but the filters of the application still run around the response. */
     void refused(HttpProblem problem) {
         refusal = problem;
+        routeFilters = null;
     }
 
     /** The engine's thread runs the filters and the controller, so they may not block. */
@@ -101,7 +111,7 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
     /** Whether the controller never blocks. A WebSocket endpoint may block when it answers the handshake. */
     boolean isNonBlocking() {
         Match.Found found = found();
-        return endpoint == null && (found == null || found.route().route().isNonBlocking());
+        return endpoint == null && (found == null || found.route().isNonBlocking());
     }
 
     /** Calls the controller when the body has arrived, on a thread on which the route may run. */
@@ -177,8 +187,7 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
         if (returned) {
             throw new IllegalStateException("a filter called next.proceed() a second time, or after it had returned");
         }
-        int index = nextFilter++;
-        Filter filter = index < pipeline().filters().length ? pipeline().filters()[index] : null;
+        Filter filter = nextFilter();
         Result result;
         try {
             result = checked(filter == null ? pipeline().dispatch(this) : filter.filter(this, this), filter);
@@ -187,6 +196,31 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
         }
         returned = true;
         return result;
+    }
+
+    /** The filter at the next place of the chain; {@code null} if it is the controller's turn. */
+    private @Nullable Filter nextFilter() {
+        int index = nextFilter++;
+        Filter[] shared = pipeline().filters();
+        if (index < shared.length) {
+            return shared[index];
+        }
+        return routeFilters == null ? null : routeFilters.get(index - shared.length);
+    }
+
+    /** The endpoint has declined the handshake: runs those filters of the page that have not run around the endpoint, and calls the page. */
+    Result proceedToPage(Match.Found declined, Match.Found answering) {
+        reroute(answering);
+        isDeclined = true;
+        RouteFilters ofPage = answering.route().filters();
+        routeFilters = ofPage == null ? null : ofPage.without(declined.route().filters());
+        nextFilter = pipeline().filters().length;
+        return proceed();
+    }
+
+    /** Whether the endpoint has declined, and the filters of the page have run. */
+    boolean isDeclined() {
+        return isDeclined;
     }
 
     /** A result that neither is {@code null} nor fails. */

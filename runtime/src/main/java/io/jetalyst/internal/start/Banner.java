@@ -39,13 +39,30 @@ public final class Banner {
     private static String lines(BoundRoute bound, Started started) {
         Route route = bound.route();
         String kind = route instanceof Route.Http http ? http.method().name() : "WEBSOCKET";
-        String line = String.format("  %-9s %-32s %s%n", kind, route.path(), route.handler());
+        String line = String.format("  %-9s %-32s %s%n", kind, route.path(), route.handler()) + filters(route);
         return route instanceof Route.Socket socket
                 ? line
                         + String.format(
                                 "            %s%s%n",
                                 started.sockets().limits(socket.options()), besides(socket.options()))
                 : line;
+    }
+
+    /** The line of the filters that run around this route alone. */
+    private static String filters(Route route) {
+        return route.filters().isEmpty()
+                ? ""
+                : String.format(
+                        "            filters %s%n",
+                        route.filters().stream().map(Banner::name).collect(Collectors.joining(", ")));
+    }
+
+    /** {@code Outer.Inner}. */
+    private static String name(Class<?> type) {
+        return type.getName()
+                .substring(type.getPackageName().length())
+                .replaceFirst("^\\.", "")
+                .replace('$', '.');
     }
 
     /** The options of an endpoint beside its limits. */

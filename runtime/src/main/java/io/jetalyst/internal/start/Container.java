@@ -13,7 +13,7 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The source of the constructor parameters of controllers: bound instances, services of the framework, then the application's lookup. */
+/** The source of the constructor parameters of controllers and filters: bound instances, services of the framework, then the application's lookup. */
 final class Container {
     private final Map<Class<?>, Object> instances;
     private final @Nullable Lookup lookup;
@@ -27,12 +27,12 @@ final class Container {
         this.validator = validator;
     }
 
-    /** The bindings of one controller, whose name is part of every error message. */
-    Bindings forController(String controller) {
+    /** The bindings of one controller or filter, whose name is part of every error message. */
+    Bindings forClass(String name) {
         return new Bindings() {
             @Override
             public <T> T get(Class<T> type) {
-                return find(type, controller);
+                return find(type, name);
             }
 
             @Override
@@ -40,8 +40,7 @@ final class Container {
                 try {
                     return codecs.jsonWriter(type);
                 } catch (UnsupportedTypeException e) {
-                    throw new StartupException(
-                            controller + " returns " + type.getTypeName() + ": " + e.getMessage(), e);
+                    throw new StartupException(name + " returns " + type.getTypeName() + ": " + e.getMessage(), e);
                 }
             }
 
@@ -51,7 +50,7 @@ final class Container {
                     return codecs.jsonReader(type);
                 } catch (UnsupportedTypeException e) {
                     throw new StartupException(
-                            controller + " reads a body of " + type.getTypeName() + ": " + e.getMessage(), e);
+                            name + " reads a body of " + type.getTypeName() + ": " + e.getMessage(), e);
                 }
             }
 
@@ -64,37 +63,35 @@ final class Container {
                     return validator.of(type);
                 } catch (UnsupportedTypeException e) {
                     throw new StartupException(
-                            controller + " takes values of " + type.getTypeName() + ": " + e.getMessage(), e);
+                            name + " takes values of " + type.getTypeName() + ": " + e.getMessage(), e);
                 }
             }
         };
     }
 
-    private <T> T find(Class<T> type, String controller) {
+    private <T> T find(Class<T> type, String name) {
         Object instance = instances.get(type);
         if (instance != null) {
             return type.cast(instance);
         }
         if (lookup == null) {
-            throw new StartupException(controller + " needs a " + type.getName() + ", and there is none. Add .bind("
+            throw new StartupException(name + " needs a " + type.getName() + ", and there is none. Add .bind("
                     + type.getSimpleName() + ".class, …) or .lookup(…) to the application's builder.");
         }
-        return lookUp(lookup, type, controller);
+        return lookUp(lookup, type, name);
     }
 
-    private static <T> T lookUp(Lookup lookup, Class<T> type, String controller) {
+    private static <T> T lookUp(Lookup lookup, Class<T> type, String name) {
         @Nullable T found;
         try {
             found = lookup.get(type);
         } catch (RuntimeException e) {
             throw new StartupException(
-                    controller + " needs a " + type.getName() + ", and the application's lookup failed to give one: "
-                            + e,
-                    e);
+                    name + " needs a " + type.getName() + ", and the application's lookup failed to give one: " + e, e);
         }
         if (found == null) {
             throw new StartupException(
-                    controller + " needs a " + type.getName() + ", and the application's lookup gave null.");
+                    name + " needs a " + type.getName() + ", and the application's lookup gave null.");
         }
         return found;
     }

@@ -133,7 +133,7 @@ public final class Starter {
     }
 
     static boolean mayBlock(List<BoundRoute> routes, List<Filter> filters) {
-        return routes.stream().anyMatch(bound -> !bound.route().isNonBlocking())
+        return routes.stream().anyMatch(bound -> !bound.isNonBlocking())
                 || filters.stream().anyMatch(filter -> !filter.isNonBlocking());
     }
 

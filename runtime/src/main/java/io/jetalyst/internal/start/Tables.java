@@ -64,6 +64,7 @@ final class Tables {
     static Bound bind(List<RouteTable> tables, Container container) {
         List<BoundRoute> routes = new ArrayList<>();
         ErrorHandlers global = ErrorHandlers.NONE;
+        Filters filters = new Filters(container);
         for (RouteTable table : tables) {
             String name = table.getClass().getName();
             if (table.format() != RouteTable.FORMAT) {
@@ -72,11 +73,13 @@ final class Tables {
                         + ". Give jetalyst-processor and jetalyst-runtime the same version, and rebuild.");
             }
             String controller = controller(table);
-            Invoker invoker = make(table, controller, container.forController(controller));
+            filters.create(table);
+            Invoker invoker = make(table, controller, container.forClass(controller));
             ErrorHandlers own = own(table, invoker);
             List<Route> entries = table.routes();
             for (int i = 0; i < entries.size(); i++) {
-                routes.add(new BoundRoute(entries.get(i), i, invoker, own));
+                Route route = entries.get(i);
+                routes.add(new BoundRoute(route, i, invoker, own, filters.of(route)));
             }
             global = addGlobal(table, invoker, global);
         }

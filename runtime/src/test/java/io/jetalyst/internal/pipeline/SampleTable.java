@@ -1,6 +1,7 @@
 package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.filter.Context;
+import io.jetalyst.filter.Filter;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
@@ -8,7 +9,9 @@ import io.jetalyst.http.InputError;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.router.BoundRoute;
+import io.jetalyst.internal.router.RouteFilters;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -18,6 +21,7 @@ import io.jetalyst.support.Results;
 import io.jetalyst.table.Invoker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -50,9 +54,16 @@ final class SampleTable implements Invoker {
     final List<String> connected = new ArrayList<>();
 
     List<BoundRoute> routes() {
+        return routes(Map.of());
+    }
+
+    /** @param filters the filters of routes, by the names of their methods */
+    List<BoundRoute> routes(Map<String, List<Filter>> filters) {
         List<BoundRoute> bound = new ArrayList<>();
         for (int i = 0; i < ROUTES.size(); i++) {
-            bound.add(new BoundRoute(ROUTES.get(i), i, this));
+            Route route = ROUTES.get(i);
+            RouteFilters own = RouteFilters.of(filters.getOrDefault(route.handler(), List.of()));
+            bound.add(new BoundRoute(route, i, this, ErrorHandlers.NONE, own));
         }
         return bound;
     }

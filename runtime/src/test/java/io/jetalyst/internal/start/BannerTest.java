@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.start.FiltersTest.SharedFilter;
 import io.jetalyst.internal.systemd.Supervisor;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketLimit;
@@ -64,6 +65,17 @@ class BannerTest {
     }
 
     @Test
+    void showsTheFiltersOfEachRoute() {
+        Route route = SampleRoutes.get("/a").filtered(SharedFilter.class);
+
+        assertEquals(
+                List.of(
+                        "  GET       /a                               Sample.get",
+                        "            filters FiltersTest.SharedFilter"),
+                lines(new FiltersTest.FilteredRoutes(route)));
+    }
+
+    @Test
     void showsEveryAddressAsBrowserUsesIt() {
         assertTrue(banner(SocketOptions.DEFAULT, "--host=0.0.0.0", "--port=7")
                 .startsWith("Listening on http://localhost:7 (started in "));
@@ -80,13 +92,21 @@ class BannerTest {
                 .toList();
     }
 
+    private static List<String> lines(RouteTable table) {
+        return banner(table).lines().filter(line -> line.startsWith("  ")).toList();
+    }
+
     private static String banner(SocketOptions options, String... arguments) {
         Route socket = Route.socket("/a", "Sample.socket", options);
+        return banner(new SampleRoutes(socket, RouteTable.FORMAT, bindings -> {}), arguments);
+    }
+
+    private static String banner(RouteTable table, String... arguments) {
         Started started = Starter.start(
                 Stream.concat(Stream.of("--mode=dev"), Stream.of(arguments)).toList(),
-                Map.of(),
+                Map.of(StringBuilder.class, new StringBuilder()),
                 null,
-                List.of(new SampleRoutes(socket, RouteTable.FORMAT, bindings -> {})),
+                List.of(table),
                 List.of());
         String banner = Banner.of(started, Duration.ZERO);
         new Shutdown(started, Supervisor.none()).run(() -> {});

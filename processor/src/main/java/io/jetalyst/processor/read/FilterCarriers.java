@@ -1,0 +1,44 @@
+package io.jetalyst.processor.read;
+
+import io.jetalyst.processor.decl.Vocabulary;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+
+/** Finds annotations that carry {@code @Filtered}, or carry another annotation that does. */
+final class FilterCarriers {
+    /** How the names of annotations begin that carry none, and are many. */
+    private static final List<String> OTHERS = List.of("io.jetalyst.annotation.", "java.", "jakarta.");
+
+    private FilterCarriers() {}
+
+    /** Whether the type of this annotation carries filters. */
+    static boolean carries(AnnotationMirror mirror) {
+        return carries(mirror, new HashSet<>());
+    }
+
+    private static boolean carries(AnnotationMirror mirror, Set<String> seen) {
+        String name = AnnotationReader.typeOf(mirror);
+        if (isOther(name) || !seen.add(name)) {
+            return false;
+        }
+        for (AnnotationMirror carried : mirrors(mirror)) {
+            if (AnnotationReader.typeOf(carried).equals(Vocabulary.FILTERED) || carries(carried, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOther(String name) {
+        return OTHERS.stream().anyMatch(name::startsWith);
+    }
+
+    /** The annotations of the type of an annotation. */
+    static List<? extends AnnotationMirror> mirrors(AnnotationMirror annotation) {
+        Element type = annotation.getAnnotationType().asElement();
+        return type == null ? List.of() : type.getAnnotationMirrors();
+    }
+}

@@ -1,0 +1,4 @@
+package demo;
+
+@Circular
+@interface Back {}

@@ -1,0 +1,7 @@
+package demo;
+
+import io.jetalyst.annotation.Filtered;
+
+@Filtered(Broken.Good.class)
+@Back
+@interface Circular {}
