@@ -13,7 +13,6 @@ module io.jetalyst.example.chat {
             io.jetalyst.example.chat.ClientMessage_Json,
             io.jetalyst.example.chat.EchoController_Routes;
     provides io.jetalyst.table.RouteTable with
-            io.jetalyst.example.chat.AssetController_Routes,
             io.jetalyst.example.chat.ChatController_Routes,
             io.jetalyst.example.chat.EchoController_Routes,
             io.jetalyst.example.chat.HomeController_Routes;

@@ -30,11 +30,11 @@ project.eachFileRecurse(groovy.io.FileType.FILES) { file ->
 assert leftovers.empty: "not filled in: $leftovers"
 
 // What was built.
-['AssetController', 'FormController', 'HelloController'].each {
+['FormController', 'HelloController'].each {
     assert new File(project, "target/classes/com/acme/basic/${it}_Routes.class").isFile(): "no table of $it"
 }
 def index = text('target/classes/META-INF/services/io.jetalyst.table.RouteTable')
-assert index.contains('com.acme.basic.AssetController_Routes') && index.contains('com.acme.basic.HelloController_Routes')
+assert index.contains('com.acme.basic.FormController_Routes') && index.contains('com.acme.basic.HelloController_Routes')
 
 // What was tested.
 ['HelloPageTest': 7, 'HelloSocketTest': 2, 'FormTest': 2].each { name, count ->

@@ -12,6 +12,7 @@ import io.jetalyst.internal.start.TerminationSignal;
 import io.jetalyst.internal.systemd.Supervisor;
 import io.jetalyst.table.Lookup;
 import io.jetalyst.table.RouteTable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +49,7 @@ public final class App {
     private final @Nullable Lookup lookup;
     private final List<RouteTable> tables;
     private final List<Filter> filters;
+    private final Map<String, Path> folders;
     private final List<Consumer<RunningApp>> onStart;
     private final List<Consumer<RunningApp>> onStop;
 
@@ -57,6 +59,7 @@ public final class App {
         this.lookup = builder.lookup;
         this.tables = List.copyOf(builder.tables);
         this.filters = List.copyOf(builder.filters);
+        this.folders = Collections.unmodifiableMap(new LinkedHashMap<>(builder.folders));
         this.onStart = List.copyOf(builder.onStart);
         this.onStop = List.copyOf(builder.onStop);
     }
@@ -78,7 +81,7 @@ public final class App {
 
     private RunningApp start(Supervisor supervisor) {
         RunningApp running =
-                new RunningApp(Starter.start(arguments, bound, lookup, tables, filters), onStop, supervisor);
+                new RunningApp(Starter.start(arguments, bound, lookup, tables, filters, folders), onStop, supervisor);
         try {
             onStart.forEach(hook -> hook.accept(running));
         } catch (StartupException e) {
@@ -133,6 +136,7 @@ public final class App {
         private final Map<Class<?>, Object> bound = new LinkedHashMap<>();
         private final List<RouteTable> tables = new ArrayList<>();
         private final List<Filter> filters = new ArrayList<>();
+        private final Map<String, Path> folders = new LinkedHashMap<>();
         private final List<Consumer<RunningApp>> onStart = new ArrayList<>();
         private final List<Consumer<RunningApp>> onStop = new ArrayList<>();
         private @Nullable Lookup lookup;
@@ -180,6 +184,32 @@ public final class App {
         /** Runs this filter around every request, inside the filters that were added before. */
         public Builder filter(Filter filter) {
             filters.add(requireNonNull(filter));
+            return this;
+        }
+
+        /**
+         * Serves the files of this directory, and of the directories in it, below a path. The files may change while the application runs;
+         * {@code Response.file} says how they are sent. A request for a hidden file, for a directory, or for a link that leads out of the
+         * directory is answered with 404. A browser runs no scripts of HTML, SVG and XML files, because users may have uploaded them.
+         *
+         * <p>The files below {@code static/} on the class path need no such call: {@code static/chat.js} has the path {@code /chat.js}, and
+         * the one that {@link io.jetalyst.view.Assets} returns.
+         *
+         * <pre>{@code
+         * App.builder().files("/uploads", Path.of("/var/lib/chat/uploads"))   // /uploads/cat.png
+         * }</pre>
+         *
+         * @param path begins with a slash, and does not end with one. A route of a controller below it wins over a file
+         * @throws IllegalArgumentException if it is no such path
+         * @throws IllegalStateException if the path has a directory already
+         */
+        public Builder files(String path, Path directory) {
+            if (!path.matches("/|(/[A-Za-z0-9._~-]+)+")) {
+                throw new IllegalArgumentException("the path of files is one such as /uploads: " + path);
+            }
+            if (folders.putIfAbsent(path, requireNonNull(directory)) != null) {
+                throw new IllegalStateException(path + " has a directory already");
+            }
             return this;
         }
 

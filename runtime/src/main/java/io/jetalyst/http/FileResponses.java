@@ -11,8 +11,10 @@ import java.net.URLConnection;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
@@ -51,9 +53,11 @@ final class FileResponses {
             throw HttpProblem.notFound(ABSENT);
         }
         try {
-            Path real = directory.resolve(name).toRealPath();
-            if (!real.startsWith(directory.toRealPath())) {
-                throw HttpProblem.notFound(ABSENT); // a link leads out of the directory
+            Path root = directory.toRealPath();
+            Path file = root.resolve(name);
+            Path real = file.toRealPath();
+            if (!isNamed(root, file, name) || !isVisible(root, real)) {
+                throw HttpProblem.notFound(ABSENT);
             }
             return of(real);
         } catch (InvalidPathException e) {
@@ -61,6 +65,31 @@ final class FileResponses {
         } catch (IOException e) {
             throw problem(e);
         }
+    }
+
+    /**
+     * Whether the file has exactly this name. Some file systems also find it by names with other letter case, dots or blanks at the end, or
+     * by a short name. A rule for the path of a request does not know these names.
+     */
+    private static boolean isNamed(Path root, Path file, String name) throws IOException {
+        String actual = root.relativize(file.toRealPath(LinkOption.NOFOLLOW_LINKS))
+                .toString()
+                .replace(root.getFileSystem().getSeparator(), "/");
+        return Normalizer.normalize(actual, Normalizer.Form.NFC)
+                .equals(Normalizer.normalize(name, Normalizer.Form.NFC));
+    }
+
+    /** Whether a link leads neither out of the root nor to a hidden file in it. */
+    private static boolean isVisible(Path root, Path real) {
+        if (!real.startsWith(root)) {
+            return false;
+        }
+        for (Path segment : root.relativize(real)) {
+            if (segment.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The system has many names for a file that cannot be found: absent, not a directory, a name that is too long, no permission. */

@@ -12,6 +12,7 @@ import io.jetalyst.body.Submitted;
 import io.jetalyst.http.Flash;
 import io.jetalyst.http.Reply;
 import io.jetalyst.http.Status;
+import io.jetalyst.view.Assets;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
@@ -25,10 +26,12 @@ final class FormController {
     record GreetForm(@FormParam @NotBlank @Size(max = 80) String name, @FormParam Language language) {}
 
     private final Greetings greetings;
+    private final Assets assets;
     private final Templates templates;
 
-    FormController(Greetings greetings, Templates templates) {
+    FormController(Greetings greetings, Assets assets, Templates templates) {
         this.greetings = greetings;
+        this.assets = assets;
         this.templates = templates;
     }
 
@@ -52,6 +55,6 @@ final class FormController {
         for (Language language : Language.values()) {
             languages.put(language.name(), language.hello());
         }
-        return templates.greet(form, languages, flash);
+        return templates.greet(assets, form, languages, flash);
     }
 }

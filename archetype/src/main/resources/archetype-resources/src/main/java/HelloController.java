@@ -9,15 +9,18 @@ import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.http.Response;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.view.Assets;
 
 /** Greets in a page, in JSON, and over a socket that has the same path as the page. */
 @Controller
 final class HelloController {
     private final Greetings greetings;
+    private final Assets assets;
     private final Templates templates;
 
-    HelloController(Greetings greetings, Templates templates) {
+    HelloController(Greetings greetings, Assets assets, Templates templates) {
         this.greetings = greetings;
+        this.assets = assets;
         this.templates = templates;
     }
 
@@ -29,7 +32,7 @@ final class HelloController {
     /** The page: the answer to a browser that opens the path. */
     @Get("/hello/{name}")
     JteModel page(String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
-        return templates.hello(greetings.greet(name, language));
+        return templates.hello(assets, greetings.greet(name, language));
     }
 
     /** The socket on the same path. It greets the name in the path, and then every name that the client sends. */

@@ -11,6 +11,7 @@ import io.jetalyst.example.chat.views.Templates;
 import io.jetalyst.http.Response;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.view.Assets;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,10 +20,12 @@ import java.util.UUID;
 @Path("/chat/{room}")
 final class ChatController {
     private final Rooms rooms;
+    private final Assets assets;
     private final Templates templates;
 
-    ChatController(Topics topics, Settings settings, Templates templates) {
+    ChatController(Topics topics, Settings settings, Assets assets, Templates templates) {
         this.rooms = new Rooms(topics, settings);
+        this.assets = assets;
         this.templates = templates;
     }
 
@@ -33,7 +36,7 @@ final class ChatController {
         return meant.isPresent() && !meant.get().text().equals(room)
                 ? Redirect.to(meant.get().text())
                 : Response.html(templates
-                        .room(RoomName.of(room).text(), MessageText.MAX_LENGTH, NickName.MAX_LENGTH)
+                        .room(assets, RoomName.of(room).text(), MessageText.MAX_LENGTH, NickName.MAX_LENGTH)
                         .render());
     }
 

@@ -8,21 +8,24 @@ import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.example.chat.views.Templates;
 import io.jetalyst.http.Request;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.view.Assets;
 
 /** Sends each message back. It reads the next message after it has written the answer, so nothing queues up. */
 @Controller
 @Path("/echo")
 final class EchoController {
+    private final Assets assets;
     private final Templates templates;
 
-    EchoController(Templates templates) {
+    EchoController(Assets assets, Templates templates) {
+        this.assets = assets;
         this.templates = templates;
     }
 
     @Get
     JteModel page(Request request) {
         String scheme = request.scheme().equals("https") ? "wss" : "ws";
-        return templates.echo(scheme + "://" + request.authority() + "/echo");
+        return templates.echo(assets, scheme + "://" + request.authority() + "/echo");
     }
 
     @WebSocket

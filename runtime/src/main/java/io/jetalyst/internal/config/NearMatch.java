@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody most likely meant to write, by the rule of the compiler's messages. */
-final class NearMatch {
+public final class NearMatch {
     private NearMatch() {}
 
     /** The nearest candidate, if at most a third of the letters of the word are wrong. */
-    static Optional<String> of(String word, Collection<String> candidates) {
+    public static Optional<String> of(String word, Collection<String> candidates) {
         int tolerance = word.length() / 3;
         return candidates.stream()
                 .filter(candidate -> distance(word, candidate) <= tolerance)

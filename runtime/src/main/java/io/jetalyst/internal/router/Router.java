@@ -20,9 +20,13 @@ public final class Router {
     /** The nodes of all templates without variables. Such a node is the first that a search would reach. */
     private final Map<String, Node> literals = new HashMap<>();
 
+    private final Fallback fallback;
+
     private int mostVariables;
 
-    private Router() {}
+    private Router(Fallback fallback) {
+        this.fallback = fallback;
+    }
 
     /**
      * A router over these routes.
@@ -30,7 +34,17 @@ public final class Router {
      * @throws StartupException if two routes answer the same requests
      */
     public static Router of(Collection<BoundRoute> routes) {
-        Router router = new Router();
+        return of(routes, path -> null);
+    }
+
+    /**
+     * A router over these routes.
+     *
+     * @param fallback finds the match of a path that no route for GET requests has
+     * @throws StartupException if two routes answer the same requests
+     */
+    public static Router of(Collection<BoundRoute> routes, Fallback fallback) {
+        Router router = new Router(fallback);
         routes.forEach(router::add);
         return router;
     }
@@ -75,7 +89,23 @@ public final class Router {
                     ? found
                     : new Match.Found(found.route(), path, search.bounds, found.choices());
         }
-        return search.seen == 0 ? Match.NotFound.INSTANCE : new Match.NotAllowed(methods(search.seen));
+        return missed(path, wanted, search.seen);
+    }
+
+    /** No route of the wanted kinds has this path. */
+    private Match missed(String path, RouteKinds wanted, int seen) {
+        Match.Found other = fallback.find(path);
+        if (other == null) {
+            return seen == 0 ? Match.NotFound.INSTANCE : new Match.NotAllowed(methods(seen));
+        }
+        int get = RouteKinds.bit(HttpMethod.GET);
+        return (wanted.bits() & get) == 0 ? new Match.NotAllowed(methods(seen | get)) : other;
+    }
+
+    /** Finds the match of a path that no route for GET requests has, such as that of a file. Safe for all threads. */
+    @FunctionalInterface
+    public interface Fallback {
+        Match.@Nullable Found find(String path);
     }
 
     /** The methods that this path supports, {@code HEAD} and {@code OPTIONS} included; empty if no route has the path. */

@@ -8,6 +8,8 @@ import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Rejections;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.filter.Filter;
+import io.jetalyst.internal.assets.Folder;
+import io.jetalyst.internal.assets.StaticFiles;
 import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.body.UploadDirectory;
 import io.jetalyst.internal.config.BodySettings;
@@ -35,8 +37,11 @@ import io.jetalyst.socket.Topics;
 import io.jetalyst.table.Lookup;
 import io.jetalyst.table.RouteTable;
 import io.jetalyst.validate.Validator;
+import io.jetalyst.view.Assets;
 import io.jetalyst.view.ErrorPages;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +58,7 @@ public final class Starter {
      *
      * @param bound instances by type, in the order in which they were bound
      * @param mounted the tables to serve; those of the index if there are none
+     * @param folders the directories whose files are served, by the beginning of their paths
      * @throws StartupException if anything is wrong; nothing listens then
      */
     public static Started start(
@@ -60,10 +66,11 @@ public final class Starter {
             Map<Class<?>, Object> bound,
             @Nullable Lookup lookup,
             List<RouteTable> mounted,
-            List<Filter> filters) {
+            List<Filter> filters,
+            Map<String, Path> folders) {
         Closeables closeables = new Closeables(bound.values());
         try {
-            return start(SettingsLoader.load(arguments), bound, closeables, lookup, mounted, filters);
+            return start(SettingsLoader.load(arguments), bound, closeables, lookup, mounted, filters, folders);
         } catch (RuntimeException | Error e) {
             closeables.close();
             throw e;
@@ -76,7 +83,8 @@ public final class Starter {
             Closeables closeables,
             @Nullable Lookup lookup,
             List<RouteTable> mounted,
-            List<Filter> filters) {
+            List<Filter> filters,
+            Map<String, Path> folders) {
         ServerSettings server = ServerSettings.of(settings);
         LifeSettings life = LifeSettings.of(settings, server);
         TlsSettings tls = TlsSettings.of(settings, server.listeners());
@@ -93,16 +101,21 @@ public final class Starter {
         Engine engine = Engines.discover();
         Codecs codecs = JsonCodecs.discover(bound, settings);
         Validator validator = Validators.discover();
+        StaticFiles files = StaticFiles.ofClassPath(server.mode() == Mode.DEV);
         Sockets sockets =
                 new Sockets(codecs, validator, Limits.of(settings), hub(bound, closeables), server.maxTopics());
         try {
-            Container container = new Container(instances(bound, settings, sockets, codecs), lookup, codecs, validator);
+            Container container =
+                    new Container(instances(bound, settings, sockets, codecs, files), lookup, codecs, validator);
             Tables.Bound tables = Tables.bind(mounted.isEmpty() ? Tables.discover() : mounted, container);
-            List<BoundRoute> routes = tables.routes();
+            List<BoundRoute> routes = new ArrayList<>(tables.routes());
+            folders.forEach((path, directory) -> routes.add(Folder.route(path, directory)));
             Limits.check(routes, sockets);
             HealthEndpoint health = health(life, routes, bound, server.mode());
+            Router router = Router.of(routes, files);
+            files.reportHidden(router);
             Pipeline pipeline = new Pipeline(
-                    Router.of(routes),
+                    router,
                     filters,
                     sockets,
                     pipelineOptions.errors(tables.errors()).health(health));
@@ -112,6 +125,7 @@ public final class Starter {
                     pipeline,
                     ServerSettings.listsAddresses(settings));
             https.listening(running.listeners());
+            files.route().ifPresent(routes::add);
             tls.watch(running).ifPresent(closeables::addFirst);
             return new Started(
                     engine.name(),
@@ -172,11 +186,12 @@ public final class Starter {
 
     /** The instances that controllers can ask for: those that were bound, and the services of the framework. */
     private static Map<Class<?>, Object> instances(
-            Map<Class<?>, Object> bound, Settings settings, Sockets sockets, Codecs codecs) {
+            Map<Class<?>, Object> bound, Settings settings, Sockets sockets, Codecs codecs, Assets assets) {
         Map<Class<?>, Object> instances = new HashMap<>(bound);
         instances.putIfAbsent(Settings.class, settings);
         instances.putIfAbsent(Topics.class, sockets.topics());
         instances.putIfAbsent(Codecs.class, codecs);
+        instances.putIfAbsent(Assets.class, assets);
         return instances;
     }
 

@@ -107,7 +107,8 @@ class BannerTest {
                 Map.of(StringBuilder.class, new StringBuilder()),
                 null,
                 List.of(table),
-                List.of());
+                List.of(),
+                Map.of());
         String banner = Banner.of(started, Duration.ZERO);
         new Shutdown(started, Supervisor.none()).run(() -> {});
         return banner;

@@ -77,7 +77,12 @@ class GuideTest {
     @Test
     void showsOutputOfDevMode() {
         Started started = Starter.start(
-                List.of("--port=0", "--mode=dev"), Map.of(), null, List.of(new CostController_Routes()), List.of());
+                List.of("--port=0", "--mode=dev"),
+                Map.of(),
+                null,
+                List.of(new CostController_Routes()),
+                List.of(),
+                Map.of());
         try {
             String banner = Banner.of(started, Duration.ZERO);
             int notes = banner.indexOf("  WEBSOCKET /notes");

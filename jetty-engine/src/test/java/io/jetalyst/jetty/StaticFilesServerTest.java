@@ -1,0 +1,337 @@
+package io.jetalyst.jetty;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.contract.engine.Answer;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files of the class path, as a client of the real server sees them. */
+@Timeout(60)
+class StaticFilesServerTest {
+    private static final String YEAR = "public, max-age=31536000, immutable";
+    private static final String SCRIPT = "import './text.js';";
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void servesFileUnderItsPath() throws Exception {
+        StaticSite.write(root, "chat.js", SCRIPT);
+        try (StaticSite site = StaticSite.start(root)) {
+            Answer answer = site.get("/chat.js");
+
+            assertEquals(200, answer.status());
+            assertEquals(SCRIPT, answer.text());
+            assertEquals("text/javascript;charset=utf-8", answer.header("content-type"));
+            assertEquals("nosniff", answer.header("x-content-type-options"));
+            assertEquals("no-cache", answer.header("cache-control"));
+            assertEquals("bytes", answer.header("accept-ranges"));
+            assertEquals("", answer.header("vary"));
+            assertFalse(answer.headers().containsKey("last-modified"));
+            Answer again = site.get("/chat.js", "If-None-Match", answer.header("etag"));
+            assertEquals(304, again.status());
+            assertEquals(412, site.get("/chat.js", "If-Match", "\"other\"").status());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "favicon.ico,image/vnd.microsoft.icon",
+        "site.webmanifest,application/manifest+json",
+        "logo.svg,image/svg+xml",
+        "unknown.xyz,application/octet-stream",
+        "no-extension,application/octet-stream",
+        "deep/er/a.css,text/css;charset=utf-8",
+        ".well-known/security.txt,text/plain;charset=utf-8",
+    })
+    void sendsTypeByName(String name, String type) throws Exception {
+        StaticSite.write(root, name, "content");
+        try (StaticSite site = StaticSite.start(root)) {
+            assertEquals(type, site.get("/" + name).header("content-type"));
+        }
+    }
+
+    @Test
+    void keepsFileUnderItsVersionForAYear() throws Exception {
+        StaticSite.write(root, "js/chat.js", SCRIPT);
+        StaticSite.write(root, "js/text.js", "text");
+        try (StaticSite site = StaticSite.start(root)) {
+            String url = site.assets().url("js/chat.js");
+
+            assertTrue(url.matches("/assets/[0-9a-f]{12}/js/chat\\.js"), url);
+            assertEquals(YEAR, site.get(url).header("cache-control"));
+            Answer imported = site.get(url.replace("chat.js", "text.js"));
+            assertEquals("text", imported.text());
+            assertEquals(YEAR, imported.header("cache-control"));
+        }
+    }
+
+    @Test
+    void servesPresentContentUnderAnotherVersion() throws Exception {
+        StaticSite.write(root, "chat.js", "old");
+        String old;
+        try (StaticSite site = StaticSite.start(root)) {
+            old = site.assets().url("chat.js");
+        }
+        StaticSite.write(root, "chat.js", "new");
+        try (StaticSite site = StaticSite.start(root)) {
+            assertNotEquals(old, site.assets().url("chat.js"));
+            assertEquals("new", site.get(old).text());
+            assertEquals("no-cache", site.get(old).header("cache-control"));
+            assertEquals(404, site.get("/assets/other/chat.js").status());
+        }
+    }
+
+    @Test
+    void throwsForUnknownName() throws Exception {
+        StaticSite.write(root, "chat.js", SCRIPT);
+        try (StaticSite site = StaticSite.start(root)) {
+            IllegalArgumentException unknown = assertThrows(
+                    IllegalArgumentException.class, () -> site.assets().url("chta.js"));
+
+            assertEquals(
+                    "There is no file static/chta.js on the class path. Did you mean chat.js?", unknown.getMessage());
+        }
+    }
+
+    @Test
+    void servesIndexPageOfFolder() throws Exception {
+        StaticSite.write(root, "index.html", "home");
+        StaticSite.write(root, "docs/index.html", "docs");
+        try (StaticSite site = StaticSite.start(root)) {
+            assertEquals("home", site.get("/").text());
+            assertEquals("docs", site.get("/docs/").text());
+            assertTrue(site.get("/").header("content-security-policy").startsWith("default-src 'self'"));
+            assertEquals(404, site.get("/docs").status());
+        }
+    }
+
+    @Test
+    void prefersRoutes() throws Exception {
+        StaticSite.write(root, "pages/a", "file");
+        StaticSite.write(root, "robots.txt", "file");
+        StaticSite.write(root, "form.html", "file");
+        try (StaticSite site = StaticSite.start(root)) {
+            assertEquals("route page", site.get("/pages/a").text());
+            assertEquals("route robots", site.get("/robots.txt").text());
+            assertEquals("file", site.get("/form.html").text());
+            assertEquals("route form", site.send("POST", "/form.html").text());
+            assertEquals(
+                    "GET, HEAD, POST, OPTIONS", site.send("PUT", "/form.html").header("allow"));
+        }
+    }
+
+    @Test
+    void allowsOnlyReading() throws Exception {
+        StaticSite.write(root, "chat.js", SCRIPT);
+        try (StaticSite site = StaticSite.start(root)) {
+            Answer head = site.send("HEAD", "/chat.js");
+            assertEquals(200, head.status());
+            assertEquals("" + SCRIPT.length(), head.header("content-length"));
+            assertEquals(405, site.send("POST", "/chat.js").status());
+            assertEquals("GET, HEAD, OPTIONS", site.send("POST", "/chat.js").header("allow"));
+            assertEquals("GET, HEAD, OPTIONS", site.send("OPTIONS", "/chat.js").header("allow"));
+            assertEquals(404, site.send("POST", "/other.js").status());
+        }
+    }
+
+    @Test
+    void showsFilesToFilters() throws Exception {
+        StaticSite.write(root, "chat.js", SCRIPT);
+        try (StaticSite site = StaticSite.start(
+                builder -> builder.filter((context, next) -> {
+                    String path = context.route().map(route -> route.path()).orElse("none");
+                    return next.proceed().map(response -> response.header("X-Route", path));
+                }),
+                root)) {
+            assertEquals("/{*file}", site.get("/chat.js").header("x-route"));
+            assertEquals("none", site.get("/other.js").header("x-route"));
+        }
+    }
+
+    @Test
+    void servesLargeFileByPartsOnly() throws Exception {
+        byte[] large = new byte[1_000_000];
+        new java.util.Random(7).nextBytes(large);
+        StaticSite.write(root, "large.bin", large);
+        Path jar = StaticSite.jar(root.resolve("site.jar"), Map.of("static/packed.bin", large, INDEX, new byte[0]));
+        try (StaticSite site = StaticSite.start(root, jar)) {
+            for (String path : List.of("/large.bin", "/packed.bin")) {
+                assertArrayEquals(large, site.get(path).body(), path);
+                Answer part = site.get(path, "Range", "bytes=500000-500009");
+                assertEquals(206, part.status());
+                assertEquals("bytes 500000-500009/1000000", part.header("content-range"));
+                assertArrayEquals(Arrays.copyOfRange(large, 500_000, 500_010), part.body());
+                assertEquals(416, site.get(path, "Range", "bytes=1000000-").status());
+            }
+        }
+    }
+
+    /** The index of the routes, which marks a JAR file of an application. */
+    private static final String INDEX = "META-INF/services/io.jetalyst.table.RouteTable";
+
+    @Test
+    void servesFilesOfJarsInTheOrderOfTheClassPath() throws Exception {
+        StaticSite.write(root, "a.txt", "directory");
+        Path jar = StaticSite.jar(
+                root.resolve("site.jar"),
+                Map.of(
+                        "static/",
+                        new byte[0],
+                        "static/a.txt",
+                        "jar".getBytes(UTF_8),
+                        "static/b c.txt",
+                        "blank".getBytes(UTF_8),
+                        "static/ä.txt",
+                        "umlaut".getBytes(UTF_8),
+                        "staticky.txt",
+                        new byte[0],
+                        "other.txt",
+                        new byte[0]));
+        try (StaticSite site = StaticSite.start(root, jar)) {
+            assertEquals("directory", site.get("/a.txt").text());
+            assertEquals("blank", site.get("/b%20c.txt").text());
+            assertEquals("umlaut", site.get("/%C3%A4.txt").text());
+            assertTrue(site.assets().url("b c.txt").endsWith("/b%20c.txt"));
+            assertEquals("umlaut", site.get(site.assets().url("ä.txt")).text());
+            assertEquals(404, site.get("/other.txt").status());
+            assertEquals(404, site.get("/cky.txt").status());
+        }
+        try (StaticSite site = StaticSite.start(jar, root)) {
+            assertEquals("jar", site.get("/a.txt").text());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "- | - | plain",
+                "gzip, deflate, br, zstd | br | brotli",
+                "gzip | gzip | zipped",
+                "x-gzip | gzip | zipped",
+                "br;q=0.5, gzip | gzip | zipped",
+                "br;q=0, * | gzip | zipped",
+                "* | br | brotli",
+                "gzip;q=0 | - | plain",
+                "identity, gzip;q=0.5 | - | plain",
+                "identity;q=0.5, gzip;q=0.4 | - | plain",
+                "deflate | - | plain",
+                "*;q=0, identity | - | plain",
+                "GZIP;Q=1.0 | gzip | zipped",
+                "gzip;q=nonsense | - | plain",
+                "identity;q=0, br | br | brotli",
+            })
+    void sendsNeighbourInTheCodingThatTheClientPrefers(String accepted, String coding, String content)
+            throws Exception {
+        StaticSite.write(root, "a.css", "plain");
+        StaticSite.write(root, "a.css.br", "brotli");
+        StaticSite.write(root, "a.css.gz", "zipped");
+        try (StaticSite site = StaticSite.start(root)) {
+            String[] fields = accepted == null ? new String[0] : new String[] {"Accept-Encoding", accepted};
+            Answer answer = site.get("/a.css", fields);
+
+            assertEquals(content, answer.text());
+            assertEquals("text/css;charset=utf-8", answer.header("content-type"));
+            assertEquals(coding == null ? "" : coding, answer.header("content-encoding"));
+            assertEquals("Accept-Encoding", answer.header("vary"));
+        }
+    }
+
+    @Test
+    void compressesFilesWithoutNeighbours() throws Exception {
+        String style = "p { color: black }\n".repeat(100);
+        StaticSite.write(root, "a.css", style);
+        StaticSite.write(root, "small.css", style.substring(0, 1000));
+        StaticSite.write(root, "a.png", style);
+        try (StaticSite site = StaticSite.start(root)) {
+            Answer zipped = site.get("/a.css", "Accept-Encoding", "gzip");
+
+            assertEquals("gzip", zipped.header("content-encoding"));
+            assertEquals("" + zipped.body().length, zipped.header("content-length"));
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+                assertEquals(style, new String(in.readAllBytes(), UTF_8));
+            }
+            assertEquals(style, site.get("/a.css").text());
+            assertEquals("Accept-Encoding", site.get("/a.css").header("vary"));
+            for (String path : List.of("/small.css", "/a.png")) {
+                Answer plain = site.get(path, "Accept-Encoding", "gzip");
+                assertEquals("", plain.header("content-encoding"), path);
+                assertEquals("", plain.header("vary"), path);
+            }
+        }
+    }
+
+    @Test
+    void treatsEachCodingAsAVersion() throws Exception {
+        StaticSite.write(root, "a.css", "plain");
+        StaticSite.write(root, "a.css.gz", "zipped");
+        try (StaticSite site = StaticSite.start(root)) {
+            String plain = site.get("/a.css").header("etag");
+            String zipped = site.get("/a.css", "Accept-Encoding", "gzip").header("etag");
+
+            assertNotEquals(plain, zipped);
+            assertEquals(
+                    200,
+                    site.get("/a.css", "Accept-Encoding", "gzip", "If-None-Match", plain)
+                            .status());
+            Answer again = site.get("/a.css", "Accept-Encoding", "gzip", "If-None-Match", zipped);
+            assertEquals(304, again.status());
+            assertEquals("Accept-Encoding", again.header("vary"));
+            Answer part = site.get("/a.css", "Accept-Encoding", "gzip", "Range", "bytes=0-2", "If-Range", zipped);
+            assertEquals("zip", part.text());
+            assertEquals("gzip", part.header("content-encoding"));
+            assertEquals(
+                    406, site.get("/a.css", "Accept-Encoding", "identity;q=0").status());
+        }
+    }
+
+    @Test
+    void readsFilesAfreshInDevMode() throws Exception {
+        Path classes = Files.createDirectories(root.resolve("target/classes"));
+        StaticSite.write(classes, "chat.js", "built");
+        StaticSite.write(root.resolve("src/main/resources"), "chat.js", "source");
+        try (StaticSite site = StaticSite.start(builder -> builder, classes, "--mode=dev")) {
+            String url = site.assets().url("chat.js");
+            assertEquals("source", site.get(url).text());
+            assertEquals("no-cache", site.get(url).header("cache-control"));
+
+            StaticSite.write(root.resolve("src/main/resources"), "chat.js", "changed");
+            StaticSite.write(classes, "added.js", "added");
+            assertEquals("changed", site.get(url).text());
+            assertEquals("added", site.get(site.assets().url("added.js")).text());
+            assertEquals(url, site.assets().url("chat.js"));
+
+            Files.delete(classes.resolve("static/added.js"));
+            assertEquals(404, site.get("/added.js").status());
+        }
+    }
+
+    @Test
+    void servesSourcesOnlyInDevMode() throws Exception {
+        Path classes = Files.createDirectories(root.resolve("target/classes"));
+        StaticSite.write(classes, "chat.js", "built");
+        StaticSite.write(root.resolve("src/main/resources"), "chat.js", "source");
+        try (StaticSite site = StaticSite.start(classes)) {
+            assertEquals("built", site.get("/chat.js").text());
+        }
+    }
+}
