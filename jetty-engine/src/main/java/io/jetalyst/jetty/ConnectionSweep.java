@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Checks all connections of a listener periodically: ends those whose request head, or first bytes before it, do not arrive in time, and
- * finds clients that have ended the connection while their request is being answered.
+ * those whose client reads too slowly, and finds clients that have ended the connection while their request is being answered.
  */
 final class ConnectionSweep {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionSweep.class);
@@ -23,6 +23,7 @@ final class ConnectionSweep {
     private final HttpConnector connector;
     private final long headNanos;
     private final Rejections rejections;
+    private final SlowReaders slow;
     private final Function<Http1State, ByteBuffer> late;
     private volatile Scheduler.@Nullable Task next;
 
@@ -31,6 +32,7 @@ final class ConnectionSweep {
         this.connector = connector;
         this.headNanos = options.headTimeout().toNanos();
         this.rejections = options.rejections();
+        this.slow = new SlowReaders(options);
         this.late = late;
     }
 
@@ -49,6 +51,7 @@ final class ConnectionSweep {
 
     private void run() {
         try {
+            slow.begin();
             connector.getConnectedEndPoints().forEach(this::check);
         } finally {
             if (connector.isRunning()) {
@@ -68,6 +71,9 @@ final class ConnectionSweep {
                 http1.probe();
                 if (http.isPreambleLate(headNanos)) {
                     rejections.add(ServerLimit.HEAD_TIME);
+                    http.close();
+                } else if (slow.isTooSlow(http)) {
+                    rejections.add(ServerLimit.RESPONSE_RATE);
                     http.close();
                 }
             }

@@ -10,6 +10,9 @@ interface Http1EndPoint extends EndPoint {
     /** The state of the requests on this connection. */
     Http1State http1();
 
+    /** The connection below TLS. */
+    HttpEndPoint transport();
+
     /** The channel of the connection. */
     SocketChannel channel();
 

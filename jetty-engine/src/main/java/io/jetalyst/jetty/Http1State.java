@@ -6,6 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
@@ -46,6 +47,12 @@ final class Http1State {
                         && connection.getConnection().getEndPoint() instanceof Http1EndPoint endPoint
                 ? endPoint.http1()
                 : null;
+    }
+
+    /** The protocol that the connection carries. */
+    @Nullable
+    Connection connection() {
+        return endPoint.getConnection();
     }
 
     /** The connection of the client. */

@@ -1,6 +1,7 @@
 package io.jetalyst.jetty;
 
 import io.jetalyst.engine.EngineOptions;
+import io.jetalyst.engine.Rejections;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Accepts the connections of a listener, and limits how many one address may have. */
+/** Accepts the connections of a listener, within the limits of the server. */
 final class HttpConnector extends ServerConnector {
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnector.class);
 
-    private final AddressLimit perAddress;
+    private final ConnectionLimit limit;
     private final ListeningChannel listening;
     private final ConnectionSweep sweep;
     private volatile @Nullable AcceptQueue queue;
@@ -34,18 +35,20 @@ final class HttpConnector extends ServerConnector {
     private volatile boolean answering = true;
     private final LastConnections last = new LastConnections();
     private final AcceptPause pause;
+    private final Rejections rejections;
 
     /** @param late makes the response to a request whose head does not arrive in time */
     HttpConnector(
             JettyServer server,
             ListeningChannel listening,
             EngineOptions options,
-            AddressLimit perAddress,
+            ConnectionLimit limit,
             Function<Http1State, ByteBuffer> late,
             ConnectionFactory... factories) {
         super(server, null, null, null, 1, Runtime.getRuntime().availableProcessors(), factories);
         this.listening = listening;
-        this.perAddress = perAddress;
+        this.limit = limit;
+        this.rejections = options.rejections();
         this.pause = new AcceptPause(listening.listener(), options.rejections());
         this.sweep = new ConnectionSweep(this, options, late);
     }
@@ -90,7 +93,7 @@ final class HttpConnector extends ServerConnector {
 
     /** The lock under which the connectors of a server accept each connection. */
     Object acceptLock() {
-        return perAddress;
+        return limit;
     }
 
     ListeningChannel listening() {
@@ -112,7 +115,7 @@ final class HttpConnector extends ServerConnector {
     public void close() {
         AcceptQueue waiting = queue;
         if (waiting != null && !closing) {
-            synchronized (perAddress) {
+            synchronized (limit) {
                 closing = true; // a connection that is accepted before is served, and none is accepted after it
             }
             listening.removeFile();
@@ -160,9 +163,10 @@ final class HttpConnector extends ServerConnector {
     }
 
     private void acceptLast(AcceptQueue waiting) throws IOException {
-        NetworkConnectionLimit limit = getBean(NetworkConnectionLimit.class);
-        if (limit != null) {
-            limit.setMaxNetworkConnectionCount(Integer.MAX_VALUE); // these connections end with their first response
+        limit.lift(); // these connections end with their first response
+        NetworkConnectionLimit accepting = getBean(NetworkConnectionLimit.class);
+        if (accepting != null) {
+            accepting.setMaxNetworkConnectionCount(Integer.MAX_VALUE);
         }
         SocketChannel channel = waiting.poll();
         for (int i = 0; channel != null; i++) {
@@ -202,14 +206,17 @@ final class HttpConnector extends ServerConnector {
     @Override
     protected void onEndPointOpened(EndPoint endPoint) {
         super.onEndPointOpened(endPoint);
-        if (!listening.listener().proxyProtocol() && !admits((HttpEndPoint) endPoint)) {
+        HttpEndPoint http = (HttpEndPoint) endPoint;
+        if (!limit.open(http.place()) || (!listening.listener().proxyProtocol() && !limit.identify(http))) {
             endPoint.close();
+        } else if (http.place().beyond() != null) {
+            http.beginPreamble(); // it ends with its first request, which has to come in time
         }
     }
 
-    /** Counts a connection whose client is known, and returns whether that client may have it. */
-    boolean admits(HttpEndPoint endPoint) {
-        return perAddress.admits(endPoint);
+    /** The address of the client has arrived. */
+    boolean identify(HttpEndPoint endPoint) {
+        return limit.identify(endPoint);
     }
 
     @Override
@@ -217,7 +224,7 @@ final class HttpConnector extends ServerConnector {
         super.onEndPointClosed(endPoint);
         HttpEndPoint http = (HttpEndPoint) endPoint;
         requestArrived(http.getChannel());
-        perAddress.closed(http);
+        limit.close(http.place());
     }
 
     /** Memory may come back. If this thread ended, the port would stay open and nobody would accept. */
@@ -230,13 +237,14 @@ final class HttpConnector extends ServerConnector {
         }
         try {
             waiting.await();
-            synchronized (perAddress) { // of several listeners, only one may accept the last connection of the limit
+            synchronized (limit) { // of several listeners, only one may accept the last connection of the limit
                 SocketChannel channel = isAccepting() && !closing ? waiting.poll() : null;
                 if (channel != null) {
                     begin(channel);
                 }
             }
         } catch (OutOfMemoryError full) {
+            rejections.addIfHeap(full);
             pause.await(full);
         }
     }

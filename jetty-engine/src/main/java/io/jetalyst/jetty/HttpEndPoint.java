@@ -26,6 +26,10 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint 
     private volatile Http1State http1;
 
     private volatile boolean encrypted;
+    private final ConnectionLimit.Place place = new ConnectionLimit.Place();
+    /** The bytes that were written. One thread at a time writes; another may read an older number. */
+    private long sent;
+
     /** The time since when a handshake of TLS or a header of the PROXY protocol is awaited; 0 for none. */
     private volatile long preambleSince;
 
@@ -38,6 +42,28 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint 
     @Override
     public Http1State http1() {
         return http1;
+    }
+
+    @Override
+    public HttpEndPoint transport() {
+        return this;
+    }
+
+    /** The place of the connection among those that the limits allow. */
+    ConnectionLimit.Place place() {
+        return place;
+    }
+
+    /** The connection of a request; {@code null} if it is none of a listener. */
+    static @Nullable HttpEndPoint of(Request request) {
+        return request.getConnectionMetaData().getConnection().getEndPoint() instanceof Http1EndPoint endPoint
+                ? endPoint.transport()
+                : null;
+    }
+
+    /** The number of bytes that were written to the connection. */
+    long sent() {
+        return sent;
     }
 
     /** The connection carries TLS. */
@@ -72,7 +98,9 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint 
     }
 
     void endPreamble() {
-        preambleSince = 0;
+        if (place.beyond() == null) {
+            preambleSince = 0;
+        }
     }
 
     boolean isPreambleLate(long timeoutNanos) {
@@ -108,7 +136,10 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint 
     @Override
     public boolean flush(ByteBuffer... buffers) throws IOException {
         if (buffers.length > 1 && !(buffers.length == 2 && http1.isExchanging() && append(buffers[1], buffers[0]))) {
-            return super.flush(buffers);
+            long before = BufferUtil.remaining(buffers);
+            boolean all = super.flush(buffers);
+            sent += before - BufferUtil.remaining(buffers);
+            return all;
         }
         int count;
         try {
@@ -117,6 +148,7 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint 
             throw new EofException(e);
         }
         if (count > 0) {
+            sent += count;
             notIdle();
         }
         return !buffers[0].hasRemaining();

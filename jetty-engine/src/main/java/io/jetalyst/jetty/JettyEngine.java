@@ -25,22 +25,33 @@ public final class JettyEngine implements Engine {
     public RunningEngine start(EngineOptions options, ExchangeHandler handler) throws IOException {
         TlsContext tls = options.tls() == null ? null : new TlsContext(options.tls());
         List<ListeningChannel> channels = ListeningChannel.open(options.listeners(), options.reusePort());
+        try {
+            return start(options, handler, tls, channels);
+        } catch (IOException | RuntimeException | Error e) {
+            channels.forEach(IO::close);
+            throw e;
+        }
+    }
+
+    private static RunningEngine start(
+            EngineOptions options, ExchangeHandler handler, @Nullable TlsContext tls, List<ListeningChannel> channels)
+            throws IOException {
         JettyServer server = JettyServer.of(options);
         BlockingThreads requestThreads = BlockingThreads.named(
                 "jetalyst-request-", options.blockingThreads(), options.maxBlockingTasks(), options.rejections());
         BlockingThreads socketThreads = BlockingThreads.named(
                 "jetalyst-socket-", options.blockingThreads(), Integer.MAX_VALUE, options.rejections());
-        RootHandler root = new RootHandler(handler, options, new TaskRunner(socketThreads), requestThreads);
-        List<HttpConnector> connectors = connectors(server, channels, options, tls, handler);
+        ConnectionLimit limit = new ConnectionLimit(options);
+        RootHandler root = new RootHandler(handler, options, limit, new TaskRunner(socketThreads), requestThreads);
+        List<HttpConnector> connectors = connectors(server, channels, options, limit, tls, handler);
         OpenConnections open = new OpenConnections();
         connectors.forEach(connector -> connector.addBean(open));
         server.setHandler(root);
         server.setErrorHandler(Refusals.errorHandler(handler));
         try {
             server.start();
-        } catch (Exception failure) {
+        } catch (Throwable failure) {
             stopQuietly(server);
-            channels.forEach(IO::close);
             throw failure instanceof IOException io ? io : new IOException(failure.toString(), failure);
         }
         return new RunningJetty(server, connectors, open, tls, root, requestThreads, socketThreads);
@@ -50,14 +61,14 @@ public final class JettyEngine implements Engine {
             JettyServer server,
             List<ListeningChannel> channels,
             EngineOptions options,
+            ConnectionLimit limit,
             @Nullable TlsContext tls,
             ExchangeHandler handler) {
-        AddressLimit perAddress = new AddressLimit(options.maxConnectionsPerAddress());
         List<HttpConnector> connectors = channels.stream()
-                .map(channel -> connector(server, channel, options, perAddress, tls, handler))
+                .map(channel -> connector(server, channel, options, limit, tls, handler))
                 .toList();
         server.setConnectors(connectors.toArray(HttpConnector[]::new));
-        server.addBean(new NetworkConnectionLimit(options.maxConnections(), connectors.toArray(HttpConnector[]::new)));
+        server.addBean(new NetworkConnectionLimit(limit.maxAccepted(), connectors.toArray(HttpConnector[]::new)));
         return connectors;
     }
 
@@ -65,14 +76,14 @@ public final class JettyEngine implements Engine {
             JettyServer server,
             ListeningChannel channel,
             EngineOptions options,
-            AddressLimit perAddress,
+            ConnectionLimit limit,
             @Nullable TlsContext tls,
             ExchangeHandler handler) {
         HttpConnector connector = new HttpConnector(
                 server,
                 channel,
                 options,
-                perAddress,
+                limit,
                 http1 -> Refusals.late(handler, http1.acceptFields(), http1.isHead()),
                 Protocols.of(channel.listener(), options, tls));
         connector.setIdleTimeout(options.idleTimeout().toMillis());

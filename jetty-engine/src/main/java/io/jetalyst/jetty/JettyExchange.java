@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     private final boolean http2;
     /** Whether it counts as a request in flight. */
     private final boolean counted;
+    /** Whether the connection ends with this exchange; set before the response. */
+    private boolean ending;
 
     private final org.eclipse.jetty.server.Request jettyRequest;
     private final org.eclipse.jetty.server.Response jettyResponse;
@@ -181,7 +184,7 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     private void write(Response response, boolean closes, Callback completion) {
         // The bytes that follow a rejected CONNECT may be meant for the tunnel, and are no request.
         boolean isTunnelRejected = HttpMethod.CONNECT.is(jettyRequest.getMethod());
-        if ((closes || isTunnelRejected || root.isDraining()) && !http2) {
+        if ((closes || isTunnelRejected || ending || root.isDraining()) && !http2) {
             jettyResponse.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
         root.fields().add(response.headers(), jettyResponse.getHeaders());
@@ -204,7 +207,7 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     }
 
     private void sendBytes(byte[] bytes, Callback completion) {
-        Callback counted = root.pending().reserve(bytes.length, jettyRequest.getConnectionMetaData(), completion);
+        Callback counted = root.pending().reserve(bytes.length, true, jettyRequest.getConnectionMetaData(), completion);
         if (counted == null) {
             completion.failed(PendingBytes.tooMany());
         } else {
@@ -246,6 +249,9 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
         if (http1 == null) {
             root.endStream();
         }
+        if (ending && jettyRequest.getConnectionMetaData().getConnection() instanceof HTTP2Connection connection) {
+            connection.getSession().shutdown(); // GOAWAY, and the end of the connection after its last stream
+        }
         return end();
     }
 
@@ -273,6 +279,11 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     /** 500, if the exchange is not answered. */
     void fail() {
         refuse(HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to answer this request."));
+    }
+
+    /** The connection ends with this exchange. */
+    void endConnection() {
+        ending = true;
     }
 
     /** Answers with a problem at once, without the rest of the body, instead of the handler. */

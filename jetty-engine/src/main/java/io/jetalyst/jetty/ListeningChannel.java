@@ -43,6 +43,9 @@ final class ListeningChannel implements Closeable {
             } catch (IOException e) {
                 open.forEach(IO::close);
                 throw new ListenException(listener, e);
+            } catch (RuntimeException | Error e) {
+                open.forEach(IO::close);
+                throw e;
             }
         }
         return open;
@@ -75,7 +78,7 @@ final class ListeningChannel implements Closeable {
                 channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
             }
             return channel.setOption(StandardSocketOptions.SO_REUSEADDR, true).bind(address, BACKLOG);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             IO.close(channel);
             throw e;
         }

@@ -32,12 +32,28 @@ final class PendingBytes {
     }
 
     /**
+     * The bytes of one connection.
+     *
+     * @param all those that may wait for the client, or for the application
+     * @param unsent those that wait for the client only
+     */
+    private record Own(AtomicLong all, AtomicLong unsent) {}
+
+    /** The bytes that wait for the client of a connection of HTTP/2, and for nobody else; 0 for other connections. */
+    static long unsent(ConnectionMetaData connection) {
+        return connection.getAttribute(ATTRIBUTE) instanceof Own own
+                ? own.unsent().get()
+                : 0;
+    }
+
+    /**
      * Counts the bytes of a response until it is written.
      *
+     * @param ready whether all bytes are there, so that the response waits for the client only
      * @return the callback to write the response with; null if too many bytes wait already
      */
     @Nullable
-    Callback reserve(long bytes, ConnectionMetaData connection, Callback completion) {
+    Callback reserve(long bytes, boolean ready, ConnectionMetaData connection, Callback completion) {
         boolean http2 = connection.getHttpVersion() == HttpVersion.HTTP_2;
         if (bytes == 0 || (!http2 && bytes <= SMALL)) {
             return completion;
@@ -46,16 +62,21 @@ final class PendingBytes {
             rejections.add(ServerLimit.QUEUED_BYTES);
             return null;
         }
-        AtomicLong own = http2 ? own(connection) : null;
-        if (own != null && !reserve(own, bytes, maxOfConnection)) {
+        Own own = http2 ? own(connection) : null;
+        if (own != null && !reserve(own.all(), bytes, maxOfConnection)) {
             all.addAndGet(-bytes);
             rejections.add(ServerLimit.QUEUED_BYTES);
             return null;
         }
+        long unsent = ready ? bytes : 0;
+        if (own != null) {
+            own.unsent().addAndGet(unsent);
+        }
         return Callback.from(completion, () -> {
             all.addAndGet(-bytes);
             if (own != null) {
-                own.addAndGet(-bytes);
+                own.all().addAndGet(-bytes);
+                own.unsent().addAndGet(-unsent);
             }
         });
     }
@@ -75,12 +96,12 @@ final class PendingBytes {
         return false;
     }
 
-    private static AtomicLong own(ConnectionMetaData connection) {
+    private static Own own(ConnectionMetaData connection) {
         synchronized (connection) {
-            if (connection.getAttribute(ATTRIBUTE) instanceof AtomicLong existing) {
+            if (connection.getAttribute(ATTRIBUTE) instanceof Own existing) {
                 return existing;
             }
-            AtomicLong created = new AtomicLong();
+            Own created = new Own(new AtomicLong(), new AtomicLong());
             connection.setAttribute(ATTRIBUTE, created);
             return created;
         }

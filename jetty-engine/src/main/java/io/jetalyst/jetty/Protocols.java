@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -24,15 +25,20 @@ final class Protocols {
      * Jetty ends the whole HTTP/2 connection when a head exceeds this. So it is larger than the heads that are served, and a head between the
      * two is refused on its own stream.
      */
-    private static final int HTTP2_HEAD_BYTES = 8 * HEAD_BYTES;
+    static final int HTTP2_HEAD_BYTES = 8 * HEAD_BYTES;
     /** {@code %25} is an ordinary character (RFC 3986 §2.4). The path stays encoded until it is matched, so nothing is decoded twice. */
     private static final UriCompliance PATHS =
             UriCompliance.DEFAULT.with("JETALYST", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
     /** A client may send so many bytes before they are read. In frames of one byte, each costs more than a hundred bytes in the queue. */
-    private static final int STREAM_WINDOW_BYTES = 64 * 1024;
+    static final int STREAM_WINDOW_BYTES = 64 * 1024;
 
-    private static final int SESSION_WINDOW_BYTES = 2 * STREAM_WINDOW_BYTES;
+    static final int SESSION_WINDOW_BYTES = 2 * STREAM_WINDOW_BYTES;
+    /** The streams that a client may have open in one connection. */
+    static final int MAX_STREAMS = 128;
+    /** The pings, settings, resets, window updates and empty frames that a client may send in a second (RFC 9113 §10.5). */
+    static final int MAX_EVENTS_PER_SECOND = 128;
+
     private static final HostPort LOCAL = new HostPort("localhost");
 
     private Protocols() {}
@@ -74,6 +80,8 @@ final class Protocols {
     }
 
     private static ConnectionFactory limited(AbstractHTTP2ServerConnectionFactory http2) {
+        http2.setMaxConcurrentStreams(MAX_STREAMS);
+        http2.setRateControlFactory(new WindowRateControl.Factory(MAX_EVENTS_PER_SECOND));
         http2.setInitialStreamRecvWindow(STREAM_WINDOW_BYTES);
         http2.setInitialSessionRecvWindow(SESSION_WINDOW_BYTES);
         return http2;

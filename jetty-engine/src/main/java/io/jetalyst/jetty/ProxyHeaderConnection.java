@@ -102,11 +102,11 @@ final class ProxyHeaderConnection extends AbstractConnection {
         buffer.position(buffer.position() + header.length());
         boolean more = buffer.hasRemaining();
         endPoint.identify(header, buffer);
-        endPoint.endPreamble();
-        if (!connector.admits(endPoint)) {
+        if (!connector.identify(endPoint)) {
             close();
             return;
         }
+        endPoint.endPreamble();
         endPoint.upgrade(next.newConnection(connector, endPoint));
         if (more) { // the selector may have nothing more to report
             getExecutor().execute(endPoint.getFillInterest()::fillable);

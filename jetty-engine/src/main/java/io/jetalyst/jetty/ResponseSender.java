@@ -90,7 +90,8 @@ final class ResponseSender {
             return;
         }
         long buffered = body instanceof ResponseBody.FileRegion file ? FileSender.maxBytes(file) : 2L * BUFFER_BYTES;
-        Callback counted = root.pending().reserve(buffered, request.getConnectionMetaData(), completion);
+        boolean ready = body instanceof ResponseBody.FileRegion;
+        Callback counted = root.pending().reserve(buffered, ready, request.getConnectionMetaData(), completion);
         if (counted == null) {
             completion.failed(PendingBytes.tooMany());
         } else if (body instanceof ResponseBody.FileRegion file) {

@@ -28,6 +28,7 @@ final class RootHandler extends Handler.Abstract {
 
     private final ExchangeHandler handler;
     private final EngineOptions options;
+    private final ConnectionLimit connections;
     private final TaskRunner tasks;
     private final BlockingThreads threads;
     private final PendingBytes pending;
@@ -39,13 +40,20 @@ final class RootHandler extends Handler.Abstract {
     private volatile boolean draining;
 
     /**
+     * @param connections has the connections whose requests are rejected
      * @param tasks runs the tasks of sockets
      * @param threads run requests
      */
-    RootHandler(ExchangeHandler handler, EngineOptions options, TaskRunner tasks, BlockingThreads threads) {
+    RootHandler(
+            ExchangeHandler handler,
+            EngineOptions options,
+            ConnectionLimit connections,
+            TaskRunner tasks,
+            BlockingThreads threads) {
         super(InvocationType.EITHER);
         this.handler = handler;
         this.options = options;
+        this.connections = connections;
         this.tasks = tasks;
         this.threads = threads;
         this.pending = new PendingBytes(options);
@@ -74,8 +82,14 @@ final class RootHandler extends Handler.Abstract {
         }
         boolean counted = inFlight.begin();
         JettyExchange exchange = new JettyExchange(this, http1, counted, request, response, callback);
-        if (!counted && !handler.isAlwaysAdmitted(exchange.request())) {
-            options.rejections().add(ServerLimit.REQUESTS);
+        boolean last = connections.hasSurplus() && isSurplus(request);
+        if (last) {
+            exchange.endConnection();
+        }
+        if ((last || !counted) && !handler.isAlwaysAdmitted(exchange.request())) {
+            if (!last) {
+                options.rejections().add(ServerLimit.REQUESTS); // the connection is counted already
+            }
             exchange.reject(Rejections.busy());
             return true;
         }
@@ -87,11 +101,18 @@ final class RootHandler extends Handler.Abstract {
             handler.handle(exchange);
         } catch (Throwable failure) {
             LOG.error("The handler threw", failure);
+            options.rejections().addIfHeap(failure);
             exchange.fail();
         } finally {
             exchange.handled();
         }
         return true;
+    }
+
+    /** Whether the connection of a request is beyond a limit. */
+    private static boolean isSurplus(Request request) {
+        HttpEndPoint connection = HttpEndPoint.of(request);
+        return connection != null && connection.place().beyond() != null;
     }
 
     /** Whether Jetty calls the handler on virtual threads, which mostly may block. */

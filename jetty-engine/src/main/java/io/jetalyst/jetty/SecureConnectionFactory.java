@@ -57,7 +57,7 @@ final class SecureConnectionFactory extends SslConnectionFactory {
             private final Http1State http1 = new Http1State(this);
 
             Decrypted() {
-                ((HttpEndPoint) getEndPoint()).encrypt(http1);
+                transport().encrypt(http1);
             }
 
             @Override
@@ -66,8 +66,13 @@ final class SecureConnectionFactory extends SslConnectionFactory {
             }
 
             @Override
+            public HttpEndPoint transport() {
+                return (HttpEndPoint) getEndPoint();
+            }
+
+            @Override
             public SocketChannel channel() {
-                return ((HttpEndPoint) getEndPoint()).channel();
+                return transport().channel();
             }
 
             @Override

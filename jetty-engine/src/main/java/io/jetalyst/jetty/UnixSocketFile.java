@@ -52,7 +52,15 @@ final class UnixSocketFile {
     static UnixSocketFile bind(Unix address, int backlog) throws IOException {
         Path directory = privateDirectory(address.path());
         Path socket = directory.resolve("s");
-        Path other = directory.resolve("o");
+        try {
+            return bind(address, socket, directory.resolve("o"), backlog);
+        } finally {
+            Files.deleteIfExists(socket);
+            Files.deleteIfExists(directory);
+        }
+    }
+
+    private static UnixSocketFile bind(Unix address, Path socket, Path other, int backlog) throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.bind(UnixDomainSocketAddress.of(socket), backlog);
@@ -60,12 +68,9 @@ final class UnixSocketFile {
             Object key = key(socket); // before other processes can replace it
             publish(socket, address.path(), other);
             return new UnixSocketFile(address, channel, key);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             IO.close(channel);
             throw e;
-        } finally {
-            Files.deleteIfExists(socket);
-            Files.deleteIfExists(directory);
         }
     }
 

@@ -148,19 +148,16 @@ class OverloadTest {
     @Test
     void countsARequestUntilItsClientHasGone() throws Exception {
         start();
-        for (int i = 0; i < 5; i++) {
-            fill();
-            inside.forEach(RawSocket::reset);
-            inside.clear();
-            String head = "HTTP/1.1 503 ";
-            while (head.startsWith("HTTP/1.1 503 ")) {
-                try (RawSocket next = new RawSocket(app.port())) {
-                    next.write("GET /quick HTTP/1.1\r\nHost: localhost\r\n\r\n");
-                    head = next.readHead();
-                }
+        fill();
+        inside.forEach(RawSocket::reset);
+        String head = "HTTP/1.1 503 ";
+        while (head.startsWith("HTTP/1.1 503 ")) {
+            try (RawSocket next = new RawSocket(app.port())) {
+                next.write("GET /quick HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                head = next.readHead();
             }
-            assertTrue(head.startsWith("HTTP/1.1 200 "), head);
         }
+        assertTrue(head.startsWith("HTTP/1.1 200 "), head);
     }
 
     @Test

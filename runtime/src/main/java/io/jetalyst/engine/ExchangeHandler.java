@@ -1,5 +1,6 @@
 package io.jetalyst.engine;
 
+import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -30,6 +31,10 @@ public interface ExchangeHandler {
      * @param request the parts of the request that could be read; others are empty
      */
     default Response refuse(Request request, HttpProblem problem) {
-        return Response.text(problem.detail()).status(problem.status());
+        Response response = Response.text(problem.detail()).status(problem.status());
+        for (HeaderField field : problem.headers()) {
+            response = response.addHeader(field.name(), field.value());
+        }
+        return response;
     }
 }

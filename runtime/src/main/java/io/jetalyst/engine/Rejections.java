@@ -37,6 +37,13 @@ public final class Rejections {
         }
     }
 
+    /** Counts one more for {@link ServerLimit#HEAP} if this is an {@link OutOfMemoryError}. */
+    public void addIfHeap(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            add(ServerLimit.HEAP);
+        }
+    }
+
     /** The number of rejections since the start. */
     public long count(ServerLimit limit) {
         return counts[limit.ordinal()].sum();

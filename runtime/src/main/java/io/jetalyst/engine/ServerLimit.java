@@ -39,7 +39,10 @@ public enum ServerLimit {
     MESSAGE_MEMORY("messages that do not fit into memory", "", true),
 
     /** The space of uploaded files: 507. */
-    UPLOAD_SPACE("uploads", "", true);
+    UPLOAD_SPACE("uploads", "", false),
+
+    /** The heap: the request or the connection fails with an {@link OutOfMemoryError}. */
+    HEAP("tasks with an OutOfMemoryError", "", true);
 
     private final String rejected;
     private final String setting;
@@ -56,7 +59,7 @@ public enum ServerLimit {
         return setting;
     }
 
-    /** What the server rejects beyond the limit, in the plural: {@code connections of one address}. */
+    /** The name of those that the server rejects beyond the limit, in the plural: {@code connections of one address}. */
     public String rejected() {
         return rejected;
     }

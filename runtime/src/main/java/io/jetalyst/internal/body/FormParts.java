@@ -116,7 +116,7 @@ final class FormParts implements PartReceiver {
                 content.drop();
             }
         } catch (IOException e) {
-            throw PartContent.failed(e);
+            throw content.failed(e);
         }
     }
 
@@ -146,7 +146,7 @@ final class FormParts implements PartReceiver {
             files.computeIfAbsent(current.field(), any -> new ArrayList<>(1))
                     .add(content.takeFile(FileNames.safe(fileName, "file"), mediaType));
         } catch (IOException e) {
-            throw PartContent.failed(e);
+            throw content.failed(e);
         }
     }
 

@@ -123,8 +123,8 @@ final class PartContent {
     }
 
     /** The disk may be full, or the directory may not be writable (RFC 4918 §11.5). */
-    static HttpProblem failed(IOException failure) {
-        LOG.error("An uploaded file could not be written", failure);
+    HttpProblem failed(IOException failure) {
+        uploads.failed(failure);
         return HttpProblem.of(Status.INSUFFICIENT_STORAGE, "The server cannot store the file.");
     }
 }

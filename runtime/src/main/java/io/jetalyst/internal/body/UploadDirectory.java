@@ -1,5 +1,8 @@
 package io.jetalyst.internal.body;
 
+import io.jetalyst.engine.Rejections;
+import io.jetalyst.engine.ServerLimit;
+import io.jetalyst.internal.log.RepeatedLine;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -27,18 +30,36 @@ public final class UploadDirectory implements AutoCloseable {
     private static final String LOCK = "lock";
 
     private final Path parent;
+    private final Rejections rejections;
+    private final RepeatedLine failed = new RepeatedLine();
     private @Nullable Path directory;
     private @Nullable FileChannel lock;
     private boolean closed;
 
     /** A directory in the temporary directory of the JDK. */
     public UploadDirectory() {
-        this(Path.of(System.getProperty("java.io.tmpdir")));
+        this(new Rejections());
+    }
+
+    /** @param rejections counts the files that could not be written */
+    public UploadDirectory(Rejections rejections) {
+        this(Path.of(System.getProperty("java.io.tmpdir")), rejections);
     }
 
     /** A directory in another one. */
     UploadDirectory(Path parent) {
+        this(parent, new Rejections());
+    }
+
+    private UploadDirectory(Path parent, Rejections rejections) {
         this.parent = parent;
+        this.rejections = rejections;
+    }
+
+    /** A file could not be written: the disk may be full, which all uploads find then. */
+    void failed(IOException failure) {
+        rejections.add(ServerLimit.UPLOAD_SPACE);
+        failed.write(more -> LOG.error("An uploaded file could not be written{}", more, failure));
     }
 
     /** Deletes the directories of processes of this user that have ended without doing so. */

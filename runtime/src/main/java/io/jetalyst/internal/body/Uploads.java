@@ -29,6 +29,11 @@ final class Uploads {
         return file;
     }
 
+    /** A file could not be written. */
+    void failed(IOException failure) {
+        directory.failed(failure);
+    }
+
     synchronized boolean isEmpty() {
         return files.isEmpty();
     }

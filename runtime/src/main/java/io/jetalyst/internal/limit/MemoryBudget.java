@@ -8,15 +8,31 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class MemoryBudget {
     private final long max;
+    private final Runnable exhausted;
     private final AtomicLong bytes = new AtomicLong();
 
     public MemoryBudget(long max) {
+        this(max, () -> {});
+    }
+
+    /** @param exhausted called for each reservation that fails */
+    public MemoryBudget(long max, Runnable exhausted) {
         this.max = max;
+        this.exhausted = exhausted;
     }
 
     /** A fraction of the maximum heap: a half, a quarter … */
     public static MemoryBudget ofHeap(int divisor) {
-        return new MemoryBudget(Runtime.getRuntime().maxMemory() / divisor);
+        return ofHeap(divisor, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param exhausted called for each reservation that fails
+     */
+    public static MemoryBudget ofHeap(int divisor, Runnable exhausted) {
+        return new MemoryBudget(Runtime.getRuntime().maxMemory() / divisor, exhausted);
     }
 
     /** Reserves the bytes if there is room for them; otherwise returns {@code false}. */
@@ -25,6 +41,7 @@ public final class MemoryBudget {
             return true;
         }
         bytes.addAndGet(-more);
+        exhausted.run();
         return false;
     }
 

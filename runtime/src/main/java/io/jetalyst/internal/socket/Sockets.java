@@ -1,6 +1,8 @@
 package io.jetalyst.internal.socket;
 
 import io.jetalyst.codec.Codecs;
+import io.jetalyst.engine.Rejections;
+import io.jetalyst.engine.ServerLimit;
 import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.http.Request;
 import io.jetalyst.internal.handshake.MessageReaders;
@@ -73,33 +75,61 @@ public final class Sockets {
      * @param maxTopics how many topics may exist at one time
      */
     public Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics) {
-        this(codecs, null, limits, hub, maxTopics);
+        this(codecs, null, limits, hub, maxTopics, new Rejections(), false);
     }
 
-    /** @param validator validates messages; {@code null} if nothing does */
-    public Sockets(Codecs codecs, @Nullable Validator validator, SocketLimits limits, Hub hub, int maxTopics) {
-        this(codecs, validator, limits, hub, maxTopics, new SocketTimer(limits), new StageCompleter());
-    }
-
-    Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics, SocketTimer timer, StageCompleter completer) {
-        this(codecs, null, limits, hub, maxTopics, timer, completer);
-    }
-
-    private Sockets(
+    /**
+     * @param validator validates messages; {@code null} if nothing does
+     * @param rejections counts the messages that do not fit into memory
+     * @param development whether malformed messages are logged
+     */
+    public Sockets(
             Codecs codecs,
             @Nullable Validator validator,
             SocketLimits limits,
             Hub hub,
             int maxTopics,
+            Rejections rejections,
+            boolean development) {
+        this(
+                new MessageReaders(codecs, validator, development),
+                codecs,
+                limits,
+                hub,
+                maxTopics,
+                rejections,
+                new SocketTimer(limits),
+                new StageCompleter());
+    }
+
+    Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics, SocketTimer timer, StageCompleter completer) {
+        this(
+                new MessageReaders(codecs, null, false),
+                codecs,
+                limits,
+                hub,
+                maxTopics,
+                new Rejections(),
+                timer,
+                completer);
+    }
+
+    private Sockets(
+            MessageReaders messages,
+            Codecs codecs,
+            SocketLimits limits,
+            Hub hub,
+            int maxTopics,
+            Rejections rejections,
             SocketTimer timer,
             StageCompleter completer) {
         this.codecs = codecs;
-        this.messages = new MessageReaders(codecs, validator);
+        this.messages = messages;
         this.limits = limits;
         this.timer = timer;
         this.topics = new LocalTopics(codecs, hub, maxTopics);
-        this.services =
-                new SessionServices(codecs, new ZlibPool(), MemoryBudget.ofHeap(4), completer, new BackPressure());
+        MemoryBudget messageBytes = MemoryBudget.ofHeap(4, () -> rejections.add(ServerLimit.MESSAGE_MEMORY));
+        this.services = new SessionServices(codecs, new ZlibPool(), messageBytes, completer, new BackPressure());
     }
 
     /** The endpoint's view of a handshake that passed all checks. */

@@ -93,7 +93,7 @@ public final class Starter {
         EngineOptions engineOptions =
                 tls.add(ConnectionSettings.of(settings, server)).proxies(proxy.forwarding()::isProxy);
         Rejections rejections = RejectionLog.counter();
-        UploadDirectory uploads = new UploadDirectory();
+        UploadDirectory uploads = new UploadDirectory(rejections);
         closeables.addFirst(uploads);
         uploads.removeAbandoned();
         PipelineOptions pipelineOptions =
@@ -102,8 +102,15 @@ public final class Starter {
         Codecs codecs = JsonCodecs.discover(bound, settings);
         Validator validator = Validators.discover();
         StaticFiles files = StaticFiles.ofClassPath(server.mode() == Mode.DEV);
-        Sockets sockets =
-                new Sockets(codecs, validator, Limits.of(settings), hub(bound, closeables), server.maxTopics());
+        Sockets sockets = new Sockets(
+                codecs,
+                validator,
+                Limits.of(settings),
+                hub(bound, closeables),
+                server.maxTopics(),
+                rejections,
+                server.mode() == Mode.DEV);
+        RunningEngine running = null;
         try {
             Container container =
                     new Container(instances(bound, settings, sockets, codecs, files), lookup, codecs, validator);
@@ -119,7 +126,7 @@ public final class Starter {
                     filters,
                     sockets,
                     pipelineOptions.errors(tables.errors()).health(health));
-            RunningEngine running = Engines.start(
+            running = Engines.start(
                     engine,
                     engineOptions.blockingHandlers(mayBlock(routes, filters)).rejections(rejections),
                     pipeline,
@@ -141,6 +148,9 @@ public final class Starter {
                     pipeline::endEndlessResponses,
                     closeables::close);
         } catch (RuntimeException | Error e) {
+            if (running != null) {
+                running.stop(Duration.ZERO);
+            }
             sockets.close(Duration.ZERO);
             throw e;
         }

@@ -10,13 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A handle on the room of its name. Two handles with the same name and kind are equal. */
 final class LocalTopic<T, M> implements PresenceTopic<T, M> {
-    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
-
     private final LocalTopics topics;
     private final Hub hub;
     private final String name;
@@ -136,7 +132,7 @@ final class LocalTopic<T, M> implements PresenceTopic<T, M> {
     private CompletionStage<Void> logged(CompletionStage<?> done) {
         return done.<Void>thenApply(any -> null).whenComplete((any, failure) -> {
             if (failure != null) {
-                LOG.warn("The hub rejected a change of {}", this, failure);
+                topics.logRejected(this, failure);
             }
         });
     }

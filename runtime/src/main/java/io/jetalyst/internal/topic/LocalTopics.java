@@ -3,6 +3,7 @@ package io.jetalyst.internal.topic;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.internal.limit.MemoryBudget;
 import io.jetalyst.internal.log.LogText;
+import io.jetalyst.internal.log.RepeatedLine;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Presence;
 import io.jetalyst.socket.PresenceTopic;
@@ -14,9 +15,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The topics of this process. A room is in the map while it has subscribers. */
 public final class LocalTopics implements Topics {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
     private static final int MAX_NAME = 256;
 
     private final Codecs codecs;
@@ -29,10 +33,18 @@ public final class LocalTopics implements Topics {
     /** The exact number of rooms, including those that are about to be added; the size of a concurrent map is an estimate. */
     private final AtomicInteger inUse = new AtomicInteger();
 
+    /** Each message fails while a hub has no connection to its broker. */
+    private final RepeatedLine rejected = new RepeatedLine();
+
     public LocalTopics(Codecs codecs, Hub hub, int maxTopics) {
         this.codecs = codecs;
         this.hub = hub;
         this.maxTopics = maxTopics;
+    }
+
+    /** Logs that the hub has rejected something of this topic. */
+    void logRejected(LocalTopic<?, ?> topic, Throwable failure) {
+        rejected.write(more -> LOG.warn("The hub rejected a change of {}{}", topic, more, failure));
     }
 
     @Override

@@ -6,14 +6,24 @@ import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.engine.ListenException;
 import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** An engine that listens to nothing: a start ends with it, whatever else it needs. Port 1 is always taken. */
+/**
+ * An engine that listens to nothing: a start ends with it, whatever else it needs. Port 1 is always taken. It reports a port that is in use in the language of a
+ * German system. On port 2 it starts, and cannot name its listeners.
+ */
 public final class SilentEngine implements Engine {
+    /** The number of engines that were stopped. */
+    static final AtomicInteger STOPPED = new AtomicInteger();
+
     @Override
     public String name() {
         return "silence";
@@ -23,10 +33,21 @@ public final class SilentEngine implements Engine {
     public RunningEngine start(EngineOptions options, ExchangeHandler handler) throws ListenException {
         for (Listener listener : options.listeners()) {
             if (listener.address() instanceof Listener.Tcp tcp && tcp.port() == 1) {
-                throw new ListenException(listener, new BindException("Address already in use"));
+                throw new ListenException(listener, new BindException("Die Adresse wird bereits verwendet"));
+            }
+            if (listener.address() instanceof Listener.Tcp tcp) {
+                check(listener, tcp);
             }
         }
         return new Running(options.listeners());
+    }
+
+    private static void check(Listener listener, Listener.Tcp tcp) throws ListenException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(tcp.host(), tcp.port()));
+        } catch (IOException taken) {
+            throw new ListenException(listener, new BindException("Die Adresse wird bereits verwendet"));
+        }
     }
 
     /** Has no connections and no threads. */
@@ -39,6 +60,9 @@ public final class SilentEngine implements Engine {
 
         @Override
         public List<Listener> listeners() {
+            if (listeners.get(0).address() instanceof Listener.Tcp tcp && tcp.port() == 2) {
+                throw new IllegalStateException("no listeners");
+            }
             return listeners;
         }
 
@@ -61,6 +85,8 @@ public final class SilentEngine implements Engine {
         }
 
         @Override
-        public void stop(Duration within) {}
+        public void stop(Duration within) {
+            STOPPED.incrementAndGet();
+        }
     }
 }

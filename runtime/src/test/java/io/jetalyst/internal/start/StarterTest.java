@@ -17,6 +17,8 @@ import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.table.Lookup;
 import io.jetalyst.table.RouteTable;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +36,32 @@ class StarterTest {
     }
 
     @Test
-    void aTakenPortIsOneSentenceThatNamesAnother() {
-        StartupException refused = assertThrows(
-                StartupException.class,
-                () -> app("--port=1").mount(table("/a", bindings -> {})).build().start());
+    void aTakenPortIsOneSentenceThatNamesAnother() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+            StartupException refused = assertThrows(
+                    StartupException.class,
+                    () -> app("--port=" + port)
+                            .mount(table("/a", bindings -> {}))
+                            .build()
+                            .start());
 
-        assertEquals(
-                "Port 1 of 127.0.0.1 is in use. Stop what listens there, or choose another port: --port=2.",
-                refused.getMessage());
+            assertEquals(
+                    "Port " + port + " of 127.0.0.1 is in use. Stop what listens there, or choose another port: --port="
+                            + (port + 1) + ".",
+                    refused.getMessage());
+        }
+    }
+
+    @Test
+    void stopsTheEngineWhenALaterStepOfTheStartFails() {
+        int before = SilentEngine.STOPPED.get();
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> app("--port=2").mount(table("/a", bindings -> {})).build().start());
+
+        assertEquals(before + 1, SilentEngine.STOPPED.get());
     }
 
     @Test
