@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.config.StartupException;
 import io.jetalyst.filter.Filter;
+import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.start.Addresses;
 import io.jetalyst.internal.start.Banner;
+import io.jetalyst.internal.start.HeapOption;
 import io.jetalyst.internal.start.IdleExit;
+import io.jetalyst.internal.start.MemoryWatch;
 import io.jetalyst.internal.start.Starter;
 import io.jetalyst.internal.start.TerminationSignal;
 import io.jetalyst.internal.systemd.Supervisor;
@@ -44,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * key that begins with {@code server.} or {@code socket.} and does not exist is an error.
  */
 public final class App {
+    /** The exit code of the JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
+    private static final int HEAP_EXHAUSTED = 3;
+
     private final List<String> arguments;
     private final Map<Class<?>, Object> bound;
     private final @Nullable Lookup lookup;
@@ -98,7 +104,8 @@ public final class App {
     /**
      * Starts the application, prints its address and notifies the service manager, if one has started the process
      * ({@code NOTIFY_SOCKET}). It then runs until the process is stopped. On SIGTERM it stops as {@link RunningApp#close} does, and the
-     * process exits with code 0. A second SIGTERM ends the waiting for clients. If the application cannot start, it prints the reason to
+     * process exits with code 0. A second SIGTERM ends the waiting for clients. If an exhausted heap has ended a thread that the server
+     * needs, the process exits with code 3. If the application cannot start, it prints the reason to
      * the error stream, and the process exits with code 1.
      */
     public void run() {
@@ -118,6 +125,14 @@ public final class App {
                 .map(Addresses::forBrowser)
                 .collect(Collectors.joining(", "));
         supervisor.ready("Listening on " + addresses, running.started().engine()::probe);
+        new MemoryWatch(
+                        running.started().engine(),
+                        running.rejections(),
+                        () -> Runtime.getRuntime().halt(HEAP_EXHAUSTED))
+                .start();
+        if (running.started().server().mode() == Mode.PRODUCTION) {
+            HeapOption.check();
+        }
         running.started().life().exitOnIdle().ifPresent(after -> exitOnIdle(running, after));
         System.out.print(Banner.of(running.started(), Duration.ofNanos(System.nanoTime() - begin)));
     }

@@ -58,6 +58,9 @@ final class AppProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (options.stream().noneMatch(option -> option.endsWith("ExitOnOutOfMemoryError"))) {
+            command.add("-XX:+ExitOnOutOfMemoryError");
+        }
         command.addAll(options);
         command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

@@ -1,5 +1,6 @@
 package io.jetalyst.internal.failure;
 
+import io.jetalyst.engine.Rejections;
 import io.jetalyst.http.AcceptLanguage;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
@@ -43,11 +44,21 @@ public final class Failures {
 
     private final ErrorPages pages;
     private final boolean development;
+    private final Rejections rejections;
     private final MistakeMessages messages = new MistakeMessages();
     private final RepeatedLine late = new RepeatedLine();
 
     /** @param development whether responses contain stack traces */
     public Failures(ErrorPages pages, boolean development) {
+        this(pages, development, new Rejections());
+    }
+
+    /**
+     * @param development whether responses contain stack traces
+     * @param rejections counts the errors that an exhausted heap causes
+     */
+    public Failures(ErrorPages pages, boolean development, Rejections rejections) {
+        this.rejections = rejections;
         this.pages = pages;
         this.development = development;
     }
@@ -77,6 +88,7 @@ public final class Failures {
         if (failure instanceof HttpProblem problem) {
             return answer(problem, request, Optional.empty());
         }
+        rejections.addIfHeap(failure);
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }

@@ -90,7 +90,7 @@ public final class Pipeline implements ExchangeHandler {
         this.https = options.https();
         this.origins = options.origins();
         this.crossSite = new CrossSiteRule(origins);
-        this.failures = new Failures(options.pages(), options.development());
+        this.failures = new Failures(options.pages(), options.development(), options.rejections());
         this.json = new JsonBodies(sockets.codecs());
         this.recovery = new Recovery(options.errors(), failures, json);
         this.health = options.health();

@@ -5,16 +5,24 @@ import io.jetalyst.engine.Listener.Tcp;
 import io.jetalyst.engine.Listener.Unix;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 
 /** Describes why the server cannot listen on an address, and what the operator can do. */
 final class ListenProblem {
     private static final int MAX_PORT = 65_535;
+    private static final int CONNECT_MILLIS = 1000;
+    private static final Path FIRST_PORT = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
 
     private ListenProblem() {}
 
@@ -31,23 +39,55 @@ final class ListenProblem {
     }
 
     private static String ofPort(Tcp tcp, IOException cause, boolean isListed) {
-        String text = String.valueOf(cause.getMessage());
         String place = "port " + tcp.port() + " of " + tcp.host();
         if (cause instanceof UnknownHostException) {
             return "Cannot listen on " + place + ": there is no host of this name. Name an address of this machine.";
         }
-        if (text.contains("in use")) {
-            int next = tcp.port() < MAX_PORT ? tcp.port() + 1 : 8080;
-            return "Port " + tcp.port() + " of " + tcp.host()
-                    + " is in use. Stop what listens there, or choose another port"
-                    + (isListed ? " in server.listen." : ": --port=" + next + ".");
+        // The message of the cause is in the language of the system, and its type is the same for all these causes.
+        if (!(cause instanceof BindException) || !canBind(tcp.host())) {
+            return "Cannot listen on " + place + ": " + cause.getMessage()
+                    + (cause instanceof BindException ? ". Name an address of this machine." : ".");
         }
-        if (text.contains("ermission")) {
+        if (tcp.port() < firstPortWithoutRight() && !isAnswering(tcp)) {
             return "This process may not listen on " + place + ". Choose a port from 1024 on, or give the process the"
                     + " capability CAP_NET_BIND_SERVICE (systemd: AmbientCapabilities=CAP_NET_BIND_SERVICE).";
         }
-        return "Cannot listen on " + place + ": " + text
-                + (cause instanceof BindException ? ". Name an address of this machine." : ".");
+        int next = tcp.port() < MAX_PORT ? tcp.port() + 1 : 8080;
+        return "Port " + tcp.port() + " of " + tcp.host()
+                + " is in use. Stop what listens there, or choose another port"
+                + (isListed ? " in server.listen." : ": --port=" + next + ".");
+    }
+
+    /** Whether this machine has the address. */
+    private static boolean canBind(String host) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, 0));
+            return true;
+        } catch (IOException notOurs) {
+            return false;
+        }
+    }
+
+    /** Whether a process accepts connections on the port. */
+    private static boolean isAnswering(Tcp tcp) {
+        try (Socket probe = new Socket()) {
+            InetAddress address = InetAddress.getByName(tcp.host());
+            probe.connect(
+                    new InetSocketAddress(
+                            address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address, tcp.port()),
+                    CONNECT_MILLIS);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    private static int firstPortWithoutRight() {
+        try {
+            return Integer.parseInt(Files.readString(FIRST_PORT).strip());
+        } catch (IOException | NumberFormatException otherSystem) {
+            return 1024;
+        }
     }
 
     /** Without the name of the setting, which ends the sentence. */

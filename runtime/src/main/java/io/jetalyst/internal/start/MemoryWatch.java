@@ -1,0 +1,89 @@
+package io.jetalyst.internal.start;
+
+import io.jetalyst.engine.Rejections;
+import io.jetalyst.engine.RunningEngine;
+import io.jetalyst.engine.ServerLimit;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends a process that still listens, but does not answer, because its heap was exhausted: an {@link OutOfMemoryError} may have ended a thread
+ * that reads from connections. After each one, and while little of the heap is free, the watch probes the server.
+ */
+public final class MemoryWatch {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** The part of the heap that is free in ordinary times. */
+    private static final int FREE_DIVISOR = 10;
+
+    private final RunningEngine engine;
+    private final Rejections rejections;
+    private final Runnable exit;
+
+    /** @param exit ends the process; called once */
+    public MemoryWatch(RunningEngine engine, Rejections rejections, Runnable exit) {
+        this.engine = engine;
+        this.rejections = rejections;
+        this.exit = exit;
+    }
+
+    /** Begins to watch, on a thread of its own, which needs no other thread and little memory. */
+    public void start() {
+        Thread thread = new Thread(this::watch, "jetalyst-memory");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void watch() {
+        long known = 0;
+        while (true) {
+            try {
+                Thread.sleep(PERIOD.toMillis());
+                long errors = rejections.count(ServerLimit.HEAP);
+                if ((errors > known || isNearlyFull()) && !isAnswering()) {
+                    end();
+                    return;
+                }
+                known = errors;
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (RuntimeException | OutOfMemoryError full) {
+                known = -1; // look again
+            }
+        }
+    }
+
+    private static boolean isNearlyFull() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        return runtime.maxMemory() - used < runtime.maxMemory() / FREE_DIVISOR;
+    }
+
+    /** Probes until a probe completes. */
+    private boolean isAnswering() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (long left = PATIENCE.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+            try {
+                engine.probe().toCompletableFuture().get(left, TimeUnit.NANOSECONDS);
+                return true;
+            } catch (ExecutionException | TimeoutException | RuntimeException | OutOfMemoryError failed) {
+                Thread.sleep(PERIOD.toMillis() / 10);
+            }
+        }
+        return false;
+    }
+
+    private void end() {
+        try {
+            LOG.error("The heap is exhausted, and the server does not answer: the process ends."
+                    + " Start it with -XX:+ExitOnOutOfMemoryError, and raise its memory (-Xmx, MaxRAMPercentage)");
+        } finally {
+            exit.run();
+        }
+    }
+}
