@@ -123,7 +123,14 @@ class ArchitectureTest {
     @Test
     void namesNoLibraryButItsLoggingFacade() {
         Set<String> own = runtime.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
-        String[] known = {"java..", "javax.net.ssl..", "javax.crypto..", "org.slf4j..", "org.jspecify.annotations.."};
+        String[] known = {
+            "java..",
+            "javax.net.ssl..",
+            "javax.crypto..",
+            "javax.security.auth.x500..",
+            "org.slf4j..",
+            "org.jspecify.annotations.."
+        };
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(known).or(resideInAnyPackage(own.toArray(String[]::new))))

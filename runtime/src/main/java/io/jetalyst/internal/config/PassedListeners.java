@@ -53,6 +53,20 @@ final class PassedListeners {
 
     /** @throws IllegalArgumentException whose message is the end of a sentence without its period */
     List<Listener> parse(String member) {
+        int mark = member.indexOf('?');
+        if (mark < 0) {
+            return parsePlain(member);
+        }
+        String parameter = member.substring(mark + 1);
+        if (!parameter.equals("proxy-protocol=true") && !parameter.equals("proxy-protocol=false")) {
+            throw new IllegalArgumentException("the only parameter of an inherited socket is proxy-protocol=true");
+        }
+        return parsePlain(member.substring(0, mark)).stream()
+                .map(socket -> new Listener(socket.address(), socket.protocol(), parameter.endsWith("true")))
+                .toList();
+    }
+
+    private List<Listener> parsePlain(String member) {
         Listener.Protocol protocol = member.startsWith(HTTPS) ? Listener.Protocol.HTTPS : Listener.Protocol.HTTP;
         String text = withoutProtocol(member);
         if (text.startsWith(DESCRIPTOR)) {

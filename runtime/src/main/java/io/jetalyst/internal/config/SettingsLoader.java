@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,11 +16,19 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the sources of settings in their order, and rejects keys of the framework that do not exist. */
 public final class SettingsLoader {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
+    /** The variables that may be meant for settings of the framework. */
+    private static final Pattern VARIABLE = Pattern.compile("(?:JETALYST_)?(SERVER|SOCKET)_(\\w+)");
+
     private static final String FILE = "application.properties";
     /** The variable in which hosting platforms pass the port that they assign. */
     private static final String PLATFORM_PORT = "PORT";
@@ -46,6 +55,7 @@ public final class SettingsLoader {
 
     /** The settings of this process. */
     public static Settings load(List<String> arguments) {
+        nearVariables(System.getenv()).forEach(LOG::warn);
         return load(arguments, System.getProperties(), System.getenv(), applicationProperties());
     }
 
@@ -70,6 +80,33 @@ public final class SettingsLoader {
         return settings;
     }
 
+    /** A sentence for each variable whose name is nearly that of a setting. Other variables belong to other programs. */
+    static List<String> nearVariables(Map<String, String> environment) {
+        List<String> sentences = new ArrayList<>();
+        for (String name : new TreeSet<>(environment.keySet())) {
+            Matcher matcher = VARIABLE.matcher(name);
+            if (matcher.matches()) {
+                String prefix = matcher.group(1) + "_";
+                List<String> known = Stream.of(SERVER_KEYS, SOCKET_KEYS)
+                        .flatMap(List::stream)
+                        .map(SettingsLoader::variable)
+                        .filter(variable -> variable.startsWith(prefix))
+                        .map(variable -> variable.substring(prefix.length()))
+                        .toList();
+                NearMatch.of(matcher.group(2), known)
+                        .map(near -> prefix + near)
+                        .filter(near -> !near.equals(name))
+                        .ifPresent(near -> sentences.add("The environment variable " + name
+                                + " is no setting, and has no effect. Did you mean " + near + "?"));
+            }
+        }
+        return sentences;
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
     private static void checkKnown(String key, String prefix, List<String> known, Settings settings) {
         if (known.contains(key)) {
             return;
@@ -89,7 +126,7 @@ public final class SettingsLoader {
 
     private static SettingSource environment(Map<String, String> environment) {
         return key -> {
-            String name = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+            String name = variable(key);
             boolean platform = key.equals(ListenerSettings.PORT) && !environment.containsKey(name);
             String variable = platform ? PLATFORM_PORT : name;
             return setting(key, environment.get(variable), "environment variable " + variable);

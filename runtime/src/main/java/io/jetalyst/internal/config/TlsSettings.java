@@ -102,8 +102,9 @@ public record TlsSettings(
 
     /** Begins to read the certificates again when their files change. */
     public Optional<AutoCloseable> watch(RunningEngine running) {
-        return Optional.ofNullable(files)
-                .map(read -> CertificateWatch.start(read, running::renew, CertificateWatch.INTERVAL));
+        return files == null || tls == null
+                ? Optional.empty()
+                : Optional.of(CertificateWatch.start(files, tls, running::renew, CertificateWatch.INTERVAL));
     }
 
     private static void refuseUnused(Setting setting) {

@@ -19,6 +19,12 @@ import java.util.Arrays;
  * @param address the address of the socket
  */
 public record InheritedSocket(ServerSocketChannel channel, SocketAddress address) {
+    /**
+     * The beginning of system properties that this class sets for the descriptors that this process has adopted. After that, their numbers
+     * may be those of other files. A property, because a descriptor belongs to the process, whatever class loader has this class.
+     */
+    private static final String ADOPTED = "io.jetalyst.adopted-descriptor.";
+
     private static final int STANDARD_INPUT = 0;
     private static final int AF_UNIX = 1;
     private static final int AF_INET = 2;
@@ -28,11 +34,26 @@ public record InheritedSocket(ServerSocketChannel channel, SocketAddress address
     private static final int MAX_ADDRESS_BYTES = 128;
 
     /**
-     * The socket with this descriptor. Called once for each descriptor.
+     * The socket with this descriptor, which is there for one application of the process.
      *
      * @throws IOException whose message is a sentence without a period, and says how to solve it
      */
     public static InheritedSocket open(int descriptor) throws IOException {
+        if (isAdopted(descriptor)) {
+            throw new IOException("an application that this process has started before has used descriptor "
+                    + descriptor + ". Start a process for each application");
+        }
+        InheritedSocket socket = find(descriptor);
+        System.setProperty(ADOPTED + descriptor, "true");
+        return socket;
+    }
+
+    /** Whether {@link #open} has returned the socket with this descriptor. */
+    static boolean isAdopted(int descriptor) {
+        return Boolean.getBoolean(ADOPTED + descriptor);
+    }
+
+    private static InheritedSocket find(int descriptor) throws IOException {
         if (descriptor == STANDARD_INPUT) {
             if (System.inheritedChannel() instanceof ServerSocketChannel channel) {
                 return new InheritedSocket(channel, channel.getLocalAddress());

@@ -17,9 +17,17 @@ public record PassedSockets(List<Descriptor> descriptors, String problem) {
     /** A descriptor with the name that {@code FileDescriptorName=} of its unit gives it. */
     public record Descriptor(int number, String name) {}
 
-    /** The sockets of this process. */
+    /** The sockets of this process, without those that an application of this process has used before. */
     public static PassedSockets ofProcess() {
-        return of(System.getenv(), ProcessHandle.current().pid());
+        PassedSockets all = of(System.getenv(), ProcessHandle.current().pid());
+        List<Descriptor> left = all.descriptors.stream()
+                .filter(descriptor -> !InheritedSocket.isAdopted(descriptor.number()))
+                .toList();
+        return left.isEmpty() && !all.descriptors.isEmpty()
+                ? none(
+                        "an application that this process has started before has used the sockets. Start a process for each"
+                                + " application")
+                : new PassedSockets(left, all.problem);
     }
 
     static PassedSockets of(Map<String, String> environment, long pid) {

@@ -15,10 +15,13 @@ import org.slf4j.LoggerFactory;
 public final class Supervisor {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.systemd");
 
+    /** The longest time that a stop waits for its message to be sent. */
+    private static final long STOPPING_MILLIS = 500;
+
     private final Notifier notifier;
     private final Duration watchdog;
 
-    private Supervisor(Notifier notifier, Duration watchdog) {
+    Supervisor(Notifier notifier, Duration watchdog) {
         this.notifier = notifier;
         this.watchdog = watchdog;
     }
@@ -51,12 +54,21 @@ public final class Supervisor {
     }
 
     /**
-     * The application stops.
+     * The application stops. The message is sent on another thread, because a stop does not wait for a service manager that hangs.
      *
      * @param within the longest time that this takes
      */
     public void stopping(String status, Duration within) {
-        send("STOPPING=1\nSTATUS=" + status + "\nEXTEND_TIMEOUT_USEC=" + within.toNanos() / 1000);
+        Thread sender = new Thread(
+                () -> send("STOPPING=1\nSTATUS=" + status + "\nEXTEND_TIMEOUT_USEC=" + within.toNanos() / 1000),
+                "jetalyst-notify");
+        sender.setDaemon(true);
+        sender.start();
+        try {
+            sender.join(STOPPING_MILLIS); // mostly it takes no time, and arrives before the process ends
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void send(String state) {

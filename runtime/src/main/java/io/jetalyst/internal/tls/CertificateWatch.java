@@ -29,9 +29,12 @@ public final class CertificateWatch implements AutoCloseable {
     private final ScheduledExecutorService timer;
     /** The contents that were read last, used only by the timer. */
     private List<Integer> known;
+    /** The certificates that the server uses. */
+    private volatile Tls current;
 
-    private CertificateWatch(TlsFiles files, Consumer<Tls> renew) {
+    private CertificateWatch(TlsFiles files, Tls loaded, Consumer<Tls> renew) {
         this.files = files;
+        this.current = loaded;
         this.renew = renew;
         this.known = contents(files);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -41,25 +44,49 @@ public final class CertificateWatch implements AutoCloseable {
         });
     }
 
-    /** @param renew uses the new certificates, for connections that begin from then on */
-    public static CertificateWatch start(TlsFiles files, Consumer<Tls> renew, Duration interval) {
-        CertificateWatch watch = new CertificateWatch(files, renew);
+    /**
+     * Begins to look at the files, and logs the certificates that are not valid, or not much longer: now and once a day.
+     *
+     * @param loaded the contents of the files
+     * @param renew uses the new certificates, for connections that begin from then on
+     */
+    public static CertificateWatch start(TlsFiles files, Tls loaded, Consumer<Tls> renew, Duration interval) {
+        CertificateWatch watch = new CertificateWatch(files, loaded, renew);
+        Validity.warn(loaded);
+        watch.timer.scheduleWithFixedDelay(watch::checkValidity, 1, 1, TimeUnit.DAYS);
         watch.timer.scheduleWithFixedDelay(watch::check, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
         return watch;
     }
 
-    private void check() {
-        List<Integer> now = contents(files);
-        if (now.equals(known)) {
-            return;
+    private void checkValidity() {
+        try {
+            Validity.warn(current);
+        } catch (RuntimeException | Error e) { // thrown on, it would end the timer
+            LOG.error("The certificates could not be checked", e);
         }
-        known = now;
+    }
+
+    private void check() {
+        try {
+            List<Integer> now = contents(files);
+            if (!now.equals(known)) {
+                known = now;
+                renew();
+            }
+        } catch (Error e) { // thrown on, it would end the timer
+            LOG.error("The certificates could not be renewed", e);
+        }
+    }
+
+    private void renew() {
         try {
             Tls tls = files.load();
             renew.accept(tls);
+            current = tls;
             LOG.info(
                     "Uses the new certificate, valid until {}",
                     tls.identities().get(0).chain().get(0).getNotAfter().toInstant());
+            Validity.warn(tls);
         } catch (RuntimeException e) {
             LOG.error("Keeps the certificates it has, because the new ones cannot be used. {}", e.getMessage());
         }

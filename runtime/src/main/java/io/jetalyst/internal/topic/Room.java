@@ -14,7 +14,7 @@ import io.jetalyst.socket.Hub.Start;
 import io.jetalyst.socket.TopicLimitException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,8 +38,8 @@ final class Room<T, M> implements Hub.Listener {
     private final TopicKind<T, M> kind;
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private final Map<String, M> members = new LinkedHashMap<>();
-    /** Members that were admitted, and of which the hub has not delivered the join. */
-    private final Set<String> admitted = new HashSet<>();
+    /** Members that were admitted, and of which the hub has not delivered the join, with the number of sessions that join as each. */
+    private final Map<String, Integer> admitted = new HashMap<>();
 
     private final History history;
     /** A copy of the subscribers; {@code null} after they have changed. */
@@ -148,19 +148,20 @@ final class Room<T, M> implements Hub.Listener {
      * @throws TopicLimitException if there are too many members
      */
     synchronized void admit(String member, boolean inPlace) {
-        if (members.containsKey(member) || admitted.contains(member)) {
+        if (members.containsKey(member)) {
             return;
         }
-        if (members.size() + admitted.size() >= kind.maxMembers() + (inPlace ? 1 : 0)) {
+        if (!admitted.containsKey(member)
+                && members.size() + admitted.size() >= kind.maxMembers() + (inPlace ? 1 : 0)) {
             throw new TopicLimitException("topic \"" + LogText.of(name) + "\" has " + kind.maxMembers()
                     + " members, and admits no more (TopicOptions.maxMembers)");
         }
-        admitted.add(member);
+        admitted.merge(member, 1, Integer::sum);
     }
 
-    /** The member did not join. */
+    /** A session did not join as the member. */
     synchronized void endAdmission(String member) {
-        admitted.remove(member);
+        admitted.computeIfPresent(member, (any, sessions) -> sessions == 1 ? null : sessions - 1);
     }
 
     synchronized List<M> members() {
@@ -172,7 +173,7 @@ final class Room<T, M> implements Hub.Listener {
         history.beginAfter(start.completeSince());
         start.messages().forEach(this::keep);
         start.members().forEach(text -> attempt(() -> members.put(text, kind.member(text))));
-        admitted.removeAll(members.keySet());
+        admitted.keySet().removeAll(members.keySet());
         started = true;
         subscribers().forEach(subscriber -> attempt(() -> begin(subscriber)));
     }

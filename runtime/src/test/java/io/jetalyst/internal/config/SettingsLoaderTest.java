@@ -82,6 +82,23 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void namesTheSettingThatAVariableIsNearlyNamedAfter() {
+        assertEquals(
+                List.of(
+                        "The environment variable JETALYST_SERVER_PORT is no setting, and has no effect. Did you mean"
+                                + " SERVER_PORT?",
+                        "The environment variable SERVER_MAX_CONNECTION is no setting, and has no effect. Did you mean"
+                                + " SERVER_MAX_CONNECTIONS?"),
+                SettingsLoader.nearVariables(Map.of(
+                        "SERVER_MAX_CONNECTION", "5",
+                        "JETALYST_SERVER_PORT", "80",
+                        "SERVER_PORT", "80",
+                        "SOCKET_IDLE_TIMEOUT", "60s",
+                        "SERVER_SOFTWARE", "Apache",
+                        "CHAT_SERVER_PORT", "80")));
+    }
+
+    @Test
     void keysOfTheApplicationAreItsOwn() {
         Settings settings = SettingsLoader.load(
                 List.of("--chat.max-rooms=7"),

@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,8 +123,25 @@ class TlsFilesTest {
         Path certificate = copy("rsa.pem", "server.pem");
         Path key = copy("rsa.key", "server.key");
         BlockingQueue<Tls> renewed = new LinkedBlockingQueue<>();
-        try (CertificateWatch watch =
-                CertificateWatch.start(files(certificate, key, ""), renewed::add, Duration.ofMillis(5))) {
+        TlsFiles files = files(certificate, key, "");
+        AtomicBoolean fails = new AtomicBoolean(true);
+        Consumer<Tls> renew = tls -> {
+            if (fails.getAndSet(false)) {
+                throw new StackOverflowError("on purpose");
+            }
+            renewed.add(tls);
+        };
+        try (CertificateWatch watch = CertificateWatch.start(files, files.load(), renew, Duration.ofMillis(5))) {
+            copy("renewed.key", "server.key");
+            copy("renewed.pem", "server.pem");
+            while (fails.get()) {
+                TimeUnit.MILLISECONDS.sleep(5); // until the first renewal has failed
+            }
+            copy("rsa.pem", "server.pem");
+            copy("rsa.key", "server.key");
+            assertEquals(
+                    "RSA",
+                    renewed.poll(20, TimeUnit.SECONDS).identities().get(0).key().getAlgorithm());
             copy("renewed.pem", "server.pem"); // until the key follows, the two do not belong together
             copy("renewed.key", "server.key");
             Tls now = renewed.poll(20, TimeUnit.SECONDS);
@@ -132,6 +153,28 @@ class TlsFilesTest {
                     "RSA",
                     renewed.poll(20, TimeUnit.SECONDS).identities().get(0).key().getAlgorithm());
         }
+    }
+
+    @Test
+    void namesCertificatesThatAreNotValidOrEndSoon() {
+        Tls tls = files("rsa.pem", "rsa.key", "").load();
+        X509Certificate certificate = tls.identities().get(0).chain().get(0);
+        Instant begin = certificate.getNotBefore().toInstant();
+        Instant end = certificate.getNotAfter().toInstant();
+
+        assertEquals(List.of(), Validity.problems(tls, begin.plusSeconds(1)));
+        assertEquals(List.of(), Validity.problems(tls, end.minus(Duration.ofDays(15))));
+        assertProblem(
+                "expires at " + end + ", in 13 days",
+                tls,
+                end.minus(Duration.ofDays(14)).plusSeconds(1));
+        assertProblem("has expired at " + end, tls, end.plusSeconds(1));
+        assertProblem("is not valid before " + begin, tls, begin.minusSeconds(1));
+    }
+
+    private static void assertProblem(String expected, Tls tls, Instant now) {
+        String problem = Validity.problems(tls, now).get(0);
+        assertTrue(problem.contains(expected), problem);
     }
 
     private Path copy(String from, String to) throws IOException {

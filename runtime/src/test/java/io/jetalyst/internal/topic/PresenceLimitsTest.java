@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.internal.socket.MemoryWire;
+import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Presence;
 import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.SocketLimit;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,52 @@ class PresenceLimitsTest {
         one.unsubscribe(sessions.get(0));
         one.subscribe(sessions.get(1), 2);
         assertEquals(List.of(2), one.members());
+    }
+
+    /** Two sessions join as one member, and the hub rejects the join of the first. */
+    @Test
+    void countsAMemberWhileAnyOfItsSessionsIsJoining() {
+        List<CompletableFuture<Void>> joins = new ArrayList<>();
+        MemoryHub broker = new MemoryHub();
+        Hub hanging = new Hub() {
+            @Override
+            public Subscription subscribe(String topic, String after, Listener listener) {
+                return broker.subscribe(topic, after, listener);
+            }
+
+            @Override
+            public CompletionStage<String> publish(String topic, byte[] message, int keep) {
+                return broker.publish(topic, message, keep);
+            }
+
+            @Override
+            public CompletionStage<Void> join(String topic, String session, String member) {
+                joins.add(new CompletableFuture<>());
+                return joins.get(joins.size() - 1);
+            }
+
+            @Override
+            public CompletionStage<Void> leave(String topic, String session) {
+                return broker.leave(topic, session);
+            }
+
+            @Override
+            public void close() {
+                broker.close();
+            }
+        };
+        Fixture late = new Fixture(hanging);
+        IntStream.range(0, 3).forEach(i -> late.open(handshake -> handshake.onOpen(sessions::add)));
+        PresenceTopic<String, Integer> one = topic(late, TopicOptions.DEFAULT.maxMembers(1));
+        one.subscribe(sessions.get(0), 7);
+        one.subscribe(sessions.get(1), 7);
+
+        joins.get(0).completeExceptionally(new IllegalStateException("no connection to the broker"));
+
+        assertThrows(TopicLimitException.class, () -> one.subscribe(sessions.get(2), 8));
+        joins.get(1).completeExceptionally(new IllegalStateException("no connection to the broker"));
+        one.subscribe(sessions.get(2), 8);
+        assertEquals(3, joins.size());
     }
 
     @Test
