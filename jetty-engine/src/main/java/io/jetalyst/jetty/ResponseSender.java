@@ -49,26 +49,39 @@ final class ResponseSender {
         } else if (HttpMethod.HEAD.is(request.getMethod())) {
             announceLength(body);
             body.close();
-            out.write(true, BufferUtil.EMPTY_BUFFER, completion);
+            sendHead(completion);
         } else {
             announceLength(body);
             sendLarge(body, new ClosingCallback(body, completion, contentFailed));
         }
     }
 
-    /** Jetty would add {@code Content-Length: 0} to a response that is complete at once; only 205 may have it (RFC 9110 §8.6). */
     private void sendBodiless(Response response, Callback completion) {
         if (response.status().code() == HttpStatus.RESET_CONTENT_205) {
             out.write(true, BufferUtil.EMPTY_BUFFER, completion);
         } else {
-            out.write(
-                    false,
-                    null,
-                    Callback.from(
-                            completion.getInvocationType(),
-                            () -> out.write(true, BufferUtil.EMPTY_BUFFER, completion),
-                            completion::failed));
+            sendWithoutLength(completion);
         }
+    }
+
+    /** The header fields that {@code GET} would have: the length of its content, if that is known. */
+    private void sendHead(Callback completion) {
+        if (out.getHeaders().contains(HttpHeader.CONTENT_LENGTH)) {
+            out.write(true, BufferUtil.EMPTY_BUFFER, completion);
+        } else {
+            sendWithoutLength(completion);
+        }
+    }
+
+    /** Jetty would add {@code Content-Length: 0} to a response that is complete at once; only 205 may have it (RFC 9110 §8.6). */
+    private void sendWithoutLength(Callback completion) {
+        out.write(
+                false,
+                null,
+                Callback.from(
+                        completion.getInvocationType(),
+                        () -> out.write(true, BufferUtil.EMPTY_BUFFER, completion),
+                        completion::failed));
     }
 
     private void announceLength(ResponseBody body) {

@@ -196,6 +196,16 @@ public abstract class ResponseContract extends EngineContract {
         assertClosedOnce(served);
     }
 
+    /** A length of 0 would be that of another content (RFC 9110 §8.6). */
+    @Test
+    void sendsNoLengthToHeadIfItIsUnknown() throws Exception {
+        ContractClient served = serve(() -> Response.write("text/plain", out -> out.write(BYTES)));
+        Answer answer = served.call("HEAD", "/", 0).await();
+        assertEquals(200, answer.status());
+        assertEquals("", answer.header("content-length"));
+        assertEquals(200, served.call("HEAD", "/", 0).await().status());
+    }
+
     @Test
     void closesTheSourceOfAResponseThatHasNoContent() throws Exception {
         ContractClient served =
