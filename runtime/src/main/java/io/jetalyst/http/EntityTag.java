@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  */
 public record EntityTag(String value, boolean weak) {
     private static final Pattern VALUE = Pattern.compile("[\\x21\\x23-\\x7E\\x80-\\xFF]*");
+    /** Between the value of a tag and the content coding. A value of an application seldom has two hyphens and the name of a coding. */
+    private static final Pattern CODED = Pattern.compile("(.*)--(?:gzip|br)");
+
     private static final Pattern LIST_ITEM =
             Pattern.compile("[ \\t,]*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"[ \\t]*(?=,|$)");
 
@@ -47,22 +50,36 @@ public record EntityTag(String value, boolean weak) {
         }
     }
 
+    /** The tag of the same version in this content coding: {@code "v17--gzip"}, because its bytes are others (RFC 9110 §8.8.3.3). */
+    public EntityTag coded(String coding) {
+        return new EntityTag(value + "--" + coding, weak);
+    }
+
     /**
      * Whether the {@code If-None-Match} field of a request names this tag, which is then the tag of the version that the client has: the
      * answer to {@code GET} and {@code HEAD} is 304 (RFC 9110 §13.1.2). The field may have several lines, each with a list of tags;
-     * {@code *} names every tag. The comparison is weak, because a proxy that compresses a response makes its tag weak. Tags after a
-     * syntax error in the field do not count.
+     * {@code *} names every tag. The comparison is weak, because a proxy that compresses a response makes its tag weak. A client that has
+     * the version in a content coding names its tag {@link #coded so}. Tags after a syntax error in the field do not count.
      */
     public boolean isInIfNoneMatch(Headers headers) {
-        return isIn(headers, "If-None-Match", tag -> tag.value.equals(value));
+        return isIn(headers, "If-None-Match", tag -> isVersion(tag.value));
     }
 
     /**
      * Whether the {@code If-Match} field of a request names this tag, so that the client has seen the current version (RFC 9110 §13.1.1).
-     * The comparison is strong: a weak tag is equal to none.
+     * The comparison is strong: a weak tag is equal to none. A client that has seen the version in a content coding names its tag
+     * {@link #coded so}.
      */
     public boolean isInIfMatch(Headers headers) {
-        return isIn(headers, "If-Match", this::isSame);
+        return isIn(headers, "If-Match", tag -> !weak && !tag.weak && isVersion(tag.value));
+    }
+
+    private boolean isVersion(String other) {
+        if (other.equals(value)) {
+            return true;
+        }
+        Matcher coded = CODED.matcher(other);
+        return coded.matches() && coded.group(1).equals(value);
     }
 
     /** Whether both tags are strong and have the same value, which is the strong comparison of RFC 9110 §8.8.3.2. */

@@ -102,4 +102,19 @@ class EntityTagTest {
         assertFalse(EntityTag.of("b").isInIfMatch(headers));
         assertFalse(new EntityTag("a", true).isInIfMatch(headers));
     }
+
+    @Test
+    void isFoundUnderItsTagInACoding() {
+        EntityTag tag = EntityTag.of("a");
+        assertEquals("\"a--gzip\"", tag.coded("gzip").toString());
+
+        Headers match = Headers.of(Map.of("If-Match", List.of("\"a--gzip\"")));
+        assertTrue(tag.isInIfMatch(match));
+        assertFalse(EntityTag.of("b").isInIfMatch(match));
+        assertFalse(EntityTag.of("").isInIfMatch(match));
+        assertTrue(tag.isInIfNoneMatch(ifNoneMatch("\"b\", W/\"a--br\"")));
+        assertFalse(tag.isInIfNoneMatch(ifNoneMatch("\"a--zip\", \"a-gzip\", \"a--gzip--gzip\"")));
+        assertFalse(tag.coded("gzip").isInIfNoneMatch(ifNoneMatch("\"a\"")));
+        assertFalse(tag.isSame(tag.coded("gzip")));
+    }
 }

@@ -29,7 +29,7 @@ record Asset(String name, List<Variant> variants) {
         static Variant of(String coding, String name, ResponseBody body, String hash) {
             boolean plain = coding.equals(AcceptedCodings.IDENTITY);
             Response response = Response.of(MediaType.ofFileName(name), body)
-                    .etag(EntityTag.of(plain ? hash : hash + "-" + coding))
+                    .etag(plain ? EntityTag.of(hash) : EntityTag.of(hash).coded(coding))
                     .header("Accept-Ranges", "bytes");
             return new Variant(coding, plain ? response : response.header("Content-Encoding", coding));
         }
@@ -44,10 +44,10 @@ record Asset(String name, List<Variant> variants) {
         if (variants.size() == 1) {
             return variants.get(0).response().header("Cache-Control", cacheControl);
         }
-        String coding = AcceptedCodings.choose(
-                        request, variants.stream().map(Variant::coding).toList())
+        List<String> codings = variants.stream().map(Variant::coding).toList();
+        String coding = AcceptedCodings.choose(request, codings)
                 .orElseThrow(() -> HttpProblem.of(
-                                Status.NOT_ACCEPTABLE, "The content is available in the codings br, gzip and identity.")
+                                Status.NOT_ACCEPTABLE, "The content has these codings: " + String.join(", ", codings))
                         .header("Vary", "Accept-Encoding"));
         for (Variant variant : variants) {
             if (variant.coding().equals(coding)) {

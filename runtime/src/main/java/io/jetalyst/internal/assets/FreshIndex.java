@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The index in dev mode: made again when a file of a directory has changed since the last request. Thread-safe. */
 final class FreshIndex implements Supplier<AssetIndex> {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.files");
+
     private final List<AssetRoot> roots;
     private List<String> files;
     private AssetIndex index;
@@ -22,10 +26,14 @@ final class FreshIndex implements Supplier<AssetIndex> {
 
     @Override
     public synchronized AssetIndex get() {
-        List<String> now = files();
-        if (!now.equals(files)) {
-            index = AssetIndex.of(roots);
-            files = now;
+        try {
+            List<String> now = files();
+            if (!now.equals(files)) {
+                index = AssetIndex.of(roots);
+                files = now;
+            }
+        } catch (UncheckedIOException e) {
+            LOG.debug("A build changes the static files; the next request reads them again", e);
         }
         return index;
     }

@@ -41,6 +41,7 @@ public final class SettingsLoader {
                     LifeSettings.KNOWN,
                     ConnectionSettings.KNOWN,
                     BodySettings.KNOWN,
+                    CompressionSettings.KNOWN,
                     ProxySettings.KNOWN)
             .flatMap(List::stream)
             .toList();

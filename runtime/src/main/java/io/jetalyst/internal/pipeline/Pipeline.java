@@ -13,7 +13,6 @@ import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.body.BodyLoader;
 import io.jetalyst.internal.failure.Failures;
-import io.jetalyst.internal.files.Conditions;
 import io.jetalyst.internal.handshake.HandshakeCheck;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.origin.CrossSiteRule;
@@ -67,6 +66,7 @@ public final class Pipeline implements ExchangeHandler {
     private final OriginRule origins;
     private final CrossSiteRule crossSite;
     private final Failures failures;
+    private final ResponseCompletion completion;
     private final JsonBodies json;
     private final Recovery recovery;
     private final HealthEndpoint health;
@@ -91,6 +91,7 @@ public final class Pipeline implements ExchangeHandler {
         this.origins = options.origins();
         this.crossSite = new CrossSiteRule(origins);
         this.failures = new Failures(options.pages(), options.development(), options.rejections());
+        this.completion = new ResponseCompletion(options, failures, defaultHeaders);
         this.json = new JsonBodies(sockets.codecs());
         this.recovery = new Recovery(options.errors(), failures, json);
         this.health = options.health();
@@ -222,12 +223,6 @@ public final class Pipeline implements ExchangeHandler {
         deadlines.add(request);
     }
 
-    /** The response as the client gets it, after all filters. */
-    private Response complete(Request request, Response response) {
-        Response applied = Conditions.apply(request, response, problem -> failures.answer(problem, request));
-        return defaultHeaders.complete(https.protect(request, SecureCookies.of(request, applied)));
-    }
-
     Rejections rejections() {
         return options.rejections();
     }
@@ -276,7 +271,7 @@ public final class Pipeline implements ExchangeHandler {
 
     /** The response as the engine sends it, after all filters. */
     Response prepare(RequestRun run, Response response) {
-        return endless.track(complete(run.request(), response), run::execute);
+        return endless.track(completion.complete(run.request(), response), run::execute);
     }
 
     /** The longest time in which a request is answered. */

@@ -2,6 +2,7 @@ package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Rejections;
 import io.jetalyst.internal.body.BodyOptions;
+import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.limit.HandshakeRate;
@@ -13,6 +14,7 @@ import io.jetalyst.view.ErrorPages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options of a pipeline.
@@ -29,6 +31,7 @@ import java.util.Optional;
  * @param health answers the health checks
  * @param handshakes limits the handshakes of all clients
  * @param rejections counts what the server rejects
+ * @param compression compresses responses; {@code null} if they are sent as they are
  * @param development whether to log the handlers that block the engine's thread, and to send stack traces
  */
 public record PipelineOptions(
@@ -44,6 +47,7 @@ public record PipelineOptions(
         HealthEndpoint health,
         HandshakeRate handshakes,
         Rejections rejections,
+        @Nullable Compression compression,
         boolean development) {
     /** The number of handshakes in a second unless a setting changes it. */
     public static final int HANDSHAKES_PER_SECOND = 2000;
@@ -64,6 +68,7 @@ public record PipelineOptions(
                 HealthEndpoint.off(),
                 new HandshakeRate(HANDSHAKES_PER_SECOND, rejections),
                 rejections,
+                null,
                 false);
     }
 
@@ -82,6 +87,7 @@ public record PipelineOptions(
                 health,
                 handshakes,
                 rejections,
+                compression,
                 development);
     }
 
@@ -100,6 +106,7 @@ public record PipelineOptions(
                 health,
                 handshakes,
                 rejections,
+                compression,
                 development);
     }
 
@@ -118,6 +125,7 @@ public record PipelineOptions(
                 endpoint,
                 handshakes,
                 rejections,
+                compression,
                 development);
     }
 
@@ -136,6 +144,7 @@ public record PipelineOptions(
                 health,
                 handshakes,
                 rejections,
+                compression,
                 true);
     }
 }

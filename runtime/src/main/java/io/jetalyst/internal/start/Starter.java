@@ -12,7 +12,9 @@ import io.jetalyst.internal.assets.Folder;
 import io.jetalyst.internal.assets.StaticFiles;
 import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.body.UploadDirectory;
+import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.config.BodySettings;
+import io.jetalyst.internal.config.CompressionSettings;
 import io.jetalyst.internal.config.ConnectionSettings;
 import io.jetalyst.internal.config.LifeSettings;
 import io.jetalyst.internal.config.ProxySettings;
@@ -183,6 +185,7 @@ public final class Starter {
                 HealthEndpoint.off(),
                 new HandshakeRate(server.maxHandshakesPerSecond(), rejections),
                 rejections,
+                CompressionSettings.isOn(settings) ? new Compression() : null,
                 server.mode() == Mode.DEV);
     }
 

@@ -22,7 +22,7 @@ class GalleryTest {
     private static Path uploads;
 
     @RegisterExtension
-    static final TestApp APP = TestApp.of(args -> Gallery.app(uploads, args));
+    static final TestApp APP = TestApp.of(args -> Gallery.app(uploads, args), "--server.compression=gzip");
 
     @BeforeAll
     static void upload() throws IOException {
@@ -50,5 +50,14 @@ class GalleryTest {
         assertEquals("image/svg+xml", picture.header("Content-Type"));
         assertTrue(picture.header("Content-Security-Policy").endsWith("; sandbox"));
         http.get("/uploads/").expect(404);
+    }
+
+    @Test
+    void doesNotCompressSecretBesideTextOfTheRequest(TestHttp http) {
+        TestResponse answer = http.get("/invitation?greeting=" + "a".repeat(2000), "Accept-Encoding", "gzip")
+                .expect(200);
+
+        assertEquals("no-store, no-transform", answer.header("Cache-Control"));
+        assertTrue(answer.body().contains("\"greeting\":\"aaaa"), answer.body());
     }
 }

@@ -1,0 +1,42 @@
+package io.jetalyst.internal.pipeline;
+
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import io.jetalyst.internal.compression.Compression;
+import io.jetalyst.internal.failure.Failures;
+import io.jetalyst.internal.files.Conditions;
+import io.jetalyst.internal.proxy.HttpsRule;
+import org.jspecify.annotations.Nullable;
+
+/** Completes the responses of routes behind all filters: content coding, conditions and ranges, secure cookies, default header fields. */
+final class ResponseCompletion {
+    private final @Nullable Compression compression;
+    private final Failures failures;
+    private final HttpsRule https;
+    private final DefaultHeaders defaultHeaders;
+
+    ResponseCompletion(PipelineOptions options, Failures failures, DefaultHeaders defaultHeaders) {
+        this.compression = options.compression();
+        this.failures = failures;
+        this.https = options.https();
+        this.defaultHeaders = defaultHeaders;
+    }
+
+    /** The response as the client gets it. */
+    Response complete(Request request, Response response) {
+        Response applied =
+                compression == null ? conditional(request, response) : compressed(compression, request, response);
+        return defaultHeaders.complete(https.protect(request, SecureCookies.of(request, applied)));
+    }
+
+    private Response conditional(Request request, Response response) {
+        return Conditions.apply(request, response, problem -> failures.answer(problem, request));
+    }
+
+    /** Conditions compare the tag of the compressed content, and most of them make it unnecessary to compress it. */
+    private Response compressed(Compression compression, Request request, Response response) {
+        Response announced = compression.announce(request, response);
+        Response applied = conditional(request, announced);
+        return announced != response && applied == announced ? compression.finish(applied) : applied;
+    }
+}
