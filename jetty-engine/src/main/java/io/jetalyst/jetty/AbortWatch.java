@@ -1,9 +1,11 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.jetty.fcgi.FcgiConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +61,13 @@ final class AbortWatch {
         }
     }
 
-    /** Whether the exchange is a stream of HTTP/2 that both sides have ended, or one of them has reset. */
+    /** Whether the exchange is a stream of HTTP/2 that both sides have ended, or one of them has reset, or an aborted request of FastCGI. */
     private boolean isStreamGone() {
         try {
-            return request.getConnectionMetaData().getConnection() instanceof HTTP2Connection connection
-                    && connection.getSession().getStream(Integer.parseInt(request.getId())) == null;
+            Connection connection = request.getConnectionMetaData().getConnection();
+            return connection instanceof HTTP2Connection http2
+                            && http2.getSession().getStream(Integer.parseInt(request.getId())) == null
+                    || connection instanceof FcgiConnection fcgi && fcgi.isAborted();
         } catch (IllegalStateException completed) {
             return false;
         }

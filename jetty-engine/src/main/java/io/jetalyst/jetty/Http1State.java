@@ -1,5 +1,6 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.jetty.fcgi.FcgiConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -40,10 +41,11 @@ final class Http1State {
         this.endPoint = endPoint;
     }
 
-    /** The state of the connection of an HTTP/1 request; null for a stream of HTTP/2. */
+    /** The state of the connection of an HTTP/1 request; null for a stream of HTTP/2, and for a request of FastCGI. */
     static @Nullable Http1State of(Request request) {
         ConnectionMetaData connection = request.getConnectionMetaData();
         return connection.getHttpVersion() != HttpVersion.HTTP_2
+                        && !(connection instanceof FcgiConnection)
                         && connection.getConnection().getEndPoint() instanceof Http1EndPoint endPoint
                 ? endPoint.http1()
                 : null;

@@ -150,8 +150,10 @@ final class HttpConnector extends ServerConnector {
     /** Whether a part of a request head has arrived on any connection. */
     boolean isRequestArriving() {
         return getConnectedEndPoints().stream()
-                .anyMatch(endPoint ->
-                        endPoint instanceof HttpEndPoint http && http.http1().isRequestArriving());
+                .anyMatch(endPoint -> endPoint instanceof HttpEndPoint http
+                        && (listening.isFastCgi()
+                                ? http.isPreambleArriving()
+                                : http.http1().isRequestArriving()));
     }
 
     /** The number of HTTP/1 requests that are being answered. */
@@ -200,6 +202,9 @@ final class HttpConnector extends ServerConnector {
     protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
         HttpEndPoint endPoint = new HttpEndPoint(channel, selector, key, getScheduler());
         endPoint.setIdleTimeout(getIdleTimeout());
+        if (listening.isFastCgi()) {
+            endPoint.http1().upgrade();
+        }
         return endPoint;
     }
 
@@ -207,7 +212,9 @@ final class HttpConnector extends ServerConnector {
     protected void onEndPointOpened(EndPoint endPoint) {
         super.onEndPointOpened(endPoint);
         HttpEndPoint http = (HttpEndPoint) endPoint;
-        if (!limit.open(http.place()) || (!listening.listener().proxyProtocol() && !limit.identify(http))) {
+        // Later, the client of a proxy is known; and a web server may have as many connections as it has clients.
+        boolean isClient = !listening.listener().proxyProtocol() && !listening.isFastCgi();
+        if (!limit.open(http.place()) || (isClient && !limit.identify(http))) {
             endPoint.close();
         } else if (http.place().beyond() != null) {
             http.beginPreamble(); // it ends with its first request, which has to come in time

@@ -1,5 +1,6 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.jetty.fcgi.HeadDeadline;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -14,8 +15,8 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** A connection of a client, as the listener has accepted it. It may carry HTTP itself, or TLS. */
-final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint {
+/** A connection of a client, as the listener has accepted it. It may carry HTTP itself, TLS or FastCGI. */
+final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint, HeadDeadline {
     /** Changed only before the first request. */
     private @Nullable SocketAddress client;
 
@@ -30,7 +31,7 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint 
     /** The bytes that were written. One thread at a time writes; another may read an older number. */
     private long sent;
 
-    /** The time since when a handshake of TLS or a header of the PROXY protocol is awaited; 0 for none. */
+    /** The time since when a handshake of TLS, a header of the PROXY protocol or a head of FastCGI is awaited; 0 for none. */
     private volatile long preambleSince;
 
     HttpEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
@@ -93,14 +94,21 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint 
     }
 
     /** The client has to send something before its first request, in the time that it has for the head of a request. */
-    void beginPreamble() {
+    @Override
+    public void beginPreamble() {
         preambleSince = System.nanoTime() | 1;
     }
 
-    void endPreamble() {
+    @Override
+    public void endPreamble() {
         if (place.beyond() == null) {
             preambleSince = 0;
         }
+    }
+
+    /** Whether a handshake of TLS, a header of the PROXY protocol or the head of a request of FastCGI is awaited. */
+    boolean isPreambleArriving() {
+        return preambleSince != 0;
     }
 
     boolean isPreambleLate(long timeoutNanos) {

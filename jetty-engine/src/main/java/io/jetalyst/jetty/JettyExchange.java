@@ -71,7 +71,7 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     public UpgradeSupport upgradeSupport() {
         HttpVersion version = jettyRequest.getConnectionMetaData().getHttpVersion();
         if (version == HttpVersion.HTTP_1_1) {
-            return UpgradeSupport.UPGRADE_HEADER;
+            return http1 == null ? UpgradeSupport.NONE : UpgradeSupport.UPGRADE_HEADER; // none over FastCGI
         }
         return isTunnel() ? UpgradeSupport.EXTENDED_CONNECT : UpgradeSupport.NONE;
     }

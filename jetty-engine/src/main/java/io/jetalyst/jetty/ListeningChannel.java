@@ -93,6 +93,10 @@ final class ListeningChannel implements Closeable {
         return channel;
     }
 
+    boolean isFastCgi() {
+        return listener.protocol() == Listener.Protocol.FASTCGI;
+    }
+
     boolean isTcp() {
         return listener.address() instanceof Tcp;
     }

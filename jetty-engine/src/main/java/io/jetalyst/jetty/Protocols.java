@@ -2,6 +2,8 @@ package io.jetalyst.jetty;
 
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Listener;
+import io.jetalyst.jetty.fcgi.FcgiConnectionFactory;
+import java.net.UnixDomainSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
@@ -45,6 +47,9 @@ final class Protocols {
 
     /** @param tls not null if the listener is for HTTPS */
     static ConnectionFactory[] of(Listener listener, EngineOptions options, SslContextFactory.@Nullable Server tls) {
+        if (listener.protocol() == Listener.Protocol.FASTCGI) {
+            return new ConnectionFactory[] {webServers(listener, options)};
+        }
         List<ConnectionFactory> factories = new ArrayList<>();
         HttpConnectionFactory http1 = new HttpConnectionFactory(http(HEAD_BYTES, listener));
         HttpConfiguration http2 = http(HTTP2_HEAD_BYTES, listener);
@@ -63,6 +68,14 @@ final class Protocols {
             factories.add(0, new ProxyHeaderConnection.Factory(factories.get(0).getProtocol(), options.proxies()));
         }
         return factories.toArray(ConnectionFactory[]::new);
+    }
+
+    /** Everybody who may connect to a UNIX socket is a web server; a port may be open to others. */
+    private static ConnectionFactory webServers(Listener listener, EngineOptions options) {
+        return new FcgiConnectionFactory(
+                http(HEAD_BYTES, listener),
+                peer -> peer instanceof UnixDomainSocketAddress
+                        || options.proxies().test(peer));
     }
 
     private static HttpConfiguration http(int headBytes, Listener listener) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -34,7 +36,7 @@ final class RootHandler extends Handler.Abstract {
     private final PendingBytes pending;
     private final EncodedFields fields = new EncodedFields();
     private final InFlight inFlight;
-    /** The requests of HTTP/2 that are not answered. Over HTTP/1 each connection knows: a number that all change costs time on many cores. */
+    /** The requests of HTTP/2 and FastCGI that are not answered. Over HTTP/1 each connection knows: a number that all change costs time on many cores. */
     private final AtomicInteger streams = new AtomicInteger();
 
     private volatile boolean draining;
@@ -77,8 +79,9 @@ final class RootHandler extends Handler.Abstract {
         }
         if (http1 == null) {
             streams.incrementAndGet();
-        } else if (draining) {
-            ((HttpConnector) request.getConnectionMetaData().getConnector()).requestArrived(http1.channel());
+        }
+        if (draining) {
+            requestArrived(request);
         }
         boolean counted = inFlight.begin();
         JettyExchange exchange = new JettyExchange(this, http1, counted, request, response, callback);
@@ -113,6 +116,14 @@ final class RootHandler extends Handler.Abstract {
     private static boolean isSurplus(Request request) {
         HttpEndPoint connection = HttpEndPoint.of(request);
         return connection != null && connection.place().beyond() != null;
+    }
+
+    private static void requestArrived(Request request) {
+        ConnectionMetaData connection = request.getConnectionMetaData();
+        if (connection.getHttpVersion() != HttpVersion.HTTP_2
+                && connection.getConnection().getEndPoint() instanceof Http1EndPoint endPoint) {
+            ((HttpConnector) connection.getConnector()).requestArrived(endPoint.channel());
+        }
     }
 
     /** Whether Jetty calls the handler on virtual threads, which mostly may block. */
@@ -178,7 +189,7 @@ final class RootHandler extends Handler.Abstract {
         return inFlight;
     }
 
-    /** A request of HTTP/2 is answered. */
+    /** A request of HTTP/2 or FastCGI is answered. */
     void endStream() {
         streams.decrementAndGet();
     }

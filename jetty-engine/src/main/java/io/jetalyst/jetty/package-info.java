@@ -1,4 +1,4 @@
-/** The engine on Jetty's core handlers: HTTP/1.1, HTTP/2 without TLS, and WebSockets over both. */
+/** The engine on Jetty's core handlers: HTTP/1.1 and HTTP/2, with and without TLS, WebSockets over both, and FastCGI. */
 @NullMarked
 package io.jetalyst.jetty;
 

@@ -23,7 +23,7 @@ class HouseRulesTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
-                        "io.jetalyst.jetty",
+                        "io.jetalyst.jetty..",
                         "io.jetalyst.engine",
                         "io.jetalyst.http",
                         "io.jetalyst.socket",
@@ -46,7 +46,25 @@ class HouseRulesTest {
 
     @Test
     void onlyTheEngineItselfIsPublic() {
-        classes().that().doNotImplement(Engine.class).should().notBePublic().check(ENGINE);
+        classes()
+                .that()
+                .doNotImplement(Engine.class)
+                .and()
+                .resideInAPackage("io.jetalyst.jetty")
+                .should()
+                .notBePublic()
+                .check(ENGINE);
+    }
+
+    @Test
+    void fastCgiKnowsNothingOfTheEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.jetalyst.jetty.fcgi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.jetalyst.jetty", "io.jetalyst.engine..", "io.jetalyst.http..")
+                .check(ENGINE);
     }
 
     @Test

@@ -50,8 +50,9 @@ public final class EngineOptions {
     }
 
     /**
-     * The peers whose headers of the PROXY protocol count, on listeners that {@linkplain Listener#proxyProtocol() expect} them. The engine
-     * closes connections of other peers there. Default: none.
+     * The peers whose headers of the PROXY protocol count, on listeners that {@linkplain Listener#proxyProtocol() expect} them, and the web
+     * servers that may connect to a listener for {@linkplain Listener.Protocol#FASTCGI FastCGI} on a port. The engine closes connections of
+     * other peers there. Default: none.
      */
     public Predicate<SocketAddress> proxies() {
         return values.proxies;

@@ -115,7 +115,12 @@ public record Listener(Address address, Protocol protocol, boolean proxyProtocol
         /** HTTP/1.1, and HTTP/2 with prior knowledge, without encryption. */
         HTTP,
         /** HTTP/1.1 and HTTP/2 over TLS, which the client chooses by ALPN (RFC 7301). */
-        HTTPS
+        HTTPS,
+        /**
+         * FastCGI 1.0: the requests that a web server such as Apache or nginx has received, one at a time on each connection. On a port the
+         * engine accepts connections from {@link EngineOptions#proxies} only, because such a peer names the client.
+         */
+        FASTCGI
     }
 
     /** A listener for HTTP on a port of TCP. */
@@ -134,8 +139,8 @@ public record Listener(Address address, Protocol protocol, boolean proxyProtocol
     }
 
     /**
-     * Reads the form in which settings name a listener: {@code http://host:port}, {@code https://host:port} or {@code unix:/path}, with
-     * parameters.
+     * Reads the form in which settings name a listener: {@code http://host:port}, {@code https://host:port} or {@code unix:/path}, and for
+     * FastCGI {@code fcgi://host:port} or {@code fcgi+unix:/path}, with parameters.
      *
      * @throws IllegalArgumentException whose message is a sentence that says what is wrong and what to write instead
      */
@@ -153,9 +158,10 @@ public record Listener(Address address, Protocol protocol, boolean proxyProtocol
     public String toString() {
         boolean unix = address instanceof Unix
                 || address instanceof Inherited inherited && inherited.local() instanceof UnixDomainSocketAddress;
-        if (unix) {
-            return "unix:" + address;
-        }
-        return (protocol == Protocol.HTTPS ? "https://" : "http://") + address;
+        return switch (protocol) {
+            case HTTP -> (unix ? "unix:" : "http://") + address;
+            case HTTPS -> (unix ? "unix:" : "https://") + address;
+            case FASTCGI -> (unix ? "fcgi+unix:" : "fcgi://") + address;
+        };
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,8 +25,12 @@ final class ListenerText {
     private static final int MAX_PATH_BYTES = 106;
 
     private static final String UNIX = "unix:";
+    private static final String FCGI = "fcgi://";
+    private static final String FCGI_PREFIX = "fcgi+";
+    private static final String FCGI_UNIX = FCGI_PREFIX + UNIX;
     private static final String FORMS =
-            "Write http://127.0.0.1:8080, https://0.0.0.0:8443, or unix:/run/app/app.sock?mode=660&group=www-data.";
+            "Write http://127.0.0.1:8080, https://0.0.0.0:8443, unix:/run/app/app.sock?mode=660&group=www-data,"
+                    + " or for FastCGI fcgi://127.0.0.1:9000 or fcgi+unix:/run/app/app.sock.";
     private static final Pattern MODE = Pattern.compile("[0-7]{3}");
     private static final PosixFilePermission[] PERMISSIONS = PosixFilePermission.values(); // in the order of the bits
     private static final Pattern GROUP = Pattern.compile("[^\\s:/]+");
@@ -44,15 +49,24 @@ final class ListenerText {
         if (question >= 0) {
             readParameters(text.substring(question + 1));
         }
-        boolean unix = location.startsWith(UNIX);
-        Address address = unix ? unix(location.substring(UNIX.length())) : tcp(location);
-        boolean proxyProtocol = isTrue("proxy-protocol");
+        boolean fcgi = location.startsWith(FCGI) || location.startsWith(FCGI_UNIX);
+        String rest = location.startsWith(FCGI_UNIX) ? location.substring(FCGI_PREFIX.length()) : location;
+        boolean unix = rest.startsWith(UNIX);
+        Address address = unix ? unix(rest.substring(UNIX.length())) : tcp(rest);
+        boolean proxyProtocol = !fcgi && isTrue("proxy-protocol");
         if (!parameters.isEmpty()) {
-            throw new IllegalArgumentException("It has no parameter "
-                    + parameters.keySet().iterator().next()
-                    + (unix ? "; a UNIX socket has mode, group and proxy-protocol." : "; a port has proxy-protocol."));
+            throw new IllegalArgumentException(
+                    "It has no parameter " + parameters.keySet().iterator().next() + known(unix, fcgi));
         }
-        return new Listener(address, location.startsWith("https:") ? Protocol.HTTPS : Protocol.HTTP, proxyProtocol);
+        Protocol web = rest.startsWith("https:") ? Protocol.HTTPS : Protocol.HTTP;
+        return new Listener(address, fcgi ? Protocol.FASTCGI : web, proxyProtocol);
+    }
+
+    private static String known(boolean unix, boolean fcgi) {
+        if (fcgi) { // it names the client of each request itself
+            return unix ? "; a UNIX socket for FastCGI has mode and group." : "; a port for FastCGI has none.";
+        }
+        return unix ? "; a UNIX socket has mode, group and proxy-protocol." : "; a port has proxy-protocol.";
     }
 
     private void readParameters(String query) {
@@ -74,14 +88,14 @@ final class ListenerText {
             boolean bare = uri.getRawPath() == null
                     || uri.getRawPath().isEmpty()
                     || uri.getRawPath().equals("/");
-            if (isHttp(uri)
+            int port = uri.getPort() < 0 ? defaultPort(uri) : uri.getPort();
+            if (isKnown(uri)
+                    && port >= 0
                     && uri.getHost() != null
                     && bare
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null) {
-                return new Tcp(
-                        withoutBrackets(uri.getHost()),
-                        uri.getPort() < 0 ? uri.getScheme().equals("http") ? 80 : 443 : uri.getPort());
+                return new Tcp(withoutBrackets(uri.getHost()), port);
             }
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IllegalArgumentException("It is not a listener. " + FORMS, e);
@@ -89,8 +103,17 @@ final class ListenerText {
         throw new IllegalArgumentException("It is not a listener. " + FORMS);
     }
 
-    private static boolean isHttp(URI uri) {
-        return "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    /** -1 if there is none. */
+    private static int defaultPort(URI uri) {
+        return switch (String.valueOf(uri.getScheme())) {
+            case "http" -> 80;
+            case "https" -> 443;
+            default -> -1;
+        };
+    }
+
+    private static boolean isKnown(URI uri) {
+        return List.of("http", "https", "fcgi").contains(String.valueOf(uri.getScheme()));
     }
 
     private boolean isTrue(String name) {

@@ -28,7 +28,8 @@ final class ListenerSettings {
                     LISTEN,
                     "",
                     "all addresses to listen on, instead of `server.host` and `server.port`: a list such as"
-                            + " `http://127.0.0.1:8080, https://0.0.0.0:8443, unix:/run/app/app.sock?mode=660&group=www-data`; `systemd:` and `fd:0` name sockets that"
+                            + " `http://127.0.0.1:8080, https://0.0.0.0:8443, unix:/run/app/app.sock?mode=660&group=www-data`; `fcgi://127.0.0.1:9000` and"
+                            + " `fcgi+unix:/run/app/app.sock` are for web servers that send requests by FastCGI, `systemd:` and `fd:0` name sockets that"
                             + " systemd passes ([systemd](operations/systemd.md#sockets-that-systemd-opens))"));
 
     private ListenerSettings() {}

@@ -19,6 +19,7 @@ final class PassedListeners {
     private static final String SYSTEMD = "systemd:";
     private static final String DESCRIPTOR = "fd:";
     private static final String HTTPS = "https+";
+    private static final String FCGI = "fcgi+";
 
     private final PassedSockets passed;
     private final Set<Integer> opened = new HashSet<>();
@@ -58,6 +59,9 @@ final class PassedListeners {
             return parsePlain(member);
         }
         String parameter = member.substring(mark + 1);
+        if (member.startsWith(FCGI)) {
+            throw new IllegalArgumentException("an inherited socket for FastCGI has no parameters");
+        }
         if (!parameter.equals("proxy-protocol=true") && !parameter.equals("proxy-protocol=false")) {
             throw new IllegalArgumentException("the only parameter of an inherited socket is proxy-protocol=true");
         }
@@ -67,7 +71,9 @@ final class PassedListeners {
     }
 
     private List<Listener> parsePlain(String member) {
-        Listener.Protocol protocol = member.startsWith(HTTPS) ? Listener.Protocol.HTTPS : Listener.Protocol.HTTP;
+        Listener.Protocol protocol = member.startsWith(HTTPS)
+                ? Listener.Protocol.HTTPS
+                : member.startsWith(FCGI) ? Listener.Protocol.FASTCGI : Listener.Protocol.HTTP;
         String text = withoutProtocol(member);
         if (text.startsWith(DESCRIPTOR)) {
             return List.of(open(number(text.substring(DESCRIPTOR.length())), protocol));
@@ -103,7 +109,9 @@ final class PassedListeners {
     }
 
     private static String withoutProtocol(String text) {
-        return text.startsWith(HTTPS) ? text.substring(HTTPS.length()) : text;
+        return text.startsWith(HTTPS)
+                ? text.substring(HTTPS.length())
+                : text.startsWith(FCGI) ? text.substring(FCGI.length()) : text;
     }
 
     private static int number(String text) {

@@ -42,8 +42,8 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule or
             new KnownSetting(
                     TRUSTED_PROXIES,
                     "",
-                    "addresses of the proxies whose fields, or headers of the PROXY protocol, count, such as `10.0.0.0/8, 192.168.1.7`; this machine unless"
-                            + " set"),
+                    "addresses of the proxies whose fields, or headers of the PROXY protocol, count, and of the web servers that may send requests by"
+                            + " FastCGI, such as `10.0.0.0/8, 192.168.1.7`; this machine unless set"),
             new KnownSetting(
                     HOSTS,
                     "",
@@ -73,7 +73,7 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule or
                 text -> Values.list(text, ProxySettings::host));
         if (trusted.isPresent()
                 && fields == ForwardedFields.NONE
-                && server.listeners().stream().noneMatch(Listener::proxyProtocol)) {
+                && server.listeners().stream().noneMatch(ProxySettings::namesClient)) {
             throw new StartupException(TRUSTED_PROXIES + " is set, but " + FORWARDED
                     + " is none, so that no proxy is asked. Set " + FORWARDED
                     + " to x-forwarded or forwarded, or remove "
@@ -83,6 +83,11 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule or
         OriginRule origins = new OriginRule(origins(settings), fields != ForwardedFields.NONE);
         return new ProxySettings(
                 forwarding, hosts.map(HostRule::only).orElseGet(() -> defaultHosts(server, publicUrl)), origins);
+    }
+
+    /** Whether a peer names the client of a connection or a request, without header fields. */
+    private static boolean namesClient(Listener listener) {
+        return listener.proxyProtocol() || listener.protocol() == Listener.Protocol.FASTCGI;
     }
 
     private static List<String> origins(Settings settings) {

@@ -6,9 +6,9 @@ import io.jetalyst.engine.Listener;
 public final class Addresses {
     private Addresses() {}
 
-    /** The address for a browser on this machine, such as {@code http://localhost:8080}; for a UNIX socket its path. */
+    /** The address for a browser on this machine, such as {@code http://localhost:8080}; for a UNIX socket its path, for FastCGI the address. */
     public static String forBrowser(Listener listener) {
-        if (listener.address() instanceof Listener.Tcp tcp) {
+        if (listener.address() instanceof Listener.Tcp tcp && listener.protocol() != Listener.Protocol.FASTCGI) {
             String host = tcp.host();
             boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || host.equals("127.0.0.1");
             return everywhere

@@ -221,6 +221,9 @@ class SettingsLoaderTest {
                         Listener.unix(Path.of("/run/app/app.sock"))),
                 listeners("http://127.0.0.1:8080, http://[::1]/, https://a.example, unix:/run/app/app.sock"));
         assertTrue(listeners("http://127.0.0.1:0?proxy-protocol=true").get(0).proxyProtocol());
+        List<Listener> fastCgi = listeners("fcgi://127.0.0.1:9000, fcgi+unix:/run/app.sock?mode=600");
+        assertEquals("[fcgi://127.0.0.1:9000, fcgi+unix:/run/app.sock]", fastCgi.toString());
+        assertTrue(fastCgi.stream().allMatch(listener -> listener.protocol() == Listener.Protocol.FASTCGI));
         assertEquals(
                 new Listener.Unix(Path.of("/run/app.sock"), PosixFilePermissions.fromString("rwx-w---x"), "www-data"),
                 listeners("unix:/run/app.sock?mode=721&group=www-data").get(0).address());
@@ -248,7 +251,13 @@ class SettingsLoaderTest {
                 "unix:/run/app.sock?mode=660&mode=600|The parameter mode is set twice. Keep one of them.",
                 "unix:/run/app.sock?mode|The parameter \"mode\" has no value. Write name=value.",
                 "unix:/run/app.sock?owner=me|It has no parameter owner; a UNIX socket has mode, group and proxy-protocol.",
-                "http://127.0.0.1:8080?mode=660|It has no parameter mode; a port has proxy-protocol."
+                "http://127.0.0.1:8080?mode=660|It has no parameter mode; a port has proxy-protocol.",
+                "fcgi://127.0.0.1|It is not a listener. Write http",
+                "fcgi:127.0.0.1:9000|It is not a listener. Write http",
+                "fcgi+unix:app.sock|The path of the socket is not absolute. Write http",
+                "fcgi+http://127.0.0.1:9000|It is not a listener. Write http",
+                "fcgi://127.0.0.1:9000?proxy-protocol=true|It has no parameter proxy-protocol; a port for FastCGI has none.",
+                "fcgi+unix:/run/a?owner=me|It has no parameter owner; a UNIX socket for FastCGI has mode and group."
             })
     void rejectsListenerThatIsNotOneAndNamesTheForm(String text, String reason) {
         String last = text.contains(",") ? "" : text;
