@@ -66,7 +66,7 @@ public final class FcgiConnection extends RequestConnection {
             try {
                 task = closing ? discard() : receive();
             } catch (MalformedRecordException malformed) {
-                task = malformed(malformed);
+                task = abort(logged(malformed));
             }
         }
         if (task != null) {
@@ -121,15 +121,6 @@ public final class FcgiConnection extends RequestConnection {
         }
     }
 
-    /** The request of an unknown length, which begins when the first content or its end arrives. */
-    private FcgiRequest awaited() throws MalformedRecordException {
-        FcgiRequest head = request();
-        if (head == null || !head.isLengthUnknown() || stream() != null) {
-            throw new MalformedRecordException("content of a request that has none");
-        }
-        return head;
-    }
-
     private Runnable begin(FcgiRequest head, Content.@Nullable Chunk first) {
         deadline.endPreamble();
         headBegun = false;
@@ -176,9 +167,9 @@ public final class FcgiConnection extends RequestConnection {
                 : abort(new EofException("the web server closed the connection"));
     }
 
-    private @Nullable Runnable malformed(MalformedRecordException malformed) {
+    private EofException logged(MalformedRecordException malformed) {
         factory.logClose(getEndPoint(), "it sent " + malformed.getMessage());
-        return abort(new EofException(malformed));
+        return new EofException(malformed);
     }
 
     /**
@@ -234,8 +225,7 @@ public final class FcgiConnection extends RequestConnection {
             }
             return failed(new EofException("the web server aborts the request"));
         } catch (MalformedRecordException malformed) {
-            factory.logClose(getEndPoint(), "it sent " + malformed.getMessage());
-            return failed(new EofException(malformed));
+            return failed(logged(malformed));
         }
     }
 
@@ -272,7 +262,7 @@ public final class FcgiConnection extends RequestConnection {
         }
     }
 
-    /** The response cannot be sent. Its end is missing, so the web server sees that it is not complete. */
+    /** The response cannot be sent, or its content has failed. */
     void fail(FcgiStream failed, Throwable failure) {
         synchronized (this) {
             stream(null);
@@ -282,7 +272,7 @@ public final class FcgiConnection extends RequestConnection {
             }
             input.release();
         }
-        getEndPoint().close(failure);
+        failed.cut(failure);
     }
 
     /** Ends a connection whose last request has not arrived whole: the system would drop the response if the connection were closed. */

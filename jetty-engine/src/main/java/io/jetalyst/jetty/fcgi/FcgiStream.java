@@ -1,6 +1,7 @@
 package io.jetalyst.jetty.fcgi;
 
 import java.nio.ByteBuffer;
+import java.nio.channels.WritePendingException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -182,6 +183,23 @@ final class FcgiStream implements HttpStream {
                         callback::failed)
                 : callback;
         connection.getEndPoint().write(completion, buffers);
+    }
+
+    /**
+     * Ends the connection without the end of the response. nginx takes a connection that is closed for the end of content whose length is
+     * unknown, but not a malformed record, such as one of version 0.
+     */
+    void cut(Throwable failure) {
+        Runnable close = () -> connection.getEndPoint().close(failure);
+        if (!committed || connection.isAborted()) {
+            close.run();
+            return;
+        }
+        try {
+            connection.getEndPoint().write(Callback.from(close), ByteBuffer.allocate(RecordType.HEADER_BYTES));
+        } catch (WritePendingException pending) {
+            close.run();
+        }
     }
 
     /** The rest of the response could not follow, so the connection ends, which fails the callback of a pending write. */

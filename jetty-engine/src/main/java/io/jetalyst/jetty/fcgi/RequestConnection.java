@@ -44,6 +44,15 @@ abstract class RequestConnection extends AbstractMetaDataConnection {
         stream = current;
     }
 
+    /** The request of an unknown length, which begins when the first content or its end arrives. */
+    final FcgiRequest awaited() throws MalformedRecordException {
+        FcgiRequest head = request;
+        if (head == null || !head.isLengthUnknown() || stream != null) {
+            throw new MalformedRecordException("content of a request that has none");
+        }
+        return head;
+    }
+
     private Client client() {
         FcgiRequest current = request;
         return current == null ? Client.UNKNOWN : current.client();

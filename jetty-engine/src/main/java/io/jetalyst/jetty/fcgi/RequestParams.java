@@ -109,7 +109,7 @@ final class RequestParams {
         fields.add(name, value);
     }
 
-    /** The target of the client, or what the web server has made of it. */
+    /** The target of the client, or else that of the web server. */
     private String target() {
         String raw = variable("REQUEST_URI");
         if (!raw.isEmpty()) {

@@ -30,7 +30,7 @@ final class RequestReader {
         COMPLETE
     }
 
-    /** What the bytes mean that were read. */
+    /** The meaning of the bytes that were read. */
     enum Event {
         /** Nothing: more bytes are needed. */
         NONE,

@@ -188,8 +188,7 @@ class FcgiRequestTest {
     /** A server that takes only 15 bits of the length would read the rest of the value as further parameters. */
     @Test
     void readsNoParametersFromValuesOfClients() throws Exception {
-        String injected =
-                new String(FcgiSocket.pairs("REMOTE_ADDR", "10.0.0.1"), ISO_8859_1);
+        String injected = new String(FcgiSocket.pairs("REMOTE_ADDR", "10.0.0.1"), ISO_8859_1);
         String value = "a".repeat(100) + injected.repeat(2000);
         assertTrue(send(get("/", "X_FROM_CLIENT", value.substring(0, 40_000)))
                 .text()
