@@ -107,6 +107,13 @@ class ActivationTest {
     }
 
     @Test
+    void servesFastCgiOnTheStandardInput() throws Exception {
+        AppProcess app = start(List.of("--stdin", "tcp:127.0.0.1"), "--server.listen=fcgi+fd:0");
+        int port = port(app);
+        assertTrue(app.line().startsWith("Listening on fcgi://127.0.0.1:" + port + " "), app::errors);
+    }
+
+    @Test
     void acceptsOnAUnixSocketAtTheStandardInput() throws Exception {
         Path socket = folder.resolve("web.sock");
         AppProcess app = start(List.of("--stdin", "unix:" + socket), "--server.listen=fd:0");
