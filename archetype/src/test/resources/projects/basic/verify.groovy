@@ -76,6 +76,10 @@ if (System.getenv('PATH').split(':').any { new File(it, 'systemd-analyze').canEx
     assert verify.waitFor() == 0: complaints
 }
 
+// The container.
+assert new File(project, '.dockerignore').isFile()
+evaluate(new File(basedir, 'container.groovy'))
+
 // How it runs.
 def java = new File(System.getProperty('java.home'), 'bin/java').path
 def client = HttpClient.newHttpClient()

@@ -24,6 +24,19 @@ public final class Settings {
         return sources.stream().flatMap(source -> source.find(key).stream()).findFirst();
     }
 
+    /**
+     * The settings that have one of these keys in the first source that has any of them. So a source overrides a setting of a weaker source
+     * that excludes its own.
+     */
+    public List<Setting> findAny(List<String> keys) {
+        return sources.stream()
+                .map(source ->
+                        keys.stream().flatMap(key -> source.find(key).stream()).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     /** The value of this key. */
     public Optional<String> get(String key) {
         return find(key).map(Setting::value);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,28 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files with which systemd runs the chat. */
+/** The files with which systemd and containers run the chat. */
 class UnitFilesTest {
     private static final Path FOLDER = Path.of("src/main/systemd");
+    private static final Path ARCHETYPE = Path.of("../archetype/src/main/resources/archetype-resources");
     private static final List<String> NAMES = List.of("chat.service", "chat.socket");
 
     @Test
     @Timeout(60)
     void systemdAcceptsThem(@TempDir Path folder) throws Exception {
-        boolean installed = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(each -> Files.isExecutable(Path.of(each, "systemd-analyze")));
-        assumeTrue(installed || System.getenv("CI") != null, "systemd-analyze is part of systemd");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        for (String name : NAMES) {
-            Files.writeString(folder.resolve(name), read(name).replace("/usr/bin/java", java));
-        }
-        Process verify = new ProcessBuilder("systemd-analyze", "verify", "./chat.service", "./chat.socket")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(verify.waitFor(30, TimeUnit.SECONDS));
-        assertEquals(0, verify.exitValue(), output);
+        String output = analyze(folder, "verify", "./chat.service", "./chat.socket");
         assertEquals(
                 "",
                 output.lines()
@@ -46,15 +35,76 @@ class UnitFilesTest {
                         .replace("[]", ""));
     }
 
+    /** The exposure has a maximum of 10.0, and systemd calls it medium from 5.0. */
     @Test
-    void thePagesOnOperationsShowThem() throws IOException {
-        String page = Files.readString(Path.of("../docs/operations/systemd.md"));
+    @Timeout(60)
+    void systemdFindsAnExposureOfAtMostTwo(@TempDir Path folder) throws Exception {
+        analyze(folder, "security", "--offline=true", "--threshold=20", "--no-pager", "./chat.service");
+    }
+
+    /** Runs systemd-analyze on copies of the units, and returns its output. */
+    private static String analyze(Path folder, String... arguments) throws Exception {
+        boolean installed = Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(each -> Files.isExecutable(Path.of(each, "systemd-analyze")));
+        assumeTrue(installed || System.getenv("CI") != null, "systemd-analyze is part of systemd");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         for (String name : NAMES) {
-            assertTrue(page.contains("```ini\n" + read(name) + "```\n"), name);
+            Files.writeString(folder.resolve(name), read(name).replace("/usr/bin/java", java));
         }
-        String script = Files.readString(Path.of("src/main/scripts/upgrade"));
-        String alone = Files.readString(Path.of("../docs/operations/alone.md"));
-        assertTrue(alone.contains("```sh\n" + script + "```\n"), "upgrade");
+        List<String> command = new ArrayList<>(List.of("systemd-analyze"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue(), output);
+        return output;
+    }
+
+    @Test
+    void thePageShowsThem() throws IOException {
+        for (String name : NAMES) {
+            assertShows("systemd", "ini", read(name));
+        }
+    }
+
+    @Test
+    void thePagesShowTheScripts() throws IOException {
+        assertShows("alone", "sh", Files.readString(Path.of("src/main/scripts/upgrade")));
+        assertShows("systemd", "bash", Files.readString(Path.of("src/main/scripts/start-archive")));
+    }
+
+    /** The test of the archetype runs its files, so these are the same files. */
+    @Test
+    void theProjectOfTheArchetypeHasTheSameFiles() throws IOException {
+        assertEquals(
+                Files.readString(ARCHETYPE.resolve("src/main/scripts/start-archive")),
+                Files.readString(Path.of("src/main/scripts/start-archive")));
+        assertEquals(
+                fromRuntime(Files.readString(ARCHETYPE.resolve("Dockerfile")).replace("${artifactId}", "chat")),
+                fromRuntime(Files.readString(Path.of("Dockerfile")))
+                        .replace(
+                                "/build/example-chat/target/jetalyst-example-chat-*.jar chat.jar",
+                                "/build/target/chat.jar ./")
+                        .replace("example-chat/", ""));
+    }
+
+    private static String fromRuntime(String dockerfile) {
+        return dockerfile.substring(dockerfile.indexOf("RUN jlink"));
+    }
+
+    @Test
+    void thePageAboutContainersShowsTheFilesOfTheArchetype() throws IOException {
+        String dockerfile = Files.readString(ARCHETYPE.resolve("Dockerfile")).replace("${artifactId}", "shop");
+        assertShows("container", "dockerfile", dockerfile);
+        assertShows("container", "", Files.readString(ARCHETYPE.resolve("__dot__dockerignore")));
+    }
+
+    private static void assertShows(String page, String language, String file) throws IOException {
+        String text = Files.readString(Path.of("../docs/operations/" + page + ".md"));
+        assertTrue(text.contains("```" + language + "\n" + file + "```\n"), () -> page + ".md does not show:\n" + file);
     }
 
     private static String read(String name) throws IOException {

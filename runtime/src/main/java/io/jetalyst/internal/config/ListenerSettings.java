@@ -9,12 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The {@code server.*} settings about the addresses on which the server accepts connections. */
 final class ListenerSettings {
     static final String PORT = ServerSettings.PREFIX + "port";
-    private static final String HOST = ServerSettings.PREFIX + "host";
+    static final String HOST = ServerSettings.PREFIX + "host";
     static final String LISTEN = ServerSettings.PREFIX + "listen";
 
     static final List<KnownSetting> KNOWN = List.of(
@@ -40,7 +39,9 @@ final class ListenerSettings {
     }
 
     private static List<Listener> of(Settings settings, PassedListeners passed) {
-        Optional<Setting> listen = settings.find(LISTEN);
+        List<Setting> found = settings.findAny(List.of(LISTEN, HOST, PORT));
+        Optional<Setting> listen =
+                found.stream().filter(setting -> setting.key().equals(LISTEN)).findFirst();
         if (listen.isEmpty()) {
             return passed.isEmpty()
                     ? List.of(Listener.http(
@@ -48,8 +49,8 @@ final class ListenerSettings {
                             Values.of(settings, PORT, "8080", "a number from 0 to 65535", Values::port)))
                     : passed.all();
         }
-        Stream.of(HOST, PORT)
-                .flatMap(key -> settings.find(key).stream())
+        found.stream()
+                .filter(setting -> !setting.key().equals(LISTEN))
                 .findFirst()
                 .ifPresent(other -> {
                     throw new StartupException(LISTEN + " (" + listen.get().source() + ") and " + other.key() + " ("

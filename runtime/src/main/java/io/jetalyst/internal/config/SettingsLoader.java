@@ -125,8 +125,16 @@ public final class SettingsLoader {
         return key -> setting(key, properties.getProperty(key), origin + key);
     }
 
+    /**
+     * The variables come from an image, a platform and the operator, and the operator cannot remove those of the others. So {@code SERVER_LISTEN}
+     * overrides the variables that it excludes.
+     */
     private static SettingSource environment(Map<String, String> environment) {
+        boolean listens = environment.containsKey(variable(ListenerSettings.LISTEN));
         return key -> {
+            if (listens && (key.equals(ListenerSettings.HOST) || key.equals(ListenerSettings.PORT))) {
+                return Optional.empty();
+            }
             String name = variable(key);
             boolean platform = key.equals(ListenerSettings.PORT) && !environment.containsKey(name);
             String variable = platform ? PLATFORM_PORT : name;

@@ -287,6 +287,21 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void overridesThePortOfAWeakerSourceByListeners() {
+        Properties file = properties("server.port", "8080");
+        Map<String, String> listen = Map.of("SERVER_LISTEN", "unix:/run/a.sock", "SERVER_HOST", "0.0.0.0", "PORT", "1");
+
+        assertEquals("[unix:/run/a.sock]", listeners(List.of(), listen, file));
+        assertEquals("[http://0.0.0.0:1]", listeners(List.of(), Map.of("SERVER_HOST", "0.0.0.0", "PORT", "1"), file));
+        assertEquals("[http://127.0.0.1:2]", listeners(List.of("--port=2"), listen, file));
+    }
+
+    private static String listeners(List<String> arguments, Map<String, String> environment, Properties file) {
+        return ListenerSettings.of(SettingsLoader.load(arguments, NONE, environment, file))
+                .toString();
+    }
+
+    @Test
     void comparesNamesWithoutTheirPrefix() {
         StartupException refused = assertThrows(
                 StartupException.class, () -> SettingsLoader.load(List.of("--path=1"), NONE, Map.of(), NONE));
