@@ -88,6 +88,19 @@ final class JavaProcess implements AutoCloseable {
         throw new IOException("nothing listens on port " + port);
     }
 
+    /** Sends SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for the end of the process, a minute at most. */
+    int exitCode() throws IOException, InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IOException("the process has not ended within a minute of SIGTERM");
+        }
+        return process.exitValue();
+    }
+
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

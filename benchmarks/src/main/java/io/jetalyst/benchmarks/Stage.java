@@ -29,6 +29,21 @@ final class Stage {
         return JavaProcess.start(cores, SERVER_OPTIONS, main, arguments.toArray());
     }
 
+    /** A server that shares its port with the process that it replaces; it listens when this returns. */
+    static JavaProcess deployed(int port) throws IOException {
+        JavaProcess server = JavaProcess.start(
+                SERVER_CORE,
+                SERVER_OPTIONS,
+                OurServer.class,
+                "--only=SocketController",
+                "--port=" + port,
+                "--server.reuse-port=true",
+                "--server.max-connections=100000",
+                "--server.max-handshakes-per-second=100000");
+        server.line();
+        return server;
+    }
+
     static JavaProcess load(Class<?> main, int port, Object... arguments) throws IOException {
         return load(LOAD_CORE, main, port, arguments);
     }
