@@ -112,6 +112,10 @@ public final class EngineOptions {
         return values.rejections;
     }
 
+    BodyMemory bodyMemory() {
+        return values.bodyMemory;
+    }
+
     /** The number of response bytes that may wait for the clients of all HTTP/2 connections together. Default: an eighth of the heap. */
     public long maxPendingBytes() {
         return values.maxPendingBytes;
@@ -252,6 +256,7 @@ public final class EngineOptions {
         private int maxConnections = 10_000;
         private int maxConnectionsPerAddress;
         private int maxRequests = 10_000;
+        private final BodyMemory bodyMemory = BodyMemory.ofHeap();
         private Rejections rejections = new Rejections();
         private long maxPendingBytes =
                 Math.max(1024 * 1024, Runtime.getRuntime().maxMemory() / 8);

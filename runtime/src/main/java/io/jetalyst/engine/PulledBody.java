@@ -35,7 +35,7 @@ public abstract class PulledBody implements RequestBody {
     private final EngineOptions options;
     private final Timer timer;
     private Way way = Way.NONE;
-    private final WholeBody whole = new WholeBody();
+    private final WholeBody whole;
 
     /** Guarded by this. */
     private @Nullable Runnable waiting;
@@ -52,6 +52,7 @@ public abstract class PulledBody implements RequestBody {
 
     protected PulledBody(EngineOptions options, Timer timer) {
         this.options = options;
+        this.whole = new WholeBody(options);
         this.timer = timer;
     }
 
@@ -114,6 +115,16 @@ public abstract class PulledBody implements RequestBody {
     public final CompletionStage<byte[]> read(int maxBytes) {
         claim(Way.WHOLE);
         return whole.read(this, maxBytes);
+    }
+
+    @Override
+    public final void reserve(long bytes) {
+        whole.reserve(bytes);
+    }
+
+    @Override
+    public final void release() {
+        whole.release();
     }
 
     @Override

@@ -56,4 +56,16 @@ public interface RequestBody {
      * {@code IOException} whose cause is the {@code HttpProblem}. Closing it leaves the rest of the body unread.
      */
     InputStream inputStream();
+
+    /**
+     * Reserves memory, which all requests share, for so many bytes of this body. {@link #poll} and {@link #read} reserve the bytes that
+     * they collect.
+     *
+     * @param bytes the bytes of this body in all, not those that are added
+     * @throws io.jetalyst.http.HttpProblem 503 if the bodies of all requests do not fit into memory
+     */
+    default void reserve(long bytes) {}
+
+    /** Releases the memory that {@link #poll}, {@link #read} and {@link #reserve} have reserved. The runtime calls it when the exchange ends. */
+    default void release() {}
 }

@@ -35,6 +35,9 @@ public enum ServerLimit {
     /** The bytes of responses that wait for their clients: the end of the stream or the connection. */
     QUEUED_BYTES("responses that do not fit into memory", "", true),
 
+    /** The memory of the request bodies that are read as a whole, of all requests together: 503. */
+    BODY_MEMORY("request bodies that do not fit into memory", "", true),
+
     /** The memory of incomplete messages of all WebSockets: the session is closed with 1013. */
     MESSAGE_MEMORY("messages that do not fit into memory", "", true),
 
@@ -59,7 +62,7 @@ public enum ServerLimit {
         return setting;
     }
 
-    /** The name of those that the server rejects beyond the limit, in the plural: {@code connections of one address}. */
+    /** The name of the things that the server rejects beyond the limit, in the plural: {@code connections of one address}. */
     public String rejected() {
         return rejected;
     }

@@ -9,9 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the parts of a body for a caller that wants all bytes at once. */
 final class WholeBody {
+    private static final long RELEASED = -1;
+
+    private final EngineOptions options;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
+    /** The bytes of the memory that all bodies share, or {@link #RELEASED}; guarded by this. */
+    private long reserved;
+
     /** Whether a read has not completed; guarded by this. */
     private boolean reading;
+
+    WholeBody(EngineOptions options) {
+        this.options = options;
+    }
 
     /** @throws IllegalStateException if a read has not completed: it takes the parts that this call would return */
     byte @Nullable [] poll(PulledBody body, int maxBytes) {
@@ -70,8 +80,28 @@ final class WholeBody {
                 return bytes.toByteArray();
             }
             checkLength((long) bytes.size() + part.length, maxBytes);
+            reserve((long) bytes.size() + part.length);
             bytes.writeBytes(part);
         }
+    }
+
+    /** @throws HttpProblem 503 if so many bytes of this body, and those of all others, do not fit into memory */
+    synchronized void reserve(long total) {
+        if (total <= BodyMemory.SMALL || reserved == RELEASED) {
+            return;
+        }
+        if (!options.bodyMemory().tryReserve(total - reserved)) {
+            options.rejections().add(ServerLimit.BODY_MEMORY);
+            throw Rejections.busy();
+        }
+        reserved = total;
+    }
+
+    synchronized void release() {
+        if (reserved > 0) {
+            options.bodyMemory().release(reserved);
+        }
+        reserved = RELEASED;
     }
 
     private static void checkLength(long length, int maxBytes) {

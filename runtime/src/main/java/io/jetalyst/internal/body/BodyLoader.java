@@ -18,6 +18,9 @@ public final class BodyLoader {
     /** RFC 2046 §5.1.1. */
     private static final Pattern BOUNDARY = Pattern.compile("[0-9a-zA-Z'()+_,./:=? -]{0,69}[0-9a-zA-Z'()+_,./:=?-]");
 
+    /** A body up to this size reserves no memory. */
+    private static final int SHORT = 4 * 1024;
+
     private final BodyOptions options;
 
     public BodyLoader(BodyOptions options) {
@@ -49,6 +52,9 @@ public final class BodyLoader {
         if (multipart) {
             return loadParts(rule, body, max, contentType, exchange);
         }
+        if (body.length() < 0 || body.length() > SHORT) {
+            exchange.onEnd(exchange.body()::release);
+        }
         int maxBytes = (int) Math.min(max, Integer.MAX_VALUE - 8);
         byte[] arrived = body.poll(maxBytes);
         return arrived == null
@@ -74,7 +80,7 @@ public final class BodyLoader {
                 .orElseThrow(() ->
                         FormDecoder.problem("", InputError.ENCODING, "has no valid boundary in its Content-Type"));
         Uploads uploads = new Uploads(options.uploads());
-        FormParts parts = new FormParts(uploads, maxTextBytes(rule), rule.maxFileBytes());
+        FormParts parts = new FormParts(uploads, maxTextBytes(rule), rule.maxFileBytes(), exchange.body()::reserve);
         MultipartReader reader = new MultipartReader(
                 exchange.partParser(boundary, FormLimits.MAX_PART_HEAD, parts), parts, exchange::execute, max);
         exchange.onEnd(() -> delete(uploads, exchange));
@@ -91,6 +97,7 @@ public final class BodyLoader {
     }
 
     private static void delete(Uploads uploads, Exchange exchange) {
+        exchange.body().release();
         uploads.end();
         if (!uploads.isEmpty()) {
             try {

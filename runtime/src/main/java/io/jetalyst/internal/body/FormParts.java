@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the parts of a multipart form: texts and short files in memory, long files in the directory of uploads. One thread at a time. */
@@ -35,6 +36,7 @@ final class FormParts implements PartReceiver {
     private final PartContent content;
     private final long maxTextBytes;
     private final Map<String, Long> maxFileBytes;
+    private final LongConsumer memory;
     private int parts;
     private long textBytes;
     /** The bytes of the current file. */
@@ -48,11 +50,13 @@ final class FormParts implements PartReceiver {
     /**
      * @param maxTextBytes the number of bytes of all texts together
      * @param maxFileBytes the number of bytes of each file of a field
+     * @param memory reserves memory for so many bytes of this form in all
      */
-    FormParts(Uploads uploads, long maxTextBytes, Map<String, Long> maxFileBytes) {
+    FormParts(Uploads uploads, long maxTextBytes, Map<String, Long> maxFileBytes, LongConsumer memory) {
         this.content = new PartContent(uploads);
         this.maxTextBytes = maxTextBytes;
         this.maxFileBytes = maxFileBytes;
+        this.memory = memory;
     }
 
     /** Whether this number of further bytes may cause a write to the disk. */
@@ -102,6 +106,7 @@ final class FormParts implements PartReceiver {
             throw HttpProblem.of(
                     Status.CONTENT_TOO_LARGE, "The texts of the form are longer than " + maxTextBytes + " bytes.");
         }
+        memory.accept(textBytes + content.kept());
         content.addText(bytes);
     }
 
@@ -145,6 +150,7 @@ final class FormParts implements PartReceiver {
         try {
             files.computeIfAbsent(current.field(), any -> new ArrayList<>(1))
                     .add(content.takeFile(FileNames.safe(fileName, "file"), mediaType));
+            memory.accept(textBytes + content.kept());
         } catch (IOException e) {
             throw content.failed(e);
         }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A body with the content coding gzip, decoded while it is read. The limits of its readers count decoded bytes. */
@@ -55,7 +56,7 @@ final class GzipBody implements RequestBody {
 
     @Override
     public CompletionStage<byte[]> read(int maxBytes) {
-        Collector collector = new Collector(maxBytes);
+        Collector collector = new Collector(maxBytes, coded::reserve);
         stream().subscribe(collector);
         return collector.whole;
     }
@@ -76,10 +77,12 @@ final class GzipBody implements RequestBody {
         private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final int max;
+        private final LongConsumer memory;
         private Flow.@Nullable Subscription subscription;
 
-        Collector(int max) {
+        Collector(int max, LongConsumer memory) {
             this.max = max;
+            this.memory = memory;
         }
 
         @Override
@@ -90,15 +93,25 @@ final class GzipBody implements RequestBody {
 
         @Override
         public void onNext(ByteBuffer part) {
-            Flow.Subscription current = subscription;
             if (part.remaining() > max - bytes.size()) {
-                if (current != null) {
-                    current.cancel();
-                }
-                whole.completeExceptionally(BodyLoader.tooLong(max));
-            } else {
-                bytes.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
+                fail(BodyLoader.tooLong(max));
+                return;
             }
+            try {
+                memory.accept((long) bytes.size() + part.remaining());
+            } catch (HttpProblem full) {
+                fail(full);
+                return;
+            }
+            bytes.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
+        }
+
+        private void fail(HttpProblem problem) {
+            Flow.Subscription current = subscription;
+            if (current != null) {
+                current.cancel();
+            }
+            whole.completeExceptionally(problem);
         }
 
         @Override

@@ -28,7 +28,6 @@ final class PartContent {
     private @Nullable FileChannel channel;
     private @Nullable Path path;
     private long written;
-    /** The bytes of complete files in memory. */
     private long kept;
 
     PartContent(Uploads uploads) {
@@ -71,6 +70,11 @@ final class PartContent {
         while (bytes.hasRemaining()) {
             open.write(bytes);
         }
+    }
+
+    /** The bytes of complete files in memory. */
+    long kept() {
+        return kept;
     }
 
     boolean isEmpty() {
