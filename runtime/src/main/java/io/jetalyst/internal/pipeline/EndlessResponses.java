@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /** The responses in flight that have no end of their own. They end when the server stops. */
 final class EndlessResponses {
@@ -23,25 +22,25 @@ final class EndlessResponses {
     /**
      * The same response, which is known until the engine closes its body.
      *
-     * @param blocking runs code of the application that may block
+     * @param run executes code of the application that may block
      */
-    Response track(Response response, Executor blocking) {
+    Response track(Response response, RequestRun run) {
         ResponseBody body = response.body();
         if (body instanceof ResponseBody.Stream stream && stream.publisher() instanceof ResponseBody.Endless endless) {
-            begin(endless, blocking);
+            begin(endless, run);
             return response.body(
                     new ResponseBody.Stream(stream.publisher(), stream.length(), () -> close(endless, body)));
         }
         if (body instanceof ResponseBody.Output output && output.writer() instanceof ResponseBody.Endless endless) {
-            begin(endless, blocking);
+            begin(endless, run);
             return response.body(
                     new ResponseBody.Output(new Tracked(output.writer(), () -> close(endless, body)), output.length()));
         }
         return response;
     }
 
-    private void begin(ResponseBody.Endless endless, Executor blocking) {
-        endless.begin(keepAlive, blocking);
+    private void begin(ResponseBody.Endless endless, RequestRun run) {
+        endless.begin(keepAlive, run::execute);
         open.add(endless);
         if (ended) {
             endless.end();

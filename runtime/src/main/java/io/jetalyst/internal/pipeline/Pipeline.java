@@ -271,7 +271,7 @@ public final class Pipeline implements ExchangeHandler {
 
     /** The response as the engine sends it, after all filters. */
     Response prepare(RequestRun run, Response response) {
-        return endless.track(completion.complete(run.request(), response), run::execute);
+        return endless.track(completion.complete(run.request(), response), run);
     }
 
     /** The longest time in which a request is answered. */
