@@ -4,6 +4,7 @@ module io.jetalyst.benchmarks {
     requires io.jetalyst.runtime;
     requires java.compiler;
     requires jdk.management;
+    requires org.eclipse.jetty.http2.server;
     requires org.eclipse.jetty.server;
     requires org.eclipse.jetty.websocket.core.server;
     requires org.jspecify;

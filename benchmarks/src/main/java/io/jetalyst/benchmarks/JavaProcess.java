@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,22 @@ final class JavaProcess implements AutoCloseable {
         input.write(line);
         input.newLine();
         input.flush();
+    }
+
+    /** Lets all threads of the process run on these cores only, and those that they start. */
+    void moveTo(String cores) throws IOException, InterruptedException {
+        Process taskset = new ProcessBuilder("taskset", "-a", "-p", "-c", cores, Long.toString(process.pid()))
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.INHERIT)
+                .start();
+        if (taskset.waitFor() != 0) {
+            throw new IOException("taskset has failed");
+        }
+    }
+
+    /** CPU time of the process. */
+    long cpuNanos() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     /** Bytes of the objects that are reachable, after a collection. */

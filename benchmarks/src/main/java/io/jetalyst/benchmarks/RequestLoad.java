@@ -1,148 +1,84 @@
 package io.jetalyst.benchmarks;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The load of {@link Requests}, in one thread: {@code RequestLoad <port> <path> <connections> <seconds>} sends one request after the other on
- * each connection. It prints a line after so many seconds of warming up, then counts as long, and prints the number of answers, their rate per
- * second, and the median and the 99th percentile of the latency in microseconds.
+ * The load of {@link Requests}, in one thread: {@code RequestLoad <protocol> <connections> <port> <path> [<port> <path> …]} connects to several
+ * servers. For each line {@code <server> <millis>} of its input it sends one request after the other on each connection of that server. Then it
+ * prints the number of responses, their rate per second, and the median and the 99th percentile of the latency in microseconds. The
+ * connections of the other servers are idle meanwhile.
  */
 public final class RequestLoad {
-    private static final int MAX_MICROS = 1_000_000;
-
     private final Selector selector = Selector.open();
-    private final ByteBuffer request;
-    private final ByteBuffer input = ByteBuffer.allocateDirect(64 * 1024);
-    private final int[] latencies = new int[MAX_MICROS + 1];
-    private long answers;
+    private final List<HttpClient> clients = new ArrayList<>();
 
-    private RequestLoad(String path) throws IOException {
-        byte[] head = ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        this.request = ByteBuffer.allocateDirect(head.length).put(head);
+    private RequestLoad(boolean http2, int connections, int port, String path, ByteBuffer input) throws IOException {
+        for (int i = 0; i < connections; i++) {
+            HttpClient client = HttpClient.connect(http2, port, path, input);
+            client.register(selector);
+            clients.add(client);
+        }
     }
 
     public static void main(String[] args) throws IOException {
-        RequestLoad load = new RequestLoad(args[1]);
-        load.connect(Integer.parseInt(args[0]), Integer.parseInt(args[2]));
-        int seconds = Integer.parseInt(args[3]);
-        load.run(seconds);
-        System.out.println("warm");
-        load.reset();
-        long start = System.nanoTime();
-        load.run(seconds);
-        System.out.printf(
-                "%d %d %d %d%n",
-                load.answers,
-                load.answers * 1_000_000_000L / (System.nanoTime() - start),
-                load.percentile(0.5),
-                load.percentile(0.99));
-    }
-
-    private void connect(int port, int connections) throws IOException {
-        for (int i = 0; i < connections; i++) {
-            Connection connection =
-                    new Connection(SocketChannel.open(new InetSocketAddress("127.0.0.1", port)), request, input);
-            connection.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            connection.channel.configureBlocking(false);
-            connection.channel.register(selector, SelectionKey.OP_READ, connection);
-            connection.send();
+        ByteBuffer input = ByteBuffer.allocateDirect(64 * 1024);
+        List<RequestLoad> servers = new ArrayList<>();
+        for (int i = 2; i < args.length; i += 2) {
+            servers.add(new RequestLoad(
+                    args[0].equals("2"), Integer.parseInt(args[1]), Integer.parseInt(args[i]), args[i + 1], input));
+        }
+        Latencies latencies = new Latencies();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] words = line.split(" ");
+                latencies.clear();
+                long nanos = servers.get(Integer.parseInt(words[0])).run(Long.parseLong(words[1]), latencies);
+                System.out.printf(
+                        "%d %d %d %d%n",
+                        latencies.count(),
+                        latencies.count() * 1_000_000_000L / nanos,
+                        latencies.percentile(0.5),
+                        latencies.percentile(0.99));
+            }
         }
     }
 
-    private void run(int seconds) throws IOException {
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        while (System.nanoTime() < end) {
-            selector.select(1000);
+    /** Returns the time for which requests were sent. Those that are in flight then are awaited, and not counted. */
+    private long run(long millis, Latencies latencies) throws IOException {
+        long start = System.nanoTime();
+        long end = start + millis * 1_000_000;
+        for (HttpClient client : clients) {
+            client.send();
+        }
+        long now = start;
+        int inFlight = clients.size();
+        while (inFlight > 0) {
+            selector.select();
             for (SelectionKey key : selector.selectedKeys()) {
-                Connection connection = (Connection) key.attachment();
-                if (connection.receive()) {
-                    long micros = (System.nanoTime() - connection.sent) / 1000;
-                    latencies[(int) Math.min(micros, MAX_MICROS)]++;
-                    answers++;
-                    connection.send();
+                HttpClient client = (HttpClient) key.attachment();
+                if (!client.receive()) {
+                    continue;
+                }
+                if (now < end) {
+                    latencies.add(client.latencyNanos());
+                    client.send();
+                } else {
+                    inFlight--;
                 }
             }
             selector.selectedKeys().clear();
-        }
-    }
-
-    private void reset() {
-        Arrays.fill(latencies, 0);
-        answers = 0;
-    }
-
-    private long percentile(double share) {
-        long wanted = (long) Math.ceil(answers * share);
-        long seen = 0;
-        for (int micros = 0; micros < latencies.length; micros++) {
-            seen += latencies[micros];
-            if (seen >= wanted) {
-                return micros;
+            if (now < end) {
+                now = System.nanoTime();
             }
         }
-        return MAX_MICROS;
-    }
-
-    /** One connection with one request in flight. The first answer says how long all of them are: the same request has the same answer. */
-    private static final class Connection {
-        private static final byte[] OK = "HTTP/1.1 200 ".getBytes(StandardCharsets.US_ASCII);
-
-        private final SocketChannel channel;
-        private final ByteBuffer request;
-        private final ByteBuffer input;
-        private int answerBytes;
-        private int missing;
-        private long sent;
-
-        Connection(SocketChannel channel, ByteBuffer request, ByteBuffer input) {
-            this.channel = channel;
-            this.request = request;
-            this.input = input;
-        }
-
-        void send() throws IOException {
-            missing = answerBytes;
-            sent = System.nanoTime();
-            request.rewind();
-            if (channel.write(request) < request.capacity()) {
-                throw new IOException("a request did not fit into the socket's buffer");
-            }
-        }
-
-        /** Whether the answer is complete. */
-        boolean receive() throws IOException {
-            input.clear();
-            int read = channel.read(input);
-            if (read < 0) {
-                throw new IOException("the server closed the connection");
-            }
-            if (answerBytes == 0) {
-                answerBytes = length(read);
-                missing = answerBytes;
-            }
-            missing -= read;
-            if (missing < 0) {
-                throw new IOException("an answer is longer than the first one");
-            }
-            return missing == 0;
-        }
-
-        /** The length of the first answer, which is small enough to arrive in one piece. */
-        private int length(int read) throws IOException {
-            for (int i = 0; i < OK.length; i++) {
-                if (input.get(i) != OK[i]) {
-                    throw new IOException("not a 200: " + StandardCharsets.US_ASCII.decode(input.flip()));
-                }
-            }
-            return read;
-        }
+        return now - start;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Where a measurement takes place: the server on one core, the load on another, each in a process of its own. */
 final class Stage {
-    private static final String SERVER_CORE = "0";
+    static final String SERVER_CORE = "0";
     private static final String LOAD_CORE = "1";
     private static final String BOTH_CORES = "0,1";
     private static final List<String> SERVER_OPTIONS =
@@ -16,17 +16,22 @@ final class Stage {
     private Stage() {}
 
     static JavaProcess server(Contestant contestant, int port) throws IOException {
-        return server(SERVER_CORE, contestant.main(), contestant.arguments(), port);
+        return server(contestant.main(), contestant.arguments(), port);
     }
 
-    static JavaProcess server(HttpContestant contestant, int port, boolean bothCores) throws IOException {
-        return server(bothCores ? BOTH_CORES : SERVER_CORE, contestant.main(), contestant.arguments(), port);
+    /** On both cores; but if it is to have one core later, the JVM does not see the other. */
+    static JavaProcess server(HttpContestant contestant, int port, boolean oneCore) throws IOException {
+        List<String> arguments = new ArrayList<>(contestant.arguments());
+        arguments.add("--port=" + port);
+        List<String> options = new ArrayList<>(SERVER_OPTIONS);
+        options.add("-XX:ActiveProcessorCount=" + (oneCore ? 1 : 2));
+        return JavaProcess.start(BOTH_CORES, options, contestant.main(), arguments.toArray());
     }
 
-    private static JavaProcess server(String cores, Class<?> main, List<String> options, int port) throws IOException {
+    private static JavaProcess server(Class<?> main, List<String> options, int port) throws IOException {
         List<String> arguments = new ArrayList<>(options);
         arguments.add("--port=" + port);
-        return JavaProcess.start(cores, SERVER_OPTIONS, main, arguments.toArray());
+        return JavaProcess.start(SERVER_CORE, SERVER_OPTIONS, main, arguments.toArray());
     }
 
     /** A server that shares its port with the process that it replaces; it listens when this returns. */
@@ -45,18 +50,13 @@ final class Stage {
     }
 
     static JavaProcess load(Class<?> main, int port, Object... arguments) throws IOException {
-        return load(LOAD_CORE, main, port, arguments);
-    }
-
-    static JavaProcess load(Class<?> main, int port, boolean bothCores, String path, int connections, int seconds)
-            throws IOException {
-        return load(bothCores ? BOTH_CORES : LOAD_CORE, main, port, path, connections, seconds);
-    }
-
-    private static JavaProcess load(String cores, Class<?> main, int port, Object... arguments) throws IOException {
         List<Object> all = new ArrayList<>(List.of(port));
         all.addAll(List.of(arguments));
-        return JavaProcess.start(cores, List.of(), main, all.toArray());
+        return JavaProcess.start(LOAD_CORE, List.of(), main, all.toArray());
+    }
+
+    static JavaProcess requestLoad(boolean oneCore, Object... arguments) throws IOException {
+        return JavaProcess.start(oneCore ? LOAD_CORE : BOTH_CORES, List.of(), RequestLoad.class, arguments);
     }
 
     /** The number of an option {@code --name=7} of the command. */
