@@ -46,8 +46,21 @@ final class EncodedFields {
 
     private static HttpField encode(HeaderField field) {
         HttpHeader header = HttpHeader.CACHE.get(field.name());
-        return header == null
-                ? new PreEncodedHttpField(field.name(), field.value())
-                : new PreEncodedHttpField(header, field.name(), field.value());
+        return header == null ? new Unregistered(field) : new PreEncodedHttpField(header, field.name(), field.value());
+    }
+
+    /** A field that Jetty does not know by name. It would change the name to lower case in each response over HTTP/2 (RFC 9113 §8.2). */
+    private static final class Unregistered extends PreEncodedHttpField {
+        private final String lowerCaseName;
+
+        Unregistered(HeaderField field) {
+            super(field.name(), field.value());
+            this.lowerCaseName = field.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public String getLowerCaseName() {
+            return lowerCaseName;
+        }
     }
 }

@@ -76,10 +76,10 @@ final class RequestCheck {
         if (bytes > MAX_HEAD_BYTES) {
             return tooLarge("The header of the request is too large.");
         }
-        if (uri.asString().length() > MAX_HEAD_BYTES) {
+        if (length(uri) > MAX_HEAD_BYTES) {
             return HttpProblem.of(Status.URI_TOO_LONG, "The request target is too long.");
         }
-        if (!isAscii(uri.getPathQuery())) {
+        if (!isAscii(uri.getPath()) || !isAscii(uri.getQuery())) {
             // Jetty reads each byte as a character of ISO 8859-1 here, and as UTF-8 in a request line.
             return HttpProblem.badRequest("The request target is malformed.");
         }
@@ -88,9 +88,27 @@ final class RequestCheck {
                 : null;
     }
 
-    /** Whether a target has visible characters of ASCII only (RFC 3986 §2). */
-    private static boolean isAscii(@Nullable String target) {
-        return target == null || target.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    /** The length of all parts. The target itself would be a copy for each request. */
+    private static int length(HttpURI uri) {
+        return length(uri.getScheme())
+                + length(uri.getAuthority())
+                + length(uri.getPath())
+                + length(uri.getQuery())
+                + length(uri.getFragment());
+    }
+
+    private static int length(@Nullable String part) {
+        return part == null ? 0 : part.length() + 1; // with a separator
+    }
+
+    /** Whether a part of a target has visible characters of ASCII only (RFC 3986 §2). */
+    private static boolean isAscii(@Nullable String part) {
+        for (int i = 0; part != null && i < part.length(); i++) {
+            if (part.charAt(i) <= ' ' || part.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOfConnection(HttpField field) {

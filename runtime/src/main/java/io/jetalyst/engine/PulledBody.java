@@ -35,7 +35,11 @@ public abstract class PulledBody implements RequestBody {
     private final EngineOptions options;
     private final Timer timer;
     private Way way = Way.NONE;
-    private final WholeBody whole;
+    /** Created for the first call that wants the whole body, or reserves memory: most requests have none. Guarded by this. */
+    private @Nullable WholeBody whole;
+
+    /** Whether the memory was released; guarded by this. */
+    private boolean released;
 
     /** Guarded by this. */
     private @Nullable Runnable waiting;
@@ -52,7 +56,6 @@ public abstract class PulledBody implements RequestBody {
 
     protected PulledBody(EngineOptions options, Timer timer) {
         this.options = options;
-        this.whole = new WholeBody(options);
         this.timer = timer;
     }
 
@@ -107,24 +110,29 @@ public abstract class PulledBody implements RequestBody {
 
     @Override
     public final byte @Nullable [] poll(int maxBytes) {
-        claim(Way.WHOLE);
-        return whole.poll(this, maxBytes);
+        return whole().poll(this, maxBytes);
     }
 
     @Override
     public final CompletionStage<byte[]> read(int maxBytes) {
-        claim(Way.WHOLE);
-        return whole.read(this, maxBytes);
+        return whole().read(this, maxBytes);
     }
 
     @Override
     public final void reserve(long bytes) {
-        whole.reserve(bytes);
+        collected().reserve(bytes);
     }
 
     @Override
     public final void release() {
-        whole.release();
+        WholeBody existing;
+        synchronized (this) {
+            released = true;
+            existing = whole;
+        }
+        if (existing != null) {
+            existing.release();
+        }
     }
 
     @Override
@@ -273,12 +281,24 @@ public abstract class PulledBody implements RequestBody {
         return next;
     }
 
-    private synchronized void claim(Way wanted) {
-        if (way == Way.NONE) {
-            way = wanted;
-        } else if (way != wanted) {
+    private synchronized WholeBody whole() {
+        if (way != Way.NONE && way != Way.WHOLE) {
             throw new IllegalStateException("the body of this request is read in another way already");
         }
+        way = Way.WHOLE;
+        return collected();
+    }
+
+    private synchronized WholeBody collected() {
+        WholeBody existing = whole;
+        if (existing == null) {
+            existing = new WholeBody(options);
+            whole = existing;
+            if (released) {
+                existing.release();
+            }
+        }
+        return existing;
     }
 
     private synchronized void claimOnce(Way wanted) {
