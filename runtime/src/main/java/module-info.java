@@ -13,6 +13,7 @@ module io.jetalyst.runtime {
     exports io.jetalyst.filter;
     exports io.jetalyst.health;
     exports io.jetalyst.http;
+    exports io.jetalyst.observe;
     exports io.jetalyst.route;
     exports io.jetalyst.socket;
     exports io.jetalyst.sse;
@@ -24,6 +25,7 @@ module io.jetalyst.runtime {
     uses io.jetalyst.codec.BodyCodec;
     uses io.jetalyst.codec.JsonTypes;
     uses io.jetalyst.engine.Engine;
+    uses io.jetalyst.observe.Observer;
     uses io.jetalyst.table.RouteTable;
     uses io.jetalyst.validate.Validator;
 }

@@ -11,6 +11,7 @@ import io.jetalyst.internal.systemd.Supervisor;
 import io.jetalyst.socket.Topics;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,11 @@ public final class RunningApp implements AutoCloseable {
     /** All addresses it listens on, in the order of the settings, with the ports that were free where the settings name port 0. */
     public List<Listener> listeners() {
         return started.engine().listeners();
+    }
+
+    /** The address that serves the metrics; empty unless the setting {@code server.metrics} names one. */
+    public Optional<Listener> metricsListener() {
+        return started.metricsListener();
     }
 
     /** The topics of the application, for services that are no controllers. */

@@ -73,6 +73,11 @@ final class AbortWatch {
         }
     }
 
+    /** Why the exchange has ended without its response; {@code null} if it has not. */
+    synchronized @Nullable Throwable reason() {
+        return reason;
+    }
+
     /** The exchange has ended without its response. */
     void abort(Throwable cause) {
         List<Consumer<Throwable>> notified;

@@ -130,6 +130,11 @@ final class BlockingThreads implements Executor, AutoCloseable {
         }
     }
 
+    /** The number of tasks that run or wait. */
+    int tasks() {
+        return tasks.get();
+    }
+
     private void run(Runnable task) {
         try {
             task.run();

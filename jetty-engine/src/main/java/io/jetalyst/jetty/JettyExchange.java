@@ -2,6 +2,7 @@ package io.jetalyst.jetty;
 
 import io.jetalyst.engine.ContentFailures;
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.ExchangeResult;
 import io.jetalyst.engine.PartParser;
 import io.jetalyst.engine.PartReceiver;
 import io.jetalyst.engine.RequestBody;
@@ -307,6 +308,11 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
             throw new IllegalStateException(
                     "the exchange is answered already: " + request.method() + " " + request.path());
         }
+    }
+
+    @Override
+    public ExchangeResult result() {
+        return Requests.result(jettyRequest, jettyResponse, abortWatch);
     }
 
     private boolean isTunnel() {

@@ -14,8 +14,8 @@ final class OpenConnections implements SelectorManager.AcceptListener {
         return open > 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - changedNanos);
     }
 
-    synchronized boolean isEmpty() {
-        return open == 0;
+    synchronized int size() {
+        return open;
     }
 
     @Override

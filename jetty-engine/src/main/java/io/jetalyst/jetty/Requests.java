@@ -1,5 +1,6 @@
 package io.jetalyst.jetty;
 
+import io.jetalyst.engine.ExchangeResult;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.Request;
 import java.net.InetSocketAddress;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Requests of Jetty as the runtime sees them. */
@@ -27,6 +29,16 @@ final class Requests {
         Http1State http1 = request.getHeaders().size() == 0 ? Http1State.of(request) : null;
         List<String> accepts = http1 == null ? List.of() : http1.acceptFields();
         return accepts.isEmpty() ? of(request) : of(request, Headers.of(Map.of("Accept", accepts)));
+    }
+
+    /** @param watch {@code null} if nothing watches the exchange, which then has not been aborted */
+    static ExchangeResult result(
+            org.eclipse.jetty.server.Request request, Response response, @Nullable AbortWatch watch) {
+        return new ExchangeResult(
+                response.isCommitted() ? response.getStatus() : 0,
+                org.eclipse.jetty.server.Request.getContentBytesRead(request),
+                Response.getContentBytesWritten(response),
+                watch == null ? null : watch.reason());
     }
 
     private static Request of(org.eclipse.jetty.server.Request request, Headers headers) {

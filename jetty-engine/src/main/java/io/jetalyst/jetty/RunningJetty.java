@@ -94,7 +94,7 @@ final class RunningJetty implements RunningEngine {
     @Override
     public boolean drainIfIdle() {
         synchronized (connectors.get(0).acceptLock()) { // of all connectors, so nothing is accepted in between
-            if (open.isEmpty()) {
+            if (open.size() == 0) {
                 drain();
             }
             return draining.get();
@@ -119,6 +119,21 @@ final class RunningJetty implements RunningEngine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public int connections() {
+        return open.size();
+    }
+
+    @Override
+    public int requests() {
+        return (int) root.inFlight().count();
+    }
+
+    @Override
+    public int blockingTasks() {
+        return root.threads().tasks();
     }
 
     @Override

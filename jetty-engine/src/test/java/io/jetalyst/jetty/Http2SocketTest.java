@@ -165,7 +165,7 @@ class Http2SocketTest {
         return TestServer.http(exchange -> {
             assertEquals(UpgradeSupport.EXTENDED_CONNECT, exchange.upgradeSupport());
             PendingHandshake handshake =
-                    served.handshake(exchange.request(), Optional.of("chat"), SocketOptions.DEFAULT);
+                    served.handshake(exchange.request(), Optional.of("chat"), SocketOptions.DEFAULT, "/");
             handshake.isRequested();
             listeners.accept(handshake);
             handshake.seal();

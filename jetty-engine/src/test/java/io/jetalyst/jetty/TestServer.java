@@ -88,7 +88,7 @@ final class TestServer implements AutoCloseable {
             return;
         }
         Optional<String> subprotocol = exchange.request().header("Sec-WebSocket-Protocol");
-        PendingHandshake handshake = sockets.handshake(exchange.request(), subprotocol, options);
+        PendingHandshake handshake = sockets.handshake(exchange.request(), subprotocol, options, "/");
         handshake.isRequested();
         listeners.accept(handshake);
         handshake.seal();

@@ -76,6 +76,9 @@ public interface Exchange {
     /** Answers a handshake that was checked: 101 for HTTP/1.1, 200 for extended CONNECT. Then the socket opens. */
     void upgrade(SocketUpgrade upgrade);
 
+    /** The status and the bytes that were sent and received: so far, or finally in a task of {@link #onEnd}. */
+    ExchangeResult result();
+
     /** How a request can become a WebSocket. */
     enum UpgradeSupport {
         /** It cannot: HTTP/1.0, FastCGI, an ordinary request of HTTP/2. */

@@ -59,6 +59,15 @@ public interface RunningEngine {
      */
     void stop(Duration within);
 
+    /** The number of open connections, with those that have become sockets. */
+    int connections();
+
+    /** The number of requests that are being answered. It may visit each connection. */
+    int requests();
+
+    /** The number of tasks of {@link Exchange#execute} that run or wait. */
+    int blockingTasks();
+
     /**
      * Begins a test that completes when the engine's timer and each thread that reads from connections have run an empty task. It does not
      * complete while one of them hangs.

@@ -72,9 +72,9 @@ public record ServerSettings(
                 Values.of(settings, MAX_HANDSHAKES, "2000", Values.COUNT, Values::count));
     }
 
-    /** Whether {@code server.listen} names the addresses, in place of {@code server.host} and {@code server.port}. */
-    public static boolean listsAddresses(Settings settings) {
-        return settings.find(ListenerSettings.LISTEN).isPresent();
+    /** The setting that names the addresses: {@code server.listen}, or else {@code server.port}. */
+    public static String addressSetting(Settings settings) {
+        return settings.find(ListenerSettings.LISTEN).isPresent() ? ListenerSettings.LISTEN : ListenerSettings.PORT;
     }
 
     private static Mode mode(String text) {

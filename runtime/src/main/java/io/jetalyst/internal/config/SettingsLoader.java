@@ -42,7 +42,8 @@ public final class SettingsLoader {
                     ConnectionSettings.KNOWN,
                     BodySettings.KNOWN,
                     CompressionSettings.KNOWN,
-                    ProxySettings.KNOWN)
+                    ProxySettings.KNOWN,
+                    ObserveSettings.KNOWN)
             .flatMap(List::stream)
             .toList();
 

@@ -18,6 +18,8 @@ final class FrameBatcher {
     /** The item that is next, or that was encoded in part. */
     private @Nullable Outbound current;
 
+    private long packedBytes;
+
     FrameBatcher(@Nullable Deflation deflation) {
         this.deflation = deflation;
     }
@@ -41,6 +43,7 @@ final class FrameBatcher {
         boolean complete = false;
         try {
             pack(buffer, next, packed);
+            packedBytes += buffer.position();
             complete = true;
         } finally {
             if (!complete) {
@@ -76,6 +79,11 @@ final class FrameBatcher {
         } else if (item instanceof Outbound.Frame frame) {
             writer.begin(buffer, frame.opcode(), frame.last(), false, frame.payload());
         }
+    }
+
+    /** The bytes of all buffers. */
+    long packedBytes() {
+        return packedBytes;
     }
 
     /** Discards the item that was encoded in part, and adds it to the list. */

@@ -3,6 +3,7 @@ package io.jetalyst.internal.outbox;
 import io.jetalyst.engine.SocketWire;
 import io.jetalyst.internal.limit.QueueLimits;
 import io.jetalyst.internal.protocol.CloseFrame;
+import io.jetalyst.observe.ClosedSocket.Traffic;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,11 @@ public final class Outbox implements SocketWire.Written {
         return queue.bytes();
     }
 
+    /** The traffic of the session, whose messages others count. */
+    public synchronized Traffic traffic(long sent, long received, long receivedBytes) {
+        return new Traffic(received, sent, queue.droppedMessages(), receivedBytes, batcher.packedBytes());
+    }
+
     /** Whether the wire has not completed a write; {@link OutboxOwner#onDrained} follows. */
     public boolean isWritePending() {
         return writing;
@@ -141,7 +147,6 @@ public final class Outbox implements SocketWire.Written {
         cork.begin();
     }
 
-    /** Ends {@link #cork}. */
     public void uncork() {
         cork.end();
     }
@@ -170,11 +175,6 @@ public final class Outbox implements SocketWire.Written {
             drain();
         });
         return true;
-    }
-
-    /** Until when a thread that waits for a {@link #relief} now waits at most, however many outboxes it waits for. */
-    public static long writerDeadline() {
-        return WriterTurn.deadline();
     }
 
     /**

@@ -32,6 +32,7 @@ final class SendQueue {
     private int replayFrames;
     private long replayBytes;
     private int streams;
+    private long droppedMessages;
     private boolean closed;
     /** Whether a frame other than a control frame was polled since {@link #takeProgress}. */
     private boolean progress;
@@ -71,6 +72,8 @@ final class SendQueue {
         }
         if (fits) {
             add(frame);
+        } else {
+            droppedMessages++;
         }
         return fits;
     }
@@ -171,6 +174,7 @@ final class SendQueue {
     }
 
     private void drop(Outbound.Frame message) {
+        droppedMessages++;
         release(message);
         if (message.done() != null) {
             dropped = dropped.isEmpty() ? new ArrayList<>() : dropped;
@@ -183,6 +187,11 @@ final class SendQueue {
         List<Outbound.Frame> all = dropped;
         dropped = List.of();
         return all;
+    }
+
+    /** The messages that did not fit, and those that were dropped in favour of newer ones. */
+    long droppedMessages() {
+        return droppedMessages;
     }
 
     /** The next item to send; {@code null} if there is none, or if the next part of a streamed message is not there yet. */

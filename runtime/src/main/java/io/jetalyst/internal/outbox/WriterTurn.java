@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The turn of the thread that writes for an {@link Outbox}: which thread it is, which threads wait for it, and since when it makes no
  * progress. Used under the lock of the outbox.
  */
-final class WriterTurn {
+public final class WriterTurn {
     private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final LongSupplier nanoTime;
@@ -29,7 +29,7 @@ final class WriterTurn {
     }
 
     /** Until when a thread that waits for the {@link #relief} of one or more outboxes now waits at most. */
-    static long deadline() {
+    public static long deadline() {
         return System.nanoTime() + MAX_WAIT_NANOS;
     }
 

@@ -51,6 +51,7 @@ final class FailedContent implements ContentFailures {
 
     @Override
     public void abort(Throwable failure) {
+        run.contentFailed();
         pipeline.failures().aborted(failure, run.request());
     }
 }

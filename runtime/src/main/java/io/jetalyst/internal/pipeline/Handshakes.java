@@ -51,7 +51,7 @@ final class Handshakes {
             throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is shutting down.");
         }
         handler = socket.handler();
-        offered = sockets.handshake(request, subprotocol, options);
+        offered = sockets.handshake(request, subprotocol, options, socket.path());
         return offered;
     }
 

@@ -4,7 +4,6 @@ import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.engine.Rejections;
 import io.jetalyst.filter.Filter;
-import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -13,16 +12,10 @@ import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.body.BodyLoader;
 import io.jetalyst.internal.failure.Failures;
-import io.jetalyst.internal.handshake.HandshakeCheck;
 import io.jetalyst.internal.health.HealthEndpoint;
-import io.jetalyst.internal.origin.CrossSiteRule;
-import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.proxy.HttpsRule;
-import io.jetalyst.internal.router.Match;
-import io.jetalyst.internal.router.MediaTypes;
-import io.jetalyst.internal.router.RouteKinds;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.Route;
@@ -47,15 +40,10 @@ public final class Pipeline implements ExchangeHandler {
     /** Ends an exchange whose client has gone; the engine does not send it. */
     private static final Response NOBODY = Response.of(Status.SERVICE_UNAVAILABLE);
 
-    /** No filter runs before it: the page that sent the request may belong to somebody else. */
-    private static final HttpProblem FOREIGN_HOST =
-            HttpProblem.of(Status.MISDIRECTED_REQUEST, "This server does not answer for this host.");
-
     private final PipelineOptions options;
-    private final Router router;
+    private final Routing routing;
     private final Filter[] filters;
     private final boolean nonBlockingFilters;
-    private final Sockets sockets;
     private final Dispatch dispatch;
     private final DeadlineQueue deadlines;
     private final EndlessResponses endless;
@@ -63,14 +51,13 @@ public final class Pipeline implements ExchangeHandler {
     private final Forwarding forwarding;
     private final HostRule hosts;
     private final HttpsRule https;
-    private final OriginRule origins;
-    private final CrossSiteRule crossSite;
     private final Failures failures;
     private final ResponseCompletion completion;
     private final JsonBodies json;
     private final Recovery recovery;
     private final HealthEndpoint health;
     private final @Nullable BlockingWatch watch;
+    private final @Nullable Observation observation;
 
     public Pipeline(Router router, List<Filter> filters, Sockets sockets) {
         this(router, filters, sockets, PipelineOptions.defaults());
@@ -78,36 +65,40 @@ public final class Pipeline implements ExchangeHandler {
 
     public Pipeline(Router router, List<Filter> filters, Sockets sockets, PipelineOptions options) {
         this.options = options;
-        this.router = router;
         this.filters = filters.toArray(Filter[]::new);
         this.nonBlockingFilters = filters.stream().allMatch(Filter::isNonBlocking);
-        this.sockets = sockets;
         this.dispatch = new Dispatch(router, sockets, new BodyLoader(options.bodies()));
         this.endless = new EndlessResponses(options.eventKeepAlive());
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();
         this.hosts = options.hosts();
         this.https = options.https();
-        this.origins = options.origins();
-        this.crossSite = new CrossSiteRule(origins);
         this.failures = new Failures(options.pages(), options.development(), options.rejections());
         this.completion = new ResponseCompletion(options, failures, defaultHeaders);
         this.json = new JsonBodies(sockets.codecs());
         this.recovery = new Recovery(options.errors(), failures, json);
         this.health = options.health();
         this.watch = options.development() ? new BlockingWatch() : null;
+        this.routing = new Routing(router, sockets, options.origins(), watch);
+        this.observation = Observation.of(options.observers());
     }
 
     @Override
     public void handle(Exchange exchange) {
         if (health.isFor(exchange.request())) {
+            if (observation != null) {
+                observation.begin(exchange, forwarding.apply(exchange.request()));
+            }
             health.answer(exchange.request())
                     .thenAccept(response -> exchange.respond(defaultHeaders.complete(response)));
             return;
         }
         RequestRun run = new RequestRun(this, exchange, forwarding.apply(exchange.request()));
+        if (observation != null) {
+            observation.begin(run);
+        }
         if (!hosts.allows(run.request())) {
-            run.answer(failures.answer(FOREIGN_HOST, run.request()));
+            run.answer(failures.answer(HostRule.FOREIGN_HOST, run.request())); // before any filter
             return;
         }
         Response redirection = https.redirection(exchange.request(), run.request());
@@ -116,7 +107,7 @@ public final class Pipeline implements ExchangeHandler {
             return;
         }
         try {
-            route(run, exchange);
+            routing.route(run, exchange);
             if (run.handshakes() != null && !options.handshakes().admit()) {
                 run.answer(Failures.busy(Rejections.busy(), run.request()));
                 return;
@@ -135,50 +126,17 @@ public final class Pipeline implements ExchangeHandler {
     @Override
     public Response refuse(Request request, HttpProblem problem) {
         boolean busy = problem.status().equals(Status.SERVICE_UNAVAILABLE);
-        return defaultHeaders.complete(busy ? Failures.busy(problem, request) : failures.answer(problem, request));
+        Response response =
+                defaultHeaders.complete(busy ? Failures.busy(problem, request) : failures.answer(problem, request));
+        if (observation != null) {
+            observation.refused(forwarding.apply(request), response);
+        }
+        return response;
     }
 
     @Override
     public boolean isAlwaysAdmitted(Request request) {
         return health.isFor(request);
-    }
-
-    private void route(RequestRun run, Exchange exchange) {
-        Request request = run.request();
-        HttpMethod method = RequestGate.check(exchange, request);
-        Match match = router.match(request.path(), RouteKinds.of(method));
-        boolean upgrade = HandshakeCheck.isUpgradeRequest(exchange);
-        if (upgrade
-                && !isSocket(match)
-                && router.match(request.path(), RouteKinds.SOCKET) instanceof Match.Found socket) {
-            match = socket;
-        }
-        if (match instanceof Match.Found endpoint && isSocket(match)) {
-            Match page = router.match(request.path(), RouteKinds.method(HttpMethod.GET));
-            run.routed(
-                    method,
-                    endpoint,
-                    page instanceof Match.Found found ? chosen(found, request, exchange) : null,
-                    upgrade ? new Handshakes(exchange, request, sockets, origins, watch) : null);
-        } else {
-            match = match instanceof Match.Found found ? chosen(found, request, exchange) : match;
-            run.routed(method, match);
-            if (match instanceof Match.Found found) {
-                crossSite.check(
-                        exchange.request(), request, method, found.route().route());
-            }
-        }
-    }
-
-    /** The route for the media types of the request, if several have its path and method. */
-    private static Match.Found chosen(Match.Found found, Request request, Exchange exchange) {
-        return found.choices().isEmpty()
-                ? found
-                : MediaTypes.choose(found, request, !exchange.body().isEmpty());
-    }
-
-    private static boolean isSocket(Match match) {
-        return match instanceof Match.Found found && found.route().route() instanceof Route.Socket;
     }
 
     private void runHere(RequestRun run) {
@@ -252,7 +210,7 @@ public final class Pipeline implements ExchangeHandler {
         if (run.deadline == 0) {
             deadlines.add(run);
         }
-        exchange.onAbort(cause -> run.answer(NOBODY));
+        exchange.onAbort(cause -> run.abandon(NOBODY));
     }
 
     /** Answers late if asynchronous filters do not pass the response on soon. */
@@ -288,6 +246,7 @@ public final class Pipeline implements ExchangeHandler {
             if (response.status().code() != 101) {
                 send(exchange, prepare(run, response), run);
             } else if (handshakes != null && handshakes.isAccepted()) {
+                run.upgraded();
                 handshakes.upgrade(SecureCookies.of(run.request(), response).headers());
             } else {
                 exchange.respond(defaultHeaders.complete(failures.answer(

@@ -6,6 +6,7 @@ import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.limit.HandshakeRate;
+import io.jetalyst.internal.observe.Observers;
 import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param handshakes limits the handshakes of all clients
  * @param rejections counts what the server rejects
  * @param compression compresses responses; {@code null} if they are sent as they are
+ * @param observers are notified of each request
  * @param development whether to log the handlers that block the engine's thread, and to send stack traces
  */
 public record PipelineOptions(
@@ -48,6 +50,7 @@ public record PipelineOptions(
         HandshakeRate handshakes,
         Rejections rejections,
         @Nullable Compression compression,
+        Observers observers,
         boolean development) {
     /** The number of handshakes in a second unless a setting changes it. */
     public static final int HANDSHAKES_PER_SECOND = 2000;
@@ -69,6 +72,7 @@ public record PipelineOptions(
                 new HandshakeRate(HANDSHAKES_PER_SECOND, rejections),
                 rejections,
                 null,
+                Observers.NONE,
                 false);
     }
 
@@ -88,6 +92,7 @@ public record PipelineOptions(
                 handshakes,
                 rejections,
                 compression,
+                observers,
                 development);
     }
 
@@ -107,6 +112,7 @@ public record PipelineOptions(
                 handshakes,
                 rejections,
                 compression,
+                observers,
                 development);
     }
 
@@ -126,6 +132,7 @@ public record PipelineOptions(
                 handshakes,
                 rejections,
                 compression,
+                observers,
                 development);
     }
 
@@ -145,6 +152,7 @@ public record PipelineOptions(
                 handshakes,
                 rejections,
                 compression,
+                observers,
                 true);
     }
 }

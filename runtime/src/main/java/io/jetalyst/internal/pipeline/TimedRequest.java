@@ -34,6 +34,10 @@ abstract class TimedRequest extends RequestContext {
     @SuppressWarnings("unused") // through the handle
     private volatile boolean answered;
 
+    private volatile boolean abandoned;
+    private volatile boolean contentFailed;
+    private volatile boolean upgraded;
+
     /** The links and the time of the {@link DeadlineQueue}, which guards them. */
     @Nullable
     TimedRequest previous;
@@ -81,6 +85,34 @@ abstract class TimedRequest extends RequestContext {
         } else {
             response.close();
         }
+    }
+
+    /** The client has gone while the response was pending; the engine does not send this one. */
+    final void abandon(Response response) {
+        abandoned = true;
+        answer(response);
+    }
+
+    final boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** The content of the response failed after its status was sent. */
+    final void contentFailed() {
+        contentFailed = true;
+    }
+
+    final boolean isContentFailed() {
+        return contentFailed;
+    }
+
+    /** The connection becomes a socket. */
+    final void upgraded() {
+        upgraded = true;
+    }
+
+    final boolean isUpgraded() {
+        return upgraded;
     }
 
     /** Sends this response. The request was never in the {@link DeadlineQueue}, so no other thread can answer it. */

@@ -1,6 +1,8 @@
 package io.jetalyst.internal.proxy;
 
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
+import io.jetalyst.http.Status;
 import io.jetalyst.internal.log.LogText;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,10 @@ import org.slf4j.LoggerFactory;
  * origin as the application, as far as the browser can see; only the name in the request gives it away.
  */
 public final class HostRule {
+    /** The response to a request that is not {@linkplain #allows allowed}. The page that sent it may belong to somebody else. */
+    public static final HttpProblem FOREIGN_HOST =
+            HttpProblem.of(Status.MISDIRECTED_REQUEST, "This server does not answer for this host.");
+
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.hosts");
     private static final int MAX_LOGGED = 50;
 

@@ -1,12 +1,18 @@
 package io.jetalyst.internal.router;
 
 import io.jetalyst.http.HttpMethod;
+import io.jetalyst.route.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** The result of matching a path. It is a value: a path without a route is not an exception. */
 public sealed interface Match {
+    /** Whether a WebSocket endpoint matched. */
+    default boolean isSocket() {
+        return this instanceof Found found && found.route().route() instanceof Route.Socket;
+    }
+
     /**
      * A route, and where the values of its variables are in the path.
      *

@@ -24,7 +24,7 @@ public final class BackPressure {
     /**
      * Waits, now or after the current listener, while another thread writes and the queue is congested.
      *
-     * @param deadline as of {@link Outbox#writerDeadline}
+     * @param deadline as of {@link io.jetalyst.internal.outbox.WriterTurn#deadline}
      */
     void await(Outbox outbox, long deadline) {
         CompletableFuture<Void> relief = outbox.relief();

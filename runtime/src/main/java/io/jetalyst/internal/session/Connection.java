@@ -11,6 +11,7 @@ import io.jetalyst.internal.outbox.Deflation;
 import io.jetalyst.internal.outbox.Outbox;
 import io.jetalyst.internal.protocol.CloseFrame;
 import io.jetalyst.internal.protocol.ProtocolException;
+import io.jetalyst.observe.ClosedSocket.Traffic;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.support.Causes;
@@ -41,6 +42,8 @@ public final class Connection {
     private final SessionReader reader;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final CloseHandshake handshake = new CloseHandshake();
+    /** Counted by the thread that reads. */
+    private long receivedBytes;
 
     Connection(SocketWire wire, Request request, Endpoint endpoint, SessionHost host, SessionServices services) {
         this.wire = wire;
@@ -58,7 +61,6 @@ public final class Connection {
         this.reader = new SessionReader(this, limiter, deflation, services.incompleteMessages());
     }
 
-    /** Calls {@code onOpen}. */
     void open() {
         life.enter();
         host.opened(this);
@@ -75,17 +77,17 @@ public final class Connection {
         keepAlive.startIdleTimer(now());
     }
 
-    /** As {@link SessionReader#received}. */
     boolean received(ByteBuffer bytes) {
-        return reader.received(bytes);
+        receivedBytes += bytes.remaining(); // before a listener is called, which may be the last one
+        boolean readOn = reader.received(bytes);
+        receivedBytes -= bytes.remaining();
+        return readOn;
     }
 
-    /** As {@link SessionReader#peek}. */
     void peek(ByteBuffer bytes) {
         reader.peek(bytes);
     }
 
-    /** A listener is done. */
     void leaveListener() {
         if (life.leave()) {
             notifyClosed();
@@ -206,7 +208,7 @@ public final class Connection {
     }
 
     private void notifyClosed() {
-        CloseStatus status = life.status().orElse(CloseStatuses.DISCONNECTED);
+        CloseStatus status = life.status();
         LOG.debug("{} ended with {} ({}) {}", session, status.code(), status.cause(), LogText.of(status.reason()));
         listeners()
                 .fireClosed(
@@ -214,7 +216,6 @@ public final class Connection {
         host.closed(this);
     }
 
-    /** Checks all timeouts. */
     public void tick(Executor executor) {
         keepAlive.tick(executor, now());
     }
@@ -234,9 +235,18 @@ public final class Connection {
         return endpoint.nonBlocking() ? services.backPressure().begin() : null;
     }
 
-    /** As {@link BackPressure#await}. */
     void awaitWriter(long deadline) {
         services.backPressure().await(outbox, deadline);
+    }
+
+    /** The status that the session closes with, and has closed with at the end. */
+    public CloseStatus status() {
+        return life.status();
+    }
+
+    /** The messages and bytes so far. */
+    public Traffic traffic() {
+        return outbox.traffic(writer.messages(), reader.messages(), receivedBytes);
     }
 
     boolean isOpen() {
@@ -272,7 +282,7 @@ public final class Connection {
         return life;
     }
 
-    Outbox outbox() {
+    public Outbox outbox() {
         return outbox;
     }
 

@@ -14,6 +14,7 @@ final class FrameDelivery {
     private final FrameReader frames;
     private final MessageAssembler assembler;
     private final @Nullable Deflation deflation;
+    private long messages;
 
     FrameDelivery(FrameReader frames, MessageAssembler assembler, @Nullable Deflation deflation) {
         this.frames = frames;
@@ -29,6 +30,9 @@ final class FrameDelivery {
      */
     @Nullable
     CompletionStage<?> deliver(int opcode, ByteBuffer payload) throws Exception {
+        if (frames.last()) {
+            messages++;
+        }
         assembler.beginFrame(opcode, frames.begins());
         if (deflation == null || !frames.isCompressed()) {
             return assembler.accept(payload, frames.last());
@@ -40,6 +44,11 @@ final class FrameDelivery {
             throw CloseException.notDeflated();
         }
         return inflated.pending;
+    }
+
+    /** The messages that have arrived. */
+    long messages() {
+        return messages;
     }
 
     /** Releases all memory. */

@@ -50,9 +50,9 @@ final class Lifecycle {
         return state == State.OPEN;
     }
 
-    /** The status that the session closes with; empty while it is open. */
-    synchronized Optional<CloseStatus> status() {
-        return Optional.ofNullable(status);
+    /** The status that the session closes or has closed with; 1006 while it is open. */
+    synchronized CloseStatus status() {
+        return status == null ? CloseStatuses.DISCONNECTED : status;
     }
 
     /** The error that closed the session, if any. */

@@ -196,7 +196,6 @@ final class SessionReader {
         return !outbox.isWritePending() && awaited.compareAndSet(PONG_WRITE, 0);
     }
 
-    /** No write is pending any more. */
     void pongWritten() {
         if (awaited.get() == PONG_WRITE && awaited.compareAndSet(PONG_WRITE, 0)) {
             resume();
@@ -284,6 +283,10 @@ final class SessionReader {
     /** Releases all memory; the connection has ended. */
     void close() {
         delivery.close();
+    }
+
+    long messages() {
+        return delivery.messages();
     }
 
     void resume() {

@@ -5,6 +5,7 @@ import io.jetalyst.internal.outbox.Outbound;
 import io.jetalyst.internal.outbox.Outbox;
 import io.jetalyst.internal.outbox.OutboxOwner;
 import io.jetalyst.internal.outbox.StageCompleter;
+import io.jetalyst.internal.outbox.WriterTurn;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.SocketOptions;
@@ -21,6 +22,8 @@ final class SessionWriter implements OutboxOwner {
     private final Connection connection;
     private final StageCompleter stages;
     private volatile boolean overflowed;
+    /** Counted by the threads that write, one at a time. */
+    private long messages;
 
     SessionWriter(Connection connection, StageCompleter stages) {
         this.connection = connection;
@@ -62,7 +65,7 @@ final class SessionWriter implements OutboxOwner {
             failFrame(frame);
         }
         if (result == OfferResult.CONGESTED) {
-            connection.awaitWriter(Outbox.writerDeadline());
+            connection.awaitWriter(WriterTurn.deadline());
         }
     }
 
@@ -123,7 +126,7 @@ final class SessionWriter implements OutboxOwner {
     /** A frame was not sent, and will not be. */
     void failFrame(Outbound.Frame frame) {
         if (frame.done() != null) {
-            CloseStatus status = connection.life().status().orElse(CloseStatuses.DISCONNECTED);
+            CloseStatus status = connection.life().status();
             stages.complete(
                     frame.done(), CloseStatuses.exception(connection.session(), status, "the message was not sent"));
         }
@@ -139,10 +142,24 @@ final class SessionWriter implements OutboxOwner {
                 connection.onCloseSent();
             } else if (item instanceof Outbound.Frame frame && failure != null) {
                 failFrame(frame);
-            } else if (item instanceof Outbound.Frame frame && frame.done() != null) {
-                stages.complete(frame.done(), null);
+            } else if (item instanceof Outbound.Frame frame) {
+                written(frame);
             }
         }
+    }
+
+    private void written(Outbound.Frame frame) {
+        if (frame.last() && !frame.isControl()) {
+            messages++;
+        }
+        if (frame.done() != null) {
+            stages.complete(frame.done(), null);
+        }
+    }
+
+    /** The messages that were written. */
+    long messages() {
+        return messages;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.jetalyst.internal.handshake.MessageReaders;
 import io.jetalyst.internal.handshake.PendingHandshake;
 import io.jetalyst.internal.limit.MemoryBudget;
 import io.jetalyst.internal.limit.SocketLimits;
+import io.jetalyst.internal.observe.Observers;
 import io.jetalyst.internal.outbox.StageCompleter;
 import io.jetalyst.internal.protocol.ZlibPool;
 import io.jetalyst.internal.session.BackPressure;
@@ -22,14 +23,12 @@ import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.SocketOptions;
-import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.validate.Validator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +58,8 @@ public final class Sockets {
     private final LocalTopics topics;
     private final SessionServices services;
     private final SessionHost host = new Host();
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final OpenSessions connections = new OpenSessions();
+    private final Observers observers;
     private final String idPrefix = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + '-';
     private final AtomicLong lastId = new AtomicLong();
     /** Handshakes that are being answered. */
@@ -75,13 +75,14 @@ public final class Sockets {
      * @param maxTopics how many topics may exist at one time
      */
     public Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics) {
-        this(codecs, null, limits, hub, maxTopics, new Rejections(), false);
+        this(codecs, null, limits, hub, maxTopics, new Rejections(), false, Observers.NONE);
     }
 
     /**
      * @param validator validates messages; {@code null} if nothing does
      * @param rejections counts the messages that do not fit into memory
      * @param development whether malformed messages are logged
+     * @param observers are notified of each socket that has ended
      */
     public Sockets(
             Codecs codecs,
@@ -90,7 +91,8 @@ public final class Sockets {
             Hub hub,
             int maxTopics,
             Rejections rejections,
-            boolean development) {
+            boolean development,
+            Observers observers) {
         this(
                 new MessageReaders(codecs, validator, development),
                 codecs,
@@ -98,6 +100,7 @@ public final class Sockets {
                 hub,
                 maxTopics,
                 rejections,
+                observers,
                 new SocketTimer(limits),
                 new StageCompleter());
     }
@@ -110,6 +113,7 @@ public final class Sockets {
                 hub,
                 maxTopics,
                 new Rejections(),
+                Observers.NONE,
                 timer,
                 completer);
     }
@@ -121,10 +125,12 @@ public final class Sockets {
             Hub hub,
             int maxTopics,
             Rejections rejections,
+            Observers observers,
             SocketTimer timer,
             StageCompleter completer) {
         this.codecs = codecs;
         this.messages = messages;
+        this.observers = observers;
         this.limits = limits;
         this.timer = timer;
         this.topics = new LocalTopics(codecs, hub, maxTopics);
@@ -132,17 +138,27 @@ public final class Sockets {
         this.services = new SessionServices(codecs, new ZlibPool(), messageBytes, completer, new BackPressure());
     }
 
-    /** The endpoint's view of a handshake that passed all checks. */
-    public PendingHandshake handshake(Request request, Optional<String> subprotocol, SocketOptions options) {
+    /**
+     * The endpoint's view of a handshake that passed all checks.
+     *
+     * @param route the template of the endpoint's path
+     */
+    public PendingHandshake handshake(
+            Request request, Optional<String> subprotocol, SocketOptions options, String route) {
         Request snapshot = request.snapshot();
         return PendingHandshake.requested(
                 snapshot,
                 new PendingHandshake.Offer(
-                        subprotocol, options, limits(options), messages, endpoint -> receiver(snapshot, endpoint)));
+                        subprotocol,
+                        options,
+                        limits(options),
+                        messages,
+                        endpoint -> receiver(snapshot, route, endpoint)));
     }
 
-    private SocketReceiver receiver(Request request, Endpoint endpoint) {
-        SocketReceiver receiver = new Receiver(request, endpoint, host, services);
+    private SocketReceiver receiver(Request request, String route, Endpoint endpoint) {
+        SessionHost own = observers.isEmpty() ? host : new ObservedHost(host, observers, request, route);
+        SocketReceiver receiver = new Receiver(request, endpoint, own, services);
         host.handshakeStarted();
         return receiver;
     }
@@ -166,8 +182,12 @@ public final class Sockets {
         return codecs;
     }
 
-    public Topics topics() {
+    public LocalTopics topics() {
         return topics;
+    }
+
+    public OpenSessions sessions() {
+        return connections;
     }
 
     /** How many sessions are open, are about to be opened, or wait for their {@code onClose}. */
@@ -202,7 +222,7 @@ public final class Sockets {
     }
 
     private void closeInWaves(long nanos) {
-        List<Connection> open = List.copyOf(connections);
+        List<Connection> open = connections.all();
         int size = Waves.size(open.size(), nanos);
         long next = System.nanoTime();
         for (int i = 0; i < open.size(); i++) {

@@ -25,6 +25,9 @@ public final class Banner {
                 Runtime.version().feature(),
                 started.routes().size(),
                 started.routes().size() == 1 ? "route" : "routes"));
+        started.metricsListener()
+                .ifPresent(listener ->
+                        out.append(String.format("Metrics on %s, path /metrics%n", Addresses.forBrowser(listener))));
         if (LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory) {
             out.append(String.format("Nothing is logged: add a provider of SLF4J, such as org.slf4j:slf4j-simple.%n"));
         }

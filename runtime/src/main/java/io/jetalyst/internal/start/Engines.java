@@ -30,12 +30,12 @@ final class Engines {
         return engines.get(0);
     }
 
-    /** @param isListed whether the setting {@code server.listen} names the addresses */
-    static RunningEngine start(Engine engine, EngineOptions options, ExchangeHandler handler, boolean isListed) {
+    /** @param setting the setting that names the addresses */
+    static RunningEngine start(Engine engine, EngineOptions options, ExchangeHandler handler, String setting) {
         try {
             return engine.start(options, handler);
         } catch (ListenException e) {
-            throw new StartupException(ListenProblem.describe(e, isListed), e);
+            throw new StartupException(ListenProblem.describe(e, setting), e);
         } catch (IOException e) {
             throw new StartupException("The server does not start: " + e.getMessage() + ".", e);
         }

@@ -20,25 +20,26 @@ import java.nio.file.attribute.UserPrincipalNotFoundException;
 
 /** Describes why the server cannot listen on an address, and what the operator can do. */
 final class ListenProblem {
+    private static final String PORT = "server.port";
     private static final int MAX_PORT = 65_535;
     private static final int CONNECT_MILLIS = 1000;
     private static final Path FIRST_PORT = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
 
     private ListenProblem() {}
 
-    /** @param isListed whether the setting {@code server.listen} names the address, and not {@code server.port} */
-    static String describe(ListenException problem, boolean isListed) {
+    /** @param setting the setting that names the address; {@code server.port}, or one that names whole addresses */
+    static String describe(ListenException problem, String setting) {
         IOException cause = (IOException) problem.getCause();
         if (problem.listener().address() instanceof Tcp tcp) {
-            return ofPort(tcp, cause, isListed);
+            return ofPort(tcp, cause, setting);
         }
         if (problem.listener().address() instanceof Unix unix) {
-            return ofSocket(unix, cause) + " in server.listen.";
+            return ofSocket(unix, cause) + " in " + setting + ".";
         }
         return "Cannot listen on " + problem.listener() + ": " + cause.getMessage() + ".";
     }
 
-    private static String ofPort(Tcp tcp, IOException cause, boolean isListed) {
+    private static String ofPort(Tcp tcp, IOException cause, String setting) {
         String place = "port " + tcp.port() + " of " + tcp.host();
         if (cause instanceof UnknownHostException) {
             return "Cannot listen on " + place + ": there is no host of this name. Name an address of this machine.";
@@ -55,7 +56,7 @@ final class ListenProblem {
         int next = tcp.port() < MAX_PORT ? tcp.port() + 1 : 8080;
         return "Port " + tcp.port() + " of " + tcp.host()
                 + " is in use. Stop what listens there, or choose another port"
-                + (isListed ? " in server.listen." : ": --port=" + next + ".");
+                + (setting.equals(PORT) ? ": --port=" + next + "." : " in " + setting + ".");
     }
 
     /** Whether this machine has the address. */

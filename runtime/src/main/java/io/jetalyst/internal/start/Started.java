@@ -2,6 +2,7 @@ package io.jetalyst.internal.start;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.config.Settings;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.Rejections;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.internal.config.LifeSettings;
@@ -10,6 +11,7 @@ import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.socket.Sockets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An application that listens.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param health answers the health checks
  * @param rejections counts what the server rejects because of its limits
  * @param routes in the order of their paths
+ * @param metricsListener the address that serves the metrics
  * @param endResponses ends the responses in flight that have no end of their own
  * @param closeInstances closes the bound instances and then the hub, once
  */
@@ -34,5 +37,6 @@ public record Started(
         HealthEndpoint health,
         Rejections rejections,
         List<BoundRoute> routes,
+        Optional<Listener> metricsListener,
         Runnable endResponses,
         Runnable closeInstances) {}

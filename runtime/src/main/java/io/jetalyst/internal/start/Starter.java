@@ -17,6 +17,7 @@ import io.jetalyst.internal.config.BodySettings;
 import io.jetalyst.internal.config.CompressionSettings;
 import io.jetalyst.internal.config.ConnectionSettings;
 import io.jetalyst.internal.config.LifeSettings;
+import io.jetalyst.internal.config.ObserveSettings;
 import io.jetalyst.internal.config.ProxySettings;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
@@ -27,6 +28,7 @@ import io.jetalyst.internal.health.Checks;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.limit.HandshakeRate;
 import io.jetalyst.internal.limit.RejectionLog;
+import io.jetalyst.internal.observe.Observers;
 import io.jetalyst.internal.pipeline.Pipeline;
 import io.jetalyst.internal.pipeline.PipelineOptions;
 import io.jetalyst.internal.proxy.HttpsRule;
@@ -91,6 +93,8 @@ public final class Starter {
         LifeSettings life = LifeSettings.of(settings, server);
         TlsSettings tls = TlsSettings.of(settings, server.listeners());
         ProxySettings proxy = ProxySettings.of(settings, server);
+        Observing observing = Observing.discover(ObserveSettings.of(settings, server));
+        closeables.addFirst(observing);
         HttpsRule https = tls.rule();
         EngineOptions engineOptions =
                 tls.add(ConnectionSettings.of(settings, server)).proxies(proxy.forwarding()::isProxy);
@@ -98,8 +102,8 @@ public final class Starter {
         UploadDirectory uploads = new UploadDirectory(rejections);
         closeables.addFirst(uploads);
         uploads.removeAbandoned();
-        PipelineOptions pipelineOptions =
-                pipelineOptions(settings, server, proxy, https, uploads, errorPages(bound), rejections);
+        PipelineOptions pipelineOptions = pipelineOptions(
+                settings, server, proxy, https, uploads, errorPages(bound), rejections, observing.observers());
         Engine engine = Engines.discover();
         Codecs codecs = JsonCodecs.discover(bound, settings);
         Validator validator = Validators.discover();
@@ -111,11 +115,14 @@ public final class Starter {
                 hub(bound, closeables),
                 server.maxTopics(),
                 rejections,
-                server.mode() == Mode.DEV);
+                server.mode() == Mode.DEV,
+                observing.observers());
         RunningEngine running = null;
         try {
+            Map<Class<?>, Object> given = new HashMap<>(observing.begin(engine, settings, bound));
+            given.putAll(bound);
             Container container =
-                    new Container(instances(bound, settings, sockets, codecs, files), lookup, codecs, validator);
+                    new Container(instances(given, settings, sockets, codecs, files), lookup, codecs, validator);
             Tables.Bound tables = Tables.bind(mounted.isEmpty() ? Tables.discover() : mounted, container);
             List<BoundRoute> routes = new ArrayList<>(tables.routes());
             folders.forEach((path, directory) -> routes.add(Folder.route(path, directory)));
@@ -132,7 +139,10 @@ public final class Starter {
                     engine,
                     engineOptions.blockingHandlers(mayBlock(routes, filters)).rejections(rejections),
                     pipeline,
-                    ServerSettings.listsAddresses(settings));
+                    ServerSettings.addressSetting(settings));
+            observing
+                    .observers()
+                    .started(new ServerStatistics(running, sockets, rejections, engineOptions.maxBlockingTasks()));
             https.listening(running.listeners());
             files.route().ifPresent(routes::add);
             tls.watch(running).ifPresent(closeables::addFirst);
@@ -147,6 +157,7 @@ public final class Starter {
                     health,
                     rejections,
                     sorted(routes),
+                    observing.metricsListener(),
                     pipeline::endEndlessResponses,
                     closeables::close);
         } catch (RuntimeException | Error e) {
@@ -170,7 +181,8 @@ public final class Starter {
             HttpsRule https,
             UploadDirectory uploads,
             ErrorPages pages,
-            Rejections rejections) {
+            Rejections rejections,
+            Observers observers) {
         BodySettings bodies = BodySettings.of(settings);
         return new PipelineOptions(
                 server.answerTimeout(),
@@ -186,6 +198,7 @@ public final class Starter {
                 new HandshakeRate(server.maxHandshakesPerSecond(), rejections),
                 rejections,
                 CompressionSettings.isOn(settings) ? new Compression() : null,
+                observers,
                 server.mode() == Mode.DEV);
     }
 
@@ -197,7 +210,7 @@ public final class Starter {
                 .orElseGet(HealthEndpoint::off);
     }
 
-    /** The instances that controllers can ask for: those that were bound, and the services of the framework. */
+    /** The instances that controllers can ask for: those that were bound, those of observers, and the services of the framework. */
     private static Map<Class<?>, Object> instances(
             Map<Class<?>, Object> bound, Settings settings, Sockets sockets, Codecs codecs, Assets assets) {
         Map<Class<?>, Object> instances = new HashMap<>(bound);

@@ -1,6 +1,6 @@
 package io.jetalyst.internal.topic;
 
-import io.jetalyst.internal.outbox.Outbox;
+import io.jetalyst.internal.outbox.WriterTurn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -122,7 +122,7 @@ final class FanOut {
 
     private static void awaitWriters(List<Subscriber> congested) {
         if (!congested.isEmpty()) {
-            long deadline = Outbox.writerDeadline();
+            long deadline = WriterTurn.deadline();
             congested.forEach(subscriber -> subscriber.awaitWriter(deadline));
         }
     }

@@ -98,6 +98,16 @@ public final class LocalTopics implements Topics {
         }
     }
 
+    /** The number of topics with subscribers. */
+    public int size() {
+        return rooms.size();
+    }
+
+    /** The number of subscriptions to all topics. */
+    public int subscriptions() {
+        return rooms.values().stream().mapToInt(Room::size).sum();
+    }
+
     private <T, M> Room<T, M> begin(String name, TopicKind<T, M> kind) {
         if (inUse.incrementAndGet() > maxTopics) {
             inUse.decrementAndGet();

@@ -21,7 +21,7 @@ class HandshakeListenersTest {
     private final Fixture fixture = new Fixture();
 
     private PendingHandshake offered() {
-        return fixture.sockets.handshake(Fixture.request(), Optional.of("chat"), SocketOptions.DEFAULT);
+        return fixture.sockets.handshake(Fixture.request(), Optional.of("chat"), SocketOptions.DEFAULT, "/");
     }
 
     /** All listeners, by name. */

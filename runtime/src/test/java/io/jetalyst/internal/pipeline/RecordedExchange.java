@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.ExchangeResult;
 import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.PulledBody;
 import io.jetalyst.engine.RequestBody;
@@ -148,6 +149,11 @@ final class RecordedExchange implements Exchange {
     RecordedExchange failingUpgrade(RuntimeException thrown) {
         failure = thrown;
         return this;
+    }
+
+    @Override
+    public ExchangeResult result() {
+        return new ExchangeResult(response == null ? 0 : response.status().code(), 0, 0, null);
     }
 
     private void answeredOnce() {

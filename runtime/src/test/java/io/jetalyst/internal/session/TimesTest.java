@@ -35,7 +35,7 @@ class TimesTest {
     /** A session whose connection the test can let look at the clock. */
     private MemoryWire open() {
         PendingHandshake handshake =
-                fixture.sockets.handshake(Fixture.request(), java.util.Optional.empty(), SocketOptions.DEFAULT);
+                fixture.sockets.handshake(Fixture.request(), java.util.Optional.empty(), SocketOptions.DEFAULT, "/");
         handshake.isRequested();
         handshake.onOpen(session -> connections.add(((Session) session).connection()));
         handshake.onText((session, text) -> {}).onClose((session, status) -> ends.add(status));

@@ -91,7 +91,7 @@ public final class Fixture {
 
     /** Our side of a socket with these listeners, which a wire opens. */
     public SocketReceiver receiver(Consumer<WebSocketHandshake> listeners) {
-        PendingHandshake handshake = sockets.handshake(request(), Optional.empty(), options);
+        PendingHandshake handshake = sockets.handshake(request(), Optional.empty(), options, "/");
         handshake.isRequested();
         listeners.accept(handshake);
         handshake.seal();

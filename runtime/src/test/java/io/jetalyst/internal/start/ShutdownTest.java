@@ -58,6 +58,7 @@ class ShutdownTest {
                                 HealthEndpoint.off(),
                                 new Rejections(),
                                 List.of(),
+                                Optional.empty(),
                                 () -> {},
                                 () -> {}),
                         Supervisor.none())
@@ -74,7 +75,7 @@ class ShutdownTest {
     @Test
     void requestsHaveWhatSocketsLeaveAndASecondAtLeast() {
         PendingHandshake handshake =
-                sockets.handshake(Request.builder("GET", "/").build(), Optional.empty(), SocketOptions.DEFAULT);
+                sockets.handshake(Request.builder("GET", "/").build(), Optional.empty(), SocketOptions.DEFAULT, "/");
         handshake.isRequested();
         handshake.seal();
         handshake.upgrade(List.of()).receiver().opened(new Silence());

@@ -80,6 +80,21 @@ public final class SilentEngine implements Engine {
         }
 
         @Override
+        public int connections() {
+            return 0;
+        }
+
+        @Override
+        public int requests() {
+            return 0;
+        }
+
+        @Override
+        public int blockingTasks() {
+            return 0;
+        }
+
+        @Override
         public CompletionStage<Void> probe() {
             return CompletableFuture.completedFuture(null);
         }

@@ -44,7 +44,7 @@ class EncodedOnceTest {
     }
 
     private MemoryWire open() {
-        PendingHandshake handshake = sockets.handshake(Fixture.request(), Optional.empty(), SocketOptions.DEFAULT);
+        PendingHandshake handshake = sockets.handshake(Fixture.request(), Optional.empty(), SocketOptions.DEFAULT, "/");
         handshake.isRequested();
         handshake.onOpen(sessions::add);
         handshake.seal();

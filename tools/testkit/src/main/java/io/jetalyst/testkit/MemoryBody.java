@@ -66,6 +66,13 @@ final class MemoryBody extends PulledBody {
         next.run();
     }
 
+    /** The number of bytes that the client has sent. */
+    long arrived() {
+        synchronized (parts) {
+            return arrived;
+        }
+    }
+
     void arrive(byte[] part) {
         synchronized (parts) {
             if (part.length > 0) {

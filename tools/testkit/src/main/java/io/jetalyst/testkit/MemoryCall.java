@@ -1,6 +1,7 @@
 package io.jetalyst.testkit;
 
 import io.jetalyst.engine.Exchange.UpgradeSupport;
+import io.jetalyst.engine.ExchangeResult;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Request;
 import java.io.ByteArrayOutputStream;
@@ -118,6 +119,11 @@ public final class MemoryCall {
 
     private synchronized void sendContinue() {
         continued = true;
+    }
+
+    /** @param failure why the exchange ended before the response; {@code null} if it did not */
+    synchronized ExchangeResult result(long received, @Nullable Throwable failure) {
+        return new ExchangeResult(head == null ? 0 : head.status(), received, bytes.size(), failure);
     }
 
     synchronized void head(int status, List<HeaderField> headers) {

@@ -155,6 +155,22 @@ public final class MemoryEngine implements Engine {
             return false;
         }
 
+        /** Has no connections. */
+        @Override
+        public int connections() {
+            return 0;
+        }
+
+        @Override
+        public int requests() {
+            return MAX_OPEN - open.availablePermits();
+        }
+
+        @Override
+        public int blockingTasks() {
+            return options.maxBlockingTasks() - tasks.availablePermits();
+        }
+
         /** Has no threads that could hang. */
         @Override
         public CompletionStage<Void> probe() {

@@ -1,6 +1,7 @@
 package io.jetalyst.testkit;
 
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.ExchangeResult;
 import io.jetalyst.engine.RequestBody;
 import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HttpProblem;
@@ -147,6 +148,11 @@ final class MemoryExchange implements Exchange {
 
     private void send(Response response) {
         new MemorySender(engine, this, call).send(response);
+    }
+
+    @Override
+    public synchronized ExchangeResult result() {
+        return call.result(body.arrived(), aborted);
     }
 
     synchronized boolean isAborted() {

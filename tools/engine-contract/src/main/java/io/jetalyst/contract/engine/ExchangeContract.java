@@ -2,14 +2,18 @@ package io.jetalyst.contract.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
+import io.jetalyst.engine.ExchangeResult;
 import io.jetalyst.engine.Listener;
 import io.jetalyst.http.Response;
+import io.jetalyst.http.Status;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +71,37 @@ public abstract class ExchangeContract extends EngineContract {
         get(aborted).respond(Response.text("nobody reads this"));
         served.stop();
         assertEquals(1, calls.get());
+    }
+
+    @Test
+    void reportsWhatWasSentAndReceivedAtTheEnd() throws Exception {
+        CompletableFuture<ExchangeResult> ended = new CompletableFuture<>();
+        ContractClient served = serve(exchange -> {
+            exchange.onEnd(() -> ended.complete(exchange.result()));
+            exchange.body()
+                    .read(100)
+                    .thenAccept(
+                            bytes -> exchange.respond(Response.text("answer").status(Status.CREATED)));
+        });
+        ContractCall call = served.call("POST", "/", 4);
+        call.send("body".getBytes(StandardCharsets.US_ASCII));
+        assertEquals("answer", call.await().text());
+        assertEquals(new ExchangeResult(201, 4, 6, null), get(ended));
+    }
+
+    @Test
+    void reportsWhyTheExchangeEndedEarly() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CompletableFuture<ExchangeResult> ended = new CompletableFuture<>();
+        ContractClient served = serve(exchange -> {
+            exchange.onEnd(() -> ended.complete(exchange.result()));
+            exchange.onAbort(reason -> exchange.respond(Response.text("nobody reads this")));
+            arrived.countDown();
+        });
+        ContractCall call = served.call("GET", "/", 0);
+        await(arrived);
+        call.abort();
+        assertNotNull(get(ended).failure());
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Writes the access log. */
+@NullMarked
+package io.jetalyst.internal.access;
+
+import org.jspecify.annotations.NullMarked;
