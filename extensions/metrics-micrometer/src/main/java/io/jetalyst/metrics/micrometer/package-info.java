@@ -1,0 +1,5 @@
+/** Metrics through Micrometer. */
+@NullMarked
+package io.jetalyst.metrics.micrometer;
+
+import org.jspecify.annotations.NullMarked;

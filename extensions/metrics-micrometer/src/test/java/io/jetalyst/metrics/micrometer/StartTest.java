@@ -1,0 +1,61 @@
+package io.jetalyst.metrics.micrometer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.App;
+import io.jetalyst.RunningApp;
+import io.jetalyst.config.StartupException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The start with and without an address for the metrics. */
+class StartTest {
+    private static App.Builder app(String... settings) {
+        return App.builder().args("--port=0").args(settings).mount(new OrderController_Routes());
+    }
+
+    private static String refusal(App.Builder builder) {
+        return String.valueOf(assertThrows(
+                        StartupException.class, () -> builder.build().start().close())
+                .getMessage());
+    }
+
+    @Test
+    void countsInTheRegistryThatIsBound() {
+        MeterRegistry registry = new SimpleMeterRegistry();
+
+        try (RunningApp running =
+                app().bind(MeterRegistry.class, registry).build().start()) {
+            assertEquals(Optional.empty(), running.metricsListener());
+            assertEquals(0, registry.get("websocket.sessions").gauge().value());
+            assertEquals(0, registry.get("shop.orders").counter().count());
+        }
+        assertTrue(!registry.isClosed(), "it belongs to the application");
+    }
+
+    @Test
+    void namesTheSettingOfATakenPort() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertEquals(
+                    "Port " + taken.getLocalPort()
+                            + " of 127.0.0.1 is in use. Stop what listens there, or choose another"
+                            + " port in server.metrics.",
+                    refusal(app("--metrics=http://127.0.0.1:" + taken.getLocalPort())));
+        }
+    }
+
+    @Test
+    void refusesAnAddressForARegistryWithoutText() {
+        assertEquals(
+                "server.metrics (--metrics) serves the metrics as text for Prometheus, and the MeterRegistry that is"
+                        + " bound, io.micrometer.core.instrument.simple.SimpleMeterRegistry, has none. Bind a"
+                        + " PrometheusMeterRegistry, or remove the setting.",
+                refusal(app("--metrics=http://127.0.0.1:0").bind(MeterRegistry.class, new SimpleMeterRegistry())));
+    }
+}
