@@ -164,7 +164,11 @@ public final class Failures {
             view.get().render(out);
             return Response.bytes(view.get().contentType(), out.toByteArray());
         } catch (IOException | RuntimeException | StackOverflowError failed) {
-            LOG.error("The error page for {} failed", error.problem().status(), failed);
+            LOG.error(
+                    "The error page for {} failed (request {})",
+                    error.problem().status(),
+                    error.request().id(),
+                    failed);
             return null;
         }
     }

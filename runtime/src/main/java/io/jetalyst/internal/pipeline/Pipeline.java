@@ -254,7 +254,10 @@ public final class Pipeline implements ExchangeHandler {
             }
         } catch (RuntimeException | Error failure) {
             // Thrown on, it would vanish in a stage. The engine has ended the exchange.
-            LOG.error("The engine failed to send a response", failure);
+            LOG.error(
+                    "The engine failed to send the response to request {}",
+                    run.request().id(),
+                    failure);
         }
     }
 }

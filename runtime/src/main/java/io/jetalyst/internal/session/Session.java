@@ -167,6 +167,6 @@ final class Session implements WebSocketSession, Subscriber {
 
     @Override
     public String toString() {
-        return "WebSocket session " + id + " on " + LogText.of(request.path());
+        return "WebSocket session " + id + " on " + LogText.of(request.path()) + " (request " + request.id() + ")";
     }
 }

@@ -65,6 +65,14 @@ class SessionTest {
         assertEquals(0, fixture.sockets.open());
     }
 
+    /** The log names sessions by this text. */
+    @Test
+    void namesTheRequestOfItsHandshake() {
+        openText();
+        String name = session().toString();
+        assertTrue(name.endsWith(" (request " + session().request().id() + ")"), name);
+    }
+
     @Test
     void theNextFrameIsAskedForWhenTheStageIsDone() {
         List<CompletableFuture<Void>> stages = new ArrayList<>();
