@@ -119,17 +119,23 @@ public final class App {
             System.exit(1);
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "jetalyst-stop"));
+        MemoryWatch memory = new MemoryWatch(
+                running.started().engine(),
+                running.rejections(),
+                () -> Runtime.getRuntime().halt(HEAP_EXHAUSTED));
+        memory.start();
+        Thread stop = new Thread(
+                () -> {
+                    memory.stop();
+                    running.close();
+                },
+                "jetalyst-stop");
+        Runtime.getRuntime().addShutdownHook(stop);
         TerminationSignal.exitWithZero(running::hurry);
         String addresses = running.started().engine().listeners().stream()
                 .map(Addresses::forBrowser)
                 .collect(Collectors.joining(", "));
         supervisor.ready("Listening on " + addresses, running.started().engine()::probe);
-        new MemoryWatch(
-                        running.started().engine(),
-                        running.rejections(),
-                        () -> Runtime.getRuntime().halt(HEAP_EXHAUSTED))
-                .start();
         if (running.started().server().mode() == Mode.PRODUCTION) {
             HeapOption.check();
         }

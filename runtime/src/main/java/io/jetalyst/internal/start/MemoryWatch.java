@@ -24,6 +24,7 @@ public final class MemoryWatch {
     private final RunningEngine engine;
     private final Rejections rejections;
     private final Runnable exit;
+    private volatile boolean stopped;
 
     /** @param exit ends the process; called once */
     public MemoryWatch(RunningEngine engine, Rejections rejections, Runnable exit) {
@@ -39,13 +40,18 @@ public final class MemoryWatch {
         thread.start();
     }
 
+    /** The application stops, and its server answers no probe after that. */
+    public void stop() {
+        stopped = true;
+    }
+
     private void watch() {
         long known = 0;
-        while (true) {
+        while (!stopped) {
             try {
                 Thread.sleep(PERIOD.toMillis());
                 long errors = rejections.count(ServerLimit.HEAP);
-                if ((errors > known || isNearlyFull()) && !isAnswering()) {
+                if ((errors > known || isNearlyFull()) && !isAnswering() && !stopped) {
                     end();
                     return;
                 }

@@ -86,4 +86,33 @@ class LimitsPageTest {
                 "1/" + Runtime.getRuntime().maxMemory() / options.maxPendingBytes() + " of the heap",
                 defaultOf("response bytes that wait for clients"));
     }
+
+    /** A process whose heap is exhausted ends only with the option. */
+    @Test
+    void eachCommandThatStartsAnApplicationHasTheOptionForAnExhaustedHeap() throws IOException {
+        Pattern command = Pattern.compile("\\bjava\\b[^`\\n]*-jar ");
+        List<String> without = new ArrayList<>();
+        int found = 0;
+        for (String file : List.of(
+                "README.md",
+                "docs/guide.md",
+                "docs/operations/alone.md",
+                "docs/operations/systemd.md",
+                "archetype/src/main/resources/archetype-resources/README.md",
+                "archetype/src/main/resources/archetype-resources/src/main/systemd/__artifactId__.service",
+                "example-chat/src/main/systemd/chat.service",
+                "example-chat/src/main/scripts/upgrade")) {
+            String text = Files.readString(Path.of("..", file)).replace("\\\n", "");
+            for (String line : text.split("\n")) {
+                if (command.matcher(line).find()) {
+                    found++;
+                    if (!line.contains("-XX:+ExitOnOutOfMemoryError")) {
+                        without.add(file + ": " + line);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), without);
+        assertTrue(found >= 6, found + " commands");
+    }
 }
