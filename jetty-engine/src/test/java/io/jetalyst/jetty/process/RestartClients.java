@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,6 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 final class RestartClients {
     private static final String GET = "GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final int ENOUGH = 20;
+    /** On a busy machine a process that starts at a low priority may need many seconds until it answers. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int port;
     private final AtomicInteger http1 = new AtomicInteger();
@@ -27,6 +31,9 @@ final class RestartClients {
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger repeated = new AtomicInteger();
     private final AtomicInteger unaccepted = new AtomicInteger();
+    /** The nanoseconds of the slowest answer over HTTP/1.1. */
+    private final AtomicLong slowest = new AtomicLong();
+
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private volatile boolean running = true;
 
@@ -72,7 +79,7 @@ final class RestartClients {
 
     private void run(int kind) {
         while (running) {
-            try (RawSocket raw = new RawSocket(port)) {
+            try (RawSocket raw = new RawSocket(port, PATIENCE)) {
                 serve(kind, raw);
             } catch (ConnectException e) {
                 refused.incrementAndGet();
@@ -128,8 +135,10 @@ final class RestartClients {
     private void http1(RawSocket raw) throws IOException {
         AtomicBoolean open = new AtomicBoolean(true);
         Exchange exchange = () -> {
+            long begin = System.nanoTime();
             raw.write(GET);
             String head = raw.readHead();
+            slowest.accumulateAndGet(System.nanoTime() - begin, Math::max);
             if (!head.startsWith("HTTP/1.1 200 ")) {
                 throw new IOException("no answer to a request of HTTP/1.1 but \"" + head + '"');
             }
@@ -188,9 +197,10 @@ final class RestartClients {
 
     @Override
     public String toString() {
-        return "%d answers over HTTP/1.1, %d over HTTP/2 and %d streams refused by GOAWAY, %d sockets opened and %d closed with 1012, %d connections refused and %d reset before they were accepted, %d faults"
+        return "%d answers over HTTP/1.1, the slowest after %d ms, %d over HTTP/2 and %d streams refused by GOAWAY, %d sockets opened and %d closed with 1012, %d connections refused and %d reset before they were accepted, %d faults"
                 .formatted(
                         http1.get(),
+                        TimeUnit.NANOSECONDS.toMillis(slowest.get()),
                         http2.get(),
                         repeated.get(),
                         opened.get(),

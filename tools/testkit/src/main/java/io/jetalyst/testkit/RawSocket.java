@@ -92,8 +92,8 @@ public final class RawSocket implements Closeable {
         this(port, Limited.DEFAULT);
     }
 
-    /** The same with this timeout of reads. */
-    RawSocket(int port, Duration limit) throws IOException {
+    /** The same with this timeout of reads, instead of ten seconds. */
+    public RawSocket(int port, Duration limit) throws IOException {
         this(port, limit, 0);
     }
 
