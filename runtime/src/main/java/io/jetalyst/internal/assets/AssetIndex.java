@@ -126,8 +126,6 @@ final class AssetIndex {
         for (Map.Entry<String, String> neighbour : NEIGHBOURS) {
             Content coded = contents.get(name + neighbour.getValue());
             if (coded != null && coded.root().equals(own.root())) {
-                // The hash of both, so that a file and its neighbours have different tags, and a change of either
-                // changes its tag.
                 variants.add(Asset.Variant.of(neighbour.getKey(), name, coded.body(), coded.hash()));
             }
         }
@@ -135,7 +133,7 @@ final class AssetIndex {
             compressed(name, own.body()).ifPresent(variants::add);
         }
         variants.add(Asset.Variant.of(AcceptedCodings.IDENTITY, name, own.body(), own.hash()));
-        return new Asset(name, List.copyOf(variants));
+        return Asset.of(variants);
     }
 
     /** The content of a file in memory, compressed; empty if that saves less than a tenth. */

@@ -101,7 +101,7 @@ public final class StaticFiles implements Router.Fallback, Invoker, Assets {
         if (asset == null) {
             throw HttpProblem.notFound("No resource was found at this path."); // removed in dev mode just now
         }
-        return asset.response(context.request(), isCurrent(path) ? Asset.IMMUTABLE : Asset.VALIDATED);
+        return asset.response(context.request(), isCurrent(path));
     }
 
     /**
