@@ -23,7 +23,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +64,7 @@ public final class Failures {
 
     /** Loads the classes behind a response to an exception. When memory is exhausted, a class may fail to load, and then never loads again. */
     private static void loadClasses() {
-        UUID.randomUUID();
+        Request.builder("GET", "/").build().id();
         LogText.of("start");
         LOG.isEnabledForLevel(Level.ERROR);
         MessageFormatter.arrayFormat("{}", new Object[] {"start"});
