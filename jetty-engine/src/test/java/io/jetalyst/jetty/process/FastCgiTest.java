@@ -35,9 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An engine behind real web servers, with the configurations of the guide for operators. */
-@Timeout(120)
+@Timeout(240)
 class FastCgiTest {
-    private static final long LIMIT = 30;
+    private static final long LIMIT = 90;
 
     @TempDir
     Path folder;
@@ -85,7 +85,7 @@ class FastCgiTest {
     }
 
     private HttpRequest.Builder request(String target) {
-        return HttpRequest.newBuilder(URI.create(web.origin() + target)).timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(URI.create(web.origin() + target)).timeout(Duration.ofSeconds(150));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
