@@ -133,7 +133,8 @@ public final class App {
         Runtime.getRuntime().addShutdownHook(stop);
         TerminationSignal.exitWithZero(running::hurry);
         String addresses = running.started().engine().listeners().stream()
-                .map(Addresses::forBrowser)
+                .map(listener -> Addresses.forBrowser(
+                        listener, running.started().server().basePath()))
                 .collect(Collectors.joining(", "));
         supervisor.ready("Listening on " + addresses, running.started().engine()::probe);
         if (running.started().server().mode() == Mode.PRODUCTION) {

@@ -40,7 +40,8 @@ public final class RunningApp implements AutoCloseable {
     }
 
     /**
-     * The address for a browser on this machine, such as {@code http://localhost:8080}: that of the first listener on TCP.
+     * The address for a browser on this machine, such as {@code http://localhost:8080}: that of the first listener on TCP, with the base path of the
+     * application.
      *
      * @throws IllegalStateException if it listens on UNIX sockets only
      */
@@ -48,7 +49,7 @@ public final class RunningApp implements AutoCloseable {
         int port = port();
         return listeners().stream()
                 .filter(listener -> listener.address() instanceof Listener.Tcp tcp && tcp.port() == port)
-                .map(Addresses::forBrowser)
+                .map(listener -> Addresses.forBrowser(listener, started.server().basePath()))
                 .map(URI::create)
                 .findFirst()
                 .orElseThrow();

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Redirects that lead to a path of this application, or to a host of a list. Browsers remove tabs and line breaks and take {@code \} for
  * {@code /}, and proxies decode paths, so that a path which begins like {@code /\evil.example} or {@code /%2Fevil.example} could lead to
- * another host. These methods reject such a path.
+ * another host. These methods reject such a path. The framework puts the base path of the application before the path.
  *
  * <pre>{@code
  * return Redirect.to(Status.PERMANENT_REDIRECT, "/rooms/" + room.id());

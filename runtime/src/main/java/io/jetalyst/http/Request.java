@@ -62,6 +62,20 @@ public final class Request {
         return parts.path;
     }
 
+    /**
+     * The path below which clients see the application ({@code server.base-path}), such as {@code /app}; empty if it lives at the root.
+     * {@link #path()} does not have it, unless no path of the application was requested.
+     */
+    public String basePath() {
+        return parts.basePath;
+    }
+
+    /** The same request for an application that lives below this path, which is removed from the path of the request. */
+    public Request below(String basePath) {
+        String path = parts.path.startsWith(basePath + "/") ? parts.path.substring(basePath.length()) : parts.path;
+        return copy(path, parts.headers).basePath(basePath).build();
+    }
+
     /** The raw query string without {@code ?}; empty if there is none. */
     public String query() {
         return parts.query;
@@ -166,21 +180,21 @@ public final class Request {
 
     /** A copy that stays valid after the exchange, with the same id and trace; the listeners of a WebSocket see it. */
     public Request snapshot() {
-        Request copy = copy();
+        Request copy = copy(parts.path, Headers.copyOf(parts.headers)).build();
         copy.identity = identity();
         return copy;
     }
 
-    private Request copy() {
-        return builder(parts.method, parts.path)
+    private Builder copy(String path, Headers headers) {
+        return builder(parts.method, path)
+                .basePath(parts.basePath)
                 .scheme(parts.scheme)
                 .authority(parts.authority)
                 .query(parts.query)
                 .protocol(parts.protocol)
-                .headers(Headers.copyOf(parts.headers))
+                .headers(headers)
                 .remoteAddress(parts.remoteAddress)
-                .clientCertificates(parts.clientCertificates)
-                .build();
+                .clientCertificates(parts.clientCertificates);
     }
 
     /** Collects the parts of a request. Used once, by one thread. */
@@ -192,6 +206,7 @@ public final class Request {
         private final String path;
         private String scheme = "http";
         private String authority = "localhost";
+        private String basePath = "";
         private String query = "";
         private String protocol = "HTTP/1.1";
         private Headers headers = NO_HEADERS;
@@ -213,6 +228,12 @@ public final class Request {
         /** Host and, if the client sent one, port. */
         public Builder authority(String authority) {
             this.authority = requireNonNull(authority);
+            return this;
+        }
+
+        /** The path below which clients see the application, which the path of the request does not have; empty for the root. */
+        public Builder basePath(String basePath) {
+            this.basePath = requireNonNull(basePath);
             return this;
         }
 

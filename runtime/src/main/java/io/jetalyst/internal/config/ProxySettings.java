@@ -59,8 +59,10 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule or
 
     /** @throws StartupException naming the first setting that cannot be converted or contradicts another, and where it came from */
     public static ProxySettings of(Settings settings, ServerSettings server) {
-        Optional<URI> publicUrl =
-                settings.get(PUBLIC_URL, "a URL without a path, such as https://chat.example", ProxySettings::url);
+        Optional<URI> publicUrl = settings.get(
+                PUBLIC_URL,
+                "a URL without a path, such as https://chat.example (the path is server.base-path)",
+                ProxySettings::url);
         ForwardedFields fields =
                 Values.of(settings, FORWARDED, "none", "none, forwarded or x-forwarded", ProxySettings::fields);
         Optional<List<AddressRange>> trusted = settings.get(
@@ -79,7 +81,8 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule or
                     + " to x-forwarded or forwarded, or remove "
                     + TRUSTED_PROXIES + ".");
         }
-        Forwarding forwarding = new Forwarding(fields, trusted.orElse(AddressRange.LOOPBACK), publicUrl.orElse(null));
+        Forwarding forwarding = new Forwarding(
+                fields, trusted.orElse(AddressRange.LOOPBACK), publicUrl.orElse(null), server.basePath());
         OriginRule origins = new OriginRule(origins(settings), fields != ForwardedFields.NONE);
         return new ProxySettings(
                 forwarding, hosts.map(HostRule::only).orElseGet(() -> defaultHosts(server, publicUrl)), origins);

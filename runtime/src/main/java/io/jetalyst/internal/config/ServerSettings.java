@@ -3,6 +3,7 @@ package io.jetalyst.internal.config;
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.engine.Listener;
+import io.jetalyst.internal.proxy.BasePath;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * The {@code server.*} settings, converted; {@link ListenerSettings}, {@link ConnectionSettings}, {@link BodySettings} and {@link ProxySettings} have the others.
  *
  * @param listeners at least one
+ * @param basePath the path below which clients see the application
  * @param stopTimeout the time that requests in flight, and the queued bytes of sockets, have at the end
  * @param answerTimeout the time that a request has until its response begins
  * @param eventKeepAlive the time between two comments of server-sent events
@@ -19,6 +21,7 @@ import java.util.List;
 public record ServerSettings(
         List<Listener> listeners,
         Mode mode,
+        BasePath basePath,
         Duration stopTimeout,
         Duration answerTimeout,
         Duration eventKeepAlive,
@@ -26,6 +29,7 @@ public record ServerSettings(
         int maxHandshakesPerSecond) {
     static final String PREFIX = "server.";
     private static final String MODE = PREFIX + "mode";
+    private static final String BASE_PATH = PREFIX + "base-path";
     private static final String STOP_TIMEOUT = PREFIX + "stop-timeout";
     private static final String ANSWER_TIMEOUT = PREFIX + "answer-timeout";
     private static final String EVENT_KEEP_ALIVE = PREFIX + "event-keep-alive";
@@ -39,6 +43,10 @@ public record ServerSettings(
                     "`dev` prints the routes at start, and the limits of each WebSocket, shows stack traces in responses, logs"
                             + " non-blocking handlers that block, and accepts requests for the names of this machine only"
                             + " (also `--mode`)"),
+            new KnownSetting(
+                    BASE_PATH,
+                    "",
+                    "path below which clients see the application, such as `/app`; the routes, and `request.path()`, do not have it"),
             new KnownSetting(
                     STOP_TIMEOUT, "10s", "time that a graceful shutdown leaves to WebSockets and requests together"),
             new KnownSetting(
@@ -65,6 +73,7 @@ public record ServerSettings(
         return new ServerSettings(
                 ListenerSettings.of(settings),
                 Values.of(settings, MODE, "production", "dev or production", ServerSettings::mode),
+                Values.of(settings, BASE_PATH, "", "a path such as /app, without a slash at its end", BasePath::of),
                 Values.of(settings, STOP_TIMEOUT, "10s", Values.DURATION, Values::duration),
                 Values.of(settings, ANSWER_TIMEOUT, "60s", Values.DURATION, Values::timeout),
                 Values.of(settings, EVENT_KEEP_ALIVE, "15s", Values.DURATION, Values::timeout),

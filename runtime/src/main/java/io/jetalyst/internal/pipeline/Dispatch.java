@@ -153,7 +153,8 @@ final class Dispatch {
                 : notFound();
     }
 
-    private static HttpProblem notFound() {
+    /** No resource of the application has this path. */
+    static HttpProblem notFound() {
         return HttpProblem.notFound("No resource was found at this path.");
     }
 

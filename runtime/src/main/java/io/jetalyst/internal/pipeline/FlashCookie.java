@@ -11,17 +11,18 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The cookie that has the messages for the next page. Over HTTPS its name has a prefix, with which browsers accept it from this host only
- * (RFC 6265bis §4.1.3).
+ * The cookie that has the messages for the next page. Over HTTPS its name has a prefix, with which browsers accept it from this host only; or over
+ * HTTPS only, if the application lives below a base path, as a cookie of a host has no path (RFC 6265bis §4.1.3).
  */
 final class FlashCookie {
-    private static final String PREFIX = "__Host-";
+    private static final String OF_HOST = "__Host-";
+    private static final String OF_HTTPS = "__Secure-";
     private static final Set<String> VERSIONS = Set.of("etag", "last-modified");
 
     private FlashCookie() {}
 
     static Flash read(Request request) {
-        String name = isSecure(request) ? PREFIX + Flash.COOKIE : Flash.COOKIE;
+        String name = request.scheme().equalsIgnoreCase("https") ? prefix(request) + Flash.COOKIE : Flash.COOKIE;
         return new Cookies(request.headers()).first(name).map(Flash::decode).orElse(Flash.none());
     }
 
@@ -43,11 +44,11 @@ final class FlashCookie {
     }
 
     /** The value of a {@code Set-Cookie} field of a response over HTTPS. */
-    static String prefixed(String cookie) {
-        return cookie.startsWith(Flash.COOKIE + "=") ? PREFIX + cookie : cookie;
+    static String prefixed(Request request, String cookie) {
+        return cookie.startsWith(Flash.COOKIE + "=") ? prefix(request) + cookie : cookie;
     }
 
-    private static boolean isSecure(Request request) {
-        return request.scheme().equalsIgnoreCase("https");
+    private static String prefix(Request request) {
+        return request.basePath().isEmpty() ? OF_HOST : OF_HTTPS;
     }
 }

@@ -101,12 +101,15 @@ public final class Pipeline implements ExchangeHandler {
             run.answer(failures.answer(HostRule.FOREIGN_HOST, run.request())); // before any filter
             return;
         }
-        Response redirection = https.redirection(exchange.request(), run.request());
+        Response redirection = redirection(exchange.request(), run.request());
         if (redirection != null) {
             run.answer(redirection);
             return;
         }
         try {
+            if (forwarding.basePath().excludes(exchange.request())) {
+                throw Dispatch.notFound();
+            }
             routing.route(run, exchange);
             if (run.handshakes() != null && !options.handshakes().admit()) {
                 run.answer(Failures.busy(Rejections.busy(), run.request()));
@@ -137,6 +140,12 @@ public final class Pipeline implements ExchangeHandler {
     @Override
     public boolean isAlwaysAdmitted(Request request) {
         return health.isFor(request);
+    }
+
+    /** The redirection to HTTPS, or from the base path itself to the root of the application; {@code null} if the request is served. */
+    private @Nullable Response redirection(Request received, Request request) {
+        Response toHttps = https.redirection(received, request);
+        return toHttps == null ? forwarding.basePath().redirection(received) : toHttps;
     }
 
     private void runHere(RequestRun run) {
@@ -247,7 +256,7 @@ public final class Pipeline implements ExchangeHandler {
                 send(exchange, prepare(run, response), run);
             } else if (handshakes != null && handshakes.isAccepted()) {
                 run.upgraded();
-                handshakes.upgrade(SecureCookies.of(run.request(), response).headers());
+                handshakes.upgrade(completion.placed(run.request(), response).headers());
             } else {
                 exchange.respond(defaultHeaders.complete(failures.answer(
                         new IllegalStateException("101 returned without an accepted handshake"), run.request())));

@@ -5,20 +5,23 @@ import io.jetalyst.http.Response;
 import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.files.Conditions;
+import io.jetalyst.internal.proxy.BasePath;
 import io.jetalyst.internal.proxy.HttpsRule;
 import org.jspecify.annotations.Nullable;
 
-/** Completes the responses of routes behind all filters: content coding, conditions and ranges, secure cookies, default header fields. */
+/** Completes the responses of routes behind all filters: content coding, conditions and ranges, base path, secure cookies, default header fields. */
 final class ResponseCompletion {
     private final @Nullable Compression compression;
     private final Failures failures;
     private final HttpsRule https;
+    private final BasePath basePath;
     private final DefaultHeaders defaultHeaders;
 
     ResponseCompletion(PipelineOptions options, Failures failures, DefaultHeaders defaultHeaders) {
         this.compression = options.compression();
         this.failures = failures;
         this.https = options.https();
+        this.basePath = options.forwarding().basePath();
         this.defaultHeaders = defaultHeaders;
     }
 
@@ -26,7 +29,12 @@ final class ResponseCompletion {
     Response complete(Request request, Response response) {
         Response applied =
                 compression == null ? conditional(request, response) : compressed(compression, request, response);
-        return defaultHeaders.complete(https.protect(request, SecureCookies.of(request, applied)));
+        return defaultHeaders.complete(https.protect(request, placed(request, applied)));
+    }
+
+    /** The response with the paths and the cookies that clients of this request see. */
+    Response placed(Request request, Response response) {
+        return basePath.leave(SecureCookies.of(request, response));
     }
 
     private Response conditional(Request request, Response response) {

@@ -16,13 +16,14 @@ final class SecureCookies {
         if (!request.scheme().equalsIgnoreCase("https") || response.header(NAME).isEmpty()) {
             return response;
         }
-        return response.headers(
-                response.headers().stream().map(SecureCookies::secured).toList());
+        return response.headers(response.headers().stream()
+                .map(field -> secured(request, field))
+                .toList());
     }
 
-    private static HeaderField secured(HeaderField field) {
+    private static HeaderField secured(Request request, HeaderField field) {
         boolean added = field.name().equalsIgnoreCase(NAME)
                 && !SECURE.matcher(field.value()).find();
-        return added ? new HeaderField(field.name(), FlashCookie.prefixed(field.value()) + "; Secure") : field;
+        return added ? new HeaderField(field.name(), FlashCookie.prefixed(request, field.value()) + "; Secure") : field;
     }
 }

@@ -17,19 +17,33 @@ import org.jspecify.annotations.Nullable;
  * @param fields the fields that the proxies send
  * @param trusted the addresses of the proxies; clients of UNIX sockets are proxies as well
  * @param publicUrl the scheme and the authority that all clients use; {@code null} to take them from the request
+ * @param basePath the path below which clients see the application
  */
 public record Forwarding(
         ForwardedFields fields,
         List<AddressRange> trusted,
-        @Nullable URI publicUrl) {
+        @Nullable URI publicUrl,
+        BasePath basePath) {
     public static final Forwarding NONE = new Forwarding(ForwardedFields.NONE, List.of(), null);
 
     public Forwarding {
         trusted = List.copyOf(trusted);
     }
 
-    /** The request with the scheme, the authority and the remote address of the client; the same object if nothing changes. */
+    /** For an application that lives at the root. */
+    public Forwarding(ForwardedFields fields, List<AddressRange> trusted, @Nullable URI publicUrl) {
+        this(fields, trusted, publicUrl, BasePath.ROOT);
+    }
+
+    /**
+     * The request with the scheme, the authority and the remote address of the client, and without the base path; the same object if nothing
+     * changes.
+     */
     public Request apply(Request received) {
+        return basePath.enter(restore(received));
+    }
+
+    private Request restore(Request received) {
         Hop hop = fields == ForwardedFields.NONE ? null : clientHop(received);
         if (hop == null && publicUrl == null) {
             return received;

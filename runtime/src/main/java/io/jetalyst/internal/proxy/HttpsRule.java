@@ -55,7 +55,7 @@ public final class HttpsRule {
                 || request.scheme().equalsIgnoreCase("https")
                 || received.remoteAddress() instanceof UnixDomainSocketAddress
                 || request.authority().isEmpty()
-                || !request.path().startsWith("/")) {
+                || !received.path().startsWith("/")) {
             return null;
         }
         String host = withoutPort(request.authority());
@@ -63,7 +63,7 @@ public final class HttpsRule {
         return Response.of(Status.PERMANENT_REDIRECT)
                 .header(
                         "Location",
-                        "https://" + host + (port == DEFAULT_PORT ? "" : ":" + port) + request.path() + query);
+                        "https://" + host + (port == DEFAULT_PORT ? "" : ":" + port) + received.path() + query);
     }
 
     private static String withoutPort(String authority) {

@@ -19,7 +19,10 @@ public final class Banner {
         StringBuilder out = new StringBuilder();
         out.append(String.format(
                 "Listening on %s (started in %d ms, %s, JDK %d, %d %s)%n",
-                started.engine().listeners().stream().map(Addresses::forBrowser).collect(Collectors.joining(", ")),
+                started.engine().listeners().stream()
+                        .map(listener ->
+                                Addresses.forBrowser(listener, started.server().basePath()))
+                        .collect(Collectors.joining(", ")),
                 took.toMillis(),
                 started.engineName(),
                 Runtime.version().feature(),

@@ -9,6 +9,7 @@ import io.jetalyst.config.StartupException;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Listener;
 import io.jetalyst.internal.config.ServerSettings.Mode;
+import io.jetalyst.internal.proxy.BasePath;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -65,6 +66,7 @@ class SettingsLoaderTest {
                 new ServerSettings(
                         List.of(Listener.http("0.0.0.0", 0)),
                         Mode.DEV,
+                        BasePath.ROOT,
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),

@@ -14,6 +14,7 @@ import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.handshake.PendingHandshake;
 import io.jetalyst.internal.health.HealthEndpoint;
+import io.jetalyst.internal.proxy.BasePath;
 import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.internal.systemd.Supervisor;
@@ -45,7 +46,8 @@ class ShutdownTest {
                 given.add(within);
             }
         };
-        ServerSettings server = new ServerSettings(List.of(), Mode.PRODUCTION, timeout, timeout, timeout, 1, 1);
+        ServerSettings server =
+                new ServerSettings(List.of(), Mode.PRODUCTION, BasePath.ROOT, timeout, timeout, timeout, 1, 1);
         new Shutdown(
                         new Started(
                                 "",

@@ -1,0 +1,35 @@
+package io.jetalyst.testkit.tests.site;
+
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.Path;
+import io.jetalyst.annotation.Post;
+import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.http.Cookie;
+import io.jetalyst.http.Flash;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import io.jetalyst.socket.WebSocketHandshake;
+
+@Controller
+@Path("/halls")
+final class HallController {
+    @Get
+    String list(Flash flash, Request request) {
+        return request.path() + " below " + request.basePath() + ": " + flash;
+    }
+
+    @Post
+    Response create() {
+        return Response.seeOther("/halls").flash("Saved.").cookie(Cookie.of("last", "7"));
+    }
+
+    @WebSocket("/{hall}")
+    boolean join(WebSocketHandshake handshake, String hall) {
+        if (!handshake.isRequested()) {
+            return false;
+        }
+        handshake.onOpen(session -> session.send(hall));
+        return true;
+    }
+}
