@@ -7,12 +7,14 @@ import io.jetalyst.processor.decl.JsonTypesDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.LinkModel;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import io.jetalyst.processor.read.ElementReader;
 import io.jetalyst.processor.read.FilerSink;
 import io.jetalyst.processor.read.HeirReader;
 import io.jetalyst.processor.read.UnusedAnnotationReader;
+import io.jetalyst.processor.write.LinksWriter;
 import io.jetalyst.processor.write.PlaceholderWriter;
 import io.jetalyst.processor.write.RoutesWriter;
 import java.io.IOException;
@@ -117,6 +119,7 @@ public final class JetalystProcessor extends RoundProcessor {
                         controller -> {
                             checked.add(controller);
                             write(controller, problems);
+                            writeLinks(controller, problems);
                             new ValidationImports(processingEnv).write(controller, problems);
                         },
                         () -> placeholder(ControllerModel.empty(declaration)));
@@ -151,6 +154,31 @@ public final class JetalystProcessor extends RoundProcessor {
                     "The table " + model.tableName() + " of " + name + " cannot be written: "
                             + tables.reason(model.qualifiedTableName(), e) + ".",
                     tables.fix(model.qualifiedTableName(), name));
+        }
+    }
+
+    private void writeLinks(Checked<ControllerModel> controller, Problems problems) {
+        ControllerModel model = controller.value();
+        if (!options().links() || model.routes().isEmpty() || problems.hasErrors()) {
+            return; // without a table there is no route to link to
+        }
+        List<LinkModel> links = LinkModel.of(model);
+        Checker.checkLinks(model, links, problems);
+        String name = model.qualifiedLinksName();
+        try {
+            new FilerSink(processingEnv.getFiler())
+                    .source(
+                            name,
+                            LinksWriter.write(controller, links),
+                            model.type().origin());
+            tables.add(name, model.type().name().simpleName());
+        } catch (IOException e) {
+            problems.add(
+                    ProblemCode.TABLE_NAME_TAKEN,
+                    model.type().origin(),
+                    "The links " + model.linksName() + " of "
+                            + model.type().name().simpleName() + " cannot be written: " + tables.reason(name, e) + ".",
+                    tables.fix(name, model.type().name().simpleName()));
         }
     }
 

@@ -14,19 +14,21 @@ import java.util.TreeMap;
  * @param index whether the tables are listed for {@link java.util.ServiceLoader}; otherwise the application mounts them by hand
  * @param warnings whether warnings are reported; errors always are
  * @param json whether avaje-jsonb, if it is present, generates adapters for the results of controllers
+ * @param links whether a class with links to its routes is generated for each controller
  * @param validation whether constraints are checked before a method is called; otherwise the application checks them itself
  */
-record Options(boolean index, boolean warnings, boolean json, boolean validation) {
+record Options(boolean index, boolean warnings, boolean json, boolean links, boolean validation) {
     static final String INDEX = "jetalyst.index";
     static final String WARNINGS = "jetalyst.warnings";
 
     static final String JSON = "jetalyst.json";
+    static final String LINKS = "jetalyst.links";
     static final String VALIDATION = "jetalyst.validation";
 
     /** Without options on the command line. */
-    static final Options DEFAULT = new Options(true, true, true, true);
+    static final Options DEFAULT = new Options(true, true, true, true, true);
 
-    private static final List<String> NAMES = List.of(INDEX, WARNINGS, JSON, VALIDATION);
+    private static final List<String> NAMES = List.of(INDEX, WARNINGS, JSON, LINKS, VALIDATION);
 
     /** Reads the options of the compiler, and ignores those of other processors. */
     static Options of(Map<String, String> given, Problems problems) {
@@ -45,6 +47,7 @@ record Options(boolean index, boolean warnings, boolean json, boolean validation
                 isOn(INDEX, "true", "false", ours, problems),
                 isOn(WARNINGS, "true", "false", ours, problems),
                 isOn(JSON, "avaje", "none", ours, problems),
+                isOn(LINKS, "typed", "none", ours, problems),
                 isOn(VALIDATION, "avaje", "none", ours, problems));
     }
 

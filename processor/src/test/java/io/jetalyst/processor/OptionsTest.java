@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.testing.compile.Compilation;
 import java.nio.file.Path;
 import java.util.List;
+import javax.tools.FileObject;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class OptionsTest {
         assertEquals(
                 "error - [OPTION-001] There is no option -Ajetalyst.warning. "
                         + "Did you mean \"jetalyst.warnings\"? There are jetalyst.index, jetalyst.warnings, jetalyst.json,"
-                        + " jetalyst.validation.",
+                        + " jetalyst.links, jetalyst.validation.",
                 lines("-Ajetalyst.warning=false").get(0));
     }
 
@@ -67,5 +68,18 @@ class OptionsTest {
     @Test
     void ignoresOptionsOfOtherProcessors() {
         assertTrue(lines("-Aother.option=1").stream().noneMatch(line -> line.contains("[OPTION-")));
+    }
+
+    @Test
+    void generatesNoLinksIfTurnedOff() {
+        Compilation compilation = Compilations.compile(
+                Compilations.sources(Path.of("src/test/resources/cases/links/input")), "-Ajetalyst.links=none");
+
+        assertEquals(
+                List.of("/SOURCE_OUTPUT/demo/Search_Routes.java"),
+                compilation.generatedSourceFiles().stream()
+                        .map(FileObject::getName)
+                        .filter(name -> name.startsWith("/SOURCE_OUTPUT/demo/Search"))
+                        .toList());
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * another host. These methods reject such a path. The framework puts the base path of the application before the path.
  *
  * <pre>{@code
- * return Redirect.to(Status.PERMANENT_REDIRECT, "/rooms/" + room.id());
+ * return Redirect.to(Status.PERMANENT_REDIRECT, RoomControllerLinks.show(room.id()));
  * return Response.seeOther(Redirect.isLocal(next) ? next : "/");   // next is a parameter of the request
  * }</pre>
  */
@@ -37,6 +37,16 @@ public final class Redirect {
                     "a redirect leads to a percent-encoded path of this host that begins with one /");
         }
         return of(status).header(LOCATION, path);
+    }
+
+    /**
+     * A redirect to a route of this application.
+     *
+     * @param status 301, 302, 303, 307 or 308
+     * @throws IllegalArgumentException if the status is another one
+     */
+    public static Response to(Status status, Link link) {
+        return to(status, link.toString());
     }
 
     /**

@@ -70,6 +70,16 @@ public final class Reply<T> {
         return of(Status.CREATED, value).location(location);
     }
 
+    /** The same at a route of this application: {@code Reply.created(ArticleControllerLinks.show(7), article)}. */
+    public static <T> Reply<T> created(Link location, T value) {
+        return created(location.toString(), value);
+    }
+
+    /** The same without content. */
+    public static <T> Reply<T> created(Link location) {
+        return created(location.toString());
+    }
+
     /** The same without content. */
     public static <T> Reply<T> created(String location) {
         return Reply.<T>of(Status.CREATED).location(location);
@@ -84,8 +94,22 @@ public final class Reply<T> {
         return new Reply<>(Response.seeOther(path), null, true);
     }
 
+    /** The same to a route of this application: {@code Reply.seeOther(ArticleControllerLinks.list())}. */
+    public static <T> Reply<T> seeOther(Link link) {
+        return seeOther(link.toString());
+    }
+
     /**
-     * 303 with messages for that page: {@code Reply.seeOther("/articles", Flash.of("The article was saved."))}.
+     * 303 with messages for that page: {@code Reply.seeOther(ArticleControllerLinks.list(), Flash.of("The article was saved."))}.
+     *
+     * @throws IllegalArgumentException if the messages are too long for a cookie
+     */
+    public static <T> Reply<T> seeOther(Link link, Flash flash) {
+        return seeOther(link.toString(), flash);
+    }
+
+    /**
+     * 303 with messages for the page at this path.
      *
      * @throws IllegalArgumentException if the path could lead to another host, or the messages are too long for a cookie
      */

@@ -162,12 +162,13 @@ public final class Response implements Result {
         return FileResponses.of(SafeName.isSafe(name) ? find.apply(name) : null);
     }
 
+    /** A redirect with 303 to a route of this application: {@code Response.seeOther(RoomControllerLinks.show(7))}. */
+    public static Response seeOther(Link link) {
+        return seeOther(link.toString());
+    }
+
     /**
      * A redirect with 303, which a browser follows with GET (RFC 9110 §15.4.4).
-     *
-     * <pre>{@code
-     * return Response.seeOther("/rooms/" + room.id());
-     * }</pre>
      *
      * @param path a path of this application; for other hosts and other statuses see {@link Redirect}
      * @throws IllegalArgumentException if the path could lead to another host

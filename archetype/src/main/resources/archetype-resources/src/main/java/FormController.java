@@ -47,7 +47,7 @@ final class FormController {
             return Reply.of(Status.UNPROCESSABLE_CONTENT, page(form, Flash.none()));
         }
         Greeting greeting = greetings.greet(form.value().name(), form.value().language());
-        return Reply.seeOther("/greet", Flash.of(greeting.text()));
+        return Reply.seeOther(FormControllerLinks.form(), Flash.of(greeting.text()));
     }
 
     private JteModel page(Submitted<GreetForm> form, Flash flash) {

@@ -26,7 +26,7 @@ final class HelloController {
 
     @Get("/")
     Response home() {
-        return Response.seeOther("/hello/world");
+        return Response.seeOther(HelloControllerLinks.page("world"));
     }
 
     /** The page: the answer to a browser that opens the path. */

@@ -8,6 +8,7 @@ import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.config.Settings;
 import io.jetalyst.example.chat.views.Templates;
+import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -31,12 +32,12 @@ final class ChatController {
 
     /** The page, or a redirect to it if only capital letters or blanks are wrong in the name of the room. */
     @Get
-    Response page(String room) {
+    Response page(String room, Request request) {
         Optional<RoomName> meant = RoomName.meant(room);
         return meant.isPresent() && !meant.get().text().equals(room)
-                ? Redirect.to(meant.get().text())
+                ? Response.seeOther(ChatControllerLinks.page(meant.get().text()))
                 : Response.html(templates
-                        .room(assets, RoomName.of(room).text(), MessageText.MAX_LENGTH, NickName.MAX_LENGTH)
+                        .room(assets, request, RoomName.of(room).text(), MessageText.MAX_LENGTH, NickName.MAX_LENGTH)
                         .render());
     }
 

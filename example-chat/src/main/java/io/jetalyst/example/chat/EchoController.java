@@ -24,8 +24,7 @@ final class EchoController {
 
     @Get
     JteModel page(Request request) {
-        String scheme = request.scheme().equals("https") ? "wss" : "ws";
-        return templates.echo(assets, scheme + "://" + request.authority() + "/echo");
+        return templates.echo(assets, request);
     }
 
     @WebSocket

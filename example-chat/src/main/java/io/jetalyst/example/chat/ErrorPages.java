@@ -31,7 +31,7 @@ final class ErrorPages implements Filter {
     private Response notFound(Request request) {
         long depth =
                 request.path().chars().filter(character -> character == '/').count() - 1;
-        return Response.html(templates.missing("../".repeat((int) depth)).render())
+        return Response.html(templates.missing(request, "../".repeat((int) depth)).render())
                 .status(Status.NOT_FOUND)
                 .header("Vary", "Accept");
     }

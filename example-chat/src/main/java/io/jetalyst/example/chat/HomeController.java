@@ -9,11 +9,11 @@ import io.jetalyst.http.Response;
 final class HomeController {
     @Get("/")
     Response home() {
-        return Redirect.to("chat/lobby");
+        return Response.seeOther(ChatControllerLinks.page("lobby"));
     }
 
     @Get("/chat")
     Response rooms() {
-        return Redirect.to("chat/lobby");
+        return Response.seeOther(ChatControllerLinks.page("lobby"));
     }
 }

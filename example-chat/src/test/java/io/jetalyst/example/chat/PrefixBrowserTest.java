@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The chat behind a reverse proxy that serves it under {@code /app/}, without any setting. */
+/** The chat behind a reverse proxy that serves it below {@code /app/}. */
 class PrefixBrowserTest {
     private static final String BROKEN = """
             const loaded = (entry) => entry.responseStatus === 200;
@@ -21,7 +21,7 @@ class PrefixBrowserTest {
     private Path profile;
 
     @RegisterExtension
-    final TestApp app = TestApp.of(ChatApp::app);
+    final TestApp app = TestApp.of(ChatApp::app, "--server.base-path=/app");
 
     @Test
     void worksUnderAPrefix(RunningApp chat) throws Exception {

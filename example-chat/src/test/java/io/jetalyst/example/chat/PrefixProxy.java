@@ -12,8 +12,7 @@ import java.net.Socket;
 import java.util.Locale;
 
 /**
- * A reverse proxy that serves an application under {@code /app/}, and removes the prefix from the path before it forwards a request.
- * One request on each connection.
+ * A reverse proxy that forwards the requests below {@code /app/} with their paths as they are. One request on each connection.
  */
 final class PrefixProxy implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -51,7 +50,7 @@ final class PrefixProxy implements AutoCloseable {
                                 .getBytes(ISO_8859_1));
                 return;
             }
-            String forwarded = head.replaceFirst("^GET /app/", "GET /");
+            String forwarded = head;
             if (!head.toLowerCase(Locale.ROOT).contains("\r\nupgrade: websocket")) {
                 forwarded = forwarded.replaceFirst("(?im)^connection:.*$", "Connection: close");
             }

@@ -6,6 +6,7 @@ import io.jetalyst.processor.decl.ModuleDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.UnusedAnnotationDecl;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.LinkModel;
 import io.jetalyst.processor.model.MessagesModel;
 import io.jetalyst.processor.problem.Problems;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class Checker {
         if (all) {
             SocketPageRule.check(models, problems);
         }
+    }
+
+    /** Warns of routes without a link. */
+    public static void checkLinks(ControllerModel controller, List<LinkModel> links, Problems problems) {
+        LinkRule.check(controller, links, problems);
     }
 
     /** Checks that a module provides the tables of its controllers, and the descriptions of its JSON types. */

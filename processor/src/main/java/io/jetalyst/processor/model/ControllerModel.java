@@ -73,6 +73,17 @@ public record ControllerModel(TypeDecl type, List<RouteModel> routes, List<Error
         return packageName.isEmpty() ? tableName(controller) : packageName + "." + tableName(controller);
     }
 
+    /** The simple name of the class with the links to the routes. */
+    public String linksName() {
+        return String.join("_", type.name().simpleNames()) + "Links";
+    }
+
+    /** The qualified name of the class with the links to the routes. */
+    public String qualifiedLinksName() {
+        String packageName = type.name().packageName();
+        return packageName.isEmpty() ? linksName() : packageName + "." + linksName();
+    }
+
     /** {@code ChatController.page}: a method as people call it. */
     public String handler(MethodDecl method) {
         return type.name().simpleName() + "." + method.name();

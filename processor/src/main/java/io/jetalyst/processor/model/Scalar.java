@@ -53,6 +53,16 @@ public enum Scalar implements Conversion {
         return "to" + suffix;
     }
 
+    /** The primitive type; empty if there is none. */
+    public String primitive() {
+        return primitive;
+    }
+
+    /** The package of the type. */
+    public String packageName() {
+        return type.substring(0, type.lastIndexOf('.'));
+    }
+
     /** The simple name of the type. */
     public String typeName() {
         return type.substring(type.lastIndexOf('.') + 1);

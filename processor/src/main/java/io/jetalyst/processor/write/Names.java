@@ -25,6 +25,8 @@ final class Names {
     static final ClassRef COMPRESSION = of("io.jetalyst.socket", "SocketOptions", "Deflate");
     static final ClassRef HANDSHAKE = of("io.jetalyst.socket", "WebSocketHandshake");
     static final ClassRef MESSAGE_LISTENER = HANDSHAKE.nested("MessageListener");
+    static final ClassRef LINK = of("io.jetalyst.http", "Link");
+    static final ClassRef COLLECTION = of("java.util", "Collection");
     static final ClassRef SESSION = of("io.jetalyst.socket", "WebSocketSession");
     static final ClassRef CONVERTERS = of("io.jetalyst.support", "Converters");
     static final ClassRef TIME_CONVERTERS = of("io.jetalyst.support", "TimeConverters");

@@ -8,6 +8,7 @@ import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.Conversion;
+import io.jetalyst.processor.model.LinkModel;
 import io.jetalyst.processor.model.MessagesModel;
 import io.jetalyst.processor.model.ParamModel;
 import java.util.ArrayList;
@@ -47,6 +48,19 @@ final class SuppressedWarnings {
                 .forEach(exception -> add(exception, used));
         controller.routes().stream().flatMap(route -> route.params().stream()).forEach(param -> add(param, used));
         return names(used);
+    }
+
+    static List<String> of(ControllerModel controller, List<LinkModel> links) {
+        List<String> warnings = names(links.stream()
+                .flatMap(link -> link.parameters().stream())
+                .flatMap(param -> param.type().stream())
+                .filter(Conversion.Constant.class::isInstance)
+                .map(constant -> ((Conversion.Constant) constant).type().facts().deprecation())
+                .toList());
+        if (controller.type().context().namedModule()) {
+            warnings.add("exports");
+        }
+        return warnings;
     }
 
     static List<String> of(MessagesModel messages) {

@@ -15,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application that clients see below a path. The test kit requests paths of the application. */
 class BasePathTest {
@@ -62,5 +64,16 @@ class BasePathTest {
     @Test
     void opensSocketsBelowThePath(TestSockets sockets) {
         assertEquals("lobby", sockets.open("/halls/lobby").next(String.class));
+        assertEquals(
+                "tea & cake",
+                sockets.open(HallControllerLinks.join("tea & cake").toString()).next(String.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lobby", "a b", "50%", "ü€", "a+b&c=d", "a?b#c", "...", "@:!", "\"<'>"})
+    void bindsTheVariableOfALinkAgain(String hall, TestHttp http) {
+        assertEquals(
+                hall,
+                http.get(HallControllerLinks.show(hall).toString()).expect(200).body());
     }
 }

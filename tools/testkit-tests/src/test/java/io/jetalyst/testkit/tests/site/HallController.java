@@ -24,6 +24,11 @@ final class HallController {
         return Response.seeOther("/halls").flash("Saved.").cookie(Cookie.of("last", "7"));
     }
 
+    @Get("/{hall}")
+    String show(String hall) {
+        return hall;
+    }
+
     @WebSocket("/{hall}")
     boolean join(WebSocketHandshake handshake, String hall) {
         if (!handshake.isRequested()) {
