@@ -13,7 +13,7 @@ package io.jetalyst.view;
 @FunctionalInterface
 public interface Assets {
     /**
-     * The path of a file, which contains a hash of all files. A browser keeps the file for a year without asking again, because a change of
+     * The path of a file, with the base path of the application and a hash of all files. A browser keeps the file for a year without asking again, because a change of
      * any file changes the paths of all. Files refer to each other by relative paths, such as {@code import './text.js'}, which lead to the
      * same hash.
      *

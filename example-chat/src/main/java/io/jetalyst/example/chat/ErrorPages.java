@@ -27,11 +27,12 @@ final class ErrorPages implements Filter {
                 .map(response -> response.status().equals(Status.NOT_FOUND) ? notFound(request) : response);
     }
 
-    /** The page refers to the style sheet by a relative path, so it works for each path, and under any prefix. */
+    /** The page refers to the style sheet by a relative path, so it works for each path. */
     private Response notFound(Request request) {
         long depth =
                 request.path().chars().filter(character -> character == '/').count() - 1;
-        return Response.html(templates.missing(request, "../".repeat((int) depth)).render())
+        return Response.html(
+                        templates.missing(request, "../".repeat((int) depth)).render())
                 .status(Status.NOT_FOUND)
                 .header("Vary", "Accept");
     }

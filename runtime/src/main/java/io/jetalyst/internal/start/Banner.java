@@ -1,6 +1,7 @@
 package io.jetalyst.internal.start;
 
 import io.jetalyst.internal.config.ServerSettings.Mode;
+import io.jetalyst.internal.proxy.BasePath;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
@@ -29,8 +30,8 @@ public final class Banner {
                 started.routes().size(),
                 started.routes().size() == 1 ? "route" : "routes"));
         started.metricsListener()
-                .ifPresent(listener ->
-                        out.append(String.format("Metrics on %s, path /metrics%n", Addresses.forBrowser(listener))));
+                .ifPresent(listener -> out.append(String.format(
+                        "Metrics on %s, path /metrics%n", Addresses.forBrowser(listener, BasePath.ROOT))));
         if (LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory) {
             out.append(String.format("Nothing is logged: add a provider of SLF4J, such as org.slf4j:slf4j-simple.%n"));
         }

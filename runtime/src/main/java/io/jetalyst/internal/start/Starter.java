@@ -108,6 +108,7 @@ public final class Starter {
         Codecs codecs = JsonCodecs.discover(bound, settings);
         Validator validator = Validators.discover();
         StaticFiles files = StaticFiles.ofClassPath(server.mode() == Mode.DEV);
+        Assets assets = name -> server.basePath() + files.url(name);
         Sockets sockets = new Sockets(
                 codecs,
                 validator,
@@ -122,7 +123,7 @@ public final class Starter {
             Map<Class<?>, Object> given = new HashMap<>(observing.begin(engine, settings, bound));
             given.putAll(bound);
             Container container =
-                    new Container(instances(given, settings, sockets, codecs, files), lookup, codecs, validator);
+                    new Container(instances(given, settings, sockets, codecs, assets), lookup, codecs, validator);
             Tables.Bound tables = Tables.bind(mounted.isEmpty() ? Tables.discover() : mounted, container);
             List<BoundRoute> routes = new ArrayList<>(tables.routes());
             folders.forEach((path, directory) -> routes.add(Folder.route(path, directory)));

@@ -34,8 +34,7 @@ class LinksTest {
 
         String next = page.substring(page.indexOf(", next: ") + 8);
         assertEquals(customer + " PRICE 2", page.substring(0, page.indexOf(", next: ")));
-        assertEquals(
-                "/shop" + OrderListControllerLinks.list(customer, OrderListController.Sort.PRICE, 3), next);
+        assertEquals("/shop" + OrderListControllerLinks.list(customer, OrderListController.Sort.PRICE, 3), next);
     }
 
     @Test

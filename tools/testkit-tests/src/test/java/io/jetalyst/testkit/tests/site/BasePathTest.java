@@ -62,6 +62,16 @@ class BasePathTest {
     }
 
     @Test
+    void servesItsStaticFilesBelowThePath(TestHttp http) throws Exception {
+        String file = http.get("/halls/gallery").expect(200).body();
+
+        assertTrue(file.startsWith("/app/assets/"), file);
+        assertEquals(200, ofHost(http, file).statusCode());
+        assertEquals(200, ofHost(http, "/app/gallery.js").statusCode());
+        assertEquals(404, ofHost(http, "/gallery.js").statusCode());
+    }
+
+    @Test
     void opensSocketsBelowThePath(TestSockets sockets) {
         assertEquals("lobby", sockets.open("/halls/lobby").next(String.class));
         assertEquals(

@@ -10,10 +10,22 @@ import io.jetalyst.http.Flash;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.view.Assets;
 
 @Controller
 @Path("/halls")
 final class HallController {
+    private final Assets assets;
+
+    HallController(Assets assets) {
+        this.assets = assets;
+    }
+
+    @Get("/gallery")
+    String gallery() {
+        return assets.url("gallery.js");
+    }
+
     @Get
     String list(Flash flash, Request request) {
         return request.path() + " below " + request.basePath() + ": " + flash;
