@@ -21,7 +21,34 @@ public final class Request {
     /** Guarded by this for its creation: most requests have none. */
     private volatile @Nullable Identity identity;
 
-    private record Identity(String id, Trace trace) {}
+    /**
+     * The id and the trace, which a request shares with its snapshots. The first call that reads one of them creates both, because most
+     * requests and most open sockets never need them.
+     */
+    private static final class Identity {
+        private @Nullable String id;
+        private @Nullable Trace trace;
+
+        synchronized String id(Headers headers) {
+            String known = id;
+            return known == null ? create(headers) : known;
+        }
+
+        synchronized Trace trace(Headers headers) {
+            if (id == null) {
+                create(headers);
+            }
+            return requireNonNull(trace);
+        }
+
+        private String create(Headers headers) {
+            UUID random = UUID.randomUUID();
+            String created = random.toString();
+            trace = Trace.of(headers, random);
+            id = created;
+            return created;
+        }
+    }
 
     private Request(Builder parts) {
         this.parts = parts;
@@ -152,7 +179,7 @@ public final class Request {
      * the client receives ({@code instance}), and in the access log.
      */
     public String id() {
-        return identity().id;
+        return identity().id(parts.headers);
     }
 
     /**
@@ -160,19 +187,18 @@ public final class Request {
      * whose id has the digits of {@link #id()}. Every call returns the same trace; the first call is made before the exchange ends.
      */
     public Trace trace() {
-        return identity().trace;
+        return identity().trace(parts.headers);
     }
 
     private Identity identity() {
         Identity known = identity;
-        return known == null ? identify() : known;
+        return known == null ? newIdentity() : known;
     }
 
-    private synchronized Identity identify() {
+    private synchronized Identity newIdentity() {
         Identity known = identity;
         if (known == null) {
-            UUID id = UUID.randomUUID();
-            known = new Identity(id.toString(), Trace.of(parts.headers, id));
+            known = new Identity();
             identity = known;
         }
         return known;

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +116,49 @@ class TraceTest {
         assertSame(request.trace(), copy.trace());
         assertSame(request.trace(), request.trace());
         assertNotEquals(request.id(), request(List.of(VALID), List.of()).id(), "the client does not choose the id");
+    }
+
+    @Test
+    void createsIdAndTraceWhenTheSnapshotIsAskedFirst() {
+        Request request = request(List.of(VALID), List.of());
+        Request copy = request.snapshot();
+        String id = copy.id();
+
+        assertEquals(TRACE_ID, copy.trace().traceId());
+        assertEquals(id, request.id());
+        assertSame(copy.trace(), request.trace());
+        assertSame(copy.trace(), copy.snapshot().trace());
+    }
+
+    /** Each open socket has a snapshot, so an id that nobody reads would cost memory. */
+    @Test
+    void createsNoIdAndNoTraceForASnapshot() {
+        AtomicInteger reads = new AtomicInteger();
+        Headers fields = Headers.of(Map.of());
+        Headers counted = new Headers() {
+            @Override
+            public Optional<String> first(String name) {
+                return fields.first(name);
+            }
+
+            @Override
+            public List<String> all(String name) {
+                reads.incrementAndGet();
+                return fields.all(name);
+            }
+
+            @Override
+            public Set<String> names() {
+                return fields.names();
+            }
+        };
+        Request request = Request.builder("GET", "/").headers(counted).build();
+
+        request.snapshot();
+
+        assertEquals(0, reads.get(), "the trace was read");
+        request.trace();
+        assertEquals(1, reads.get());
     }
 
     private static Request request(List<String> traceparent, List<String> tracestate) {
