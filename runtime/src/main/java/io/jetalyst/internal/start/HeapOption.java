@@ -2,6 +2,7 @@ package io.jetalyst.internal.start;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,10 @@ public final class HeapOption {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
     /** The variables from which the JVM and its launcher take more options. */
     private static final List<String> VARIABLES = List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
+
+    /** {@code HeapDumpOnOutOfMemoryError} is none of them: the process goes on after it has written the file. */
+    private static final Pattern ENDING =
+            Pattern.compile("-XX:(?:\\+(?:Exit|Crash)OnOutOfMemoryError|OnOutOfMemoryError=)");
 
     private HeapOption() {}
 
@@ -29,7 +34,6 @@ public final class HeapOption {
     static boolean isSet(List<String> arguments, Map<String, String> environment) {
         Stream<String> variables = VARIABLES.stream().map(name -> environment.getOrDefault(name, ""));
         return Stream.concat(arguments.stream(), variables)
-                .anyMatch(
-                        text -> text.startsWith("@") || text.contains("OnOutOfMemoryError") && !text.contains("-XX:-"));
+                .anyMatch(text -> text.startsWith("@") || ENDING.matcher(text).find());
     }
 }
