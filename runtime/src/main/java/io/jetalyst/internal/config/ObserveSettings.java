@@ -86,7 +86,7 @@ public record ObserveSettings(Optional<Listener> metrics, AccessLogForm accessLo
         } catch (IllegalArgumentException e) {
             throw new StartupException(origin + ". " + e.getMessage(), e);
         }
-        if (listener.protocol() == Listener.Protocol.HTTPS || listener.proxyProtocol()) {
+        if (listener.protocol() != Listener.Protocol.HTTP || listener.proxyProtocol()) {
             throw new StartupException(origin + ", and metrics are served over plain HTTP only. Name an address such as"
                     + " http://127.0.0.1:9090 or unix:/run/shop/metrics.sock.");
         }

@@ -59,5 +59,10 @@ class ObserveSettingsTest {
                         + " over plain HTTP only. Name an address such as http://127.0.0.1:9090 or"
                         + " unix:/run/shop/metrics.sock.",
                 refusal("--metrics=https://127.0.0.1:9090"));
+        assertEquals(
+                "server.metrics is \"fcgi://127.0.0.1:9090\" (--metrics), and metrics are served"
+                        + " over plain HTTP only. Name an address such as http://127.0.0.1:9090 or"
+                        + " unix:/run/shop/metrics.sock.",
+                refusal("--metrics=fcgi://127.0.0.1:9090"));
     }
 }
