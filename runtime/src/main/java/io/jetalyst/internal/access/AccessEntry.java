@@ -3,11 +3,13 @@ package io.jetalyst.internal.access;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Trace;
 import io.jetalyst.observe.ClosedSocket;
+import io.jetalyst.observe.ClosedSocket.Traffic;
 import io.jetalyst.observe.CompletedRequest;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent empty if the client sent none
  * @param referer without its query; empty if the client sent none
  * @param remote the address of the client; empty if it is unknown
- * @param socket what a socket has sent and received; {@code null} for a request
+ * @param socket how a socket ended; {@code null} for a request
  */
 record AccessEntry(
         long timeMillis,
@@ -38,7 +40,15 @@ record AccessEntry(
         String end,
         String userAgent,
         String referer,
-        @Nullable ClosedSocket socket) {
+        @Nullable SocketEnd socket) {
+    /** The end of a socket, without its handshake: the header fields would occupy memory while the line waits. */
+    record SocketEnd(int code, String cause, Traffic traffic) {
+        static SocketEnd of(ClosedSocket closed) {
+            String cause = closed.status().cause().name().toLowerCase(Locale.ROOT);
+            return new SocketEnd(closed.status().code(), cause, closed.traffic());
+        }
+    }
+
     /** The rest of a longer text is left out, so that a line has a bounded length. */
     private static final int MAX_CHARACTERS = 1024;
 
@@ -67,7 +77,7 @@ record AccessEntry(
                 closed.traffic().sentBytes(),
                 closed.duration(),
                 "closed",
-                closed);
+                SocketEnd.of(closed));
     }
 
     private static AccessEntry of(
@@ -78,7 +88,7 @@ record AccessEntry(
             long sent,
             Duration duration,
             String end,
-            @Nullable ClosedSocket socket) {
+            @Nullable SocketEnd socket) {
         return new AccessEntry(
                 System.currentTimeMillis(),
                 request.id(),
@@ -100,7 +110,8 @@ record AccessEntry(
 
     /** The memory that it takes at most, in characters. */
     int weight() {
-        return 400 + path.length() + userAgent.length() + referer.length();
+        int texts = method.length() + path.length() + userAgent.length() + referer.length();
+        return 400 + texts + trace.state().length();
     }
 
     private static String remote(SocketAddress address) {

@@ -1,6 +1,5 @@
 package io.jetalyst.internal.access;
 
-import io.jetalyst.observe.ClosedSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,7 +31,7 @@ final class JsonForm implements LineForm {
         millis(entry.duration(), out);
         number("received_bytes", entry.receivedBytes(), out);
         number("sent_bytes", entry.sentBytes(), out);
-        ClosedSocket socket = entry.socket();
+        AccessEntry.SocketEnd socket = entry.socket();
         if (socket != null) {
             appendSocket(socket, out);
         }
@@ -41,9 +40,9 @@ final class JsonForm implements LineForm {
         out.append("}\n");
     }
 
-    private static void appendSocket(ClosedSocket socket, StringBuilder out) {
-        number("close_code", socket.status().code(), out);
-        text("close_cause", socket.status().cause().name().toLowerCase(Locale.ROOT), out);
+    private static void appendSocket(AccessEntry.SocketEnd socket, StringBuilder out) {
+        number("close_code", socket.code(), out);
+        text("close_cause", socket.cause(), out);
         number("received_messages", socket.traffic().receivedMessages(), out);
         number("sent_messages", socket.traffic().sentMessages(), out);
         number("dropped_messages", socket.traffic().droppedMessages(), out);

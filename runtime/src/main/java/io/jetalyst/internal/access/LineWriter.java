@@ -112,11 +112,12 @@ final class LineWriter implements AutoCloseable {
             byte[] bytes = lines.toString().getBytes(StandardCharsets.US_ASCII);
             out.write(bytes, 0, bytes.length);
             out.flush();
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | OutOfMemoryError failure) { // this thread is the only one that writes
             dropped.add(count);
             LOG.debug("The access log could not be written", failure);
+        } finally {
+            queued.addAndGet(-weight);
         }
-        queued.addAndGet(-weight);
     }
 
     /** Once in a second at most. */

@@ -145,6 +145,18 @@ class LineFormTest {
         assertTrue(line(new CombinedForm(), entry).contains("x... HTTP/1.1\" "));
     }
 
+    /** The queue of lines limits its memory by the weight. */
+    @Test
+    void countsAllTextsOfTheClientInTheWeight() {
+        Map<String, String> fields = Map.of(
+                "traceparent",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "tracestate",
+                "a=" + "x".repeat(200));
+
+        assertTrue(completed(request("M".repeat(1_000), "/", fields)).weight() > 1_600);
+    }
+
     @Test
     void writesAddressesOfEveryKind() {
         Request unix = Request.builder("GET", "/")
