@@ -44,6 +44,8 @@ public final class Connection {
     private final CloseHandshake handshake = new CloseHandshake();
     /** Counted by the thread that reads. */
     private long receivedBytes;
+    /** The bytes of the last call that were not handled. They come again with the next one, and are counted already. */
+    private int unread;
 
     Connection(SocketWire wire, Request request, Endpoint endpoint, SessionHost host, SessionServices services) {
         this.wire = wire;
@@ -78,9 +80,9 @@ public final class Connection {
     }
 
     boolean received(ByteBuffer bytes) {
-        receivedBytes += bytes.remaining(); // before a listener is called, which may be the last one
+        receivedBytes += bytes.remaining() - unread; // before a listener is called, which may be the last one
         boolean readOn = reader.received(bytes);
-        receivedBytes -= bytes.remaining();
+        unread = bytes.remaining();
         return readOn;
     }
 

@@ -20,10 +20,10 @@ public final class OpenSessions {
     }
 
     void remove(Connection connection) {
-        Traffic last = connection.traffic();
         synchronized (this) {
             if (connections.remove(connection)) {
-                ended = ended.plus(last);
+                ended = ended.plus(
+                        connection.traffic()); // not before the lock: traffic() may have read a larger number
             }
         }
     }

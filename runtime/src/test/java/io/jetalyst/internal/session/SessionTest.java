@@ -90,6 +90,31 @@ class SessionTest {
         assertEquals(List.of("8:1011 the server failed"), wire.sent());
     }
 
+    /** A monitoring system takes a sum that decreases for a restart, and counts it once more. */
+    @Test
+    void neverDecreasesTheBytesThatItHasReceived() {
+        List<Long> sums = new ArrayList<>();
+        CompletableFuture<Void> stage = new CompletableFuture<>();
+        MemoryWire wire = open(handshake -> handshake.onTextAsync((session, text) -> {
+            sums.add(receivedBytes());
+            return stage;
+        }));
+        ByteBuffer frames = ByteBuffer.allocate(14);
+        frames.put(MemoryWire.frameBytes(Opcode.TEXT, true, bytes("61")));
+        frames.put(MemoryWire.frameBytes(Opcode.TEXT, true, bytes("62")));
+        wire.bytes(frames.array());
+        sums.add(receivedBytes());
+        stage.complete(null);
+        sums.add(receivedBytes());
+        wire.text("d");
+        sums.add(receivedBytes());
+        assertEquals(sums.stream().sorted().toList(), sums);
+    }
+
+    private long receivedBytes() {
+        return fixture.sockets.sessions().traffic().receivedBytes();
+    }
+
     @Test
     void aStageThatIsNullIsAnErrorOfTheListener() {
         MemoryWire wire = open(handshake -> handshake.onTextAsync((session, text) -> null));
