@@ -241,6 +241,15 @@ public final class Pipeline implements ExchangeHandler {
         return endless.track(completion.complete(run.request(), response), run);
     }
 
+    /** As {@link #prepare}, or the response to its failure: without one, the exchange would never end. */
+    private Response prepared(RequestRun run, Response response) {
+        try {
+            return prepare(run, response);
+        } catch (RuntimeException | Error failure) {
+            return defaultHeaders.complete(failures.answer(failure, run.request()));
+        }
+    }
+
     /** The longest time in which a request is answered. */
     Duration timeout() {
         return options.answerTimeout();
@@ -253,7 +262,7 @@ public final class Pipeline implements ExchangeHandler {
         try {
             Handshakes handshakes = run.handshakes();
             if (response.status().code() != 101) {
-                send(exchange, prepare(run, response), run);
+                send(exchange, prepared(run, response), run);
             } else if (handshakes != null && handshakes.isAccepted()) {
                 run.upgraded();
                 handshakes.upgrade(completion.placed(run.request(), response).headers());

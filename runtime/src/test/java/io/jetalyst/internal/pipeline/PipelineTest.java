@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.filter.Filter;
+import io.jetalyst.http.EntityTag;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.ResponseBody;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.socket.Fixture;
 import java.util.List;
@@ -25,6 +28,23 @@ class PipelineTest {
         assertEquals("text/plain;charset=utf-8", exchange.answered("Content-Type"));
         assertEquals("nosniff", exchange.answered("X-Content-Type-Options"));
         assertEquals("no-store", exchange.answered("Cache-Control"));
+    }
+
+    /** The engine can end an exchange only with a response. */
+    @Test
+    void answersAfterContentThatFailsWhenItIsClosedUnsent() {
+        Filter tagged =
+                (request, next) -> Response.of("text/plain", new ResponseBody.Stream(subscriber -> {}, -1, () -> {
+                            throw new IllegalStateException("the file is closed already");
+                        }))
+                        .etag(EntityTag.of("v1"));
+        Pipeline pipeline = new Pipeline(Router.of(table.routes()), List.of(tagged), Fixture.sockets());
+
+        RecordedExchange exchange = new RecordedExchange("GET", "/hello/a")
+                .header("If-None-Match", "\"v1\"")
+                .through(pipeline);
+
+        assertEquals(500, exchange.status());
     }
 
     @ParameterizedTest
