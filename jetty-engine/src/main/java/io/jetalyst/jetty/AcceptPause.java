@@ -29,7 +29,7 @@ final class AcceptPause {
     /** Waits a moment. Logs the failure, at most once in ten seconds. */
     void await(Throwable failure) {
         try {
-            rejections.add(ServerLimit.OPEN_FILES);
+            rejections.add(failure instanceof OutOfMemoryError ? ServerLimit.HEAP : ServerLimit.OPEN_FILES);
             log(failure);
         } catch (OutOfMemoryError full) {
             // the thread waits all the same

@@ -1,7 +1,6 @@
 package io.jetalyst.jetty;
 
 import io.jetalyst.engine.EngineOptions;
-import io.jetalyst.engine.Rejections;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -35,7 +34,6 @@ final class HttpConnector extends ServerConnector {
     private volatile boolean answering = true;
     private final LastConnections last = new LastConnections();
     private final AcceptPause pause;
-    private final Rejections rejections;
 
     /** @param late makes the response to a request whose head does not arrive in time */
     HttpConnector(
@@ -48,7 +46,6 @@ final class HttpConnector extends ServerConnector {
         super(server, null, null, null, 1, Runtime.getRuntime().availableProcessors(), factories);
         this.listening = listening;
         this.limit = limit;
-        this.rejections = options.rejections();
         this.pause = new AcceptPause(listening.listener(), options.rejections());
         this.sweep = new ConnectionSweep(this, options, late);
     }
@@ -251,7 +248,6 @@ final class HttpConnector extends ServerConnector {
                 }
             }
         } catch (OutOfMemoryError full) {
-            rejections.addIfHeap(full);
             pause.await(full);
         }
     }
