@@ -158,11 +158,13 @@ class FastCgiTest {
         }
     }
 
+    /** Over HTTP/2, Apache 2.4.71 logs that the response is cut, but sometimes leaves the stream of its client open. */
     @ParameterizedTest
     @EnumSource
     void showsClientThatResponseIsCut(Way way) throws Exception {
         start(way);
-        for (Version version : Version.values()) {
+        boolean nginx = way == Way.NGINX_UNIX || way == Way.NGINX_PORT;
+        for (Version version : nginx ? List.of(Version.values()) : List.of(Version.HTTP_1_1)) {
             assertThrows(IOException.class, () -> send(request("/cut").version(version)), version::toString);
         }
         assertEquals(204, send(request("/empty")).statusCode());
