@@ -115,12 +115,15 @@ public final class Failures {
 
     /** 503 for a request whose response did not come in time. */
     public Response late(Request request, Optional<Route> route) {
+        String id =
+                request.id(); // the line may be written after the exchange, when the header fields are not valid any
+        // more
         late.write(more -> LOG.warn(
                 "{} {} was not answered in time: {} (request {}){}",
                 LogText.of(request.method()),
                 LogText.of(request.path()),
                 route.map(Route::handler).orElse("no route"),
-                request.id(),
+                id,
                 more));
         return answer(lateProblem(), request, Optional.empty());
     }

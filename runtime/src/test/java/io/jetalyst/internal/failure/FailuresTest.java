@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.http.Headers;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -12,7 +13,10 @@ import io.jetalyst.http.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,36 @@ class FailuresTest {
 
         assertTrue(text(answer(failure, true)).contains("hunter2"));
         assertFalse(text(answer(failure, false)).contains("hunter2"));
+    }
+
+    /** The engine may use the header fields for the next request then. */
+    @Test
+    void readsNoHeaderFieldsOfALateRequestAfterItsResponse() {
+        Set<String> read = new HashSet<>();
+        Headers fields = new Headers() {
+            @Override
+            public Optional<String> first(String name) {
+                return all(name).stream().findFirst();
+            }
+
+            @Override
+            public List<String> all(String name) {
+                read.add(name);
+                return List.of();
+            }
+
+            @Override
+            public Set<String> names() {
+                return Set.of();
+            }
+        };
+        Failures failures = new Failures(error -> Optional.empty(), false);
+        failures.late(REQUEST, Optional.empty());
+
+        // its line of the log is written a second later
+        failures.late(Request.builder("GET", "/").headers(fields).build(), Optional.empty());
+
+        assertTrue(read.contains("traceparent"), "the id and the trace are known before the line is written");
     }
 
     private static Response answer(Throwable thrown, boolean development) {
