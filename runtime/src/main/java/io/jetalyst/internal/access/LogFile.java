@@ -10,12 +10,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Appends to a file ({@code O_APPEND}), and opens it anew when it was renamed or removed. So logrotate needs neither a signal nor
  * {@code copytruncate}, which works as well. Used by one thread.
  */
 final class LogFile extends OutputStream {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.access");
     private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Path path;
@@ -49,7 +52,11 @@ final class LogFile extends OutputStream {
         long now = System.nanoTime();
         if (now - checkedAt > CHECK_NANOS) {
             checkedAt = now;
-            reopenIfMoved();
+            try {
+                reopenIfMoved();
+            } catch (IOException e) {
+                LOG.warn("The access log cannot open its file anew, and appends to the renamed one: {}", e.toString());
+            }
         }
         out.write(bytes, offset, length);
     }
@@ -63,9 +70,10 @@ final class LogFile extends OutputStream {
         }
         if (moved) {
             OutputStream next = open(path);
-            out.close();
+            OutputStream before = out;
             out = next;
             key = key();
+            before.close();
         }
     }
 

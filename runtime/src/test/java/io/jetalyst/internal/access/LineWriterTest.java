@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,26 @@ class LineWriterTest {
 
         assertTrue(Files.readString(renamed).startsWith("before\n1\n2\n"));
         assertTrue(Files.readString(file).endsWith("2\n3\n"), Files.readString(file));
+    }
+
+    @Test
+    void writesOnIntoTheRenamedFileWhileItCanOpenNoOther(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("access.log");
+        Path renamed = directory.resolve("access.log.1");
+        StringBuilder lines = new StringBuilder();
+
+        try (LogFile log = new LogFile(file)) {
+            Files.move(file, renamed);
+            Files.createDirectory(file); // cannot be opened
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(2); // it looks for the file once in a second
+            for (int i = 0; System.nanoTime() - until < 0; i++) {
+                write(log, i + "\n");
+                lines.append(i).append('\n');
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            }
+        }
+
+        assertEquals(lines.toString(), Files.readString(renamed));
     }
 
     @Test
