@@ -8,7 +8,6 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,36 +18,7 @@ public final class Request {
     private final Builder parts;
     private volatile @Nullable EncodedFields queryFields;
     /** Guarded by this for its creation: most requests have none. */
-    private volatile @Nullable Identity identity;
-
-    /**
-     * The id and the trace, which a request shares with its snapshots. The first call that reads one of them creates both, because most
-     * requests and most open sockets never need them.
-     */
-    private static final class Identity {
-        private @Nullable String id;
-        private @Nullable Trace trace;
-
-        synchronized String id(Headers headers) {
-            String known = id;
-            return known == null ? create(headers) : known;
-        }
-
-        synchronized Trace trace(Headers headers) {
-            if (id == null) {
-                create(headers);
-            }
-            return requireNonNull(trace);
-        }
-
-        private String create(Headers headers) {
-            UUID random = UUID.randomUUID();
-            String created = random.toString();
-            trace = Trace.of(headers, random);
-            id = created;
-            return created;
-        }
-    }
+    private volatile @Nullable RequestIdentity identity;
 
     private Request(Builder parts) {
         this.parts = parts;
@@ -190,15 +160,15 @@ public final class Request {
         return identity().trace(parts.headers);
     }
 
-    private Identity identity() {
-        Identity known = identity;
+    private RequestIdentity identity() {
+        RequestIdentity known = identity;
         return known == null ? newIdentity() : known;
     }
 
-    private synchronized Identity newIdentity() {
-        Identity known = identity;
+    private synchronized RequestIdentity newIdentity() {
+        RequestIdentity known = identity;
         if (known == null) {
-            known = new Identity();
+            known = new RequestIdentity();
             identity = known;
         }
         return known;
