@@ -15,144 +15,192 @@ import io.jetalyst.view.ErrorPages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of a pipeline.
- *
- * @param answerTimeout the time from reading a request to its response, after which the pipeline sends 503
- * @param bodies the limits of bodies
- * @param forwarding restores the request that the client sent
- * @param hosts the hosts that the application answers for
- * @param https decides whether requests without TLS are redirected
- * @param origins decides the pages that may open a WebSocket and send requests that change something
- * @param errors the methods that handle the exceptions of all controllers and filters
- * @param pages the application's pages for errors
- * @param eventKeepAlive the time between two comments of server-sent events
- * @param health answers the health checks
- * @param handshakes limits the handshakes of all clients
- * @param rejections counts what the server rejects
- * @param compression compresses responses; {@code null} if they are sent as they are
- * @param observers are notified of each request
- * @param development whether to log the handlers that block the engine's thread, and to send stack traces
- */
-public record PipelineOptions(
-        Duration answerTimeout,
-        BodyOptions bodies,
-        Forwarding forwarding,
-        HostRule hosts,
-        HttpsRule https,
-        OriginRule origins,
-        ErrorHandlers errors,
-        ErrorPages pages,
-        Duration eventKeepAlive,
-        HealthEndpoint health,
-        HandshakeRate handshakes,
-        Rejections rejections,
-        @Nullable Compression compression,
-        Observers observers,
-        boolean development) {
+/** Options of a pipeline. Immutable: a method that sets an option returns a copy. */
+public final class PipelineOptions {
     /** The number of handshakes in a second unless a setting changes it. */
     public static final int HANDSHAKES_PER_SECOND = 2000;
 
+    private final Values values;
+
+    private PipelineOptions(Values values) {
+        this.values = values;
+    }
+
     /** Options with the default limits. */
     public static PipelineOptions defaults() {
-        Rejections rejections = new Rejections();
-        return new PipelineOptions(
-                Duration.ofSeconds(60),
-                BodyOptions.defaults(),
-                Forwarding.NONE,
-                HostRule.any(),
-                HttpsRule.none(),
-                new OriginRule(List.of(), false),
-                ErrorHandlers.NONE,
-                error -> Optional.empty(),
-                Duration.ofSeconds(15),
-                HealthEndpoint.off(),
-                new HandshakeRate(HANDSHAKES_PER_SECOND, rejections),
-                rejections,
-                null,
-                Observers.NONE,
-                false);
+        return new PipelineOptions(new Values());
     }
 
-    /** The same options with this time for a response. */
+    /** The time from reading a request to its response, after which the pipeline sends 503. */
+    Duration answerTimeout() {
+        return values.answerTimeout;
+    }
+
+    /** The limits of bodies. */
+    BodyOptions bodies() {
+        return values.bodies;
+    }
+
+    /** Restores the request that the client sent. */
+    Forwarding forwarding() {
+        return values.forwarding;
+    }
+
+    /** The hosts that the application answers for. */
+    HostRule hosts() {
+        return values.hosts;
+    }
+
+    /** Decides whether requests without TLS are redirected. */
+    HttpsRule https() {
+        return values.https;
+    }
+
+    /** Decides the pages that may open a WebSocket and send requests that change something. */
+    OriginRule origins() {
+        return values.origins;
+    }
+
+    /** The methods that handle the exceptions of all controllers and filters. */
+    ErrorHandlers errors() {
+        return values.errors;
+    }
+
+    /** The application's pages for errors. */
+    ErrorPages pages() {
+        return values.pages;
+    }
+
+    /** The time between two comments of server-sent events. */
+    Duration eventKeepAlive() {
+        return values.eventKeepAlive;
+    }
+
+    /** Answers the health checks. */
+    HealthEndpoint health() {
+        return values.health;
+    }
+
+    /** Counts what the server rejects. */
+    Rejections rejections() {
+        return values.rejections;
+    }
+
+    /** Limits the handshakes of all clients. */
+    HandshakeRate handshakes() {
+        return values.handshakes;
+    }
+
+    /** Compresses responses; {@code null} if they are sent as they are. */
+    @Nullable
+    Compression compression() {
+        return values.compression;
+    }
+
+    /** The observers are notified of each request. */
+    Observers observers() {
+        return values.observers;
+    }
+
+    /** Whether to log the handlers that block the engine's thread, and to send stack traces. */
+    boolean development() {
+        return values.development;
+    }
+
     public PipelineOptions answerTimeout(Duration timeout) {
-        return new PipelineOptions(
-                timeout,
-                bodies,
-                forwarding,
-                hosts,
-                https,
-                origins,
-                errors,
-                pages,
-                eventKeepAlive,
-                health,
-                handshakes,
-                rejections,
-                compression,
-                observers,
-                development);
+        return with(changed -> changed.answerTimeout = timeout);
     }
 
-    /** The same options with these handlers of exceptions. */
+    public PipelineOptions bodies(BodyOptions limits) {
+        return with(changed -> changed.bodies = limits);
+    }
+
+    public PipelineOptions forwarding(Forwarding rule) {
+        return with(changed -> changed.forwarding = rule);
+    }
+
+    public PipelineOptions hosts(HostRule rule) {
+        return with(changed -> changed.hosts = rule);
+    }
+
+    public PipelineOptions https(HttpsRule rule) {
+        return with(changed -> changed.https = rule);
+    }
+
+    public PipelineOptions origins(OriginRule rule) {
+        return with(changed -> changed.origins = rule);
+    }
+
     public PipelineOptions errors(ErrorHandlers handlers) {
-        return new PipelineOptions(
-                answerTimeout,
-                bodies,
-                forwarding,
-                hosts,
-                https,
-                origins,
-                handlers,
-                pages,
-                eventKeepAlive,
-                health,
-                handshakes,
-                rejections,
-                compression,
-                observers,
-                development);
+        return with(changed -> changed.errors = handlers);
     }
 
-    /** The same options with these answers to the health checks. */
+    public PipelineOptions pages(ErrorPages errorPages) {
+        return with(changed -> changed.pages = errorPages);
+    }
+
+    public PipelineOptions eventKeepAlive(Duration interval) {
+        return with(changed -> changed.eventKeepAlive = interval);
+    }
+
     public PipelineOptions health(HealthEndpoint endpoint) {
-        return new PipelineOptions(
-                answerTimeout,
-                bodies,
-                forwarding,
-                hosts,
-                https,
-                origins,
-                errors,
-                pages,
-                eventKeepAlive,
-                endpoint,
-                handshakes,
-                rejections,
-                compression,
-                observers,
-                development);
+        return with(changed -> changed.health = endpoint);
+    }
+
+    public PipelineOptions rejections(Rejections counter) {
+        return with(changed -> changed.rejections = counter);
+    }
+
+    public PipelineOptions handshakes(HandshakeRate rate) {
+        return with(changed -> changed.handshakes = rate);
+    }
+
+    public PipelineOptions compression(@Nullable Compression compressor) {
+        return with(changed -> changed.compression = compressor);
+    }
+
+    public PipelineOptions observers(Observers notified) {
+        return with(changed -> changed.observers = notified);
     }
 
     /** The same options in dev mode. */
     public PipelineOptions inDevelopment() {
-        return new PipelineOptions(
-                answerTimeout,
-                bodies,
-                forwarding,
-                hosts,
-                https,
-                origins,
-                errors,
-                pages,
-                eventKeepAlive,
-                health,
-                handshakes,
-                rejections,
-                compression,
-                observers,
-                true);
+        return with(changed -> changed.development = true);
+    }
+
+    private PipelineOptions with(Consumer<Values> change) {
+        Values changed = values.copy();
+        change.accept(changed);
+        return new PipelineOptions(changed);
+    }
+
+    /** One value for each option. No two objects of {@link PipelineOptions} share one. */
+    private static final class Values implements Cloneable {
+        private Duration answerTimeout = Duration.ofSeconds(60);
+        private BodyOptions bodies = BodyOptions.defaults();
+        private Forwarding forwarding = Forwarding.NONE;
+        private HostRule hosts = HostRule.any();
+        private HttpsRule https = HttpsRule.none();
+        private OriginRule origins = new OriginRule(List.of(), false);
+        private ErrorHandlers errors = ErrorHandlers.NONE;
+        private ErrorPages pages = error -> Optional.empty();
+        private Duration eventKeepAlive = Duration.ofSeconds(15);
+        private HealthEndpoint health = HealthEndpoint.off();
+        private Rejections rejections = new Rejections();
+        private HandshakeRate handshakes = new HandshakeRate(HANDSHAKES_PER_SECOND, rejections);
+        private @Nullable Compression compression;
+        private Observers observers = Observers.NONE;
+        private boolean development;
+
+        Values copy() {
+            try {
+                return (Values) clone();
+            } catch (CloneNotSupportedException impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
     }
 }

@@ -23,7 +23,6 @@ import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.config.SettingsLoader;
 import io.jetalyst.internal.config.TlsSettings;
-import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.health.Checks;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.limit.HandshakeRate;
@@ -185,22 +184,20 @@ public final class Starter {
             Rejections rejections,
             Observers observers) {
         BodySettings bodies = BodySettings.of(settings);
-        return new PipelineOptions(
-                server.answerTimeout(),
-                new BodyOptions(bodies.maxBytes(), bodies.maxUploadBytes(), uploads, bodies.gzip()),
-                proxy.forwarding(),
-                proxy.hosts(),
-                https,
-                proxy.origins(),
-                ErrorHandlers.NONE,
-                pages,
-                server.eventKeepAlive(),
-                HealthEndpoint.off(),
-                new HandshakeRate(server.maxHandshakesPerSecond(), rejections),
-                rejections,
-                CompressionSettings.isOn(settings) ? new Compression() : null,
-                observers,
-                server.mode() == Mode.DEV);
+        PipelineOptions options = PipelineOptions.defaults()
+                .answerTimeout(server.answerTimeout())
+                .bodies(new BodyOptions(bodies.maxBytes(), bodies.maxUploadBytes(), uploads, bodies.gzip()))
+                .forwarding(proxy.forwarding())
+                .hosts(proxy.hosts())
+                .https(https)
+                .origins(proxy.origins())
+                .pages(pages)
+                .eventKeepAlive(server.eventKeepAlive())
+                .rejections(rejections)
+                .handshakes(new HandshakeRate(server.maxHandshakesPerSecond(), rejections))
+                .compression(CompressionSettings.isOn(settings) ? new Compression() : null)
+                .observers(observers);
+        return server.mode() == Mode.DEV ? options.inDevelopment() : options;
     }
 
     private static HealthEndpoint health(
