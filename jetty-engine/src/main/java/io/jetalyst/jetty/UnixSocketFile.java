@@ -66,7 +66,11 @@ final class UnixSocketFile {
             channel.bind(UnixDomainSocketAddress.of(socket), backlog);
             setOwners(socket, address);
             Object key = key(socket); // before other processes can replace it
-            publish(socket, address.path(), other);
+            synchronized (
+                    UnixSocketFile
+                            .class) { // of three that start at once, one could take the name while another puts it back
+                publish(socket, address.path(), other);
+            }
             return new UnixSocketFile(address, channel, key);
         } catch (IOException | RuntimeException | Error e) {
             IO.close(channel);
