@@ -22,7 +22,10 @@ class BodyMemoryTest {
     @TempDir
     private Path folder;
 
-    /** The heap has room for the bodies of few clients only. The others get 503 or, if they send on, the end of their connection. */
+    /**
+     * The heap has room for the bodies of few clients only, and for none if the first halves of all take it. The others get 503 or, if they send on,
+     * the end of their connection.
+     */
     @ParameterizedTest
     @CsvSource({"/text,text/plain", "/form,application/x-www-form-urlencoded", "/form,multipart/form-data; boundary=x"})
     void rejectsBodiesThatDoNotFitIntoTheHeap(String path, String type) throws Exception {
@@ -30,7 +33,7 @@ class BodyMemoryTest {
                 folder, List.of("-Xmx48m", "-XX:+ExitOnOutOfMemoryError"), BodyMemoryMain.class, "--port=0")) {
             int port = app.listening().getPort();
             int answered = answeredOfMany(app, port, path, type);
-            assertTrue(answered > 0 && answered < CLIENTS / 2, answered + " bodies fit");
+            assertTrue(answered < CLIENTS / 2, answered + " bodies fit");
             try (RawSocket again = begin(port, path, type)) {
                 assertEquals("200", finish(again, type), "after the memory is released");
             }
