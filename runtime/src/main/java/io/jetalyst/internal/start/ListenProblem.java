@@ -4,12 +4,14 @@ import io.jetalyst.engine.ListenException;
 import io.jetalyst.engine.Listener.Tcp;
 import io.jetalyst.engine.Listener.Unix;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -83,9 +85,10 @@ final class ListenProblem {
         }
     }
 
-    private static int firstPortWithoutRight() {
-        try {
-            return Integer.parseInt(Files.readString(FIRST_PORT).strip());
+    /** Reads at once: Linux returns no more of a kernel setting to a second read, and {@link Files#readString} begins with one byte. */
+    static int firstPortWithoutRight() {
+        try (InputStream setting = Files.newInputStream(FIRST_PORT)) {
+            return Integer.parseInt(new String(setting.readNBytes(16), StandardCharsets.US_ASCII).strip());
         } catch (IOException | NumberFormatException otherSystem) {
             return 1024;
         }
