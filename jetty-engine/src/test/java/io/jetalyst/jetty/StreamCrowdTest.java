@@ -33,6 +33,8 @@ class StreamCrowdTest {
     private static final int PIECE = 64;
     private static final int GOAWAY = 7;
     private static final int MOST_RECEIVED = 30_000;
+    /** RFC 9113 §6.9.2. */
+    private static final int FIRST_WINDOW = 65_535;
 
     /** Each stream may receive 1 MiB: {@code SETTINGS_INITIAL_WINDOW_SIZE} (RFC 9113 §6.5.2). */
     private static final byte[] STREAM_WINDOWS = {0, 4, 0, 0x10, 0, 0};
@@ -82,7 +84,9 @@ class StreamCrowdTest {
         private final Map<Integer, ByteArrayOutputStream> answers = new HashMap<>();
         private int stream = 1;
         /** The bytes that the client may send in all streams together (RFC 9113 §5.2). */
-        private int window = 65_535;
+        private int window = FIRST_WINDOW;
+        /** The bytes that the client may send in each stream. */
+        private final Map<Integer, Integer> windows = new HashMap<>();
 
         private int open;
         /** The bytes of all streams since the last update of the window. */
@@ -100,6 +104,7 @@ class StreamCrowdTest {
                 MarkedRequest request = new MarkedRequest(first + i);
                 socket.request(stream, 0, head(request));
                 answers.put(stream, new ByteArrayOutputStream());
+                windows.put(stream, FIRST_WINDOW);
                 bodies.add(ByteBuffer.wrap(request.body()));
                 stream += 2;
                 open++;
@@ -132,11 +137,12 @@ class StreamCrowdTest {
                 return;
             }
             byte[] piece = new byte[Math.min(body.remaining(), Math.max(PIECE, body.capacity() / 8))];
-            while (window < piece.length) {
+            while (Math.min(window, windows.get(stream)) < piece.length) {
                 receive();
             }
             body.get(piece);
             window -= piece.length;
+            windows.merge(stream, -piece.length, Integer::sum);
             socket.send(Http2Socket.DATA, body.hasRemaining() ? 0 : Http2Socket.END_STREAM, stream, piece);
         }
 
@@ -147,11 +153,16 @@ class StreamCrowdTest {
                     socket.decoder().decode(ByteBuffer.wrap(frame.payload())); // each changes the table of the decoder
                 case Http2Socket.DATA -> receive(frame);
                 case Http2Socket.WINDOW_UPDATE -> {
+                    int more = ByteBuffer.wrap(frame.payload()).getInt();
                     if (frame.stream() == 0) {
-                        window += ByteBuffer.wrap(frame.payload()).getInt();
+                        window += more;
+                    } else {
+                        windows.merge(frame.stream(), more, Integer::sum);
                     }
                 }
-                case Http2Socket.RST_STREAM -> throw new AssertionError("the server has reset " + frame.stream());
+                case Http2Socket.RST_STREAM ->
+                    throw new AssertionError("the server has reset " + frame.stream() + " with the code "
+                            + ByteBuffer.wrap(frame.payload()).getInt());
                 case GOAWAY ->
                     throw new AssertionError("the server ends: "
                             + new String(frame.payload(), 8, frame.payload().length - 8, StandardCharsets.UTF_8));
