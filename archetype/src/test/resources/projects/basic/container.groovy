@@ -53,7 +53,7 @@ new File(project, 'Dockerfile').text.replaceAll(/(?m)^#.*\n/, '').replace('\\\n'
             words[0..-2].each { run(from ? root : project, [:], ['cp', '-a', from ? here(it) : it, new File(folder, words[-1]).path]) }
             break
         case 'RUN':
-            run(folder, environment, ['sh', '-c', here(arguments.replaceAll(/^--mount=\S+ /, ''))])
+            run(folder, environment, ['sh', '-c', here(arguments)])
             break
         case 'ENV':
             image.environment = arguments.split(' ').collectEntries { it.split('=', 2) as List }
