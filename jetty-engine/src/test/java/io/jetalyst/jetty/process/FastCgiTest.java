@@ -158,14 +158,17 @@ class FastCgiTest {
         }
     }
 
-    /** Over HTTP/2, Apache 2.4.71 logs that the response is cut, but sometimes leaves the stream of its client open. */
+    /** No client sees a whole response. Over HTTP/2, Apache 2.4.71 logs that it is cut, but sometimes leaves the stream of its client open. */
     @ParameterizedTest
     @EnumSource
     void showsClientThatResponseIsCut(Way way) throws Exception {
         start(way);
-        boolean nginx = way == Way.NGINX_UNIX || way == Way.NGINX_PORT;
-        for (Version version : nginx ? List.of(Version.values()) : List.of(Version.HTTP_1_1)) {
-            assertThrows(IOException.class, () -> send(request("/cut").version(version)), version::toString);
+        for (Version version : Version.values()) {
+            HttpRequest.Builder cut = request("/cut").version(version);
+            if (version == Version.HTTP_2 && (way == Way.APACHE_UNIX || way == Way.APACHE_PORT)) {
+                cut.timeout(Duration.ofSeconds(10)); // the exception of a timeout is an IOException, too
+            }
+            assertThrows(IOException.class, () -> send(cut), version::toString);
         }
         assertEquals(204, send(request("/empty")).statusCode());
     }
