@@ -1,0 +1,246 @@
+package io.jetalyst.security.jwt;
+
+import static java.util.Objects.requireNonNull;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link JwtVerifier} accepts. Instances are immutable; each method returns a changed copy.
+ *
+ * <pre>{@code
+ * JwtOptions options = JwtOptions.issuer(URI.create("https://login.example/realms/shop"))
+ *         .audience("https://api.shop.example")
+ *         .rolesClaim("realm_access.roles");
+ * }</pre>
+ */
+public final class JwtOptions {
+    /** The names of the algorithms that a verifier can accept: signatures with a public key (RFC 7518 §3.3 to §3.5). */
+    static final List<String> KNOWN_ALGORITHMS =
+            List.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
+
+    private final URI issuer;
+    private @Nullable URI keys;
+    private List<String> audience = List.of();
+    private Set<JWSAlgorithm> algorithms = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+    private boolean typeRequired;
+    private String rolesClaim = "roles";
+    private String nameClaim = "sub";
+    private Duration clockSkew = Duration.ofSeconds(30);
+    private Duration keyLifetime = Duration.ofMinutes(10);
+    private Duration maxKeyAge = Duration.ofHours(6);
+    private Duration keyInterval = Duration.ofSeconds(30);
+    private Duration fetchTimeout = Duration.ofSeconds(5);
+    private int maxTokenBytes = 8192;
+    private Clock clock = Clock.systemUTC();
+
+    private JwtOptions(URI issuer) {
+        this.issuer = issuer;
+    }
+
+    private JwtOptions(JwtOptions other) {
+        issuer = other.issuer;
+        keys = other.keys;
+        audience = other.audience;
+        algorithms = other.algorithms;
+        typeRequired = other.typeRequired;
+        rolesClaim = other.rolesClaim;
+        nameClaim = other.nameClaim;
+        clockSkew = other.clockSkew;
+        keyLifetime = other.keyLifetime;
+        maxKeyAge = other.maxKeyAge;
+        keyInterval = other.keyInterval;
+        fetchTimeout = other.fetchTimeout;
+        maxTokenBytes = other.maxTokenBytes;
+        clock = other.clock;
+    }
+
+    /**
+     * Returns options for tokens of this issuer. The claim {@code iss} must be the same, character by character. The addresses of the keys
+     * come from the metadata of the issuer (OpenID Connect Discovery 1.0 §4, RFC 8414 §3).
+     *
+     * @throws IllegalArgumentException if the address is neither {@code https} nor {@code http} on this machine
+     */
+    public static JwtOptions issuer(URI issuer) {
+        return new JwtOptions(KeyFetch.secure(issuer));
+    }
+
+    /** Accepts tokens whose claim {@code aud} has one of these values. A verifier needs at least one. */
+    public JwtOptions audience(String... audience) {
+        JwtOptions copy = new JwtOptions(this);
+        copy.audience = List.of(audience);
+        return copy;
+    }
+
+    /**
+     * Fetches the keys from this address, instead of the address that the metadata of the issuer contain.
+     *
+     * @throws IllegalArgumentException if the address is neither {@code https} nor {@code http} on this machine
+     */
+    public JwtOptions keys(URI address) {
+        JwtOptions copy = new JwtOptions(this);
+        copy.keys = KeyFetch.secure(address);
+        return copy;
+    }
+
+    /**
+     * Accepts these algorithms, and no other. Unless this method is called, they are {@code RS256}, {@code PS256} and {@code ES256}.
+     *
+     * @throws IllegalArgumentException for {@code none}, for an algorithm with a shared secret such as {@code HS256}, or for an unknown one
+     */
+    public JwtOptions algorithms(String... names) {
+        for (String name : names) {
+            if (!KNOWN_ALGORITHMS.contains(name)) {
+                throw new IllegalArgumentException(
+                        name + " is not an algorithm with a public key: " + String.join(", ", KNOWN_ALGORITHMS));
+            }
+        }
+        if (names.length == 0) {
+            throw new IllegalArgumentException("no algorithm");
+        }
+        JwtOptions copy = new JwtOptions(this);
+        copy.algorithms = Arrays.stream(names).map(JWSAlgorithm::parse).collect(Collectors.toUnmodifiableSet());
+        return copy;
+    }
+
+    /**
+     * Accepts only tokens whose header {@code typ} is {@code at+jwt} (RFC 9068 §4). Otherwise {@code JWT}, and a token without {@code typ},
+     * are accepted, too.
+     */
+    public JwtOptions accessTokensOnly() {
+        JwtOptions copy = new JwtOptions(this);
+        copy.typeRequired = true;
+        return copy;
+    }
+
+    /**
+     * Reads the roles from this claim, an array of strings or a text with spaces. A dot leads into an object: {@code realm_access.roles}. Unless
+     * this method is called, the claim is {@code roles} (RFC 9068 §2.2.3.1).
+     */
+    public JwtOptions rolesClaim(String name) {
+        JwtOptions copy = new JwtOptions(this);
+        copy.rolesClaim = requireNonNull(name);
+        return copy;
+    }
+
+    /** Reads the name of the user from this claim; from {@code sub} unless this method is called, or if a token does not have the claim. */
+    public JwtOptions nameClaim(String name) {
+        JwtOptions copy = new JwtOptions(this);
+        copy.nameClaim = requireNonNull(name);
+        return copy;
+    }
+
+    /** Tolerates clocks that differ by this time; 30 seconds unless this method is called. */
+    public JwtOptions clockSkew(Duration skew) {
+        JwtOptions copy = new JwtOptions(this);
+        copy.clockSkew = requireNonNull(skew);
+        return copy;
+    }
+
+    /**
+     * Sets the times of the keys.
+     *
+     * @param lifetime the age after which the keys are fetched again, while requests use the old ones; 10 minutes by default
+     * @param maxAge the age after which old keys count no longer, if the issuer cannot be reached; 6 hours by default
+     * @param interval the least time between two fetches because of an unknown {@code kid}; 30 seconds by default
+     */
+    public JwtOptions keyTimes(Duration lifetime, Duration maxAge, Duration interval) {
+        JwtOptions copy = new JwtOptions(this);
+        copy.keyLifetime = requireNonNull(lifetime);
+        copy.maxKeyAge = requireNonNull(maxAge);
+        copy.keyInterval = requireNonNull(interval);
+        return copy;
+    }
+
+    /** Limits the time of each fetch of keys, from the connection to the last byte; 5 seconds unless this method is called. */
+    public JwtOptions fetchTimeout(Duration timeout) {
+        JwtOptions copy = new JwtOptions(this);
+        copy.fetchTimeout = requireNonNull(timeout);
+        return copy;
+    }
+
+    /** Rejects longer tokens; 8192 bytes unless this method is called. */
+    public JwtOptions maxTokenBytes(int bytes) {
+        JwtOptions copy = new JwtOptions(this);
+        copy.maxTokenBytes = bytes;
+        return copy;
+    }
+
+    JwtOptions clock(Clock clock) {
+        JwtOptions copy = new JwtOptions(this);
+        copy.clock = clock;
+        return copy;
+    }
+
+    URI issuer() {
+        return issuer;
+    }
+
+    Optional<URI> keys() {
+        return Optional.ofNullable(keys);
+    }
+
+    List<String> audience() {
+        if (audience.isEmpty()) {
+            throw new IllegalArgumentException("a verifier needs the audience of its tokens");
+        }
+        return audience;
+    }
+
+    Set<JWSAlgorithm> algorithms() {
+        return algorithms;
+    }
+
+    /** The values of {@code typ}; {@code null} for a token without it. */
+    JOSEObjectType[] types() {
+        JOSEObjectType access = new JOSEObjectType("at+jwt");
+        return typeRequired
+                ? new JOSEObjectType[] {access, new JOSEObjectType("application/at+jwt")}
+                : new JOSEObjectType[] {access, new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null};
+    }
+
+    String rolesClaim() {
+        return rolesClaim;
+    }
+
+    String nameClaim() {
+        return nameClaim;
+    }
+
+    Duration clockSkew() {
+        return clockSkew;
+    }
+
+    Duration keyLifetime() {
+        return keyLifetime;
+    }
+
+    Duration maxKeyAge() {
+        return maxKeyAge;
+    }
+
+    Duration keyInterval() {
+        return keyInterval;
+    }
+
+    Duration fetchTimeout() {
+        return fetchTimeout;
+    }
+
+    int maxTokenBytes() {
+        return maxTokenBytes;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

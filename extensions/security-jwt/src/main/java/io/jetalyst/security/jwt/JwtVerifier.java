@@ -1,0 +1,108 @@
+package io.jetalyst.security.jwt;
+
+import static java.util.Objects.requireNonNull;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.text.ParseException;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies signed JWTs of one issuer (RFC 7519), by the rules of RFC 8725: the algorithms are fixed, and the signature, {@code iss},
+ * {@code aud}, {@code exp}, {@code nbf} and {@code typ} are checked. The keys come from the issuer alone. Keys and addresses of keys in the
+ * header of a token, such as {@code jwk}, {@code jku} and {@code x5u}, have no effect, and a token with the header {@code crit} is rejected.
+ *
+ * <pre>{@code
+ * JwtVerifier verifier = JwtVerifier.of(JwtOptions.issuer(URI.create("https://login.example/")).audience("https://api.example"));
+ * AccessToken token = verifier.verify(text);
+ * log.info("{} may {}", token.subject(), token.scopes());
+ * }</pre>
+ *
+ * <p>Threads: any number may call it at once.
+ */
+public final class JwtVerifier {
+    /** The library skips other characters, so that one token would have many forms. */
+    private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+
+    private final JwtOptions options;
+    private final IssuerKeys keys;
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+    private JwtVerifier(JwtOptions options, IssuerKeys keys) {
+        this.options = options;
+        this.keys = keys;
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(options.algorithms(), keys));
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(options.types()));
+        processor.setJWTClaimsSetVerifier(new ClaimsRules(options));
+    }
+
+    /** Returns a verifier, which begins to fetch the keys of the issuer at once. Whether that succeeds is not known when it returns. */
+    public static JwtVerifier of(JwtOptions options) {
+        return of(options, System::nanoTime);
+    }
+
+    static JwtVerifier of(JwtOptions options, LongSupplier ticker) {
+        JwtVerifier verifier = new JwtVerifier(options, new IssuerKeys(new KeyFetch(options), options, ticker));
+        verifier.keys.refresh();
+        return verifier;
+    }
+
+    /**
+     * Verifies a token in the compact form (RFC 7515 §7.1). The call blocks only if the keys were never fetched, are too old, or do not have
+     * the {@code kid} of the token. It then waits for one fetch, which has a deadline.
+     *
+     * @throws InvalidTokenException if the token is malformed, forged, expired, or not for this audience
+     * @throws KeysUnavailableException if the keys of the issuer cannot be fetched
+     */
+    public AccessToken verify(String token) throws InvalidTokenException, KeysUnavailableException {
+        if (token.length() > options.maxTokenBytes()) {
+            throw new InvalidTokenException("it has more than " + options.maxTokenBytes() + " bytes");
+        }
+        SignedJWT signed = parse(token);
+        check(signed.getHeader());
+        return new AccessToken(claims(signed), options);
+    }
+
+    private static SignedJWT parse(String token) throws InvalidTokenException {
+        if (!COMPACT.matcher(token).matches()) {
+            throw new InvalidTokenException("it is not a signed JWT");
+        }
+        try {
+            return SignedJWT.parse(token);
+        } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
+            throw new InvalidTokenException("it is not a signed JWT");
+        }
+    }
+
+    private void check(JWSHeader header) throws InvalidTokenException {
+        if (!options.algorithms().contains(header.getAlgorithm())) {
+            throw new InvalidTokenException("its algorithm is not one of security.jwt.algorithms");
+        }
+        if (header.getCriticalParams() != null || !header.isBase64URLEncodePayload()) {
+            throw new InvalidTokenException("its header has extensions");
+        }
+    }
+
+    private JWTClaimsSet claims(SignedJWT signed) throws InvalidTokenException, KeysUnavailableException {
+        try {
+            @Nullable JWTClaimsSet claims = processor.process(signed, null);
+            return requireNonNull(claims);
+        } catch (KeySourceException e) {
+            throw new KeysUnavailableException(String.valueOf(e.getMessage()));
+        } catch (BadJOSEException e) {
+            throw new InvalidTokenException(String.valueOf(e.getMessage()));
+        } catch (JOSEException | RuntimeException e) {
+            throw new InvalidTokenException("it cannot be verified");
+        }
+    }
+}
