@@ -13,8 +13,10 @@ module io.jetalyst.runtime {
     exports io.jetalyst.filter;
     exports io.jetalyst.health;
     exports io.jetalyst.http;
+    exports io.jetalyst.login;
     exports io.jetalyst.observe;
     exports io.jetalyst.route;
+    exports io.jetalyst.security;
     exports io.jetalyst.socket;
     exports io.jetalyst.sse;
     exports io.jetalyst.support;

@@ -13,6 +13,7 @@ import io.jetalyst.internal.start.MemoryWatch;
 import io.jetalyst.internal.start.Starter;
 import io.jetalyst.internal.start.TerminationSignal;
 import io.jetalyst.internal.systemd.Supervisor;
+import io.jetalyst.login.Authenticator;
 import io.jetalyst.table.Lookup;
 import io.jetalyst.table.RouteTable;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ public final class App {
     private final @Nullable Lookup lookup;
     private final List<RouteTable> tables;
     private final List<Filter> filters;
+    private final List<Authenticator> authenticators;
     private final Map<String, Path> folders;
     private final List<Consumer<RunningApp>> onStart;
     private final List<Consumer<RunningApp>> onStop;
@@ -65,6 +67,7 @@ public final class App {
         this.lookup = builder.lookup;
         this.tables = List.copyOf(builder.tables);
         this.filters = List.copyOf(builder.filters);
+        this.authenticators = List.copyOf(builder.authenticators);
         this.folders = Collections.unmodifiableMap(new LinkedHashMap<>(builder.folders));
         this.onStart = List.copyOf(builder.onStart);
         this.onStop = List.copyOf(builder.onStop);
@@ -86,8 +89,8 @@ public final class App {
     }
 
     private RunningApp start(Supervisor supervisor) {
-        RunningApp running =
-                new RunningApp(Starter.start(arguments, bound, lookup, tables, filters, folders), onStop, supervisor);
+        RunningApp running = new RunningApp(
+                Starter.start(arguments, bound, lookup, tables, filters, authenticators, folders), onStop, supervisor);
         try {
             onStart.forEach(hook -> hook.accept(running));
         } catch (StartupException e) {
@@ -158,6 +161,7 @@ public final class App {
         private final Map<Class<?>, Object> bound = new LinkedHashMap<>();
         private final List<RouteTable> tables = new ArrayList<>();
         private final List<Filter> filters = new ArrayList<>();
+        private final List<Authenticator> authenticators = new ArrayList<>();
         private final Map<String, Path> folders = new LinkedHashMap<>();
         private final List<Consumer<RunningApp>> onStart = new ArrayList<>();
         private final List<Consumer<RunningApp>> onStop = new ArrayList<>();
@@ -206,6 +210,19 @@ public final class App {
         /** Runs this filter around every request, inside the filters that were added before. */
         public Builder filter(Filter filter) {
             filters.add(requireNonNull(filter));
+            return this;
+        }
+
+        /**
+         * Asks this authenticator for the identity of the client, after those that were added before, if a request needs an identity. An
+         * application with a route that needs one does not start without an authenticator.
+         *
+         * <pre>{@code
+         * App.builder().authenticator(Basic.of("Shop", logins))
+         * }</pre>
+         */
+        public Builder authenticator(Authenticator authenticator) {
+            authenticators.add(requireNonNull(authenticator));
             return this;
         }
 

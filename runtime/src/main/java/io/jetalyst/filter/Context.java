@@ -7,6 +7,8 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
 import io.jetalyst.route.Route;
+import io.jetalyst.security.CredentialsProblem;
+import io.jetalyst.security.Identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +61,18 @@ public interface Context {
      * removes them from the browser, and no cache keeps it. A response that this method was not called for leaves them for a later one.
      */
     Flash flash();
+
+    /**
+     * The identity of the client; empty if the request has no credentials. The first call asks the authenticators of the application, and later
+     * ones return the same. A method that needs the identity takes it as a parameter.
+     *
+     * @throws CredentialsProblem if the request has credentials that are wrong, which becomes the response 401
+     * @throws HttpProblem if an authenticator refuses the request for another reason
+     * @throws IllegalStateException if an authenticator may block, and neither the route nor a filter may
+     */
+    default Optional<Identity> identity() {
+        return Optional.empty();
+    }
 
     /**
      * Returns the mistakes with messages in the language of the client, as problem documents have them. Messages of constraints, and of the

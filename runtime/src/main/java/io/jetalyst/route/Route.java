@@ -6,8 +6,10 @@ import io.jetalyst.http.HttpMethod;
 import io.jetalyst.socket.SocketOptions;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One entry of a {@link io.jetalyst.table.RouteTable}: the requests it answers, and its traits. Its index in the table is the index that the table's
@@ -122,6 +124,43 @@ public abstract sealed class Route {
         List<String> mediaTypes = new ArrayList<>(List.of(more));
         mediaTypes.add(0, first);
         return with(traits.produces(mediaTypes));
+    }
+
+    /** The clients that the route answers. */
+    public Access access() {
+        return traits.access();
+    }
+
+    /** The same route for clients that have one of these roles. */
+    public Route rolesAllowed(String first, String... more) {
+        Set<String> roles = new HashSet<>(List.of(more));
+        roles.add(first);
+        return with(traits.access(Access.roles(roles)));
+    }
+
+    /** The same route for clients that have an identity. */
+    public Route identified() {
+        return with(traits.access(Access.IDENTIFIED));
+    }
+
+    /** The same route for all clients. */
+    public Route permitAll() {
+        return with(traits.access(Access.EVERYONE));
+    }
+
+    /** The same route for no client: the framework answers 403. */
+    public Route denyAll() {
+        return with(traits.access(Access.NOBODY));
+    }
+
+    /** Whether the method takes the identity of the client, so that the framework asks for it before. */
+    public boolean readsIdentity() {
+        return traits.readsIdentity();
+    }
+
+    /** The same route with a method that takes the identity of the client. */
+    public Route readIdentity() {
+        return with(traits.readIdentity());
     }
 
     /** The classes of the filters around this route alone, the outermost first; they run inside the filters of the application. */

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An annotation of a route, as the table kept it for filters: one that carries {@code @RouteMetadata} or {@code @Filtered}, or one of
- * {@code jakarta.annotation.security}. Immutable.
+ * An annotation of a route, as the table kept it for filters: one that carries {@code @RouteMetadata} or {@code @Filtered}. Immutable.
  *
  * @param type the canonical name of the annotation type
  * @param values the values of each member as text, in their order; a member that is no array has one

@@ -9,9 +9,12 @@ record Traits(
         boolean allowsCrossSite,
         BodyRule body,
         List<String> produces,
+        Access access,
+        boolean readsIdentity,
         List<Class<?>> filters,
         List<RouteAnnotation> annotations) {
-    static final Traits NONE = new Traits(false, false, BodyRule.NONE, List.of(), List.of(), List.of());
+    static final Traits NONE =
+            new Traits(false, false, BodyRule.NONE, List.of(), Access.UNDECLARED, false, List.of(), List.of());
 
     Traits {
         produces = List.copyOf(produces);
@@ -20,28 +23,37 @@ record Traits(
     }
 
     Traits nonBlocking() {
-        return new Traits(true, allowsCrossSite, body, produces, filters, annotations);
+        return new Traits(true, allowsCrossSite, body, produces, access, readsIdentity, filters, annotations);
     }
 
     Traits allowCrossSite() {
-        return new Traits(isNonBlocking, true, body, produces, filters, annotations);
+        return new Traits(isNonBlocking, true, body, produces, access, readsIdentity, filters, annotations);
     }
 
     Traits body(BodyRule rule) {
-        return new Traits(isNonBlocking, allowsCrossSite, rule, produces, filters, annotations);
+        return new Traits(isNonBlocking, allowsCrossSite, rule, produces, access, readsIdentity, filters, annotations);
     }
 
     Traits produces(List<String> mediaTypes) {
-        return new Traits(isNonBlocking, allowsCrossSite, body, mediaTypes, filters, annotations);
+        return new Traits(
+                isNonBlocking, allowsCrossSite, body, mediaTypes, access, readsIdentity, filters, annotations);
+    }
+
+    Traits access(Access rule) {
+        return new Traits(isNonBlocking, allowsCrossSite, body, produces, rule, readsIdentity, filters, annotations);
+    }
+
+    Traits readIdentity() {
+        return new Traits(isNonBlocking, allowsCrossSite, body, produces, access, true, filters, annotations);
     }
 
     Traits filtered(List<Class<?>> classes) {
-        return new Traits(isNonBlocking, allowsCrossSite, body, produces, classes, annotations);
+        return new Traits(isNonBlocking, allowsCrossSite, body, produces, access, readsIdentity, classes, annotations);
     }
 
     Traits annotated(RouteAnnotation annotation) {
         List<RouteAnnotation> more = new ArrayList<>(annotations);
         more.add(annotation);
-        return new Traits(isNonBlocking, allowsCrossSite, body, produces, filters, more);
+        return new Traits(isNonBlocking, allowsCrossSite, body, produces, access, readsIdentity, filters, more);
     }
 }

@@ -6,7 +6,7 @@ import io.jetalyst.http.MediaType;
 import io.jetalyst.http.Request;
 
 /** The forms in which a client receives a problem. */
-enum ProblemForm {
+public enum ProblemForm {
     /** A problem document (RFC 9457), also for a client that accepts anything. */
     DOCUMENT,
     PAGE,
@@ -27,6 +27,11 @@ enum ProblemForm {
         }
         double namedJson = Math.max(named(accept, MediaType.PROBLEM_JSON), named(accept, MediaType.JSON));
         return text > 0 && text >= json && text > namedJson ? TEXT : DOCUMENT;
+    }
+
+    /** Whether the client prefers a page, as a browser does that loads one. */
+    public static boolean isPage(Request request) {
+        return of(request) == PAGE;
     }
 
     /** The weight of a media type that the client does not mean with {@code *}{@code /*} only. */

@@ -17,6 +17,7 @@ import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.proxy.HttpsRule;
 import io.jetalyst.internal.router.Router;
+import io.jetalyst.internal.security.Authentication;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.Route;
 import java.time.Duration;
@@ -202,6 +203,10 @@ public final class Pipeline implements ExchangeHandler {
         return json;
     }
 
+    Authentication authentication() {
+        return options.authentication();
+    }
+
     Recovery recovery() {
         return recovery;
     }
@@ -258,7 +263,7 @@ public final class Pipeline implements ExchangeHandler {
     /** Hands the response of a request to the engine. Called once for each request. */
     void send(RequestRun run, Exchange exchange, Response filtered) {
         deadlines.remove(run);
-        Response response = run.withoutFlash(filtered);
+        Response response = Authentication.confine(run, run.withoutFlash(filtered));
         try {
             Handshakes handshakes = run.handshakes();
             if (response.status().code() != 101) {

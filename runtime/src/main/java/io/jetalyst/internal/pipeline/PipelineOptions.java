@@ -11,6 +11,7 @@ import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.proxy.HttpsRule;
+import io.jetalyst.internal.security.Authentication;
 import io.jetalyst.view.ErrorPages;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +106,11 @@ public final class PipelineOptions {
         return values.observers;
     }
 
+    /** Asks the authenticators of the application. */
+    Authentication authentication() {
+        return values.authentication;
+    }
+
     /** Whether to log the handlers that block the engine's thread, and to send stack traces. */
     boolean development() {
         return values.development;
@@ -166,6 +172,10 @@ public final class PipelineOptions {
         return with(changed -> changed.observers = notified);
     }
 
+    public PipelineOptions authentication(Authentication asked) {
+        return with(changed -> changed.authentication = asked);
+    }
+
     /** The same options in dev mode. */
     public PipelineOptions inDevelopment() {
         return with(changed -> changed.development = true);
@@ -193,6 +203,7 @@ public final class PipelineOptions {
         private HandshakeRate handshakes = new HandshakeRate(HANDSHAKES_PER_SECOND, rejections);
         private @Nullable Compression compression;
         private Observers observers = Observers.NONE;
+        private Authentication authentication = Authentication.NONE;
         private boolean development;
 
         Values copy() {

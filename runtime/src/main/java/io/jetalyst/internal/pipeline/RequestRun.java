@@ -12,6 +12,7 @@ import io.jetalyst.http.Result;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.internal.router.RouteFilters;
 import io.jetalyst.route.Route;
+import io.jetalyst.security.Identity;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -149,6 +150,11 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
         } catch (Throwable failure) {
             response.completeExceptionally(failure);
         }
+    }
+
+    @Override
+    public Optional<Identity> identity() {
+        return pipeline().authentication().identity(this, mayBlock);
     }
 
     @Override

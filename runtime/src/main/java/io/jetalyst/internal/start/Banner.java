@@ -3,6 +3,7 @@ package io.jetalyst.internal.start;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.proxy.BasePath;
 import io.jetalyst.internal.router.BoundRoute;
+import io.jetalyst.route.Access;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
 import java.time.Duration;
@@ -46,13 +47,20 @@ public final class Banner {
     private static String lines(BoundRoute bound, Started started) {
         Route route = bound.route();
         String kind = route instanceof Route.Http http ? http.method().name() : "WEBSOCKET";
-        String line = String.format("  %-9s %-32s %s%n", kind, route.path(), route.handler()) + filters(route);
+        String line = String.format("  %-9s %-32s %s%n", kind, route.path(), route.handler())
+                + access(route)
+                + filters(route);
         return route instanceof Route.Socket socket
                 ? line
                         + String.format(
                                 "            %s%s%n",
                                 started.sockets().limits(socket.options()), besides(socket.options()))
                 : line;
+    }
+
+    /** The line of the clients that the route answers, if the route declares it. */
+    private static String access(Route route) {
+        return route.access().equals(Access.UNDECLARED) ? "" : String.format("            for %s%n", route.access());
     }
 
     /** The line of the filters that run around this route alone. */

@@ -3,6 +3,8 @@ package io.jetalyst.internal.start;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.filter.Filter;
 import io.jetalyst.internal.router.RouteFilters;
+import io.jetalyst.internal.security.Authentication;
+import io.jetalyst.internal.security.Guard;
 import io.jetalyst.route.Route;
 import io.jetalyst.table.FilterFactory;
 import io.jetalyst.table.RouteTable;
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** The filters that routes name: one instance of each class, which all tables share. */
 final class Filters {
     private final Container container;
+    private final Authentication authentication;
     private final Map<Class<?>, Filter> created = new HashMap<>();
 
-    Filters(Container container) {
+    Filters(Container container, Authentication authentication) {
         this.container = container;
+        this.authentication = authentication;
     }
 
     /**
@@ -46,13 +50,19 @@ final class Filters {
     }
 
     /**
-     * The filters of a route; {@code null} if it has none.
+     * The filters of a route, its guard first; {@code null} if it has none.
      *
-     * @throws StartupException if no table has a factory of one of them
+     * @throws StartupException if no table has a factory of one of them, or the application has no authenticator and the route needs an identity
      */
     @Nullable
     RouteFilters of(Route route) {
+        if (route.access().needsIdentity() && authentication.isEmpty()) {
+            throw new StartupException(
+                    "The route " + route + " needs the identity of its client, and the application has no"
+                            + " authenticator. Add .authenticator(…) to the application's builder.");
+        }
         List<Filter> filters = new ArrayList<>();
+        Guard.of(route, authentication).ifPresent(filters::add);
         for (Class<?> type : route.filters()) {
             Filter filter = created.get(type);
             if (filter == null) {

@@ -33,8 +33,10 @@ import io.jetalyst.internal.pipeline.PipelineOptions;
 import io.jetalyst.internal.proxy.HttpsRule;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.Router;
+import io.jetalyst.internal.security.Authentication;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.internal.topic.MemoryHub;
+import io.jetalyst.login.Authenticator;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.table.Lookup;
@@ -61,6 +63,7 @@ public final class Starter {
      *
      * @param bound instances by type, in the order in which they were bound
      * @param mounted the tables to serve; those of the index if there are none
+     * @param authenticators in the order in which they are asked
      * @param folders the directories whose files are served, by the beginning of their paths
      * @throws StartupException if anything is wrong; nothing listens then
      */
@@ -70,10 +73,19 @@ public final class Starter {
             @Nullable Lookup lookup,
             List<RouteTable> mounted,
             List<Filter> filters,
+            List<Authenticator> authenticators,
             Map<String, Path> folders) {
         Closeables closeables = new Closeables(bound.values());
         try {
-            return start(SettingsLoader.load(arguments), bound, closeables, lookup, mounted, filters, folders);
+            return start(
+                    SettingsLoader.load(arguments),
+                    bound,
+                    closeables,
+                    lookup,
+                    mounted,
+                    filters,
+                    authenticators,
+                    folders);
         } catch (RuntimeException | Error e) {
             closeables.close();
             throw e;
@@ -87,6 +99,7 @@ public final class Starter {
             @Nullable Lookup lookup,
             List<RouteTable> mounted,
             List<Filter> filters,
+            List<Authenticator> authenticators,
             Map<String, Path> folders) {
         ServerSettings server = ServerSettings.of(settings);
         LifeSettings life = LifeSettings.of(settings, server);
@@ -123,7 +136,8 @@ public final class Starter {
             given.putAll(bound);
             Container container =
                     new Container(instances(given, settings, sockets, codecs, assets), lookup, codecs, validator);
-            Tables.Bound tables = Tables.bind(mounted.isEmpty() ? Tables.discover() : mounted, container);
+            Authentication authentication = new Authentication(authenticators);
+            Tables.Bound tables = Tables.bind(tables(mounted, authenticators), container, authentication);
             List<BoundRoute> routes = new ArrayList<>(tables.routes());
             folders.forEach((path, directory) -> routes.add(Folder.route(path, directory)));
             Limits.check(routes, sockets);
@@ -134,7 +148,7 @@ public final class Starter {
                     router,
                     filters,
                     sockets,
-                    pipelineOptions.errors(tables.errors()).health(health));
+                    pipelineOptions.errors(tables.errors()).health(health).authentication(authentication));
             running = Engines.start(
                     engine,
                     engineOptions.blockingHandlers(mayBlock(routes, filters)).rejections(rejections),
@@ -167,6 +181,13 @@ public final class Starter {
             sockets.close(Duration.ZERO);
             throw e;
         }
+    }
+
+    /** The tables that are served, those of the authenticators last. */
+    private static List<RouteTable> tables(List<RouteTable> mounted, List<Authenticator> authenticators) {
+        List<RouteTable> tables = new ArrayList<>(mounted.isEmpty() ? Tables.discover() : mounted);
+        authenticators.forEach(authenticator -> authenticator.routes().ifPresent(tables::add));
+        return tables;
     }
 
     static boolean mayBlock(List<BoundRoute> routes, List<Filter> filters) {

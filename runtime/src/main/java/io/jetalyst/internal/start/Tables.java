@@ -3,6 +3,7 @@ package io.jetalyst.internal.start;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.router.BoundRoute;
+import io.jetalyst.internal.security.Authentication;
 import io.jetalyst.route.Route;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.ErrorHandler;
@@ -61,10 +62,10 @@ final class Tables {
     /** The routes of all tables, and the methods that handle the exceptions of all controllers. */
     record Bound(List<BoundRoute> routes, ErrorHandlers errors) {}
 
-    static Bound bind(List<RouteTable> tables, Container container) {
+    static Bound bind(List<RouteTable> tables, Container container, Authentication authentication) {
         List<BoundRoute> routes = new ArrayList<>();
         ErrorHandlers global = ErrorHandlers.NONE;
-        Filters filters = new Filters(container);
+        Filters filters = new Filters(container, authentication);
         for (RouteTable table : tables) {
             String name = table.getClass().getName();
             if (table.format() != RouteTable.FORMAT) {

@@ -108,6 +108,7 @@ class BannerTest {
                 null,
                 List.of(table),
                 List.of(),
+                List.of(),
                 Map.of());
         String banner = Banner.of(started, Duration.ZERO);
         new Shutdown(started, Supervisor.none()).run(() -> {});

@@ -13,6 +13,7 @@ import io.jetalyst.filter.Next;
 import io.jetalyst.http.Result;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.RouteFilters;
+import io.jetalyst.internal.security.Authentication;
 import io.jetalyst.route.Route;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.FilterFactory;
@@ -64,7 +65,8 @@ class FiltersTest {
     private static final Route ROUTE = SampleRoutes.get("/a").filtered(SharedFilter.class);
 
     private static List<BoundRoute> bind(Map<Class<?>, Object> bound, RouteTable... tables) {
-        return Tables.bind(List.of(tables), new Container(bound, null, new Codecs(List.of()), null))
+        return Tables.bind(
+                        List.of(tables), new Container(bound, null, new Codecs(List.of()), null), Authentication.NONE)
                 .routes();
     }
 

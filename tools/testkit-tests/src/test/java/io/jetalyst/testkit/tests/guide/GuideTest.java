@@ -82,6 +82,7 @@ class GuideTest {
                 null,
                 List.of(new CostController_Routes()),
                 List.of(),
+                List.of(),
                 Map.of());
         try {
             String banner = Banner.of(started, Duration.ZERO);

@@ -1,0 +1,148 @@
+package io.jetalyst.login;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Status;
+import io.jetalyst.security.CredentialsProblem;
+import io.jetalyst.security.Identity;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks names and passwords, for {@link Basic} and for the login of an application. All authenticators of an application share one. Safe for
+ * all threads.
+ *
+ * <p>The name of a user that does not exist costs the same computation as a wrong password. Attempts are limited for each name, to 20 at once and one
+ * more every 30 seconds, and for each address of a client, to 50 and one more every 6 seconds; an IPv6 network of 64 bits counts as one address. A
+ * successful login uses none of them, and gives the name all of its attempts again. At most half of the processors compute hashes at a time.
+ *
+ * <pre>{@code
+ * PasswordLogin logins = PasswordLogin.of(accounts, new Argon2());
+ * App.builder().authenticator(Basic.of("Shop", logins))
+ * }</pre>
+ */
+public final class PasswordLogin {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.login");
+
+    private static final int MAX_NAME = 256;
+    private static final int MAX_PASSWORD = 1024;
+    private static final long MAX_WAIT_SECONDS = 5;
+
+    private final Accounts accounts;
+    private final PasswordHasher hasher;
+    private final Attempts ofNames;
+    private final Attempts ofAddresses;
+    private final Semaphore processors =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    /** A hash of no user's password, which is compared if the user does not exist. */
+    private final String nobody;
+
+    private PasswordLogin(Accounts accounts, PasswordHasher hasher, LongSupplier nanoTime) {
+        this.accounts = requireNonNull(accounts);
+        this.hasher = hasher;
+        this.ofNames = new Attempts(20, 30, nanoTime);
+        this.ofAddresses = new Attempts(50, 6, nanoTime);
+        this.nobody = hasher.hash(UUID.randomUUID().toString());
+    }
+
+    /** Checks the passwords of these accounts. Computes one hash. */
+    public static PasswordLogin of(Accounts accounts, PasswordHasher hasher) {
+        return of(accounts, hasher, System::nanoTime);
+    }
+
+    static PasswordLogin of(Accounts accounts, PasswordHasher hasher, LongSupplier nanoTime) {
+        return new PasswordLogin(accounts, hasher, nanoTime);
+    }
+
+    /**
+     * The identity of the user with this name and this password. May block, for the accounts and for a free processor.
+     *
+     * @param request the one that has sent them; its address is that of the client
+     * @throws CredentialsProblem if there is no such user, or the password is wrong; both look the same
+     * @throws HttpProblem 429 with {@code Retry-After} after too many attempts, 503 if too many clients log in at once
+     */
+    public Identity login(Request request, String name, String password) {
+        if (name.isEmpty() || name.length() > MAX_NAME || password.length() > MAX_PASSWORD || hasControl(name)) {
+            throw wrong();
+        }
+        String nameKey = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String addressKey = network(request.remoteAddress());
+        take(ofAddresses, addressKey);
+        take(ofNames, nameKey);
+        Optional<Account> account = accounts.find(name);
+        boolean matches = matches(password, account);
+        if (account.isEmpty() || !matches) {
+            throw wrong();
+        }
+        ofAddresses.restore(addressKey);
+        ofNames.clear(nameKey);
+        return Identity.of(account.get().name(), account.get().roles());
+    }
+
+    private static CredentialsProblem wrong() {
+        return new CredentialsProblem("The name or the password is wrong.");
+    }
+
+    private static void take(Attempts attempts, String key) {
+        long seconds = attempts.take(key);
+        if (seconds > 0) {
+            throw HttpProblem.of(Status.TOO_MANY_REQUESTS, "Too many attempts to log in. Try again later.")
+                    .header("Retry-After", Long.toString(seconds));
+        }
+    }
+
+    private boolean matches(String password, Optional<Account> account) {
+        acquire();
+        try {
+            String hash = account.map(Account::passwordHash).orElse(nobody);
+            boolean matches = hasher.matches(password, hash) && account.isPresent();
+            if (matches && hasher.isOutdated(hash)) {
+                accounts.rehashed(account.get(), hasher.hash(password));
+            }
+            return matches;
+        } catch (IllegalArgumentException malformed) {
+            LOG.error("The hash of a password is malformed", malformed);
+            return false; // any other status would show that the user exists
+        } finally {
+            processors.release();
+        }
+    }
+
+    private void acquire() {
+        try {
+            if (processors.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "Too many clients log in at once.")
+                .header("Retry-After", Long.toString(MAX_WAIT_SECONDS));
+    }
+
+    private static boolean hasControl(String name) {
+        return name.chars().anyMatch(Character::isISOControl);
+    }
+
+    /** The address of the client, or its network of 64 bits: a client of IPv6 has a network to itself. */
+    private static String network(SocketAddress address) {
+        if (address instanceof InetSocketAddress inet && !inet.isUnresolved()) {
+            byte[] bytes = inet.getAddress().getAddress();
+            return HexFormat.of().formatHex(bytes.length > 4 ? Arrays.copyOf(bytes, 8) : bytes);
+        }
+        return address.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Authenticators: they recognize the client of a request by its credentials. */
+@NullMarked
+package io.jetalyst.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,243 @@
+package io.jetalyst.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.http.HeaderField;
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Request;
+import io.jetalyst.security.CredentialsProblem;
+import io.jetalyst.security.Identity;
+import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class PasswordLoginTest {
+    private final CountingHasher hasher = new CountingHasher();
+    private final Map<String, Account> users = new HashMap<>(Map.of(
+            "ann", Account.of("Ann", "new:secret", "admin"),
+            "old", Account.of("old", "old:secret"),
+            "broken", Account.of("broken", "")));
+    private final AtomicLong nanos =
+            new AtomicLong(Long.MAX_VALUE - 5); // an overflow of the clock is no reason to reject
+    private final PasswordLogin logins = PasswordLogin.of(accounts(), hasher, nanos::get);
+
+    private Accounts accounts() {
+        return new Accounts() {
+            @Override
+            public Optional<Account> find(String name) {
+                return Optional.ofNullable(users.get(name));
+            }
+
+            @Override
+            public void rehashed(Account account, String passwordHash) {
+                users.put(account.name(), new Account(account.name(), passwordHash, account.roles()));
+            }
+        };
+    }
+
+    private static Request from(String address) {
+        return Request.builder("POST", "/login")
+                .remoteAddress(new InetSocketAddress(address, 4711))
+                .build();
+    }
+
+    private Identity login(String name, String password) {
+        return logins.login(from("192.0.2.1"), name, password);
+    }
+
+    @Test
+    void returnsNameAndRolesOfTheAccount() {
+        assertEquals(Identity.of("Ann", "admin"), login("ann", "secret"));
+    }
+
+    @Test
+    void computesAsManyHashesForAnUnknownUserAsForAWrongPassword() {
+        HttpProblem wrong = assertThrows(CredentialsProblem.class, () -> login("ann", "wrong"));
+        int ofWrong = hasher.compared.getAndSet(0);
+        HttpProblem unknown = assertThrows(CredentialsProblem.class, () -> login("bob", "wrong"));
+
+        assertEquals(1, ofWrong);
+        assertEquals(1, hasher.compared.get());
+        assertEquals(wrong.detail(), unknown.detail());
+        assertEquals(wrong.headers(), unknown.headers());
+        assertEquals(1, hasher.hashed.get()); // the one of no user, at the start
+    }
+
+    @Test
+    void answersBrokenHashAsWrongPassword() {
+        assertThrows(CredentialsProblem.class, () -> login("broken", "secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "an\0n", "ann\r\nSet-Cookie: a=b", "ann\u0085"})
+    void looksForNoUserWithAMalformedName(String name) {
+        assertThrows(CredentialsProblem.class, () -> login(name, "secret"));
+        assertEquals(0, hasher.compared.get());
+    }
+
+    @Test
+    void hashesNoTextThatIsTooLong() {
+        assertThrows(CredentialsProblem.class, () -> login("a".repeat(257), "secret"));
+        assertThrows(CredentialsProblem.class, () -> login("ann", "s".repeat(1025)));
+        assertEquals(0, hasher.compared.get());
+    }
+
+    @Test
+    void replacesHashWithOutdatedParametersAfterTheLogin() {
+        assertThrows(CredentialsProblem.class, () -> login("old", "wrong"));
+        assertEquals("old:secret", users.get("old").passwordHash());
+
+        login("old", "secret");
+
+        assertEquals("new:secret", users.get("old").passwordHash());
+        login("old", "secret");
+        assertEquals(2, hasher.hashed.get());
+    }
+
+    @Test
+    void limitsAttemptsOfANameFromAllAddresses() {
+        for (int i = 0; i < 20; i++) {
+            Request request = from("198.51.100." + i);
+            String name = i % 2 == 0 ? "ann" : "ANN"; // an application may ignore the case
+            assertThrows(CredentialsProblem.class, () -> logins.login(request, name, "wrong"));
+        }
+        hasher.compared.set(0);
+
+        HttpProblem problem = assertThrows(HttpProblem.class, () -> login("ann", "secret"));
+
+        assertEquals(429, problem.status().code());
+        assertEquals(List.of(new HeaderField("Retry-After", "30")), problem.headers());
+        assertEquals(0, hasher.compared.get());
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(30));
+        assertEquals("Ann", login("ann", "secret").name());
+    }
+
+    @Test
+    void givesTheNameAllAttemptsAgainAfterALogin() {
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 19; i++) {
+                Request request = from("203.0.113." + (round * 19 + i));
+                assertThrows(CredentialsProblem.class, () -> logins.login(request, "ann", "wrong"));
+            }
+            assertEquals("Ann", login("ann", "secret").name());
+        }
+    }
+
+    @Test
+    void limitsAttemptsOfUnknownNamesInTheSameWay() {
+        for (int i = 0; i < 20; i++) {
+            Request request = from("198.51.100." + i);
+            assertThrows(CredentialsProblem.class, () -> logins.login(request, "nobody", "wrong"));
+        }
+
+        assertEquals(
+                429,
+                assertThrows(HttpProblem.class, () -> login("nobody", "wrong"))
+                        .status()
+                        .code());
+    }
+
+    /** A client of IPv6 chooses the second half of its address as it likes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "2001:db8:1:2::%d"})
+    void limitsAttemptsOfAnAddressWithAllNames(String address) {
+        for (int i = 0; i < 50; i++) {
+            Request request = from(address.formatted(i));
+            String name = "user" + i;
+            assertThrows(CredentialsProblem.class, () -> logins.login(request, name, "wrong"));
+        }
+
+        HttpProblem problem =
+                assertThrows(HttpProblem.class, () -> logins.login(from(address.formatted(99)), "ann", "secret"));
+
+        assertEquals(429, problem.status().code());
+        assertEquals("6", problem.headers().get(0).value());
+        assertEquals("Ann", logins.login(from("198.51.100.7"), "ann", "secret").name());
+    }
+
+    /** Otherwise an attacker with an account of his own could guess without a limit. */
+    @Test
+    void keepsTheAttemptsOfTheAddressUsedAfterALogin() {
+        for (int i = 0; i < 50; i++) {
+            String name = "user" + i;
+            assertThrows(CredentialsProblem.class, () -> login(name, "wrong"));
+            if (i < 49) {
+                login("ann", "secret");
+            }
+        }
+
+        assertThrows(HttpProblem.class, () -> login("ann", "secret"));
+    }
+
+    @Test
+    void takesClientsOfAUnixSocketForOneAddress() {
+        Request request = Request.builder("POST", "/login")
+                .remoteAddress(UnixDomainSocketAddress.of(""))
+                .build();
+
+        assertEquals("Ann", logins.login(request, "ann", "secret").name());
+    }
+
+    @Test
+    void keepsABoundedNumberOfKeys() {
+        Attempts attempts = new Attempts(2, 60, nanos::get);
+        for (int i = 0; i < 20_000; i++) {
+            attempts.take("name" + i);
+        }
+        assertEquals(10_000, attempts.size());
+    }
+
+    @Test
+    void computesFewHashesAtATime() throws Exception {
+        int clients = 4 * Runtime.getRuntime().availableProcessors();
+        int bound = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        AtomicInteger computing = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch full = new CountDownLatch(bound);
+        PasswordHasher waiting = new CountingHasher() {
+            @Override
+            public boolean matches(String password, String hash) {
+                most.accumulateAndGet(computing.incrementAndGet(), Math::max);
+                full.countDown();
+                try {
+                    assertTrue(full.await(30, TimeUnit.SECONDS));
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                computing.decrementAndGet();
+                return true;
+            }
+        };
+        PasswordLogin slow = PasswordLogin.of(accounts(), waiting);
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<Future<Identity>> all = IntStream.range(0, clients)
+                    .mapToObj(i -> threads.submit(() -> slow.login(from("192.0.2." + i), "ann", "secret")))
+                    .toList();
+            for (Future<Identity> each : all) {
+                assertEquals("Ann", each.get(30, TimeUnit.SECONDS).name());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(bound, most.get());
+    }
+}
