@@ -15,20 +15,23 @@ import java.util.TreeMap;
  * @param warnings whether warnings are reported; errors always are
  * @param json whether avaje-jsonb, if it is present, generates adapters for the results of controllers
  * @param links whether a class with links to its routes is generated for each controller
+ * @param denyByDefault whether each route needs an annotation that decides its clients
  * @param validation whether constraints are checked before a method is called; otherwise the application checks them itself
  */
-record Options(boolean index, boolean warnings, boolean json, boolean links, boolean validation) {
+record Options(
+        boolean index, boolean warnings, boolean json, boolean links, boolean denyByDefault, boolean validation) {
     static final String INDEX = "jetalyst.index";
     static final String WARNINGS = "jetalyst.warnings";
 
     static final String JSON = "jetalyst.json";
     static final String LINKS = "jetalyst.links";
+    static final String SECURITY_DEFAULT = "jetalyst.security.default";
     static final String VALIDATION = "jetalyst.validation";
 
     /** Without options on the command line. */
-    static final Options DEFAULT = new Options(true, true, true, true, true);
+    static final Options DEFAULT = new Options(true, true, true, true, false, true);
 
-    private static final List<String> NAMES = List.of(INDEX, WARNINGS, JSON, LINKS, VALIDATION);
+    static final List<String> NAMES = List.of(INDEX, WARNINGS, JSON, LINKS, SECURITY_DEFAULT, VALIDATION);
 
     /** Reads the options of the compiler, and ignores those of other processors. */
     static Options of(Map<String, String> given, Problems problems) {
@@ -48,6 +51,7 @@ record Options(boolean index, boolean warnings, boolean json, boolean links, boo
                 isOn(WARNINGS, "true", "false", ours, problems),
                 isOn(JSON, "avaje", "none", ours, problems),
                 isOn(LINKS, "typed", "none", ours, problems),
+                !isOn(SECURITY_DEFAULT, "permit", "deny", ours, problems),
                 isOn(VALIDATION, "avaje", "none", ours, problems));
     }
 

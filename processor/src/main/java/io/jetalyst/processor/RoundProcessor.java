@@ -22,7 +22,7 @@ abstract class RoundProcessor extends AbstractProcessor {
 
     @Override
     public final Set<String> getSupportedOptions() {
-        return Set.of(Options.INDEX, Options.WARNINGS, Options.JSON, Options.LINKS, Options.VALIDATION);
+        return Set.copyOf(Options.NAMES);
     }
 
     @Override

@@ -20,6 +20,9 @@ final class Stages {
             return Optional.empty(); // no type of a method is known
         }
         ControllerModel model = new ControllerParser(problems).parse(declaration);
+        if (options.denyByDefault()) {
+            Checker.checkDeclaredAccess(model, problems);
+        }
         return Checker.check(model, problems);
     }
 }

@@ -18,6 +18,9 @@ import javax.lang.model.element.TypeElement;
 public final class VocabularyProcessor extends AbstractProcessor {
     private static final String OURS = "io.jetalyst.annotation.";
 
+    /** The annotations that decide the clients of routes. */
+    private static final String SECURITY = "jakarta.annotation.security.";
+
     /** On the classes that we generate. */
     private static final String GENERATED = "javax.annotation.processing.Generated";
 
@@ -26,7 +29,7 @@ public final class VocabularyProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(OURS + "*", GENERATED);
+        return Set.of(OURS + "*", SECURITY + "*", GENERATED);
     }
 
     @Override
@@ -43,6 +46,8 @@ public final class VocabularyProcessor extends AbstractProcessor {
             others = OtherProcessors.beside(getClass());
             asked = true;
         }
-        return !others.support(OURS) && (!others.supportEverything() || OtherAnnotations.in(round, OURS, GENERATED));
+        return !others.support(OURS)
+                && !others.support(SECURITY)
+                && (!others.supportEverything() || OtherAnnotations.in(round, OURS, SECURITY, GENERATED));
     }
 }

@@ -38,7 +38,7 @@ class OptionsTest {
         assertEquals(
                 "error - [OPTION-001] There is no option -Ajetalyst.warning. "
                         + "Did you mean \"jetalyst.warnings\"? There are jetalyst.index, jetalyst.warnings, jetalyst.json,"
-                        + " jetalyst.links, jetalyst.validation.",
+                        + " jetalyst.links, jetalyst.security.default, jetalyst.validation.",
                 lines("-Ajetalyst.warning=false").get(0));
     }
 
@@ -53,6 +53,34 @@ class OptionsTest {
                 "error - [OPTION-002] The option -Ajetalyst.json is \"jackson\". "
                         + "Write -Ajetalyst.json=avaje or -Ajetalyst.json=none.",
                 lines("-Ajetalyst.json=jackson").get(0));
+    }
+
+    @Test
+    void requiresDecisionOfEachRouteByDefaultDeny() {
+        List<String> lines = lines("-Ajetalyst.security.default=deny");
+
+        assertEquals(
+                "error demo/Alone.java:6:27 [ACCESS-004] The route Alone.page has no @RolesAllowed, @PermitAll or @DenyAll,"
+                        + " and -Ajetalyst.security.default=deny requires one. Add one to the method or to its controller;"
+                        + " @RolesAllowed(\"**\") admits every client that has an identity.",
+                lines.get(1));
+        assertTrue(lines.get(0).contains("[ACCESS-004] The route Alone.join"));
+        assertEquals(List.of(), lines("-Ajetalyst.security.default=permit", "-Ajetalyst.warnings=false"));
+        assertEquals(
+                "error - [OPTION-002] The option -Ajetalyst.security.default is \"none\". Write"
+                        + " -Ajetalyst.security.default=permit or -Ajetalyst.security.default=deny.",
+                lines("-Ajetalyst.security.default=none").get(0));
+    }
+
+    @Test
+    void acceptsDecisionOfControllerByDefaultDeny() {
+        String permitted = ALONE.replace("@Controller", "@Controller @jakarta.annotation.security.PermitAll");
+        Compilation compilation = Compilations.compile(
+                List.of(Compilations.source(permitted)),
+                "-Ajetalyst.security.default=deny",
+                "-Ajetalyst.warnings=false");
+
+        assertEquals(List.of(), Compilations.lines(compilation));
     }
 
     /** An application may check the constraints of its classes with a library of its own. */

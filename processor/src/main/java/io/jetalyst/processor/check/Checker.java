@@ -23,6 +23,7 @@ public final class Checker {
             new DefaultValueRule(),
             new ConverterRule(),
             new FilterRule(),
+            new AccessRule(),
             new BodyRule(),
             new SubmittedRule(),
             new MaxBodyRule(),
@@ -54,6 +55,11 @@ public final class Checker {
     public static Optional<Checked<ControllerModel>> check(ControllerModel controller, Problems problems) {
         RULES.forEach(rule -> rule.check(controller, problems));
         return problems.hasErrors() ? Optional.empty() : Optional.of(new Checked<>(controller));
+    }
+
+    /** Reports each route that has no decision on its clients. */
+    public static void checkDeclaredAccess(ControllerModel controller, Problems problems) {
+        AccessRule.checkDeclared(controller, problems);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param typeParameters the names of the method's own type variables
  * @param filtered the filters of the method alone, the outermost first
+ * @param access the decision of the method alone on its clients; several are a mistake
  * @param declaredIn the class or interface that declares it
  * @param thrown the exceptions it declares
  */
@@ -23,6 +24,7 @@ public record MethodDecl(
         List<TypeRef> thrown,
         List<AnnotationDecl> annotations,
         List<FilteredDecl> filtered,
+        List<AccessDecl> access,
         ClassRef declaredIn,
         Deprecation deprecation,
         Origin origin)
@@ -39,6 +41,7 @@ public record MethodDecl(
                 thrown,
                 ParamDecl.withoutConstraints(annotations),
                 filtered,
+                access,
                 declaredIn,
                 deprecation,
                 origin);

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param inner whether an instance needs one of an enclosing class
  * @param filtered the filters of all of its routes, the outermost first
  * @param unusedFilters those of its methods that are no handlers
+ * @param access the decision on the clients of its routes that have none themselves; several are a mistake
+ * @param unusedAccess those of its methods that are no handlers
  * @param constructors those that are not private
  * @param handlers its methods that answer requests, inherited ones included, in the order of the source
  * @param references the classes that parameters of its handlers refer to
@@ -24,6 +26,8 @@ public record TypeDecl(
         List<AnnotationDecl> annotations,
         List<FilteredDecl> filtered,
         List<FilteredDecl> unusedFilters,
+        List<AccessDecl> access,
+        List<AccessDecl> unusedAccess,
         List<MethodDecl> constructors,
         List<MethodDecl> handlers,
         References references,
@@ -41,6 +45,8 @@ public record TypeDecl(
                 annotations,
                 filtered,
                 unusedFilters,
+                access,
+                unusedAccess,
                 constructors.stream().map(MethodDecl::withoutConstraints).toList(),
                 handlers.stream().map(MethodDecl::withoutConstraints).toList(),
                 references.withoutConstraints(),

@@ -71,11 +71,18 @@ public final class Vocabulary {
     /** The annotation by which a user's own annotation is kept for filters. */
     public static final String ROUTE_METADATA = "io.jetalyst.annotation.RouteMetadata";
 
+    /** The annotation that declares the roles of an application. */
+    public static final String ROLES = "io.jetalyst.annotation.Roles";
+
+    public static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
+    public static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
+    public static final String DENY_ALL = "jakarta.annotation.security.DenyAll";
+
+    /** The annotations that decide the clients of a route. */
+    public static final List<String> ACCESS = List.of(ROLES_ALLOWED, PERMIT_ALL, DENY_ALL);
+
     /** Packages of other annotations that are read, each with the dot behind it. */
     public static final List<String> FOREIGN = List.of("jakarta.annotation.security.", "jakarta.validation.");
-
-    /** Those of {@link #FOREIGN} whose annotations are kept for filters. */
-    public static final List<String> FOREIGN_METADATA = List.of("jakarta.annotation.security.");
 
     /** The annotations by which an annotation of any package is read. */
     public static final List<String> META = List.of(ROUTE_METADATA, "jakarta.validation.Constraint");
@@ -106,6 +113,7 @@ public final class Vocabulary {
     public static final List<String> COMPRESSIONS = List.of("NONE", "NO_CONTEXT_TAKEOVER", "CONTEXT_TAKEOVER");
 
     public static final String REQUEST = "io.jetalyst.http.Request";
+    public static final String IDENTITY = "io.jetalyst.security.Identity";
     public static final String FLASH = "io.jetalyst.http.Flash";
     public static final String RESPONSE = "io.jetalyst.http.Response";
     public static final String REPLY = "io.jetalyst.http.Reply";

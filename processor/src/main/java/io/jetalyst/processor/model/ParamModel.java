@@ -145,6 +145,8 @@ public sealed interface ParamModel {
         REQUEST(Vocabulary.REQUEST, "context.request()"),
         CONTEXT(Vocabulary.CONTEXT, "context"),
         FLASH(Vocabulary.FLASH, "context.flash()"),
+        IDENTITY(Vocabulary.IDENTITY, "context.identity().orElseThrow()"),
+        OPTIONAL_IDENTITY("java.util.Optional<" + Vocabulary.IDENTITY + ">", "context.identity()"),
         HANDSHAKE(Vocabulary.HANDSHAKE, "handshake");
 
         private final String type;
@@ -157,9 +159,18 @@ public sealed interface ParamModel {
 
         /** The role of a parameter of this type. */
         public static Optional<Role> of(TypeRef type) {
-            return Arrays.stream(values())
-                    .filter(role -> type instanceof TypeRef.Declared declared && declared.is(role.type))
-                    .findFirst();
+            if (!(type instanceof TypeRef.Declared declared)) {
+                return Optional.empty();
+            }
+            boolean isOptional = declared.is("java.util.Optional")
+                    && declared.arguments().stream()
+                            .anyMatch(argument ->
+                                    argument instanceof TypeRef.Declared content && content.is(Vocabulary.IDENTITY));
+            return isOptional
+                    ? Optional.of(OPTIONAL_IDENTITY)
+                    : Arrays.stream(values())
+                            .filter(role -> declared.is(role.type))
+                            .findFirst();
         }
 
         public String expression() {

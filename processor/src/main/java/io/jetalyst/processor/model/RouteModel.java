@@ -1,5 +1,6 @@
 package io.jetalyst.processor.model;
 
+import io.jetalyst.processor.decl.AccessDecl;
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param pathSound whether the path is well-formed
  * @param annotations those of the method, then those of its controller that the method does not repeat
  * @param filters the classes of its filters, the outermost first
+ * @param access the decision on its clients, of the method or of its controller
  * @param endpoint what kind of requests it answers
  */
 public record RouteModel(
@@ -28,6 +30,7 @@ public record RouteModel(
         List<ParamModel> params,
         List<AnnotationDecl> annotations,
         List<TypeDecl> filters,
+        Optional<AccessDecl> access,
         Endpoint endpoint) {
     public RouteModel {
         params = List.copyOf(params);
@@ -90,6 +93,20 @@ public record RouteModel(
     /** The parameters that take fields of a form, which is the body then. */
     public List<ParamModel> formFields() {
         return parts().stream().filter(ParamModel::isFormField).toList();
+    }
+
+    /** Whether the method takes an identity, so that a client needs one. */
+    public boolean needsIdentity() {
+        return takes(ParamModel.Role.IDENTITY);
+    }
+
+    /** Whether the method takes an identity, or an optional one. */
+    public boolean readsIdentity() {
+        return needsIdentity() || takes(ParamModel.Role.OPTIONAL_IDENTITY);
+    }
+
+    private boolean takes(ParamModel.Role role) {
+        return parts().stream().anyMatch(part -> part instanceof ParamModel.Given given && given.role() == role);
     }
 
     /** The annotation that limits the body, on the method or on its controller. */

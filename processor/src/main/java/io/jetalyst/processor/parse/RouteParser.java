@@ -1,5 +1,6 @@
 package io.jetalyst.processor.parse;
 
+import io.jetalyst.processor.decl.AccessDecl;
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.TypeDecl;
@@ -71,7 +72,13 @@ final class RouteParser {
                 params,
                 annotations(method),
                 filters.parse(method),
+                access(method),
                 endpoint(method, annotation));
+    }
+
+    /** The method decides before its controller. */
+    private Optional<AccessDecl> access(MethodDecl method) {
+        return Stream.concat(method.access().stream(), type.access().stream()).findFirst();
     }
 
     private List<AnnotationDecl> annotations(MethodDecl method) {

@@ -57,9 +57,7 @@ final class AnnotationReader {
             }
             boolean isCarrier = FilterCarriers.carries(mirror);
             if (isCarrier || startsWithOne(Vocabulary.FOREIGN, type) || hasOne(mirror, Vocabulary.META)) {
-                boolean isMetadata = isCarrier
-                        || startsWithOne(Vocabulary.FOREIGN_METADATA, type)
-                        || hasOne(mirror, List.of(Vocabulary.ROUTE_METADATA));
+                boolean isMetadata = isCarrier || hasOne(mirror, List.of(Vocabulary.ROUTE_METADATA));
                 found.add(read(place, mirror, isMetadata));
             }
             if (isCarrier) {

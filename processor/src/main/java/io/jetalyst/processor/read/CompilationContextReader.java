@@ -27,11 +27,13 @@ final class CompilationContextReader {
             "Short");
 
     private final Elements elements;
+    private final RolesReader roles;
     /** The names that were looked up, because a search for a class that does not exist is slow. */
     private final Map<String, Boolean> exist = new HashMap<>();
 
     CompilationContextReader(Elements elements) {
         this.elements = elements;
+        this.roles = new RolesReader(elements);
     }
 
     /** @param typeRefs the reader that has read the types that the generated code names */
@@ -45,7 +47,7 @@ final class CompilationContextReader {
         String prefix = packageName.isEmpty() ? "" : packageName + ".";
         boolean shadows = Stream.concat(JAVA_LANG.stream(), typeRefs.namesOfJavaLang().stream())
                 .anyMatch(name -> exists(prefix + name));
-        return new CompilationContext(visible != null, inModule, shadows);
+        return new CompilationContext(visible != null, inModule, shadows, roles.read(type, typeRefs));
     }
 
     private boolean exists(String name) {

@@ -1,5 +1,6 @@
 package io.jetalyst.processor.read;
 
+import io.jetalyst.processor.decl.AccessDecl;
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.FilteredDecl;
 import io.jetalyst.processor.decl.MethodDecl;
@@ -52,7 +53,8 @@ public final class ElementReader {
         MethodReader methods = new MethodReader(elements, types, typeRefs, sources, type, type, references);
         List<MethodDecl> constructors = constructors(type, methods);
         List<FilteredDecl> unusedFilters = new ArrayList<>();
-        List<MethodDecl> handlers = handlers(type, methods, typeRefs, unusedFilters);
+        List<AccessDecl> unusedAccess = new ArrayList<>();
+        List<MethodDecl> handlers = handlers(type, methods, typeRefs, unusedFilters, unusedAccess);
         List<FilteredDecl> filtered = filtered(type, typeRefs);
         TypeDecl declaration = new TypeDecl(
                 typeRefs.name(type),
@@ -62,6 +64,8 @@ public final class ElementReader {
                 annotations(type, typeRefs),
                 filtered,
                 unusedFilters,
+                new AccessReader(typeRefs, sources, type).nearest(new Hierarchy(elements, types).lineage(type)),
+                unusedAccess,
                 constructors,
                 handlers,
                 references.references(filters(type, filtered, handlers, typeRefs)),
@@ -159,6 +163,8 @@ public final class ElementReader {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 constructors,
                 handlers,
                 References.NONE,
@@ -187,7 +193,11 @@ public final class ElementReader {
 
     /** In the order of the source, which compilers keep for methods. */
     private List<MethodDecl> handlers(
-            TypeElement type, MethodReader methods, TypeRefReader typeRefs, List<FilteredDecl> unusedFilters) {
+            TypeElement type,
+            MethodReader methods,
+            TypeRefReader typeRefs,
+            List<FilteredDecl> unusedFilters,
+            List<AccessDecl> unusedAccess) {
         List<MethodDecl> handlers = new ArrayList<>();
         for (List<ExecutableElement> chain : new Hierarchy(elements, types).methods(type)) {
             if (chain.stream().anyMatch(MethodReader::isCalled)) {
@@ -196,6 +206,7 @@ public final class ElementReader {
                 typeRefs.missing();
             } else if (sources.contain(chain.get(0))) {
                 unusedFilters.addAll(methods.filtered(chain.subList(0, 1)));
+                unusedAccess.addAll(methods.access(chain.subList(0, 1)));
             }
         }
         return handlers;

@@ -20,8 +20,7 @@ final class FilterCarriers {
     }
 
     private static boolean carries(AnnotationMirror mirror, Set<String> seen) {
-        String name = AnnotationReader.typeOf(mirror);
-        if (isOther(name) || !seen.add(name)) {
+        if (!mayCarry(mirror) || !seen.add(AnnotationReader.typeOf(mirror))) {
             return false;
         }
         for (AnnotationMirror carried : mirrors(mirror)) {
@@ -32,8 +31,9 @@ final class FilterCarriers {
         return false;
     }
 
-    private static boolean isOther(String name) {
-        return OTHERS.stream().anyMatch(name::startsWith);
+    /** Whether this annotation is one of an application, which may carry others. */
+    static boolean mayCarry(AnnotationMirror mirror) {
+        return OTHERS.stream().noneMatch(AnnotationReader.typeOf(mirror)::startsWith);
     }
 
     /** The annotations of the type of an annotation. */

@@ -1,5 +1,6 @@
 package io.jetalyst.processor.read;
 
+import io.jetalyst.processor.decl.AccessDecl;
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.FilteredDecl;
 import io.jetalyst.processor.decl.MethodDecl;
@@ -34,6 +35,7 @@ final class MethodReader {
     private final TypeElement reader;
     private final ReferenceReader references;
     private final FilteredReader filters;
+    private final AccessReader accesses;
 
     /**
      * @param reader the class at which problems are reported if this one has no source
@@ -56,6 +58,7 @@ final class MethodReader {
         this.reader = reader;
         this.references = references;
         this.filters = new FilteredReader(typeRefs, sources, type);
+        this.accesses = new AccessReader(typeRefs, sources, type);
     }
 
     /** Whether this method is declared as a route. */
@@ -123,6 +126,11 @@ final class MethodReader {
         return found;
     }
 
+    /** The decision of a method on its clients, or else that of the nearest method that it overrides. */
+    List<AccessDecl> access(List<ExecutableElement> chain) {
+        return accesses.nearest(chain);
+    }
+
     /** Whether the class of a method is that of the other one, or inherits from it. */
     private boolean isBelow(ExecutableElement method, ExecutableElement other) {
         return types.isSubtype(
@@ -159,6 +167,7 @@ final class MethodReader {
                 thrown,
                 annotations(chain, contract, member.getReturnType()),
                 filtered(chain),
+                access(chain),
                 typeRefs.name((TypeElement) method.getEnclosingElement()),
                 typeRefs.deprecation(method),
                 origin(method, method, method.getReturnType(), member.getReturnType()));

@@ -1,5 +1,6 @@
 package io.jetalyst.processor.write;
 
+import io.jetalyst.processor.decl.AccessDecl;
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.ValueDecl;
@@ -39,6 +40,10 @@ final class RouteListWriter {
         if (!route.produces().isEmpty()) {
             entry.add(".produces($L)", list(route.produces()));
         }
+        access(route).ifPresent(entry::add);
+        if (route.readsIdentity()) {
+            entry.add(".readIdentity()");
+        }
         if (!route.filters().isEmpty()) {
             CodeBlock classes = route.filters().stream()
                     .map(filter -> CodeBlock.of("$T.class", filter.name()))
@@ -54,6 +59,21 @@ final class RouteListWriter {
             }
         }
         return entry.build();
+    }
+
+    /** The method of {@code Route} that sets the clients of a route; empty if everything is left open. */
+    private static Optional<CodeBlock> access(RouteModel route) {
+        if (route.access().isEmpty()) {
+            return route.needsIdentity() ? Optional.of(CodeBlock.of(".identified()")) : Optional.empty();
+        }
+        AccessDecl access = route.access().get();
+        if (access.roles().isEmpty()) {
+            return Optional.of(CodeBlock.of(access.is(Vocabulary.DENY_ALL) ? ".denyAll()" : ".permitAll()"));
+        }
+        return Optional.of(
+                access.admitsEveryIdentity()
+                        ? CodeBlock.of(".identified()")
+                        : CodeBlock.of("\n        .rolesAllowed($L)", texts(access.roles())));
     }
 
     /** The factory of {@code BodyRule}. */

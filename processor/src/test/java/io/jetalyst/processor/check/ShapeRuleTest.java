@@ -57,6 +57,7 @@ class ShapeRuleTest {
                 List.of(),
                 List.of(annotation),
                 List.of(),
+                List.of(),
                 ROOMS,
                 Deprecation.NONE,
                 Origin.NOWHERE);
@@ -68,6 +69,7 @@ class ShapeRuleTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 new RouteModel.Endpoint.Http(Verb.GET, new ResultModel.Leaf(ResultKind.NOTHING), Optional.empty()));
     }
 
@@ -92,9 +94,11 @@ class ShapeRuleTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 References.NONE,
                 List.of(),
-                new CompilationContext(true, false, false),
+                new CompilationContext(true, false, false, Optional.empty()),
                 Origin.NOWHERE);
         Problems problems = new Problems();
         new ShapeRule().check(new ControllerModel(type, List.of(routes), List.of()), problems);

@@ -28,15 +28,15 @@ public final class Invoices_Routes implements RouteTable {
     public List<Route> routes() {
         return List.of(
                 Route.get("/invoices", "Invoices.list").produces("text/plain")
-                        .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "clerk", "admin")),
-                Route.post("/invoices", "Invoices.create").nonBlocking()
-                        .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "admin"))
+                        .rolesAllowed("clerk", "admin"),
+                Route.post("/invoices", "Invoices.create")
+                        .rolesAllowed("admin").nonBlocking()
                         .annotated(RouteAnnotation.of("demo.Audited").with("days", "1", "2").with("level", "HIGH").with("types", "java.lang.String", "java.util.Map.Entry").with("value", "billing")),
                 Route.delete("/invoices", "Invoices.clear")
-                        .annotated(RouteAnnotation.of("demo.Audited").with("days", "1", "2").with("level", "LOW").with("types").with("value", "override"))
-                        .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "owner")),
+                        .rolesAllowed("owner")
+                        .annotated(RouteAnnotation.of("demo.Audited").with("days", "1", "2").with("level", "LOW").with("types").with("value", "override")),
                 Route.socket("/invoices", "Invoices.watch")
-                        .annotated(RouteAnnotation.of("jakarta.annotation.security.RolesAllowed").with("value", "clerk", "admin")));
+                        .rolesAllowed("clerk", "admin"));
     }
 
     @Override

@@ -1,0 +1,2 @@
+@io.jetalyst.annotation.Roles({"admin", "member"})
+package demo;

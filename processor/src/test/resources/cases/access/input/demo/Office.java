@@ -1,0 +1,5 @@
+package demo;
+
+/** Carries an annotation that carries one. */
+@Staff
+public @interface Office {}

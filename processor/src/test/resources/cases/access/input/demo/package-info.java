@@ -1,0 +1,4 @@
+@Roles({Role.ADMIN, Role.MEMBER})
+package demo;
+
+import io.jetalyst.annotation.Roles;

@@ -1,0 +1,2 @@
+@io.jetalyst.annotation.Roles({"clerk", "admin", "owner"})
+package demo;
