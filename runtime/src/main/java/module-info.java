@@ -17,6 +17,7 @@ module io.jetalyst.runtime {
     exports io.jetalyst.observe;
     exports io.jetalyst.route;
     exports io.jetalyst.security;
+    exports io.jetalyst.session;
     exports io.jetalyst.socket;
     exports io.jetalyst.sse;
     exports io.jetalyst.support;
@@ -28,6 +29,7 @@ module io.jetalyst.runtime {
     uses io.jetalyst.codec.JsonTypes;
     uses io.jetalyst.engine.Engine;
     uses io.jetalyst.observe.Observer;
+    uses io.jetalyst.session.SessionStoreFactory;
     uses io.jetalyst.table.RouteTable;
     uses io.jetalyst.validate.Validator;
 }

@@ -64,7 +64,7 @@ final class JsonImports {
                 name,
                 JsonResults.of(model),
                 true,
-                hasSocket && adapters.seesCodec(name),
+                (hasSocket || model.usesSessions()) && adapters.seesCodec(name),
                 model.type().context(),
                 problems);
     }

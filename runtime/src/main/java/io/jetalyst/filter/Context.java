@@ -9,6 +9,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.route.Route;
 import io.jetalyst.security.CredentialsProblem;
 import io.jetalyst.security.Identity;
+import io.jetalyst.session.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +62,14 @@ public interface Context {
      * removes them from the browser, and no cache keeps it. A response that this method was not called for leaves them for a later one.
      */
     Flash flash();
+
+    /**
+     * The session of the browser that sent this request. Nothing is looked up before a method of the session is called, and nothing is created before
+     * something is stored. Every call returns the same object.
+     *
+     * @throws IllegalStateException if the application has no extension that stores sessions
+     */
+    Session session();
 
     /**
      * The identity of the client; empty if the request has no credentials. The first call asks the authenticators of the application, and later

@@ -30,6 +30,13 @@ public interface Bindings {
     <T> BodyReader<T> jsonReader(Type type);
 
     /**
+     * Checks that there are sessions.
+     *
+     * @throws StartupException if the application has no extension that stores them
+     */
+    default void requireSessions() {}
+
+    /**
      * The validation of a body or a parameter.
      *
      * @throws StartupException if there is no validator, or it cannot check the constraints of the type

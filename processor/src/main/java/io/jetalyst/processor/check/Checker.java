@@ -25,6 +25,7 @@ public final class Checker {
             new FilterRule(),
             new AccessRule(),
             new BodyRule(),
+            new SessionRule(),
             new SubmittedRule(),
             new MaxBodyRule(),
             new CrossSiteRule(),

@@ -48,6 +48,7 @@ public final class NoJson {
             Vocabulary.CONTEXT,
             Vocabulary.HANDSHAKE,
             Vocabulary.SESSION,
+            Vocabulary.BROWSER_SESSION,
             Vocabulary.RESULT,
             Vocabulary.EVENTS,
             Vocabulary.UPLOADED_FILE);

@@ -114,6 +114,7 @@ public final class Vocabulary {
 
     public static final String REQUEST = "io.jetalyst.http.Request";
     public static final String IDENTITY = "io.jetalyst.security.Identity";
+    public static final String BROWSER_SESSION = "io.jetalyst.session.Session";
     public static final String FLASH = "io.jetalyst.http.Flash";
     public static final String RESPONSE = "io.jetalyst.http.Response";
     public static final String REPLY = "io.jetalyst.http.Reply";

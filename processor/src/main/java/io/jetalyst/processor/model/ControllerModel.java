@@ -30,6 +30,14 @@ public record ControllerModel(TypeDecl type, List<RouteModel> routes, List<Error
         return type.annotation(Vocabulary.ERROR_HANDLERS).isPresent();
     }
 
+    /** Whether one of its methods takes the session of the browser. */
+    public boolean usesSessions() {
+        return Stream.concat(
+                        routes.stream().flatMap(route -> route.parts().stream()),
+                        errors.stream().flatMap(error -> error.params().stream()))
+                .anyMatch(ParamModel::isSession);
+    }
+
     /** All methods that the table calls. */
     public List<MethodDecl> methods() {
         return Stream.concat(

@@ -21,6 +21,11 @@ public sealed interface ParamModel {
         return this instanceof Upload || this instanceof Text text && text.source() == Source.FORM;
     }
 
+    /** Whether the value is the session of the browser. */
+    default boolean isSession() {
+        return this instanceof Given given && given.role() == Role.SESSION;
+    }
+
     /** The converter of the application that makes the value. */
     default Optional<ConverterModel> converter() {
         return Optional.empty();
@@ -147,6 +152,7 @@ public sealed interface ParamModel {
         FLASH(Vocabulary.FLASH, "context.flash()"),
         IDENTITY(Vocabulary.IDENTITY, "context.identity().orElseThrow()"),
         OPTIONAL_IDENTITY("java.util.Optional<" + Vocabulary.IDENTITY + ">", "context.identity()"),
+        SESSION(Vocabulary.BROWSER_SESSION, "context.session()"),
         HANDSHAKE(Vocabulary.HANDSHAKE, "handshake");
 
         private final String type;

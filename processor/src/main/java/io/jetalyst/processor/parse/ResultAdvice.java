@@ -27,6 +27,7 @@ final class ResultAdvice {
             Map.entry(Vocabulary.CONTEXT, GENERAL),
             Map.entry(Vocabulary.HANDSHAKE, GENERAL),
             Map.entry(Vocabulary.SESSION, GENERAL),
+            Map.entry(Vocabulary.BROWSER_SESSION, GENERAL),
             Map.entry(Vocabulary.RESULT, "Return the Response itself, or a CompletionStage of one."),
             Map.entry(Vocabulary.STATUS, "Return Reply.of(status)."),
             Map.entry("java.lang.Void", "Return void."),

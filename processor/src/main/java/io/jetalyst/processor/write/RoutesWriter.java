@@ -125,12 +125,14 @@ public final class RoutesWriter {
                 @Override
                 $L
                 public $T bind($T bindings) {
+                    $L
                     return new $L($L$L);
                 }
                 """,
                 ClassFrame.suppress(isUnchecked ? List.of("unchecked") : List.of()),
                 Names.INVOKER,
                 Names.BINDINGS,
+                CodeBlock.of(controller.usesSessions() ? "bindings.requireSessions();" : ""),
                 CallsWriter.NAME,
                 create(controller.type()),
                 fields.isEmpty() ? "" : ", bindings");

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class SettingsLoader {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
     /** The variables that may be meant for settings of the framework. */
-    private static final Pattern VARIABLE = Pattern.compile("(?:JETALYST_)?(SERVER|SOCKET)_(\\w+)");
+    private static final Pattern VARIABLE = Pattern.compile("(?:JETALYST_)?(SERVER|SOCKET|SESSION)_(\\w+)");
 
     private static final String FILE = "application.properties";
     /** The variable in which hosting platforms pass the port that they assign. */
@@ -53,6 +53,9 @@ public final class SettingsLoader {
     private static final List<String> SOCKET_KEYS =
             SocketSettings.KNOWN.stream().map(KnownSetting::key).toList();
 
+    private static final List<String> SESSION_KEYS =
+            SessionSettings.KNOWN.stream().map(KnownSetting::key).toList();
+
     private SettingsLoader() {}
 
     /** The settings of this process. */
@@ -77,6 +80,8 @@ public final class SettingsLoader {
                 checkKnown(key, ServerSettings.PREFIX, SERVER_KEYS, settings);
             } else if (key.startsWith(SocketSettings.PREFIX)) {
                 checkKnown(key, SocketSettings.PREFIX, SOCKET_KEYS, settings);
+            } else if (key.startsWith(SessionSettings.PREFIX)) {
+                checkKnown(key, SessionSettings.PREFIX, SESSION_KEYS, settings);
             }
         }
         return settings;
@@ -89,7 +94,7 @@ public final class SettingsLoader {
             Matcher matcher = VARIABLE.matcher(name);
             if (matcher.matches()) {
                 String prefix = matcher.group(1) + "_";
-                List<String> known = Stream.of(SERVER_KEYS, SOCKET_KEYS)
+                List<String> known = Stream.of(SERVER_KEYS, SOCKET_KEYS, SESSION_KEYS)
                         .flatMap(List::stream)
                         .map(SettingsLoader::variable)
                         .filter(variable -> variable.startsWith(prefix))

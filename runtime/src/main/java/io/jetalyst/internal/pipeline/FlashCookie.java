@@ -6,24 +6,22 @@ import io.jetalyst.http.Flash;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.internal.proxy.CookiePrefix;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * The cookie that has the messages for the next page. Over HTTPS its name has a prefix, with which browsers accept it from this host only; or over
- * HTTPS only, if the application lives below a base path, as a cookie of a host has no path (RFC 6265bis §4.1.3).
- */
+/** The cookie that has the messages for the next page. Over HTTPS its name has the {@link CookiePrefix}. */
 final class FlashCookie {
-    private static final String OF_HOST = "__Host-";
-    private static final String OF_HTTPS = "__Secure-";
     private static final Set<String> VERSIONS = Set.of("etag", "last-modified");
 
     private FlashCookie() {}
 
     static Flash read(Request request) {
-        String name = request.scheme().equalsIgnoreCase("https") ? prefix(request) + Flash.COOKIE : Flash.COOKIE;
-        return new Cookies(request.headers()).first(name).map(Flash::decode).orElse(Flash.none());
+        return new Cookies(request.headers())
+                .first(CookiePrefix.of(request) + Flash.COOKIE)
+                .map(Flash::decode)
+                .orElse(Flash.none());
     }
 
     /**
@@ -45,10 +43,6 @@ final class FlashCookie {
 
     /** The value of a {@code Set-Cookie} field of a response over HTTPS. */
     static String prefixed(Request request, String cookie) {
-        return cookie.startsWith(Flash.COOKIE + "=") ? prefix(request) + cookie : cookie;
-    }
-
-    private static String prefix(Request request) {
-        return request.basePath().isEmpty() ? OF_HOST : OF_HTTPS;
+        return cookie.startsWith(Flash.COOKIE + "=") ? CookiePrefix.of(request) + cookie : cookie;
     }
 }

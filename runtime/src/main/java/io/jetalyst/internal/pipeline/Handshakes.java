@@ -9,12 +9,14 @@ import io.jetalyst.http.Status;
 import io.jetalyst.internal.handshake.HandshakeCheck;
 import io.jetalyst.internal.handshake.PendingHandshake;
 import io.jetalyst.internal.origin.OriginRule;
+import io.jetalyst.internal.session.SessionHost;
 import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.Route;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The handshake of one request, from its check to the upgrade. */
@@ -24,19 +26,30 @@ final class Handshakes {
     private final Sockets sockets;
     private final OriginRule origins;
     private final @Nullable BlockingWatch watch;
+    private final UnaryOperator<SessionHost> binding;
     private @Nullable PendingHandshake offered;
     /** The name of the endpoint's method. */
     private String handler = "";
 
     private boolean accepted;
 
-    /** @param watch checks listeners that promise not to block; {@code null} outside of dev mode */
-    Handshakes(Exchange exchange, Request request, Sockets sockets, OriginRule origins, @Nullable BlockingWatch watch) {
+    /**
+     * @param watch checks listeners that promise not to block; {@code null} outside of dev mode
+     * @param binding binds the socket to the session of its browser
+     */
+    Handshakes(
+            Exchange exchange,
+            Request request,
+            Sockets sockets,
+            OriginRule origins,
+            @Nullable BlockingWatch watch,
+            UnaryOperator<SessionHost> binding) {
         this.exchange = exchange;
         this.request = request;
         this.sockets = sockets;
         this.origins = origins;
         this.watch = watch;
+        this.binding = binding;
     }
 
     /**
@@ -51,7 +64,7 @@ final class Handshakes {
             throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is shutting down.");
         }
         handler = socket.handler();
-        offered = sockets.handshake(request, subprotocol, options, socket.path());
+        offered = sockets.handshake(request, subprotocol, options, socket.path(), binding);
         return offered;
     }
 

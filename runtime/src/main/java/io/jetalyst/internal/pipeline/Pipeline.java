@@ -13,6 +13,7 @@ import io.jetalyst.http.Status;
 import io.jetalyst.internal.body.BodyLoader;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.health.HealthEndpoint;
+import io.jetalyst.internal.httpsession.Sessions;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.proxy.HttpsRule;
@@ -199,6 +200,10 @@ public final class Pipeline implements ExchangeHandler {
         return failures;
     }
 
+    Sessions sessions() {
+        return options.sessions();
+    }
+
     JsonBodies json() {
         return json;
     }
@@ -263,10 +268,11 @@ public final class Pipeline implements ExchangeHandler {
     /** Hands the response of a request to the engine. Called once for each request. */
     void send(RequestRun run, Exchange exchange, Response filtered) {
         deadlines.remove(run);
-        Response response = Authentication.confine(run, run.withoutFlash(filtered));
+        Response response = Authentication.confine(run, run.withSession(run.withoutFlash(filtered)));
         try {
             Handshakes handshakes = run.handshakes();
             if (response.status().code() != 101) {
+                run.leaveSession();
                 send(exchange, prepared(run, response), run);
             } else if (handshakes != null && handshakes.isAccepted()) {
                 run.upgraded();
@@ -281,6 +287,8 @@ public final class Pipeline implements ExchangeHandler {
                     "The engine failed to send the response to request {}",
                     run.request().id(),
                     failure);
+        } finally {
+            run.leaveSession();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.failure.ErrorHandlers;
 import io.jetalyst.internal.health.HealthEndpoint;
+import io.jetalyst.internal.httpsession.Sessions;
 import io.jetalyst.internal.limit.HandshakeRate;
 import io.jetalyst.internal.observe.Observers;
 import io.jetalyst.internal.origin.OriginRule;
@@ -111,6 +112,11 @@ public final class PipelineOptions {
         return values.authentication;
     }
 
+    /** The sessions of browsers. */
+    Sessions sessions() {
+        return values.sessions;
+    }
+
     /** Whether to log the handlers that block the engine's thread, and to send stack traces. */
     boolean development() {
         return values.development;
@@ -176,6 +182,10 @@ public final class PipelineOptions {
         return with(changed -> changed.authentication = asked);
     }
 
+    public PipelineOptions sessions(Sessions stored) {
+        return with(changed -> changed.sessions = stored);
+    }
+
     /** The same options in dev mode. */
     public PipelineOptions inDevelopment() {
         return with(changed -> changed.development = true);
@@ -204,6 +214,7 @@ public final class PipelineOptions {
         private @Nullable Compression compression;
         private Observers observers = Observers.NONE;
         private Authentication authentication = Authentication.NONE;
+        private Sessions sessions = Sessions.NONE;
         private boolean development;
 
         Values copy() {

@@ -9,8 +9,10 @@ import io.jetalyst.http.InputError;
 import io.jetalyst.http.PercentEncoding;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.internal.httpsession.Sessions;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.route.Route;
+import io.jetalyst.session.Session;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +98,11 @@ public class RequestContext implements Context {
             flash = FlashCookie.read(request);
         }
         return flash;
+    }
+
+    @Override
+    public Session session() {
+        return Sessions.NONE.of(request);
     }
 
     /** The response, which removes the messages that were read. A HEAD request keeps them, as nobody sees its page. */

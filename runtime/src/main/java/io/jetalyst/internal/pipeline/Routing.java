@@ -52,7 +52,7 @@ final class Routing {
                     method,
                     endpoint,
                     page instanceof Match.Found found ? chosen(found, request, exchange) : null,
-                    upgrade ? new Handshakes(exchange, request, sockets, origins, watch) : null);
+                    upgrade ? new Handshakes(exchange, request, sockets, origins, watch, run::socketHost) : null);
         } else {
             match = match instanceof Match.Found found ? chosen(found, request, exchange) : match;
             run.routed(method, match);

@@ -5,6 +5,9 @@ import io.jetalyst.engine.ServerLimit;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.internal.httpsession.RequestSession;
+import io.jetalyst.internal.session.SessionHost;
+import io.jetalyst.session.Session;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -33,6 +36,9 @@ abstract class TimedRequest extends RequestContext {
 
     @SuppressWarnings("unused") // through the handle
     private volatile boolean answered;
+
+    /** The session of the browser; {@code null} if nothing has asked for it. */
+    private @Nullable RequestSession session;
 
     private volatile boolean abandoned;
     private volatile boolean contentFailed;
@@ -119,6 +125,31 @@ abstract class TimedRequest extends RequestContext {
     final void answerUnshared(Response response) {
         ANSWERED.setOpaque(this, true);
         send(response);
+    }
+
+    @Override
+    public final Session session() {
+        if (session == null) {
+            session = pipeline.sessions().of(request());
+        }
+        return session;
+    }
+
+    /** The response with the cookie of the session. */
+    final Response withSession(Response response) {
+        return session == null ? response : session.complete(response);
+    }
+
+    /** The request uses the session no longer. */
+    final void leaveSession() {
+        if (session != null) {
+            session.leave();
+        }
+    }
+
+    /** The host of the socket that this handshake opens. */
+    final SessionHost socketHost(SessionHost host) {
+        return session == null ? host : session.bind(host);
     }
 
     @Override

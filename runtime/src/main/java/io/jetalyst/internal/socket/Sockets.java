@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The WebSockets of one application: handshakes, open sessions, topics, and the timer that checks the sessions. */
@@ -138,13 +139,24 @@ public final class Sockets {
         this.services = new SessionServices(codecs, new ZlibPool(), messageBytes, completer, new BackPressure());
     }
 
+    /** As the method below, for a socket that is bound to nothing. */
+    public PendingHandshake handshake(
+            Request request, Optional<String> subprotocol, SocketOptions options, String route) {
+        return handshake(request, subprotocol, options, route, UnaryOperator.identity());
+    }
+
     /**
      * The endpoint's view of a handshake that passed all checks.
      *
      * @param route the template of the endpoint's path
+     * @param binding makes the host of the socket from that of all sockets, when the handshake is answered
      */
     public PendingHandshake handshake(
-            Request request, Optional<String> subprotocol, SocketOptions options, String route) {
+            Request request,
+            Optional<String> subprotocol,
+            SocketOptions options,
+            String route,
+            UnaryOperator<SessionHost> binding) {
         Request snapshot = request.snapshot();
         return PendingHandshake.requested(
                 snapshot,
@@ -153,12 +165,13 @@ public final class Sockets {
                         options,
                         limits(options),
                         messages,
-                        endpoint -> receiver(snapshot, route, endpoint)));
+                        endpoint -> receiver(snapshot, route, endpoint, binding)));
     }
 
-    private SocketReceiver receiver(Request request, String route, Endpoint endpoint) {
+    private SocketReceiver receiver(
+            Request request, String route, Endpoint endpoint, UnaryOperator<SessionHost> binding) {
         SessionHost own = observers.isEmpty() ? host : new ObservedHost(host, observers, request, route);
-        SocketReceiver receiver = new Receiver(request, endpoint, own, services);
+        SocketReceiver receiver = new Receiver(request, endpoint, binding.apply(own), services);
         host.handshakeStarted();
         return receiver;
     }

@@ -41,6 +41,11 @@ final class Closeables {
         open.add(0, closeable);
     }
 
+    /** Adds what is closed before all others. */
+    synchronized void addLast(AutoCloseable closeable) {
+        open.add(closeable);
+    }
+
     /** Closes all. One that throws is logged and keeps no other open. Does nothing the second time. */
     synchronized void close() {
         while (!open.isEmpty()) {

@@ -5,6 +5,7 @@ import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.codec.UnsupportedTypeException;
 import io.jetalyst.config.StartupException;
+import io.jetalyst.internal.httpsession.Sessions;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Lookup;
 import io.jetalyst.validate.Validation;
@@ -19,12 +20,19 @@ final class Container {
     private final @Nullable Lookup lookup;
     private final Codecs codecs;
     private final @Nullable Validator validator;
+    private final Sessions sessions;
 
-    Container(Map<Class<?>, Object> instances, @Nullable Lookup lookup, Codecs codecs, @Nullable Validator validator) {
+    Container(
+            Map<Class<?>, Object> instances,
+            @Nullable Lookup lookup,
+            Codecs codecs,
+            @Nullable Validator validator,
+            Sessions sessions) {
         this.instances = Map.copyOf(instances);
         this.lookup = lookup;
         this.codecs = codecs;
         this.validator = validator;
+        this.sessions = sessions;
     }
 
     /** The bindings of one controller or filter, whose name is part of every error message. */
@@ -51,6 +59,13 @@ final class Container {
                 } catch (UnsupportedTypeException e) {
                     throw new StartupException(
                             name + " reads a body of " + type.getTypeName() + ": " + e.getMessage(), e);
+                }
+            }
+
+            @Override
+            public void requireSessions() {
+                if (!sessions.areStored()) {
+                    throw new StartupException(name + " takes a Session, and " + Sessions.NO_STORE);
                 }
             }
 

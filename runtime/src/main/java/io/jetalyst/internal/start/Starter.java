@@ -25,6 +25,7 @@ import io.jetalyst.internal.config.SettingsLoader;
 import io.jetalyst.internal.config.TlsSettings;
 import io.jetalyst.internal.health.Checks;
 import io.jetalyst.internal.health.HealthEndpoint;
+import io.jetalyst.internal.httpsession.Sessions;
 import io.jetalyst.internal.limit.HandshakeRate;
 import io.jetalyst.internal.limit.RejectionLog;
 import io.jetalyst.internal.observe.Observers;
@@ -114,10 +115,13 @@ public final class Starter {
         UploadDirectory uploads = new UploadDirectory(rejections);
         closeables.addFirst(uploads);
         uploads.removeAbandoned();
-        PipelineOptions pipelineOptions = pipelineOptions(
-                settings, server, proxy, https, uploads, errorPages(bound), rejections, observing.observers());
         Engine engine = Engines.discover();
         Codecs codecs = JsonCodecs.discover(bound, settings);
+        Sessions sessions = SessionStores.open(settings, bound, codecs);
+        closeables.addLast(sessions);
+        PipelineOptions pipelineOptions = pipelineOptions(
+                        settings, server, proxy, https, uploads, errorPages(bound), rejections, observing.observers())
+                .sessions(sessions);
         Validator validator = Validators.discover();
         StaticFiles files = StaticFiles.ofClassPath(server.mode() == Mode.DEV);
         Assets assets = name -> server.basePath() + files.url(name);
@@ -134,8 +138,8 @@ public final class Starter {
         try {
             Map<Class<?>, Object> given = new HashMap<>(observing.begin(engine, settings, bound));
             given.putAll(bound);
-            Container container =
-                    new Container(instances(given, settings, sockets, codecs, assets), lookup, codecs, validator);
+            Container container = new Container(
+                    instances(given, settings, sockets, codecs, assets), lookup, codecs, validator, sessions);
             Authentication authentication = new Authentication(authenticators);
             Tables.Bound tables = Tables.bind(tables(mounted, authenticators), container, authentication);
             List<BoundRoute> routes = new ArrayList<>(tables.routes());

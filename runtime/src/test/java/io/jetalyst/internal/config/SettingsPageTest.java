@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class SettingsPageTest {
     void listsEverySetting() throws IOException {
         String page = Files.readString(PAGE);
         String[] parts = page.split("\\| Key \\| Default \\| Meaning \\|\n\\|---\\|---\\|---\\|\n(\\|.*\n)+", -1);
-        assertEquals(4, parts.length, "the page has tables of the server, of JSON and of the sockets");
+        assertEquals(5, parts.length, "the page has tables of the server, of JSON, of the sockets and of sessions");
 
         String expected = parts[0]
                 + table(SettingsLoader.SERVER)
@@ -44,7 +45,9 @@ class SettingsPageTest {
                 + table(JsonSettings.KNOWN)
                 + parts[2]
                 + table(SocketSettings.KNOWN)
-                + parts[3];
+                + parts[3]
+                + table(SessionSettings.KNOWN)
+                + parts[4];
 
         if (Boolean.getBoolean("docs.write")) {
             Files.writeString(PAGE, expected);
@@ -68,7 +71,7 @@ class SettingsPageTest {
     @Test
     void showsTheDefaults() {
         Properties defaults = new Properties();
-        Stream.of(SettingsLoader.SERVER, JsonSettings.KNOWN, SocketSettings.KNOWN)
+        Stream.of(SettingsLoader.SERVER, JsonSettings.KNOWN, SocketSettings.KNOWN, SessionSettings.KNOWN)
                 .flatMap(List::stream)
                 .filter(setting -> !setting.defaultValue().isEmpty())
                 .forEach(setting -> defaults.setProperty(setting.key(), setting.defaultValue()));
@@ -84,6 +87,9 @@ class SettingsPageTest {
         assertEquals(
                 ProxySettings.of(none, ServerSettings.of(none)).forwarding(),
                 ProxySettings.of(written, ServerSettings.of(written)).forwarding());
+        assertEquals(
+                SessionSettings.of(none, type -> Optional.empty()),
+                SessionSettings.of(written, type -> Optional.empty()));
         SocketSettings.of(written).forEach((limit, value) -> assertEquals(limit.defaultValue(), value));
     }
 

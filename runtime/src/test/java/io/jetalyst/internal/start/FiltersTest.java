@@ -11,6 +11,7 @@ import io.jetalyst.filter.Context;
 import io.jetalyst.filter.Filter;
 import io.jetalyst.filter.Next;
 import io.jetalyst.http.Result;
+import io.jetalyst.internal.httpsession.Sessions;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.RouteFilters;
 import io.jetalyst.internal.security.Authentication;
@@ -66,7 +67,9 @@ class FiltersTest {
 
     private static List<BoundRoute> bind(Map<Class<?>, Object> bound, RouteTable... tables) {
         return Tables.bind(
-                        List.of(tables), new Container(bound, null, new Codecs(List.of()), null), Authentication.NONE)
+                        List.of(tables),
+                        new Container(bound, null, new Codecs(List.of()), null, Sessions.NONE),
+                        Authentication.NONE)
                 .routes();
     }
 

@@ -1,0 +1,188 @@
+package io.jetalyst.session.jetty;
+
+import io.jetalyst.session.SessionListener;
+import io.jetalyst.session.SessionOptions;
+import io.jetalyst.session.SessionStore;
+import io.jetalyst.session.SessionStoreException;
+import io.jetalyst.session.StoredSession;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.session.AbstractSessionDataStore;
+import org.eclipse.jetty.session.DefaultSessionCache;
+import org.eclipse.jetty.session.ManagedSession;
+import org.eclipse.jetty.session.SessionData;
+import org.eclipse.jetty.session.UnreadableSessionDataException;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sessions of one application in Jetty's cache, and behind it in a store of Jetty. */
+final class JettySessionStore implements SessionStore {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.session");
+    /** The longest time between two searches for expired sessions, and between two writes of the time of the last use. */
+    private static final long LONGEST_INTERVAL_SECONDS = 60;
+
+    private final DataStore data;
+    private final SessionOptions options;
+    private final Scheduler scheduler = new ScheduledExecutorScheduler("jetalyst-session-timer", true);
+    /** Never started: Jetty's classes find their scheduler and their manager through it. */
+    private final Server server = new Server(null, scheduler, null);
+
+    private final Manager manager;
+    private final DefaultSessionCache cache;
+
+    JettySessionStore(DataStore data, SessionOptions options, SessionListener listener) {
+        this.data = data;
+        this.options = options;
+        this.manager = new Manager(server, listener);
+        this.cache = new DefaultSessionCache(manager);
+    }
+
+    /** @throws Exception if the store cannot be used */
+    void start() throws Exception {
+        long interval = interval(options.timeout());
+        if (data.jetty() instanceof AbstractSessionDataStore store) {
+            store.setSavePeriodSec((int) (interval == LONGEST_INTERVAL_SECONDS ? interval : 0));
+            store.setGracePeriodSec((int) interval);
+        }
+        cache.setSessionDataStore(data.jetty());
+        cache.setEvictionPolicy(data.eviction());
+        cache.setSaveOnInactiveEviction(true);
+        cache.setFlushOnResponseCommit(true);
+        cache.setRemoveUnloadableSessions(true);
+        manager.setSessionCache(cache);
+        manager.setUsingCookies(false);
+        SessionIds ids = new SessionIds(server, interval);
+        manager.setSessionIdManager(ids);
+        server.addBean(manager, false);
+        scheduler.start();
+        ids.start();
+        manager.start();
+    }
+
+    private static long interval(Duration timeout) {
+        return Math.max(1, Math.min(LONGEST_INTERVAL_SECONDS, timeout.toSeconds() / 4));
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return data.mayBlock();
+    }
+
+    @Override
+    public Optional<StoredSession> enter(String id) {
+        ManagedSession session = load(id);
+        if (session == null) {
+            return Optional.empty();
+        }
+        session.setExtendedId(id);
+        long now = System.currentTimeMillis();
+        if (session.isExpiredAt(now) || !limitAge(session, now) || !session.access(now)) {
+            end(session);
+            return Optional.empty();
+        }
+        return Optional.of(new JettySession(this, session));
+    }
+
+    private @Nullable ManagedSession load(String id) {
+        try {
+            return cache.get(id);
+        } catch (UnreadableSessionDataException e) {
+            LOG.warn("The data of a session cannot be read, so the session has ended", e);
+            return null;
+        } catch (Exception e) {
+            throw new SessionStoreException("A session cannot be read", e);
+        }
+    }
+
+    /** Lets the session expire at its largest age; {@code false} if it has that age. */
+    private boolean limitAge(ManagedSession session, long now) {
+        SessionData values = session.getSessionData();
+        long left = values.getCreated() + options.maxAge().toMillis() - now;
+        values.setMaxInactiveMs(Math.min(options.timeout().toMillis(), left));
+        return left > 0;
+    }
+
+    @Override
+    public Optional<StoredSession> create() {
+        if (Math.max(cache.getSessionsCurrent(), data.stored().getAsLong()) >= options.maxSessions()) {
+            return Optional.empty();
+        }
+        String id = ((SessionIds) manager.getSessionIdManager()).next();
+        long now = System.currentTimeMillis();
+        long idle = Math.min(options.timeout().toMillis(), options.maxAge().toMillis());
+        ManagedSession session = cache.newSession(id, now, idle);
+        session.setExtendedId(id);
+        try {
+            cache.add(id, session);
+        } catch (Exception e) {
+            throw new SessionStoreException("A session cannot be created", e);
+        }
+        return Optional.of(new JettySession(this, session));
+    }
+
+    @Override
+    public boolean contains(String id) {
+        try {
+            return cache.exists(id);
+        } catch (Exception e) {
+            throw new SessionStoreException("A session cannot be found", e);
+        }
+    }
+
+    /** The characters that the names and texts of a session may have. */
+    int maxSize() {
+        return options.maxSize();
+    }
+
+    /** Writes the values of a session that have changed. */
+    void write(ManagedSession session) {
+        try {
+            cache.commit(session);
+        } catch (Exception e) {
+            throw new SessionStoreException("A session cannot be written", e);
+        }
+    }
+
+    /** Gives a session another id; the old one is invalid when the method returns. */
+    void renew(ManagedSession session) {
+        String oldId = session.getId();
+        String newId = ((SessionIds) manager.getSessionIdManager()).next();
+        manager.renewSessionId(oldId, oldId, newId, newId);
+        if (session.getId().equals(oldId)) {
+            throw new SessionStoreException(
+                    "The id of a session cannot be renewed", null); // the manager has logged why
+        }
+    }
+
+    /** Ends a session, unless it has ended. */
+    void end(ManagedSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException hasEnded) {
+            // another caller was first
+        }
+    }
+
+    void leave(ManagedSession session) {
+        try {
+            cache.release(session);
+        } catch (Exception e) {
+            throw new SessionStoreException("A session cannot be written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            manager.stop();
+            manager.getSessionIdManager().stop();
+            scheduler.stop();
+        } catch (Exception e) {
+            LOG.warn("The store of the sessions was not closed", e);
+        }
+    }
+}

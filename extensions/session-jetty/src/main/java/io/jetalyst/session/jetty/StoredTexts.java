@@ -1,0 +1,21 @@
+package io.jetalyst.session.jetty;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import org.eclipse.jetty.util.ClassLoadingObjectInputStream;
+
+/** Reads the values that a store of Jetty has serialized. They are texts only, so an attacker who can write to the store can create nothing else. */
+final class StoredTexts {
+    private static final ObjectInputFilter TEXTS = ObjectInputFilter.Config.createFilter(
+            "maxdepth=1;maxarray=0;java.lang.String;java.lang.Integer;java.lang.Number;!*");
+
+    private StoredTexts() {}
+
+    static ObjectInputStream read(InputStream in) throws IOException {
+        ObjectInputStream texts = new ClassLoadingObjectInputStream(in);
+        texts.setObjectInputFilter(TEXTS);
+        return texts;
+    }
+}

@@ -1,0 +1,107 @@
+package io.jetalyst.session.jetty;
+
+import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.FormParam;
+import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.Post;
+import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.session.Session;
+import io.jetalyst.session.SessionKey;
+import io.jetalyst.socket.WebSocketHandshake;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The application of the tests: a cart, which pages and a socket share, and a user who signs in and out. */
+@Controller
+final class CartController {
+    record Cart(List<String> articles) {
+        Cart with(String article) {
+            List<String> more = new ArrayList<>(articles);
+            more.add(article);
+            return new Cart(more);
+        }
+    }
+
+    private static final SessionKey<Cart> CART = SessionKey.of("cart", Cart.class);
+    private static final SessionKey<String> USER = SessionKey.of("user", String.class);
+
+    @Get("/")
+    String home() {
+        return "home";
+    }
+
+    @Get("/cart")
+    String cart(Session session) {
+        return session.get(CART).map(cart -> String.join(",", cart.articles())).orElse("none");
+    }
+
+    @Post("/cart")
+    String add(@FormParam String article, Session session) {
+        session.put(CART, session.get(CART).orElse(new Cart(List.of())).with(article));
+        return "added";
+    }
+
+    @Get("/value/{name}")
+    String value(String name, Session session) {
+        return session.get(SessionKey.of(name, String.class)).orElse("none");
+    }
+
+    @Post("/value/{name}")
+    void store(String name, @FormParam String text, Session session) {
+        session.put(SessionKey.of(name, String.class), text);
+    }
+
+    @Post("/remove/{name}")
+    void remove(String name, Session session) {
+        session.remove(SessionKey.of(name, String.class));
+    }
+
+    @Get("/user")
+    String user(Session session) {
+        return session.get(USER).orElse("nobody");
+    }
+
+    @Post("/sign-in")
+    void signIn(@FormParam String user, Session session) {
+        session.renewId();
+        session.put(USER, user);
+    }
+
+    @Post("/sign-out")
+    void signOut(Session session) {
+        session.invalidate();
+    }
+
+    @Post("/sign-out-and-store")
+    void signOutAndStore(Session session) {
+        session.invalidate();
+        session.put(CART, new Cart(List.of("new")));
+    }
+
+    @WebSocket("/socket")
+    boolean socket(WebSocketHandshake handshake, Session session) {
+        if (!handshake.isRequested()) {
+            return false;
+        }
+        handshake.onOpen(socket -> socket.send("open")).onText((socket, text) -> {
+            if (text.equals("sign out")) {
+                session.invalidate();
+            } else if (text.startsWith("put ")) {
+                session.put(USER, text.substring(4));
+                socket.send("stored");
+            } else {
+                socket.send(session.get(USER).orElse("nobody"));
+            }
+        });
+        return true;
+    }
+
+    @WebSocket("/open")
+    boolean open(WebSocketHandshake handshake) {
+        if (!handshake.isRequested()) {
+            return false;
+        }
+        handshake.onText((socket, text) -> socket.send(text));
+        return true;
+    }
+}

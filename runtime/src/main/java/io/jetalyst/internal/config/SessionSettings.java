@@ -1,0 +1,117 @@
+package io.jetalyst.internal.config;
+
+import io.jetalyst.config.Settings;
+import io.jetalyst.config.StartupException;
+import io.jetalyst.session.SessionOptions;
+import io.jetalyst.session.SessionOptions.Place;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The {@code session.*} settings, converted.
+ *
+ * @param cookie the name of the cookie, without a prefix
+ */
+public record SessionSettings(String cookie, SessionOptions options) {
+    static final String PREFIX = "session.";
+    private static final String STORE = PREFIX + "store";
+    private static final String DIRECTORY = PREFIX + "directory";
+    private static final String URL = PREFIX + "jdbc.url";
+    private static final String USER = PREFIX + "jdbc.user";
+    private static final String PASSWORD = PREFIX + "jdbc.password";
+    private static final String TABLE = PREFIX + "jdbc.table";
+    private static final String TIMEOUT = PREFIX + "timeout";
+    private static final String MAX_AGE = PREFIX + "max-age";
+    private static final String COOKIE = PREFIX + "cookie";
+    private static final String MAX_SESSIONS = PREFIX + "max-sessions";
+    private static final String MAX_SIZE = PREFIX + "max-size";
+    private static final String TABLE_NAME = "JettySessions";
+
+    static final List<KnownSetting> KNOWN = List.of(
+            new KnownSetting(
+                    STORE,
+                    "memory",
+                    "where [sessions](sessions.md) are: `memory`; `files`, which survive a restart; or `jdbc`, a database that"
+                            + " several processes may share"),
+            new KnownSetting(DIRECTORY, "", "directory of `session.store=files`; is created if it does not exist"),
+            new KnownSetting(
+                    URL,
+                    "",
+                    "JDBC URL of `session.store=jdbc`; without it, the application binds a `javax.sql.DataSource`, which may"
+                            + " be a pool"),
+            new KnownSetting(USER, "", "user of the database"),
+            new KnownSetting(PASSWORD, "", "password of the database; set it as an environment variable"),
+            new KnownSetting(TABLE, TABLE_NAME, "table of the sessions; is created if it does not exist"),
+            new KnownSetting(TIMEOUT, "30m", "time after its last use at which a session ends"),
+            new KnownSetting(MAX_AGE, "1440m", "time after its creation at which a session ends, however it is used"),
+            new KnownSetting(COOKIE, "session", "name of the cookie, which begins with `__Host-` over HTTPS as well"),
+            new KnownSetting(
+                    MAX_SESSIONS,
+                    "100000",
+                    "maximum number of sessions in memory, or in files; then a request that would create one gets 503"),
+            new KnownSetting(
+                    MAX_SIZE,
+                    "64KiB",
+                    "maximum size of the values of one session, in characters; a request that would store more gets 413"));
+
+    /**
+     * Reads the settings.
+     *
+     * @param bound returns the instance that the application has bound to a type
+     * @throws StartupException naming the first setting that cannot be converted or is missing, and where it came from
+     */
+    public static SessionSettings of(Settings settings, Function<Class<?>, Optional<Object>> bound) {
+        Duration timeout = Values.of(settings, TIMEOUT, "30m", Values.DURATION, Values::timeout);
+        Duration maxAge = Values.of(settings, MAX_AGE, "1440m", Values.DURATION, Values::timeout);
+        return new SessionSettings(
+                Values.of(settings, COOKIE, "session", "letters, digits, - and _", SessionSettings::cookieName),
+                new SessionOptions(
+                        place(settings, bound),
+                        timeout,
+                        maxAge,
+                        Values.of(settings, MAX_SESSIONS, "100000", Values.COUNT, Values::count),
+                        Values.of(settings, MAX_SIZE, "64KiB", Values.SIZE, Values::size)));
+    }
+
+    private static Place place(Settings settings, Function<Class<?>, Optional<Object>> bound) {
+        return switch (Values.of(settings, STORE, "memory", "memory, files or jdbc", SessionSettings::store)) {
+            case "files" ->
+                new Place.Files(settings.get(DIRECTORY, "a path", Path::of)
+                        .orElseThrow(() -> new StartupException(STORE + " is files, and no directory is set. Set "
+                                + DIRECTORY + " to one that no other program uses.")));
+            case "jdbc" ->
+                new Place.Jdbc(
+                        settings.get(URL),
+                        settings.get(USER),
+                        settings.get(PASSWORD),
+                        Values.of(settings, TABLE, TABLE_NAME, "letters, digits and _", SessionSettings::tableName),
+                        bound);
+            default -> new Place.Memory();
+        };
+    }
+
+    private static String store(String text) {
+        if (!List.of("memory", "files", "jdbc").contains(text)) {
+            throw new IllegalArgumentException("no such store");
+        }
+        return text;
+    }
+
+    private static String cookieName(String text) {
+        return matching(text, "[A-Za-z0-9_-]{1,64}");
+    }
+
+    private static String tableName(String text) {
+        return matching(text, "[A-Za-z][A-Za-z0-9_]{0,63}");
+    }
+
+    private static String matching(String text, String pattern) {
+        if (!text.matches(pattern)) {
+            throw new IllegalArgumentException("other characters");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,84 @@
+package io.jetalyst.internal.httpsession;
+
+import io.jetalyst.codec.Codecs;
+import io.jetalyst.http.Request;
+import io.jetalyst.session.SessionListener;
+import io.jetalyst.session.SessionOptions;
+import io.jetalyst.session.SessionStore;
+import io.jetalyst.session.SessionStoreFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of one application: the store, the cookie, the conversion of values, and the sockets of sessions. */
+public final class Sessions implements AutoCloseable {
+    /** The sentence for an application that uses sessions and has no store. */
+    public static final String NO_STORE =
+            "there is nothing that stores sessions. Add the dependency io.jetalyst:jetalyst-session-jetty.";
+
+    /** Without a store. */
+    public static final Sessions NONE = new Sessions();
+
+    private final @Nullable SessionStore store;
+    private final SessionCookie cookie;
+    private final @Nullable SessionValues values;
+    private final SessionSockets sockets = new SessionSockets();
+    private final SessionWork work;
+
+    private Sessions() {
+        this.store = null;
+        this.cookie = new SessionCookie("");
+        this.values = null;
+        this.work = new SessionWork();
+    }
+
+    /**
+     * Opens the store.
+     *
+     * @param cookie the name of the cookie, without a prefix
+     * @throws io.jetalyst.config.StartupException if the store cannot be used
+     */
+    public Sessions(SessionStoreFactory factory, String cookie, SessionOptions options, Codecs codecs) {
+        this.cookie = new SessionCookie(cookie);
+        this.values = new SessionValues(codecs);
+        this.store = factory.open(options, new Ends(sockets));
+        this.work = new SessionWork();
+        sockets.watch(store, work, options.timeout());
+    }
+
+    /** Whether there is a store. */
+    public boolean areStored() {
+        return store != null;
+    }
+
+    /**
+     * The session of the client that sent this request; nothing is looked up before it is used.
+     *
+     * @throws IllegalStateException if there is no store
+     */
+    public RequestSession of(Request request) {
+        if (store == null || values == null) {
+            throw new IllegalStateException("A session is used, and " + NO_STORE);
+        }
+        return new RequestSession(store, values, cookie, sockets, work, request);
+    }
+
+    @Override
+    public void close() {
+        work.close();
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    /** Passes on what happens to sessions to their sockets. */
+    private record Ends(SessionSockets sockets) implements SessionListener {
+        @Override
+        public void renewed(String oldId, String newId) {
+            sockets.renewed(oldId, newId);
+        }
+
+        @Override
+        public void ended(String id) {
+            sockets.ended(id);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.jetalyst.session;
+
+import java.util.Optional;
+
+/**
+ * One session of a {@link SessionStore}, between {@link SessionStore#enter} or {@link SessionStore#create} and {@link #leave}. Safe for all threads.
+ * Several callers may be in one session at once; they see the same values.
+ */
+public interface StoredSession {
+    /** The current id, which the cookie has. */
+    String id();
+
+    /** Whether the session has not ended. */
+    boolean isValid();
+
+    /** The text that is stored under this name; empty if there is none, or the session has ended. */
+    Optional<String> get(String name);
+
+    /**
+     * Stores a text; the store has it when the method returns.
+     *
+     * @return whether it is stored: not if the session has ended, or would be larger than {@link SessionOptions#maxSize}
+     */
+    boolean put(String name, String text);
+
+    /** Removes the text of this name, if there is one. */
+    void remove(String name);
+
+    /** Gives the session another id; the old one is invalid when the method returns. The store notifies its {@link SessionListener}. */
+    void renewId();
+
+    /** Ends the session. The store notifies its {@link SessionListener}. */
+    void invalidate();
+
+    /** The caller uses the session no longer. */
+    void leave();
+}
