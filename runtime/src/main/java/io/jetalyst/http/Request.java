@@ -160,6 +160,26 @@ public final class Request {
         return identity().trace(parts.headers);
     }
 
+    /**
+     * The nonce of the page that answers this request (CSP 3 §8.1), 144 random bits as text: a browser runs the scripts in the page, and applies
+     * the style sheets, whose attribute {@code nonce} has it. The framework adds it to the policy of this response, which no cache keeps then.
+     * Every call returns the same nonce; the first call is made before the head of the response is sent, so not in a {@code Response.write}.
+     *
+     * <pre>{@code
+     * @param io.jetalyst.http.Request request
+     * <script nonce="${request.nonce()}">…</script>
+     * }</pre>
+     */
+    public String nonce() {
+        return identity().nonce();
+    }
+
+    /** Whether {@link #nonce} was called. */
+    public boolean hasNonce() {
+        RequestIdentity known = identity;
+        return known != null && known.hasNonce();
+    }
+
     private RequestIdentity identity() {
         RequestIdentity known = identity;
         return known == null ? newIdentity() : known;

@@ -104,6 +104,20 @@ public abstract sealed class Route {
         return with(traits.allowCrossSite());
     }
 
+    /** The directives that replace those of the application's content security policy; empty if the route changes none. */
+    public String contentSecurityPolicy() {
+        return traits.browser().contentSecurityPolicy();
+    }
+
+    /**
+     * The same route, whose pages have these directives in place of those of the application's policy with the same names.
+     *
+     * @param directives such as {@code img-src 'self' https://tiles.example}; the application does not start if they are malformed
+     */
+    public Route contentSecurityPolicy(String directives) {
+        return with(traits.browser(new BrowserRules(requireNonNull(directives))));
+    }
+
     /** The rule for the body of a request. */
     public BodyRule body() {
         return traits.body();

@@ -29,6 +29,7 @@ public final class Checker {
             new SubmittedRule(),
             new MaxBodyRule(),
             new CrossSiteRule(),
+            new ContentPolicyRule(),
             new MediaTypeRule(),
             new ConstraintRule(),
             new ConstraintTypeRule(),

@@ -22,6 +22,7 @@ public final class Vocabulary {
     public static final String FILTERED = "io.jetalyst.annotation.Filtered";
     public static final String NON_BLOCKING = "io.jetalyst.annotation.NonBlocking";
     public static final String ALLOW_CROSS_SITE = "io.jetalyst.annotation.AllowCrossSite";
+    public static final String CONTENT_SECURITY_POLICY = "io.jetalyst.annotation.ContentSecurityPolicy";
     public static final String MAX_BODY = "io.jetalyst.annotation.MaxBody";
     public static final String PRODUCES = "io.jetalyst.annotation.Produces";
     public static final String CONSUMES = "io.jetalyst.annotation.Consumes";
@@ -34,8 +35,15 @@ public final class Vocabulary {
     public static final String DEFAULT_VALUE = "io.jetalyst.annotation.DefaultValue";
 
     /** Annotations that say more about a route, or about all routes of a controller. */
-    public static final List<String> TRAITS =
-            List.of(FILTERED, NON_BLOCKING, ALLOW_CROSS_SITE, MAX_BODY, RESPONSE_STATUS, PRODUCES, CONSUMES);
+    public static final List<String> TRAITS = List.of(
+            FILTERED,
+            NON_BLOCKING,
+            ALLOW_CROSS_SITE,
+            CONTENT_SECURITY_POLICY,
+            MAX_BODY,
+            RESPONSE_STATUS,
+            PRODUCES,
+            CONSUMES);
 
     /** Annotations that change the JSON of sealed types. */
     public static final List<String> JSON_NAMES = List.of(KIND, DISCRIMINATOR);

@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public enum Trait {
     NON_BLOCKING(Vocabulary.NON_BLOCKING, "nonBlocking"),
-    ALLOW_CROSS_SITE(Vocabulary.ALLOW_CROSS_SITE, "allowCrossSite");
+    ALLOW_CROSS_SITE(Vocabulary.ALLOW_CROSS_SITE, "allowCrossSite"),
+    CONTENT_SECURITY_POLICY(Vocabulary.CONTENT_SECURITY_POLICY, "contentSecurityPolicy");
 
     private final String annotation;
     private final String setter;

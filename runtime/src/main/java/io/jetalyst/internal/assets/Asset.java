@@ -42,7 +42,8 @@ record Asset(List<Variant> variants, List<String> codings) {
             boolean plain = coding.equals(AcceptedCodings.IDENTITY);
             Response tagged = Response.of(MediaType.ofFileName(name), body)
                     .etag(plain ? EntityTag.of(hash) : EntityTag.of(hash).coded(coding))
-                    .header("Accept-Ranges", "bytes");
+                    .header("Accept-Ranges", "bytes")
+                    .header("Cross-Origin-Resource-Policy", "cross-origin"); // the same bytes for every visitor
             Response coded = plain ? tagged : tagged.header("Content-Encoding", coding);
             return new Variant(
                     coding, coded.header("Cache-Control", VALIDATED), coded.header("Cache-Control", IMMUTABLE));

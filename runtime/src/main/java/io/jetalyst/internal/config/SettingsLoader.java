@@ -43,6 +43,7 @@ public final class SettingsLoader {
                     BodySettings.KNOWN,
                     CompressionSettings.KNOWN,
                     ProxySettings.KNOWN,
+                    HeaderSettings.KNOWN,
                     ObserveSettings.KNOWN)
             .flatMap(List::stream)
             .toList();

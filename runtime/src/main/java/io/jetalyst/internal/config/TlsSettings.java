@@ -97,7 +97,7 @@ public record TlsSettings(
 
     /** The rule for requests without TLS. */
     public HttpsRule rule() {
-        return httpsOnly == null ? HttpsRule.none() : HttpsRule.redirect(httpsOnly);
+        return httpsOnly == null ? HttpsRule.none() : HttpsRule.redirect();
     }
 
     /** Begins to read the certificates again when their files change. */

@@ -12,11 +12,13 @@ import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.body.BodyLoader;
 import io.jetalyst.internal.failure.Failures;
+import io.jetalyst.internal.headers.SecurityHeaders;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.httpsession.Sessions;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.proxy.HttpsRule;
+import io.jetalyst.internal.router.Match;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.security.Authentication;
 import io.jetalyst.internal.socket.Sockets;
@@ -49,7 +51,7 @@ public final class Pipeline implements ExchangeHandler {
     private final Dispatch dispatch;
     private final DeadlineQueue deadlines;
     private final EndlessResponses endless;
-    private final DefaultHeaders defaultHeaders = new DefaultHeaders();
+    private final SecurityHeaders headers;
     private final Forwarding forwarding;
     private final HostRule hosts;
     private final HttpsRule https;
@@ -59,6 +61,7 @@ public final class Pipeline implements ExchangeHandler {
     private final Recovery recovery;
     private final HealthEndpoint health;
     private final @Nullable BlockingWatch watch;
+    private final @Nullable ReportEndpoint reports;
     private final @Nullable Observation observation;
 
     public Pipeline(Router router, List<Filter> filters, Sockets sockets) {
@@ -69,18 +72,21 @@ public final class Pipeline implements ExchangeHandler {
         this.options = options;
         this.filters = filters.toArray(Filter[]::new);
         this.nonBlockingFilters = filters.stream().allMatch(Filter::isNonBlocking);
-        this.dispatch = new Dispatch(router, sockets, new BodyLoader(options.bodies()));
+        BodyLoader bodies = new BodyLoader(options.bodies());
+        this.dispatch = new Dispatch(router, sockets, bodies);
         this.endless = new EndlessResponses(options.eventKeepAlive());
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();
         this.hosts = options.hosts();
         this.https = options.https();
         this.failures = new Failures(options.pages(), options.development(), options.rejections());
-        this.completion = new ResponseCompletion(options, failures, defaultHeaders);
+        this.headers = new SecurityHeaders(options.headers(), router.routes());
+        this.completion = new ResponseCompletion(options, failures, headers);
         this.json = new JsonBodies(sockets.codecs());
         this.recovery = new Recovery(options.errors(), failures, json);
         this.health = options.health();
         this.watch = options.development() ? new BlockingWatch() : null;
+        this.reports = options.development() ? new ReportEndpoint(bodies, failures) : null;
         this.routing = new Routing(router, sockets, options.origins(), watch);
         this.observation = Observation.of(options.observers());
     }
@@ -92,7 +98,7 @@ public final class Pipeline implements ExchangeHandler {
                 observation.begin(exchange, forwarding.apply(exchange.request()));
             }
             health.answer(exchange.request())
-                    .thenAccept(response -> exchange.respond(defaultHeaders.complete(response)));
+                    .thenAccept(response -> exchange.respond(headers.complete(exchange.request(), null, response)));
             return;
         }
         RequestRun run = new RequestRun(this, exchange, forwarding.apply(exchange.request()));
@@ -106,6 +112,9 @@ public final class Pipeline implements ExchangeHandler {
         Response redirection = redirection(exchange.request(), run.request());
         if (redirection != null) {
             run.answer(redirection);
+            return;
+        }
+        if (reports != null && reports.answers(run, exchange)) {
             return;
         }
         try {
@@ -131,8 +140,8 @@ public final class Pipeline implements ExchangeHandler {
     @Override
     public Response refuse(Request request, HttpProblem problem) {
         boolean busy = problem.status().equals(Status.SERVICE_UNAVAILABLE);
-        Response response =
-                defaultHeaders.complete(busy ? Failures.busy(problem, request) : failures.answer(problem, request));
+        Response response = headers.complete(
+                request, null, busy ? Failures.busy(problem, request) : failures.answer(problem, request));
         if (observation != null) {
             observation.refused(forwarding.apply(request), response);
         }
@@ -248,7 +257,7 @@ public final class Pipeline implements ExchangeHandler {
 
     /** The response as the engine sends it, after all filters. */
     Response prepare(RequestRun run, Response response) {
-        return endless.track(completion.complete(run.request(), response), run);
+        return endless.track(completion.complete(run.request(), routeOf(run), response), run);
     }
 
     /** As {@link #prepare}, or the response to its failure: without one, the exchange would never end. */
@@ -256,8 +265,13 @@ public final class Pipeline implements ExchangeHandler {
         try {
             return prepare(run, response);
         } catch (RuntimeException | Error failure) {
-            return defaultHeaders.complete(failures.answer(failure, run.request()));
+            return headers.complete(run.request(), routeOf(run), failures.answer(failure, run.request()));
         }
+    }
+
+    private static @Nullable Route routeOf(RequestRun run) {
+        Match.Found found = run.found();
+        return found == null ? null : found.route().route();
     }
 
     /** The longest time in which a request is answered. */
@@ -278,8 +292,12 @@ public final class Pipeline implements ExchangeHandler {
                 run.upgraded();
                 handshakes.upgrade(completion.placed(run.request(), response).headers());
             } else {
-                exchange.respond(defaultHeaders.complete(failures.answer(
-                        new IllegalStateException("101 returned without an accepted handshake"), run.request())));
+                exchange.respond(headers.complete(
+                        run.request(),
+                        null,
+                        failures.answer(
+                                new IllegalStateException("101 returned without an accepted handshake"),
+                                run.request())));
             }
         } catch (RuntimeException | Error failure) {
             // Thrown on, it would vanish in a stage. The engine has ended the exchange.

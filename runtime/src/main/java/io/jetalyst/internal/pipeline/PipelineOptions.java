@@ -4,6 +4,7 @@ import io.jetalyst.engine.Rejections;
 import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.failure.ErrorHandlers;
+import io.jetalyst.internal.headers.HeaderOptions;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.httpsession.Sessions;
 import io.jetalyst.internal.limit.HandshakeRate;
@@ -59,6 +60,11 @@ public final class PipelineOptions {
     /** Decides whether requests without TLS are redirected. */
     HttpsRule https() {
         return values.https;
+    }
+
+    /** The header fields for safety. */
+    HeaderOptions headers() {
+        return values.headers;
     }
 
     /** Decides the pages that may open a WebSocket and send requests that change something. */
@@ -142,6 +148,10 @@ public final class PipelineOptions {
         return with(changed -> changed.https = rule);
     }
 
+    public PipelineOptions headers(HeaderOptions fields) {
+        return with(changed -> changed.headers = fields);
+    }
+
     public PipelineOptions origins(OriginRule rule) {
         return with(changed -> changed.origins = rule);
     }
@@ -204,6 +214,7 @@ public final class PipelineOptions {
         private Forwarding forwarding = Forwarding.NONE;
         private HostRule hosts = HostRule.any();
         private HttpsRule https = HttpsRule.none();
+        private HeaderOptions headers = HeaderOptions.defaults();
         private OriginRule origins = new OriginRule(List.of(), false);
         private ErrorHandlers errors = ErrorHandlers.NONE;
         private ErrorPages pages = error -> Optional.empty();

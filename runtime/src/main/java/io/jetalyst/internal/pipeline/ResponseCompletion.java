@@ -5,31 +5,34 @@ import io.jetalyst.http.Response;
 import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.files.Conditions;
+import io.jetalyst.internal.headers.SecurityHeaders;
 import io.jetalyst.internal.proxy.BasePath;
-import io.jetalyst.internal.proxy.HttpsRule;
+import io.jetalyst.route.Route;
 import org.jspecify.annotations.Nullable;
 
-/** Completes the responses of routes behind all filters: content coding, conditions and ranges, base path, secure cookies, default header fields. */
+/** Completes the responses of routes behind all filters: content coding, conditions and ranges, base path, secure cookies, header fields for safety. */
 final class ResponseCompletion {
     private final @Nullable Compression compression;
     private final Failures failures;
-    private final HttpsRule https;
     private final BasePath basePath;
-    private final DefaultHeaders defaultHeaders;
+    private final SecurityHeaders headers;
 
-    ResponseCompletion(PipelineOptions options, Failures failures, DefaultHeaders defaultHeaders) {
+    ResponseCompletion(PipelineOptions options, Failures failures, SecurityHeaders headers) {
         this.compression = options.compression();
         this.failures = failures;
-        this.https = options.https();
         this.basePath = options.forwarding().basePath();
-        this.defaultHeaders = defaultHeaders;
+        this.headers = headers;
     }
 
-    /** The response as the client gets it. */
-    Response complete(Request request, Response response) {
+    /**
+     * The response as the client gets it.
+     *
+     * @param route the route that matched; {@code null} if none did
+     */
+    Response complete(Request request, @Nullable Route route, Response response) {
         Response applied =
                 compression == null ? conditional(request, response) : compressed(compression, request, response);
-        return defaultHeaders.complete(https.protect(request, placed(request, applied)));
+        return headers.complete(request, route, placed(request, applied));
     }
 
     /** The response with the paths and the cookies that clients of this request see. */

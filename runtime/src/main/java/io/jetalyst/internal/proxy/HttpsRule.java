@@ -5,33 +5,29 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import java.net.UnixDomainSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Redirects requests without TLS to the listener for HTTPS, and lets browsers use HTTPS only from then on (HSTS, RFC 6797). */
+/** Redirects requests without TLS to the listener for HTTPS. */
 public final class HttpsRule {
-    private static final String HSTS = "Strict-Transport-Security";
     private static final int DEFAULT_PORT = 443;
 
     private final boolean redirects;
-    private final long maxAge;
     /** Known when the server listens. */
     private volatile int port = DEFAULT_PORT;
 
-    private HttpsRule(boolean redirects, long maxAge) {
+    private HttpsRule(boolean redirects) {
         this.redirects = redirects;
-        this.maxAge = maxAge;
     }
 
     /** Requests without TLS are served. */
     public static HttpsRule none() {
-        return new HttpsRule(false, 0);
+        return new HttpsRule(false);
     }
 
-    /** Requests without TLS are redirected; browsers use HTTPS only for this time. */
-    public static HttpsRule redirect(Duration maxAge) {
-        return new HttpsRule(true, maxAge.toSeconds());
+    /** Requests without TLS are redirected. */
+    public static HttpsRule redirect() {
+        return new HttpsRule(true);
     }
 
     /** The server listens on these addresses; requests are redirected to the first port for HTTPS. */
@@ -69,12 +65,5 @@ public final class HttpsRule {
     private static String withoutPort(String authority) {
         int colon = authority.indexOf(':', Math.max(0, authority.lastIndexOf(']')));
         return colon < 0 ? authority : authority.substring(0, colon);
-    }
-
-    /** The response with the field for HSTS, if the request came over TLS. */
-    public Response protect(Request request, Response response) {
-        return maxAge == 0 || !request.scheme().equalsIgnoreCase("https")
-                ? response
-                : response.header(HSTS, "max-age=" + maxAge);
     }
 }

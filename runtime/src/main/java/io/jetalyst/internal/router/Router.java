@@ -2,10 +2,13 @@ package io.jetalyst.internal.router;
 
 import io.jetalyst.config.StartupException;
 import io.jetalyst.http.HttpMethod;
+import io.jetalyst.route.Route;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ public final class Router {
     private final Map<String, Node> literals = new HashMap<>();
 
     private final Fallback fallback;
+
+    private final List<Route> routes = new ArrayList<>();
 
     private int mostVariables;
 
@@ -64,6 +69,7 @@ public final class Router {
         if (route.variables().isEmpty()) {
             literals.put(route.route().path(), node);
         }
+        routes.add(route.route());
         BoundRoute other = node.add(route);
         if (other != null) {
             throw new StartupException("Two routes answer the same requests: " + other.route() + " and " + route.route()
@@ -100,6 +106,11 @@ public final class Router {
         }
         int get = RouteKinds.bit(HttpMethod.GET);
         return (wanted.bits() & get) == 0 ? new Match.NotAllowed(methods(seen | get)) : other;
+    }
+
+    /** All routes, without the fallback. */
+    public List<Route> routes() {
+        return Collections.unmodifiableList(routes);
     }
 
     /** Finds the match of a path that no route for GET requests has, such as that of a file. Safe for all threads. */

@@ -16,6 +16,7 @@ import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.config.BodySettings;
 import io.jetalyst.internal.config.CompressionSettings;
 import io.jetalyst.internal.config.ConnectionSettings;
+import io.jetalyst.internal.config.HeaderSettings;
 import io.jetalyst.internal.config.LifeSettings;
 import io.jetalyst.internal.config.ObserveSettings;
 import io.jetalyst.internal.config.ProxySettings;
@@ -23,6 +24,8 @@ import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.config.SettingsLoader;
 import io.jetalyst.internal.config.TlsSettings;
+import io.jetalyst.internal.headers.HeaderOptions;
+import io.jetalyst.internal.headers.PolicyReports;
 import io.jetalyst.internal.health.Checks;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.httpsession.Sessions;
@@ -121,7 +124,8 @@ public final class Starter {
         closeables.addLast(sessions);
         PipelineOptions pipelineOptions = pipelineOptions(
                         settings, server, proxy, https, uploads, errorPages(bound), rejections, observing.observers())
-                .sessions(sessions);
+                .sessions(sessions)
+                .headers(headers(settings, server, tls));
         Validator validator = Validators.discover();
         StaticFiles files = StaticFiles.ofClassPath(server.mode() == Mode.DEV);
         Assets assets = name -> server.basePath() + files.url(name);
@@ -223,6 +227,11 @@ public final class Starter {
                 .compression(CompressionSettings.isOn(settings) ? new Compression() : null)
                 .observers(observers);
         return server.mode() == Mode.DEV ? options.inDevelopment() : options;
+    }
+
+    private static HeaderOptions headers(Settings settings, ServerSettings server, TlsSettings tls) {
+        HeaderOptions headers = HeaderSettings.of(settings, server, tls);
+        return server.mode() == Mode.DEV ? headers.reportTo(server.basePath() + PolicyReports.PATH) : headers;
     }
 
     private static HealthEndpoint health(

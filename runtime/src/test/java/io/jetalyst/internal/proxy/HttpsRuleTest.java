@@ -2,14 +2,12 @@ package io.jetalyst.internal.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.engine.Listener;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpsRuleTest {
-    private final HttpsRule rule = HttpsRule.redirect(Duration.ofDays(365));
+    private final HttpsRule rule = HttpsRule.redirect();
 
     @ParameterizedTest
     @CsvSource({
@@ -59,19 +57,5 @@ class HttpsRuleTest {
         Request plain = Request.builder("GET", "/").build();
         assertNull(rule.redirection(plain, secure));
         assertNull(HttpsRule.none().redirection(plain, plain));
-    }
-
-    @Test
-    void addsFieldForBrowsersToResponsesOverTlsOnly() {
-        Request secure = Request.builder("GET", "/").scheme("https").build();
-        assertEquals(
-                Optional.of("max-age=31536000"),
-                rule.protect(secure, Response.text("a")).header("Strict-Transport-Security"));
-        for (Response response : List.of(
-                rule.protect(Request.builder("GET", "/").build(), Response.text("a")),
-                HttpsRule.none().protect(secure, Response.text("a")),
-                HttpsRule.redirect(Duration.ZERO).protect(secure, Response.text("a")))) {
-            assertTrue(response.header("Strict-Transport-Security").isEmpty());
-        }
     }
 }

@@ -1,0 +1,118 @@
+package io.jetalyst.internal.headers;
+
+import io.jetalyst.http.HeaderField;
+import io.jetalyst.http.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of all responses that have one policy, made before the first response. A field that a response has itself stays. Safe for all threads. */
+final class HeaderSet {
+    private static final String POLICY = "Content-Security-Policy";
+    private static final String CACHE = "Cache-Control";
+    /** A browser may keep a response that has a version, but asks each time whether it still is the current one. */
+    private static final String VERSIONED = "private, no-cache";
+
+    private static final String UNVERSIONED = "no-store";
+
+    /** The content types that an application may use before the fields of further ones are put together for each response. */
+    private static final int MAX_KNOWN = 256;
+
+    private final @Nullable ContentPolicy policy;
+    private final List<HeaderField> every;
+    private final List<HeaderField> everyVersioned;
+    private final List<HeaderField> page;
+    private final List<HeaderField> pageVersioned;
+
+    /** All fields of responses that have only this content type, as most do: one list for all of them. */
+    private final Map<HeaderField, List<HeaderField>> known = new ConcurrentHashMap<>();
+
+    /** @param secure whether the responses are sent over TLS */
+    HeaderSet(HeaderOptions options, @Nullable ContentPolicy policy, boolean secure) {
+        this.policy = policy;
+        List<HeaderField> shared = join(options.every(), secure ? options.secure() : List.of());
+        List<HeaderField> ofPage =
+                policy == null ? options.page() : join(List.of(new HeaderField(POLICY, policy.text())), options.page());
+        this.every = join(cached(UNVERSIONED), shared);
+        this.everyVersioned = join(cached(VERSIONED), shared);
+        this.page = join(every, ofPage);
+        this.pageVersioned = join(everyVersioned, ofPage);
+    }
+
+    private static List<HeaderField> cached(String control) {
+        return List.of(new HeaderField(CACHE, control));
+    }
+
+    private static List<HeaderField> join(List<HeaderField> first, List<HeaderField> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    Response complete(Response response) {
+        List<HeaderField> fields = response.headers();
+        if (fields.size() != 1) {
+            return withDefaults(response);
+        }
+        HeaderField only = fields.get(0);
+        List<HeaderField> complete = known.get(only);
+        if (complete != null) {
+            return response.headers(complete);
+        }
+        Response completed = withDefaults(response);
+        if (known.size() < MAX_KNOWN && only.name().equalsIgnoreCase("Content-Type")) {
+            known.put(only, List.copyOf(completed.headers()));
+        }
+        return completed;
+    }
+
+    /** As {@link #complete}, for a response whose page has this nonce. No cache may send the nonce to another client. */
+    Response complete(Response response, String nonce) {
+        if (!isPage(response.headers())) {
+            return complete(response);
+        }
+        Response own = policy == null ? response : response.defaultHeaders(policyWith(policy, nonce));
+        boolean shared = own.header(CACHE).filter(HeaderSet::isPrivate).isEmpty();
+        return complete(shared ? own.header(CACHE, UNVERSIONED) : own);
+    }
+
+    private static List<HeaderField> policyWith(ContentPolicy policy, String nonce) {
+        return List.of(new HeaderField(POLICY, policy.text(nonce)));
+    }
+
+    private static boolean isPrivate(String control) {
+        return control.contains("private") || control.contains("no-store");
+    }
+
+    private Response withDefaults(Response response) {
+        List<HeaderField> fields = response.headers();
+        boolean isPage = isPage(fields);
+        boolean isVersioned = has(fields, "ETag") || has(fields, "Last-Modified");
+        return response.defaultHeaders(
+                isPage ? isVersioned ? pageVersioned : page : isVersioned ? everyVersioned : every);
+    }
+
+    private static boolean has(List<HeaderField> fields, String name) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a browser shows the response as a document that can run scripts. */
+    private static boolean isPage(List<HeaderField> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            HeaderField field = fields.get(i);
+            if (field.name().equalsIgnoreCase("Content-Type")) {
+                return begins(field.value(), "text/html") || begins(field.value(), "application/xhtml+xml");
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(String contentType, String mediaType) {
+        return contentType.regionMatches(true, 0, mediaType, 0, mediaType.length());
+    }
+}

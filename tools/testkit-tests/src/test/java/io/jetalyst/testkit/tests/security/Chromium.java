@@ -1,0 +1,83 @@
+package io.jetalyst.testkit.tests.security;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** The Chromium of the system, whose console a test reads. */
+final class Chromium implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Selenium warns of each browser that is newer than itself. */
+    private static final Logger PROTOCOL_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools");
+
+    static {
+        PROTOCOL_VERSIONS.setLevel(Level.SEVERE);
+    }
+
+    final ChromeDriver driver;
+
+    /** @param profile an empty folder */
+    Chromium(Path profile) {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(installed("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
+        options.addArguments(
+                "--headless", "--no-sandbox", "--disable-gpu", "--lang=en-GB", "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", logs);
+        File driverFile = installed("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driverFile)
+                        .build(),
+                options);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+    }
+
+    /** In CI a missing browser fails the test; elsewhere the test is skipped with a message. */
+    private static File installed(String... places) {
+        return Stream.of(places)
+                .map(File::new)
+                .filter(File::canExecute)
+                .findFirst()
+                .orElseGet(() -> {
+                    String missing =
+                            "None of " + List.of(places) + " is here. On Debian: apt install chromium chromium-driver.";
+                    return System.getenv("CI") != null ? fail(missing) : abort(missing);
+                });
+    }
+
+    /** Runs an asynchronous function in the page, and returns the text of its result or of its failure. */
+    String run(String function, Object... arguments) {
+        return String.valueOf(driver.executeAsyncScript(
+                "const done = arguments[arguments.length - 1]; (" + function
+                        + ")(...arguments).then(String, String).then(done)",
+                arguments));
+    }
+
+    /** The messages of the console since the last call, without the browser's own request for an icon. */
+    List<String> console() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(Object::toString)
+                .filter(line -> !line.contains("favicon.ico"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
