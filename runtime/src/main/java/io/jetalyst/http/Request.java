@@ -15,13 +15,33 @@ import org.jspecify.annotations.Nullable;
  * it is a {@link #snapshot()}.
  */
 public final class Request {
-    private final Builder parts;
+    private final String method;
+    private final String path;
+    private final String basePath;
+    private final String scheme;
+    private final String authority;
+    private final String query;
+    private final String protocol;
+    private final Headers headers;
+    private final SocketAddress remoteAddress;
+    private final List<X509Certificate> clientCertificates;
+
     private volatile @Nullable EncodedFields queryFields;
     /** Guarded by this for its creation: most requests have none. */
     private volatile @Nullable RequestIdentity identity;
 
+    /** The request has the parts itself: an engine builds one for each exchange, and the builder costs it nothing then. */
     private Request(Builder parts) {
-        this.parts = parts;
+        this.method = parts.method;
+        this.path = parts.path;
+        this.basePath = parts.basePath;
+        this.scheme = parts.scheme;
+        this.authority = parts.authority;
+        this.query = parts.query;
+        this.protocol = parts.protocol;
+        this.headers = parts.headers;
+        this.remoteAddress = parts.remoteAddress;
+        this.clientCertificates = parts.clientCertificates;
     }
 
     /**
@@ -41,22 +61,22 @@ public final class Request {
 
     /** The method's token; any text, for a client may send any. */
     public String method() {
-        return parts.method;
+        return method;
     }
 
     /** {@code http} or {@code https}. */
     public String scheme() {
-        return parts.scheme;
+        return scheme;
     }
 
     /** Host and, where it was given, port. */
     public String authority() {
-        return parts.authority;
+        return authority;
     }
 
     /** The canonical path that is routed on; characters that are reserved in a path are still percent-encoded. */
     public String path() {
-        return parts.path;
+        return path;
     }
 
     /**
@@ -64,37 +84,37 @@ public final class Request {
      * {@link #path()} does not have it, unless no path of the application was requested.
      */
     public String basePath() {
-        return parts.basePath;
+        return basePath;
     }
 
     /** The same request for an application that lives below this path, which is removed from the path of the request. */
     public Request below(String basePath) {
-        String path = parts.path.startsWith(basePath + "/") ? parts.path.substring(basePath.length()) : parts.path;
-        return copy(path, parts.headers).basePath(basePath).build();
+        String below = path.startsWith(basePath + "/") ? path.substring(basePath.length()) : path;
+        return copy(below, headers).basePath(basePath).build();
     }
 
     /** The raw query string without {@code ?}; empty if there is none. */
     public String query() {
-        return parts.query;
+        return query;
     }
 
     /** The protocol, such as {@code HTTP/1.1}. */
     public String protocol() {
-        return parts.protocol;
+        return protocol;
     }
 
     public Headers headers() {
-        return parts.headers;
+        return headers;
     }
 
     /** The first value of this header field. */
     public Optional<String> header(String name) {
-        return parts.headers.first(name);
+        return headers.first(name);
     }
 
     /** The peer of the connection: the client, or a proxy before us. */
     public SocketAddress remoteAddress() {
-        return parts.remoteAddress;
+        return remoteAddress;
     }
 
     /**
@@ -105,7 +125,7 @@ public final class Request {
     public EncodedFields queryFields() {
         EncodedFields decoded = queryFields;
         if (decoded == null) {
-            decoded = EncodedFields.decode(parts.query, InputError.QUERY);
+            decoded = EncodedFields.decode(query, InputError.QUERY);
             queryFields = decoded;
         }
         return decoded;
@@ -116,7 +136,7 @@ public final class Request {
      * ({@code server.tls.client-certificates}). One of the configured authorities has issued it.
      */
     public List<X509Certificate> clientCertificates() {
-        return parts.clientCertificates;
+        return clientCertificates;
     }
 
     /**
@@ -149,7 +169,7 @@ public final class Request {
      * the client receives ({@code instance}), and in the access log.
      */
     public String id() {
-        return identity().id(parts.headers);
+        return identity().id(headers);
     }
 
     /**
@@ -157,7 +177,7 @@ public final class Request {
      * whose id has the digits of {@link #id()}. Every call returns the same trace; the first call is made before the exchange ends.
      */
     public Trace trace() {
-        return identity().trace(parts.headers);
+        return identity().trace(headers);
     }
 
     /**
@@ -196,21 +216,21 @@ public final class Request {
 
     /** A copy that stays valid after the exchange, with the same id and trace; the listeners of a WebSocket see it. */
     public Request snapshot() {
-        Request copy = copy(parts.path, Headers.copyOf(parts.headers)).build();
+        Request copy = copy(path, Headers.copyOf(headers)).build();
         copy.identity = identity();
         return copy;
     }
 
     private Builder copy(String path, Headers headers) {
-        return builder(parts.method, path)
-                .basePath(parts.basePath)
-                .scheme(parts.scheme)
-                .authority(parts.authority)
-                .query(parts.query)
-                .protocol(parts.protocol)
+        return builder(method, path)
+                .basePath(basePath)
+                .scheme(scheme)
+                .authority(authority)
+                .query(query)
+                .protocol(protocol)
                 .headers(headers)
-                .remoteAddress(parts.remoteAddress)
-                .clientCertificates(parts.clientCertificates);
+                .remoteAddress(remoteAddress)
+                .clientCertificates(clientCertificates);
     }
 
     /** Collects the parts of a request. Used once, by one thread. */

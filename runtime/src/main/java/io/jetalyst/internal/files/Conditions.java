@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -35,12 +36,16 @@ public final class Conditions {
     /**
      * The response to send instead of this one, which is closed if it is not sent; the same if no condition applies.
      *
-     * @param answer makes the response of a problem
+     * @param answer makes the response of a problem of the request
      */
-    public static Response apply(Request request, Response response, Function<HttpProblem, Response> answer) {
-        if (!isSubject(request, response)) {
-            return response;
-        }
+    public static Response apply(
+            Request request, Response response, BiFunction<HttpProblem, Request, Response> answer) {
+        return isSubject(request, response)
+                ? applied(request, response, problem -> answer.apply(problem, request))
+                : response;
+    }
+
+    private static Response applied(Request request, Response response, Function<HttpProblem, Response> answer) {
         Optional<EntityTag> tag = response.header("ETag").flatMap(EntityTag::parse);
         Optional<Instant> modified = response.header("Last-Modified").flatMap(HttpDate::parse);
         if (tag.isPresent() || modified.isPresent()) {

@@ -14,10 +14,6 @@ import java.util.Set;
  * them over plain HTTP, send {@code Origin}. A client that sends neither is no browser.
  */
 public final class CrossSiteRule {
-    /** Methods that change nothing (RFC 9110 §9.2.1), and CONNECT, which opens a WebSocket and has a check of its own. */
-    private static final Set<HttpMethod> EXEMPT =
-            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE, HttpMethod.CONNECT);
-
     /** Values of pages of the same origin, and of requests that the user makes without a page. */
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
@@ -35,7 +31,7 @@ public final class CrossSiteRule {
      * @throws HttpProblem 403 if a page of another site sends it and the route does not allow that
      */
     public void check(Request received, Request request, HttpMethod method, Route route) {
-        if (EXEMPT.contains(method) || route.allowsCrossSite() || isAllowed(received, request)) {
+        if (isExempt(method) || route.allowsCrossSite() || isAllowed(received, request)) {
             return;
         }
         origins.log(
@@ -43,6 +39,14 @@ public final class CrossSiteRule {
                 "If any page may send it, write @AllowCrossSite at " + route.handler() + ". ",
                 request);
         throw HttpProblem.of(Status.FORBIDDEN, "Pages of other sites may not send this request.");
+    }
+
+    /** Whether the method changes nothing (RFC 9110 §9.2.1), or is CONNECT, which opens a WebSocket and has a check of its own. */
+    private static boolean isExempt(HttpMethod method) {
+        return switch (method) {
+            case GET, HEAD, OPTIONS, TRACE, CONNECT -> true;
+            case POST, PUT, PATCH, DELETE -> false;
+        };
     }
 
     private boolean isAllowed(Request received, Request request) {

@@ -1,5 +1,6 @@
 package io.jetalyst.internal.pipeline;
 
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.internal.compression.Compression;
@@ -8,18 +9,19 @@ import io.jetalyst.internal.files.Conditions;
 import io.jetalyst.internal.headers.SecurityHeaders;
 import io.jetalyst.internal.proxy.BasePath;
 import io.jetalyst.route.Route;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Completes the responses of routes behind all filters: content coding, conditions and ranges, base path, secure cookies, header fields for safety. */
 final class ResponseCompletion {
     private final @Nullable Compression compression;
-    private final Failures failures;
+    private final BiFunction<HttpProblem, Request, Response> problems;
     private final BasePath basePath;
     private final SecurityHeaders headers;
 
     ResponseCompletion(PipelineOptions options, Failures failures, SecurityHeaders headers) {
         this.compression = options.compression();
-        this.failures = failures;
+        this.problems = failures::answer; // once, and not for each response
         this.basePath = options.forwarding().basePath();
         this.headers = headers;
     }
@@ -41,7 +43,7 @@ final class ResponseCompletion {
     }
 
     private Response conditional(Request request, Response response) {
-        return Conditions.apply(request, response, problem -> failures.answer(problem, request));
+        return Conditions.apply(request, response, problems);
     }
 
     /** Conditions compare the tag of the compressed content, and most of them make it unnecessary to compress it. */
