@@ -31,6 +31,9 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint,
     /** The bytes that were written. One thread at a time writes; another may read an older number. */
     private long sent;
 
+    /** Created for the first response over HTTP/2: most connections have none. */
+    private volatile PendingBytes.@Nullable Own pendingBytes;
+
     /** The time since when a handshake of TLS, a header of the PROXY protocol or a head of FastCGI is awaited; 0 for none. */
     private volatile long preambleSince;
 
@@ -65,6 +68,27 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint,
     /** The number of bytes that were written to the connection. */
     long sent() {
         return sent;
+    }
+
+    /** The bytes of responses over HTTP/2 that are not written. */
+    PendingBytes.Own pendingBytes() {
+        PendingBytes.Own known = pendingBytes;
+        return known == null ? newPendingBytes() : known;
+    }
+
+    private synchronized PendingBytes.Own newPendingBytes() {
+        PendingBytes.Own known = pendingBytes;
+        if (known == null) {
+            known = new PendingBytes.Own();
+            pendingBytes = known;
+        }
+        return known;
+    }
+
+    /** Whether bytes of responses wait for the client, and for nobody else. */
+    boolean hasUnsentBytes() {
+        PendingBytes.Own known = pendingBytes;
+        return getWriteFlusher().isPending() || (known != null && known.unsent() > 0);
     }
 
     /** The connection carries TLS. */

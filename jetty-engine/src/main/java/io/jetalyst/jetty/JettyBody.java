@@ -19,10 +19,22 @@ import org.jspecify.annotations.Nullable;
 /** The content of a Jetty request. */
 final class JettyBody extends PulledBody {
     private final Request request;
+    /** Taken from the connection before this body was made. */
+    private Content.@Nullable Chunk first;
 
-    JettyBody(Request request, EngineOptions options) {
+    JettyBody(Request request, EngineOptions options, Content.@Nullable Chunk first) {
         super(options, timer(request.getComponents().getScheduler()));
         this.request = request;
+        this.first = first;
+    }
+
+    /** Whether this chunk, which is not kept, ends the content and adds no bytes to it. */
+    static boolean isEnd(Content.@Nullable Chunk chunk) {
+        boolean end = chunk != null && chunk.isLast() && !chunk.hasRemaining() && !Content.Chunk.isFailure(chunk);
+        if (end) {
+            chunk.release();
+        }
+        return end;
     }
 
     private static Timer timer(Scheduler scheduler) {
@@ -62,7 +74,8 @@ final class JettyBody extends PulledBody {
     @Override
     protected byte @Nullable [] pull() {
         while (true) {
-            Content.Chunk chunk = request.read();
+            Content.Chunk chunk = first == null ? request.read() : first;
+            first = null;
             if (chunk == null) {
                 return null;
             }

@@ -1,11 +1,7 @@
 package io.jetalyst.jetty;
 
 import io.jetalyst.engine.ContentFailures;
-import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.ExchangeResult;
-import io.jetalyst.engine.PartParser;
-import io.jetalyst.engine.PartReceiver;
-import io.jetalyst.engine.RequestBody;
 import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
@@ -23,16 +19,16 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /** One request of Jetty with its response. */
-final class JettyExchange extends ExchangeState implements Exchange, Callback {
+final class JettyExchange extends ExchangeBody implements Callback {
     private final RootHandler root;
     private final @Nullable Http1State http1;
-    private final boolean http2;
     /** Whether it counts as a request in flight. */
     private final boolean counted;
+    /** The bytes of the response that are counted until it is sent. */
+    private int pendingBytes;
     /** Whether the connection ends with this exchange; set before the response. */
     private boolean ending;
 
-    private final org.eclipse.jetty.server.Request jettyRequest;
     private final org.eclipse.jetty.server.Response jettyResponse;
     private final Callback callback;
     private final Request request;
@@ -42,7 +38,6 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     /** Set before the response, and only if its content can fail. */
     private volatile @Nullable ContentFailures failures;
 
-    private @Nullable JettyBody body;
     /** Most exchanges have none. */
     private volatile @Nullable AbortWatch abortWatch;
 
@@ -53,11 +48,10 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
             org.eclipse.jetty.server.Request request,
             org.eclipse.jetty.server.Response response,
             Callback callback) {
+        super(request, root.options());
         this.root = root;
         this.http1 = http1;
         this.counted = counted;
-        this.http2 = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
-        this.jettyRequest = request;
         this.jettyResponse = response;
         this.callback = callback;
         this.request = Requests.of(request);
@@ -75,25 +69,6 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
             return http1 == null ? UpgradeSupport.NONE : UpgradeSupport.UPGRADE_HEADER; // none over FastCGI
         }
         return isTunnel() ? UpgradeSupport.EXTENDED_CONNECT : UpgradeSupport.NONE;
-    }
-
-    @Override
-    public RequestBody body() {
-        return jettyBody();
-    }
-
-    private synchronized JettyBody jettyBody() {
-        JettyBody existing = body;
-        if (existing == null) {
-            existing = new JettyBody(jettyRequest, root.options());
-            body = existing;
-        }
-        return existing;
-    }
-
-    @Override
-    public PartParser partParser(String boundary, int maxHeadBytes, PartReceiver receiver) {
-        return new JettyPartParser(boundary, maxHeadBytes, receiver);
     }
 
     @Override
@@ -120,11 +95,6 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
         handlingThread = null;
     }
 
-    /** Whether an HTTP/2 request has ended before the length that it announced (RFC 9113 §8.1.1). */
-    boolean isTruncated() {
-        return http2 && jettyRequest.getLength() > 0 && jettyBody().isTruncated();
-    }
-
     @Override
     public void onAbort(Consumer<Throwable> listener) {
         if (!hasEnded() || abortWatch != null) {
@@ -148,10 +118,6 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
         }
     }
 
-    boolean isBodyRead() {
-        return JettyBody.isAbsent(jettyRequest) || jettyBody().isEnded();
-    }
-
     @Override
     public void respond(Response response, ContentFailures listener) {
         failures = listener;
@@ -162,10 +128,10 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     public void respond(Response response) {
         claim(response);
         try {
-            if (JettyBody.isAbsent(jettyRequest) || isTunnel()) {
+            if (isBodyless()) {
                 send(response, false);
             } else {
-                UnreadBody.drain(jettyBody(), root.options(), drained -> send(response, !drained));
+                UnreadBody.drain(body(), root.options(), drained -> send(response, !drained));
             }
         } catch (RuntimeException | Error failure) {
             response.close();
@@ -176,16 +142,16 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
 
     /** @param closes whether the connection has to end, because the rest of the request's body may follow */
     private void send(Response response, boolean closes) {
-        if (closes && http2) {
+        if (closes && isHttp2()) {
             jettyRequest.addHttpStreamWrapper(UnreadBody::resetWithoutError);
         }
-        write(response, closes, closes && !http2 ? UnreadBody.linger(jettyBody(), this) : this);
+        write(response, closes, closes && !isHttp2() ? UnreadBody.linger(body(), this) : this);
     }
 
     private void write(Response response, boolean closes, Callback completion) {
         // The bytes that follow a rejected CONNECT may be meant for the tunnel, and are no request.
         boolean isTunnelRejected = HttpMethod.CONNECT.is(jettyRequest.getMethod());
-        if ((closes || isTunnelRejected || ending || root.isDraining()) && !http2) {
+        if ((closes || isTunnelRejected || ending || root.isDraining()) && !isHttp2()) {
             jettyResponse.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
         root.fields().add(response.headers(), jettyResponse.getHeaders());
@@ -194,7 +160,7 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
         if (response.body() instanceof ResponseBody.Bytes content
                 && !response.status().isBodiless()
                 && !HttpMethod.HEAD.is(jettyRequest.getMethod())) {
-            sendBytes(content.bytes(), completion); // most responses, so without further objects
+            sendBytes(content.bytes(), completion);
         } else {
             new ResponseSender(
                             jettyRequest,
@@ -208,12 +174,22 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     }
 
     private void sendBytes(byte[] bytes, Callback completion) {
-        Callback counted = root.pending().reserve(bytes.length, true, jettyRequest.getConnectionMetaData(), completion);
-        if (counted == null) {
+        Callback written = completion == this
+                ? countedUntilEnd(bytes.length) // most responses, so without further objects
+                : root.pending().reserve(bytes.length, true, jettyRequest, completion);
+        if (written == null) {
             completion.failed(PendingBytes.tooMany());
         } else {
-            jettyResponse.write(true, ByteBuffer.wrap(bytes), counted);
+            jettyResponse.write(true, ByteBuffer.wrap(bytes), written);
         }
+    }
+
+    private @Nullable Callback countedUntilEnd(int bytes) {
+        if (!root.pending().begin(bytes, true, jettyRequest)) {
+            return null;
+        }
+        pendingBytes = bytes;
+        return this;
     }
 
     /** The response is sent. */
@@ -244,6 +220,7 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     }
 
     private @Nullable Runnable endCounted() {
+        root.pending().end(pendingBytes, true, jettyRequest);
         if (counted) {
             root.inFlight().end();
         }
@@ -313,12 +290,5 @@ final class JettyExchange extends ExchangeState implements Exchange, Callback {
     @Override
     public ExchangeResult result() {
         return Requests.result(jettyRequest, jettyResponse, abortWatch);
-    }
-
-    private boolean isTunnel() {
-        return http2
-                && HttpMethod.CONNECT.is(jettyRequest.getMethod())
-                && jettyRequest.getTunnelSupport() != null
-                && "websocket".equals(jettyRequest.getTunnelSupport().getProtocol());
     }
 }

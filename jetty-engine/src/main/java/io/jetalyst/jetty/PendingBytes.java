@@ -5,7 +5,6 @@ import io.jetalyst.engine.Rejections;
 import io.jetalyst.engine.ServerLimit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpVersion;
-import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ final class PendingBytes {
     /** Over HTTP/1 one response waits at a time, so a small one need not be counted. */
     private static final int SMALL = 8 * 1024;
 
-    private static final String ATTRIBUTE = PendingBytes.class.getName();
-
     private final AtomicLong all = new AtomicLong();
     private final long maxOfAll;
     private final long maxOfConnection;
@@ -31,19 +28,16 @@ final class PendingBytes {
         this.rejections = options.rejections();
     }
 
-    /**
-     * The bytes of one connection.
-     *
-     * @param all those that may wait for the client, or for the application
-     * @param unsent those that wait for the client only
-     */
-    private record Own(AtomicLong all, AtomicLong unsent) {}
+    /** The bytes of one connection of HTTP/2. */
+    static final class Own {
+        private final AtomicLong all = new AtomicLong();
+        /** Those of {@link #all} that may wait for the application. */
+        private final AtomicLong unready = new AtomicLong();
 
-    /** The bytes that wait for the client of a connection of HTTP/2, and for nobody else; 0 for other connections. */
-    static long unsent(ConnectionMetaData connection) {
-        return connection.getAttribute(ATTRIBUTE) instanceof Own own
-                ? own.unsent().get()
-                : 0;
+        /** The bytes that wait for the client, and for nobody else. */
+        long unsent() {
+            return all.get() - unready.get();
+        }
     }
 
     /**
@@ -53,32 +47,67 @@ final class PendingBytes {
      * @return the callback to write the response with; null if too many bytes wait already
      */
     @Nullable
-    Callback reserve(long bytes, boolean ready, ConnectionMetaData connection, Callback completion) {
-        boolean http2 = connection.getHttpVersion() == HttpVersion.HTTP_2;
-        if (bytes == 0 || (!http2 && bytes <= SMALL)) {
-            return completion;
+    Callback reserve(long bytes, boolean ready, Request request, Callback completion) {
+        if (!begin(bytes, ready, request)) {
+            return null;
+        }
+        return isCounted(bytes, request) ? Callback.from(completion, () -> end(bytes, ready, request)) : completion;
+    }
+
+    /**
+     * Counts the bytes of a response.
+     *
+     * @return {@code false} if too many bytes wait already; otherwise {@link #end} follows
+     */
+    boolean begin(long bytes, boolean ready, Request request) {
+        if (!isCounted(bytes, request)) {
+            return true;
         }
         if (!reserve(all, bytes, maxOfAll)) {
             rejections.add(ServerLimit.QUEUED_BYTES);
-            return null;
+            return false;
         }
-        Own own = http2 ? own(connection) : null;
-        if (own != null && !reserve(own.all(), bytes, maxOfConnection)) {
+        Own own = own(request);
+        if (own == null) {
+            return true;
+        }
+        if (!reserve(own.all, bytes, maxOfConnection)) {
             all.addAndGet(-bytes);
             rejections.add(ServerLimit.QUEUED_BYTES);
-            return null;
+            return false;
         }
-        long unsent = ready ? bytes : 0;
+        if (!ready) {
+            own.unready.addAndGet(bytes);
+        }
+        return true;
+    }
+
+    /** The response was written, or failed. */
+    void end(long bytes, boolean ready, Request request) {
+        if (!isCounted(bytes, request)) {
+            return;
+        }
+        all.addAndGet(-bytes);
+        Own own = own(request);
         if (own != null) {
-            own.unsent().addAndGet(unsent);
-        }
-        return Callback.from(completion, () -> {
-            all.addAndGet(-bytes);
-            if (own != null) {
-                own.all().addAndGet(-bytes);
-                own.unsent().addAndGet(-unsent);
+            if (!ready) {
+                own.unready.addAndGet(-bytes);
             }
-        });
+            own.all.addAndGet(-bytes);
+        }
+    }
+
+    private static boolean isCounted(long bytes, Request request) {
+        return bytes > SMALL || (bytes > 0 && isHttp2(request));
+    }
+
+    private static boolean isHttp2(Request request) {
+        return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+    }
+
+    private static @Nullable Own own(Request request) {
+        HttpEndPoint connection = isHttp2(request) ? HttpEndPoint.of(request) : null;
+        return connection == null ? null : connection.pendingBytes();
     }
 
     /** The reason to reset a stream, without a response of Jetty's. */
@@ -94,16 +123,5 @@ final class PendingBytes {
         }
         pending.addAndGet(-bytes);
         return false;
-    }
-
-    private static Own own(ConnectionMetaData connection) {
-        synchronized (connection) {
-            if (connection.getAttribute(ATTRIBUTE) instanceof Own existing) {
-                return existing;
-            }
-            Own created = new Own(new AtomicLong(), new AtomicLong());
-            connection.setAttribute(ATTRIBUTE, created);
-            return created;
-        }
     }
 }

@@ -104,7 +104,7 @@ final class ResponseSender {
         }
         long buffered = body instanceof ResponseBody.FileRegion file ? FileSender.maxBytes(file) : 2L * BUFFER_BYTES;
         boolean ready = body instanceof ResponseBody.FileRegion;
-        Callback counted = root.pending().reserve(buffered, ready, request.getConnectionMetaData(), completion);
+        Callback counted = root.pending().reserve(buffered, ready, request, completion);
         if (counted == null) {
             completion.failed(PendingBytes.tooMany());
         } else if (body instanceof ResponseBody.FileRegion file) {

@@ -4,8 +4,6 @@ import io.jetalyst.engine.EngineOptions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.server.ConnectionMetaData;
 
 /**
  * Finds clients that read their responses more slowly than {@link EngineOptions#minDataRate} allows, of those connections that have bytes
@@ -46,9 +44,6 @@ final class SlowReaders {
 
     /** Whether the connection has bytes that only the client keeps it from sending. */
     private static boolean isWaiting(HttpEndPoint endPoint) {
-        Connection connection = endPoint.http1().connection();
-        return !(connection instanceof JettySocket)
-                && (endPoint.getWriteFlusher().isPending()
-                        || (connection instanceof ConnectionMetaData http2 && PendingBytes.unsent(http2) > 0));
+        return !(endPoint.http1().connection() instanceof JettySocket) && endPoint.hasUnsentBytes();
     }
 }
