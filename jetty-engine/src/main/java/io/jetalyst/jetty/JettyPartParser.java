@@ -21,7 +21,7 @@ final class JettyPartParser implements PartParser {
     private final PartReceiver receiver;
     private final MultiPart.Parser parser;
     private Map<String, List<String>> fields = newFields();
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
     /** Whether the last byte was a CR, for the next piece: the strict parser rejects a piece that ends between the CR and the LF before a boundary. */
     private boolean heldCarriageReturn;
 
@@ -73,8 +73,11 @@ final class JettyPartParser implements PartParser {
     }
 
     private void check() {
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException thrown) {
+            throw thrown;
         }
     }
 
@@ -82,7 +85,7 @@ final class JettyPartParser implements PartParser {
         if (failure == null) {
             try {
                 call.run();
-            } catch (RuntimeException thrown) {
+            } catch (RuntimeException | Error thrown) {
                 failure = thrown;
             }
         }

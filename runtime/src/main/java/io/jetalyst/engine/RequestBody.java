@@ -66,6 +66,9 @@ public interface RequestBody {
      */
     default void reserve(long bytes) {}
 
-    /** Releases the memory that {@link #poll}, {@link #read} and {@link #reserve} have reserved. The runtime calls it when the exchange ends. */
+    /**
+     * Releases the memory that {@link #poll}, {@link #read} and {@link #reserve} have reserved. The runtime calls it when the exchange ends, or
+     * when reading the body has failed and no thread refers to its bytes any more. Later calls have no effect.
+     */
     default void release() {}
 }

@@ -12,7 +12,10 @@ final class WholeBody {
     private static final long RELEASED = -1;
 
     private final EngineOptions options;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
+    /** Why no caller can read this body any more: the bytes before the failure are gone. */
+    private @Nullable Throwable failure;
+
     /** The bytes of the memory that all bodies share, or {@link #RELEASED}; guarded by this. */
     private long reserved;
 
@@ -52,7 +55,7 @@ final class WholeBody {
         byte[] all;
         try {
             all = collect(body, maxBytes);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             endRead();
             whole.completeExceptionally(failed);
             return;
@@ -71,6 +74,21 @@ final class WholeBody {
 
     private byte @Nullable [] collect(PulledBody body, int maxBytes) {
         checkLength(body.length(), maxBytes);
+        if (failure != null) {
+            throw new IllegalStateException("an earlier read of this body failed", failure);
+        }
+        try {
+            return collectArrived(body, maxBytes);
+        } catch (RuntimeException | Error failed) {
+            // Now, and not at the end of the exchange, which waits for the client to send the rest of the body.
+            failure = failed;
+            bytes = new ByteArrayOutputStream(0);
+            release();
+            throw failed;
+        }
+    }
+
+    private byte @Nullable [] collectArrived(PulledBody body, int maxBytes) {
         while (true) {
             byte[] part = body.take();
             if (part == null) {

@@ -58,7 +58,7 @@ public final class BodyLoader {
         int maxBytes = (int) Math.min(max, Integer.MAX_VALUE - 8);
         byte[] arrived = body.poll(maxBytes);
         return arrived == null
-                ? body.read(maxBytes).thenApply(bytes -> received(rule, bytes, contentType))
+                ? released(body.read(maxBytes), exchange).thenApply(bytes -> received(rule, bytes, contentType))
                 : CompletableFuture.completedFuture(received(rule, arrived, contentType));
     }
 
@@ -85,7 +85,16 @@ public final class BodyLoader {
                 exchange.partParser(boundary, FormLimits.MAX_PART_HEAD, parts), parts, exchange::execute, max);
         exchange.onEnd(() -> delete(uploads, exchange));
         body.stream().subscribe(reader);
-        return reader.form();
+        return released(reader.form(), exchange);
+    }
+
+    /** Releases the memory of a body as soon as reading it fails: the exchange ends only after the client has sent or given up the rest. */
+    private static <T> CompletionStage<T> released(CompletionStage<T> read, Exchange exchange) {
+        return read.whenComplete((body, failure) -> {
+            if (failure != null) {
+                exchange.body().release();
+            }
+        });
     }
 
     /** Texts are in memory, so a limit for large files is not one for them. */

@@ -190,8 +190,10 @@ final class FormParts implements PartReceiver {
         return Form.of(texts, files, errors);
     }
 
-    /** Closes the file that is being written. */
+    /** Closes the file that is being written, and drops all that is in memory. */
     void abort() {
-        content.close();
+        content.abort();
+        texts.clear();
+        files.clear();
     }
 }

@@ -75,7 +75,7 @@ final class GzipBody implements RequestBody {
     /** Collects the decoded bytes up to a limit. */
     private static final class Collector implements Flow.Subscriber<ByteBuffer> {
         private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final int max;
         private final LongConsumer memory;
         private Flow.@Nullable Subscription subscription;
@@ -99,29 +99,36 @@ final class GzipBody implements RequestBody {
             }
             try {
                 memory.accept((long) bytes.size() + part.remaining());
-            } catch (HttpProblem full) {
+                bytes.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
+            } catch (HttpProblem | OutOfMemoryError full) {
                 fail(full);
-                return;
             }
-            bytes.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
         }
 
-        private void fail(HttpProblem problem) {
+        private void fail(Throwable failure) {
             Flow.Subscription current = subscription;
             if (current != null) {
                 current.cancel();
             }
-            whole.completeExceptionally(problem);
+            onError(failure);
         }
 
         @Override
         public void onError(Throwable failure) {
+            bytes = new ByteArrayOutputStream(0);
             whole.completeExceptionally(failure);
         }
 
         @Override
         public void onComplete() {
-            whole.complete(bytes.toByteArray());
+            byte[] all;
+            try {
+                all = bytes.toByteArray();
+            } catch (OutOfMemoryError full) {
+                onError(full);
+                return;
+            }
+            whole.complete(all);
         }
     }
 

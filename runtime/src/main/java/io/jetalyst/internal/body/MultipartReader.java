@@ -60,7 +60,7 @@ final class MultipartReader implements Flow.Subscriber<ByteBuffer> {
     private void parse(ByteBuffer bytes) {
         try {
             parser.parse(bytes);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             fail(failure);
             return;
         }
@@ -74,7 +74,7 @@ final class MultipartReader implements Flow.Subscriber<ByteBuffer> {
     public void onComplete() {
         try {
             parser.end();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             fail(failure);
             return;
         }
@@ -87,7 +87,7 @@ final class MultipartReader implements Flow.Subscriber<ByteBuffer> {
         form.completeExceptionally(failure);
     }
 
-    private void fail(RuntimeException failure) {
+    private void fail(Throwable failure) {
         Flow.Subscription current = subscription;
         if (current != null) {
             current.cancel();

@@ -24,7 +24,7 @@ final class PartContent {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.uploads");
 
     private final Uploads uploads;
-    private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable FileChannel channel;
     private @Nullable Path path;
     private long written;
@@ -114,7 +114,13 @@ final class PartContent {
         }
     }
 
-    void close() {
+    /** Closes the file, and drops the bytes in memory. */
+    void abort() {
+        memory = new ByteArrayOutputStream(0);
+        close();
+    }
+
+    private void close() {
         FileChannel open = channel;
         channel = null;
         if (open != null) {
