@@ -52,20 +52,34 @@ final class HttpConnector extends ServerConnector {
 
     @Override
     protected SelectorManager newSelectorManager(Executor executor, Scheduler scheduler, int selectors) {
-        return ((JettyServer) getServer()).mayBlock()
-                ? new VirtualSelectors(new SelectorExecutor(executor), scheduler, selectors)
-                : super.newSelectorManager(executor, scheduler, selectors);
+        boolean virtual = ((JettyServer) getServer()).mayBlock();
+        return new Selectors(virtual ? new SelectorExecutor(executor) : executor, scheduler, selectors, virtual);
     }
 
-    /** Selectors that run on virtual threads. */
-    private final class VirtualSelectors extends ServerConnectorManager {
-        VirtualSelectors(Executor executor, Scheduler scheduler, int selectors) {
+    /** Selectors that run on virtual or on platform threads. */
+    private final class Selectors extends ServerConnectorManager {
+        private final boolean virtual;
+        /** Begins connections. With a thread of the pool for each of them, a burst of connections would start all threads of the pool. */
+        private final SerialRunner beginnings;
+
+        Selectors(Executor executor, Scheduler scheduler, int selectors, boolean virtual) {
             super(executor, scheduler, selectors);
+            this.virtual = virtual;
+            this.beginnings = new SerialRunner(executor);
         }
 
         @Override
         protected ManagedSelector newSelector(int id) {
-            return new YieldingSelector(this, id);
+            return virtual ? new YieldingSelector(this, id) : super.newSelector(id);
+        }
+
+        @Override
+        protected void execute(Runnable task) {
+            if (!virtual && task instanceof ManagedSelector.SelectorUpdate) {
+                beginnings.execute(task); // an accepted channel
+            } else {
+                super.execute(task); // such as the loop of a selector, which never returns
+            }
         }
     }
 
