@@ -66,10 +66,11 @@ final class UnixSocketFile {
             channel.bind(UnixDomainSocketAddress.of(socket), backlog);
             setOwners(socket, address);
             Object key = key(socket); // before other processes can replace it
-            synchronized (
-                    UnixSocketFile
-                            .class) { // of three that start at once, one could take the name while another puts it back
+            UnixSocketLock lock = UnixSocketLock.of(address.path());
+            try {
                 publish(socket, address.path(), other);
+            } finally {
+                lock.close();
             }
             return new UnixSocketFile(address, channel, key);
         } catch (IOException | RuntimeException | Error e) {
@@ -105,7 +106,10 @@ final class UnixSocketFile {
         view.setPermissions(address.mode());
     }
 
-    /** Gives the socket its name. A link is never made over a file that exists, so of two processes that start at once, one fails. */
+    /**
+     * Gives the socket its name. A link is never made over a file that exists. Without the lock, one of three processes could take the name while
+     * another one, which has moved the socket of the third, puts that back.
+     */
     private static void publish(Path socket, Path path, Path other) throws IOException {
         for (int i = 1; ; i++) {
             try {
@@ -180,8 +184,13 @@ final class UnixSocketFile {
     /** Deletes the file, if it is still that of this process. */
     void remove() {
         try {
-            if (Objects.equals(key, key(address.path()))) {
-                Files.delete(address.path());
+            UnixSocketLock lock = UnixSocketLock.of(address.path());
+            try {
+                if (Objects.equals(key, key(address.path()))) {
+                    Files.delete(address.path());
+                }
+            } finally {
+                lock.close();
             }
         } catch (IOException gone) {
             // it was removed, or its directory cannot be written any more

@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -151,6 +152,55 @@ class UnixSocketFileTest {
                         .start(EngineOptions.of(Listener.http("127.0.0.1", 0), listener), exchange -> {}));
         assertEquals(listener, failure.listener());
         return failure.getCause();
+    }
+
+    /** Each round leaves a socket on which no process listens. */
+    @Test
+    void oneOfManyProcessesGetsTheSocketThatNobodyListensOn() throws Exception {
+        List<SocketContender> processes = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                processes.add(SocketContender.start(path));
+            }
+            for (int round = 0; round < 200; round++) {
+                for (SocketContender process : processes) {
+                    process.send("bind");
+                }
+                List<String> results = new ArrayList<>();
+                for (SocketContender process : processes) {
+                    results.add(process.line());
+                }
+                assertEquals(1, Collections.frequency(results, "bound"), "round " + round + ": " + results);
+                for (SocketContender process : processes) {
+                    process.send("leave");
+                    assertEquals("left", process.line());
+                }
+                assertEquals(List.of(path), files());
+            }
+        } finally {
+            processes.forEach(SocketContender::close);
+        }
+    }
+
+    @Test
+    void usesTheLockFileThatAnEndedProcessHasLeft() throws Exception {
+        Files.createFile(folder.resolve(".app.sock.lock"));
+        try (TestServer server = serve(Listener.unix(path))) {
+            assertServes(server);
+            assertEquals(List.of(path), files());
+        }
+    }
+
+    @Test
+    void neverWritesIntoAFileThatIsNoLock() throws Exception {
+        Path precious =
+                Files.writeString(folder.resolve("precious"), "a text that is longer than each token of a lock");
+        Path lock = Files.createLink(folder.resolve(".app.sock.lock"), precious);
+        assertInstanceOf(FileAlreadyExistsException.class, causeOf(Listener.unix(path)));
+        Files.delete(lock);
+        Files.createSymbolicLink(lock, precious);
+        assertThrows(ListenException.class, () -> serve(Listener.unix(path)).close());
+        assertEquals("a text that is longer than each token of a lock", Files.readString(precious));
     }
 
     @Test
