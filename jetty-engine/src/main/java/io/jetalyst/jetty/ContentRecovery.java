@@ -28,20 +28,24 @@ final class ContentRecovery implements BiConsumer<ContentFailure, Callback> {
     @Override
     public void accept(ContentFailure content, Callback completion) {
         Throwable failure = content.getCause();
-        if (failures == null) {
-            completion.failed(failure);
-        } else if (out.isCommitted()) {
-            failures.abort(failure);
-            completion.failed(failure);
-        } else {
-            failures.replace(failure).whenComplete((response, none) -> {
-                if (none == null) {
-                    send(response, completion);
-                } else {
-                    completion.failed(none);
-                }
-            });
+        try {
+            if (failures != null && !out.isCommitted()) {
+                failures.replace(failure).whenComplete((response, none) -> {
+                    if (none == null) {
+                        send(response, completion);
+                    } else {
+                        completion.failed(none);
+                    }
+                });
+                return;
+            }
+            if (failures != null) {
+                failures.abort(failure);
+            }
+        } catch (RuntimeException | Error thrown) {
+            failure.addSuppressed(thrown);
         }
+        completion.failed(failure);
     }
 
     private void send(Response response, Callback completion) {

@@ -16,7 +16,7 @@ record ExchangeTask(Runnable task) implements Runnable {
     private static boolean answers(StackWalker.StackFrame frame) {
         Class<?> type = frame.getDeclaringClass();
         String method = frame.getMethodName();
-        return type == ExchangeTask.class && method.equals("run")
+        return (type == ExchangeTask.class || type == EndTasks.class) && method.equals("run")
                 || type == RootHandler.class && method.equals("handle");
     }
 }

@@ -199,9 +199,7 @@ final class JettyExchange extends ExchangeBody implements Callback {
         if (http1 != null) {
             http1.endExchange();
         }
-        if (tasks != null) {
-            tasks.run();
-        }
+        root.endTasks().run(tasks);
         callback.succeeded();
     }
 
@@ -213,13 +211,13 @@ final class JettyExchange extends ExchangeBody implements Callback {
             http1.abandonExchange();
         }
         abortWatch().abort(failure);
-        if (tasks != null) {
-            tasks.run();
-        }
+        root.endTasks().run(tasks);
         callback.failed(failure);
     }
 
     private @Nullable Runnable endCounted() {
+        Runnable tasks = end();
+        root.endTasks().begin(tasks);
         root.pending().end(pendingBytes, true, jettyRequest);
         if (counted) {
             root.inFlight().end();
@@ -230,7 +228,7 @@ final class JettyExchange extends ExchangeBody implements Callback {
         if (ending && jettyRequest.getConnectionMetaData().getConnection() instanceof HTTP2Connection connection) {
             connection.getSession().shutdown(); // GOAWAY, and the end of the connection after its last stream
         }
-        return end();
+        return tasks;
     }
 
     @Override
@@ -267,7 +265,13 @@ final class JettyExchange extends ExchangeBody implements Callback {
     /** Answers with a problem at once, without the rest of the body, instead of the handler. */
     void reject(HttpProblem problem) {
         beginAnswer();
-        send(root.handler().refuse(request, problem), !JettyBody.isAbsent(jettyRequest) && !isTunnel());
+        Response response = Refusals.response(root.handler(), request, problem);
+        try {
+            send(response, !JettyBody.isAbsent(jettyRequest) && !isTunnel());
+        } catch (RuntimeException | Error failure) {
+            response.close();
+            failed(failure); // nobody else would end the exchange
+        }
     }
 
     /** Answers with a problem, if the exchange is not answered. */

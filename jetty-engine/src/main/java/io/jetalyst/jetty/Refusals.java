@@ -52,13 +52,7 @@ final class Refusals {
             Request request,
             Response response,
             Callback callback) {
-        io.jetalyst.http.Response made;
-        try {
-            made = handler.refuse(refused, problem);
-        } catch (Throwable failure) {
-            LOG.error("A refusal could not be made", failure);
-            made = io.jetalyst.http.Response.of(problem.status());
-        }
+        io.jetalyst.http.Response made = response(handler, refused, problem);
         response.setStatus(made.status().code());
         ReasonPhrase.set(request, made.status());
         HttpFields.Mutable fields = response.getHeaders();
@@ -74,6 +68,17 @@ final class Refusals {
             bytes = BufferUtil.EMPTY_BUFFER;
         }
         response.write(true, bytes, callback);
+    }
+
+    /** The response of the runtime; one without content if the runtime fails to make it. */
+    static io.jetalyst.http.Response response(
+            ExchangeHandler handler, io.jetalyst.http.Request refused, HttpProblem problem) {
+        try {
+            return handler.refuse(refused, problem);
+        } catch (Throwable failure) {
+            LOG.error("A refusal could not be made", failure);
+            return io.jetalyst.http.Response.of(problem.status());
+        }
     }
 
     private static ByteBuffer bytes(io.jetalyst.http.Response made) {

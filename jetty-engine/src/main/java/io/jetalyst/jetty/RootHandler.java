@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ final class RootHandler extends Handler.Abstract {
     private final PendingBytes pending;
     private final EncodedFields fields = new EncodedFields();
     private final InFlight inFlight;
+    private final EndTasks endTasks = new EndTasks();
     /** The requests of HTTP/2 and FastCGI that are not answered. Over HTTP/1 each connection knows: a number that all change costs time on many cores. */
     private final AtomicInteger streams = new AtomicInteger();
 
@@ -84,7 +86,29 @@ final class RootHandler extends Handler.Abstract {
             requestArrived(request);
         }
         boolean counted = inFlight.begin();
-        JettyExchange exchange = new JettyExchange(this, http1, counted, request, response, callback);
+        JettyExchange exchange;
+        try {
+            exchange = new JettyExchange(this, http1, counted, request, response, callback);
+        } catch (Throwable failure) { // no memory for it
+            endUncreated(http1, counted);
+            throw failure;
+        }
+        try {
+            if (isAdmitted(exchange, request, counted)) {
+                handler.handle(exchange);
+            }
+        } catch (Throwable failure) {
+            LOG.error("The handler threw", failure);
+            options.rejections().addIfHeap(failure);
+            exchange.fail();
+        } finally {
+            exchange.handled();
+        }
+        return true;
+    }
+
+    /** Whether the handler is to answer the request. If not, the exchange is answered. */
+    private boolean isAdmitted(JettyExchange exchange, Request request, boolean counted) {
         boolean last = connections.hasSurplus() && isSurplus(request);
         if (last) {
             exchange.endConnection();
@@ -94,22 +118,25 @@ final class RootHandler extends Handler.Abstract {
                 options.rejections().add(ServerLimit.REQUESTS); // the connection is counted already
             }
             exchange.reject(Rejections.busy());
-            return true;
+            return false;
         }
         if (exchange.isTruncated()) {
             exchange.refuse(HttpProblem.badRequest("The body of the request is shorter than its Content-Length."));
-            return true;
-        }
-        try {
-            handler.handle(exchange);
-        } catch (Throwable failure) {
-            LOG.error("The handler threw", failure);
-            options.rejections().addIfHeap(failure);
-            exchange.fail();
-        } finally {
-            exchange.handled();
+            return false;
         }
         return true;
+    }
+
+    /** Ends what was begun for a request that has no exchange. Jetty answers it. */
+    private void endUncreated(@Nullable Http1State http1, boolean counted) {
+        if (counted) {
+            inFlight.end();
+        }
+        if (http1 == null) {
+            endStream();
+        } else {
+            http1.abandonExchange();
+        }
     }
 
     /** Whether the connection of a request is beyond a limit. */
@@ -165,7 +192,7 @@ final class RootHandler extends Handler.Abstract {
         draining = true;
     }
 
-    /** Waits until all exchanges are answered, or the deadline, which may move, has passed; after {@link #endConnections}. */
+    /** Waits until all exchanges are answered and their tasks have returned, or the deadline, which may move, has passed; after {@link #endConnections}. */
     void awaitAnswers(LongSupplier deadline, List<HttpConnector> connectors) {
         int own = ExchangeTask.isRunning() ? 1 : 0; // an exchange that stops the server cannot end before it
         long answeredAt = System.nanoTime();
@@ -173,7 +200,12 @@ final class RootHandler extends Handler.Abstract {
             for (long now = answeredAt; now - deadline.getAsLong() < 0; now = System.nanoTime()) {
                 // Asked first: a request that begins in between is counted with the exchanges.
                 boolean arriving = connectors.stream().anyMatch(HttpConnector::isRequestArriving);
-                if (connectors.stream().mapToLong(HttpConnector::exchanges).sum() + streams.get() > own) {
+                long exchanges =
+                        connectors.stream().mapToLong(HttpConnector::exchanges).sum() + streams.get();
+                // The connection of an exchange may have ended, and its observers have not been notified. Their tasks
+                // are
+                // asked last: an exchange counts there before it ceases to be in flight.
+                if (Math.max(exchanges, inFlight.count()) + endTasks.exchanges() > own) {
                     answeredAt = now;
                 } else if (!arriving || now - answeredAt > ARRIVAL_NANOS) {
                     return;
@@ -183,6 +215,10 @@ final class RootHandler extends Handler.Abstract {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    EndTasks endTasks() {
+        return endTasks;
     }
 
     InFlight inFlight() {

@@ -149,6 +149,61 @@ class StopTest {
         }
     }
 
+    /** Observers write the line of a request to the access log there. */
+    @Test
+    void waitsForTheTasksOfAnExchangeThatHasEnded() throws Exception {
+        CountDownLatch ending = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        CompletableFuture<Boolean> early = new CompletableFuture<>();
+        try (TestServer server = TestServer.http(exchange -> {
+                    exchange.onEnd(() -> {
+                        ending.countDown();
+                        early.complete(isReached(stopped));
+                    });
+                    exchange.execute(() -> exchange.respond(Response.text("ok")));
+                });
+                RawSocket raw = new RawSocket(server.port())) {
+            raw.write(NEXT);
+            ending.await();
+            server.engine().stop(LIMIT);
+            stopped.countDown();
+            assertFalse(early.get(10, TimeUnit.SECONDS), "the stop returned before the task");
+        }
+    }
+
+    /** Long enough for a stop that does not wait. */
+    private static boolean isReached(CountDownLatch latch) {
+        try {
+            return latch.await(3, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void waitsForAnExchangeWhoseClientHasGone() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (TestServer server = TestServer.http(exchange -> {
+            exchange.onAbort(cause -> gone.countDown());
+            held.complete(exchange);
+        })) {
+            try (RawSocket raw = new RawSocket(server.port())) {
+                raw.write(HELD);
+                held.get(10, TimeUnit.SECONDS);
+            }
+            gone.await();
+            CompletableFuture<Boolean> early = CompletableFuture.supplyAsync(() -> {
+                boolean reached = isReached(stopped);
+                held.join().respond(Response.text("late"));
+                return reached;
+            });
+            server.engine().stop(LIMIT);
+            stopped.countDown();
+            assertFalse(early.get(10, TimeUnit.SECONDS), "the stop returned before the exchange ended");
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
