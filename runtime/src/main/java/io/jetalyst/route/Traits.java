@@ -14,8 +14,8 @@ record Traits(
         List<Class<?>> filters,
         List<RouteAnnotation> annotations,
         BrowserRules browser) {
-    static final Traits NONE =
-            new Traits(false, false, BodyRule.NONE, List.of(), Access.UNDECLARED, false, List.of(), List.of(), BrowserRules.NONE);
+    static final Traits NONE = new Traits(
+            false, false, BodyRule.NONE, List.of(), Access.UNDECLARED, false, List.of(), List.of(), BrowserRules.NONE);
 
     Traits {
         produces = List.copyOf(produces);
@@ -32,7 +32,8 @@ record Traits(
     }
 
     Traits body(BodyRule rule) {
-        return new Traits(isNonBlocking, allowsCrossSite, rule, produces, access, readsIdentity, filters, annotations, browser);
+        return new Traits(
+                isNonBlocking, allowsCrossSite, rule, produces, access, readsIdentity, filters, annotations, browser);
     }
 
     Traits produces(List<String> mediaTypes) {
@@ -41,7 +42,8 @@ record Traits(
     }
 
     Traits access(Access rule) {
-        return new Traits(isNonBlocking, allowsCrossSite, body, produces, rule, readsIdentity, filters, annotations, browser);
+        return new Traits(
+                isNonBlocking, allowsCrossSite, body, produces, rule, readsIdentity, filters, annotations, browser);
     }
 
     Traits readIdentity() {
@@ -49,13 +51,15 @@ record Traits(
     }
 
     Traits filtered(List<Class<?>> classes) {
-        return new Traits(isNonBlocking, allowsCrossSite, body, produces, access, readsIdentity, classes, annotations, browser);
+        return new Traits(
+                isNonBlocking, allowsCrossSite, body, produces, access, readsIdentity, classes, annotations, browser);
     }
 
     Traits annotated(RouteAnnotation annotation) {
         List<RouteAnnotation> more = new ArrayList<>(annotations);
         more.add(annotation);
-        return new Traits(isNonBlocking, allowsCrossSite, body, produces, access, readsIdentity, filters, more, browser);
+        return new Traits(
+                isNonBlocking, allowsCrossSite, body, produces, access, readsIdentity, filters, more, browser);
     }
 
     Traits browser(BrowserRules rules) {
