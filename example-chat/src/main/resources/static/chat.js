@@ -6,6 +6,7 @@ import {endNotice, isEmpty, isShown, quietly, saysLeft, showGap, showJoined, sho
 import {Outbox} from './outbox.js';
 import {avatar, browser, byId, element, hint, paint, tab, uuid} from './page.js';
 import {enableSide} from './side.js';
+import {Typing} from './typing.js';
 
 const room = document.body.dataset.room;
 
@@ -83,10 +84,12 @@ const handlers = {
     },
     left({who, at}) {
         people = people.filter((person) => !same(person, who));
+        typing.hide(who.id);
         showPeople();
         showLeft(who, who.id === self.id, at);
     },
     said(message) {
+        typing.hide(message.from.id);
         const own = message.from.id === self.id;
         if (own) {
             outbox.remove(message.ref);
@@ -99,6 +102,14 @@ const handlers = {
             showMessage(message, own);
         } else {
             quietly(() => showMessage(message, own));
+        }
+    },
+    received({ref}) {
+        outbox.remove(ref);
+    },
+    typing({who}) {
+        if (who.id !== self.id) {
+            typing.show(who);
         }
     },
     error({code, text, ref}) {
@@ -147,6 +158,7 @@ function showState(state, detail) {
     }[state];
     if (state === 'waiting' || state === 'stopped') {
         outbox.hold();
+        typing.hideAll();
     }
     if (state === 'waiting') {
         const count = () => {
@@ -167,6 +179,7 @@ const connection = new Connection(() => {
     return url;
 }, {state: showState, event: receive});
 const outbox = new Outbox(connection, room);
+const typing = new Typing(connection);
 
 window.addEventListener('online', () => connection.check());
 window.addEventListener('offline', () => connection.check());
@@ -231,7 +244,7 @@ byId('me').addEventListener('click', () => askName());
 // ---- Start -------------------------------------------------------------------------------------------------------------
 
 enableSide(room);
-enableComposer(room, outbox);
+enableComposer(room, outbox, typing);
 if (tab.get('name') === null) {
     byId('status').textContent = 'Not connected yet';
     askName();

@@ -1,16 +1,13 @@
 // The text field. What the user has typed survives a reload of the page.
 
+import {draft, keepDraft} from './drafts.js';
 import {Outbox} from './outbox.js';
-import {byId, hint, tab} from './page.js';
+import {byId, hint} from './page.js';
 
-export function enableComposer(room, outbox) {
+export function enableComposer(room, outbox, typing) {
     const text = byId('text');
     const maxLength = Number(text.dataset.maxLength);
-    const draftKey = `draft.${room}`;
-
-    function keepDraft() {
-        return tab.set(draftKey, text.value);
-    }
+    const keep = () => keepDraft(room, text.value);
 
     /** Shows how much more fits. Nothing is cut off: the user decides what to leave out. */
     function checkLength() {
@@ -34,7 +31,8 @@ export function enableComposer(room, outbox) {
         }
         if (outbox.add(said)) {
             text.value = '';
-            keepDraft();
+            keep();
+            typing.end();
             hint('');
         } else {
             hint(`${Outbox.CAPACITY} messages are waiting already. Yours stays here until there is room.`, 'bad');
@@ -49,18 +47,21 @@ export function enableComposer(room, outbox) {
     });
 
     text.addEventListener('input', () => {
-        keepDraft();
+        keep();
         checkLength();
+        if (text.value.trim() !== '') {
+            typing.report();
+        }
     });
 
     window.addEventListener('beforeunload', (event) => {
-        const draftIsSafe = text.value === '' || keepDraft();
+        const draftIsSafe = text.value === '' || keep();
         if (!draftIsSafe || !(outbox.isEmpty || outbox.isStored)) {
             event.preventDefault(); // the browser asks the user
         }
     });
 
-    text.value = tab.get(draftKey) ?? '';
+    text.value = draft(room);
     if (text.value !== '') {
         checkLength();
     } else if (!outbox.isEmpty) {

@@ -1,5 +1,6 @@
 // The messages of a room, in the order in which the server delivers them, with the notices between them.
 
+import {colour} from './colour.js';
 import {Notice} from './notices.js';
 import {avatar, byId, element} from './page.js';
 import {appendText} from './text.js';
@@ -33,12 +34,18 @@ function time(at) {
 export function messageItem(person, own, text, at) {
     const item = element('li', own ? 'message own' : 'message');
     const meta = element('div', 'meta');
-    meta.append(own ? element('span', 'visually-hidden', 'You') : element('bdi', 'who', person.name), ' ', time(at));
+    meta.append(own ? element('span', 'visually-hidden', 'You') : who(person), ' ', time(at));
     const bubble = element('div', 'bubble');
     bubble.dir = 'auto';
     appendText(bubble, text);
     item.append(...(own ? [] : [avatar(person)]), meta, bubble);
     return item;
+}
+
+function who({name}) {
+    const made = element('bdi', 'who', name);
+    colour(made, name);
+    return made;
 }
 
 /** Identifies a message. It may come again: in the history, or if its sender did not know whether it had arrived. */

@@ -1,5 +1,7 @@
 // Small functions that all other modules use. They set text as text only, never as markup.
 
+import {colour} from './colour.js';
+
 export const byId = (id) => document.getElementById(id);
 
 export function element(name, className, text = '') {
@@ -9,18 +11,15 @@ export function element(name, className, text = '') {
     return made;
 }
 
-/** The hues of avatars. A person keeps one as long as the id stays the same. */
-const HUES = [262, 214, 196, 172, 340, 12, 300, 235, 28, 322];
-
 export function avatar(person, size = '') {
     const made = element('span', `avatar ${size}`);
     paint(made, person);
     return made;
 }
 
-export function paint(avatarElement, {id, name}) {
+export function paint(avatarElement, {name}) {
     avatarElement.textContent = [...name].slice(0, 1).join('').toUpperCase();
-    avatarElement.style.setProperty('--hue', HUES[parseInt(id.slice(0, 6), 16) % HUES.length]);
+    colour(avatarElement, name);
     avatarElement.setAttribute('aria-hidden', 'true');
 }
 

@@ -30,6 +30,9 @@ public sealed interface ClientMessage {
     /** Another name for the sender. */
     record Rename(@DefaultValue("") String name) implements ClientMessage {}
 
+    /** The sender is typing. A page sends it every few seconds while that is so. */
+    record Typing() implements ClientMessage {}
+
     /** Asks for a {@link RoomEvent.Pong}: a page cannot send the ping frames of the protocol. */
     record Ping() implements ClientMessage {}
 }

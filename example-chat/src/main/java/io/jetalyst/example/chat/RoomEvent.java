@@ -28,12 +28,18 @@ public sealed interface RoomEvent {
     record Left(Person who, Instant at) implements RoomEvent {}
 
     /**
-     * A message of a member. If the connection broke before the sender received it, the sender may send it again. Then all members
-     * receive it again, with the same sender and reference, and a page shows it once.
+     * A message of a member. Several processes that share the rooms may deliver it twice, with the same sender and reference; a page shows it
+     * once.
      *
      * @param ref the sender's reference for it
      */
     record Said(Person from, String text, Instant at, String ref) implements RoomEvent {}
+
+    /** The room has this message already. The sender has sent it again, because the connection broke before it received {@link Said}. */
+    record Received(String ref) implements RoomEvent {}
+
+    /** A member is typing. A page shows it for some seconds. */
+    record Typing(Person who) implements RoomEvent {}
 
     /**
      * The server did not do what a message asked for.

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import io.jetalyst.config.Settings;
 import io.jetalyst.example.chat.RoomEvent.You;
 import io.jetalyst.socket.PresenceTopic;
+import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.Topics;
@@ -23,9 +24,11 @@ import java.util.Set;
  */
 final class Rooms {
     private static final TopicOptions OPTIONS = TopicOptions.DEFAULT.history(50);
+    private static final int MESSAGES_REMEMBERED = 20_000;
 
     private final Topics topics;
     private final int seats;
+    private final SeenMessages seen = new SeenMessages(MESSAGES_REMEMBERED);
 
     Rooms(Topics topics, Settings settings) {
         this.topics = topics;
@@ -38,17 +41,33 @@ final class Rooms {
         return topics.topic("chat/" + name.text(), RoomEvent.class, OPTIONS, Person.class, new RoomPresence());
     }
 
+    /** The second topic of a room. It has no history, so nobody learns later who was typing. */
+    Topic<RoomEvent> typing(RoomName name) {
+        return topics.topic("typing/" + name.text(), RoomEvent.class);
+    }
+
+    /** Whether the room has not had this message yet. Remembers it. */
+    boolean isNew(RoomName name, String sender, String ref) {
+        return seen.add(name.text(), sender, ref);
+    }
+
     /**
      * Subscribes a session to a room.
      *
      * @throws Refusal if the room is full, or there are too many rooms
      */
-    synchronized Person enter(WebSocketSession session, PresenceTopic<RoomEvent, Person> room, String id, NickName wish)
+    synchronized Person enter(
+            WebSocketSession session,
+            PresenceTopic<RoomEvent, Person> room,
+            Topic<RoomEvent> typing,
+            String id,
+            NickName wish)
             throws Refusal {
         if (room.subscribers() >= seats) {
             throw Refusal.forNow("room-full", "This room is full. Try another one, or come back later.");
         }
         try {
+            typing.subscribe(session);
             return rename(session, room, id, wish);
         } catch (TopicLimitException e) {
             throw Refusal.forNow("too-many-rooms", "There are too many rooms at the moment. Try one that exists.");

@@ -92,6 +92,24 @@ class ChatBrowserTest {
     }
 
     @Test
+    void showsWhoIsTyping() {
+        ada.enter(chat.port(), "typing");
+        bob.enter(network.port(), "typing");
+        ada.awaitNotice("Bob joined");
+        bob.type("half");
+        ada.until("Bob is typing", page -> page.texts("#typing").equals(List.of("\u2068Bob\u2069 is typing…")));
+        assertEquals(ada.texts("#typing"), ada.texts("#typing-spoken"));
+        bob.type(" and whole" + Keys.ENTER);
+        ada.awaitMessage("half and whole");
+        assertEquals(List.of(""), ada.texts("#typing"));
+        bob.type("and then nothing");
+        ada.until("Bob is typing", page -> !page.texts("#typing").equals(List.of("")));
+        assertEquals(List.of(""), ada.texts("#typing-spoken"), "not read out again so soon");
+        ada.until("Bob has stopped", page -> page.texts("#typing").equals(List.of("")));
+        assertEquals(List.of(""), bob.texts("#typing"));
+    }
+
+    @Test
     void showsMissedMessagesAfterReconnecting() throws Exception {
         ada.enter(chat.port(), "tea-kitchen");
         bob.enter(network.port(), "tea-kitchen");

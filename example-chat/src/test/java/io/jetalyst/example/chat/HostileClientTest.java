@@ -2,14 +2,17 @@ package io.jetalyst.example.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.example.chat.ClientMessage.Ping;
 import io.jetalyst.example.chat.ClientMessage.Rename;
 import io.jetalyst.example.chat.ClientMessage.Say;
 import io.jetalyst.example.chat.RoomEvent.Joined;
 import io.jetalyst.example.chat.RoomEvent.Pong;
+import io.jetalyst.example.chat.RoomEvent.Received;
 import io.jetalyst.example.chat.RoomEvent.Refused;
 import io.jetalyst.example.chat.RoomEvent.Said;
+import io.jetalyst.example.chat.RoomEvent.Typing;
 import io.jetalyst.example.chat.RoomEvent.You;
 import io.jetalyst.testkit.Closed;
 import io.jetalyst.testkit.TestApp;
@@ -17,6 +20,7 @@ import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -74,6 +78,41 @@ class HostileClientTest {
             assertEquals("r-" + number, ada.next(Said.class).ref());
         }
         ada.sendJson(new Ping()).next(Pong.class);
+    }
+
+    @Test
+    void publishesAMessageOnceThatAClientSendsAgain(TestSockets sockets) {
+        TestSocket bob = enter(sockets, "Bob");
+        String path = "/chat/lobby?name=Ada&token=" + UUID.randomUUID();
+        TestSocket ada = sockets.open(path);
+        ada.sendJson(new Say("once", "r-1")).await(Said.class);
+        ada.sendJson(new Say("once", "r-1"));
+        assertEquals("r-1", ada.next(Received.class).ref());
+        ada.close().awaitClose();
+        TestSocket back = sockets.open(path).sendJson(new Say("once", "r-1"));
+        assertEquals("r-1", back.await(Received.class).ref());
+        bob.sendJson(new Say("once", "r-1")); // the reference of another sender is another one
+        assertEquals("Ada", bob.await(Said.class).from().name());
+        assertEquals("Bob", bob.await(Said.class).from().name());
+    }
+
+    @Test
+    void dropsMostOfManyReportsThatAMemberIsTyping(TestSockets sockets) {
+        TestSocket ada = enter(sockets, "Ada");
+        TestSocket bob = enter(sockets, "Bob");
+        ada.await(Joined.class);
+        for (int number = 1; number <= 40; number++) {
+            bob.sendJson(new ClientMessage.Typing());
+        }
+        bob.sendJson(new Say("written", "r-1"));
+        int reports = 0;
+        RoomEvent event = ada.next(RoomEvent.class);
+        for (; event instanceof Typing typing; event = ada.next(RoomEvent.class)) {
+            assertEquals("Bob", typing.who().name());
+            reports++;
+        }
+        assertTrue(reports > 0 && reports < 40, "reports: " + reports);
+        assertEquals("written", ((Said) event).text());
     }
 
     @Test

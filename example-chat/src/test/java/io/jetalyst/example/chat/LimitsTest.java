@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A small chat: two rooms with three seats each. */
 class LimitsTest {
     @RegisterExtension
-    final TestApp app = TestApp.of(ChatApp::app, "--server.max-topics=2", "--chat.seats=3");
+    final TestApp app = TestApp.of(ChatApp::app, "--server.max-topics=4", "--chat.seats=3");
 
     @Test
     void boundsRoomsAndTheirSeats(TestSockets sockets) {

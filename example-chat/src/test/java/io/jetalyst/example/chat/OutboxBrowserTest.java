@@ -59,6 +59,21 @@ class OutboxBrowserTest {
     }
 
     @Test
+    void forgetsDraftsAfterAWeek() {
+        ada.enter(chat.port(), "old").run("""
+                localStorage.setItem('jetalyst.drafts', JSON.stringify([
+                    {room: 'old', text: 'of last month', at: Date.now() - 30 * 86_400_000},
+                    {room: 'young', text: 'of yesterday', at: Date.now() - 86_400_000},
+                    'damaged', {room: 'x'}]))""");
+        ada.reload().enter();
+        assertEquals("", draft());
+        ada.enter(chat.port(), "young");
+        assertEquals("of yesterday", draft());
+        ada.type("!");
+        assertEquals(1L, ada.run("return JSON.parse(localStorage.getItem('jetalyst.drafts')).length"));
+    }
+
+    @Test
     void keepsUnsentMessagesAcrossAReload(TestSockets sockets) {
         sockets.open("/chat/unsent?name=Bob").await(RoomEvent.Joined.class); // keeps the room, and with it the history
         ada.enter(chat.port(), "unsent").say("sent").awaitMessage("sent");

@@ -70,9 +70,12 @@ for (const element of (dialog ?? document.body).querySelectorAll('*')) {
 }
 if (arguments[0]) {
     const avatar = document.querySelector('.avatar');
+    const name = document.querySelector('.message .who');
     for (let hue = 0; hue < 360; hue++) {
         avatar.style.setProperty('--hue', hue);
         check(avatar, `an avatar of hue ${hue}`, getComputedStyle(avatar).color);
+        name.style.setProperty('--hue', hue);
+        check(name, `a name of hue ${hue}`, getComputedStyle(name).color);
     }
 }
 return bad;
