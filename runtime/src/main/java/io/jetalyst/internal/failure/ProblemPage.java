@@ -2,6 +2,8 @@ package io.jetalyst.internal.failure;
 
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
+import io.jetalyst.http.Link;
+import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,15 +14,23 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The plain page for a problem. It loads nothing, and its policy allows its own style sheet only. */
+/**
+ * The plain page for a problem, with a link to the start page. It loads nothing, and its policy allows its own style sheet only.
+ */
 final class ProblemPage {
     private static final String STYLE = """
-            :root{color-scheme:light dark}
-            body{margin:0;min-height:100vh;display:grid;place-items:center;font:1.0625rem/1.6 system-ui,sans-serif}
-            main{box-sizing:border-box;width:100%;max-width:40rem;padding:2rem;overflow-wrap:anywhere}
+            :root{color-scheme:light dark;--back:#f6f6f8;--card:#fff;--text:#1b1b22;--line:#dcdce4;--link:#1d4ed8}
+            @media(prefers-color-scheme:dark){:root{--back:#131318;--card:#1d1d24;--text:#ececf2;--line:#3a3a46;--link:#93b4ff}}
+            body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--back);color:var(--text);
+            font:1.0625rem/1.6 system-ui,sans-serif}
+            main{box-sizing:border-box;width:100%;max-width:40rem;padding:2rem;overflow-wrap:anywhere;background:var(--card);
+            border:1px solid var(--line);border-radius:1rem}
             h1{margin:0 0 .5rem;font-size:1.75rem;line-height:1.2;font-weight:600}
             p,ul{margin:.5rem 0}
+            a{color:var(--link)}
             pre{overflow:auto;font-size:.8125rem;line-height:1.4}
+            @media(max-width:42rem){body{display:block;background:var(--card)}main{border:0;border-radius:0}}
+            @media print{main{border:0}}
             """;
 
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
@@ -32,7 +42,8 @@ final class ProblemPage {
      * @param instance a name of this occurrence; empty if it has none
      * @param sentences the sentence of each mistake
      */
-    static Response of(HttpProblem problem, String instance, Function<InputError, String> sentences) {
+    static Response of(
+            HttpProblem problem, Request request, String instance, Function<InputError, String> sentences) {
         String title = escaped(problem.status().toString());
         String page = """
                 <!doctype html>
@@ -47,7 +58,7 @@ final class ProblemPage {
                 <main>
                 <h1>%s</h1>
                 <p>%s</p>
-                %s%s%s</main>
+                %s%s%s%s</main>
                 </body>
                 </html>
                 """.formatted(
@@ -57,7 +68,8 @@ final class ProblemPage {
                         escaped(problem.detail()),
                         errors(problem.errors(), sentences),
                         reference(instance),
-                        members(problem.members()));
+                        members(problem.members()),
+                        start(request));
         return Response.html(page).header("Content-Security-Policy", POLICY);
     }
 
@@ -72,6 +84,13 @@ final class ProblemPage {
 
     private static String reference(String instance) {
         return instance.isEmpty() ? "" : "<p>Reference: <code>" + escaped(instance) + "</code></p>\n";
+    }
+
+    /** The link to the start page; none on the start page itself. */
+    private static String start(Request request) {
+        return request.path().equals("/")
+                ? ""
+                : "<p><a href=\"" + escaped(Link.to("/").href(request)) + "\">Go to the start page</a></p>\n";
     }
 
     private static String members(Map<String, String> members) {

@@ -32,7 +32,7 @@ public final class ProblemResponse {
         Response content = switch (ProblemForm.of(request)) {
             case DOCUMENT ->
                 Response.bytes(MediaType.PROBLEM_JSON, json(problem, instance).getBytes(StandardCharsets.UTF_8));
-            case PAGE -> own == null ? ProblemPage.of(problem, instance, sentences) : own;
+            case PAGE -> own == null ? ProblemPage.of(problem, request, instance, sentences) : own;
             case TEXT -> ProblemText.of(problem, instance, sentences);
         };
         Response response = content.status(problem.status());
