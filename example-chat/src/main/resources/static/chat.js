@@ -2,50 +2,17 @@
 
 import {enableComposer} from './composer.js';
 import {Connection} from './connection.js';
+import {enableInvitation} from './invite.js';
 import {endNotice, isEmpty, isShown, quietly, saysLeft, showGap, showJoined, showLeft, showMessage} from './log.js';
+import {askName, enableName, enterAgain} from './me.js';
 import {Outbox} from './outbox.js';
-import {avatar, browser, byId, element, hint, paint, tab, uuid} from './page.js';
+import {browser, byId, hint} from './page.js';
+import {addPerson, isMe, me, nameOf, removePerson, setMe, setPeople} from './people.js';
+import {enablePictures} from './picture.js';
 import {enableSide} from './side.js';
 import {Typing} from './typing.js';
 
 const room = document.body.dataset.room;
-
-// ---- People --------------------------------------------------------------------------------------------------------
-
-let self = null; // the member that this page is
-let people = []; // the members of the room, as the server listed them
-
-/** As in the topic of the room: the same tab with another name is another member. */
-const same = (one, other) => one.id === other.id && one.name === other.name;
-
-let peopleAreDue = false;
-
-/** Shows the members with the next frame, once for all events that arrive before it. */
-function showPeople() {
-    if (!peopleAreDue) {
-        peopleAreDue = true;
-        setTimeout(() => {
-            peopleAreDue = false;
-            listPeople();
-        }, 30);
-    }
-}
-
-function listPeople() {
-    const others = people.filter((person) => !same(person, self)).sort((a, b) => a.name.localeCompare(b.name));
-    byId('people').replaceChildren(...[self, ...others].map((person) => {
-        const item = element('li', '');
-        item.append(avatar(person, 'small'), element('bdi', 'who', person.name));
-        if (person === self) {
-            item.append(element('span', 'you', '(you)'));
-        }
-        return item;
-    }));
-    byId('count').textContent = byId('count-short').textContent = 1 + others.length;
-    byId('me').hidden = false;
-    byId('me-name').textContent = self.name;
-    paint(byId('me-avatar'), self);
-}
 
 // ---- Events from the server ------------------------------------------------------------------------------------------
 
@@ -54,11 +21,14 @@ let latest = null; // the time of the latest event that this page received, by t
 let missed = false; // whether messages may be missing between those on the page and the next one
 
 const handlers = {
-    you({self: me}) {
-        self = me;
-        showPeople();
+    you({self}) {
+        const before = me()?.name;
+        setMe(self);
         const number = self.name.match(/ \d+$/)?.[0];
-        hint(number && !chosenName.endsWith(number) ? `“${chosenName}” is taken, so you are “${self.name}”.` : '');
+        const wish = browser.get('name') ?? self.name;
+        if (self.name !== before) {
+            hint(number && !wish.endsWith(number) ? `“${wish}” is taken, so you are “${self.name}”.` : '');
+        }
     },
     members({members, at, completeSince}) {
         if (entered !== null) {
@@ -66,49 +36,35 @@ const handlers = {
         }
         entered = new Date(at);
         missed ||= latest !== null && latest < new Date(completeSince);
-        people = members;
         endNotice();
-        showPeople();
+        setPeople(members);
         outbox.sendAll();
     },
     joined({who, at}) {
-        const own = same(who, self);
-        people = [...people.filter((person) => !same(person, who)), who];
-        showPeople();
-        if (!own || saysLeft(who)) {
-            showJoined(who, own, at);
+        const own = isMe(who);
+        const former = nameOf(who.id); // another tab of the person has it still
+        addPerson(who);
+        if (!own || saysLeft(who) || former !== undefined) {
+            showJoined(who, own, at, former);
         } else { // this page entered, and the history came before this
             showGapIfMissed();
             byId('empty').hidden = !isEmpty() || !outbox.isEmpty;
         }
     },
     left({who, at}) {
-        people = people.filter((person) => !same(person, who));
         typing.hide(who.id);
-        showPeople();
-        showLeft(who, who.id === self.id, at);
-    },
-    said(message) {
-        typing.hide(message.from.id);
-        const own = message.from.id === self.id;
-        if (own) {
-            outbox.remove(message.ref);
-        }
-        if (!isShown(message)) {
-            showGapIfMissed();
-        }
-        missed = false; // the history goes back to a message that is on the page
-        if (new Date(message.at) > entered) {
-            showMessage(message, own);
-        } else {
-            quietly(() => showMessage(message, own));
+        removePerson(who);
+        if (nameOf(who.id) === undefined) {
+            showLeft(who, isMe(who), at);
         }
     },
+    said: show,
+    shown: show,
     received({ref}) {
         outbox.remove(ref);
     },
     typing({who}) {
-        if (who.id !== self.id) {
+        if (!isMe(who)) {
             typing.show(who);
         }
     },
@@ -117,14 +73,30 @@ const handlers = {
             return;
         }
         hint(text, 'bad');
-        if (connection.state === 'online' && (code === 'name' || code === 'too-many-names')) {
-            chooseName(formerName);
-        } else if (code === 'name') {
+        if (code === 'name' && connection.state === 'online') {
             askName(text);
         }
     },
     pong() {},
 };
+
+/** A message of a member, from the history or new. */
+function show(message) {
+    typing.hide(message.from.id);
+    const own = isMe(message.from);
+    if (own) {
+        outbox.remove(message.ref);
+    }
+    if (!isShown(message)) {
+        showGapIfMissed();
+    }
+    missed = false; // the history goes back to a message that is on the page
+    if (new Date(message.at) > entered) {
+        showMessage(message, own);
+    } else {
+        quietly(() => showMessage(message, own));
+    }
+}
 
 function receive(event) {
     handlers[event.type]?.(event);
@@ -169,15 +141,11 @@ function showState(state, detail) {
     }
 }
 
-const token = tab.get('token') ?? uuid();
-tab.set('token', token);
-
 const connection = new Connection(() => {
     const url = new URL(location.pathname, location.href);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    url.search = new URLSearchParams({name: chosenName, token});
     return url;
-}, {state: showState, event: receive});
+}, {state: showState, event: receive, nameless: () => enterAgain(connection)});
 const outbox = new Outbox(connection, room);
 const typing = new Typing(connection);
 
@@ -190,64 +158,12 @@ document.addEventListener('visibilitychange', () => {
 });
 byId('retry').addEventListener('click', () => connection.open());
 
-// ---- The name of the user ----------------------------------------------------------------------------------------------
-
-const dialog = byId('name-dialog');
-const nameField = byId('name');
-const maxNameLength = Number(nameField.dataset.maxLength);
-let chosenName = 'guest';
-let formerName = chosenName;
-
-function askName(problem = '') {
-    byId('name-problem').textContent = problem;
-    nameField.value = self?.name ?? browser.get('name') ?? '';
-    if (!dialog.open) {
-        dialog.showModal();
-    }
-    nameField.select();
-}
-
-/** Stores the name for this tab, which uses it when it reconnects. */
-function chooseName(name) {
-    formerName = chosenName;
-    chosenName = name;
-    tab.set('name', name);
-}
-
-function takeName(name) {
-    chooseName(name);
-    if (connection.state === 'closed' || connection.state === 'stopped') {
-        connection.open();
-    } else if (name !== self?.name) {
-        connection.send({type: 'rename', name});
-    }
-    byId('text').focus();
-}
-
-nameField.addEventListener('input', () => {
-    const tooLong = nameField.value.trim().length > maxNameLength;
-    byId('name-problem').textContent = tooLong ? `A name has at most ${maxNameLength} characters.` : '';
-    nameField.ariaInvalid = tooLong ? 'true' : null;
-});
-byId('name-form').addEventListener('submit', (event) => {
-    event.preventDefault();
-    const name = nameField.value.trim();
-    if (name !== '' && name.length <= maxNameLength) {
-        browser.set('name', name);
-        dialog.close();
-        takeName(name);
-    }
-});
-dialog.addEventListener('cancel', () => connection.state === 'closed' && takeName('guest'));
-byId('me').addEventListener('click', () => askName());
-
 // ---- Start -------------------------------------------------------------------------------------------------------------
 
+enableName(connection);
+enableInvitation(room);
 enableSide(room);
 enableComposer(room, outbox, typing);
-if (tab.get('name') === null) {
-    byId('status').textContent = 'Not connected yet';
-    askName();
-} else {
-    takeName(tab.get('name'));
-}
+enablePictures(outbox, connection);
+connection.open();
+byId('text').focus();

@@ -29,7 +29,7 @@ export function enableComposer(room, outbox, typing) {
         if (said === '' || !checkLength()) {
             return;
         }
-        if (outbox.add(said)) {
+        if (outbox.add({type: 'say', text: said})) {
             text.value = '';
             keep();
             typing.end();

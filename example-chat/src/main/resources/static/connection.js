@@ -1,3 +1,6 @@
+/** The reason of the server for closing the sockets of a session that has ended. */
+const SESSION_ENDED = 'The session has ended.';
+
 /**
  * A socket that reconnects: after 0.5 s, then after twice as long each time up to 30 s, with jitter, or at once if the browser has a
  * sign that it will work.
@@ -10,7 +13,7 @@ export class Connection {
     #timers = {};
     state = 'closed';
 
-    /** @param address makes the URL for each attempt; @param on has the methods state(name, detail) and event(object) */
+    /** @param address makes the URL for each attempt; @param on has the methods state(name, detail), event(object) and nameless() */
     constructor(address, on) {
         this.#address = address;
         this.#on = on;
@@ -57,6 +60,11 @@ export class Connection {
 
     #lost(code, reason) {
         this.#drop();
+        if (code === 4001 || code === 1008 && reason === SESSION_ENDED) { // the server does not know who this is
+            this.#become('connecting');
+            this.#on.nameless();
+            return;
+        }
         if (code === 1008) { // a rule of the server forbids it: the next attempt would break it again
             this.#become('stopped', reason || 'The server closed the connection.');
             return;
@@ -66,6 +74,11 @@ export class Connection {
         } else if (code === 1012) { // the server restarts
             this.#attempts = Math.min(this.#attempts, 2);
         }
+        this.retry();
+    }
+
+    /** Connects again after a while. */
+    retry() {
         const ceiling = Math.min(30_000, 500 * 2 ** this.#attempts++);
         const delay = ceiling / 2 + Math.random() * ceiling / 2;
         this.#become('waiting', Date.now() + delay);

@@ -31,15 +31,33 @@ function time(at) {
 
 // ---- Messages ----------------------------------------------------------------------------------------------------------
 
-export function messageItem(person, own, text, at) {
+/** @param content has a text, or a picture with width, height and description */
+export function messageItem(person, own, content, at) {
     const item = element('li', own ? 'message own' : 'message');
     const meta = element('div', 'meta');
     meta.append(own ? element('span', 'visually-hidden', 'You') : who(person), ' ', time(at));
     const bubble = element('div', 'bubble');
-    bubble.dir = 'auto';
-    appendText(bubble, text);
+    if (content.picture === undefined) {
+        bubble.dir = 'auto';
+        appendText(bubble, content.text);
+    } else {
+        bubble.classList.add('photo');
+        bubble.append(photo(content));
+    }
     item.append(...(own ? [] : [avatar(person)]), meta, bubble);
     return item;
+}
+
+function photo({picture, width, height, description}) {
+    const link = element('a', '');
+    link.href = `${document.body.dataset.pictures}/${picture}`;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    const image = element('img', '');
+    Object.assign(image, {width, height, alt: description || 'A picture without a description', src: link.href});
+    image.onerror = () => link.replaceWith(element('em', '', `This picture is not there any more. ${description}`));
+    link.append(image);
+    return link;
 }
 
 function who({name}) {
@@ -60,8 +78,8 @@ export function showMessage(message, own) {
         return;
     }
     known.add(key(message));
-    const {from, text, at} = message;
-    const item = messageItem(from, own, text, at);
+    const {from, at} = message;
+    const item = messageItem(from, own, message, at);
     const last = items.lastElementChild;
     const follows = last?.dataset.from === from.id && last.dataset.name === from.name
         && new Date(at) - new Date(last.dataset.at) < 5 * MINUTE;
@@ -93,7 +111,7 @@ export function quietly(action) {
 
 // ---- Notices -----------------------------------------------------------------------------------------------------------
 
-export const showJoined = (who, own, at) => change((line) => line.joined(who, own, at));
+export const showJoined = (who, own, at, former) => change((line) => line.joined(who, own, at, former));
 
 export const showLeft = (who, own, at) => change((line) => line.left(who, own, at));
 

@@ -22,9 +22,11 @@ export class Notice {
         return this.#people.get(id)?.now === null;
     }
 
-    joined({id, name}, own, at) {
+    /** @param former the name that the person had in the room at that time, if any */
+    joined({id, name}, own, at, former) {
         this.#passed.delete(id);
-        this.#set(id, {before: this.#people.get(id)?.before ?? null, now: name, own}, at);
+        const before = this.#people.has(id) ? this.#people.get(id).before : former ?? null;
+        this.#set(id, {before, now: name, own}, at);
     }
 
     left({id, name}, own, at) {

@@ -12,7 +12,7 @@ export class Outbox {
 
     #connection;
     #storageKey;
-    #waiting = new Map(); // ref → {text, item, sent, failed: why the server refused it}
+    #waiting = new Map(); // ref → {message, item, sent, failed: why the server refused it}
     #paidUntil = 0;
     #timer = 0;
 
@@ -22,8 +22,8 @@ export class Outbox {
     constructor(connection, room) {
         this.#connection = connection;
         this.#storageKey = `outbox.${room}`;
-        for (const {ref, text, at, failed} of tab.list(this.#storageKey)) {
-            this.#show(ref, text, at);
+        for (const {ref, message, at, failed} of tab.list(this.#storageKey).filter(({message}) => message)) {
+            this.#show(ref, message, at);
             if (failed) {
                 this.#showFailed(ref, failed);
             }
@@ -34,12 +34,12 @@ export class Outbox {
         return this.#waiting.size === 0;
     }
 
-    /** Returns whether there was room for the message. */
-    add(text) {
+    /** Returns whether there was room for the message, which is a say or a show without its ref. */
+    add(message) {
         if (this.#waiting.size >= Outbox.CAPACITY) {
             return false;
         }
-        this.#show(uuid(), text, new Date().toISOString());
+        this.#show(uuid(), message, new Date().toISOString());
         this.#store();
         this.#sendWaiting();
         toBottom();
@@ -83,13 +83,13 @@ export class Outbox {
         return [...this.#waiting].filter(([, {failed}]) => !failed);
     }
 
-    #show(ref, text, at) {
-        const item = messageItem(null, true, text, at);
+    #show(ref, message, at) {
+        const item = messageItem(null, true, message, at);
         item.classList.add('pending');
         item.append(element('p', 'state'));
         byId('outbox').append(item);
         byId('empty').hidden = true;
-        this.#waiting.set(ref, {text, at, item, sent: false, failed: ''});
+        this.#waiting.set(ref, {message, at, item, sent: false, failed: ''});
         this.#mark(ref, this.#connection.state === 'online' ? 'Sending…' : 'Waiting for the connection…');
     }
 
@@ -126,13 +126,13 @@ export class Outbox {
                 }
                 this.#paidUntil = Math.max(this.#paidUntil, now) + INTERVAL;
                 entry.sent = true;
-                this.#connection.send({type: 'say', text: entry.text, ref});
+                this.#connection.send({...entry.message, ref});
             }
         }
     }
 
     #store() {
-        const list = [...this.#waiting].map(([ref, {text, at, failed}]) => ({ref, text, at, failed}));
+        const list = [...this.#waiting].map(([ref, {message, at, failed}]) => ({ref, message, at, failed}));
         this.isStored = tab.set(this.#storageKey, JSON.stringify(list));
     }
 

@@ -23,6 +23,19 @@ export function paint(avatarElement, {name}) {
     avatarElement.setAttribute('aria-hidden', 'true');
 }
 
+/** Says while the user types that a text is too long. Returns a function that says whether it fits. */
+export function limitLength(field, problem, subject) {
+    const max = Number(field.dataset.maxLength);
+    const fits = () => field.value.trim().length <= max;
+    field.addEventListener('input', () => {
+        problem.textContent = fits() ? '' : `${subject} has at most ${max} characters.`;
+        field.ariaInvalid = fits() ? null : 'true';
+    });
+    return fits;
+}
+
+document.addEventListener('click', ({target}) => target.closest('[data-close]')?.closest('dialog').close());
+
 /** Storage of the browser, which may be forbidden or full. */
 const stored = (area) => ({
     get(key) {
@@ -48,6 +61,13 @@ export const tab = stored('sessionStorage');
 
 /** Shared by all tabs of the browser, for ever. */
 export const browser = stored('localStorage');
+
+/** Removes all that the page has stored in this browser. */
+export function forget() {
+    for (const area of ['sessionStorage', 'localStorage']) {
+        try { window[area].clear(); } catch { /* forbidden, so nothing is stored */ }
+    }
+}
 
 /** crypto.randomUUID() exists only on pages that were loaded securely. */
 export function uuid() {

@@ -1,4 +1,4 @@
-// The panel beside the conversation: rooms, and the link to this one. Links are relative, so they work under any path prefix.
+// The panel beside the conversation, and the rooms in it. Links are relative, so they work under any path prefix.
 
 import {browser, byId, element} from './page.js';
 
@@ -20,7 +20,6 @@ export function enableSide(room) {
         byId('go-room').removeAttribute('aria-invalid');
         byId('go-problem').textContent = '';
     });
-    byId('invite').addEventListener('click', copyLink);
     byId('toggle-side').addEventListener('click', () => open(!byId('side').classList.contains('open')));
     byId('scroll').addEventListener('click', () => open(false));
     document.addEventListener('keydown', (event) => event.key === 'Escape' && open(false));
@@ -40,17 +39,6 @@ function showRooms(room) {
         item.append(link);
         return item;
     }));
-}
-
-async function copyLink() {
-    const link = location.origin + location.pathname;
-    try {
-        await navigator.clipboard.writeText(link);
-        byId('invite').textContent = 'Copied';
-        setTimeout(() => { byId('invite').textContent = 'Copy link to this room'; }, 3_000);
-    } catch { // not allowed, or not a secure page
-        byId('invite').textContent = link;
-    }
 }
 
 function open(yes) {

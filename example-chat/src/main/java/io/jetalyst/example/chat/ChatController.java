@@ -2,62 +2,104 @@ package io.jetalyst.example.chat;
 
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.DefaultValue;
+import io.jetalyst.annotation.FormParam;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Path;
-import io.jetalyst.annotation.QueryParam;
+import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.config.Settings;
 import io.jetalyst.example.chat.views.Templates;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.http.Status;
+import io.jetalyst.session.Session;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.view.Assets;
 import java.util.Optional;
-import java.util.UUID;
 
 /** A room. A browser that opens the path receives the page, and the page opens the socket on the same path. */
 @Controller
 @Path("/chat/{room}")
 final class ChatController {
+    /** The close code for a browser without a name: the page shows the form again. */
+    private static final int NO_NAME = 4001;
+
     private final Rooms rooms;
+    private final Posts posts;
     private final Assets assets;
     private final Templates templates;
 
-    ChatController(Topics topics, Settings settings, Assets assets, Templates templates) {
-        this.rooms = new Rooms(topics, settings);
+    ChatController(
+            Topics topics, Settings settings, People people, Pictures pictures, Assets assets, Templates templates) {
+        this.rooms = new Rooms(topics, settings, people);
+        this.posts = new Posts(pictures);
         this.assets = assets;
         this.templates = templates;
     }
 
-    /** The page, or a redirect to it if only capital letters or blanks are wrong in the name of the room. */
+    /**
+     * The page, or the form for a name if the browser has none yet, or a redirect if only capital letters or blanks are wrong in the name of
+     * the room.
+     */
     @Get
-    Response page(String room, Request request) {
+    Response page(String room, Request request, Session session) {
         Optional<RoomName> meant = RoomName.meant(room);
-        return meant.isPresent() && !meant.get().text().equals(room)
-                ? Response.seeOther(ChatControllerLinks.page(meant.get().text()))
+        if (meant.isPresent() && !meant.get().text().equals(room)) {
+            return Response.seeOther(ChatControllerLinks.page(meant.get().text()));
+        }
+        String name = RoomName.of(room).text();
+        return Account.of(session).isEmpty()
+                ? entrance(name, request, "", "")
                 : Response.html(templates
-                        .room(assets, request, RoomName.of(room).text(), MessageText.MAX_LENGTH, NickName.MAX_LENGTH)
+                        .room(
+                                assets,
+                                request,
+                                name,
+                                MessageText.MAX_LENGTH,
+                                NickName.MAX_LENGTH,
+                                MessageText.MAX_DESCRIPTION)
                         .render());
+    }
+
+    /** Takes the name of the form, for all rooms. */
+    @Post
+    Response enter(String room, @FormParam @DefaultValue("") String name, Request request, Session session) {
+        String valid = RoomName.of(room).text();
+        try {
+            rooms.rename(session, NickName.of(name));
+            session.renewId(); // somebody who knows the id from before has no access
+            return Response.seeOther(ChatControllerLinks.page(valid));
+        } catch (Refusal refusal) {
+            return entrance(valid, request, name, refusal.text()).status(Status.UNPROCESSABLE_CONTENT);
+        }
     }
 
     /**
      * The socket. If a client sends more than 20 messages a second for a while, the server reads them at that rate and drops none. If
      * the client goes on for so long that the server holds it back for ten seconds, the server closes the session with 1008.
-     *
-     * @param token a secret of one browser tab; a client that reconnects with it is the same member
      */
     @WebSocket(messagesPerSecond = 20)
-    boolean join(
-            WebSocketHandshake handshake,
-            String room,
-            @QueryParam @DefaultValue("guest") String name,
-            @QueryParam Optional<UUID> token) {
+    boolean join(WebSocketHandshake handshake, String room, Session browser) {
         if (!handshake.isRequested()) {
             return false; // no handshake in this request: the page answers
         }
-        Visit visit = new Visit(rooms, RoomName.of(room), token.orElseGet(UUID::randomUUID), name);
-        handshake.onOpen(visit::open).onMessage(ClientMessage.class, visit).onMalformedMessage(visit::refuse);
+        Visit visit = new Visit(rooms, posts, rooms.room(RoomName.of(room)), browser);
+        if (Account.of(browser).isEmpty()) {
+            handshake.onOpen(session -> session.close(NO_NAME, "Enter a name first."));
+            return true;
+        }
+        handshake
+                .onOpen(visit::open)
+                .onMessage(ClientMessage.class, visit)
+                .onMalformedMessage(visit::refuse)
+                .onClose(visit::close);
         return true;
+    }
+
+    private Response entrance(String room, Request request, String name, String problem) {
+        return Response.html(templates
+                .entrance(assets, request, room, NickName.MAX_LENGTH, name, problem)
+                .render());
     }
 }

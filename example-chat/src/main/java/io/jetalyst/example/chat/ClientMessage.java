@@ -2,7 +2,7 @@ package io.jetalyst.example.chat;
 
 import io.jetalyst.annotation.DefaultValue;
 import io.jetalyst.annotation.Messages;
-import java.util.regex.Pattern;
+import java.util.UUID;
 
 /** A message from a browser to the server. It does not name its sender: the server knows the sender by the session. */
 @Messages
@@ -18,12 +18,27 @@ public sealed interface ClientMessage {
      * @param ref a reference that the sender uses for this message only: 1 to 64 of {@code a-z 0-9 -}
      */
     record Say(@DefaultValue("") String text, String ref) implements ClientMessage {
-        private static final Pattern REF = Pattern.compile("[a-z0-9-]{1,64}");
-
         public Say {
-            if (!REF.matcher(ref).matches()) {
-                throw new IllegalArgumentException("no reference");
-            }
+            requireReference(ref);
+        }
+    }
+
+    /**
+     * A picture for all members of the room.
+     *
+     * @param picture the id that the upload returned
+     * @param description for people who cannot see the picture
+     * @param ref as of {@link Say}
+     */
+    record Show(UUID picture, @DefaultValue("") String description, String ref) implements ClientMessage {
+        public Show {
+            requireReference(ref);
+        }
+    }
+
+    private static void requireReference(String ref) {
+        if (!ref.matches("[a-z0-9-]{1,64}")) {
+            throw new IllegalArgumentException("no reference");
         }
     }
 

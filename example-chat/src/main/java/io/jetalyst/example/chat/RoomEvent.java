@@ -4,10 +4,11 @@ import io.jetalyst.annotation.Kind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A message from the server to a browser. A browser that enters a room receives {@link You}, {@link Members}, the history as
- * {@link Said}, then {@link Joined} for itself unless it was a member already, and then the events of the room as they happen.
+ * {@link Said} and {@link Shown}, then {@link Joined} for itself unless it was a member already, and then the events of the room as they happen.
  */
 public sealed interface RoomEvent {
     /** The member that the receiver is. The server sends it to one session, before the session enters a room or changes its name. */
@@ -34,6 +35,15 @@ public sealed interface RoomEvent {
      * @param ref the sender's reference for it
      */
     record Said(Person from, String text, Instant at, String ref) implements RoomEvent {}
+
+    /**
+     * A picture of a member, whose content is at the path {@code pictures/} and its id below the path of the room. Delivered like
+     * {@link Said}.
+     *
+     * @param description for people who cannot see it; empty if the sender gave none
+     */
+    record Shown(Person from, UUID picture, int width, int height, String description, Instant at, String ref)
+            implements RoomEvent {}
 
     /** The room has this message already. The sender has sent it again, because the connection broke before it received {@link Said}. */
     record Received(String ref) implements RoomEvent {}

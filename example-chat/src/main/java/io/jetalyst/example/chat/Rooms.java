@@ -3,90 +3,94 @@ package io.jetalyst.example.chat;
 import static java.util.stream.Collectors.toSet;
 
 import io.jetalyst.config.Settings;
-import io.jetalyst.example.chat.RoomEvent.You;
-import io.jetalyst.socket.PresenceTopic;
-import io.jetalyst.socket.Topic;
+import io.jetalyst.session.Session;
 import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.Topics;
-import io.jetalyst.socket.WebSocketSession;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The rooms of the chat. Each room is a topic: it knows its members, keeps the latest messages, and delivers all events in one order.
- * Nobody creates or closes a room: it exists while it has members, and its history for a while longer.
+ * Who is in which room under which name. Each room is a topic: it knows its members, keeps the latest messages, and delivers all events in
+ * one order.
  *
  * <p>Two members of a topic may have the same name if their ids differ. That a name is used once is a rule of the chat, so a lock is held
  * while a name is chosen and taken. The lock belongs to this process: if several processes share the rooms, two people may still get
  * names that look alike.
  */
 final class Rooms {
-    private static final TopicOptions OPTIONS = TopicOptions.DEFAULT.history(50);
-    private static final int MESSAGES_REMEMBERED = 20_000;
+    /** How many messages a room keeps. */
+    static final int HISTORY = 50;
+
+    private static final TopicOptions OPTIONS = TopicOptions.DEFAULT.history(HISTORY);
 
     private final Topics topics;
     private final int seats;
-    private final SeenMessages seen = new SeenMessages(MESSAGES_REMEMBERED);
+    private final People people;
 
-    Rooms(Topics topics, Settings settings) {
+    Rooms(Topics topics, Settings settings, People people) {
         this.topics = topics;
+        this.people = people;
         this.seats =
                 settings.get("chat.seats", "a whole number", Integer::valueOf).orElse(500);
     }
 
     /** The room of this name, whether it has members or not. */
-    PresenceTopic<RoomEvent, Person> room(RoomName name) {
-        return topics.topic("chat/" + name.text(), RoomEvent.class, OPTIONS, Person.class, new RoomPresence());
-    }
-
-    /** The second topic of a room. It has no history, so nobody learns later who was typing. */
-    Topic<RoomEvent> typing(RoomName name) {
-        return topics.topic("typing/" + name.text(), RoomEvent.class);
-    }
-
-    /** Whether the room has not had this message yet. Remembers it. */
-    boolean isNew(RoomName name, String sender, String ref) {
-        return seen.add(name.text(), sender, ref);
+    Room room(RoomName name) {
+        return new Room(
+                name,
+                topics.topic("chat/" + name.text(), RoomEvent.class, OPTIONS, Person.class, new RoomPresence()),
+                topics.topic("typing/" + name.text(), RoomEvent.class));
     }
 
     /**
-     * Subscribes a session to a room.
+     * Gives a tab its seat. A person who has other tabs in the room has the same name in all of them.
      *
-     * @throws Refusal if the room is full, or there are too many rooms
+     * @throws Refusal if the room is full, there are too many rooms, or the session of the browser has ended
      */
-    synchronized Person enter(
-            WebSocketSession session,
-            PresenceTopic<RoomEvent, Person> room,
-            Topic<RoomEvent> typing,
-            String id,
-            NickName wish)
-            throws Refusal {
-        if (room.subscribers() >= seats) {
+    synchronized void enter(Visit visit) throws Refusal {
+        Room room = visit.room();
+        Account account =
+                Account.of(visit.browser()).orElseThrow(() -> Refusal.forNow("name", "Please enter your name again."));
+        if (room.talk().subscribers() >= seats) {
             throw Refusal.forNow("room-full", "This room is full. Try another one, or come back later.");
         }
+        List<Person> members = room.talk().members();
+        Person person = members.stream()
+                .filter(member -> member.id().equals(account.id()))
+                .findFirst()
+                .orElseGet(() -> new Person(account.id(), free(new NickName(account.name()), account.id(), members)));
         try {
-            typing.subscribe(session);
-            return rename(session, room, id, wish);
+            visit.become(person);
         } catch (TopicLimitException e) {
             throw Refusal.forNow("too-many-rooms", "There are too many rooms at the moment. Try one that exists.");
         }
+        people.add(account.id(), visit);
+    }
+
+    /** Ends a visit. Returns whether nobody else is in its room. */
+    boolean leave(Visit visit) {
+        return people.remove(visit);
     }
 
     /**
-     * Gives a session this name, or the name with a number if the name of another member looks like it. A member that had another name
-     * leaves, and joins again.
+     * Keeps a name for a browser. Each of its tabs gets that name, or the name with a number if the name of another member looks like it.
+     *
+     * @throws Refusal if the name was changed too often
      */
-    synchronized Person rename(
-            WebSocketSession session, PresenceTopic<RoomEvent, Person> room, String id, NickName wish) {
-        Person self = new Person(id, free(wish, id, room.members()).text());
-        session.sendJson(new You(self)); // before the events that all members receive
-        room.subscribe(session, self);
-        return self;
+    synchronized void rename(Session browser, NickName wish) throws Refusal {
+        String id = Account.of(browser).map(Account::id).orElse("");
+        if (!people.allowsRename(id)) {
+            throw Refusal.forNow("too-many-names", "You changed your name too often. Try again in 20 seconds.");
+        }
+        Account.keep(browser, wish);
+        for (Visit visit : people.visits(id)) {
+            visit.become(new Person(id, free(wish, id, visit.room().talk().members())));
+        }
     }
 
-    private static NickName free(NickName wish, String id, List<Person> members) {
+    private static String free(NickName wish, String id, List<Person> members) {
         Set<String> taken = members.stream()
                 .filter(member -> !member.id().equals(id))
                 .flatMap(member -> NameShape.of(member.name()).stream())
@@ -95,6 +99,6 @@ final class Rooms {
         for (int number = 2; !Collections.disjoint(taken, name.shape()); number++) {
             name = wish.numbered(number);
         }
-        return name;
+        return name.text();
     }
 }

@@ -16,6 +16,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -45,7 +46,6 @@ final class Browser implements AutoCloseable {
 
     /** Enters the room of the page that is open. */
     Browser enter() {
-        until("the page asks for a name, or has entered the room", page -> asksForName() || state().equals("online"));
         if (asksForName()) {
             find("#name").sendKeys(Keys.chord(Keys.CONTROL, "a") + name + Keys.ENTER);
         }
@@ -54,6 +54,41 @@ final class Browser implements AutoCloseable {
 
     Browser open(int port, String path) {
         driver.get("http://127.0.0.1:" + port + path);
+        return this;
+    }
+
+    /** Forgets the session, and all that pages have stored. */
+    Browser forget() {
+        driver.manage().deleteAllCookies();
+        run("sessionStorage.clear(); localStorage.clear()");
+        return reload();
+    }
+
+    /** Opens another tab, which has the focus then. */
+    Browser openTab(int port, String path) {
+        driver.switchTo().newWindow(WindowType.TAB);
+        Chromium.watch(driver);
+        return open(port, path);
+    }
+
+    /** Closes the tab that has the focus, and gives it to another one. */
+    Browser closeTab() {
+        driver.close();
+        return otherTab();
+    }
+
+    Browser otherTab() {
+        String current = driver.getWindowHandles().size() == 1 ? "" : driver.getWindowHandle();
+        driver.getWindowHandles().stream()
+                .filter(tab -> !tab.equals(current))
+                .findFirst()
+                .ifPresent(tab -> driver.switchTo().window(tab));
+        return this;
+    }
+
+    /** Chooses a file, as the file dialog of the browser does. */
+    Browser choose(Path file) {
+        driver.findElement(By.id("file")).sendKeys(file.toAbsolutePath().toString());
         return this;
     }
 
@@ -147,6 +182,12 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    /** Runs a script that calls its last argument with the result. */
+    Object runAsync(String script) {
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        return driver.executeAsyncScript(script);
+    }
+
     /** Runs a script of the test resources that returns a list of complaints. */
     List<?> complaints(String script, Object... arguments) throws IOException {
         try (InputStream in = requireNonNull(Browser.class.getResourceAsStream(script), script)) {
@@ -225,13 +266,14 @@ final class Browser implements AutoCloseable {
 
     Browser until(String expectation, Function<Browser, Boolean> holds) {
         wait.withMessage(() -> name + " waited for: " + expectation + "\nlog: " + lastOf(texts("#log li")) + "\nstate: "
-                        + state())
+                        + run("return document.getElementById('connection')?.dataset.state"))
                 .until(page -> holds.apply(this));
         return this;
     }
 
+    /** Whether the page is the form for a name. */
     boolean asksForName() {
-        return !driver.findElements(By.cssSelector("#name-dialog[open]")).isEmpty();
+        return !driver.findElements(By.cssSelector("#entrance")).isEmpty();
     }
 
     private static List<String> lastOf(List<String> texts) {

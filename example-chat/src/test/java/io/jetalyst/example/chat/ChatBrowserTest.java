@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.RunningApp;
 import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
 import java.nio.file.Path;
@@ -140,13 +141,13 @@ class ChatBrowserTest {
     }
 
     @Test
-    void showsAGapIfMoreMessagesWereMissedThanTheHistoryHas(TestSockets sockets) throws Exception {
+    void showsAGapIfMoreMessagesWereMissedThanTheHistoryHas(TestHttp http, TestSockets sockets) throws Exception {
         ada.enter(chat.port(), "gap").say("before");
         bob.enter(network.port(), "gap").awaitMessage("before");
         network.cut();
         bob.awaitBrokenConnection();
         for (String name : List.of("Cleo", "Dan", "Eve")) {
-            TestSocket socket = sockets.open("/chat/gap?name=" + name);
+            TestSocket socket = Guest.named(name, http, sockets).open("gap");
             for (int number = 1; number <= 20; number++) {
                 String text = name + " " + number;
                 socket.sendJson(new ClientMessage.Say(text, "r-" + number))
@@ -176,10 +177,10 @@ class ChatBrowserTest {
     }
 
     @Test
-    void showsAMessageOnceThatWasSentAgain(TestSockets sockets) {
+    void showsAMessageOnceThatWasSentAgain(TestHttp http, TestSockets sockets) {
         ada.enter(chat.port(), "twice");
         ClientMessage.Say message = new ClientMessage.Say("once", "r-1");
-        sockets.open("/chat/twice?name=Cleo")
+        Guest.named("Cleo", http, sockets).open("twice")
                 .sendJson(message)
                 .sendJson(message)
                 .sendJson(new ClientMessage.Say("other", "r-2"));
@@ -232,20 +233,44 @@ class ChatBrowserTest {
     }
 
     @Test
+    void showsTheTabsOfABrowserAsOnePerson() {
+        ada.enter(chat.port(), "tabs");
+        bob.enter(network.port(), "tabs");
+        ada.awaitNotice("Bob joined").awaitPeople("Ada", "Bob").say("hello");
+        bob.openTab(network.port(), "/chat/tabs").awaitState("online").awaitPeople("Bob", "Ada");
+        bob.rename("Robert").awaitPeople("Robert", "Ada").awaitNotice("You are Robert now");
+        ada.awaitNotice("Bob is Robert now");
+        bob.otherTab().awaitNotice("You are Robert now").awaitPeople("Robert", "Ada").say("from the first tab");
+        ada.awaitMessage("from the first tab").awaitPeople("Ada", "Robert");
+        bob.closeTab().awaitPeople("Robert", "Ada").say("from the second tab");
+        ada.awaitMessage("from the second tab").awaitPeople("Ada", "Robert");
+
+        bob.openTab(network.port(), "/chat/tabs").awaitState("online").click("#me").click("#leave button");
+        bob.until("the page asks for a name", Browser::asksForName);
+        assertEquals(0L, bob.run("return localStorage.length + sessionStorage.length"));
+        ada.awaitNotice("Robert left").awaitPeople("Ada");
+        bob.closeTab().until("the other tab asks, too", Browser::asksForName);
+        bob.enter().rename("Bob").awaitPeople("Bob", "Ada");
+    }
+
+    @Test
     void showsTheReasonForARefusalAndAsksForAnotherName() {
-        bob.enter(network.port(), "names");
-        bob.run("sessionStorage.setItem('jetalyst.name', 'n'.repeat(33)); location.reload()");
-        bob.awaitState("stopped").until("the page asks for another name", Browser::asksForName);
-        assertEquals(List.of("Disconnected. A name has at most 32 characters."), bob.texts("#status"));
-        bob.run("sessionStorage.setItem('jetalyst.name', 'Bob'); location.reload()");
-        bob.awaitState("online").awaitPeople("Bob");
+        String mixed = "\u0412ob"; // its first letter is Cyrillic
+        List<String> reason = List.of("A name has letters of one alphabet only. Please choose another one.");
+        bob.enter(network.port(), "names").awaitPeople("Bob").rename(mixed);
+        bob.until("the dialog asks for another name", page -> page.texts("#name-problem").equals(reason));
+        bob.press(Keys.ESCAPE);
+        bob.forget().paste(mixed).press(Keys.ENTER);
+        bob.until("the form asks for another name", page -> page.texts("#name-problem").equals(reason));
+        assertEquals("true", bob.run("return document.activeElement.ariaInvalid"));
+        bob.enter().awaitPeople("Bob");
     }
 
     @Test
     void givesTheKeyboardAllControls() throws Exception {
         ada.enter(chat.port(), "keyboards");
         assertEquals("text", ada.focused());
-        List<String> before = List.of("history", "me");
+        List<String> before = List.of("attach", "history", "me");
         for (String id : before) {
             ada.press(Keys.chord(Keys.SHIFT, Keys.TAB));
             assertEquals(id, ada.focused());

@@ -63,8 +63,13 @@ final class Chromium {
                         .usingDriverExecutable(driverFile)
                         .build(),
                 options);
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
+        watch(driver);
         return driver;
+    }
+
+    /** Records what the pages of the current tab do and must not. */
+    static void watch(ChromeDriver driver) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
     }
 
     /** In CI a missing browser fails the test; elsewhere the test is skipped with a message. */

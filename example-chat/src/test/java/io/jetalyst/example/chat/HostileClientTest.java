@@ -1,6 +1,7 @@
 package io.jetalyst.example.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,10 +18,10 @@ import io.jetalyst.example.chat.RoomEvent.You;
 import io.jetalyst.testkit.Closed;
 import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
+import io.jetalyst.testkit.TestResponse;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,10 +31,10 @@ class HostileClientTest {
     final TestApp app = TestApp.of(ChatApp::app);
 
     @Test
-    void ignoresASenderThatAMessageClaims(TestSockets sockets) {
-        TestSocket ada = sockets.open("/chat/lobby?name=Ada");
+    void ignoresASenderThatAMessageClaims(TestHttp http, TestSockets sockets) {
+        TestSocket ada = Guest.named("Ada", http, sockets).open("lobby");
         String adaId = ada.next(You.class).self().id();
-        TestSocket bob = enter(sockets, "Bob");
+        TestSocket bob = enter(http, sockets, "Bob");
         bob.send(
                 "{\"type\":\"say\",\"text\":\"I am Ada\",\"ref\":\"r-1\",\"name\":\"Ada\",\"id\":\"x\",\"from\":{\"id\":\""
                         + adaId + "\",\"name\":\"Ada\"}}");
@@ -43,8 +44,8 @@ class HostileClientTest {
     }
 
     @Test
-    void sendsTheReasonWhyItRefusesAMessage(TestSockets sockets) {
-        TestSocket ada = enter(sockets, "Ada");
+    void sendsTheReasonWhyItRefusesAMessage(TestHttp http, TestSockets sockets) {
+        TestSocket ada = enter(http, sockets, "Ada");
         Refused tooLong = ada.sendJson(new Say("x".repeat(2001), "long")).next(Refused.class);
         assertEquals("too-long", tooLong.code());
         assertEquals("long", tooLong.ref());
@@ -69,8 +70,8 @@ class HostileClientTest {
     }
 
     @Test
-    void readsFastClientSlowlyAndAnswersEveryMessage(TestSockets sockets) {
-        TestSocket ada = enter(sockets, "Ada");
+    void readsFastClientSlowlyAndAnswersEveryMessage(TestHttp http, TestSockets sockets) {
+        TestSocket ada = enter(http, sockets, "Ada");
         for (int number = 1; number <= 200; number++) {
             ada.sendJson(new Say("flood", "r-" + number));
         }
@@ -81,15 +82,15 @@ class HostileClientTest {
     }
 
     @Test
-    void publishesAMessageOnceThatAClientSendsAgain(TestSockets sockets) {
-        TestSocket bob = enter(sockets, "Bob");
-        String path = "/chat/lobby?name=Ada&token=" + UUID.randomUUID();
-        TestSocket ada = sockets.open(path);
+    void publishesAMessageOnceThatAClientSendsAgain(TestHttp http, TestSockets sockets) {
+        TestSocket bob = enter(http, sockets, "Bob");
+        Guest person = Guest.named("Ada", http, sockets);
+        TestSocket ada = person.open("lobby");
         ada.sendJson(new Say("once", "r-1")).await(Said.class);
         ada.sendJson(new Say("once", "r-1"));
         assertEquals("r-1", ada.next(Received.class).ref());
         ada.close().awaitClose();
-        TestSocket back = sockets.open(path).sendJson(new Say("once", "r-1"));
+        TestSocket back = person.open("lobby").sendJson(new Say("once", "r-1"));
         assertEquals("r-1", back.await(Received.class).ref());
         bob.sendJson(new Say("once", "r-1")); // the reference of another sender is another one
         assertEquals("Ada", bob.await(Said.class).from().name());
@@ -97,9 +98,9 @@ class HostileClientTest {
     }
 
     @Test
-    void dropsMostOfManyReportsThatAMemberIsTyping(TestSockets sockets) {
-        TestSocket ada = enter(sockets, "Ada");
-        TestSocket bob = enter(sockets, "Bob");
+    void dropsMostOfManyReportsThatAMemberIsTyping(TestHttp http, TestSockets sockets) {
+        TestSocket ada = enter(http, sockets, "Ada");
+        TestSocket bob = enter(http, sockets, "Bob");
         ada.await(Joined.class);
         for (int number = 1; number <= 40; number++) {
             bob.sendJson(new ClientMessage.Typing());
@@ -116,8 +117,8 @@ class HostileClientTest {
     }
 
     @Test
-    void answersMalformedMessagesAndKeepsTheSessionOpen(TestSockets sockets) {
-        TestSocket ada = enter(sockets, "Ada");
+    void answersMalformedMessagesAndKeepsTheSessionOpen(TestHttp http, TestSockets sockets) {
+        TestSocket ada = enter(http, sockets, "Ada");
         for (String message : List.of(
                 "hello",
                 "{\"type\":\"shutdown\"}",
@@ -134,25 +135,45 @@ class HostileClientTest {
     }
 
     @Test
-    void closesASessionWhoseMessageIsTooBig(TestSockets sockets) {
+    void closesASessionWhoseMessageIsTooBig(TestHttp http, TestSockets sockets) {
         assertEquals(
                 1009,
-                enter(sockets, "Ada").send("x".repeat(70_000)).awaitClose().code());
+                enter(http, sockets, "Ada").send("x".repeat(70_000)).awaitClose().code());
     }
 
     @Test
-    void sendsTheReasonWhyItRefusesAName(TestSockets sockets) {
-        TestSocket socket = sockets.open("/chat/lobby?name=" + "n".repeat(33));
+    void showsTheFormAgainWithTheReasonWhyANameIsRefused(TestHttp http, TestSockets sockets) {
+        TestHttp browser = http.withCookies();
+        TestResponse answer =
+                browser.form("/chat/lobby").field("name", "n".repeat(33)).post().expect(422);
+        assertTrue(answer.body().contains("role=\"alert\">A name has at most 32 characters.</p>"), answer.body());
+        assertTrue(answer.body().contains("value=\"" + "n".repeat(33) + "\""), answer.body());
         assertEquals(
-                "A name has at most 32 characters.", socket.next(Refused.class).text());
-        assertEquals(new Closed(1008, "A name has at most 32 characters."), socket.awaitClose());
+                new Closed(4001, "Enter a name first."),
+                sockets.with(browser).open("/chat/lobby").awaitClose());
     }
 
     @Test
-    void letsANewMemberIntoARoomWithLongMessages(TestSockets sockets) {
+    void showsTheNameOfAFormAsText(TestHttp http) {
+        String name = "\"><script>alert(1)</script>" + "n".repeat(33);
+        TestResponse answer = http.form("/chat/lobby").field("name", name).post().expect(422);
+        assertFalse(answer.body().contains("<script>alert"), answer.body());
+    }
+
+    @Test
+    void refusesANameFromAPageOfAnotherSite(TestHttp http) {
+        http.form("/chat/lobby")
+                .field("name", "Eve")
+                .post("Origin", "https://evil.example")
+                .expect(403);
+        http.form("/leave").field("x", "").post("Sec-Fetch-Site", "cross-site").expect(403);
+    }
+
+    @Test
+    void letsANewMemberIntoARoomWithLongMessages(TestHttp http, TestSockets sockets) {
         String last = "";
         for (String name : List.of("Ada", "Bob")) {
-            TestSocket socket = enter(sockets, name);
+            TestSocket socket = enter(http, sockets, name);
             for (int number = 1; number <= 15; number++) {
                 String text = name + number + "漢".repeat(1990);
                 socket.sendJson(new Say(text, "r-" + number))
@@ -161,7 +182,7 @@ class HostileClientTest {
             }
         }
         String newest = last;
-        TestSocket cleo = sockets.open("/chat/lobby");
+        TestSocket cleo = Guest.named("guest", http, sockets).open("lobby");
         cleo.await(Said.class, said -> said.text().equals(newest));
         cleo.next(Joined.class);
         cleo.sendJson(new Ping()).next(Pong.class);
@@ -174,11 +195,11 @@ class HostileClientTest {
         sockets.refused("/chat/Lobby").expect(404);
         sockets.refused("/chat/" + "r".repeat(65)).expect(404);
         String own = "http://" + http.uri("/").getAuthority();
-        sockets.open("/chat/lobby", "Origin", own).next(You.class);
+        assertEquals(4001, sockets.open("/chat/lobby", "Origin", own).awaitClose().code());
     }
 
-    private static TestSocket enter(TestSockets sockets, String name) {
-        TestSocket socket = sockets.open("/chat/lobby?name=" + name);
+    private static TestSocket enter(TestHttp http, TestSockets sockets, String name) {
+        TestSocket socket = Guest.named(name, http, sockets).open("lobby");
         socket.await(Joined.class);
         return socket;
     }

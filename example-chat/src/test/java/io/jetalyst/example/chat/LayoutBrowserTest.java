@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.RunningApp;
 import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
 import java.nio.file.Path;
@@ -19,11 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 
 /** The pages on small screens, in all colours, on paper, and without JavaScript. */
 class LayoutBrowserTest {
-    private static final String FORGET_NAME = "sessionStorage.clear(); localStorage.clear()";
-
     @TempDir
     private static Path profile;
 
@@ -54,19 +54,22 @@ class LayoutBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"320, 568", "360, 640", "390, 780"})
-    void fitsOnAPhone(int width, int height, TestSockets sockets) throws Exception {
-        ada.open(port, "/chat/phone").run(FORGET_NAME);
-        ada.phone(width, height).colours("light").reload().until("the page asks for a name", Browser::asksForName);
+    void fitsOnAPhone(int width, int height, TestHttp http, TestSockets sockets) throws Exception {
+        ada.phone(width, height).colours("light").open(port, "/chat/phone").forget().until("the page asks for a name", Browser::asksForName);
         assertEquals(List.of(), ada.complaints("outside.js", width), "before entering");
         ada.screenshot("phone-" + width + "-name");
 
-        talk(sockets, "phone");
+        talk(http, sockets, "phone");
         ada.enter().awaitMessage("short").say("And a word of " + "m".repeat(80));
         ada.awaitMessage("And a word of " + "m".repeat(80));
         assertEquals(List.of(), ada.complaints("outside.js", width), "in the room");
         ada.screenshot("phone-" + width + "-room").click("#toggle-side");
         assertEquals(List.of(), ada.complaints("outside.js", width), "with the open panel");
-        ada.screenshot("phone-" + width + "-people");
+        ada.screenshot("phone-" + width + "-people").click("#invite");
+        assertEquals(List.of(), ada.complaints("outside.js", width), "the invitation");
+        ada.screenshot("phone-" + width + "-invitation").press(Keys.ESCAPE).click("#toggle-side");
+        ada.click("#me");
+        assertEquals(List.of(), ada.complaints("outside.js", width), "the name");
 
         for (String path : List.of("/echo", "/nothing-" + "n".repeat(60))) {
             ada.open(port, path);
@@ -77,12 +80,11 @@ class LayoutBrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
-    void hasReadableColours(String scheme, TestSockets sockets) throws Exception {
-        ada.open(port, "/chat/colours").run(FORGET_NAME);
-        ada.colours(scheme).reload().until("the page asks for a name", Browser::asksForName);
+    void hasReadableColours(String scheme, TestHttp http, TestSockets sockets) throws Exception {
+        ada.colours(scheme).open(port, "/chat/colours").forget().until("the page asks for a name", Browser::asksForName);
         assertEquals(List.of(), ada.complaints("contrast.js", false), "before entering");
 
-        talk(sockets, "colours");
+        talk(http, sockets, "colours");
         ada.enter().awaitMessage("short").say("mine, https://example.org/").awaitMessage("mine, https://example.org/");
         // Copies stand for what waits and for what was refused, which would be gone before it is looked at.
         ada.run("""
@@ -107,8 +109,8 @@ class LayoutBrowserTest {
     }
 
     @Test
-    void printsTheWholeConversation(TestSockets sockets) throws Exception {
-        talk(sockets, "paper");
+    void printsTheWholeConversation(TestHttp http, TestSockets sockets) throws Exception {
+        talk(http, sockets, "paper");
         ada.enter(port, "paper").awaitMessage("short").media("print", "prefers-color-scheme", "light");
         assertEquals(List.of(), ada.run("""
                         const log = document.getElementById('log').getBoundingClientRect();
@@ -131,8 +133,8 @@ class LayoutBrowserTest {
     }
 
     @Test
-    void keepsBubblesInForcedColours(TestSockets sockets) throws Exception {
-        talk(sockets, "forced");
+    void keepsBubblesInForcedColours(TestHttp http, TestSockets sockets) throws Exception {
+        talk(http, sockets, "forced");
         ada.enter(port, "forced").awaitMessage("short").say("mine").awaitMessage("mine");
         ada.media("screen", "forced-colors", "active");
         assertEquals(
@@ -144,7 +146,11 @@ class LayoutBrowserTest {
     }
 
     @Test
-    void hasNoDeadControlsWithoutJavaScript() throws Exception {
+    void takesANameAndHasNoDeadControlsWithoutJavaScript() throws Exception {
+        ada.open(port, "/chat/lobby").forget().openWithoutScripts(port, "/chat/lobby");
+        assertTrue(ada.asksForName());
+        ada.screenshot("without-scripts-name").type("Ada" + Keys.ENTER);
+        ada.until("the room", page -> !page.asksForName());
         ada.openWithoutScripts(port, "/chat/lobby");
         assertEquals(
                 List.of(),
@@ -170,8 +176,8 @@ class LayoutBrowserTest {
     }
 
     /** A room with a long conversation. */
-    private static void talk(TestSockets sockets, String room) {
-        TestSocket grace = sockets.open("/chat/" + room + "?name=Grace+with+a+name+of+characters");
+    private static void talk(TestHttp http, TestSockets sockets, String room) {
+        TestSocket grace = Guest.named("Grace with a name of characters", http, sockets).open(room);
         for (int number = 1; number <= 12; number++) {
             grace.sendJson(
                     new ClientMessage.Say("A longer message, number " + number + ". ".repeat(60), "r-" + number));

@@ -10,6 +10,7 @@ import io.jetalyst.example.chat.RoomEvent.Refused;
 import io.jetalyst.example.chat.RoomEvent.Said;
 import io.jetalyst.example.chat.RoomEvent.You;
 import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
 import java.time.Duration;
@@ -23,49 +24,49 @@ class LimitsTest {
     final TestApp app = TestApp.of(ChatApp::app, "--server.max-topics=4", "--chat.seats=3");
 
     @Test
-    void boundsRoomsAndTheirSeats(TestSockets sockets) {
-        for (String path : List.of("/chat/one", "/chat/one", "/chat/one", "/chat/two")) {
-            sockets.open(path).await(Members.class);
+    void boundsRoomsAndTheirSeats(TestHttp http, TestSockets sockets) {
+        for (String room : List.of("one", "one", "one", "two")) {
+            Guest.named("guest", http, sockets).open(room).await(Members.class);
         }
-        TestSocket fourth = sockets.open("/chat/one");
+        TestSocket fourth = Guest.named("guest", http, sockets).open("one");
         assertEquals("room-full", fourth.next(Refused.class).code());
         assertEquals(1013, fourth.awaitClose().code());
-        TestSocket third = sockets.open("/chat/three");
+        TestSocket third = Guest.named("guest", http, sockets).open("three");
         assertEquals("too-many-rooms", third.await(Refused.class).code());
         assertEquals(1013, third.awaitClose().code());
     }
 
     @Test
-    void changesANameInAFullRoom(TestSockets sockets) {
-        TestSocket ada = sockets.open("/chat/one?name=Ada");
+    void changesANameInAFullRoom(TestHttp http, TestSockets sockets) {
+        TestSocket ada = Guest.named("Ada", http, sockets).open("one");
         ada.await(Joined.class);
-        sockets.open("/chat/one").await(Joined.class);
-        sockets.open("/chat/one").await(Joined.class);
+        Guest.named("guest", http, sockets).open("one").await(Joined.class);
+        Guest.named("guest", http, sockets).open("one").await(Joined.class);
         ada.sendJson(new ClientMessage.Rename("Lady Ada"))
                 .await(Joined.class, joined -> joined.who().name().equals("Lady Ada"));
     }
 
     @Test
-    void freesPlacesOfEmptyRooms(TestSockets sockets) {
-        sockets.open("/chat/other").await(Members.class);
-        TestSocket ada = sockets.open("/chat/lobby?name=Ada");
+    void freesPlacesOfEmptyRooms(TestHttp http, TestSockets sockets) {
+        Guest.named("guest", http, sockets).open("other").await(Members.class);
+        TestSocket ada = Guest.named("Ada", http, sockets).open("lobby");
         ada.sendJson(new Say("remember me", "r-1")).await(Said.class);
         ada.close();
-        enterAtLast(sockets, "/chat/third").close();
-        enterAtLast(sockets, "/chat/lobby").next(Said.class); // the history outlives its last reader
+        enterAtLast(http, sockets, "third").close();
+        enterAtLast(http, sockets, "lobby").next(Said.class); // the history outlives its last reader
     }
 
     /** Tries until the server has noticed that another session has ended. */
-    private static TestSocket enterAtLast(TestSockets sockets, String path) {
+    private static TestSocket enterAtLast(TestHttp http, TestSockets sockets, String room) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (System.nanoTime() < end) {
-            TestSocket socket = sockets.open(path);
+            TestSocket socket = Guest.named("guest", http, sockets).open(room);
             socket.next(You.class);
             if (socket.next(RoomEvent.class) instanceof Members) {
                 return socket;
             }
             socket.awaitClose();
         }
-        return fail("the server still refuses " + path);
+        return fail("the server still refuses " + room);
     }
 }

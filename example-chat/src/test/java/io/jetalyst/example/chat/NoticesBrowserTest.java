@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jetalyst.RunningApp;
 import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
 import java.nio.file.Path;
@@ -50,10 +51,10 @@ class NoticesBrowserTest {
     }
 
     @Test
-    void keepsMessagesWhenManyMembersComeAndGo(TestSockets sockets) throws Exception {
+    void keepsMessagesWhenManyMembersComeAndGo(TestHttp http, TestSockets sockets) throws Exception {
         ada.enter(network.port(), "crowd").say("before the crowd").awaitMessage("before the crowd");
         for (int number = 1; number <= 250; number++) {
-            TestSocket guest = sockets.open("/chat/crowd?name=Guest" + number);
+            TestSocket guest = Guest.named("Guest" + number, http, sockets).open("crowd");
             guest.await(RoomEvent.Joined.class);
             guest.close().awaitClose();
         }
@@ -70,11 +71,11 @@ class NoticesBrowserTest {
     }
 
     @Test
-    void keepsTheLatestFiveHundredMessages(TestSockets sockets) throws Exception {
+    void keepsTheLatestFiveHundredMessages(TestHttp http, TestSockets sockets) throws Exception {
         ada.enter(network.port(), "long");
         TestSocket bob;
         for (int first = 1; first <= 520; first += 52) { // each member sends as many as the server reads at once
-            bob = sockets.open("/chat/long?name=Bob");
+            bob = Guest.named("Bob", http, sockets).open("long");
             for (int number = first; number < first + 52; number++) {
                 String text = "message " + number;
                 bob.sendJson(new ClientMessage.Say(text, "r-" + number))
@@ -94,9 +95,9 @@ class NoticesBrowserTest {
     }
 
     @Test
-    void mergesNoticesOfOneMember(TestSockets sockets) {
+    void mergesNoticesOfOneMember(TestHttp http, TestSockets sockets) {
         ada.enter(chat.port(), "fickle");
-        TestSocket bob = sockets.open("/chat/fickle?name=Bob");
+        TestSocket bob = Guest.named("Bob", http, sockets).open("fickle");
         bob.await(RoomEvent.Joined.class);
         ada.awaitNotice("Bob joined").say("hello").awaitMessage("hello");
         for (String name : List.of("Cleo", "Dan", "Eve")) {
@@ -108,7 +109,7 @@ class NoticesBrowserTest {
         ada.awaitNotice("Bob is back");
         bob.close();
         ada.awaitNotice("Bob left");
-        sockets.open("/chat/fickle?name=Zoe").await(RoomEvent.Joined.class);
+        Guest.named("Zoe", http, sockets).open("fickle").await(RoomEvent.Joined.class);
         ada.awaitNotice("Zoe joined · Bob left").say("so many").awaitMessage("so many");
         assertEquals(2, ada.texts("#log .notice").size());
         assertEquals(List.of("hello", "so many"), ada.messages());

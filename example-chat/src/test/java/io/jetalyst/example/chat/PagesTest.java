@@ -8,6 +8,7 @@ import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestResponse;
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,12 @@ class PagesTest {
 
     private final TestHttp http;
 
+    private final TestHttp signedIn;
+
     PagesTest(TestHttp http) {
         this.http = http;
+        this.signedIn = http.withCookies();
+        signedIn.form("/chat/lobby").field("name", "Ada").post().expect(303);
     }
 
     @Test
@@ -40,18 +45,34 @@ class PagesTest {
     }
 
     @Test
+    void asksForANameFirst() {
+        TestResponse answer = http.get("/chat/tea-kitchen").expect(200);
+        assertTrue(answer.body().contains("<form method=\"post\" action=\"/chat/tea-kitchen\""), answer.body());
+        assertFalse(answer.body().contains("<noscript>"));
+        assertEquals(Optional.empty(), answer.headers().firstValue("Set-Cookie"));
+        TestHttp browser = http.withCookies();
+        TestResponse entered = browser.form("/chat/tea-kitchen")
+                .field("name", "Ada")
+                .post()
+                .expect(303);
+        assertEquals("/chat/tea-kitchen", entered.header("Location"));
+        String cookie = entered.header("Set-Cookie");
+        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
+    }
+
+    @Test
     void servesTheRoomAsAPage() {
-        TestResponse answer = http.get("/chat/tea-kitchen");
+        TestResponse answer = signedIn.get("/chat/tea-kitchen");
         assertEquals(200, answer.status());
         assertEquals("text/html;charset=utf-8", answer.header("Content-Type"));
-        assertTrue(answer.body().contains("<body data-room=\"tea-kitchen\">"), answer.body());
+        assertTrue(answer.body().contains("<body data-room=\"tea-kitchen\""), answer.body());
         assertTrue(answer.body().contains("<noscript>"));
     }
 
     @Test
     void forbidsInlineScriptsAndStyles() {
         for (String path : new String[] {"/chat/lobby", "/echo"}) {
-            TestResponse answer = http.get(path);
+            TestResponse answer = signedIn.get(path);
             String policy = answer.header("Content-Security-Policy");
             assertTrue(policy.contains("default-src 'self'"), policy);
             assertFalse(policy.contains("unsafe"), policy);
@@ -68,10 +89,10 @@ class PagesTest {
     void servesEverythingThatAPageRefersTo() {
         for (String path : new String[] {"/chat/lobby", "/echo"}) {
             Matcher reference = Pattern.compile("(?:href|src)=\"([^\"]+)\"")
-                    .matcher(http.get(path).body());
+                    .matcher(signedIn.get(path).body());
             while (reference.find()) {
-                String target = URI.create(path).resolve(reference.group(1)).toString();
-                assertEquals(200, http.get(target).status(), target);
+                String target = URI.create(path).resolve(reference.group(1)).getRawPath();
+                assertEquals(200, signedIn.get(target).status(), target);
             }
         }
     }
@@ -97,8 +118,33 @@ class PagesTest {
     @Test
     void describesARoomForALinkPreview() {
         String page = http.get("/chat/tea-kitchen").body();
-        assertTrue(page.contains("<meta property=\"og:title\" content=\"#tea-kitchen · Jetalyst Chat\">"), page);
-        assertTrue(page.contains("<meta name=\"description\" content=\"Talk in #tea-kitchen."), page);
+        assertTrue(page.contains("<meta property=\"og:title\" content=\"Join #tea-kitchen\">"), page);
+        assertTrue(page.contains("<meta name=\"description\" content=\"You are invited to #tea-kitchen."), page);
+        assertTrue(page.contains("<meta property=\"og:url\" content=\"" + http.uri("/chat/tea-kitchen") + "\">"), page);
+        Matcher image = Pattern.compile("og:image\" content=\"([^\"]+)\"").matcher(page);
+        assertTrue(image.find(), page);
+        TestResponse preview = http.get(URI.create(image.group(1)).getPath()).expect(200);
+        assertEquals("image/png", preview.header("Content-Type"));
+        assertTrue(image.group(1).startsWith(http.uri("/").toString()), image.group(1));
+    }
+
+    @Test
+    void drawsTheAddressOfARoomAsAQrCode() {
+        TestResponse code = http.get("/chat/tea-kitchen/invitation.svg").expect(200);
+        assertEquals("image/svg+xml", code.header("Content-Type"));
+        assertEquals(QrDrawing.of(http.uri("/chat/tea-kitchen").toString()), code.body());
+        assertTrue(code.body().contains("fill=\"#fff\""), code.body());
+        http.get("/chat/Tea/invitation.svg").expect(404);
+    }
+
+    @Test
+    void namesThePublicAddressInAnInvitation() {
+        TestResponse page = http.get("/chat/lobby", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "chat.example");
+        assertTrue(page.body().contains("<meta property=\"og:url\" content=\"https://chat.example/chat/lobby\">"), page.body());
+        assertEquals(
+                QrDrawing.of("https://chat.example/chat/lobby"),
+                http.get("/chat/lobby/invitation.svg", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "chat.example")
+                        .body());
     }
 
     @ParameterizedTest
@@ -110,7 +156,7 @@ class PagesTest {
     @Test
     void letsBrowsersKeepScriptsAndStyles() {
         Matcher reference = Pattern.compile("\"(/assets/[^\"]+)\"")
-                .matcher(http.get("/chat/lobby").body());
+                .matcher(signedIn.get("/chat/lobby").body());
         int found = 0;
         while (reference.find()) {
             TestResponse answer = http.get(reference.group(1)).expect(200);

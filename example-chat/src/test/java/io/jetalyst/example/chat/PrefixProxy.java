@@ -44,7 +44,7 @@ final class PrefixProxy implements AutoCloseable {
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
             String head = head(client.getInputStream());
             OutputStream out = server.getOutputStream();
-            if (!head.startsWith("GET /app/")) {
+            if (!head.startsWith("GET /app/") && !head.startsWith("POST /app/")) {
                 client.getOutputStream()
                         .write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                                 .getBytes(ISO_8859_1));

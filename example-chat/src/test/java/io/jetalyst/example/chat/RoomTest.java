@@ -1,7 +1,7 @@
 package io.jetalyst.example.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.example.chat.ClientMessage.Rename;
 import io.jetalyst.example.chat.ClientMessage.Say;
@@ -10,11 +10,13 @@ import io.jetalyst.example.chat.RoomEvent.Left;
 import io.jetalyst.example.chat.RoomEvent.Members;
 import io.jetalyst.example.chat.RoomEvent.Said;
 import io.jetalyst.example.chat.RoomEvent.You;
+import io.jetalyst.testkit.Closed;
 import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestHttp;
+import io.jetalyst.testkit.TestResponse;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,14 +26,14 @@ class RoomTest {
     final TestApp app = TestApp.of(ChatApp::app);
 
     @Test
-    void sendsMembersAndMessages(TestSockets sockets) {
-        TestSocket ada = sockets.open("/chat/lobby?name=Ada");
+    void sendsMembersAndMessages(TestHttp http, TestSockets sockets) {
+        TestSocket ada = Guest.named("Ada", http, sockets).open("lobby");
         Person self = ada.next(You.class).self();
         assertEquals("Ada", self.name());
         assertEquals(List.of(), ada.next(Members.class).members());
         assertEquals(self, ada.next(Joined.class).who());
 
-        TestSocket bob = sockets.open("/chat/lobby?name=Bob");
+        TestSocket bob = Guest.named("Bob", http, sockets).open("lobby");
         Person other = bob.next(You.class).self();
         assertEquals(List.of(self), bob.next(Members.class).members());
         for (TestSocket socket : List.of(ada, bob)) {
@@ -51,17 +53,17 @@ class RoomTest {
     }
 
     @Test
-    void replaysTheLastFiftyMessagesToANewMember(TestSockets sockets) {
+    void replaysTheLastFiftyMessagesToANewMember(TestHttp http, TestSockets sockets) {
         int number = 0;
         for (String name : List.of("Ada", "Bob", "Cleo")) {
-            TestSocket socket = enter(sockets, name);
+            TestSocket socket = enter(http, sockets, name);
             for (int more = 0; more < 20; more++) {
                 String text = "message " + ++number;
                 socket.sendJson(new Say(text, "r-" + number))
                         .await(Said.class, said -> said.text().equals(text));
             }
         }
-        TestSocket newcomer = sockets.open("/chat/lobby");
+        TestSocket newcomer = Guest.named("guest", http, sockets).open("lobby");
         newcomer.next(You.class);
         newcomer.next(Members.class);
         for (int kept = 11; kept <= 60; kept++) {
@@ -71,19 +73,19 @@ class RoomTest {
     }
 
     @Test
-    void givesEachMemberItsOwnName(TestSockets sockets) {
-        enter(sockets, "Ada");
-        assertEquals("ada 2", nameGiven(sockets, "/chat/lobby?name=ada"));
-        assertEquals("A\u200Dda 3", nameGiven(sockets, "/chat/lobby?name=A%E2%80%8Dda"));
-        assertEquals("\u0391\u03BD\u03BD\u03B1", nameGiven(sockets, "/chat/lobby?name=%CE%91%CE%BD%CE%BD%CE%B1"));
-        assertEquals("guest", nameGiven(sockets, "/chat/lobby"));
-        assertEquals("Ada", nameGiven(sockets, "/chat/other?name=Ada"));
+    void givesEachMemberItsOwnName(TestHttp http, TestSockets sockets) {
+        enter(http, sockets, "Ada");
+        assertEquals("ada 2", nameGiven(http, sockets, "ada", "lobby"));
+        assertEquals("A\u200Dda 3", nameGiven(http, sockets, "A\u200Dda", "lobby"));
+        assertEquals("\u0391\u03BD\u03BD\u03B1", nameGiven(http, sockets, "\u0391\u03BD\u03BD\u03B1", "lobby"));
+        assertEquals("guest", nameGiven(http, sockets, " ", "lobby"));
+        assertEquals("Ada", nameGiven(http, sockets, "Ada", "other"));
     }
 
     @Test
-    void changesTheNameOfAMember(TestSockets sockets) {
-        TestSocket ada = enter(sockets, "Ada");
-        TestSocket bob = enter(sockets, "Bob");
+    void changesTheNameOfAMember(TestHttp http, TestSockets sockets) {
+        TestSocket ada = enter(http, sockets, "Ada");
+        TestSocket bob = enter(http, sockets, "Bob");
         Person before = ada.next(Joined.class).who();
         bob.sendJson(new Rename("ADA"));
         Person after = bob.next(You.class).self();
@@ -97,9 +99,9 @@ class RoomTest {
     }
 
     @Test
-    void limitsHowOftenAMemberChangesItsName(TestSockets sockets) {
-        TestSocket ada = enter(sockets, "Ada");
-        TestSocket bob = enter(sockets, "Bob");
+    void limitsHowOftenAMemberChangesItsName(TestHttp http, TestSockets sockets) {
+        TestSocket ada = enter(http, sockets, "Ada");
+        TestSocket bob = enter(http, sockets, "Bob");
         for (int number = 1; number <= 20; number++) {
             bob.sendJson(new Rename("B" + number));
         }
@@ -110,54 +112,81 @@ class RoomTest {
     }
 
     @Test
-    void treatsAClientThatReconnectsAsTheSameMember(TestSockets sockets) {
-        String path = "/chat/lobby?name=Ada&token=" + UUID.randomUUID();
-        TestSocket ada = sockets.open(path);
-        Person self = ada.next(You.class).self();
-        ada.await(Joined.class);
-        TestSocket bob = enter(sockets, "Bob");
-
-        TestSocket back = sockets.open(path); // before the server knows that the first connection is gone
-        assertEquals(self, back.next(You.class).self());
-        assertEquals(
-                List.of("Ada", "Bob"),
-                back.next(Members.class).members().stream().map(Person::name).toList());
-        back.sendJson(new Say(
-                "back again", "r-1")); // answered when the server has ended onOpen: the member has two sessions now
-        assertEquals(self, bob.next(Said.class).from());
+    void treatsTheTabsOfABrowserAsOneMember(TestHttp http, TestSockets sockets) {
+        TestSocket bob = enter(http, sockets, "Bob");
+        Guest person = Guest.named("ada", http, sockets);
+        TestSocket ada = Guest.named("Ada", http, sockets).enter("lobby");
+        TestSocket first = person.open("lobby");
+        Person self = first.next(You.class).self();
+        assertEquals("ada 2", self.name());
         ada.close().awaitClose();
-        back.sendJson(new Say("still here", "r-2"));
+        bob.await(Left.class);
+
+        TestSocket second = person.open("lobby"); // the name Ada is free now, but the person has another one
+        assertEquals(self, second.next(You.class).self());
+        assertEquals(2, second.next(Members.class).members().size());
+        second.sendJson(new Say("from the second tab", "r-1"));
+        assertEquals(self, bob.await(Said.class).from());
+        first.close().awaitClose();
+        second.sendJson(new Say("still here", "r-2"));
         assertEquals(self, bob.next(Said.class).from());
-        back.close();
+        second.close();
         assertEquals(self, bob.next(Left.class).who());
     }
 
     @Test
-    void changesTheNameOfACopiedTab(TestSockets sockets) {
-        String path = "/chat/lobby?name=Ada&token=" + UUID.randomUUID();
-        TestSocket ada = sockets.open(path);
-        Person self = ada.next(You.class).self();
-        ada.await(Joined.class);
-        TestSocket copy = sockets.open(path);
-        copy.next(You.class);
-        copy.sendJson(new Rename("Bob"));
-        Person other = copy.await(You.class).self();
-        assertNotEquals(self, other);
-        assertEquals(other, ada.next(Joined.class).who());
-        copy.close();
-        assertEquals(other, ada.next(Left.class).who());
+    void changesTheNameInAllTabs(TestHttp http, TestSockets sockets) {
+        Guest person = Guest.named("Bob", http, sockets);
+        TestSocket first = person.enter("lobby");
+        TestSocket other = person.enter("other");
+        first.sendJson(new Rename("Rob"));
+        for (TestSocket tab : List.of(first, other)) {
+            assertEquals("Rob", tab.await(You.class).self().name());
+            assertEquals("Rob", tab.await(Joined.class).who().name());
+        }
+        person.takeName("Robert");
+        for (TestSocket tab : List.of(first, other)) {
+            assertEquals("Robert", tab.await(You.class).self().name());
+        }
+        assertEquals("Robert", person.open("third").next(You.class).self().name());
     }
 
-    private static TestSocket enter(TestSockets sockets, String name) {
-        TestSocket socket = sockets.open("/chat/lobby?name=" + name);
+    @Test
+    void leavesAllRoomsWithTheEndOfTheSession(TestHttp http, TestSockets sockets) {
+        TestSocket bob = enter(http, sockets, "Bob");
+        Guest person = Guest.named("Ada", http, sockets);
+        TestSocket first = person.enter("lobby");
+        TestSocket other = person.enter("other");
+        bob.await(Joined.class);
+        assertTrue(person.http().get("/chat/lobby").body().contains("id=\"log\""));
+        person.http().form("/leave").field("leave", "").post().expect(303);
+        assertEquals(new Closed(1008, "The session has ended."), first.awaitClose());
+        assertEquals(1008, other.awaitClose().code());
+        assertEquals("Ada", bob.await(Left.class).who().name());
+        assertTrue(person.http().get("/chat/lobby").body().contains("id=\"entrance\""));
+        assertEquals(4001, person.open("lobby").awaitClose().code());
+    }
+
+    @Test
+    void givesTheSessionAnotherIdWithTheName(TestHttp http, TestSockets sockets) {
+        Guest person = Guest.named("Ada", http, sockets);
+        String before = person.http().get("/chat/lobby").body();
+        assertTrue(before.contains("id=\"log\""), before);
+        TestResponse answer =
+                person.http().form("/chat/lobby").field("name", "Ada L.").post().expect(303);
+        assertTrue(answer.headers().firstValue("Set-Cookie").isPresent());
+    }
+
+    private static TestSocket enter(TestHttp http, TestSockets sockets, String name) {
+        TestSocket socket = Guest.named(name, http, sockets).open("lobby");
         socket.await(Joined.class);
         return socket;
     }
 
-    private static String nameGiven(TestSockets sockets, String path) {
-        TestSocket socket = sockets.open(path);
-        String name = socket.next(You.class).self().name();
+    private static String nameGiven(TestHttp http, TestSockets sockets, String name, String room) {
+        TestSocket socket = Guest.named(name, http, sockets).open(room);
+        String given = socket.next(You.class).self().name();
         socket.await(Joined.class);
-        return name;
+        return given;
     }
 }

@@ -1,0 +1,25 @@
+package io.jetalyst.example.chat;
+
+/** A picture that a member has uploaded. */
+record Picture(PictureHeader header, byte[] bytes) {
+    static final int MAX_BYTES = 1_000_000;
+    private static final int MAX_SIDE = 4096;
+
+    /** @throws Refusal if the content is too long, no picture, or one with too many pixels */
+    static Picture of(byte[] bytes) throws Refusal {
+        if (bytes.length > MAX_BYTES) {
+            throw Refusal.of("too-long", "A picture has at most 1 MB.");
+        }
+        PictureHeader header = PictureHeader.of(bytes)
+                .orElseThrow(
+                        () -> Refusal.of("no-picture", "This is no picture in the format PNG, JPEG, GIF or WebP."));
+        if (!isSide(header.width()) || !isSide(header.height())) {
+            throw Refusal.of("too-big", "A picture is 1 to " + MAX_SIDE + " pixels wide and high.");
+        }
+        return new Picture(header, bytes);
+    }
+
+    private static boolean isSide(int pixels) {
+        return pixels >= 1 && pixels <= MAX_SIDE;
+    }
+}

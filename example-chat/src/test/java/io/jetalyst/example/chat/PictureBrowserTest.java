@@ -1,0 +1,128 @@
+package io.jetalyst.example.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jetalyst.RunningApp;
+import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestHttp;
+import io.jetalyst.testkit.TestSocket;
+import io.jetalyst.testkit.TestSockets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** Sending a picture: chosen, pasted, dropped, cancelled, and refused. The chat lives below a path. */
+class PictureBrowserTest {
+    @TempDir
+    private static Path folder;
+
+    @RegisterExtension
+    static final TestApp APP = TestApp.of(ChatApp::app, "--server.base-path=/app");
+
+    private static int port;
+    private static Browser ada;
+
+    @BeforeAll
+    static void start(RunningApp running) {
+        port = running.port();
+        ada = new Browser("Ada", folder.resolve("profile"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (ada != null) {
+            ada.close();
+        }
+    }
+
+    @AfterEach
+    void assertNoViolations() {
+        ada.assertNoViolations();
+    }
+
+    @Test
+    void showsAPictureThatWasChosen(TestHttp http, TestSockets sockets) throws Exception {
+        TestSocket bob = Guest.named("Bob", http, sockets).enter("photos");
+        ada.open(port, "/app/chat/photos").enter().choose(file("square.png", PictureHeaderTest.encoded("png")));
+        awaitDialog(true);
+        assertEquals("alt", ada.focused());
+        ada.colours("light").screenshot("picture-dialog").type("A black square" + Keys.ENTER);
+        RoomEvent.Shown shown = bob.await(RoomEvent.Shown.class);
+        assertEquals("A black square", shown.description());
+        awaitPictures(1);
+        assertEquals("text", ada.focused());
+        assertEquals(
+                List.of("A black square"), ada.run("return [...document.querySelectorAll('#log img')].map((it) => it.alt)"));
+        ada.screenshot("picture").reload().awaitState("online");
+        awaitPictures(1);
+    }
+
+    @Test
+    void showsPicturesThatWereDroppedOrPasted() {
+        ada.open(port, "/app/chat/dropped").enter().run("""
+                const canvas = document.createElement('canvas');
+                canvas.width = canvas.height = 2000;
+                canvas.toBlob((blob) => {
+                    const transfer = new DataTransfer();
+                    transfer.items.add(new File([blob], 'photo.png', {type: 'image/png'}));
+                    document.querySelector('.talk').dispatchEvent(
+                        new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
+                });""");
+        awaitDialog(true);
+        ada.press(Keys.ENTER);
+        awaitPictures(1);
+        assertEquals(1600L, ada.run("return document.querySelector('#log img').naturalWidth"), "made smaller");
+        ada.run("""
+                const canvas = document.createElement('canvas');
+                canvas.toBlob((blob) => {
+                    const clipboardData = new DataTransfer();
+                    clipboardData.items.add(new File([blob], 'x.png', {type: 'image/png'}));
+                    document.getElementById('text').dispatchEvent(
+                        new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
+                });""");
+        awaitDialog(true);
+        ada.press(Keys.ESCAPE);
+        awaitDialog(false);
+        awaitPictures(1);
+    }
+
+    @Test
+    void saysWhyAPictureWasNotSent() throws Exception {
+        ada.open(port, "/app/chat/refused").enter().choose(file("text.png", "no picture".getBytes()));
+        ada.until("the reason", page -> page.texts("#hint")
+                .equals(List.of("Your browser cannot show this file as a picture.")));
+        ada.choose(file("other.png", PictureHeaderTest.encoded("png")));
+        awaitDialog(true);
+        ada.run("document.body.dataset.pictures = '/app/chat/elsewhere/pictures'");
+        ada.press(Keys.ENTER);
+        ada.until("the reason", page -> page.texts("#picture-problem").equals(List.of("Enter the room first.")));
+        ada.run("document.body.dataset.pictures = '/app/chat/refused/pictures'");
+        ada.click("#picture-send");
+        awaitPictures(1);
+    }
+
+    private static void awaitDialog(boolean open) {
+        ada.until(
+                "the dialog",
+                page -> page.run("return document.getElementById('picture-dialog').open").equals(open));
+    }
+
+    private static void awaitPictures(long count) {
+        ada.until(
+                "pictures: " + count,
+                page -> page.run("return [...document.querySelectorAll('#log img')]"
+                                + ".filter((image) => image.complete && image.naturalWidth > 0).length")
+                        .equals(count));
+    }
+
+    private static Path file(String name, byte[] content) throws Exception {
+        return Files.write(folder.resolve(name), content);
+    }
+}

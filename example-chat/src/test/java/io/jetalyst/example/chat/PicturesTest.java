@@ -1,0 +1,114 @@
+package io.jetalyst.example.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How long pictures are kept, and how many, with a clock that the test moves. */
+class PicturesTest {
+    private static final RoomName LOBBY = new RoomName("lobby");
+    private static final RoomName OTHER = new RoomName("other");
+
+    private long now;
+    private final Pictures pictures = new Pictures(30_000_000, () -> now);
+
+    @Test
+    void forgetsAPictureWithItsMessage() throws Refusal {
+        UUID id = shown(LOBBY, "ada", 1000);
+        for (int number = 1; number < Rooms.HISTORY; number++) {
+            pictures.countMessage(LOBBY);
+        }
+        assertTrue(has(LOBBY, id));
+        pictures.countMessage(LOBBY);
+        assertFalse(has(LOBBY, id));
+    }
+
+    @Test
+    void forgetsAPictureThatNoMessageShows() throws Refusal {
+        UUID id = pictures.add(LOBBY, "ada", picture(1000));
+        pass(Duration.ofMinutes(5));
+        assertTrue(has(LOBBY, id));
+        pass(Duration.ofSeconds(1));
+        assertFalse(has(LOBBY, id));
+        assertTrue(pictures.show(LOBBY, "ada", id).isEmpty());
+    }
+
+    @Test
+    void forgetsThePicturesOfARoomThatIsEmptyForTwoMinutes() throws Refusal {
+        UUID id = shown(LOBBY, "ada", 1000);
+        pass(Duration.ofDays(1));
+        assertTrue(has(LOBBY, id));
+        pictures.setEmpty(LOBBY, true);
+        pass(Duration.ofMinutes(2));
+        pictures.setEmpty(LOBBY, false); // somebody came back in time
+        pass(Duration.ofHours(1));
+        assertTrue(has(LOBBY, id));
+        pictures.setEmpty(LOBBY, true);
+        pass(Duration.ofMinutes(2).plusSeconds(1));
+        assertFalse(has(LOBBY, id));
+    }
+
+    @Test
+    void showsAPictureOnceAndForItsOwnerOnly() throws Refusal {
+        UUID id = pictures.add(LOBBY, "ada", picture(1000));
+        assertTrue(pictures.show(LOBBY, "eve", id).isEmpty());
+        assertTrue(pictures.show(OTHER, "ada", id).isEmpty());
+        assertFalse(has(OTHER, id));
+        assertTrue(pictures.show(LOBBY, "ada", id).isPresent());
+        assertTrue(pictures.show(LOBBY, "ada", id).isEmpty());
+    }
+
+    @Test
+    void limitsThePicturesThatWaitForAMessage() throws Refusal {
+        for (int number = 1; number <= 3; number++) {
+            pictures.add(LOBBY, "eve", picture(1000));
+        }
+        Refusal refusal = assertThrows(Refusal.class, () -> pictures.add(LOBBY, "eve", picture(1000)));
+        assertEquals("too-many-pictures", refusal.event("").code());
+        pictures.add(LOBBY, "ada", picture(1000));
+    }
+
+    @Test
+    void limitsTheBytesOfARoomAndOfAll() throws Refusal {
+        List<UUID> ids = new ArrayList<>();
+        for (int number = 1; number <= 12; number++) {
+            ids.add(shown(LOBBY, "ada", Picture.MAX_BYTES));
+        }
+        assertFalse(has(LOBBY, ids.get(1)), "the oldest ones of the room are gone");
+        assertTrue(has(LOBBY, ids.get(2)));
+        for (int number = 1; number <= 10; number++) {
+            shown(OTHER, "ada", Picture.MAX_BYTES);
+            shown(new RoomName("third"), "ada", Picture.MAX_BYTES);
+        }
+        assertEquals(
+                "no-space",
+                assertThrows(Refusal.class, () -> shown(new RoomName("fourth"), "ada", 1000))
+                        .event("")
+                        .code());
+    }
+
+    private UUID shown(RoomName room, String owner, int bytes) throws Refusal {
+        UUID id = pictures.add(room, owner, picture(bytes));
+        pictures.show(room, owner, id).orElseThrow();
+        return id;
+    }
+
+    private boolean has(RoomName room, UUID id) {
+        return pictures.find(room, id).isPresent();
+    }
+
+    private void pass(Duration time) {
+        now += time.toNanos();
+    }
+
+    private static Picture picture(int bytes) {
+        return new Picture(new PictureHeader("image/png", 3, 2), new byte[bytes]);
+    }
+}
