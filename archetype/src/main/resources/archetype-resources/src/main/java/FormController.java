@@ -11,6 +11,7 @@ import io.jetalyst.annotation.Post;
 import io.jetalyst.body.Submitted;
 import io.jetalyst.http.Flash;
 import io.jetalyst.http.Reply;
+import io.jetalyst.http.Request;
 import io.jetalyst.http.Status;
 import io.jetalyst.view.Assets;
 import jakarta.validation.constraints.NotBlank;
@@ -37,24 +38,24 @@ final class FormController {
 
     /** The empty form. After a redirect, the flash has the greeting. */
     @Get
-    JteModel form(Flash flash) {
-        return page(Submitted.blank(), flash);
+    JteModel form(Flash flash, Request request) {
+        return page(Submitted.blank(), flash, request);
     }
 
     @Post
-    Reply<JteModel> greet(@Params Submitted<GreetForm> form) {
+    Reply<JteModel> greet(@Params Submitted<GreetForm> form, Request request) {
         if (!form.isValid()) {
-            return Reply.of(Status.UNPROCESSABLE_CONTENT, page(form, Flash.none()));
+            return Reply.of(Status.UNPROCESSABLE_CONTENT, page(form, Flash.none(), request));
         }
         Greeting greeting = greetings.greet(form.value().name(), form.value().language());
         return Reply.seeOther(FormControllerLinks.form(), Flash.of(greeting.text()));
     }
 
-    private JteModel page(Submitted<GreetForm> form, Flash flash) {
+    private JteModel page(Submitted<GreetForm> form, Flash flash, Request request) {
         Map<String, String> languages = new LinkedHashMap<>();
         for (Language language : Language.values()) {
             languages.put(language.name(), language.hello());
         }
-        return templates.greet(assets, form, languages, flash);
+        return templates.greet(assets, request, form, languages, flash);
     }
 }

@@ -7,6 +7,7 @@ import io.jetalyst.annotation.DefaultValue;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.view.Assets;
@@ -31,8 +32,8 @@ final class HelloController {
 
     /** The page: the answer to a browser that opens the path. */
     @Get("/hello/{name}")
-    JteModel page(String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
-        return templates.hello(assets, greetings.greet(name, language));
+    JteModel page(String name, @QueryParam @DefaultValue("ENGLISH") Language language, Request request) {
+        return templates.hello(assets, request, greetings.greet(name, language));
     }
 
     /** The socket on the same path. It greets the name in the path, and then every name that the client sends. */

@@ -21,7 +21,8 @@ record Account(String id, String name) {
 
     /** Keeps a name in the session. A browser that has a name already stays the same person. */
     static void keep(Session browser, NickName name) {
-        String id = of(browser).map(Account::id).orElseGet(() -> UUID.randomUUID().toString());
+        String id =
+                of(browser).map(Account::id).orElseGet(() -> UUID.randomUUID().toString());
         browser.put(KEY, new Account(id, name.text()));
     }
 }

@@ -53,7 +53,10 @@ class AxeBrowserTest {
         ada.colours(scheme).open(port, "/chat/axe-" + scheme).forget();
         assertEquals(List.of(), mistakes(), "the form for a name");
         Guest.named("Grace", http, sockets).enter("axe-" + scheme).sendJson(new ClientMessage.Say("Hello", "r-1"));
-        ada.enter().awaitMessage("Hello").say("Hello, https://example.org/").awaitMessage("Hello, https://example.org/");
+        ada.enter()
+                .awaitMessage("Hello")
+                .say("Hello, https://example.org/")
+                .awaitMessage("Hello, https://example.org/");
         assertEquals(List.of(), mistakes(), "the room");
         ada.click("#invite");
         assertEquals(List.of(), mistakes(), "the invitation");

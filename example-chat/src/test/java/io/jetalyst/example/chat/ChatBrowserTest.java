@@ -180,7 +180,8 @@ class ChatBrowserTest {
     void showsAMessageOnceThatWasSentAgain(TestHttp http, TestSockets sockets) {
         ada.enter(chat.port(), "twice");
         ClientMessage.Say message = new ClientMessage.Say("once", "r-1");
-        Guest.named("Cleo", http, sockets).open("twice")
+        Guest.named("Cleo", http, sockets)
+                .open("twice")
                 .sendJson(message)
                 .sendJson(message)
                 .sendJson(new ClientMessage.Say("other", "r-2"));
@@ -240,12 +241,18 @@ class ChatBrowserTest {
         bob.openTab(network.port(), "/chat/tabs").awaitState("online").awaitPeople("Bob", "Ada");
         bob.rename("Robert").awaitPeople("Robert", "Ada").awaitNotice("You are Robert now");
         ada.awaitNotice("Bob is Robert now");
-        bob.otherTab().awaitNotice("You are Robert now").awaitPeople("Robert", "Ada").say("from the first tab");
+        bob.otherTab()
+                .awaitNotice("You are Robert now")
+                .awaitPeople("Robert", "Ada")
+                .say("from the first tab");
         ada.awaitMessage("from the first tab").awaitPeople("Ada", "Robert");
         bob.closeTab().awaitPeople("Robert", "Ada").say("from the second tab");
         ada.awaitMessage("from the second tab").awaitPeople("Ada", "Robert");
 
-        bob.openTab(network.port(), "/chat/tabs").awaitState("online").click("#me").click("#leave button");
+        bob.openTab(network.port(), "/chat/tabs")
+                .awaitState("online")
+                .click("#me")
+                .click("#leave button");
         bob.until("the page asks for a name", Browser::asksForName);
         assertEquals(0L, bob.run("return localStorage.length + sessionStorage.length"));
         ada.awaitNotice("Robert left").awaitPeople("Ada");
@@ -258,10 +265,14 @@ class ChatBrowserTest {
         String mixed = "\u0412ob"; // its first letter is Cyrillic
         List<String> reason = List.of("A name has letters of one alphabet only. Please choose another one.");
         bob.enter(network.port(), "names").awaitPeople("Bob").rename(mixed);
-        bob.until("the dialog asks for another name", page -> page.texts("#name-problem").equals(reason));
+        bob.until(
+                "the dialog asks for another name",
+                page -> page.texts("#name-problem").equals(reason));
         bob.press(Keys.ESCAPE);
         bob.forget().paste(mixed).press(Keys.ENTER);
-        bob.until("the form asks for another name", page -> page.texts("#name-problem").equals(reason));
+        bob.until(
+                "the form asks for another name",
+                page -> page.texts("#name-problem").equals(reason));
         assertEquals("true", bob.run("return document.activeElement.ariaInvalid"));
         bob.enter().awaitPeople("Bob");
     }

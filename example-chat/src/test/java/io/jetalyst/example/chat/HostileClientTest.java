@@ -138,7 +138,10 @@ class HostileClientTest {
     void closesASessionWhoseMessageIsTooBig(TestHttp http, TestSockets sockets) {
         assertEquals(
                 1009,
-                enter(http, sockets, "Ada").send("x".repeat(70_000)).awaitClose().code());
+                enter(http, sockets, "Ada")
+                        .send("x".repeat(70_000))
+                        .awaitClose()
+                        .code());
     }
 
     @Test
@@ -156,7 +159,8 @@ class HostileClientTest {
     @Test
     void showsTheNameOfAFormAsText(TestHttp http) {
         String name = "\"><script>alert(1)</script>" + "n".repeat(33);
-        TestResponse answer = http.form("/chat/lobby").field("name", name).post().expect(422);
+        TestResponse answer =
+                http.form("/chat/lobby").field("name", name).post().expect(422);
         assertFalse(answer.body().contains("<script>alert"), answer.body());
     }
 
@@ -195,7 +199,8 @@ class HostileClientTest {
         sockets.refused("/chat/Lobby").expect(404);
         sockets.refused("/chat/" + "r".repeat(65)).expect(404);
         String own = "http://" + http.uri("/").getAuthority();
-        assertEquals(4001, sockets.open("/chat/lobby", "Origin", own).awaitClose().code());
+        assertEquals(
+                4001, sockets.open("/chat/lobby", "Origin", own).awaitClose().code());
     }
 
     private static TestSocket enter(TestHttp http, TestSockets sockets, String name) {

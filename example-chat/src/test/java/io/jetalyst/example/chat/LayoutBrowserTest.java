@@ -55,7 +55,11 @@ class LayoutBrowserTest {
     @ParameterizedTest
     @CsvSource({"320, 568", "360, 640", "390, 780"})
     void fitsOnAPhone(int width, int height, TestHttp http, TestSockets sockets) throws Exception {
-        ada.phone(width, height).colours("light").open(port, "/chat/phone").forget().until("the page asks for a name", Browser::asksForName);
+        ada.phone(width, height)
+                .colours("light")
+                .open(port, "/chat/phone")
+                .forget()
+                .until("the page asks for a name", Browser::asksForName);
         assertEquals(List.of(), ada.complaints("outside.js", width), "before entering");
         ada.screenshot("phone-" + width + "-name");
 
@@ -81,7 +85,10 @@ class LayoutBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void hasReadableColours(String scheme, TestHttp http, TestSockets sockets) throws Exception {
-        ada.colours(scheme).open(port, "/chat/colours").forget().until("the page asks for a name", Browser::asksForName);
+        ada.colours(scheme)
+                .open(port, "/chat/colours")
+                .forget()
+                .until("the page asks for a name", Browser::asksForName);
         assertEquals(List.of(), ada.complaints("contrast.js", false), "before entering");
 
         talk(http, sockets, "colours");
@@ -177,7 +184,8 @@ class LayoutBrowserTest {
 
     /** A room with a long conversation. */
     private static void talk(TestHttp http, TestSockets sockets, String room) {
-        TestSocket grace = Guest.named("Grace with a name of characters", http, sockets).open(room);
+        TestSocket grace =
+                Guest.named("Grace with a name of characters", http, sockets).open(room);
         for (int number = 1; number <= 12; number++) {
             grace.sendJson(
                     new ClientMessage.Say("A longer message, number " + number + ". ".repeat(60), "r-" + number));

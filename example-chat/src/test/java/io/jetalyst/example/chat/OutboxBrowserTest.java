@@ -76,7 +76,9 @@ class OutboxBrowserTest {
 
     @Test
     void keepsUnsentMessagesAcrossAReload(TestHttp http, TestSockets sockets) {
-        Guest.named("Bob", http, sockets).open("unsent").await(RoomEvent.Joined.class); // keeps the room, and with it the history
+        Guest.named("Bob", http, sockets)
+                .open("unsent")
+                .await(RoomEvent.Joined.class); // keeps the room, and with it the history
         ada.enter(chat.port(), "unsent").say("sent").awaitMessage("sent");
         ada.run("WebSocket.prototype.send = () => {}"); // the network takes messages, and delivers none
         ada.say("unsent one").say("unsent two");

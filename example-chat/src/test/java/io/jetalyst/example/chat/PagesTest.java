@@ -51,10 +51,8 @@ class PagesTest {
         assertFalse(answer.body().contains("<noscript>"));
         assertEquals(Optional.empty(), answer.headers().firstValue("Set-Cookie"));
         TestHttp browser = http.withCookies();
-        TestResponse entered = browser.form("/chat/tea-kitchen")
-                .field("name", "Ada")
-                .post()
-                .expect(303);
+        TestResponse entered =
+                browser.form("/chat/tea-kitchen").field("name", "Ada").post().expect(303);
         assertEquals("/chat/tea-kitchen", entered.header("Location"));
         String cookie = entered.header("Set-Cookie");
         assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
@@ -140,7 +138,9 @@ class PagesTest {
     @Test
     void namesThePublicAddressInAnInvitation() {
         TestResponse page = http.get("/chat/lobby", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "chat.example");
-        assertTrue(page.body().contains("<meta property=\"og:url\" content=\"https://chat.example/chat/lobby\">"), page.body());
+        assertTrue(
+                page.body().contains("<meta property=\"og:url\" content=\"https://chat.example/chat/lobby\">"),
+                page.body());
         assertEquals(
                 QrDrawing.of("https://chat.example/chat/lobby"),
                 http.get("/chat/lobby/invitation.svg", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "chat.example")

@@ -59,7 +59,8 @@ class PictureBrowserTest {
         awaitPictures(1);
         assertEquals("text", ada.focused());
         assertEquals(
-                List.of("A black square"), ada.run("return [...document.querySelectorAll('#log img')].map((it) => it.alt)"));
+                List.of("A black square"),
+                ada.run("return [...document.querySelectorAll('#log img')].map((it) => it.alt)"));
         ada.screenshot("picture").reload().awaitState("online");
         awaitPictures(1);
     }
@@ -96,8 +97,9 @@ class PictureBrowserTest {
     @Test
     void saysWhyAPictureWasNotSent() throws Exception {
         ada.open(port, "/app/chat/refused").enter().choose(file("text.png", "no picture".getBytes()));
-        ada.until("the reason", page -> page.texts("#hint")
-                .equals(List.of("Your browser cannot show this file as a picture.")));
+        ada.until(
+                "the reason",
+                page -> page.texts("#hint").equals(List.of("Your browser cannot show this file as a picture.")));
         ada.choose(file("other.png", PictureHeaderTest.encoded("png")));
         awaitDialog(true);
         ada.run("document.body.dataset.pictures = '/app/chat/elsewhere/pictures'");
@@ -111,7 +113,8 @@ class PictureBrowserTest {
     private static void awaitDialog(boolean open) {
         ada.until(
                 "the dialog",
-                page -> page.run("return document.getElementById('picture-dialog').open").equals(open));
+                page -> page.run("return document.getElementById('picture-dialog').open")
+                        .equals(open));
     }
 
     private static void awaitPictures(long count) {

@@ -68,7 +68,9 @@ class PictureHeaderTest {
     void refusesPicturesWithTooManyPixels() throws IOException {
         byte[] png = encoded("png");
         png[16] = 1; // a width of 16 million
-        assertEquals("too-big", assertThrows(Refusal.class, () -> Picture.of(png)).event("").code());
+        assertEquals(
+                "too-big",
+                assertThrows(Refusal.class, () -> Picture.of(png)).event("").code());
         png[16] = (byte) 0x80; // a negative one
         assertThrows(Refusal.class, () -> Picture.of(png));
     }

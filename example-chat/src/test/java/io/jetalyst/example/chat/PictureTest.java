@@ -59,8 +59,9 @@ class PictureTest {
 
     @Test
     void hidesPicturesFromOthers(TestHttp http, TestSockets sockets) throws IOException {
-        Uploaded uploaded =
-                upload(PictureHeaderTest.encoded("gif"), "image/gif").expect(200).json(Uploaded.class);
+        Uploaded uploaded = upload(PictureHeaderTest.encoded("gif"), "image/gif")
+                .expect(200)
+                .json(Uploaded.class);
         http.get(PATH + "/" + uploaded.id()).expect(403);
         Guest eve = Guest.named("Eve", http, sockets);
         TestSocket socket = eve.enter("other");

@@ -42,8 +42,7 @@ final class ProblemPage {
      * @param instance a name of this occurrence; empty if it has none
      * @param sentences the sentence of each mistake
      */
-    static Response of(
-            HttpProblem problem, Request request, String instance, Function<InputError, String> sentences) {
+    static Response of(HttpProblem problem, Request request, String instance, Function<InputError, String> sentences) {
         String title = escaped(problem.status().toString());
         String page = """
                 <!doctype html>
