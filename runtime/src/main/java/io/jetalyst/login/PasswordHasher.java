@@ -1,7 +1,7 @@
 package io.jetalyst.login;
 
 /**
- * Makes and checks hashes of passwords by an algorithm that is slow on purpose. Its module {@code jetalyst-security-passwords} has one for
+ * Makes and checks hashes of passwords by an algorithm that is slow on purpose. The extension {@code jetalyst-security-passwords} has one for
  * Argon2id. Many threads call it at once.
  */
 public interface PasswordHasher {

@@ -1,0 +1,68 @@
+package io.jetalyst.security.passwords;
+
+import com.password4j.Argon2Function;
+import com.password4j.BcryptFunction;
+import io.jetalyst.login.PasswordHasher;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+
+/**
+ * Hashes passwords with Argon2id (RFC 9106), with the parameters of the OWASP password storage cheat sheet: 19 MiB of memory, 2 passes, 1 lane,
+ * a random salt of 16 bytes and a hash of 32 bytes. A hash is a text such as {@code $argon2id$v=19$m=19456,t=2,p=1$…$…}. Safe for all
+ * threads.
+ *
+ * <pre>{@code
+ * PasswordLogin logins = PasswordLogin.of(accounts, new Argon2());
+ * }</pre>
+ *
+ * <p>The memory of one computation is on the heap, and {@link io.jetalyst.login.PasswordLogin} computes as many hashes at a time as half of the
+ * processors. The characters of a password are normalized (NFC), because keyboards of different systems send the same letter in different ways (RFC 8265
+ * §4.2).
+ *
+ * <p>It also checks hashes of bcrypt, and those of Argon2 with other parameters, so that an application can move its accounts here: those hashes
+ * are outdated, and the next login of the user replaces them.
+ */
+public final class Argon2 implements PasswordHasher {
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+
+    private final Argon2Function function = Argon2Function.getInstance(
+            MEMORY_KIB, PASSES, LANES, HASH_BYTES, com.password4j.types.Argon2.ID, Argon2Function.ARGON2_VERSION_13);
+    private final SecureRandom random = new SecureRandom();
+
+    /** A hasher with these parameters. */
+    public Argon2() {}
+
+    @Override
+    public String hash(String password) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return function.hash(bytes(password), salt).getResult();
+    }
+
+    @Override
+    public boolean matches(String password, String hash) {
+        if (isBcrypt(hash)) {
+            return BcryptFunction.getInstanceFromHash(hash).check(password, hash);
+        }
+        return Argon2Function.getInstanceFromHash(hash)
+                .check(bytes(password), hash.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public boolean isOutdated(String hash) {
+        return isBcrypt(hash) || !Argon2Function.getInstanceFromHash(hash).equals(function);
+    }
+
+    private static boolean isBcrypt(String hash) {
+        return hash.startsWith("$2");
+    }
+
+    private static byte[] bytes(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+    }
+}

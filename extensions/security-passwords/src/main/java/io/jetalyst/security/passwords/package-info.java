@@ -1,0 +1,5 @@
+/** Hashes of passwords, by Password4j. */
+@NullMarked
+package io.jetalyst.security.passwords;
+
+import org.jspecify.annotations.NullMarked;
