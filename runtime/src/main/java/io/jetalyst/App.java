@@ -73,6 +73,18 @@ public final class App {
         this.onStop = List.copyOf(builder.onStop);
     }
 
+    private App(App app, List<Authenticator> authenticators) {
+        this.arguments = app.arguments;
+        this.bound = app.bound;
+        this.lookup = app.lookup;
+        this.tables = app.tables;
+        this.filters = app.filters;
+        this.authenticators = List.copyOf(authenticators);
+        this.folders = app.folders;
+        this.onStart = app.onStart;
+        this.onStop = app.onStop;
+    }
+
     public static Builder builder() {
         return new Builder();
     }
@@ -86,6 +98,16 @@ public final class App {
      */
     public RunningApp start() {
         return start(Supervisor.none());
+    }
+
+    /**
+     * The same application with one more authenticator, which is asked before the others, so that a test can give its clients identities. The test
+     * kit calls it.
+     */
+    public App askingFirst(Authenticator authenticator) {
+        List<Authenticator> all = new ArrayList<>(authenticators);
+        all.add(0, requireNonNull(authenticator));
+        return new App(this, all);
     }
 
     private RunningApp start(Supervisor supervisor) {

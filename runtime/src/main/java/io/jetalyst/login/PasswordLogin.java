@@ -92,7 +92,12 @@ public final class PasswordLogin {
         return Identity.of(account.get().name(), account.get().roles());
     }
 
-    private static CredentialsProblem wrong() {
+    /** The account of a user that has logged in before. */
+    Optional<Account> account(String name) {
+        return accounts.find(name);
+    }
+
+    static CredentialsProblem wrong() {
         return new CredentialsProblem("The name or the password is wrong.");
     }
 

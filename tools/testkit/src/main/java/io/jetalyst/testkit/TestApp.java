@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.App;
 import io.jetalyst.RunningApp;
+import io.jetalyst.security.Identity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -53,11 +55,13 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
     private final Function<String[], App> application;
     private final List<String> settings;
     private final Duration limit;
+    private final boolean hasIdentities;
 
-    private TestApp(Function<String[], App> application, List<String> settings, Duration limit) {
+    private TestApp(Function<String[], App> application, List<String> settings, Duration limit, boolean hasIdentities) {
         this.application = requireNonNull(application);
         this.settings = List.copyOf(settings);
         this.limit = limit;
+        this.hasIdentities = hasIdentities;
     }
 
     /**
@@ -67,12 +71,27 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
      * @param settings further arguments such as {@code --mode=dev} or {@code --chat.seats=2}; the extension sets port and host
      */
     public static TestApp of(Function<String[], App> application, String... settings) {
-        return new TestApp(application, List.of(settings), Limited.DEFAULT);
+        return new TestApp(application, List.of(settings), Limited.DEFAULT, false);
     }
 
     /** Returns the same extension with another timeout for every wait of its clients. */
     public TestApp timeout(Duration timeout) {
-        return new TestApp(application, settings, timeout);
+        return new TestApp(application, settings, timeout, hasIdentities);
+    }
+
+    /**
+     * Returns the same extension with an authenticator that is asked before those of the application, so that {@link TestHttp#as(Identity)} gives
+     * clients an identity without a login.
+     *
+     * <pre>{@code
+     * @RegisterExtension
+     * static final TestApp app = TestApp.of(ShopApp::app).withIdentities();
+     *
+     * http.as(Identity.of("ann", "admin")).delete("/articles/7").expect(204);
+     * }</pre>
+     */
+    public TestApp withIdentities() {
+        return new TestApp(application, settings, limit, true);
     }
 
     @Override
@@ -104,7 +123,7 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
         if (type == RunningApp.class) {
             return served.app();
         }
-        TestHttp http = new TestHttp(served.transport(), open(context));
+        TestHttp http = new TestHttp(served.transport(), open(context), served.identities(), List.of());
         return type == TestHttp.class ? http : new TestSockets(http, open(context));
     }
 
@@ -123,18 +142,22 @@ public final class TestApp implements BeforeAllCallback, BeforeEachCallback, Par
     private Served start() {
         List<String> arguments = new ArrayList<>(List.of("--host=127.0.0.1", "--port=0"));
         arguments.addAll(settings);
-        RunningApp app = application.apply(arguments.toArray(String[]::new)).start();
+        App built = application.apply(arguments.toArray(String[]::new));
+        TestIdentities identities = hasIdentities ? new TestIdentities() : null;
+        RunningApp app = (identities == null ? built : built.askingFirst(identities)).start();
         if (app.settings().get("server.port").filter("0"::equals).isEmpty()) {
             app.close();
             throw new IllegalStateException("The application does not use the arguments of the test, " + arguments
                     + ". Pass them to the builder: TestApp.of(args -> App.builder().args(args).build()).");
         }
-        return new Served(app, Transport.of(app, limit));
+        return new Served(app, Transport.of(app, limit), identities);
     }
 
     private record Owner(TestApp app, String context) {}
 
-    private record Served(RunningApp app, Transport transport) implements AutoCloseable {
+    /** @param identities {@code null} if clients have no identities */
+    private record Served(
+            RunningApp app, Transport transport, @Nullable TestIdentities identities) implements AutoCloseable {
         @Override
         public void close() {
             app.close();

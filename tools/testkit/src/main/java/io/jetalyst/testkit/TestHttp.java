@@ -1,6 +1,7 @@
 package io.jetalyst.testkit;
 
 import io.jetalyst.RunningApp;
+import io.jetalyst.security.Identity;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,7 +9,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP/1.1 client for the application under test.
@@ -43,10 +49,48 @@ import java.time.Duration;
 public final class TestHttp {
     private final Transport transport;
     private final OpenConnections open;
+    private final @Nullable TestIdentities identities;
+    private final List<String> fields;
 
-    TestHttp(Transport transport, OpenConnections open) {
+    /**
+     * @param identities {@code null} if the application accepts no identities of tests
+     * @param fields names and values of the header fields of all requests, alternating
+     */
+    TestHttp(Transport transport, OpenConnections open, @Nullable TestIdentities identities, List<String> fields) {
         this.transport = transport;
         this.open = open;
+        this.identities = identities;
+        this.fields = fields;
+    }
+
+    /**
+     * Returns another client, which sends these header fields with each request, besides those of this client.
+     *
+     * @param headers names and values, alternating
+     */
+    public TestHttp withHeaders(String... headers) {
+        checkPairs(headers);
+        List<String> all = new ArrayList<>(fields);
+        all.addAll(List.of(headers));
+        return new TestHttp(transport, open, identities, List.copyOf(all));
+    }
+
+    /** Returns another client, which sends this name and this password with each request (the scheme Basic, RFC 7617). */
+    public TestHttp withPassword(String name, String password) {
+        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return withHeaders("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    /**
+     * Returns another client, which has this identity, without a login.
+     *
+     * @throws IllegalStateException unless the extension is one {@linkplain TestApp#withIdentities with identities}
+     */
+    public TestHttp as(Identity identity) {
+        if (identities == null) {
+            throw new IllegalStateException("Add .withIdentities() to the TestApp.");
+        }
+        return withHeaders(TestIdentities.HEADER, identities.add(identity));
     }
 
     /**
@@ -55,7 +99,7 @@ public final class TestHttp {
      * localhost. {@link TestSockets#with} opens WebSockets with these cookies.
      */
     public TestHttp withCookies() {
-        return new TestHttp(transport.withCookies(), open);
+        return new TestHttp(transport.withCookies(), open, identities, fields);
     }
 
     /**
@@ -63,7 +107,7 @@ public final class TestHttp {
      * request, and so does a POST request that is redirected with 301 or 302 (RFC 9110 §15.4).
      */
     public TestHttp followingRedirects() {
-        return new TestHttp(transport.followingRedirects(), open);
+        return new TestHttp(transport.followingRedirects(), open, identities, fields);
     }
 
     /** Returns the address of a path, which may have a query: {@code http://localhost:49152/rooms?last=5}. */
@@ -146,7 +190,7 @@ public final class TestHttp {
 
     /** Returns a builder for a request with any method; {@link #send} sends it. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path));
+        return with(HttpRequest.newBuilder(uri(path)), fields.toArray(String[]::new));
     }
 
     /** Returns the value as a JSON body, written by the application's codec. */
@@ -192,6 +236,11 @@ public final class TestHttp {
             throw new IllegalArgumentException(
                     "Headers must be names and values, alternating, but these are not: " + String.join(", ", headers));
         }
+    }
+
+    /** Names and values of the header fields of all requests, alternating. */
+    List<String> fields() {
+        return fields;
     }
 
     HttpClient client() {

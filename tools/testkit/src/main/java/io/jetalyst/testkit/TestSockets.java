@@ -9,6 +9,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Opens WebSockets to the application under test, and aborts them when the test ends.
@@ -34,7 +35,8 @@ public final class TestSockets {
     }
 
     /**
-     * Returns the same with the cookies of this client, which a {@linkplain TestHttp#withCookies client with cookies} has stored.
+     * Returns the same with the cookies of this client, which a {@linkplain TestHttp#withCookies client with cookies} has stored, and with
+     * its header fields.
      *
      * <pre>{@code
      * TestHttp ada = http.withCookies();
@@ -81,7 +83,7 @@ public final class TestSockets {
      * @throws IOException if the application rejects the handshake; the message shows the head of the response
      */
     public RawSocket raw(String path, String... headers) throws IOException {
-        return kept(RawSocket.open(port(), http.limit(), path, lines(headers)));
+        return kept(RawSocket.open(port(), http.limit(), path, lines(all(headers))));
     }
 
     /** Opens the same with a small receive buffer, so that the server soon cannot write to a client that does not read. */
@@ -92,6 +94,11 @@ public final class TestSockets {
     /** Opens a TCP connection without sending anything. */
     public RawSocket rawConnection() throws IOException {
         return kept(new RawSocket(port(), http.limit()));
+    }
+
+    /** The header fields of the client, and these. */
+    private String[] all(String... headers) {
+        return Stream.concat(http.fields().stream(), Stream.of(headers)).toArray(String[]::new);
     }
 
     private static String[] lines(String... headers) {
@@ -135,8 +142,9 @@ public final class TestSockets {
         }
     }
 
-    private WebSocket.Builder builder(String... headers) {
-        TestHttp.checkPairs(headers);
+    private WebSocket.Builder builder(String... ownHeaders) {
+        TestHttp.checkPairs(ownHeaders);
+        String[] headers = all(ownHeaders);
         WebSocket.Builder builder = http.client().newWebSocketBuilder().connectTimeout(http.limit());
         for (int i = 0; i < headers.length; i += 2) {
             if (headers[i].equalsIgnoreCase("Sec-WebSocket-Protocol")) {

@@ -2,9 +2,11 @@ package io.jetalyst.testkit.tests.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jetalyst.security.Identity;
 import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestResponse;
+import io.jetalyst.testkit.TestSockets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LibraryTest {
     @RegisterExtension
-    static final TestApp app = TestApp.of(Library::app);
+    static final TestApp app = TestApp.of(Library::app).withIdentities();
 
     private static String basic(String name) {
         String pair = name + ":" + name + "'s secret";
@@ -53,9 +55,20 @@ class LibraryTest {
     @Test
     void deletesOnlyAsAdmin(TestHttp http) {
         http.delete("/books/1").expect(401);
-        http.send(http.request("/books/1").DELETE().header("Authorization", basic("max")))
-                .expect(403);
-        http.send(http.request("/books/1").DELETE().header("Authorization", basic("ann")))
-                .expect(204);
+        http.withPassword("max", "max's secret").delete("/books/1").expect(403);
+        http.withPassword("ann", "ann's secret").delete("/books/1").expect(204);
+    }
+
+    @Test
+    void acceptsIdentitiesOfTests(TestHttp http, TestSockets sockets) {
+        TestHttp ann = http.as(Identity.of("ann", Role.ADMIN));
+
+        ann.delete("/books/1").expect(204);
+        http.as(Identity.of("guest")).delete("/books/1").expect(403);
+        assertEquals("The loans of ann", ann.get("/loans").expect(200).body());
+        assertEquals("Hello ann", sockets.with(ann).open("/chat").next(String.class));
+        sockets.refused("/chat").expect(401);
+        sockets.with(http.as(Identity.of("guest"))).refused("/chat").expect(403);
+        http.get("/", "X-Test-Identity", "guessed").expect(401);
     }
 }
