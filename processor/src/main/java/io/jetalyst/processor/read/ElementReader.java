@@ -64,7 +64,7 @@ public final class ElementReader {
                 annotations(type, typeRefs),
                 filtered,
                 unusedFilters,
-                new AccessReader(typeRefs, sources, type).nearest(new Hierarchy(elements, types).lineage(type)),
+                new AccessReader(types, typeRefs, sources, type).nearest(new Hierarchy(elements, types).lineage(type)),
                 unusedAccess,
                 constructors,
                 handlers,

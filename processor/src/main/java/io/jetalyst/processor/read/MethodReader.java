@@ -58,7 +58,7 @@ final class MethodReader {
         this.reader = reader;
         this.references = references;
         this.filters = new FilteredReader(typeRefs, sources, type);
-        this.accesses = new AccessReader(typeRefs, sources, type);
+        this.accesses = new AccessReader(types, typeRefs, sources, type);
     }
 
     /** Whether this method is declared as a route. */
