@@ -35,7 +35,10 @@ final class LibraryController {
 
     @WebSocket("/chat")
     boolean chat(WebSocketHandshake handshake, Identity identity) {
-        handshake.onOpen(session -> session.send("Hello " + identity.name()));
-        return handshake.isRequested();
+        if (handshake.isRequested()) {
+            handshake.onOpen(session -> session.send("Hello " + identity.name()));
+            return true;
+        }
+        return false;
     }
 }

@@ -1,0 +1,192 @@
+package io.jetalyst.login;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jetalyst.filter.Context;
+import io.jetalyst.http.Redirect;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Status;
+import io.jetalyst.security.CredentialsProblem;
+import io.jetalyst.security.Identity;
+import io.jetalyst.session.Session;
+import io.jetalyst.session.SessionKey;
+import io.jetalyst.table.RouteTable;
+import io.jetalyst.view.View;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Name and password in a form, and the user in the session of the browser. A browser that loads a page of a route that needs an identity is redirected to the page
+ * with the form, and back after the login. Needs an extension that stores sessions.
+ *
+ * <pre>{@code
+ * App.builder().authenticator(FormLogin.of(logins, page -> JteViews.view(templates.login(page))))
+ * }</pre>
+ *
+ * <p>It has three routes: {@code GET /login} shows the page, {@code POST /login} checks the password, and {@code POST /logout} ends the session. Pages of
+ * other sites cannot send either of the last two ({@code @AllowCrossSite}). The login gives the session a new id, so that somebody who knows the
+ * old one gets no access, and ends the session of another user in the same browser. The logout ends the session, and so closes its
+ * sockets.
+ *
+ * <p>The session has the name of the user and a hash of the stored hash of the password. Each request that needs the identity finds the account
+ * again, so its roles are those of today. When the account is gone or its password has changed, the session ends at its next request.
+ */
+public final class FormLogin implements Authenticator {
+    private static final SessionKey<String> USER = SessionKey.of("jetalyst.login", String.class);
+
+    private static final int MAX_TARGET = 2000;
+
+    private final PasswordLogin logins;
+    private final Function<LoginPage, View> page;
+    private final String loginPath;
+    private final String logoutPath;
+    private final String home;
+
+    private FormLogin(
+            PasswordLogin logins, Function<LoginPage, View> page, String loginPath, String logoutPath, String home) {
+        this.logins = requireNonNull(logins);
+        this.page = requireNonNull(page);
+        this.loginPath = loginPath;
+        this.logoutPath = logoutPath;
+        this.home = home;
+    }
+
+    /** A login with this page, and the paths {@code /login} and {@code /logout}. */
+    public static FormLogin of(PasswordLogin logins, Function<LoginPage, View> page) {
+        return new FormLogin(logins, page, "/login", "/logout", "/");
+    }
+
+    /** A login with a plain page in English, and the paths {@code /login} and {@code /logout}. */
+    public static FormLogin of(PasswordLogin logins) {
+        return of(logins, PlainLoginPage::of);
+    }
+
+    /**
+     * The same login with other paths.
+     *
+     * @param login the path of the page and its form
+     * @param logout the path that ends the session
+     * @param home the path after a login without a target, and after a logout
+     * @throws IllegalArgumentException if one of them is not local ({@link Redirect#isLocal})
+     */
+    public FormLogin paths(String login, String logout, String home) {
+        for (String path : new String[] {login, logout, home}) {
+            if (!Redirect.isLocal(path)) {
+                throw new IllegalArgumentException("a path begins with one /: " + path);
+            }
+        }
+        return new FormLogin(logins, page, login, logout, home);
+    }
+
+    @Override
+    public Optional<Identity> authenticate(Context context) {
+        Session session = context.session();
+        Optional<LoggedIn> user = session.get(USER).flatMap(LoggedIn::of);
+        if (user.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Account> account =
+                logins.account(user.get().name()).filter(found -> user.get().isOf(found));
+        if (account.isEmpty()) {
+            session.invalidate();
+        }
+        return account.map(found -> Identity.of(found.name(), found.roles()));
+    }
+
+    /**
+     * Puts a user that has sent the right password into the session.
+     *
+     * @throws CredentialsProblem if the account has been removed since
+     */
+    void remember(Session session, String name) {
+        Account account = logins.account(name).orElseThrow(PasswordLogin::wrong);
+        LoggedIn user = LoggedIn.of(name, account);
+        Optional<LoggedIn> before = session.get(USER).flatMap(LoggedIn::of);
+        if (before.isPresent() && !before.get().name().equals(name)) {
+            session.invalidate(); // its values are those of another user
+        } else {
+            session.renewId();
+        }
+        session.put(USER, user.text());
+    }
+
+    @Override
+    public Optional<String> challenge(Context context) {
+        return Optional.of("Cookie form-action=\"" + context.request().basePath() + loginPath + "\"");
+    }
+
+    @Override
+    public Optional<Response> loginPage(Context context) {
+        Request request = context.request();
+        boolean canReturn = request.method().equals("GET") || request.method().equals("HEAD");
+        String target = request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
+        String location = canReturn && !local(target).equals(home)
+                ? loginPath + "?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8)
+                : loginPath;
+        return Optional.of(Redirect.to(Status.SEE_OTHER, location));
+    }
+
+    @Override
+    public Optional<RouteTable> routes() {
+        return Optional.of(new LoginTable(this));
+    }
+
+    /** A path of this application to which a browser may be sent; the home page for any other text. */
+    String local(String target) {
+        return target.length() <= MAX_TARGET && Redirect.isLocal(target) ? target : home;
+    }
+
+    PasswordLogin logins() {
+        return logins;
+    }
+
+    View page(LoginPage values) {
+        return page.apply(values);
+    }
+
+    String loginPath() {
+        return loginPath;
+    }
+
+    String logoutPath() {
+        return logoutPath;
+    }
+
+    String home() {
+        return home;
+    }
+
+    /**
+     * The user of a session.
+     *
+     * @param passwordHash the hash of the stored hash of the password, 64 hexadecimal digits
+     * @param name the name that the user has entered
+     */
+    private record LoggedIn(String passwordHash, String name) {
+        private static final int DIGITS = 64;
+
+        static LoggedIn of(String name, Account account) {
+            return new LoggedIn(ApiKeys.hash(account.passwordHash()), name);
+        }
+
+        static Optional<LoggedIn> of(String text) {
+            return text.length() > DIGITS
+                    ? Optional.of(new LoggedIn(text.substring(0, DIGITS), text.substring(DIGITS)))
+                    : Optional.empty();
+        }
+
+        String text() {
+            return passwordHash + name;
+        }
+
+        boolean isOf(Account account) {
+            return MessageDigest.isEqual(
+                    passwordHash.getBytes(StandardCharsets.US_ASCII),
+                    ApiKeys.hash(account.passwordHash()).getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+}

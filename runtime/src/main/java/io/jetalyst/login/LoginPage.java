@@ -1,0 +1,24 @@
+package io.jetalyst.login;
+
+import io.jetalyst.http.HttpProblem;
+import java.util.Optional;
+
+/**
+ * The values of a page with a form for the login. The form is sent with POST to {@link #action}, and has the fields {@code name}, {@code password}
+ * and, hidden, {@code target}.
+ *
+ * <pre>{@code
+ * <form method="post" action="${page.action()}">
+ *   <input type="hidden" name="target" value="${page.target()}">
+ *   <input name="name" value="${page.name()}" autocomplete="username" required>
+ *   <input name="password" type="password" autocomplete="current-password" required>
+ *   <button>Log in</button>
+ * </form>
+ * }</pre>
+ *
+ * @param action the path of the form, with the base path of the application
+ * @param target the path to which the browser is sent after the login, which the client may choose: escape it
+ * @param name the name of the last attempt, which the client has chosen: escape it; empty if there was none
+ * @param problem the reason why the last attempt failed: 401 for a wrong name or password, 429 for too many attempts, 503 for too many clients
+ */
+public record LoginPage(String action, String target, String name, Optional<HttpProblem> problem) {}

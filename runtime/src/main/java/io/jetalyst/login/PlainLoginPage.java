@@ -1,0 +1,51 @@
+package io.jetalyst.login;
+
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.view.View;
+import java.nio.charset.StandardCharsets;
+
+/** The page for a login of an application without a page of its own. It has no script and no style. */
+final class PlainLoginPage {
+    private PlainLoginPage() {}
+
+    static View of(LoginPage page) {
+        String text = """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <title>Log in</title>
+                </head>
+                <body>
+                <main>
+                <h1>Log in</h1>
+                %s<form method="post" action="%s">
+                <input type="hidden" name="target" value="%s">
+                <p><label>Name <input name="name" value="%s" autocomplete="username" required autofocus></label></p>
+                <p><label>Password <input name="password" type="password" autocomplete="current-password" required></label></p>
+                <p><button>Log in</button></p>
+                </form>
+                </main>
+                </body>
+                </html>
+                """.formatted(
+                        page.problem()
+                                .map(HttpProblem::detail)
+                                .map(detail -> "<p role=\"alert\">" + escaped(detail) + "</p>\n")
+                                .orElse(""),
+                        escaped(page.action()),
+                        escaped(page.target()),
+                        escaped(page.name()));
+        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}
