@@ -83,6 +83,7 @@ final class Protocols {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setHttpCompliance(HttpCompliance.STRICT);
+        http.setHeaderCacheCaseSensitive(true); // a cookie in other letters is another cookie
         http.setUriCompliance(PATHS);
         http.setRequestHeaderSize(headBytes);
         if (!(listener.address() instanceof Listener.Tcp)) {
