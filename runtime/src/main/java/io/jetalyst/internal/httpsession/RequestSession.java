@@ -77,7 +77,7 @@ public final class RequestSession implements Session {
             if (isAnswered) {
                 return use(session -> put(session, key.name(), text), false);
             }
-            return put(created(), key.name(), text);
+            return putFirst(key.name(), text);
         });
         if (!isStored) {
             throw new IllegalStateException(
@@ -180,12 +180,23 @@ public final class RequestSession implements Session {
         return entered;
     }
 
-    private StoredSession created() {
+    /** Creates a session for its first value. */
+    private boolean putFirst(String name, String text) {
         StoredSession created = store.create()
                 .orElseThrow(() -> HttpProblem.of(
                         Status.SERVICE_UNAVAILABLE, "Too many sessions are open. Please try again later."));
-        entered = created;
-        return created;
+        try {
+            if (put(created, name, text)) {
+                entered = created;
+                return true;
+            }
+            return false;
+        } finally {
+            if (entered != created) { // without a value no session
+                created.invalidate();
+                created.leave();
+            }
+        }
     }
 
     private interface Call<R> {

@@ -91,7 +91,8 @@ final class JettySessionStore implements SessionStore {
         try {
             return cache.get(id);
         } catch (UnreadableSessionDataException e) {
-            LOG.warn("The data of a session cannot be read, so the session has ended", e);
+            Throwable cause = e.getCause() == null ? e : e.getCause(); // the message of e has the id
+            LOG.warn("The data of a session cannot be read, so the session has ended: {}", cause.toString());
             return null;
         } catch (Exception e) {
             throw new SessionStoreException("A session cannot be read", e);

@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.ClassLoadingObjectInputStream;
 /** Reads the values that a store of Jetty has serialized. They are texts only, so an attacker who can write to the store can create nothing else. */
 final class StoredTexts {
     private static final ObjectInputFilter TEXTS = ObjectInputFilter.Config.createFilter(
-            "maxdepth=1;maxarray=0;java.lang.String;java.lang.Integer;java.lang.Number;!*");
+            "maxdepth=3;maxarray=0;java.lang.String;java.lang.Integer;java.lang.Number;!*");
 
     private StoredTexts() {}
 

@@ -96,6 +96,12 @@ final class CartController {
         return true;
     }
 
+    /** Uses the session in the handshake only. */
+    @WebSocket("/open-with-session")
+    boolean openWithSession(WebSocketHandshake handshake, Session session) {
+        return open(handshake) && session.exists();
+    }
+
     @WebSocket("/open")
     boolean open(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {

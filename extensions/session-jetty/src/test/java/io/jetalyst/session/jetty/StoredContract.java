@@ -1,0 +1,30 @@
+package io.jetalyst.session.jetty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jetalyst.RunningApp;
+import org.junit.jupiter.api.Test;
+
+/** What holds for each store that outlives the process. */
+abstract class StoredContract extends StoreContract {
+    @Test
+    void keepsSessionsWhenServerStartsAgain() {
+        Browser ada = new Browser();
+        Browser bob = new Browser();
+        try (RunningApp app = start()) {
+            ada.post(app.uri(), "/sign-in", "user", "ada");
+            ada.post(app.uri(), "/cart", "article", "tea");
+            bob.post(app.uri(), "/sign-in", "user", "bob");
+            bob.post(app.uri(), "/sign-out", "", "");
+        }
+        try (RunningApp app = start()) {
+            assertEquals("ada", ada.get(app.uri(), "/user"));
+            assertEquals("tea", ada.get(app.uri(), "/cart"));
+            assertEquals("nobody", bob.get(app.uri(), "/user"));
+            ada.post(app.uri(), "/cart", "article", "milk");
+        }
+        try (RunningApp app = start()) {
+            assertEquals("tea,milk", ada.get(app.uri(), "/cart"));
+        }
+    }
+}
