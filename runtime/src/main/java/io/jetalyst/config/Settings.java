@@ -8,7 +8,7 @@ import java.util.function.Function;
  * The settings of the operator, by key. The first of these that has a key wins: an argument {@code --key=value}, a system property, an
  * environment variable ({@code chat.max-rooms} is {@code CHAT_MAX_ROOMS}), {@code application.properties} on the class path.
  *
- * <p>Keys that begin with {@code server.}, {@code socket.} or {@code session.} are the framework's; all others are the application's own. Any controller may take the
+ * <p>Keys that begin with {@code server.}, {@code socket.}, {@code session.} or {@code json.} are the framework's; all others are the application's own. Any controller may take the
  * settings in its constructor.
  */
 public final class Settings {

@@ -83,6 +83,7 @@ final class ListenerText {
     }
 
     private Tcp tcp(String location) {
+        String path = null;
         try {
             URI uri = new URI(location);
             boolean bare = uri.getRawPath() == null
@@ -92,15 +93,22 @@ final class ListenerText {
             if (isKnown(uri)
                     && port >= 0
                     && uri.getHost() != null
-                    && bare
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null) {
-                return new Tcp(withoutBrackets(uri.getHost()), port);
+                Tcp tcp = new Tcp(withoutBrackets(uri.getHost()), port);
+                if (bare) {
+                    return tcp;
+                }
+                path = uri.getRawPath();
             }
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IllegalArgumentException("It is not a listener. " + FORMS, e);
         }
-        throw new IllegalArgumentException("It is not a listener. " + FORMS);
+        throw new IllegalArgumentException(
+                path == null
+                        ? "It is not a listener. " + FORMS
+                        : "It has the path " + path
+                                + ", and a listener has none. Remove the path. If clients see the application below it, set server.base-path.");
     }
 
     /** -1 if there is none. */

@@ -18,6 +18,9 @@ public final class Request {
     private final String method;
     private final String path;
     private final String basePath;
+    /** Whether the path is not below the base path. */
+    private final boolean outside;
+
     private final String scheme;
     private final String authority;
     private final String query;
@@ -35,6 +38,7 @@ public final class Request {
         this.method = parts.method;
         this.path = parts.path;
         this.basePath = parts.basePath;
+        this.outside = parts.outside;
         this.scheme = parts.scheme;
         this.authority = parts.authority;
         this.query = parts.query;
@@ -87,10 +91,16 @@ public final class Request {
         return basePath;
     }
 
+    /** The path that the client sent: {@link #basePath()} and {@link #path()}, unless no path of the application was requested. */
+    public String fullPath() {
+        return outside ? path : basePath + path;
+    }
+
     /** The same request for an application that lives below this path, which is removed from the path of the request. */
     public Request below(String basePath) {
-        String below = path.startsWith(basePath + "/") ? path.substring(basePath.length()) : path;
-        return copy(below, headers).basePath(basePath).build();
+        boolean isOutside = !path.startsWith(basePath + "/");
+        String below = isOutside ? path : path.substring(basePath.length());
+        return copy(below, headers).basePath(basePath).outside(isOutside).build();
     }
 
     /** The raw query string without {@code ?}; empty if there is none. */
@@ -224,6 +234,7 @@ public final class Request {
     private Builder copy(String path, Headers headers) {
         return builder(method, path)
                 .basePath(basePath)
+                .outside(outside)
                 .scheme(scheme)
                 .authority(authority)
                 .query(query)
@@ -243,6 +254,7 @@ public final class Request {
         private String scheme = "http";
         private String authority = "localhost";
         private String basePath = "";
+        private boolean outside;
         private String query = "";
         private String protocol = "HTTP/1.1";
         private Headers headers = NO_HEADERS;
@@ -270,6 +282,11 @@ public final class Request {
         /** The path below which clients see the application, which the path of the request does not have; empty for the root. */
         public Builder basePath(String basePath) {
             this.basePath = requireNonNull(basePath);
+            return this;
+        }
+
+        private Builder outside(boolean isOutside) {
+            this.outside = isOutside;
             return this;
         }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
  * A WebSocket that has ended.
  *
  * @param request the handshake; a snapshot that stays valid
- * @param route the template of the endpoint's path
+ * @param route the template of the endpoint's path, below the base path
  * @param status the code, the reason and the cause; 1006 if the client had gone before the socket was open
  * @param duration from its opening to its end
  * @param traffic the messages and bytes that were sent and received

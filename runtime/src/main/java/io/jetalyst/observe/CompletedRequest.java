@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param request as the application saw it: behind trusted proxies, its remote address is the client's. A request that could not be parsed has
  *     an empty method or path
- * @param route the template of the route that matched, such as {@code /rooms/{id}}; empty if none did. A client cannot choose it, unlike the
+ * @param route the template of the route that matched, such as {@code /rooms/{id}}, below the base path; empty if none did. A client cannot choose it, unlike the
  *     path
  * @param status the status that was sent; 499 if the client had gone before, 101 for an accepted handshake over HTTP/1.1 and 200 over HTTP/2
  * @param receivedBytes the bytes of the request's content that were read

@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 
 /** Reads records from the bytes of a connection, in pieces of any size. Each record is a header, its content and padding (FastCGI 1.0 §3.3). */
 final class RecordReader {
+    /** The first byte of a TLS connection (RFC 8446 §5.1). */
+    private static final int TLS_HANDSHAKE = 0x16;
+
     private final ByteBuffer header = ByteBuffer.allocate(RecordType.HEADER_BYTES);
     private RecordType type = RecordType.BEGIN_REQUEST;
     private int id;
@@ -44,7 +47,7 @@ final class RecordReader {
         paddingBytes = header.get() & 0xff;
         header.clear();
         if (version != RecordType.VERSION) {
-            throw new MalformedRecordException("a record of the version " + version + " of FastCGI");
+            throw new MalformedRecordException(otherProtocol(version));
         }
         if (id == 0) {
             throw new MalformedRecordException("a record of the type " + code + " that belongs to no request");
@@ -54,6 +57,16 @@ final class RecordReader {
             throw new MalformedRecordException("a record of the unknown type " + code);
         }
         type = received;
+    }
+
+    /** @param first the first byte of a record, or of bytes in another protocol */
+    private static String otherProtocol(int first) {
+        if (first >= 'A' && first <= 'Z') {
+            return "a request of HTTP to an address for FastCGI. Let the peer send FastCGI, or name the address with http in server.listen";
+        }
+        return first == TLS_HANDSHAKE
+                ? "a handshake of TLS to an address for FastCGI, which has no TLS"
+                : "a record of the version " + first + " of FastCGI";
     }
 
     RecordType type() {

@@ -95,7 +95,7 @@ record AccessEntry(
                 request.trace(),
                 remote(request.remoteAddress()),
                 cut(request.method()),
-                cut(request.path()),
+                cut(request.fullPath()),
                 cut(request.protocol()),
                 route,
                 status,

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -24,7 +26,6 @@ import org.slf4j.LoggerFactory;
 final class LineWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.access");
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
     private static final int BATCH_CHARACTERS = 64 * 1024;
     /** The memory of the queue, as of {@link AccessEntry#weight}. */
@@ -38,7 +39,8 @@ final class LineWriter implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "jetalyst-access-log");
     private volatile boolean idle;
     private volatile boolean closed;
-    private long reportedAt = System.nanoTime() - SECOND;
+    /** Whether a report of dropped lines is to come. */
+    private final AtomicBoolean reporting = new AtomicBoolean();
 
     /** @param out closed at the end */
     LineWriter(LineForm form, OutputStream out) {
@@ -58,7 +60,7 @@ final class LineWriter implements AutoCloseable {
         long before = queued.getAndAdd(weight);
         if (before > MAX_QUEUED || closed) {
             queued.addAndGet(-weight);
-            dropped.increment();
+            drop(1);
             return;
         }
         queue.add(entry);
@@ -77,8 +79,8 @@ final class LineWriter implements AutoCloseable {
                 write(lines);
                 wrote = true;
             }
-            reportDropped();
             if (isLast) {
+                reportDropped();
                 return;
             }
             pause(wrote);
@@ -113,21 +115,26 @@ final class LineWriter implements AutoCloseable {
             out.write(bytes, 0, bytes.length);
             out.flush();
         } catch (IOException | RuntimeException | OutOfMemoryError failure) { // this thread is the only one that writes
-            dropped.add(count);
+            drop(count);
             LOG.debug("The access log could not be written", failure);
         } finally {
             queued.addAndGet(-weight);
         }
     }
 
-    /** Once in a second at most. */
+    /** Another thread reports it within a second: the thread that writes lines may wait for the output. */
+    private void drop(int lines) {
+        dropped.add(lines);
+        if (!reporting.get() && reporting.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(this::reportDropped);
+        }
+    }
+
     private void reportDropped() {
-        long now = System.nanoTime();
-        if (dropped.sum() > 0 && (now - reportedAt >= SECOND || closed)) {
-            reportedAt = now;
-            LOG.warn(
-                    "{} lines of the access log were dropped, because its output is too slow or fails",
-                    dropped.sumThenReset());
+        reporting.set(false); // a line that is dropped from now on causes the next report
+        long lines = dropped.sumThenReset();
+        if (lines > 0) {
+            LOG.warn("{} lines of the access log were dropped, because its output is too slow or fails", lines);
         }
     }
 

@@ -135,7 +135,8 @@ public final class StaticFiles implements Router.Fallback, Invoker, Assets {
     public String url(String name) {
         AssetIndex files = index.get();
         if (files.find(name) == null) {
-            throw new IllegalArgumentException("There is no file static/" + name + " on the class path."
+            throw new IllegalArgumentException("There is no file static/" + name
+                    + " on the class path. Its place is src/main/resources/static/" + name + "."
                     + NearMatch.of(name, files.names())
                             .map(near -> " Did you mean " + near + "?")
                             .orElse(""));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Compresses responses with gzip behind all filters, in two steps: {@link #announce} changes the header fields, which conditions of the
@@ -114,9 +115,12 @@ public final class Compression {
 
     private ResponseBody stream(ResponseBody body) {
         if (body instanceof ResponseBody.Stream stream) {
+            AtomicBoolean closed = new AtomicBoolean();
             return new ResponseBody.Stream(new GzipPublisher(stream.publisher()), -1, () -> {
-                streams.release();
-                stream.close();
+                if (closed.compareAndSet(false, true)) {
+                    streams.release();
+                    stream.close();
+                }
             });
         }
         return new ResponseBody.Output(new GzipWriter(body, source(body), streams::release), -1);

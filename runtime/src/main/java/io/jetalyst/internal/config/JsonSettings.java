@@ -6,9 +6,11 @@ import java.util.List;
 
 /** Reads the settings of JSON. */
 public final class JsonSettings {
-    public static final String CODEC = "json.codec";
-    private static final String UNKNOWN_MEMBERS = "json.unknown-members";
-    private static final String EMPTY_MEMBERS = "json.empty-members";
+    static final String PREFIX = "json.";
+
+    public static final String CODEC = PREFIX + "codec";
+    private static final String UNKNOWN_MEMBERS = PREFIX + "unknown-members";
+    private static final String EMPTY_MEMBERS = PREFIX + "empty-members";
 
     static final List<KnownSetting> KNOWN = List.of(
             new KnownSetting(

@@ -25,6 +25,10 @@ public record ObserveSettings(Optional<Listener> metrics, AccessLogForm accessLo
 
     private static final String ACCESS_LOG = ServerSettings.PREFIX + "access-log";
 
+    private static final String NO_METRICS_ADDRESS =
+            ", and metrics are served over plain HTTP only. Name an address such as"
+                    + " http://127.0.0.1:9090 or unix:/run/shop/metrics.sock.";
+
     static final List<KnownSetting> KNOWN = List.of(
             new KnownSetting(
                     ACCESS_LOG,
@@ -80,15 +84,17 @@ public record ObserveSettings(Optional<Listener> metrics, AccessLogForm accessLo
 
     private static Listener metrics(Setting setting, ServerSettings server) {
         String origin = METRICS + " is \"" + setting.value() + "\" (" + setting.source() + ")";
+        if (!setting.value().startsWith("http://") && !setting.value().startsWith("unix:")) {
+            throw new StartupException(origin + NO_METRICS_ADDRESS);
+        }
         Listener listener;
         try {
             listener = Listener.parse(setting.value());
         } catch (IllegalArgumentException e) {
             throw new StartupException(origin + ". " + e.getMessage(), e);
         }
-        if (listener.protocol() != Listener.Protocol.HTTP || listener.proxyProtocol()) {
-            throw new StartupException(origin + ", and metrics are served over plain HTTP only. Name an address such as"
-                    + " http://127.0.0.1:9090 or unix:/run/shop/metrics.sock.");
+        if (listener.proxyProtocol()) {
+            throw new StartupException(origin + NO_METRICS_ADDRESS);
         }
         boolean isPublic = server.listeners().stream().anyMatch(other -> isSame(other, listener));
         if (isPublic) {

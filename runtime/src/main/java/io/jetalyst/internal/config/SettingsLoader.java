@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class SettingsLoader {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
     /** The variables that may be meant for settings of the framework. */
-    private static final Pattern VARIABLE = Pattern.compile("(?:JETALYST_)?(SERVER|SOCKET|SESSION)_(\\w+)");
+    private static final Pattern VARIABLE = Pattern.compile("(?:JETALYST_)?(SERVER|SOCKET|SESSION|JSON)_(\\w+)");
 
     private static final String FILE = "application.properties";
     /** The variable in which hosting platforms pass the port that they assign. */
@@ -57,6 +57,9 @@ public final class SettingsLoader {
     private static final List<String> SESSION_KEYS =
             SessionSettings.KNOWN.stream().map(KnownSetting::key).toList();
 
+    private static final List<String> JSON_KEYS =
+            JsonSettings.KNOWN.stream().map(KnownSetting::key).toList();
+
     private SettingsLoader() {}
 
     /** The settings of this process. */
@@ -83,6 +86,8 @@ public final class SettingsLoader {
                 checkKnown(key, SocketSettings.PREFIX, SOCKET_KEYS, settings);
             } else if (key.startsWith(SessionSettings.PREFIX)) {
                 checkKnown(key, SessionSettings.PREFIX, SESSION_KEYS, settings);
+            } else if (key.startsWith(JsonSettings.PREFIX)) {
+                checkKnown(key, JsonSettings.PREFIX, JSON_KEYS, settings);
             }
         }
         return settings;
@@ -95,7 +100,7 @@ public final class SettingsLoader {
             Matcher matcher = VARIABLE.matcher(name);
             if (matcher.matches()) {
                 String prefix = matcher.group(1) + "_";
-                List<String> known = Stream.of(SERVER_KEYS, SOCKET_KEYS, SESSION_KEYS)
+                List<String> known = Stream.of(SERVER_KEYS, SOCKET_KEYS, SESSION_KEYS, JSON_KEYS)
                         .flatMap(List::stream)
                         .map(SettingsLoader::variable)
                         .filter(variable -> variable.startsWith(prefix))

@@ -7,7 +7,6 @@ import io.jetalyst.http.Response;
 import io.jetalyst.internal.observe.Observers;
 import io.jetalyst.observe.CompletedRequest;
 import io.jetalyst.observe.CompletedRequest.End;
-import io.jetalyst.route.Route;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class Observation {
         End end = end(result, run.isContentFailed());
         return new CompletedRequest(
                 run.request(),
-                run.route().map(Route::path),
+                run.route().map(route -> run.request().basePath() + route.path()),
                 end == End.ABORTED && (run.isAbandoned() || result.status() == 0)
                         ? CompletedRequest.CLIENT_CLOSED_REQUEST
                         : result.status(),

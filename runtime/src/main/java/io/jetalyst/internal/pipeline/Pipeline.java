@@ -15,6 +15,7 @@ import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.headers.SecurityHeaders;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.httpsession.Sessions;
+import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.proxy.HttpsRule;
@@ -300,10 +301,13 @@ public final class Pipeline implements ExchangeHandler {
                                 run.request())));
             }
         } catch (RuntimeException | Error failure) {
-            // Thrown on, it would vanish in a stage. The engine has ended the exchange.
+            // Thrown on, it would vanish in a stage. The engine has ended the exchange, so the header fields, of which
+            // the id of
+            // the request may consist, are not valid any more.
             LOG.error(
-                    "The engine failed to send the response to request {}",
-                    run.request().id(),
+                    "The engine failed to send the response to {} {}",
+                    LogText.of(run.request().method()),
+                    LogText.of(run.request().path()),
                     failure);
         } finally {
             run.leaveSession();

@@ -170,7 +170,8 @@ public final class Sockets {
 
     private SocketReceiver receiver(
             Request request, String route, Endpoint endpoint, UnaryOperator<SessionHost> binding) {
-        SessionHost own = observers.isEmpty() ? host : new ObservedHost(host, observers, request, route);
+        SessionHost own =
+                observers.isEmpty() ? host : new ObservedHost(host, observers, request, request.basePath() + route);
         SocketReceiver receiver = new Receiver(request, endpoint, binding.apply(own), services);
         host.handshakeStarted();
         return receiver;

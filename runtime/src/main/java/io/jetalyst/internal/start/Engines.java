@@ -5,11 +5,13 @@ import io.jetalyst.engine.Engine;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.engine.ListenException;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import java.io.IOException;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the one engine, and reports why it does not listen. */
 final class Engines {
@@ -30,12 +32,24 @@ final class Engines {
         return engines.get(0);
     }
 
-    /** @param setting the setting that names the addresses */
-    static RunningEngine start(Engine engine, EngineOptions options, ExchangeHandler handler, String setting) {
+    /**
+     * Starts an engine.
+     *
+     * @param setting the setting that names the addresses
+     * @param others the addresses of this application that another engine has
+     */
+    static RunningEngine start(
+            Engine engine, EngineOptions options, ExchangeHandler handler, String setting, List<Listener> others) {
         try {
             return engine.start(options, handler);
         } catch (ListenException e) {
-            throw new StartupException(ListenProblem.describe(e, setting), e);
+            throw new StartupException(
+                    ListenProblem.describe(
+                            e,
+                            setting,
+                            Stream.concat(options.listeners().stream(), others.stream())
+                                    .toList()),
+                    e);
         } catch (IOException e) {
             throw new StartupException("The server does not start: " + e.getMessage() + ".", e);
         }

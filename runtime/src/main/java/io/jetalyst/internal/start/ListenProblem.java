@@ -1,6 +1,7 @@
 package io.jetalyst.internal.start;
 
 import io.jetalyst.engine.ListenException;
+import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.Listener.Tcp;
 import io.jetalyst.engine.Listener.Unix;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.util.List;
+import java.util.Optional;
 
 /** Describes why the server cannot listen on an address, and what the operator can do. */
 final class ListenProblem {
@@ -29,11 +32,19 @@ final class ListenProblem {
 
     private ListenProblem() {}
 
-    /** @param setting the setting that names the address; {@code server.port}, or one that names whole addresses */
-    static String describe(ListenException problem, String setting) {
+    /**
+     * A sentence with the address, the reason and the cure.
+     *
+     * @param setting the setting that names the address; {@code server.port}, or one that names whole addresses
+     * @param own all addresses of this application
+     */
+    static String describe(ListenException problem, String setting, List<Listener> own) {
         IOException cause = (IOException) problem.getCause();
         if (problem.listener().address() instanceof Tcp tcp) {
-            return ofPort(tcp, cause, setting);
+            Optional<Listener> other = own.stream()
+                    .filter(listener -> !listener.equals(problem.listener()) && hasPort(listener, tcp.port()))
+                    .findFirst();
+            return ofPort(tcp, cause, setting, other);
         }
         if (problem.listener().address() instanceof Unix unix) {
             return ofSocket(unix, cause) + " in " + setting + ".";
@@ -41,7 +52,12 @@ final class ListenProblem {
         return "Cannot listen on " + problem.listener() + ": " + cause.getMessage() + ".";
     }
 
-    private static String ofPort(Tcp tcp, IOException cause, String setting) {
+    private static boolean hasPort(Listener listener, int port) {
+        return listener.address() instanceof Tcp tcp && tcp.port() == port;
+    }
+
+    /** @param other the listener of this application for the same port */
+    private static String ofPort(Tcp tcp, IOException cause, String setting, Optional<Listener> other) {
         String place = "port " + tcp.port() + " of " + tcp.host();
         if (cause instanceof UnknownHostException) {
             return "Cannot listen on " + place + ": there is no host of this name. Name an address of this machine.";
@@ -54,6 +70,11 @@ final class ListenProblem {
         if (tcp.port() < firstPortWithoutRight() && !isAnswering(tcp)) {
             return "This process may not listen on " + place + ". Choose a port from 1024 on, or give the process the"
                     + " capability CAP_NET_BIND_SERVICE (systemd: AmbientCapabilities=CAP_NET_BIND_SERVICE).";
+        }
+        if (other.isPresent()) {
+            return "Port " + tcp.port() + " of " + tcp.host()
+                    + " is in use by this application itself, which also listens on " + other.get()
+                    + ". Choose another port in " + setting + ", or keep one of the two addresses.";
         }
         int next = tcp.port() < MAX_PORT ? tcp.port() + 1 : 8080;
         return "Port " + tcp.port() + " of " + tcp.host()

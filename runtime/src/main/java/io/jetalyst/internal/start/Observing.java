@@ -70,7 +70,7 @@ final class Observing implements AutoCloseable {
                     .maxConnections(MAX_CONNECTIONS)
                     .blockingThreads(THREADS)
                     .maxBlockingTasks(MAX_CONNECTIONS);
-            metrics = Engines.start(engine, options, new MetricsHandler(page), ObserveSettings.METRICS);
+            metrics = Engines.start(engine, options, new MetricsHandler(page), ObserveSettings.METRICS, List.of());
         });
         return instances;
     }

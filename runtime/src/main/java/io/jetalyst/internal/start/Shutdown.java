@@ -6,6 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The end of an application, in steps: it reports that it is not ready, and serves as before for the drain delay. Then it closes the ports,
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * all threads.
  */
 public final class Shutdown {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(1);
     /** The time that the end may take after the stop timeout, and a second for the JVM. */
     private static final Duration BEYOND_TIMEOUT = Duration.ofSeconds(3);
@@ -62,6 +65,15 @@ public final class Shutdown {
     private void drain() {
         Duration longest =
                 app.life().drainDelay().plus(app.server().stopTimeout()).plus(BEYOND_TIMEOUT);
+        LOG.info(
+                "Stopping, within {} s: {} requests in flight, {} connections, {} WebSockets{}",
+                longest.toSeconds(),
+                app.engine().requests(),
+                app.engine().connections(),
+                app.sockets().open(),
+                app.life().drainDelay().isZero()
+                        ? ""
+                        : "; serves for another " + app.life().drainDelay().toSeconds() + " s");
         supervisor.stopping("Stopping, within " + longest.toSeconds() + " s", longest);
         if (app.health().stopping()) {
             await(hurried, app.life().drainDelay().toNanos());

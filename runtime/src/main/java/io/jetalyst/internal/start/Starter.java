@@ -161,7 +161,8 @@ public final class Starter {
                     engine,
                     engineOptions.blockingHandlers(mayBlock(routes, filters)).rejections(rejections),
                     pipeline,
-                    ServerSettings.addressSetting(settings));
+                    ServerSettings.addressSetting(settings),
+                    observing.metricsListener().stream().toList());
             observing
                     .observers()
                     .started(new ServerStatistics(running, sockets, rejections, engineOptions.maxBlockingTasks()));

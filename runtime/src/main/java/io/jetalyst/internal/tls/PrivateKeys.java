@@ -28,7 +28,8 @@ final class PrivateKeys {
         Pem key = blocks.stream()
                 .filter(block -> block.label().endsWith("PRIVATE KEY"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("has no private key. Name the PEM file of the key."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "has no private key. Name the PEM file of the key in server.tls.key."));
         if (key.encrypted()) {
             throw new IllegalArgumentException(
                     "has a key that is encrypted in an old form. Convert it: openssl pkcs8 -topk8 -in old.pem -out new.pem");

@@ -14,6 +14,8 @@ final class Validity {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.tls");
     /** The time that is left to renew a certificate. Tools such as certbot renew it thirty days before its end. */
     private static final Duration SOON = Duration.ofDays(14);
+    /** Of a certificate that lives shorter, tools renew it when a third of its life is left, and this part of it is left to warn. */
+    private static final int SOON_PART = 6;
 
     private Validity() {}
 
@@ -33,20 +35,26 @@ final class Validity {
         return problems;
     }
 
+    private static String text(Duration left) {
+        return left.toDays() >= 2 ? left.toDays() + " days" : left.toHours() + " hours";
+    }
+
     private static void problem(X509Certificate certificate, Instant now, List<String> problems) {
         String name =
                 "The certificate of " + certificate.getSubjectX500Principal().getName();
         Instant begin = certificate.getNotBefore().toInstant();
         Instant end = certificate.getNotAfter().toInstant();
+        Duration part = Duration.between(begin, end).dividedBy(SOON_PART);
+        Duration soon = part.compareTo(SOON) < 0 ? part : SOON;
         if (now.isBefore(begin)) {
             problems.add(name + " is not valid before " + begin
                     + ", so clients reject it. Check the clock of this machine, or use another certificate.");
         } else if (now.isAfter(end)) {
             problems.add(name + " has expired at " + end + ", so clients reject it. Renew it.");
-        } else if (now.isAfter(end.minus(SOON))) {
+        } else if (now.isAfter(end.minus(soon))) {
             problems.add(name + " expires at " + end + ", in "
-                    + Duration.between(now, end).toDays()
-                    + " days. Renew it: the server reads the new files without a restart.");
+                    + text(Duration.between(now, end))
+                    + ". Renew it: the server reads the new files without a restart.");
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.log.CapturedLog;
 import io.jetalyst.observe.CompletedRequest;
 import io.jetalyst.observe.CompletedRequest.End;
 import java.io.ByteArrayOutputStream;
@@ -77,6 +78,38 @@ class LineWriterTest {
         List<String> lines = written.toString(StandardCharsets.US_ASCII).lines().toList();
         assertTrue(lines.size() > 10_000 && lines.size() < MORE_THAN_FIT, () -> lines.size() + " lines");
         assertEquals("/" + (lines.size() - 1), lines.get(lines.size() - 1), "the queue keeps the oldest lines");
+    }
+
+    @Test
+    void reportsDroppedLinesWhileItsOutputBlocks() throws InterruptedException {
+        CountDownLatch unblocked = new CountDownLatch(1);
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int one) {
+                throw new AssertionError("lines are written together");
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    unblocked.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
+        };
+        LineWriter writer = new LineWriter(LineWriterTest::append, out).start();
+        try (CapturedLog log = new CapturedLog()) {
+            for (int i = 0; i < MORE_THAN_FIT; i++) {
+                writer.offer(entry(i));
+            }
+            String expected = "lines of the access log were dropped, because its output is too slow or fails";
+            String seen = log.await(expected);
+            assertTrue(seen.contains(expected), seen);
+        } finally {
+            unblocked.countDown();
+            writer.close();
+        }
     }
 
     @Test

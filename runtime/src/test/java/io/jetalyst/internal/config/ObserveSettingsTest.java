@@ -64,5 +64,9 @@ class ObserveSettingsTest {
                         + " over plain HTTP only. Name an address such as http://127.0.0.1:9090 or"
                         + " unix:/run/shop/metrics.sock.",
                 refusal("--metrics=fcgi://127.0.0.1:9090"));
+        assertEquals(
+                "server.metrics is \"18365\" (--metrics), and metrics are served over plain HTTP only. Name an address"
+                        + " such as http://127.0.0.1:9090 or unix:/run/shop/metrics.sock.",
+                refusal("--metrics=18365"));
     }
 }

@@ -244,7 +244,7 @@ class SettingsLoaderTest {
                 "127.0.0.1:8080|It is not a listener. Write http",
                 "http://127.0.0.1:8080,|It is not a listener. Write http",
                 "http://127.0.0.1:99999|It is not a listener. Write http",
-                "http://a.example/path|It is not a listener. Write http",
+                "http://a.example/path|It has the path /path, and a listener has none. Remove the path. If clients see the application below it, set server.base-path.",
                 "ftp://127.0.0.1:8080|It is not a listener. Write http",
                 "http://127.0.0.1:0?proxy-protocol=v2|proxy-protocol is \"v2\". Write true or false.",
                 "unix:app.sock|The path of the socket is not absolute. Write http",
@@ -266,6 +266,17 @@ class SettingsLoaderTest {
         String refused = refused("--server.listen=" + text);
 
         assertTrue(refused.startsWith("server.listen has \"" + last + "\" (--server.listen). " + reason), refused);
+    }
+
+    @Test
+    void rejectsKeyOfJsonThatDoesNotExist() {
+        assertEquals(
+                "There is no setting json.unknown-member (--json.unknown-member). Did you mean json.unknown-members?",
+                refused("--json.unknown-member=reject"));
+        assertEquals(
+                List.of("The environment variable JSON_EMPTY_MEMBER is no setting, and has no effect. Did you mean"
+                        + " JSON_EMPTY_MEMBERS?"),
+                SettingsLoader.nearVariables(Map.of("JSON_EMPTY_MEMBER", "null")));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.handshake.PendingHandshake;
 import io.jetalyst.internal.health.HealthEndpoint;
+import io.jetalyst.internal.log.CapturedLog;
 import io.jetalyst.internal.proxy.BasePath;
 import io.jetalyst.internal.socket.Fixture;
 import io.jetalyst.internal.socket.Sockets;
@@ -33,6 +34,16 @@ class ShutdownTest {
     private final Sockets sockets = Fixture.sockets();
     private final List<Duration> given = new ArrayList<>();
     private int drains;
+
+    @Test
+    void logsWhatItWaitsForAndHowLong() {
+        try (CapturedLog log = new CapturedLog()) {
+            stop(Duration.ofSeconds(5));
+            String expected =
+                    "Stopping, within 3608 s: 0 requests in flight, 0 connections, 0 WebSockets; serves for another 3600 s";
+            assertTrue(log.text().contains(expected), log.text());
+        }
+    }
 
     private void stop(Duration timeout) {
         RunningEngine engine = new SilentEngine.Running(List.of()) {

@@ -89,7 +89,7 @@ class TlsFilesTest {
     @CsvSource({
         "rsa.pem, ec.key, '', 'server.tls.key: the key in ', ' does not belong to the first certificate in '",
         "rsa.pem, renewed.key, '', 'server.tls.key: the key in ', ' does not belong to the first certificate in '",
-        "rsa.pem, rsa.pem, '', 'server.tls.certificate: ', ' has no private key. Name the PEM file of the key.'",
+        "rsa.pem, rsa.pem, '', 'server.tls.certificate: ', ' has no private key. Name the PEM file of the key in server.tls.key.'",
         "rsa.key, rsa.key, '', 'server.tls.certificate: ', ' has no certificate. Name a PEM file that begins with'",
         "rsa.p12, rsa.key, '', 'server.tls.certificate: ', ' has no certificate. Name a PEM file that begins with'",
         "rsa.pem, rsa-encrypted.key, '', 'server.tls.key: ', ' has an encrypted key. Set server.tls.key-password.'",
@@ -153,6 +153,23 @@ class TlsFilesTest {
                     "RSA",
                     renewed.poll(20, TimeUnit.SECONDS).identities().get(0).key().getAlgorithm());
         }
+    }
+
+    @Test
+    void warnsOfAShortLivedCertificateOnlyWhenItShouldHaveBeenRenewed() {
+        X509Certificate certificate =
+                CertificateFiles.readChain("", FILES.resolve("short-lived.pem")).get(0);
+        Instant end = certificate.getNotAfter().toInstant();
+        Tls rsa = files("rsa.pem", "rsa.key", "").load();
+        Tls tls = new Tls(
+                List.of(new Tls.Identity(rsa.identities().get(0).key(), List.of(certificate))),
+                ClientCertificates.NONE,
+                List.of());
+
+        assertEquals(List.of(), Validity.problems(tls, end.minus(Duration.ofDays(5))));
+        assertEquals(List.of(), Validity.problems(tls, end.minus(Duration.ofHours(25))));
+        String late = Validity.problems(tls, end.minus(Duration.ofHours(23))).get(0);
+        assertTrue(late.contains(", in 23 hours. Renew it"), late);
     }
 
     @Test

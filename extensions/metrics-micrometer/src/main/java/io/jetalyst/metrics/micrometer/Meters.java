@@ -11,6 +11,7 @@ import io.jetalyst.socket.CloseStatus.Cause;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -22,6 +23,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +45,8 @@ final class Meters implements AutoCloseable {
     private final Counter received;
     private final Counter sent;
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    /** Those of the running application, which end with it: the registry would keep the values of an application that has ended for the next one. */
+    private final List<Meter> observed = new ArrayList<>();
     /** A reference, because gauges have weak ones only. */
     private @Nullable Statistics statistics;
 
@@ -126,20 +130,20 @@ final class Meters implements AutoCloseable {
         return code >= 3000 && socket.status().cause() == Cause.CLIENT ? code / 1000 + "xxx" : Integer.toString(code);
     }
 
-    void observe(Statistics observed) {
-        statistics = observed;
+    void observe(Statistics started) {
+        statistics = started;
         gauge("http.server.connections", "Open connections, with those of sockets", null, Statistics::connections);
         gauge("http.server.active.requests", "Requests that are being answered", null, Statistics::requests);
         gauge("http.server.tasks", "Requests and tasks that run where they may block", null, Statistics::blockingTasks);
         gauge("http.server.tasks.max", "The limit of these tasks", null, Statistics::maxBlockingTasks);
         for (ServerLimit limit : ServerLimit.values()) {
-            FunctionCounter.builder(
+            observed.add(FunctionCounter.builder(
                             "http.server.rejections",
-                            observed,
+                            started,
                             state -> state.rejections().count(limit))
                     .description("Rejections, for each limit of the server")
                     .tag("limit", lowerCase(limit))
-                    .register(registry);
+                    .register(registry));
         }
         gauge("websocket.sessions", "Open sessions", null, Statistics::sockets);
         gauge("websocket.queued", "Bytes in the send queues of all sessions", BYTES, Statistics::queuedBytes);
@@ -153,17 +157,17 @@ final class Meters implements AutoCloseable {
     }
 
     private void gauge(String name, String description, @Nullable String unit, ToDoubleFunction<Statistics> value) {
-        Gauge.builder(name, statistics, value)
+        observed.add(Gauge.builder(name, statistics, value)
                 .description(description)
                 .baseUnit(unit)
-                .register(registry);
+                .register(registry));
     }
 
     private void traffic(String name, String description, @Nullable String unit, ToDoubleFunction<Traffic> value) {
-        FunctionCounter.builder(name, statistics, state -> value.applyAsDouble(state.traffic()))
+        observed.add(FunctionCounter.builder(name, statistics, state -> value.applyAsDouble(state.traffic()))
                 .description(description)
                 .baseUnit(unit)
-                .register(registry);
+                .register(registry));
     }
 
     private static String lowerCase(Enum<?> value) {
@@ -172,6 +176,7 @@ final class Meters implements AutoCloseable {
 
     @Override
     public void close() {
+        observed.forEach(registry::remove);
         collections.close();
     }
 }

@@ -11,7 +11,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The start with and without an address for the metrics. */
@@ -37,6 +39,27 @@ class StartTest {
             assertEquals(0, registry.get("shop.orders").counter().count());
         }
         assertTrue(!registry.isClosed(), "it belongs to the application");
+    }
+
+    /** A process may start its application again, as tests do. */
+    @Test
+    void showsTheNextApplicationOfARegistry() throws Exception {
+        MeterRegistry registry = new SimpleMeterRegistry();
+        app().bind(MeterRegistry.class, registry).build().start().close();
+
+        try (RunningApp second =
+                        app().bind(MeterRegistry.class, registry).build().start();
+                Socket connection = new Socket("127.0.0.1", second.port())) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (connections(registry) != 1 && end - System.nanoTime() > 0) {
+                Thread.onSpinWait(); // the server accepts the connection later
+            }
+            assertEquals(1, connections(registry), connection::toString);
+        }
+    }
+
+    private static double connections(MeterRegistry registry) {
+        return registry.get("http.server.connections").gauge().value();
     }
 
     @Test

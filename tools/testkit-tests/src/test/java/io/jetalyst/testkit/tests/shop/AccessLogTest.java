@@ -40,8 +40,9 @@ class AccessLogTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private RunningApp app;
 
-    private void start(String form) {
+    private void start(String form, String... more) {
         app = App.builder()
+                .args(more)
                 .args(
                         "--port=0",
                         "--access-log=" + form,
@@ -193,6 +194,26 @@ class AccessLogTest {
         assertTrue(aborted.contains("\"status\":499,\"end\":\"aborted\""), aborted);
         assertTrue(failed.contains("\"status\":200,\"end\":\"failed\""), failed);
         assertEquals("100000", member(failed, "sent_bytes"));
+    }
+
+    @Test
+    void writesThePathsThatClientsSendBelowABasePath() throws Exception {
+        start("json", "--base-path=/app");
+        send("GET", "/app/bank/eur");
+        send("GET", "/app");
+        send("GET", "/bank/eur");
+        try (RawSocket raw = RawSocket.open(app.port(), "/app/rates/live")) {
+            raw.closeFrame(1000);
+            raw.readClose();
+        }
+
+        List<String> lines = lines();
+
+        assertEquals(
+                List.of("/app/bank/eur", "/app", "/bank/eur", "/app/rates/live"),
+                lines.stream().map(line -> member(line, "path")).toList());
+        assertTrue(member(lines.get(0), "route").startsWith("/app/bank/"), lines.get(0));
+        assertEquals("/app/rates/live", member(lines.get(3), "route"));
     }
 
     @Test
