@@ -10,38 +10,80 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the bytes of header fields that most responses share, so that each is encoded once. */
+/**
+ * Keeps the bytes of header fields that many responses share, so that each is encoded once. A field is kept if two responses have the same
+ * object, which no value of a request or a response alone is in; or if its name is one whose fields have few values in an application. Most
+ * responses also share the list of all their fields. Safe for all threads.
+ */
 final class EncodedFields {
     private static final int MAX = 256;
-    /** The names of fields that have few values in an application, and no client has a say in them. */
-    private static final Set<String> NAMES = Set.of(
-            "content-type",
-            "cache-control",
-            "vary",
-            "x-content-type-options",
-            "content-security-policy",
-            "referrer-policy",
-            "cross-origin-opener-policy",
-            "permissions-policy");
+    private static final int SLOTS = 64;
+    /** No client has a say in the values of these fields. */
+    private static final Set<String> NAMES = Set.of("content-type", "cache-control", "vary");
 
     private final Map<HeaderField, HttpField> encoded = new ConcurrentHashMap<>();
+    /** The fields that were not kept, and lists of fields, by their hash codes. A thread may miss what another one has just stored. */
+    private final @Nullable HeaderField[] seen = new HeaderField[SLOTS];
+
+    private final @Nullable Shared[] lists = new Shared[SLOTS];
+
+    /** @param encoded the fields as Jetty sends them; {@code null} if only one response has had them */
+    private record Shared(List<HeaderField> fields, HttpField @Nullable [] encoded) {}
 
     void add(List<HeaderField> all, HttpFields.Mutable fields) {
-        for (int i = 0; i < all.size(); i++) { // each response passes here: without an iterator
-            add(all.get(i), fields);
+        if (all.isEmpty()) {
+            return;
+        }
+        int slot = slot(all.get(0));
+        Shared shared = lists[slot];
+        if (shared != null && shared.fields == all && shared.encoded != null) {
+            for (HttpField field : shared.encoded) {
+                fields.add(field);
+            }
+            return;
+        }
+        boolean whole = true;
+        for (int i = 0; i < all.size(); i++) { // without an iterator
+            whole &= add(all.get(i), fields);
+        }
+        if (shared == null || shared.encoded == null) {
+            boolean again = shared != null && shared.fields == all;
+            lists[slot] = new Shared(all, again && whole ? encoded(all) : null);
         }
     }
 
-    private void add(HeaderField field, HttpFields.Mutable fields) {
+    private HttpField @Nullable [] encoded(List<HeaderField> all) {
+        return all.stream().map(encoded::get).toArray(HttpField[]::new);
+    }
+
+    private static int slot(HeaderField field) {
+        int hash = field.hashCode();
+        return (hash ^ (hash >>> 16)) & (SLOTS - 1);
+    }
+
+    /** @return whether the field is kept */
+    private boolean add(HeaderField field, HttpFields.Mutable fields) {
         HttpField known = encoded.get(field);
-        if (known != null) {
-            fields.add(known);
-        } else if (encoded.size() < MAX && NAMES.contains(field.name().toLowerCase(Locale.ROOT))) {
-            fields.add(encoded.computeIfAbsent(field, EncodedFields::encode));
-        } else {
-            fields.add(field.name(), field.value());
+        if (known == null && encoded.size() < MAX && isShared(field)) {
+            known = encoded.computeIfAbsent(field, EncodedFields::encode);
         }
+        if (known == null) {
+            fields.add(field.name(), field.value());
+            return false;
+        }
+        fields.add(known);
+        return true;
+    }
+
+    private boolean isShared(HeaderField field) {
+        int slot = slot(field);
+        if (seen[slot] == field) {
+            return true;
+        }
+        seen[slot] = field;
+        return NAMES.contains(field.name().toLowerCase(Locale.ROOT));
     }
 
     private static HttpField encode(HeaderField field) {
