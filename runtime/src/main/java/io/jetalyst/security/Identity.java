@@ -1,5 +1,7 @@
 package io.jetalyst.security;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +33,14 @@ public interface Identity {
 
     /** The roles of the client. Some of them may be roles that the application does not declare. Unmodifiable. */
     Set<String> roles();
+
+    /**
+     * The time at which the identity ends, such as that of its token; empty if it has no end of its own. A WebSocket of the client is closed then,
+     * unless the application {@linkplain io.jetalyst.socket.WebSocketSession#renew renews} the identity.
+     */
+    default Optional<Instant> expiresAt() {
+        return Optional.empty();
+    }
 
     /** Whether the client has this role. Upper and lower case differ. */
     default boolean hasRole(String role) {

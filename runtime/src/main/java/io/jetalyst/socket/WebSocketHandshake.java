@@ -1,6 +1,7 @@
 package io.jetalyst.socket;
 
 import io.jetalyst.http.Request;
+import io.jetalyst.security.TokenAuthenticator;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -53,6 +54,23 @@ public interface WebSocketHandshake {
 
     /** Returns the subprotocol that was selected from those of the client. */
     Optional<String> subprotocol();
+
+    /**
+     * Lets a client identify itself with a token in its first message. A client whose request has an identity needs no token. Any other client must
+     * send its token as a text message of at most 8192 characters within 10 seconds, and no listener is called before, nor is {@code onClose}
+     * after a failure. A wrong token, another message and a missing role close the session with 1008. The route of such an endpoint permits all clients.
+     *
+     * <pre>{@code
+     * handshake.authenticate(tokens, "trader")
+     *          .onOpen(session -> session.send("Hello " + session.identity().orElseThrow().name()));
+     * }</pre>
+     *
+     * @param tokens recognizes the client; may block
+     * @param roles the roles of which the client has one; none if any client with a valid token may connect
+     * @throws io.jetalyst.http.HttpProblem if the request has an identity without such a role, or credentials that are wrong
+     * @throws IllegalStateException if the endpoint is {@code @NonBlocking}
+     */
+    WebSocketHandshake authenticate(TokenAuthenticator tokens, String... roles);
 
     /** Attaches a listener that is called first, before any message is read. */
     WebSocketHandshake onOpen(OpenListener listener);

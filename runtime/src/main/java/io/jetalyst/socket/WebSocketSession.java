@@ -1,6 +1,7 @@
 package io.jetalyst.socket;
 
 import io.jetalyst.http.Request;
+import io.jetalyst.security.Identity;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +37,29 @@ public interface WebSocketSession {
 
     /** Returns the subprotocol selected in the handshake. */
     Optional<String> subprotocol();
+
+    /**
+     * Returns the identity of the client: that of the handshake, if the endpoint or its annotations have asked for it, or that of the token in the
+     * first message ({@link WebSocketHandshake#authenticate}). If it {@linkplain Identity#expiresAt expires} and is not renewed, the session is closed
+     * with 1008.
+     */
+    Optional<Identity> identity();
+
+    /**
+     * Replaces the identity by a newer one of the same client, so that the session stays open when the old one expires. The application calls it
+     * with the token of a message.
+     *
+     * <pre>{@code
+     * handshake.onMessage(Command.class, (session, command) -> {
+     *     if (command instanceof Command.Renew renew) {
+     *         session.renew(tokens.authenticate(renew.token())); // a token that is not valid closes the session with 1008
+     *     }
+     * });
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the identity has another name than the one of this session, or this session has none
+     */
+    void renew(Identity identity);
 
     /** Whether messages can still be sent. */
     boolean isOpen();

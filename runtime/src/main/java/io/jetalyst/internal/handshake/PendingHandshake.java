@@ -6,13 +6,18 @@ import io.jetalyst.codec.BodyReader;
 import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.http.HeaderField;
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
+import io.jetalyst.http.Status;
 import io.jetalyst.internal.inbox.JsonMessages;
 import io.jetalyst.internal.inbox.Listeners;
 import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.protocol.AcceptKey;
 import io.jetalyst.internal.protocol.DeflateAgreement;
 import io.jetalyst.internal.session.Endpoint;
+import io.jetalyst.internal.session.FirstMessage;
+import io.jetalyst.security.Identity;
+import io.jetalyst.security.TokenAuthenticator;
 import io.jetalyst.socket.MalformedMessage;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -20,7 +25,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +41,9 @@ public final class PendingHandshake implements WebSocketHandshake {
     private final @Nullable Offer offer;
     private boolean accepted;
     private boolean sealed;
+    private final Slot<FirstMessage> firstMessage = new Slot<>();
+    private Supplier<Optional<Identity>> identity = Optional::empty;
+    private boolean readsIdentity;
     private final Slot<OpenListener> open = new Slot<>();
     private final Slot<Listeners.MessageHandler> text = new Slot<>();
     private final Slot<PartialMessageListener<String>> partialText = new Slot<>();
@@ -84,6 +94,17 @@ public final class PendingHandshake implements WebSocketHandshake {
         return accepted;
     }
 
+    /**
+     * Sets the identity of the client.
+     *
+     * @param asked asks the authenticators, or returns what they have returned
+     * @param known whether the route has asked for it
+     */
+    public void identity(Supplier<Optional<Identity>> asked, boolean known) {
+        identity = asked;
+        readsIdentity = known;
+    }
+
     /** Whether the endpoint has called {@link #isRequested} for a handshake. */
     public boolean isAccepted() {
         return accepted;
@@ -114,7 +135,14 @@ public final class PendingHandshake implements WebSocketHandshake {
         }
         Optional<DeflateAgreement> compression = compression(offer.options());
         boolean nonBlocking = offer.options().nonBlocking();
-        Endpoint endpoint = new Endpoint(listeners(), offer.limits(), offer.subprotocol(), compression, nonBlocking);
+        Endpoint endpoint = new Endpoint(
+                listeners(),
+                offer.limits(),
+                offer.subprotocol(),
+                compression,
+                nonBlocking,
+                readsIdentity ? identity.get() : Optional.empty(),
+                firstMessage.listener);
         List<HeaderField> response = responseHeaders(headers, offer.subprotocol(), compression);
         return new SocketUpgrade(response, offer.receivers().apply(endpoint), nonBlocking);
     }
@@ -163,6 +191,25 @@ public final class PendingHandshake implements WebSocketHandshake {
     @Override
     public Optional<String> subprotocol() {
         return offer == null ? Optional.empty() : offer.subprotocol();
+    }
+
+    @Override
+    public WebSocketHandshake authenticate(TokenAuthenticator tokens, String... roles) {
+        requireNonNull(tokens);
+        Set<String> accepted = Set.of(roles);
+        check("authenticate", firstMessage, firstMessage);
+        if (requireNonNull(offer).options().nonBlocking()) {
+            throw new IllegalStateException(
+                    "authenticate may block, and the endpoint is @NonBlocking: remove that annotation.");
+        }
+        readsIdentity = true;
+        Optional<Identity> client = identity.get();
+        if (client.isPresent() && !accepted.isEmpty() && accepted.stream().noneMatch(client.get()::hasRole)) {
+            throw HttpProblem.of(Status.FORBIDDEN, "Your roles do not allow this request.");
+        }
+        firstMessage.method = "authenticate";
+        firstMessage.listener = client.isPresent() ? null : new FirstMessage(tokens, accepted);
+        return this;
     }
 
     @Override

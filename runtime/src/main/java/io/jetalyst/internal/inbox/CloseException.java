@@ -64,6 +64,15 @@ public final class CloseException extends Exception {
                 CloseStatus.POLICY_VIOLATION, "more than " + limit + " messages a second", CloseStatus.Cause.POLICY);
     }
 
+    public static CloseException noToken(String reason) {
+        return new CloseException(CloseStatus.POLICY_VIOLATION, reason, CloseStatus.Cause.POLICY);
+    }
+
+    public static CloseException uncheckedToken() {
+        return new CloseException(
+                CloseStatus.TRY_AGAIN_LATER, "the token cannot be checked now", CloseStatus.Cause.OVERLOAD);
+    }
+
     public CloseStatus status() {
         return status;
     }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,9 @@ public final class MessageAssembler {
     private static final byte[] NOTHING = new byte[0];
 
     private final WebSocketSession session;
-    private final Listeners listeners;
+    /** They change when the client has sent its token. */
+    private final Supplier<Listeners> listeners;
+
     private final InboundLimits limits;
     private boolean text;
     private int frames;
@@ -39,7 +42,7 @@ public final class MessageAssembler {
     private boolean closed;
 
     public MessageAssembler(
-            WebSocketSession session, Listeners listeners, InboundLimits limits, MemoryBudget unfinished) {
+            WebSocketSession session, Supplier<Listeners> listeners, InboundLimits limits, MemoryBudget unfinished) {
         this.unfinished = unfinished;
         this.session = session;
         this.listeners = listeners;
@@ -75,9 +78,10 @@ public final class MessageAssembler {
         if (text && !(utf8.accept(payload) && (utf8.complete() || !last))) {
             throw CloseException.notUtf8();
         }
+        Listeners current = listeners.get();
         return text
-                ? deliver(listeners.text(), listeners.partialText(), last, payload)
-                : deliver(listeners.binary(), listeners.partialBinary(), last, payload);
+                ? deliver(current.text(), current.partialText(), last, payload)
+                : deliver(current.binary(), current.partialBinary(), last, payload);
     }
 
     private @Nullable CompletionStage<?> deliver(
@@ -153,14 +157,14 @@ public final class MessageAssembler {
         payload.get(part, kept.length, payload.remaining());
         int whole = part.length - utf8.incomplete();
         kept = Arrays.copyOfRange(part, whole, part.length);
-        PartialMessageListener<String> listener = listeners.partialText();
+        PartialMessageListener<String> listener = listeners.get().partialText();
         if (listener != null && (whole > 0 || last)) {
             listener.onPart(session, new String(part, 0, whole, StandardCharsets.UTF_8), last);
         }
     }
 
     private void binaryPart(boolean last, ByteBuffer payload) throws Exception {
-        PartialMessageListener<ByteBuffer> listener = listeners.partialBinary();
+        PartialMessageListener<ByteBuffer> listener = listeners.get().partialBinary();
         if (listener != null && (payload.hasRemaining() || last)) {
             byte[] part = new byte[payload.remaining()];
             payload.get(part);

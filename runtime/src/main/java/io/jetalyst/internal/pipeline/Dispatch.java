@@ -68,7 +68,7 @@ final class Dispatch {
         }
         run.reroute(endpoint);
         WebSocketHandshake handshake =
-                handshakes == null ? sockets.plainRequest(run.request()) : handshakes.handshake(socket);
+                handshakes == null ? sockets.plainRequest(run.request()) : handshakes.handshake(socket, run);
         boolean accepted;
         try {
             accepted = endpoint.route().invoker().connect(endpoint.route().index(), run, handshake);

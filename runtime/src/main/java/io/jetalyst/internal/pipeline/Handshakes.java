@@ -2,6 +2,7 @@ package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.SocketUpgrade;
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
@@ -55,17 +56,20 @@ final class Handshakes {
     /**
      * The handshake that the endpoint is called with.
      *
+     * @param context supplies the identity of the client
      * @throws HttpProblem if the handshake is refused before the endpoint is called
      */
-    WebSocketHandshake handshake(Route.Socket socket) {
+    WebSocketHandshake handshake(Route.Socket socket, Context context) {
         SocketOptions options = socket.options();
         Optional<String> subprotocol = HandshakeCheck.check(exchange, request, options, origins);
         if (sockets.closing()) {
             throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server is shutting down.");
         }
         handler = socket.handler();
-        offered = sockets.handshake(request, subprotocol, options, socket.path(), binding);
-        return offered;
+        PendingHandshake created = sockets.handshake(request, subprotocol, options, socket.path(), binding);
+        created.identity(context::identity, socket.access().needsIdentity() || socket.readsIdentity());
+        offered = created;
+        return created;
     }
 
     /**

@@ -25,6 +25,16 @@ final class CloseStatuses {
     static final CloseStatus IDLE =
             new CloseStatus(CloseStatus.GOING_AWAY, "nothing was received for too long", Cause.IDLE);
 
+    /** The client did not send the token of its first message in time. */
+    static final CloseStatus NO_TOKEN =
+            new CloseStatus(CloseStatus.POLICY_VIOLATION, "no token was received in time", Cause.POLICY);
+    /** The identity of the client was not renewed. */
+    static final CloseStatus EXPIRED =
+            new CloseStatus(CloseStatus.POLICY_VIOLATION, "the token has expired", Cause.POLICY);
+    /** A token in a later message is not valid. */
+    static final CloseStatus REJECTED =
+            new CloseStatus(CloseStatus.POLICY_VIOLATION, "the token is not valid", Cause.POLICY);
+
     private CloseStatuses() {}
 
     /** The failure of a message that did not fit into the queue. */

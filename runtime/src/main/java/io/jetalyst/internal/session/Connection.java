@@ -12,6 +12,7 @@ import io.jetalyst.internal.outbox.Outbox;
 import io.jetalyst.internal.protocol.CloseFrame;
 import io.jetalyst.internal.protocol.ProtocolException;
 import io.jetalyst.observe.ClosedSocket.Traffic;
+import io.jetalyst.security.Identity;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.support.Causes;
@@ -38,6 +39,10 @@ public final class Connection {
     private final Outbox outbox;
     private final SessionWriter writer;
     private final Lifecycle life = new Lifecycle();
+    private final SessionIdentity identity;
+    /** Those of the endpoint, or of the {@link TokenGate} until the client has sent its token. */
+    private volatile Listeners listeners;
+
     private final KeepAlive keepAlive;
     private final SessionReader reader;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -57,6 +62,9 @@ public final class Connection {
                 .map(agreement -> new Deflation(services.zlib(), agreement))
                 .orElse(null);
         this.writer = new SessionWriter(this, services.stages());
+        FirstMessage firstMessage = endpoint.firstMessage();
+        this.identity = new SessionIdentity(endpoint.identity(), firstMessage != null, now());
+        this.listeners = firstMessage == null ? endpoint.listeners() : new TokenGate(this, firstMessage).listeners();
         this.outbox = new Outbox(wire, endpoint.limits().queue(), endpoint.nonBlocking(), deflation, host::now, writer);
         InboundRateLimiter limiter = new InboundRateLimiter(endpoint.limits().inbound(), now());
         this.keepAlive = new KeepAlive(this, limiter, now());
@@ -77,6 +85,13 @@ public final class Connection {
         }
         leaveListener();
         keepAlive.startIdleTimer(now());
+    }
+
+    /** The client has sent its token: calls {@code onOpen}. A listener is active. */
+    void identified(Identity client) throws Exception {
+        identity.set(client);
+        listeners = endpoint.listeners();
+        listeners.fireOpen(session);
     }
 
     boolean received(ByteBuffer bytes) {
@@ -273,7 +288,11 @@ public final class Connection {
     }
 
     Listeners listeners() {
-        return endpoint.listeners();
+        return listeners;
+    }
+
+    SessionIdentity identity() {
+        return identity;
     }
 
     Session session() {

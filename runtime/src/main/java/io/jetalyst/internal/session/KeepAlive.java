@@ -2,6 +2,7 @@ package io.jetalyst.internal.session;
 
 import io.jetalyst.internal.inbox.CloseException;
 import io.jetalyst.internal.inbox.InboundRateLimiter;
+import io.jetalyst.socket.CloseStatus;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,10 @@ final class KeepAlive {
         }
         if (connection.outbox().blockedNanos(now) >= idleTimeout) {
             return connection.writer()::closeUnfinishedStream;
+        }
+        CloseStatus unidentified = connection.identity().overdue(now);
+        if (unidentified != null) {
+            return () -> connection.close(unidentified, null);
         }
         if (waiting && silence >= idleTimeout) {
             return () -> connection.close(CloseStatuses.IDLE, null);

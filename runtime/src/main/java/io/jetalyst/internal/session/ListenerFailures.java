@@ -1,5 +1,6 @@
 package io.jetalyst.internal.session;
 
+import io.jetalyst.security.CredentialsProblem;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.TopicLimitException;
 import io.jetalyst.socket.WebSocketClosedException;
@@ -30,6 +31,10 @@ final class ListenerFailures {
                     session,
                     limit.getMessage());
             return CloseStatuses.NO_TOPIC;
+        }
+        if (cause instanceof CredentialsProblem) {
+            LOG.debug("A listener of {} rejected a token; closing the session with 1008", session);
+            return CloseStatuses.REJECTED;
         }
         String consequence = open ? "closing the session with 1011" : "the session had ended before";
         LOG.error("A listener of {} threw; {}", session, consequence, failure);

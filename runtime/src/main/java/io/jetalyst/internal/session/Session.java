@@ -11,6 +11,7 @@ import io.jetalyst.internal.protocol.CloseCodes;
 import io.jetalyst.internal.protocol.Opcode;
 import io.jetalyst.internal.topic.Subscriber;
 import io.jetalyst.internal.topic.Subscriptions;
+import io.jetalyst.security.Identity;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.MessageStream;
 import io.jetalyst.socket.WebSocketSession;
@@ -101,6 +102,16 @@ final class Session implements WebSocketSession, Subscriber {
     @Override
     public Optional<String> subprotocol() {
         return subprotocol;
+    }
+
+    @Override
+    public Optional<Identity> identity() {
+        return connection.identity().identity();
+    }
+
+    @Override
+    public void renew(Identity identity) {
+        connection.identity().renew(identity);
     }
 
     @Override

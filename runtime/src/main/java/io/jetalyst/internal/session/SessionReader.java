@@ -59,10 +59,7 @@ final class SessionReader {
         this.frames = new FrameReader(connection.limits().inbound().frameBytes(), deflation != null);
         this.ahead = new ControlFramesAhead(connection, frames);
         MessageAssembler assembler = new MessageAssembler(
-                connection.session(),
-                connection.listeners(),
-                connection.limits().inbound(),
-                incompleteMessages);
+                connection.session(), connection::listeners, connection.limits().inbound(), incompleteMessages);
         this.delivery = new FrameDelivery(frames, assembler, deflation);
     }
 

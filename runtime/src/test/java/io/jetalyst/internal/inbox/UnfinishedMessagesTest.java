@@ -26,7 +26,7 @@ class UnfinishedMessagesTest {
             return null;
         };
         Listeners listeners = new Listeners(null, null, null, keep, null, null, null, null);
-        return new MessageAssembler(null, listeners, InboundLimits.DEFAULT, unfinished);
+        return new MessageAssembler(null, () -> listeners, InboundLimits.DEFAULT, unfinished);
     }
 
     private static void send(MessageAssembler assembler, int opcode, boolean last, int bytes) throws Exception {
