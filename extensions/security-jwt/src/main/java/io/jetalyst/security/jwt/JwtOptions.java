@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import io.jetalyst.security.keys.FetchTimes;
+import io.jetalyst.security.keys.SecureAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +38,7 @@ public final class JwtOptions {
     private String rolesClaim = "roles";
     private String nameClaim = "sub";
     private Duration clockSkew = Duration.ofSeconds(30);
-    private Duration keyLifetime = Duration.ofMinutes(10);
-    private Duration maxKeyAge = Duration.ofHours(6);
-    private Duration keyInterval = Duration.ofSeconds(30);
+    private FetchTimes keyTimes = FetchTimes.DEFAULT;
     private Duration fetchTimeout = Duration.ofSeconds(5);
     private int maxTokenBytes = 8192;
     private Clock clock = Clock.systemUTC();
@@ -56,9 +56,7 @@ public final class JwtOptions {
         rolesClaim = other.rolesClaim;
         nameClaim = other.nameClaim;
         clockSkew = other.clockSkew;
-        keyLifetime = other.keyLifetime;
-        maxKeyAge = other.maxKeyAge;
-        keyInterval = other.keyInterval;
+        keyTimes = other.keyTimes;
         fetchTimeout = other.fetchTimeout;
         maxTokenBytes = other.maxTokenBytes;
         clock = other.clock;
@@ -71,7 +69,7 @@ public final class JwtOptions {
      * @throws IllegalArgumentException if the address is neither {@code https} nor {@code http} on this machine
      */
     public static JwtOptions issuer(URI issuer) {
-        return new JwtOptions(KeyFetch.secure(issuer));
+        return new JwtOptions(SecureAddress.check(issuer));
     }
 
     /** Accepts tokens whose claim {@code aud} has one of these values. A verifier needs at least one. */
@@ -88,7 +86,7 @@ public final class JwtOptions {
      */
     public JwtOptions keys(URI address) {
         JwtOptions copy = new JwtOptions(this);
-        copy.keys = KeyFetch.secure(address);
+        copy.keys = SecureAddress.check(address);
         return copy;
     }
 
@@ -155,9 +153,7 @@ public final class JwtOptions {
      */
     public JwtOptions keyTimes(Duration lifetime, Duration maxAge, Duration interval) {
         JwtOptions copy = new JwtOptions(this);
-        copy.keyLifetime = requireNonNull(lifetime);
-        copy.maxKeyAge = requireNonNull(maxAge);
-        copy.keyInterval = requireNonNull(interval);
+        copy.keyTimes = new FetchTimes(lifetime, maxAge, interval);
         return copy;
     }
 
@@ -220,16 +216,8 @@ public final class JwtOptions {
         return clockSkew;
     }
 
-    Duration keyLifetime() {
-        return keyLifetime;
-    }
-
-    Duration maxKeyAge() {
-        return maxKeyAge;
-    }
-
-    Duration keyInterval() {
-        return keyInterval;
+    FetchTimes keyTimes() {
+        return keyTimes;
     }
 
     Duration fetchTimeout() {

@@ -12,6 +12,8 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.jetalyst.security.keys.BoundedHttp;
+import io.jetalyst.security.keys.IssuerKeys;
 import java.text.ParseException;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -51,8 +53,15 @@ public final class JwtVerifier {
         return of(options, System::nanoTime);
     }
 
-    static JwtVerifier of(JwtOptions options, LongSupplier ticker) {
-        JwtVerifier verifier = new JwtVerifier(options, new IssuerKeys(new KeyFetch(options), options, ticker));
+    static JwtVerifier of(JwtOptions options, LongSupplier nanoTime) {
+        JwtVerifier verifier = new JwtVerifier(
+                options,
+                new IssuerKeys(
+                        options.issuer(),
+                        options.keys(),
+                        new BoundedHttp(options.fetchTimeout()),
+                        options.keyTimes(),
+                        nanoTime));
         verifier.keys.refresh();
         return verifier;
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An issuer of tokens on this machine. Its responses can be replaced by others. */
-final class Issuer implements AutoCloseable {
+public final class Issuer implements AutoCloseable {
     static final String AUDIENCE = "https://api.example";
 
     /** Sends a response. */
@@ -55,6 +55,15 @@ final class Issuer implements AutoCloseable {
         server.start();
     }
 
+    /** As the constructor, for a static field. */
+    public static Issuer start() {
+        try {
+            return new Issuer();
+        } catch (IOException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static RSAKey key(String id) throws JOSEException {
         return new RSAKeyGenerator(2048).keyID(id).generate();
     }
@@ -74,7 +83,7 @@ final class Issuer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    JwtOptions options() {
+    public JwtOptions options() {
         return JwtOptions.issuer(address()).audience(AUDIENCE);
     }
 
@@ -94,7 +103,7 @@ final class Issuer implements AutoCloseable {
         metadataResponder = responder;
     }
 
-    JWTClaimsSet.Builder claims() {
+    public JWTClaimsSet.Builder claims() {
         Instant now = Instant.now();
         return new JWTClaimsSet.Builder()
                 .issuer(address().toString())
@@ -114,7 +123,7 @@ final class Issuer implements AutoCloseable {
         return token(claims().build());
     }
 
-    String token(JWTClaimsSet claims) throws JOSEException {
+    public String token(JWTClaimsSet claims) throws JOSEException {
         return sign(header().build(), claims, key());
     }
 

@@ -133,7 +133,9 @@ class IssuerKeysTest {
             }
             Future<KeysUnavailableException> rejected = requests.poll(30, SECONDS);
             assertNotNull(rejected, "one of the requests does not wait");
-            assertEquals("too many requests wait for the keys", rejected.get().getMessage());
+            assertEquals(
+                    "too many requests wait for the keys of " + issuer.address(),
+                    rejected.get().getMessage());
             assertNull(requests.poll(), "the others wait");
         } finally {
             threads.shutdownNow();

@@ -1,4 +1,4 @@
-package io.jetalyst.security.jwt;
+package io.jetalyst.security.keys;
 
 import static java.util.Objects.requireNonNull;
 

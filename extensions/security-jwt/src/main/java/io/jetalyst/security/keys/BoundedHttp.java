@@ -1,4 +1,4 @@
-package io.jetalyst.security.jwt;
+package io.jetalyst.security.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,13 +14,14 @@ import java.util.concurrent.TimeUnit;
  * Sends requests whose whole time and whose responses are limited. It follows no redirect, so that the server that was asked cannot choose
  * another one.
  */
-final class BoundedHttp {
-    static final int MAX_BYTES = 256 * 1024;
+public final class BoundedHttp {
+    private static final int MAX_BYTES = 256 * 1024;
 
     private final HttpClient client;
     private final Duration timeout;
 
-    BoundedHttp(Duration timeout) {
+    /** @param timeout of each request, from the connection to the last byte of the response */
+    public BoundedHttp(Duration timeout) {
         this.timeout = timeout;
         this.client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -29,17 +30,20 @@ final class BoundedHttp {
     }
 
     /** The body of the response, later. The future fails for every status but 200. */
-    CompletableFuture<byte[]> get(URI address) {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Accept", "application/json")
-                .timeout(timeout)
-                .build();
+    public CompletableFuture<byte[]> get(URI address) {
+        return send(HttpRequest.newBuilder(address)
+                        .header("Accept", "application/json")
+                        .build())
+                .thenApply(response -> body(address, response));
+    }
+
+    /** The response, later. The future fails if it does not come in time, or is too long. */
+    public CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> sent =
                 client.sendAsync(request, response -> new BoundedBody(MAX_BYTES));
-        CompletableFuture<byte[]> body = sent.thenApply(response -> body(address, response));
-        // The timeout of the request ends with the head of the response.
-        return body.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((bytes, failure) -> sent.cancel(true));
+        return sent.copy()
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((response, failure) -> sent.cancel(true)); // does nothing if the response is there
     }
 
     private static byte[] body(URI address, HttpResponse<byte[]> response) {
