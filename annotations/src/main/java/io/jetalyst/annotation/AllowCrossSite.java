@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  *
  * <p>Without it the framework answers 403 before it reads the body, if {@code Sec-Fetch-Site} says {@code cross-site} or {@code same-site}, or,
  * without that field, if {@code Origin} is not the origin of the application. Origins in the setting {@code server.origins} are allowed
- * everywhere. Clients that are no browsers send neither field, and need no annotation.
+ * everywhere. {@link AllowOrigins} allows some origins, whose pages can read the response, too. Clients that are no browsers send neither field, and need no annotation.
  *
  * <pre>{@code
  * @Post("/webhooks/payment")

@@ -115,7 +115,18 @@ public abstract sealed class Route {
      * @param directives such as {@code img-src 'self' https://tiles.example}; the application does not start if they are malformed
      */
     public Route contentSecurityPolicy(String directives) {
-        return with(traits.browser(new BrowserRules(requireNonNull(directives))));
+        return with(traits.browser(
+                new BrowserRules(requireNonNull(directives), traits.browser().cors())));
+    }
+
+    /** The rule for pages of other origins; empty for that of the application. */
+    public Optional<CorsRule> cors() {
+        return traits.browser().cors();
+    }
+
+    /** The same route with a rule of its own for pages of other origins. */
+    public Route allowOrigins(CorsRule rule) {
+        return with(traits.browser(new BrowserRules(contentSecurityPolicy(), Optional.of(rule))));
     }
 
     /** The rule for the body of a request. */

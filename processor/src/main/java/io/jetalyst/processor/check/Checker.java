@@ -30,6 +30,7 @@ public final class Checker {
             new MaxBodyRule(),
             new CrossSiteRule(),
             new ContentPolicyRule(),
+            new CorsOriginsRule(),
             new MediaTypeRule(),
             new ConstraintRule(),
             new ConstraintTypeRule(),

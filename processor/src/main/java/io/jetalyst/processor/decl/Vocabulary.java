@@ -22,6 +22,7 @@ public final class Vocabulary {
     public static final String FILTERED = "io.jetalyst.annotation.Filtered";
     public static final String NON_BLOCKING = "io.jetalyst.annotation.NonBlocking";
     public static final String ALLOW_CROSS_SITE = "io.jetalyst.annotation.AllowCrossSite";
+    public static final String ALLOW_ORIGINS = "io.jetalyst.annotation.AllowOrigins";
     public static final String CONTENT_SECURITY_POLICY = "io.jetalyst.annotation.ContentSecurityPolicy";
     public static final String MAX_BODY = "io.jetalyst.annotation.MaxBody";
     public static final String PRODUCES = "io.jetalyst.annotation.Produces";
@@ -39,6 +40,7 @@ public final class Vocabulary {
             FILTERED,
             NON_BLOCKING,
             ALLOW_CROSS_SITE,
+            ALLOW_ORIGINS,
             CONTENT_SECURITY_POLICY,
             MAX_BODY,
             RESPONSE_STATUS,
@@ -104,6 +106,13 @@ public final class Vocabulary {
     public static final String MAX_BYTES = "maxBytes";
 
     public static final String ORIGINS = "origins";
+    /** Further members of {@code @AllowOrigins}. */
+    public static final String CREDENTIALS = "credentials";
+
+    public static final String HEADERS = "headers";
+    public static final String EXPOSED = "exposed";
+    public static final String MAX_AGE_SECONDS = "maxAgeSeconds";
+
     public static final String SUBPROTOCOLS = "subprotocols";
     public static final String SUBPROTOCOL_REQUIRED = "subprotocolRequired";
 

@@ -7,6 +7,7 @@ import java.util.List;
 final class Names {
     static final ClassRef BODY_READER = of("io.jetalyst.codec", "BodyReader");
     static final ClassRef BODY_RULE = of("io.jetalyst.route", "BodyRule");
+    static final ClassRef CORS_RULE = of("io.jetalyst.route", "CorsRule");
     static final ClassRef BODY_WRITER = of("io.jetalyst.codec", "BodyWriter");
     static final ClassRef JSON_SHAPE = of("io.jetalyst.codec", "JsonShape");
     static final ClassRef JSON_TYPES = of("io.jetalyst.codec", "JsonTypes");

@@ -54,6 +54,9 @@ final class RouteListWriter {
             Trait.of(annotation)
                     .ifPresent(
                             trait -> entry.add(".$L($L)", trait.setter(), texts(annotation.values(Vocabulary.VALUE))));
+            if (annotation.type().equals(Vocabulary.ALLOW_ORIGINS)) {
+                entry.add(CorsWriter.write(annotation));
+            }
             if (annotation.isMetadata()) {
                 entry.add("\n        .annotated($L)", metadata(annotation));
             }

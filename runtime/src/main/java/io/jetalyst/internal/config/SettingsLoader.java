@@ -44,6 +44,7 @@ public final class SettingsLoader {
                     CompressionSettings.KNOWN,
                     ProxySettings.KNOWN,
                     HeaderSettings.KNOWN,
+                    CorsSettings.KNOWN,
                     ObserveSettings.KNOWN)
             .flatMap(List::stream)
             .toList();

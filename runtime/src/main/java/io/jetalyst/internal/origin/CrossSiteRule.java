@@ -36,7 +36,8 @@ public final class CrossSiteRule {
         }
         origins.log(
                 "Refused a " + method + " request",
-                "If any page may send it, write @AllowCrossSite at " + route.handler() + ". ",
+                "If any page may send it, write @AllowCrossSite at " + route.handler()
+                        + ", or @AllowOrigins for one origin. ",
                 request);
         throw HttpProblem.of(Status.FORBIDDEN, "Pages of other sites may not send this request.");
     }

@@ -11,14 +11,13 @@ import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.body.BodyLoader;
+import io.jetalyst.internal.cors.Cors;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.headers.SecurityHeaders;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.httpsession.Sessions;
 import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.proxy.Forwarding;
-import io.jetalyst.internal.proxy.HostRule;
-import io.jetalyst.internal.proxy.HttpsRule;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.security.Authentication;
@@ -52,17 +51,15 @@ public final class Pipeline implements ExchangeHandler {
     private final Dispatch dispatch;
     private final DeadlineQueue deadlines;
     private final EndlessResponses endless;
-    private final SecurityHeaders headers;
+    private final BrowserFields headers;
     private final Forwarding forwarding;
-    private final HostRule hosts;
-    private final HttpsRule https;
     private final Failures failures;
     private final ResponseCompletion completion;
     private final JsonBodies json;
     private final Recovery recovery;
     private final HealthEndpoint health;
     private final @Nullable BlockingWatch watch;
-    private final @Nullable ReportEndpoint reports;
+    private final EarlyAnswers early;
     private final @Nullable Observation observation;
 
     public Pipeline(Router router, List<Filter> filters, Sockets sockets) {
@@ -78,17 +75,16 @@ public final class Pipeline implements ExchangeHandler {
         this.endless = new EndlessResponses(options.eventKeepAlive());
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();
-        this.hosts = options.hosts();
-        this.https = options.https();
         this.failures = new Failures(options.pages(), options.development(), options.rejections());
-        this.headers = new SecurityHeaders(options.headers(), router.routes());
+        Cors cors = Cors.of(router, options.cors(), options.development());
+        this.headers = new BrowserFields(new SecurityHeaders(options.headers(), router.routes()), cors);
         this.completion = new ResponseCompletion(options, failures, headers);
         this.json = new JsonBodies(sockets.codecs());
         this.recovery = new Recovery(options.errors(), failures, json);
         this.health = options.health();
         this.watch = options.development() ? new BlockingWatch() : null;
-        this.reports = options.development() ? new ReportEndpoint(bodies, failures) : null;
-        this.routing = new Routing(router, sockets, options.origins(), watch);
+        this.early = new EarlyAnswers(options, failures, cors, bodies);
+        this.routing = new Routing(router, sockets, options.origins(), cors, watch);
         this.observation = Observation.of(options.observers());
     }
 
@@ -106,16 +102,7 @@ public final class Pipeline implements ExchangeHandler {
         if (observation != null) {
             observation.begin(run);
         }
-        if (!hosts.allows(run.request())) {
-            run.answer(failures.answer(HostRule.FOREIGN_HOST, run.request())); // before any filter
-            return;
-        }
-        Response redirection = redirection(exchange.request(), run.request());
-        if (redirection != null) {
-            run.answer(redirection);
-            return;
-        }
-        if (reports != null && reports.answers(run, exchange)) {
+        if (early.answers(run, exchange)) {
             return;
         }
         try {
@@ -141,10 +128,11 @@ public final class Pipeline implements ExchangeHandler {
     @Override
     public Response refuse(Request request, HttpProblem problem) {
         boolean busy = problem.status().equals(Status.SERVICE_UNAVAILABLE);
+        Request sent = forwarding.apply(request);
         Response response = headers.complete(
-                request, null, busy ? Failures.busy(problem, request) : failures.answer(problem, request));
+                sent, null, busy ? Failures.busy(problem, request) : failures.answer(problem, request));
         if (observation != null) {
-            observation.refused(forwarding.apply(request), response);
+            observation.refused(sent, response);
         }
         return response;
     }
@@ -152,12 +140,6 @@ public final class Pipeline implements ExchangeHandler {
     @Override
     public boolean isAlwaysAdmitted(Request request) {
         return health.isFor(request);
-    }
-
-    /** The redirection to HTTPS, or from the base path itself to the root of the application; {@code null} if the request is served. */
-    private @Nullable Response redirection(Request received, Request request) {
-        Response toHttps = https.redirection(received, request);
-        return toHttps == null ? forwarding.basePath().redirection(received) : toHttps;
     }
 
     private void runHere(RequestRun run) {

@@ -14,6 +14,7 @@ import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.proxy.HttpsRule;
 import io.jetalyst.internal.security.Authentication;
+import io.jetalyst.route.CorsRule;
 import io.jetalyst.view.ErrorPages;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,12 @@ public final class PipelineOptions {
     /** The header fields for safety. */
     HeaderOptions headers() {
         return values.headers;
+    }
+
+    /** The rule for pages of other origins; {@code null} if there is none. */
+    @Nullable
+    CorsRule cors() {
+        return values.cors;
     }
 
     /** Decides the pages that may open a WebSocket and send requests that change something. */
@@ -152,6 +159,10 @@ public final class PipelineOptions {
         return with(changed -> changed.headers = fields);
     }
 
+    public PipelineOptions cors(@Nullable CorsRule rule) {
+        return with(changed -> changed.cors = rule);
+    }
+
     public PipelineOptions origins(OriginRule rule) {
         return with(changed -> changed.origins = rule);
     }
@@ -215,6 +226,7 @@ public final class PipelineOptions {
         private HostRule hosts = HostRule.any();
         private HttpsRule https = HttpsRule.none();
         private HeaderOptions headers = HeaderOptions.defaults();
+        private @Nullable CorsRule cors;
         private OriginRule origins = new OriginRule(List.of(), false);
         private ErrorHandlers errors = ErrorHandlers.NONE;
         private ErrorPages pages = error -> Optional.empty();

@@ -6,20 +6,19 @@ import io.jetalyst.http.Response;
 import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.files.Conditions;
-import io.jetalyst.internal.headers.SecurityHeaders;
 import io.jetalyst.internal.proxy.BasePath;
 import io.jetalyst.route.Route;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Completes the responses of routes behind all filters: content coding, conditions and ranges, base path, secure cookies, header fields for safety. */
+/** Completes the responses of routes behind all filters: content coding, conditions and ranges, base path, secure cookies, header fields for browsers. */
 final class ResponseCompletion {
     private final @Nullable Compression compression;
     private final BiFunction<HttpProblem, Request, Response> problems;
     private final BasePath basePath;
-    private final SecurityHeaders headers;
+    private final BrowserFields headers;
 
-    ResponseCompletion(PipelineOptions options, Failures failures, SecurityHeaders headers) {
+    ResponseCompletion(PipelineOptions options, Failures failures, BrowserFields headers) {
         this.compression = options.compression();
         this.problems = failures::answer; // once, and not for each response
         this.basePath = options.forwarding().basePath();

@@ -4,6 +4,7 @@ import io.jetalyst.engine.Exchange;
 import io.jetalyst.http.HttpMethod;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.cors.Cors;
 import io.jetalyst.internal.handshake.HandshakeCheck;
 import io.jetalyst.internal.origin.CrossSiteRule;
 import io.jetalyst.internal.origin.OriginRule;
@@ -20,14 +21,19 @@ final class Routing {
     private final Sockets sockets;
     private final OriginRule origins;
     private final CrossSiteRule crossSite;
+    private final @Nullable Cors cors;
     private final @Nullable BlockingWatch watch;
 
-    /** @param watch checks listeners that promise not to block; {@code null} outside of dev mode */
-    Routing(Router router, Sockets sockets, OriginRule origins, @Nullable BlockingWatch watch) {
+    /**
+     * @param cors the rules for pages of other origins; {@code null} if there are none
+     * @param watch checks listeners that promise not to block; {@code null} outside of dev mode
+     */
+    Routing(Router router, Sockets sockets, OriginRule origins, @Nullable Cors cors, @Nullable BlockingWatch watch) {
         this.router = router;
         this.sockets = sockets;
         this.origins = origins;
         this.crossSite = new CrossSiteRule(origins);
+        this.cors = cors;
         this.watch = watch;
     }
 
@@ -56,7 +62,8 @@ final class Routing {
         } else {
             match = match instanceof Match.Found found ? chosen(found, request, exchange) : match;
             run.routed(method, match);
-            if (match instanceof Match.Found found) {
+            if (match instanceof Match.Found found
+                    && (cors == null || !cors.opens(request, found.route().route()))) {
                 crossSite.check(
                         exchange.request(), request, method, found.route().route());
             }

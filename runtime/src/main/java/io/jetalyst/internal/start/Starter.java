@@ -16,6 +16,7 @@ import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.config.BodySettings;
 import io.jetalyst.internal.config.CompressionSettings;
 import io.jetalyst.internal.config.ConnectionSettings;
+import io.jetalyst.internal.config.CorsSettings;
 import io.jetalyst.internal.config.HeaderSettings;
 import io.jetalyst.internal.config.LifeSettings;
 import io.jetalyst.internal.config.ObserveSettings;
@@ -125,7 +126,8 @@ public final class Starter {
         PipelineOptions pipelineOptions = pipelineOptions(
                         settings, server, proxy, https, uploads, errorPages(bound), rejections, observing.observers())
                 .sessions(sessions)
-                .headers(headers(settings, server, tls));
+                .headers(headers(settings, server, tls))
+                .cors(CorsSettings.of(settings));
         Validator validator = Validators.discover();
         StaticFiles files = StaticFiles.ofClassPath(server.mode() == Mode.DEV);
         Assets assets = name -> server.basePath() + files.url(name);
