@@ -43,7 +43,7 @@ final class SessionCookie {
         return unstored(response.cookie(Cookie.expired(name(request))));
     }
 
-    /** No cache keeps the cookie of one client for others, and no client that has the content is told to keep an old cookie. */
+    /** No cache keeps the cookie of one client for others, and a client that has the content receives the cookie nevertheless. */
     private static Response unstored(Response response) {
         List<HeaderField> fields = response.headers().stream()
                 .filter(field -> !VERSIONS.contains(field.name().toLowerCase(Locale.ROOT)))

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for each store. */
+/** Tests of each store. */
 abstract class StoreContract {
     /** The settings of the store. */
     abstract Stream<String> settings();
@@ -73,7 +73,7 @@ abstract class StoreContract {
         }
     }
 
-    /** Each request stores another key. All are sent at once, and none of the values is lost. */
+    /** Each request stores another key. All are sent at once, and the session has all of the values afterwards. */
     @Test
     void keepsValuesOfConcurrentRequests() throws Exception {
         int requests = 1000;

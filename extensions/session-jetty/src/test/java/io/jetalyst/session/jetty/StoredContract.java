@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.jetalyst.RunningApp;
 import org.junit.jupiter.api.Test;
 
-/** What holds for each store that outlives the process. */
+/** Tests of each store that outlives the process. */
 abstract class StoredContract extends StoreContract {
     @Test
     void keepsSessionsWhenServerStartsAgain() {
