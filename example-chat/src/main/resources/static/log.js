@@ -7,6 +7,7 @@ import {appendText} from './text.js';
 
 const MINUTE = 60_000;
 const MAX_MESSAGES = 500;
+const MAX_PHOTO = {width: 560, height: 400}; // pixels on the page
 
 const scroll = byId('scroll');
 const items = byId('log');
@@ -54,7 +55,13 @@ function photo({picture, width, height, description}) {
     link.target = '_blank';
     link.rel = 'noopener';
     const image = element('img', '');
-    Object.assign(image, {width, height, alt: description || 'A picture without a description', src: link.href});
+    const scale = Math.min(1, MAX_PHOTO.width / width, MAX_PHOTO.height / height);
+    Object.assign(image, { // with its size, so that nothing moves when it is loaded
+        width: Math.round(width * scale),
+        height: Math.round(height * scale),
+        alt: description || 'A picture without a description',
+        src: link.href,
+    });
     image.onerror = () => link.replaceWith(element('em', '', `This picture is not there any more. ${description}`));
     link.append(image);
     return link;

@@ -62,10 +62,12 @@ export const tab = stored('sessionStorage');
 /** Shared by all tabs of the browser, for ever. */
 export const browser = stored('localStorage');
 
-/** Removes all that the page has stored in this browser. */
+/** Removes all that pages of the chat have stored in this browser. Other applications of the host keep theirs. */
 export function forget() {
     for (const area of ['sessionStorage', 'localStorage']) {
-        try { window[area].clear(); } catch { /* forbidden, so nothing is stored */ }
+        try {
+            Object.keys(window[area]).filter((key) => key.startsWith('jetalyst.')).forEach((key) => window[area].removeItem(key));
+        } catch { /* forbidden, so nothing is stored */ }
     }
 }
 

@@ -1,7 +1,7 @@
 // Makes a picture small enough to be sent: a photo of a phone has 5 MB. Drawing it again also removes the place where it was taken.
 
 const MAX_SIDE = 1600;
-const QUALITY = 0.85;
+const QUALITY = 0.9;
 
 /**
  * Draws a file on a canvas, and returns what to send: a Blob of WebP, or of JPEG if the browser cannot write WebP. An animation is sent as

@@ -1,4 +1,4 @@
-// Who is typing. The page reports the user every few seconds, and shows others until they have been silent for a while.
+// The people who are typing. The page reports the user every few seconds, and shows others until they have been silent for a while.
 
 import {byId} from './page.js';
 

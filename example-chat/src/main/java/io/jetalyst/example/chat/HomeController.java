@@ -23,6 +23,7 @@ final class HomeController {
     @Post("/leave")
     Response leave(Session browser) {
         browser.invalidate();
-        return Response.seeOther(ChatControllerLinks.page("lobby"));
+        return Response.seeOther(ChatControllerLinks.page("lobby"))
+                .header("Clear-Site-Data", "\"cache\""); // the pictures of rooms
     }
 }

@@ -17,17 +17,23 @@ final class People {
     }
 
     private final Map<String, Tabs> byId = new HashMap<>();
+    private final Map<RoomName, Integer> tabsOfRooms = new HashMap<>();
 
     synchronized void add(String id, Visit visit) {
         byId.computeIfAbsent(id, added -> new Tabs()).visits.add(visit);
+        tabsOfRooms.merge(visit.room().name(), 1, Integer::sum);
     }
 
     /** Returns whether nobody else is in the room of this visit. */
-    synchronized boolean remove(Visit visit) {
-        byId.values().removeIf(tabs -> tabs.visits.remove(visit) && tabs.visits.isEmpty());
-        return byId.values().stream()
-                .flatMap(tabs -> tabs.visits.stream())
-                .noneMatch(other -> other.isIn(visit.room().name()));
+    synchronized boolean remove(String id, Visit visit) {
+        Tabs tabs = byId.get(id);
+        if (tabs != null && tabs.visits.remove(visit)) {
+            if (tabs.visits.isEmpty()) {
+                byId.remove(id);
+            }
+            tabsOfRooms.computeIfPresent(visit.room().name(), (room, count) -> count == 1 ? null : count - 1);
+        }
+        return !tabsOfRooms.containsKey(visit.room().name());
     }
 
     synchronized boolean isIn(RoomName room, String id) {

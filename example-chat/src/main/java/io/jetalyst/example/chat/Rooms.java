@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who is in which room under which name. Each room is a topic: it knows its members, keeps the latest messages, and delivers all events in
+ * Seats people in rooms, each under a name of its own. Each room is a topic: it knows its members, keeps the latest messages, and delivers all events in
  * one order.
  *
  * <p>Two members of a topic may have the same name if their ids differ. That a name is used once is a rule of the chat, so a lock is held
@@ -71,7 +71,7 @@ final class Rooms {
 
     /** Ends a visit. Returns whether nobody else is in its room. */
     boolean leave(Visit visit) {
-        return people.remove(visit);
+        return people.remove(visit.self().id(), visit);
     }
 
     /**

@@ -64,7 +64,9 @@ final class Visit implements ClientMessage_Listener {
     }
 
     void close(WebSocketSession closed, CloseStatus status) {
-        posts.setEmpty(room, rooms.leave(this));
+        if (self != null) {
+            posts.setEmpty(room, rooms.leave(this));
+        }
     }
 
     /** Does what a message asks for, or sends the reason why not. */

@@ -188,11 +188,32 @@ final class Browser implements AutoCloseable {
         return driver.executeAsyncScript(script);
     }
 
+    /** Runs a script of the test resources. */
+    Object runFile(String script, Object... arguments) throws IOException {
+        try (InputStream in = requireNonNull(Browser.class.getResourceAsStream(script), script)) {
+            return run(new String(in.readAllBytes(), UTF_8), arguments);
+        }
+    }
+
     /** Runs a script of the test resources that returns a list of complaints. */
     List<?> complaints(String script, Object... arguments) throws IOException {
-        try (InputStream in = requireNonNull(Browser.class.getResourceAsStream(script), script)) {
-            return (List<?>) run(new String(in.readAllBytes(), UTF_8), arguments);
-        }
+        return (List<?>) runFile(script, arguments);
+    }
+
+    Browser awaitPictureDialog(boolean open) {
+        return until(
+                "the dialog of a picture",
+                page -> run("return document.getElementById('picture-dialog').open")
+                        .equals(open));
+    }
+
+    /** Waits until the room shows so many pictures, loaded. */
+    Browser awaitPictures(long count) {
+        return until(
+                "pictures: " + count,
+                page -> run("return [...document.querySelectorAll('#log img')]"
+                                + ".filter((image) => image.complete && image.naturalWidth > 0).length")
+                        .equals(count));
     }
 
     String focused() {

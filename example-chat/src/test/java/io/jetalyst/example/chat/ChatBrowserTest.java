@@ -73,14 +73,21 @@ class ChatBrowserTest {
         ada.awaitMessage("The socket is an ordinary method beside the @Get, see\nhttps://github.com/search?q=jetalyst");
         ada.say("And if it is no handshake, the same path shows the page. I like it.");
         bob.awaitMessage("And if it is no handshake, the same path shows the page. I like it.");
-        bob.say("Watch this: I pull the plug, and come back.")
-                .awaitMessage("Watch this: I pull the plug, and come back.");
-        ada.awaitMessage("Watch this: I pull the plug, and come back.");
+        bob.runFile("landscape.js", 520, 190);
+        bob.awaitPictureDialog(true).say("The sun sets behind hills").awaitPictures(1);
+        ada.awaitPictures(1);
+        assertEquals(
+                true,
+                ada.run("const scroll = document.getElementById('scroll');"
+                        + "return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 2"),
+                "at the end");
 
         assertEquals(ada.messages(), bob.messages());
         assertEquals(3, ada.ownMessages().size());
         assertEquals(3, bob.ownMessages().size());
         assertEquals("text", ada.focused());
+        bob.type("And ");
+        ada.until("Bob is typing", page -> !page.texts("#typing").equals(List.of("")));
 
         ada.colours("light").screenshot("desktop-light");
         bob.colours("dark").screenshot("desktop-dark");

@@ -51,34 +51,26 @@ class PictureBrowserTest {
     void showsAPictureThatWasChosen(TestHttp http, TestSockets sockets) throws Exception {
         TestSocket bob = Guest.named("Bob", http, sockets).enter("photos");
         ada.open(port, "/app/chat/photos").enter().choose(file("square.png", PictureHeaderTest.encoded("png")));
-        awaitDialog(true);
+        ada.awaitPictureDialog(true);
         assertEquals("alt", ada.focused());
         ada.colours("light").screenshot("picture-dialog").type("A black square" + Keys.ENTER);
         RoomEvent.Shown shown = bob.await(RoomEvent.Shown.class);
         assertEquals("A black square", shown.description());
-        awaitPictures(1);
+        ada.awaitPictures(1);
         assertEquals("text", ada.focused());
         assertEquals(
                 List.of("A black square"),
                 ada.run("return [...document.querySelectorAll('#log img')].map((it) => it.alt)"));
         ada.screenshot("picture").reload().awaitState("online");
-        awaitPictures(1);
+        ada.awaitPictures(1);
     }
 
     @Test
-    void showsPicturesThatWereDroppedOrPasted() {
-        ada.open(port, "/app/chat/dropped").enter().run("""
-                const canvas = document.createElement('canvas');
-                canvas.width = canvas.height = 2000;
-                canvas.toBlob((blob) => {
-                    const transfer = new DataTransfer();
-                    transfer.items.add(new File([blob], 'photo.png', {type: 'image/png'}));
-                    document.querySelector('.talk').dispatchEvent(
-                        new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
-                });""");
-        awaitDialog(true);
+    void showsPicturesThatWereDroppedOrPasted() throws Exception {
+        ada.open(port, "/app/chat/dropped").enter().runFile("landscape.js", 2000, 1000);
+        ada.awaitPictureDialog(true);
         ada.press(Keys.ENTER);
-        awaitPictures(1);
+        ada.awaitPictures(1);
         assertEquals(1600L, ada.run("return document.querySelector('#log img').naturalWidth"), "made smaller");
         ada.run("""
                 const canvas = document.createElement('canvas');
@@ -88,10 +80,10 @@ class PictureBrowserTest {
                     document.getElementById('text').dispatchEvent(
                         new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
                 });""");
-        awaitDialog(true);
+        ada.awaitPictureDialog(true);
         ada.press(Keys.ESCAPE);
-        awaitDialog(false);
-        awaitPictures(1);
+        ada.awaitPictureDialog(false);
+        ada.awaitPictures(1);
     }
 
     @Test
@@ -101,28 +93,13 @@ class PictureBrowserTest {
                 "the reason",
                 page -> page.texts("#hint").equals(List.of("Your browser cannot show this file as a picture.")));
         ada.choose(file("other.png", PictureHeaderTest.encoded("png")));
-        awaitDialog(true);
+        ada.awaitPictureDialog(true);
         ada.run("document.body.dataset.pictures = '/app/chat/elsewhere/pictures'");
         ada.press(Keys.ENTER);
         ada.until("the reason", page -> page.texts("#picture-problem").equals(List.of("Enter the room first.")));
         ada.run("document.body.dataset.pictures = '/app/chat/refused/pictures'");
         ada.click("#picture-send");
-        awaitPictures(1);
-    }
-
-    private static void awaitDialog(boolean open) {
-        ada.until(
-                "the dialog",
-                page -> page.run("return document.getElementById('picture-dialog').open")
-                        .equals(open));
-    }
-
-    private static void awaitPictures(long count) {
-        ada.until(
-                "pictures: " + count,
-                page -> page.run("return [...document.querySelectorAll('#log img')]"
-                                + ".filter((image) => image.complete && image.naturalWidth > 0).length")
-                        .equals(count));
+        ada.awaitPictures(1);
     }
 
     private static Path file(String name, byte[] content) throws Exception {
