@@ -39,7 +39,8 @@ class PlainEnglishTest {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 String name = folder.getFileName().toString();
-                boolean skipped = !folder.equals(ROOT) && (name.equals("target") || name.startsWith("."));
+                boolean skipped = !folder.equals(ROOT)
+                        && (name.equals("target") || name.equals("node_modules") || name.startsWith("."));
                 return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
