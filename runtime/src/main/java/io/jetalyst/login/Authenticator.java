@@ -1,5 +1,6 @@
 package io.jetalyst.login;
 
+import io.jetalyst.config.Settings;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Response;
@@ -53,6 +54,13 @@ public interface Authenticator {
     default Optional<RouteTable> routes() {
         return Optional.empty();
     }
+
+    /**
+     * Reads the settings of the application, if the authenticator has any. Called once, while the application starts, before all other methods.
+     *
+     * @throws io.jetalyst.config.StartupException if a setting is missing, or has a wrong value
+     */
+    default void configure(Settings settings) {}
 
     /**
      * Whether {@link #authenticate} never blocks. If that of any authenticator may block, which is the default, routes that need an

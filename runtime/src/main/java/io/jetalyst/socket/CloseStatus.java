@@ -58,7 +58,8 @@ public record CloseStatus(int code, String reason, Cause cause) {
      *       too many frames</td></tr>
      *   <tr><td>{@link #PROTOCOL}</td><td>1002, 1003, 1007</td><td>the client violated RFC 6455; no listener accepts this type of
      *       message; text is not valid UTF-8 or not the expected JSON; a compressed message cannot be inflated</td></tr>
-     *   <tr><td>{@link #POLICY}</td><td>1008</td><td>the client exceeded the rate for too long, or one message took too long</td></tr>
+     *   <tr><td>{@link #POLICY}</td><td>1008</td><td>the client exceeded the rate for too long, or one message took
+     *       too long; its token is missing, not valid, or has expired</td></tr>
      *   <tr><td>{@link #OVERLOAD}</td><td>1013</td><td>incomplete messages take too much memory, or a limit of topics is reached</td></tr>
      *   <tr><td>{@link #SLOW_CLIENT}</td><td>1013</td><td>the send queue is full, or the network accepted no byte of a write for
      *       {@link SocketLimit#IDLE_TIMEOUT_SECONDS}</td></tr>

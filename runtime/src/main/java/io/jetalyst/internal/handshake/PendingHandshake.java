@@ -12,7 +12,6 @@ import io.jetalyst.http.Status;
 import io.jetalyst.internal.inbox.JsonMessages;
 import io.jetalyst.internal.inbox.Listeners;
 import io.jetalyst.internal.limit.SocketLimits;
-import io.jetalyst.internal.protocol.AcceptKey;
 import io.jetalyst.internal.protocol.DeflateAgreement;
 import io.jetalyst.internal.session.Endpoint;
 import io.jetalyst.internal.session.FirstMessage;
@@ -22,7 +21,6 @@ import io.jetalyst.socket.MalformedMessage;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * a plain request it accepts no listener.
  */
 public final class PendingHandshake implements WebSocketHandshake {
-    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
-
     private final Request request;
     private final @Nullable Offer offer;
     private boolean accepted;
@@ -133,7 +129,7 @@ public final class PendingHandshake implements WebSocketHandshake {
         if (offer == null || !accepted || !sealed) {
             throw new IllegalStateException("a handshake is upgraded once its endpoint has accepted it and returned");
         }
-        Optional<DeflateAgreement> compression = compression(offer.options());
+        Optional<DeflateAgreement> compression = UpgradeFields.compression(request, offer.options());
         boolean nonBlocking = offer.options().nonBlocking();
         Endpoint endpoint = new Endpoint(
                 listeners(),
@@ -143,7 +139,7 @@ public final class PendingHandshake implements WebSocketHandshake {
                 nonBlocking,
                 readsIdentity ? identity.get() : Optional.empty(),
                 firstMessage.listener);
-        List<HeaderField> response = responseHeaders(headers, offer.subprotocol(), compression);
+        List<HeaderField> response = UpgradeFields.of(request, headers, offer.subprotocol(), compression);
         return new SocketUpgrade(response, offer.receivers().apply(endpoint), nonBlocking);
     }
 
@@ -159,28 +155,6 @@ public final class PendingHandshake implements WebSocketHandshake {
                 pong.listener,
                 error.listener,
                 close.listener);
-    }
-
-    private Optional<DeflateAgreement> compression(SocketOptions options) {
-        return options.compression() == SocketOptions.Deflate.NONE
-                ? Optional.empty()
-                : DeflateAgreement.negotiate(
-                        request.headers().all(EXTENSIONS),
-                        options.compression() == SocketOptions.Deflate.CONTEXT_TAKEOVER);
-    }
-
-    /** The header fields of the response (RFC 6455 §4.2.2). A CONNECT over HTTP/2 has no key (RFC 8441 §5.1). */
-    private List<HeaderField> responseHeaders(
-            List<HeaderField> others, Optional<String> subprotocol, Optional<DeflateAgreement> compression) {
-        List<HeaderField> fields = new ArrayList<>(others);
-        if (!request.method().equals("CONNECT")) {
-            request.headers()
-                    .first("Sec-WebSocket-Key")
-                    .ifPresent(key -> fields.add(new HeaderField("Sec-WebSocket-Accept", AcceptKey.of(key))));
-        }
-        subprotocol.ifPresent(chosen -> fields.add(new HeaderField("Sec-WebSocket-Protocol", chosen)));
-        compression.ifPresent(agreed -> fields.add(new HeaderField(EXTENSIONS, agreed.header())));
-        return fields;
     }
 
     @Override

@@ -146,6 +146,7 @@ public final class Starter {
             given.putAll(bound);
             Container container = new Container(
                     instances(given, settings, sockets, codecs, assets), lookup, codecs, validator, sessions);
+            authenticators.forEach(authenticator -> authenticator.configure(settings));
             Authentication authentication = new Authentication(authenticators);
             Tables.Bound tables = Tables.bind(tables(mounted, authenticators), container, authentication);
             List<BoundRoute> routes = new ArrayList<>(tables.routes());

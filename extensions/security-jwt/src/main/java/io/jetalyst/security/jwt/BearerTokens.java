@@ -2,6 +2,7 @@ package io.jetalyst.security.jwt;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jetalyst.config.Settings;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Status;
@@ -13,6 +14,7 @@ import io.jetalyst.security.Identity;
 import io.jetalyst.security.TokenAuthenticator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,15 +38,31 @@ public final class BearerTokens implements Authenticator, TokenAuthenticator {
     private static final String SUBPROTOCOL = "bearer.";
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.security");
 
-    private final JwtVerifier verifier;
+    /** {@code null} until the settings were read. */
+    private volatile @Nullable JwtVerifier verifier;
 
-    private BearerTokens(JwtVerifier verifier) {
-        this.verifier = requireNonNull(verifier);
+    private BearerTokens(@Nullable JwtVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    /**
+     * Returns an authenticator for the tokens that the settings {@code security.jwt.*} describe. The application does not start without
+     * {@code security.jwt.issuer} and {@code security.jwt.audience}.
+     */
+    public static BearerTokens ofSettings() {
+        return new BearerTokens(null);
     }
 
     /** Returns an authenticator for the tokens that this verifier accepts. */
     public static BearerTokens of(JwtVerifier verifier) {
-        return new BearerTokens(verifier);
+        return new BearerTokens(requireNonNull(verifier));
+    }
+
+    @Override
+    public void configure(Settings settings) {
+        if (verifier == null) {
+            verifier = JwtVerifier.of(JwtSettings.of(settings));
+        }
     }
 
     @Override
@@ -77,8 +95,12 @@ public final class BearerTokens implements Authenticator, TokenAuthenticator {
      */
     @Override
     public Identity authenticate(String token) {
+        JwtVerifier known = verifier;
+        if (known == null) {
+            throw new IllegalStateException("the settings are read when the application starts");
+        }
         try {
-            return new TokenIdentity(verifier.verify(token));
+            return new TokenIdentity(known.verify(token));
         } catch (InvalidTokenException e) {
             LOG.debug("A token was rejected: {}", e.getMessage());
             throw invalid();

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link JwtVerifier} accepts. Instances are immutable; each method returns a changed copy.
+ * The rules by which a {@link JwtVerifier} accepts tokens. Instances are immutable; each method returns a changed copy.
  *
  * <pre>{@code
  * JwtOptions options = JwtOptions.issuer(URI.create("https://login.example/realms/shop"))

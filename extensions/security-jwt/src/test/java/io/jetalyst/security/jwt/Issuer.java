@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** An issuer of tokens on this machine. Its responses can be replaced by others. */
 public final class Issuer implements AutoCloseable {
-    static final String AUDIENCE = "https://api.example";
+    public static final String AUDIENCE = "https://api.example";
 
     /** Sends a response. */
     interface Responder {
@@ -79,7 +79,7 @@ public final class Issuer implements AutoCloseable {
         send(exchange, 200, new JWKSet(List.copyOf(keys)).toString(true));
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

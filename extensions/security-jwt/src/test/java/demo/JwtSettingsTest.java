@@ -1,0 +1,66 @@
+package demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jetalyst.RunningApp;
+import io.jetalyst.config.StartupException;
+import io.jetalyst.security.jwt.Issuer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The settings of bearer tokens. */
+class JwtSettingsTest {
+    @Test
+    void readsIssuerAudienceAndClaims() throws Exception {
+        try (Issuer issuer = Issuer.start();
+                RunningApp app = OrderApp.app(
+                                "--port=0",
+                                "--security.jwt.issuer=" + issuer.address(),
+                                "--security.jwt.audience=https://other.example, " + Issuer.AUDIENCE,
+                                "--security.jwt.algorithms=RS256",
+                                "--security.jwt.types=at+jwt",
+                                "--security.jwt.clock-skew=10s",
+                                "--security.jwt.roles-claim=groups")
+                        .start()) {
+            String token = issuer.token(
+                    issuer.claims().claim("groups", List.of("seller")).build());
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port() + "/orders"))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+
+            assertEquals(
+                    "orders of ada",
+                    HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.ofString())
+                            .body());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--security.jwt.audience=x | need the setting security.jwt.issuer",
+                "--security.jwt.issuer=https://login.example | need the setting security.jwt.audience",
+                "--security.jwt.issuer=http://login.example --security.jwt.audience=x | security.jwt.issuer must be an address",
+                "--security.jwt.issuer=https://login.example --security.jwt.audience=x --security.jwt.algorithms=HS256"
+                        + " | security.jwt.algorithms must be a list of RS256",
+                "--security.jwt.issuer=https://login.example --security.jwt.audience=x --security.jwt.types=y"
+                        + " | security.jwt.types must be any or at+jwt"
+            })
+    void doesNotStartWithWrongSettings(String arguments, String sentence) {
+        String[] all = ("--port=0 " + arguments).split(" ");
+        StartupException refusal = assertThrows(
+                StartupException.class, () -> OrderApp.app(all).start().close());
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains(sentence), refusal.getMessage());
+    }
+}
