@@ -1,0 +1,163 @@
+package io.jetalyst.security.oidc;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.oauth2.sdk.AuthorizationResponse;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.claims.UserInfo;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import io.jetalyst.filter.Context;
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Redirect;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Result;
+import io.jetalyst.http.Status;
+import io.jetalyst.security.keys.UnavailableException;
+import io.jetalyst.session.Session;
+import io.jetalyst.session.SessionKey;
+import io.jetalyst.table.Invoker;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The responses of the login's paths. */
+final class LoginRoutes implements Invoker {
+    /** The claims of the user, as JSON. */
+    static final SessionKey<String> USER = SessionKey.of("oidc.user", String.class);
+    /** The ID token, by which the provider recognizes the session that a logout ends. */
+    private static final SessionKey<String> ID_TOKEN = SessionKey.of("oidc.id-token", String.class);
+    /** A longer token would make the address of the logout longer than servers accept. */
+    private static final int MAX_HINT = 4096;
+    /** The claims that are about the token, not about the user. */
+    private static final List<String> PROTOCOL =
+            List.of("aud", "exp", "iat", "nonce", "at_hash", "c_hash", "s_hash", "azp", "auth_time");
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.security");
+
+    private final OidcOptions options;
+    private final Provider provider;
+    private final OidcLogin login;
+
+    LoginRoutes(Provider provider, OidcLogin login) {
+        this.options = provider.options();
+        this.provider = provider;
+        this.login = login;
+    }
+
+    @Override
+    public Result call(int route, Context context) {
+        return switch (route) {
+            case LoginTable.LOGIN -> login(context);
+            case LoginTable.CALLBACK -> callback(context);
+            default -> logout(context);
+        };
+    }
+
+    private Response login(Context context) {
+        String target = context.request().queryParam("to").orElse("/");
+        return login.begin(context, Redirect.isLocal(target) ? target : "/");
+    }
+
+    private Response callback(Context context) {
+        Session session = context.session();
+        PendingLogin pending = context.request()
+                .queryParam("state")
+                .flatMap(state -> PendingLogin.take(state, session))
+                .orElseThrow(() -> HttpProblem.badRequest(
+                        "This browser has not begun the login, or some time ago. Open the page again."));
+        try {
+            complete(context.request(), pending, session);
+        } catch (LoginException e) {
+            LOG.info("A login was not completed: {}", e.getMessage());
+            throw HttpProblem.of(Status.FORBIDDEN, "The login was not completed. Open the page again.");
+        } catch (UnavailableException e) {
+            LOG.warn("A login was not completed: {}", e.getMessage());
+            throw OidcLogin.unavailable();
+        }
+        return Redirect.to(Status.SEE_OTHER, pending.target())
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer");
+    }
+
+    private void complete(Request request, PendingLogin pending, Session session)
+            throws LoginException, UnavailableException {
+        URI callback = OidcLogin.address(request, login.callback());
+        AuthorizationResponse response = response(request, callback);
+        OIDCTokens tokens = provider.tokens(response.toSuccessResponse().getAuthorizationCode(), pending, callback);
+        IDTokenClaimsSet claims = provider.verify(tokens.getIDToken(), pending);
+        Map<String, Object> user = new HashMap<>();
+        Optional<UserInfo> info = provider.userInfo(tokens.getAccessToken(), claims);
+        if (info.isPresent()) {
+            user.putAll(object(info.get().toJSONString()));
+        }
+        user.putAll(object(claims.toJSONString()));
+        user.keySet().removeAll(PROTOCOL);
+        session.renewId();
+        session.put(USER, JSONObjectUtils.toJSONString(user));
+        String hint = tokens.getIDTokenString();
+        if (hint.length() <= MAX_HINT) {
+            session.put(ID_TOKEN, hint);
+        }
+    }
+
+    private static Map<String, Object> object(String json) throws LoginException {
+        try {
+            return JSONObjectUtils.parse(json);
+        } catch (ParseException e) {
+            throw new LoginException("the claims are malformed");
+        }
+    }
+
+    /** The response of the provider, which the browser carries. A response of another provider is rejected (RFC 9207 §2.4). */
+    private AuthorizationResponse response(Request request, URI callback) throws LoginException, UnavailableException {
+        AuthorizationResponse response;
+        try {
+            response = AuthorizationResponse.parse(URI.create(callback + "?" + request.query()));
+        } catch (com.nimbusds.oauth2.sdk.ParseException | IllegalArgumentException e) {
+            throw new LoginException("the response of the provider is malformed");
+        }
+        Issuer issuer = response.getIssuer();
+        if (issuer == null ? provider.sendsIssuer() : !issuer.equals(new Issuer(options.issuer()))) {
+            throw new LoginException("the response is not of the provider " + options.issuer());
+        }
+        if (!response.indicatesSuccess()) {
+            throw new LoginException("the provider refuses it");
+        }
+        if (response.toSuccessResponse().getAuthorizationCode() == null) {
+            throw new LoginException("the response has no code");
+        }
+        return response;
+    }
+
+    /**
+     * Ends the session, and leads the browser to the provider. The response is a page, because a policy for the targets of forms, such as
+     * {@code form-action 'self'}, does not allow a redirect to another host.
+     */
+    private Response logout(Context context) {
+        Session session = context.session();
+        Optional<JWT> hint = session.get(ID_TOKEN).flatMap(LoginRoutes::jwt);
+        session.invalidate();
+        Optional<URI> address =
+                provider.logoutRequest(hint, OidcLogin.address(context.request(), options.afterLogout()));
+        return address.map(uri -> LogoutPage.leadingTo(uri))
+                .orElseGet(() -> Redirect.to(Status.SEE_OTHER, options.afterLogout()))
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer");
+    }
+
+    private static Optional<JWT> jwt(String text) {
+        try {
+            return Optional.of(JWTParser.parse(text));
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+}

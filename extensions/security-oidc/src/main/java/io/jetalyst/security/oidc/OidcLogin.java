@@ -1,0 +1,124 @@
+package io.jetalyst.security.oidc;
+
+import io.jetalyst.config.Settings;
+import io.jetalyst.filter.Context;
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
+import io.jetalyst.http.Status;
+import io.jetalyst.login.Authenticator;
+import io.jetalyst.security.Identity;
+import io.jetalyst.security.keys.UnavailableException;
+import io.jetalyst.table.RouteTable;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Login at an OpenID Connect provider, with the authorization code flow and PKCE (OpenID Connect Core 1.0 §3.1, RFC 7636, RFC 9700). A
+ * browser that loads a page which needs an identity is sent to the provider, and comes back to the page. The session of the application
+ * keeps the claims of the user; it ends with the logout, and its sockets are closed then.
+ *
+ * <pre>{@code
+ * App.builder()
+ *         .authenticator(OidcLogin.of(OidcOptions.of(URI.create("https://login.example/"), "shop", secret)))
+ * }</pre>
+ *
+ * <p>It serves three paths below {@link OidcOptions#path}: {@code GET /oidc/login?to=/orders} begins a login and leads to the page {@code to},
+ * {@code GET /oidc/callback} is the redirect URI that the provider must know, and {@code POST /oidc/logout} ends the session here and at the
+ * provider. The addresses that the provider receives have the scheme and the authority of the request, or of {@code server.public-url}, and the
+ * base path of the application.
+ *
+ * <p>It fetches the metadata and the keys of the provider while the application starts, and again when they are needed. While the provider
+ * cannot be reached, those who have logged in stay logged in, and a new login is answered with 503.
+ */
+public final class OidcLogin implements Authenticator {
+    /** {@code null} until the settings were read. */
+    private volatile @Nullable Provider provider;
+
+    private OidcLogin(@Nullable Provider provider) {
+        this.provider = provider;
+    }
+
+    /** Returns an authenticator, which begins to fetch the metadata of the provider at once. Whether that succeeds is not known when it returns. */
+    public static OidcLogin of(OidcOptions options) {
+        return new OidcLogin(new Provider(options));
+    }
+
+    /**
+     * Returns an authenticator for the provider that the settings {@code security.oidc.*} describe. The application does not start without
+     * {@code security.oidc.issuer} and {@code security.oidc.client-id}.
+     */
+    public static OidcLogin ofSettings() {
+        return new OidcLogin(null);
+    }
+
+    @Override
+    public void configure(Settings settings) {
+        if (provider == null) {
+            provider = new Provider(OidcSettings.of(settings));
+        }
+    }
+
+    private Provider provider() {
+        Provider known = provider;
+        if (known == null) {
+            throw new IllegalStateException("the settings are read when the application starts");
+        }
+        return known;
+    }
+
+    @Override
+    public Optional<Identity> authenticate(Context context) {
+        return context.session().get(LoginRoutes.USER).flatMap(this::identity);
+    }
+
+    private Optional<Identity> identity(String claims) {
+        try {
+            return Optional.of(OidcIdentity.parse(claims, provider().options()));
+        } catch (ParseException e) {
+            return Optional.empty(); // an older release wrote it
+        }
+    }
+
+    @Override
+    public Optional<Response> loginPage(Context context) {
+        Request request = context.request();
+        String query = request.query().isEmpty() ? "" : "?" + request.query();
+        return Optional.of(begin(context, request.path() + query));
+    }
+
+    /** Sends the browser to the provider, and keeps the login in its session. */
+    Response begin(Context context, String target) {
+        PendingLogin login = PendingLogin.begin(target);
+        try {
+            URI address = provider().authenticationRequest(login, address(context.request(), callback()));
+            login.keep(context.session());
+            return Response.of(Status.SEE_OTHER)
+                    .header("Location", address.toString())
+                    .header("Cache-Control", "no-store");
+        } catch (UnavailableException e) {
+            throw unavailable();
+        }
+    }
+
+    static HttpProblem unavailable() {
+        return HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The login provider cannot be reached. Try again later.")
+                .header("Retry-After", "5");
+    }
+
+    String callback() {
+        return provider().options().path() + "/callback";
+    }
+
+    /** The address of a path of the application, as browsers see it. */
+    static URI address(Request request, String path) {
+        return URI.create(request.scheme() + "://" + request.authority() + request.basePath() + path);
+    }
+
+    @Override
+    public Optional<RouteTable> routes() {
+        return Optional.of(new LoginTable(provider().options().path(), new LoginRoutes(provider(), this)));
+    }
+}

@@ -1,0 +1,13 @@
+package demo;
+
+import io.jetalyst.App;
+import io.jetalyst.security.oidc.OidcLogin;
+
+/** Reads the provider of its logins from the settings. */
+final class ShopApp {
+    private ShopApp() {}
+
+    static App app(String... args) {
+        return App.builder().args(args).authenticator(OidcLogin.ofSettings()).build();
+    }
+}
