@@ -254,6 +254,15 @@ class CorsServerTest {
     }
 
     @Test
+    void permitsPathsBelowTheBasePathOnly() throws Exception {
+        start("--server.base-path=/app");
+        assertEquals(204, preflight(false, "/app/orders", PAGE, "PUT").status());
+        Answer outside = preflight(false, "/orders", PAGE, "PUT");
+        assertEquals(404, outside.status());
+        assertEquals(List.of(), allowing(outside));
+    }
+
+    @Test
     void keepsFieldThatTheResponseHas() throws Exception {
         start();
         Answer answer = send(false, "GET", "/own", "origin", PAGE);

@@ -43,6 +43,9 @@ public final class PolicyReports {
 
     /** Logs a report, unless the same line was written a moment ago, or too many others were. */
     public void log(String report) {
+        if (ReportText.member(report, "effective-directive").isEmpty()) {
+            return; // not a report
+        }
         String line = line(report);
         if (admits(line)) {
             LOG.warn(line);

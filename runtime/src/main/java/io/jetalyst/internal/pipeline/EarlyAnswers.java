@@ -37,7 +37,7 @@ final class EarlyAnswers {
             run.answer(response);
             return true;
         }
-        return reports != null && reports.answers(run, exchange);
+        return reports != null && !basePath.excludes(exchange.request()) && reports.answers(run, exchange);
     }
 
     private @Nullable Response response(Request received, Request request) {
@@ -46,9 +46,8 @@ final class EarlyAnswers {
         }
         Response toHttps = https.redirection(received, request);
         Response redirection = toHttps == null ? basePath.redirection(received) : toHttps;
-        return redirection == null && cors != null && Cors.isPreflight(request)
-                ? preflight(cors, request)
-                : redirection;
+        boolean asks = redirection == null && cors != null && Cors.isPreflight(request) && !basePath.excludes(received);
+        return asks ? preflight(cors, request) : redirection;
     }
 
     private @Nullable Response preflight(Cors rules, Request request) {

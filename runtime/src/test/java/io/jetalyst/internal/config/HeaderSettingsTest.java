@@ -12,8 +12,10 @@ import io.jetalyst.internal.headers.HeaderOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderSettingsTest {
@@ -63,6 +65,33 @@ class HeaderSettingsTest {
         assertNull(options.policy());
         assertEquals(List.of(), options.page());
         assertEquals(List.of(new HeaderField("X-Content-Type-Options", "nosniff")), options.every());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "https://127.0.0.1:0 | production | | max-age=31536000",
+                "https://127.0.0.1:0, unix:/tmp/a.sock | production | | max-age=31536000",
+                "https://127.0.0.1:0 | dev | | none",
+                "http://127.0.0.1:0, https://127.0.0.1:0 | production | | none",
+                "http://127.0.0.1:0, https://127.0.0.1:0 | dev | https-only=2d | max-age=172800",
+                "https://127.0.0.1:0 | production | https-only=0d | none",
+                "https://127.0.0.1:0 | production | headers.strict-transport-security=off | none",
+                "https://127.0.0.1:0 | dev | headers.strict-transport-security=max-age=5 | max-age=5",
+            })
+    void sendsStrictTransportSecurityWhereNoPortIsPlain(
+            String listen, String mode, @Nullable String more, @Nullable String expected) {
+        HeaderOptions options = options(
+                "--listen=" + listen,
+                "--mode=" + mode,
+                "--server.tls.certificate=src/test/resources/tls/rsa.pem",
+                "--server.tls.key=src/test/resources/tls/rsa.key",
+                more == null ? "--server.answer-timeout=60s" : "--server." + more);
+        assertEquals(
+                expected == null ? List.of() : List.of(new HeaderField("Strict-Transport-Security", expected)),
+                options.secure());
     }
 
     @ParameterizedTest
