@@ -20,23 +20,17 @@ import io.jetalyst.internal.session.SessionHost;
 import io.jetalyst.internal.session.SessionServices;
 import io.jetalyst.internal.topic.LocalTopics;
 import io.jetalyst.socket.CloseStatus;
-import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.validate.Validator;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sockets {
     /** How many topics may exist at one time, unless a setting says otherwise. */
     public static final int MAX_TOPICS = 10_000;
-    /** How long the forced close of the remaining sessions may take. */
-    private static final Duration FORCED_CLOSE_TIMEOUT = Duration.ofSeconds(1);
-    /** How long the clients have for their close frames if the shutdown is hurried. */
-    private static final Duration HURRIED_CLOSE_TIMEOUT = Duration.ofMillis(250);
 
     private final SocketLimits limits;
     /** The limits of endpoints: the sessions of one endpoint share them. */
@@ -66,10 +56,7 @@ public final class Sockets {
     /** Handshakes that are being answered. */
     private final AtomicInteger pendingHandshakes = new AtomicInteger();
 
-    private final ReentrantLock closingLock = new ReentrantLock();
-    private final Condition changed = closingLock.newCondition();
-    private volatile boolean closing;
-    private volatile boolean hurried;
+    private final SocketShutdown shutdown;
 
     /**
      * @param hub connects the topics of several processes; the caller closes it after the sockets
@@ -134,6 +121,7 @@ public final class Sockets {
         this.observers = observers;
         this.limits = limits;
         this.timer = timer;
+        this.shutdown = new SocketShutdown(connections, pendingHandshakes::get, timer);
         this.topics = new LocalTopics(codecs, hub, maxTopics);
         MemoryBudget messageBytes = MemoryBudget.ofHeap(4, () -> rejections.add(ServerLimit.MESSAGE_MEMORY));
         this.services = new SessionServices(codecs, new ZlibPool(), messageBytes, completer, new BackPressure());
@@ -211,7 +199,7 @@ public final class Sockets {
 
     /** Whether the application shuts down: handshakes are to be rejected with 503. */
     public boolean closing() {
-        return closing;
+        return shutdown.hasBegun();
     }
 
     /**
@@ -220,74 +208,18 @@ public final class Sockets {
      * Topics can be used until the hub is closed.
      */
     public void close(Duration grace) {
-        closing = true;
-        long deadline = System.nanoTime() + grace.toNanos();
-        long reserve = Math.min(FORCED_CLOSE_TIMEOUT.toNanos(), grace.toNanos() / 4);
-        await(() -> hurried || pendingHandshakes.get() == 0, System.nanoTime() + reserve);
-        closeInWaves((deadline - reserve - System.nanoTime()) / 4 * 3);
-        await(() -> hurried || connections.isEmpty(), deadline - reserve);
-        if (hurried) {
-            await(connections::isEmpty, Math.min(deadline, System.nanoTime() + HURRIED_CLOSE_TIMEOUT.toNanos()));
-        }
-        connections.forEach(connection -> timer.execute(connection::forceClose));
-        await(connections::isEmpty, System.nanoTime() + FORCED_CLOSE_TIMEOUT.toNanos());
-        timer.stop();
+        shutdown.run(grace);
         services.zlib().close();
-    }
-
-    private void closeInWaves(long nanos) {
-        List<Connection> open = connections.all();
-        int size = Waves.size(open.size(), nanos);
-        long next = System.nanoTime();
-        for (int i = 0; i < open.size(); i++) {
-            if (i > 0 && i % size == 0) {
-                next += Waves.GAP_NANOS;
-                await(() -> hurried, next);
-            }
-            open.get(i).leaveTopicsSilently();
-            shutDown(open.get(i));
-        }
     }
 
     /** Makes {@link #close} close all sessions now, and wait for them only for a moment. */
     public void hurry() {
-        hurried = true;
-        signalChange();
+        shutdown.hurry();
     }
 
     /** Lets every session check its timeouts. */
     void tick() {
         connections.forEach(connection -> connection.tick(timer::execute));
-    }
-
-    private static void shutDown(Connection connection) {
-        connection.close(new CloseStatus(CloseStatus.SERVICE_RESTART, "the server stops", Cause.SHUTDOWN), null);
-    }
-
-    private void signalChange() {
-        if (closing) {
-            closingLock.lock();
-            try {
-                changed.signalAll();
-            } finally {
-                closingLock.unlock();
-            }
-        }
-    }
-
-    private void await(BooleanSupplier done, long deadline) {
-        closingLock.lock();
-        try {
-            long left = deadline - System.nanoTime();
-            while (left > 0 && !done.getAsBoolean()) {
-                changed.await(left, TimeUnit.NANOSECONDS);
-                left = deadline - System.nanoTime();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            closingLock.unlock();
-        }
     }
 
     private final class Host implements SessionHost {
@@ -314,24 +246,22 @@ public final class Sockets {
         @Override
         public void handshakeFailed() {
             pendingHandshakes.decrementAndGet();
-            signalChange();
+            shutdown.changed();
         }
 
         @Override
         public void opened(Connection connection) {
             connections.add(connection);
             pendingHandshakes.decrementAndGet();
-            signalChange();
+            shutdown.changed();
             timer.start(Sockets.this::tick);
-            if (closing) {
-                shutDown(connection);
-            }
+            shutdown.opened(connection);
         }
 
         @Override
         public void closed(Connection connection) {
             connections.remove(connection);
-            signalChange();
+            shutdown.changed();
         }
     }
 }
