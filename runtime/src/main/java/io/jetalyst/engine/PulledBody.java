@@ -162,25 +162,7 @@ public abstract class PulledBody implements RequestBody {
             reader.run();
         }
         long deadline = System.nanoTime() + maxNanos;
-        drainOn(received + maxBytes, deadline, done);
-    }
-
-    private void drainOn(long until, long deadline, Consumer<Boolean> done) {
-        byte[] part;
-        try {
-            do {
-                part = next();
-            } while (part != null && part != END && received <= until);
-        } catch (HttpProblem broken) {
-            done.accept(false);
-            return;
-        }
-        long left = deadline - System.nanoTime();
-        if (part == null && left > 0) {
-            await(() -> drainOn(until, deadline, done), left, () -> done.accept(false));
-        } else {
-            done.accept(part == END);
-        }
+        new BodyDrain(this, received() + maxBytes, deadline, done).run();
     }
 
     /** The next part for a reader. */
@@ -191,7 +173,8 @@ public abstract class PulledBody implements RequestBody {
         return next();
     }
 
-    private synchronized byte @Nullable [] next() {
+    /** The next part, also while the body is drained. */
+    final synchronized byte @Nullable [] next() {
         if (failure != null) {
             throw failure;
         }
@@ -233,7 +216,8 @@ public abstract class PulledBody implements RequestBody {
         });
     }
 
-    private void await(Runnable next, long nanos, Runnable late) {
+    /** Calls back when {@link #next} has something, or the time has passed. */
+    final void await(Runnable next, long nanos, Runnable late) {
         boolean demands;
         synchronized (this) {
             waiting = next;
