@@ -50,10 +50,15 @@ public final class HealthEndpoint {
      * @param routes the paths of the application's routes
      */
     public static HealthEndpoint of(String base, Collection<String> routes, Checks checks, boolean development) {
-        Set<String> paths = Set.of(base + LIVE, base + READY).stream()
+        Set<String> paths = paths(base).stream()
                 .filter(path -> !routes.contains(path))
                 .collect(Collectors.toUnmodifiableSet());
         return new HealthEndpoint(paths, checks, development);
+    }
+
+    /** Both paths with this beginning. */
+    public static Set<String> paths(String base) {
+        return Set.of(base + LIVE, base + READY);
     }
 
     /** Whether {@link #answer} is to be called for this request. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +38,19 @@ final class Observing implements AutoCloseable {
         this.observers = observers;
     }
 
-    /** @throws StartupException if the access log cannot be opened */
-    static Observing discover(ObserveSettings settings) {
+    /**
+     * Finds the observers.
+     *
+     * @param checks the paths of the health checks
+     * @throws StartupException if the access log cannot be opened
+     */
+    static Observing discover(ObserveSettings settings, Set<String> checks) {
         List<Observer> extensions = ServiceLoader.load(Observer.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
         return new Observing(
                 settings,
-                new Observers(Stream.concat(extensions.stream(), AccessLog.of(settings).stream())
+                new Observers(Stream.concat(extensions.stream(), AccessLog.of(settings, checks).stream())
                         .toList()));
     }
 

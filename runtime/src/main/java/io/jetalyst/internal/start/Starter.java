@@ -57,6 +57,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Starts an application: settings, tables, controllers, router, and only then the server. */
@@ -110,7 +111,8 @@ public final class Starter {
         LifeSettings life = LifeSettings.of(settings, server);
         TlsSettings tls = TlsSettings.of(settings, server.listeners());
         ProxySettings proxy = ProxySettings.of(settings, server);
-        Observing observing = Observing.discover(ObserveSettings.of(settings, server));
+        Observing observing = Observing.discover(
+                ObserveSettings.of(settings, server), life.health().map(HealthEndpoint::paths).orElse(Set.of()));
         closeables.addFirst(observing);
         HttpsRule https = tls.rule();
         EngineOptions engineOptions =

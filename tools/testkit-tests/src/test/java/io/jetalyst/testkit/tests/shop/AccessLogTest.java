@@ -197,6 +197,18 @@ class AccessLogTest {
     }
 
     @Test
+    void leavesOutHealthChecksThatPass() throws Exception {
+        start("json", "--health=/checks");
+        send("GET", "/checks/live");
+        send("GET", "/checks/ready");
+        send("GET", "/bank/eur");
+
+        List<String> lines = lines();
+
+        assertEquals(List.of("/bank/eur"), lines.stream().map(line -> member(line, "path")).toList());
+    }
+
+    @Test
     void writesThePathsThatClientsSendBelowABasePath() throws Exception {
         start("json", "--base-path=/app");
         send("GET", "/app/bank/eur");
