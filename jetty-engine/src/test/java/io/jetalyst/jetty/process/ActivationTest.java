@@ -114,6 +114,19 @@ class ActivationTest {
     }
 
     @Test
+    void readsTheProxyHeaderOnTheStandardInput() throws Exception {
+        AppProcess app =
+                start(List.of("--stdin", "tcp:127.0.0.1"), "--server.listen=fd:0?proxy-protocol=true");
+        int port = port(app);
+        assertEquals(port, app.listening().getPort());
+
+        SocketChannel balancer = connect("127.0.0.1", port);
+        balancer.write(StandardCharsets.US_ASCII.encode("PROXY TCP4 192.0.2.7 127.0.0.1 4711 80\r\n"));
+        assertAnswers(balancer);
+        assertEquals("", get(connect("127.0.0.1", port)), "without the header");
+    }
+
+    @Test
     void acceptsOnAUnixSocketAtTheStandardInput() throws Exception {
         Path socket = folder.resolve("web.sock");
         AppProcess app = start(List.of("--stdin", "unix:" + socket), "--server.listen=fd:0");
