@@ -23,6 +23,7 @@ final class Tables {
 
     /** Ends the name of a generated table. */
     private static final String SUFFIX = "_Routes";
+    private static final String PAGES = "io.jetalyst.views.jte.";
 
     private Tables() {}
 
@@ -121,6 +122,10 @@ final class Tables {
         return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
     }
 
+    private static String missing(NoClassDefFoundError e) {
+        return String.valueOf(e.getMessage()).replace('/', '.');
+    }
+
     private static Invoker make(RouteTable table, String controller, Bindings bindings) {
         try {
             return table.bind(bindings);
@@ -129,9 +134,11 @@ final class Tables {
         } catch (NoClassDefFoundError e) {
             throw new StartupException(
                     "The table " + table.getClass().getName() + " needs the class "
-                            + String.valueOf(e.getMessage()).replace('/', '.')
-                            + ", which does not exist. If its controller was deleted, build the module anew, as with"
-                            + " 'mvn clean compile'.",
+                            + missing(e)
+                            + ", which does not exist. "
+                            + (missing(e).startsWith(PAGES)
+                                    ? "Add the dependency io.jetalyst:jetalyst-views-jte."
+                                    : "If its controller was deleted, build the module anew, as with 'mvn clean compile'."),
                     e);
         } catch (RuntimeException e) {
             throw new StartupException("The controller " + controller + " could not be created: " + e, e);

@@ -25,4 +25,20 @@ class StaleTableTest {
                         + " was deleted, build the module anew, as with 'mvn clean compile'.",
                 refused.getMessage());
     }
+
+    @Test
+    void namesTheDependencyOfPages() {
+        RouteTable table = SampleRoutes.table("/a", bindings -> {
+            throw new NoClassDefFoundError("io/jetalyst/views/jte/JteViews");
+        });
+
+        StartupException refused = assertThrows(
+                StartupException.class, () -> App.builder().mount(table).build().start());
+
+        assertEquals(
+                "The table " + SampleRoutes.class.getName()
+                        + " needs the class io.jetalyst.views.jte.JteViews, which does not exist. Add the dependency"
+                        + " io.jetalyst:jetalyst-views-jte.",
+                refused.getMessage());
+    }
 }
