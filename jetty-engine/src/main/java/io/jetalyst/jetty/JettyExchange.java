@@ -7,7 +7,6 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
-import io.jetalyst.http.Status;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
@@ -252,9 +251,11 @@ final class JettyExchange extends ExchangeBody implements Callback {
         }
     }
 
-    /** 500, if the exchange is not answered. */
+    /** 500, if the exchange is not answered. The handler has thrown, and does not make this response: it would observe the request twice. */
     void fail() {
-        refuse(HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to answer this request."));
+        if (beginAnswer()) {
+            Refusals.sendFailure(jettyRequest, jettyResponse, this);
+        }
     }
 
     /** The connection ends with this exchange. */

@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
+    /** Makes responses of plain text. */
+    private static final ExchangeHandler PLAIN = exchange -> {};
+
     private Refusals() {}
 
     /** Jetty's error handler: it has set the status, and the request is the part that it could parse. */
@@ -43,6 +46,12 @@ final class Refusals {
     static void send(
             ExchangeHandler handler, HttpProblem problem, Request request, Response response, Callback callback) {
         send(handler, problem, Requests.of(request), request, response, callback);
+    }
+
+    /** Sends 500 in plain text, and ends the connection: the handler has thrown, and may throw again. */
+    static void sendFailure(Request request, Response response, Callback callback) {
+        HttpProblem problem = HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to answer this request.");
+        send(PLAIN, problem, request, response, callback);
     }
 
     private static void send(

@@ -10,8 +10,10 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.testkit.RawSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,14 +22,22 @@ import org.junit.jupiter.api.Timeout;
 class FailedRefusalTest {
     private final CompletableFuture<Exchange> held = new CompletableFuture<>();
 
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger ends = new AtomicInteger();
+
     private final class Broken implements ExchangeHandler {
         @Override
         public void handle(Exchange exchange) {
+            if (exchange.request().path().equals("/thrown")) {
+                exchange.onEnd(ends::incrementAndGet);
+                throw new IllegalStateException("no response");
+            }
             held.complete(exchange);
         }
 
         @Override
         public Response refuse(Request request, HttpProblem problem) {
+            refusals.incrementAndGet();
             throw new IllegalStateException("no response to " + problem.status());
         }
 
@@ -37,6 +47,18 @@ class FailedRefusalTest {
                 throw new IllegalStateException("no decision");
             }
             return false;
+        }
+    }
+
+    /** The runtime observes a request at its end, and a refusal at once. */
+    @Test
+    void refusesNoRequestThatTheHandlerHasReceived() throws Exception {
+        try (TestServer server = TestServer.http(new Broken());
+                RawSocket raw = new RawSocket(server.port())) {
+            raw.write("GET /thrown HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertTrue(raw.readHead().startsWith("HTTP/1.1 500 "));
+            server.engine().stop(Duration.ofSeconds(30));
+            assertEquals(List.of(0, 1), List.of(refusals.get(), ends.get()));
         }
     }
 
