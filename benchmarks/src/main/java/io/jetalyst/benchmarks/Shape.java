@@ -2,6 +2,8 @@ package io.jetalyst.benchmarks;
 
 /** The shapes of the load. */
 enum Shape {
+    /** One message of 64 bytes under way on one socket: the time of a round trip. */
+    ONE_SOCKET("/echo", 1, 64, 1),
     /** One message of 64 bytes under way on each of 64 sockets. */
     PING_PONG("/echo", 64, 64, 1),
     /** Sixteen on each. */
