@@ -105,7 +105,8 @@ class StaticFilesServerTest {
                     IllegalArgumentException.class, () -> site.assets().url("chta.js"));
 
             assertEquals(
-                    "There is no file static/chta.js on the class path. Its place is src/main/resources/static/chta.js. Did you mean chat.js?", unknown.getMessage());
+                    "There is no file static/chta.js on the class path. Its place is src/main/resources/static/chta.js. Did you mean chat.js?",
+                    unknown.getMessage());
         }
     }
 

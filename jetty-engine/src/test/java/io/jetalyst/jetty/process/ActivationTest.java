@@ -115,8 +115,7 @@ class ActivationTest {
 
     @Test
     void readsTheProxyHeaderOnTheStandardInput() throws Exception {
-        AppProcess app =
-                start(List.of("--stdin", "tcp:127.0.0.1"), "--server.listen=fd:0?proxy-protocol=true");
+        AppProcess app = start(List.of("--stdin", "tcp:127.0.0.1"), "--server.listen=fd:0?proxy-protocol=true");
         int port = port(app);
         assertEquals(port, app.listening().getPort());
 

@@ -62,7 +62,8 @@ public final class AccessLog implements Observer {
     }
 
     private boolean isPassedCheck(CompletedRequest request) {
-        return request.status() == 200 && request.route().filter(checks::contains).isPresent();
+        return request.status() == 200
+                && request.route().filter(checks::contains).isPresent();
     }
 
     @Override

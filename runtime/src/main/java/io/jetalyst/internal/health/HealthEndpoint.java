@@ -50,9 +50,8 @@ public final class HealthEndpoint {
      * @param routes the paths of the application's routes
      */
     public static HealthEndpoint of(String base, Collection<String> routes, Checks checks, boolean development) {
-        Set<String> paths = paths(base).stream()
-                .filter(path -> !routes.contains(path))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> paths =
+                paths(base).stream().filter(path -> !routes.contains(path)).collect(Collectors.toUnmodifiableSet());
         return new HealthEndpoint(paths, checks, development);
     }
 

@@ -19,7 +19,6 @@ import io.jetalyst.internal.session.Receiver;
 import io.jetalyst.internal.session.SessionHost;
 import io.jetalyst.internal.session.SessionServices;
 import io.jetalyst.internal.topic.LocalTopics;
-import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;

@@ -112,7 +112,8 @@ public final class Starter {
         TlsSettings tls = TlsSettings.of(settings, server.listeners());
         ProxySettings proxy = ProxySettings.of(settings, server);
         Observing observing = Observing.discover(
-                ObserveSettings.of(settings, server), life.health().map(HealthEndpoint::paths).orElse(Set.of()));
+                ObserveSettings.of(settings, server),
+                life.health().map(HealthEndpoint::paths).orElse(Set.of()));
         closeables.addFirst(observing);
         HttpsRule https = tls.rule();
         EngineOptions engineOptions =

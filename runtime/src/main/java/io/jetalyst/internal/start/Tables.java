@@ -23,6 +23,7 @@ final class Tables {
 
     /** Ends the name of a generated table. */
     private static final String SUFFIX = "_Routes";
+
     private static final String PAGES = "io.jetalyst.views.jte.";
 
     private Tables() {}

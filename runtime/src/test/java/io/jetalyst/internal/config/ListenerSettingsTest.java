@@ -112,7 +112,8 @@ class ListenerSettingsTest {
 
     private static String refused(String... arguments) {
         Settings settings = SettingsLoader.load(List.of(arguments), NONE, Map.of(), NONE);
-        return assertThrows(StartupException.class, () -> ServerSettings.of(settings)).getMessage();
+        return assertThrows(StartupException.class, () -> ServerSettings.of(settings))
+                .getMessage();
     }
 
     private static Properties properties(String key, String value) {

@@ -205,7 +205,9 @@ class AccessLogTest {
 
         List<String> lines = lines();
 
-        assertEquals(List.of("/bank/eur"), lines.stream().map(line -> member(line, "path")).toList());
+        assertEquals(
+                List.of("/bank/eur"),
+                lines.stream().map(line -> member(line, "path")).toList());
     }
 
     @Test
