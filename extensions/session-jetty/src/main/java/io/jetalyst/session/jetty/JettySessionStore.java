@@ -25,6 +25,8 @@ final class JettySessionStore implements SessionStore {
     /** The longest time between two searches for expired sessions, and between two writes of the time of the last use. */
     private static final long LONGEST_INTERVAL_SECONDS = 60;
 
+    private static final int MAX_RETRIES = 10;
+
     private final DataStore data;
     private final SessionOptions options;
     private final Scheduler scheduler = new ScheduledExecutorScheduler("jetalyst-session-timer", true);
@@ -89,7 +91,7 @@ final class JettySessionStore implements SessionStore {
 
     private @Nullable ManagedSession load(String id) {
         try {
-            return cache.get(id);
+            return find(id);
         } catch (UnreadableSessionDataException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause(); // the message of e has the id
             LOG.warn("The data of a session cannot be read, so the session has ended: {}", cause.toString());
@@ -97,6 +99,15 @@ final class JettySessionStore implements SessionStore {
         } catch (Exception e) {
             throw new SessionStoreException("A session cannot be read", e);
         }
+    }
+
+    /** The cache returns nothing if the last request before has left the session, and so removed it from the cache, in this moment. */
+    private @Nullable ManagedSession find(String id) throws Exception {
+        ManagedSession found = cache.get(id);
+        for (int i = 0; found == null && i < MAX_RETRIES && data.mayBlock() && cache.exists(id); i++) {
+            found = cache.get(id);
+        }
+        return found;
     }
 
     /** Lets the session expire at its largest age; {@code false} if it has that age. */
