@@ -168,13 +168,20 @@ class RoomTest {
     }
 
     @Test
-    void givesTheSessionAnotherIdWithTheName(TestHttp http, TestSockets sockets) {
-        Guest person = Guest.named("Ada", http, sockets);
-        String before = person.http().get("/chat/lobby").body();
-        assertTrue(before.contains("id=\"log\""), before);
+    void endsTheOldIdOfTheSessionWithEachNameOfTheForm(TestHttp http) {
+        TestHttp browser = http.withCookies();
+        String known = sessionCookie(browser, "Ada");
+        assertTrue(http.get("/chat/lobby", "Cookie", known).body().contains("id=\"log\""));
+        String next = sessionCookie(browser, "Ada L.");
+        assertTrue(http.get("/chat/lobby", "Cookie", known).body().contains("id=\"entrance\""));
+        assertTrue(http.get("/chat/lobby", "Cookie", next).body().contains("id=\"log\""));
+    }
+
+    /** Sends the form for a name, and returns the cookie of the session. */
+    private static String sessionCookie(TestHttp browser, String name) {
         TestResponse answer =
-                person.http().form("/chat/lobby").field("name", "Ada L.").post().expect(303);
-        assertTrue(answer.headers().firstValue("Set-Cookie").isPresent());
+                browser.form("/chat/lobby").field("name", name).post().expect(303);
+        return answer.header("Set-Cookie").split(";")[0];
     }
 
     private static TestSocket enter(TestHttp http, TestSockets sockets, String name) {

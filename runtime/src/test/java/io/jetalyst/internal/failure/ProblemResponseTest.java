@@ -1,6 +1,7 @@
 package io.jetalyst.internal.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.http.HeaderField;
@@ -96,6 +97,20 @@ class ProblemResponseTest {
         assertTrue(policy.contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'"), policy);
         assertTrue(policy.startsWith("default-src 'none';"), policy);
         assertTrue(page.contains("<p>&lt;No&gt;.</p>") && page.contains("<pre>&lt;trace&gt;</pre>"), page);
+    }
+
+    @Test
+    void leadsFromItsPageToTheStartPage() {
+        assertTrue(page("/no/such").contains("<a href=\"/\">Go to the start page</a>"), page("/no/such"));
+        assertFalse(page("/").contains("<a "), page("/"));
+    }
+
+    private static String page(String path) {
+        Request request = Request.builder("GET", path)
+                .headers(Headers.of(Map.of("Accept", List.of("text/html"))))
+                .build();
+        Response response = ProblemResponse.of(HttpProblem.notFound("No."), request, "", null, InputError::sentence);
+        return new String(((ResponseBody.Bytes) response.body()).bytes(), StandardCharsets.UTF_8);
     }
 
     @Test
