@@ -5,13 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.RunningApp;
+import io.jetalyst.config.Setting;
+import io.jetalyst.config.SettingSource;
+import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
+import io.jetalyst.security.jwt.BearerTokens;
 import io.jetalyst.security.jwt.Issuer;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +53,25 @@ class JwtSettingsTest {
                             .send(request, BodyHandlers.ofString())
                             .body());
         }
+    }
+
+    @Test
+    void readsEverySettingOfThePage() throws IOException {
+        Set<String> read = new TreeSet<>();
+        SettingSource source = key -> {
+            read.add(key);
+            return key.endsWith("issuer") || key.endsWith("audience")
+                    ? Optional.of(new Setting(key, "http://127.0.0.1:1", "test"))
+                    : Optional.empty();
+        };
+        BearerTokens.ofSettings().configure(new Settings(List.of(source)));
+
+        Set<String> documented = Files.readString(Path.of("../../docs/settings.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `security.jwt."))
+                .map(line -> line.split("`")[1])
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(documented, read);
     }
 
     @ParameterizedTest
