@@ -51,7 +51,7 @@ class SerialRunnerTest {
     }
 
     @Test
-    void losesNoTaskOfManyThreads() throws InterruptedException {
+    void runsEachTaskOfManyThreads() throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(2);
         AtomicInteger concurrent = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
