@@ -24,7 +24,8 @@ class LimitsPageTest {
     private static final Path PAGE = Path.of("../docs/operations/limits.md");
     /** The settings that limit something. */
     private static final Pattern LIMIT =
-            Pattern.compile("server\\.(max-.*|min-.*|(idle|head|body|answer)-timeout|event-keep-alive)");
+            Pattern.compile("server\\.(max-.*|min-.*|(idle|head|body|answer)-timeout|event-keep-alive)"
+                    + "|session\\.max-(sessions|size)");
 
     private record Row(String name, String setting, String defaultValue) {}
 
@@ -51,7 +52,8 @@ class LimitsPageTest {
     @Test
     void listsEveryLimitThatASettingChangesWithItsDefault() throws IOException {
         Map<String, String> settings = new TreeMap<>();
-        SettingsLoader.SERVER.stream()
+        Stream.of(SettingsLoader.SERVER, SessionSettings.KNOWN)
+                .flatMap(List::stream)
                 .filter(setting -> LIMIT.matcher(setting.key()).matches())
                 .forEach(setting -> settings.put(setting.key(), setting.defaultValue()));
         Map<String, String> listed = new TreeMap<>();
