@@ -51,11 +51,6 @@ final class Attempts {
         freeAt.computeIfPresent(key, (any, time) -> time - interval);
     }
 
-    /** Returns all attempts of a key. */
-    synchronized void clear(String key) {
-        freeAt.remove(key);
-    }
-
     synchronized int size() {
         return freeAt.size();
     }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The name of a user that does not exist costs the same computation as a wrong password. Attempts are limited for each name, to 20 at once and one
  * more every 30 seconds, and for each address of a client, to 50 and one more every 6 seconds; an IPv6 network of 64 bits counts as one address. A
- * successful login uses none of them, and gives the name all of its attempts again. At most half of the processors compute hashes at a time.
+ * successful login uses none of them. Names count as one name if they differ only in case, accents or blanks. At most half of the processors compute hashes at a time.
  *
  * <pre>{@code
  * PasswordLogin logins = PasswordLogin.of(accounts, new Argon2());
@@ -40,6 +41,9 @@ public final class PasswordLogin {
     private static final int MAX_NAME = 256;
     private static final int MAX_PASSWORD = 1024;
     private static final long MAX_WAIT_SECONDS = 5;
+
+    /** Marks, format characters and blanks. */
+    private static final Pattern UNCOUNTED = Pattern.compile("[\\p{M}\\p{Cf}\\p{Z}]+");
 
     private final Accounts accounts;
     private final PasswordHasher hasher;
@@ -78,7 +82,7 @@ public final class PasswordLogin {
         if (name.isEmpty() || name.length() > MAX_NAME || password.length() > MAX_PASSWORD || hasControl(name)) {
             throw wrong();
         }
-        String nameKey = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String nameKey = key(name);
         String addressKey = network(request.remoteAddress());
         take(ofAddresses, addressKey);
         take(ofNames, nameKey);
@@ -88,7 +92,7 @@ public final class PasswordLogin {
             throw wrong();
         }
         ofAddresses.restore(addressKey);
-        ofNames.clear(nameKey);
+        ofNames.restore(nameKey);
         return Identity.of(account.get().name(), account.get().roles());
     }
 
@@ -136,6 +140,17 @@ public final class PasswordLogin {
         }
         throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "Too many clients log in at once.")
                 .header("Retry-After", Long.toString(MAX_WAIT_SECONDS));
+    }
+
+    /**
+     * One key for all spellings of a name that a database may take for the same: letters of either case or with accents, blanks, and characters
+     * without a width.
+     */
+    private static String key(String name) {
+        String letters = UNCOUNTED
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("");
+        return letters.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT); // both: ß is ss, and ſ is s
     }
 
     private static boolean hasControl(String name) {
