@@ -232,6 +232,37 @@ class CorsServerTest {
                 status, send(true, method, path, "origin", origin, field, "a=b").status());
     }
 
+    /** The browser keeps the cookie of a response that it loads as a page, such as that of a login. */
+    @ParameterizedTest
+    @CsvSource({
+        "navigate, application/x-www-form-urlencoded, 403",
+        "no-cors, text/plain, 403",
+        "cors, application/x-www-form-urlencoded, 200",
+        "'', application/x-www-form-urlencoded, 403",
+        "'', Multipart/Form-Data; boundary=a, 403",
+        "'', text/plain;charset=UTF-8, 403",
+        "'', application/json, 200",
+    })
+    void letsNoFormOfAnyPageChangeSomething(String mode, String type, int status) throws Exception {
+        start();
+        String origin = "https://any.example";
+        Answer answer = mode.isEmpty()
+                ? send(false, "POST", "/public", "origin", origin, "content-type", type)
+                : send(
+                        false,
+                        "POST",
+                        "/public",
+                        "origin",
+                        origin,
+                        "content-type",
+                        type,
+                        "sec-fetch-site",
+                        "cross-site",
+                        "sec-fetch-mode",
+                        mode);
+        assertEquals(status, answer.status());
+    }
+
     @Test
     void appliesSettingsToRoutesWithoutRuleAndToErrors() throws Exception {
         start(

@@ -21,6 +21,10 @@ final class CorsFields {
     /** Fields that scripts may set in any request (Fetch §2.2.2), if their values are short. */
     private static final Set<String> SAFE = Set.of("accept", "accept-language", "content-language", "range");
 
+    /** The media types that a form can send (HTML, Form submission). */
+    private static final Set<String> OF_FORMS =
+            Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
+
     private final CorsRule rule;
     private final Set<String> requestFields;
     /** The fields of a response by origin; those for all have the origin {@code *}. */
@@ -58,16 +62,28 @@ final class CorsFields {
     }
 
     /**
-     * Whether a page of this origin may send this request without being asked, although it changes something. Without credentials, the
-     * request has none that the browser adds by itself.
+     * Whether a page of this origin may send this request without being asked, although it changes something. Without credentials, only a script
+     * may: the request has none that the browser adds by itself, and the browser keeps no cookie of the response. A form of the same page would
+     * load the response as a page, whose cookie the browser keeps: the form could log the user in with the account of somebody else.
      */
     boolean opens(@Nullable String origin, Request request) {
         return permits(origin)
                 && (rule.hasCredentials()
-                        || request.header("Cookie").isEmpty()
+                        || isOfScript(request)
+                                && request.header("Cookie").isEmpty()
                                 && request.clientCertificates().isEmpty()
                                 && (request.header("Authorization").isEmpty()
                                         || requestFields.contains("authorization")));
+    }
+
+    /** Whether a script that may read the response sends this request, and not a form. Over plain HTTP, browsers do not say it. */
+    private static boolean isOfScript(Request request) {
+        return request.header("Sec-Fetch-Mode").map("cors"::equals).orElseGet(() -> !hasTypeOfForms(request));
+    }
+
+    private static boolean hasTypeOfForms(Request request) {
+        String type = request.header("Content-Type").orElse("").replaceFirst(";.*", "");
+        return OF_FORMS.contains(type.strip().toLowerCase(Locale.ROOT));
     }
 
     /** The first of these names that a request may not have; {@code null} if it may have all. */

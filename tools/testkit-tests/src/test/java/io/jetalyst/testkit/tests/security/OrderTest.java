@@ -34,9 +34,11 @@ class OrderTest {
         assertEquals("GET, HEAD, PUT", preflight.header("Access-Control-Allow-Methods"));
         http.options("/api/orders/7", "Origin", PAGE, "Access-Control-Request-Method", "DELETE")
                 .expect(403);
+        http.post("/api/orders", "three", "Origin", "https://any.example", "Sec-Fetch-Mode", "navigate")
+                .expect(403);
         assertEquals(
                 "*",
-                http.post("/api/orders", "three", "Origin", "https://any.example")
+                http.post("/api/orders", "three", "Origin", "https://any.example", "Sec-Fetch-Mode", "cors")
                         .expect(200)
                         .header("Access-Control-Allow-Origin"));
     }
