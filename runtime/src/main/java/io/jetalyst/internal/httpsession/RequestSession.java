@@ -267,9 +267,10 @@ public final class RequestSession implements Session {
     /** The host of a socket whose handshake has used this session: closes it when the session ends. */
     public SessionHost bind(SessionHost host) {
         return locked(() -> {
+            StoredSession used = entered;
             StoredSession current = current();
             if (current == null) {
-                return host;
+                return used == null ? host : new BoundHost(host, sockets.joinEnded(used.id()), sockets);
             }
             SessionSockets.Group bound = sockets.join(current.id());
             group = bound;

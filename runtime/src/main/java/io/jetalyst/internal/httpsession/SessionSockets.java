@@ -68,6 +68,14 @@ final class SessionSockets {
         return group;
     }
 
+    /** The session of a handshake has ended before its socket opens: the socket closes at once. {@link #opened} or {@link #failed} follows. */
+    Group joinEnded(String id) {
+        Group group = new Group(id);
+        group.pending = 1;
+        group.hasEnded = true;
+        return group;
+    }
+
     /** A socket is open. */
     void opened(Group group, Connection socket) {
         boolean closes;

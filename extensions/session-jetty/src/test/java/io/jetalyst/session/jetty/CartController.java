@@ -5,9 +5,11 @@ import io.jetalyst.annotation.FormParam;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.http.Request;
 import io.jetalyst.session.Session;
 import io.jetalyst.session.SessionKey;
 import io.jetalyst.socket.WebSocketHandshake;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,6 +102,16 @@ final class CartController {
     @WebSocket("/open-with-session")
     boolean openWithSession(WebSocketHandshake handshake, Session session) {
         return open(handshake) && session.exists();
+    }
+
+    /** Another tab signs out while this method runs. */
+    @WebSocket("/signed-out-meanwhile")
+    boolean signedOutMeanwhile(WebSocketHandshake handshake, Session session) {
+        boolean isSignedIn = session.get(USER).isPresent();
+        Request request = handshake.request();
+        new Browser(request.header("Cookie").orElseThrow())
+                .post(URI.create("http://" + request.authority()), "/sign-out", "why", "test");
+        return open(handshake) && isSignedIn;
     }
 
     @WebSocket("/open")

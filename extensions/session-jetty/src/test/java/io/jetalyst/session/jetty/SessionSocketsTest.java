@@ -68,6 +68,12 @@ class SessionSocketsTest {
     }
 
     @Test
+    void closesSocketWhoseSessionEndsDuringTheHandshake(TestHttp http, TestSockets sockets) {
+        TestSocket socket = sockets.with(signedIn(http)).open("/signed-out-meanwhile");
+        assertEquals(ENDED, socket.awaitClose());
+    }
+
+    @Test
     void leavesSocketsOfOtherSessionsOpen(TestHttp http, TestSockets sockets) {
         TestHttp browser = signedIn(http);
         TestSocket ended = open(sockets, browser);
