@@ -6,6 +6,7 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.security.PersonalResponse;
 import io.jetalyst.internal.session.SessionHost;
 import io.jetalyst.session.Session;
 import io.jetalyst.session.SessionKey;
@@ -31,6 +32,9 @@ public final class RequestSession implements Session {
     private final ReentrantLock lock = new ReentrantLock();
     /** The id that the client has, after the response. */
     private @Nullable String id;
+    /** Whether the response may depend on the session, or on there being none. */
+    private boolean isUsed;
+
     /** Whether the stored session of the client's id was looked up. */
     private boolean isLookedUp;
     /** The session that this request has entered. */
@@ -168,6 +172,7 @@ public final class RequestSession implements Session {
 
     /** The session that this request has entered, or enters now; {@code null} if there is none. */
     private @Nullable StoredSession current() {
+        isUsed = true;
         if (entered == null && id != null && !isLookedUp) {
             isLookedUp = true;
             entered = store.enter(id).orElse(null);
@@ -213,7 +218,7 @@ public final class RequestSession implements Session {
         }
     }
 
-    /** The response, which sets or removes the cookie if that has changed. Later calls create no session. */
+    /** The response, which sets or removes the cookie if that has changed, and which no shared cache keeps. Later calls create no session. */
     public Response complete(Response response) {
         if (!lock.tryLock()) {
             return response; // the deadline answers while a thread waits for the store
@@ -221,13 +226,14 @@ public final class RequestSession implements Session {
         try {
             isAnswered = true;
             StoredSession current = entered;
+            Response confined = isUsed ? PersonalResponse.confine(response, current != null) : response;
             if (current != null && current.isValid()) {
                 String now = current.id();
                 boolean isNew = !now.equals(id);
                 id = now;
-                return isNew ? cookie.set(request, response, now) : response;
+                return isNew ? cookie.set(request, confined, now) : confined;
             }
-            return hasEnded ? cookie.remove(request, response) : response;
+            return hasEnded ? cookie.remove(request, confined) : confined;
         } finally {
             lock.unlock();
         }

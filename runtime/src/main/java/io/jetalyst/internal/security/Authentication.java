@@ -149,6 +149,6 @@ public final class Authentication {
         Optional<Outcome> outcome = context.get(OUTCOME);
         return outcome.isEmpty()
                 ? response
-                : CachedIdentity.confine(response, outcome.get().identity.isPresent());
+                : PersonalResponse.confine(response, outcome.get().identity.isPresent());
     }
 }

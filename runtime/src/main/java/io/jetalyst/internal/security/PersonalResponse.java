@@ -7,14 +7,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Keeps responses that depend on an identity out of shared caches (RFC 9111 §5.2.2). */
-final class CachedIdentity {
+/** Keeps responses that depend on an identity or a session out of shared caches (RFC 9111 §5.2.2). */
+public final class PersonalResponse {
     private static final Set<String> DECIDED = Set.of("public", "private", "no-store");
 
-    private CachedIdentity() {}
+    private PersonalResponse() {}
 
-    /** @param isIdentified whether the client has an identity */
-    static Response confine(Response response, boolean isIdentified) {
+    /**
+     * The response as caches may keep it.
+     *
+     * @param isIdentified whether the client has an identity, or a session
+     */
+    public static Response confine(Response response, boolean isIdentified) {
         Optional<String> control = response.header("Cache-Control");
         if (control.isEmpty()) {
             return response; // by default it is not stored, or asked for each time

@@ -6,6 +6,7 @@ import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.http.Request;
+import io.jetalyst.http.Response;
 import io.jetalyst.session.Session;
 import io.jetalyst.session.SessionKey;
 import io.jetalyst.socket.WebSocketHandshake;
@@ -61,6 +62,11 @@ final class CartController {
     @Get("/user")
     String user(Session session) {
         return session.get(USER).orElse("nobody");
+    }
+
+    @Get("/cached-user")
+    Response cachedUser(Session session) {
+        return Response.text(user(session)).header("Cache-Control", "max-age=60");
     }
 
     @Post("/sign-in")

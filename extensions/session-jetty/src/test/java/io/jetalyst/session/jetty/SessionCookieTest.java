@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.App;
 import io.jetalyst.RunningApp;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /** The cookie behind a proxy that ends TLS, and below a base path. */
@@ -56,6 +58,26 @@ class SessionCookieTest {
             String set = signIn(ada, app.uri(), "/app/sign-in");
             assertTrue(set.matches("__Secure-sid=[a-z0-9]+; Path=/app; Secure; HttpOnly; SameSite=Lax"), set);
             assertEquals("ada", ada.send(overHttps(app.uri(), "/app/user")).body());
+        }
+    }
+
+    @Test
+    void keepsResponsesThatDependOnTheSessionOutOfSharedCaches() {
+        try (RunningApp app = start("--port=0")) {
+            Browser ada = new Browser();
+            HttpHeaders ofNobody = ada.send(HttpRequest.newBuilder(app.uri().resolve("/cached-user")))
+                    .headers();
+            assertEquals("max-age=60", ofNobody.firstValue("Cache-Control").orElse(""));
+            assertTrue(ofNobody.allValues("Vary").toString().contains("Cookie"), ofNobody.toString());
+
+            ada.post(app.uri(), "/sign-in", "user", "ada");
+            HttpResponse<String> ofAda =
+                    ada.send(HttpRequest.newBuilder(app.uri().resolve("/cached-user")));
+            assertEquals("ada", ofAda.body());
+            assertEquals(
+                    "private, max-age=60",
+                    ofAda.headers().firstValue("Cache-Control").orElse(""));
+            assertTrue(ofAda.headers().allValues("Vary").toString().contains("Cookie"), ofAda.toString());
         }
     }
 }
