@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.CookieStore;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -63,6 +65,14 @@ final class Browser {
                 .map(Object::toString)
                 .sorted()
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Removes all cookies but that of the application, so that the provider asks for a user again. */
+    void forgetProvider() {
+        CookieStore store = cookies.getCookieStore();
+        List.copyOf(store.getCookies()).stream()
+                .filter(cookie -> !cookie.getName().equals("session"))
+                .forEach(cookie -> store.remove(null, cookie));
     }
 
     private static HttpRequest.Builder request(URI address) {

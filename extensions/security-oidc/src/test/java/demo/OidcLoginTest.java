@@ -276,6 +276,30 @@ class OidcLoginTest {
     }
 
     @Test
+    void endsTheSessionOfThePreviousUserAtTheLoginOfAnotherOne() throws Exception {
+        Browser browser = new Browser();
+        logIn(browser, "ada");
+        SocketEnd end = new SocketEnd();
+        browser.open(URI.create("ws://127.0.0.1:" + app.port() + "/news"), end);
+        browser.forgetProvider();
+
+        HttpResponse<String> page = browser.logIn(address("/oidc/login?to=/account"), "grace", provider.issuer());
+
+        assertEquals("grace, grace of the tests, no tab", page.body());
+        assertEquals(1008, end.code.get(30, TimeUnit.SECONDS));
+        assertEquals("Hello grace", browser.get(address("/")).body());
+    }
+
+    @Test
+    void leadsToTheStartPageInPlaceOfAnAddressThatIsTooLong() throws Exception {
+        Browser browser = new Browser();
+        URI callback = browser.logInUntil(
+                address("/account?tab=" + "a".repeat(3000)), "ada", provider.issuer(), OidcLoginTest::isCallback);
+
+        assertEquals(address("/"), Browser.location(browser.get(callback)));
+    }
+
+    @Test
     void endsNoSessionByLink() throws Exception {
         Browser browser = new Browser();
         logIn(browser, "ada");

@@ -63,7 +63,7 @@ final class LoginRoutes implements Invoker {
 
     private Response login(Context context) {
         String target = context.request().queryParam("to").orElse("/");
-        return login.begin(context, Redirect.isLocal(target) ? target : "/");
+        return login.begin(context, target);
     }
 
     private Response callback(Context context) {
@@ -100,12 +100,23 @@ final class LoginRoutes implements Invoker {
         }
         user.putAll(object(claims.toJSONString()));
         user.keySet().removeAll(PROTOCOL);
-        session.renewId();
+        if (isOfAnother(session, claims.getSubject().getValue())) {
+            session.invalidate(); // its values and its sockets are those of another user
+        } else {
+            session.renewId();
+        }
         session.put(USER, JSONObjectUtils.toJSONString(user));
         String hint = tokens.getIDTokenString();
         if (hint.length() <= MAX_HINT) {
             session.put(ID_TOKEN, hint);
         }
+    }
+
+    private boolean isOfAnother(Session session, String subject) {
+        return session.get(USER)
+                .flatMap(claims -> OidcIdentity.of(claims, options))
+                .filter(user -> !user.subject().equals(subject))
+                .isPresent();
     }
 
     private static Map<String, Object> object(String json) throws LoginException {

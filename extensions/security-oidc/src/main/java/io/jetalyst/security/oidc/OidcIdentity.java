@@ -34,9 +34,13 @@ public final class OidcIdentity implements Identity {
         this.roles = roles(find(claims, options.rolesClaim()));
     }
 
-    /** @throws ParseException if the text is no JSON object */
-    static OidcIdentity parse(String json, OidcOptions options) throws ParseException {
-        return new OidcIdentity(JSONObjectUtils.parse(json), options);
+    /** The user with these claims, as a session keeps them; empty if the text is no JSON object, because an older release wrote it. */
+    static Optional<OidcIdentity> of(String json, OidcOptions options) {
+        try {
+            return Optional.of(new OidcIdentity(JSONObjectUtils.parse(json), options));
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static @Nullable Object find(Map<String, Object> claims, String path) {

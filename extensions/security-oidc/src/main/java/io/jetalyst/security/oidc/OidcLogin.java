@@ -3,6 +3,7 @@ package io.jetalyst.security.oidc;
 import io.jetalyst.config.Settings;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Redirect;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
@@ -11,7 +12,6 @@ import io.jetalyst.security.Identity;
 import io.jetalyst.security.keys.UnavailableException;
 import io.jetalyst.table.RouteTable;
 import java.net.URI;
-import java.text.ParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * cannot be reached, those who have logged in stay logged in, and a new login is answered with 503.
  */
 public final class OidcLogin implements Authenticator {
+    private static final int MAX_TARGET = 2000;
+
     /** {@code null} until the settings were read. */
     private volatile @Nullable Provider provider;
 
@@ -71,15 +73,9 @@ public final class OidcLogin implements Authenticator {
 
     @Override
     public Optional<Identity> authenticate(Context context) {
-        return context.session().get(LoginRoutes.USER).flatMap(this::identity);
-    }
-
-    private Optional<Identity> identity(String claims) {
-        try {
-            return Optional.of(OidcIdentity.parse(claims, provider().options()));
-        } catch (ParseException e) {
-            return Optional.empty(); // an older release wrote it
-        }
+        return context.session()
+                .get(LoginRoutes.USER)
+                .flatMap(claims -> OidcIdentity.of(claims, provider().options()));
     }
 
     @Override
@@ -89,9 +85,14 @@ public final class OidcLogin implements Authenticator {
         return Optional.of(begin(context, request.path() + query));
     }
 
-    /** Sends the browser to the provider, and keeps the login in its session. */
+    /**
+     * Sends the browser to the provider, and keeps the login in its session.
+     *
+     * @param target the path to which the browser returns; the start page in place of one that may lead elsewhere, or is too long to be kept
+     */
     Response begin(Context context, String target) {
-        PendingLogin login = PendingLogin.begin(target);
+        boolean isKept = target.length() <= MAX_TARGET && Redirect.isLocal(target);
+        PendingLogin login = PendingLogin.begin(isKept ? target : "/");
         try {
             URI address = provider().authenticationRequest(login, address(context.request(), callback()));
             login.keep(context.session());
