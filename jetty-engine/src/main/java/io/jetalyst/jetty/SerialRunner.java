@@ -39,16 +39,24 @@ final class SerialRunner implements Executor {
     }
 
     private void work() {
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-            try {
-                task.run();
-            } catch (Throwable failure) {
-                LOG.error("A task of the server threw", failure);
+        try {
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                run(task);
+            }
+        } finally {
+            scheduled.set(
+                    false); // also without memory to write to the log: otherwise no connection would begin any more
+            if (!tasks.isEmpty()) {
+                schedule(); // the task came after the last poll
             }
         }
-        scheduled.set(false);
-        if (!tasks.isEmpty()) {
-            schedule(); // the task came after the last poll
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable failure) {
+            LOG.error("A task of the server threw", failure);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jetalyst.jetty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,28 @@ class SerialRunnerTest {
             throw new IllegalStateException("expected by the test");
         });
         runner.execute(() -> done.add(1));
+        assertEquals(List.of(1), done);
+    }
+
+    /** As if there were no memory for the log. */
+    @Test
+    void runsTheTasksBehindOneWhoseFailureCannotBeLogged() {
+        SerialRunner runner = new SerialRunner(threads::add);
+        runner.execute(() -> {
+            throw new IllegalStateException() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public String toString() {
+                    throw new UnsupportedOperationException("expected by the test");
+                }
+            };
+        });
+        runner.execute(() -> done.add(1));
+
+        assertThrows(UnsupportedOperationException.class, threads.remove(0)::run);
+        threads.remove(0).run();
+
         assertEquals(List.of(1), done);
     }
 
