@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * App.builder()
- *         .authenticator(ApiKeys.inHeader("X-Api-Key").add("build", key, "deployer"))
+ *         .authenticator(ApiKeys.inHeader("X-Api-Key", Map.of(hashOfKey, Identity.of("build", "deployer"))))
  *         .authenticator(Basic.of("Shop", logins))
  * }</pre>
  *
