@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.CookieStore;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -59,12 +60,10 @@ final class Browser {
                 .join();
     }
 
-    /** All cookies, in their order. */
-    String cookies() {
+    /** The cookies, by their names; the provider has several of one name. */
+    Map<String, String> cookies() {
         return cookies.getCookieStore().getCookies().stream()
-                .map(Object::toString)
-                .sorted()
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue, (first, other) -> other));
     }
 
     /** Removes all cookies but that of the application, so that the provider asks for a user again. */

@@ -9,6 +9,7 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import io.jetalyst.filter.Context;
+import io.jetalyst.http.Cookie;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Redirect;
 import io.jetalyst.http.Request;
@@ -67,22 +68,24 @@ final class LoginRoutes implements Invoker {
     }
 
     private Response callback(Context context) {
-        Session session = context.session();
-        PendingLogin pending = context.request()
-                .queryParam("state")
-                .flatMap(state -> PendingLogin.take(state, session))
+        Request request = context.request();
+        PendingLogin pending = request.queryParam("state")
+                .flatMap(state -> LoginCookie.find(request, state))
                 .orElseThrow(() -> HttpProblem.badRequest(
                         "This browser has not begun the login, or some time ago. Open the page again."));
+        Cookie removed = LoginCookie.removing(request, pending);
         try {
-            complete(context.request(), pending, session);
+            complete(request, pending, context.session());
         } catch (LoginException e) {
             LOG.info("A login was not completed: {}", e.getMessage());
-            throw HttpProblem.of(Status.FORBIDDEN, "The login was not completed. Open the page again.");
+            throw HttpProblem.of(Status.FORBIDDEN, "The login was not completed. Open the page again.")
+                    .header("Set-Cookie", removed.toString());
         } catch (UnavailableException e) {
             LOG.warn("A login was not completed: {}", e.getMessage());
-            throw OidcLogin.unavailable();
+            throw OidcLogin.unavailable().header("Set-Cookie", removed.toString());
         }
         return Redirect.to(Status.SEE_OTHER, pending.target())
+                .cookie(removed)
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer");
     }

@@ -3,7 +3,6 @@ package io.jetalyst.security.oidc;
 import io.jetalyst.config.Settings;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpProblem;
-import io.jetalyst.http.Redirect;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
@@ -17,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Login at an OpenID Connect provider, with the authorization code flow and PKCE (OpenID Connect Core 1.0 §3.1, RFC 7636, RFC 9700). A
- * browser that loads a page which needs an identity is sent to the provider, and comes back to the page. The session of the application
- * keeps the claims of the user; it ends with the logout, and its sockets are closed then.
+ * browser that loads a page which needs an identity is sent to the provider, and comes back to the page. Until then the browser keeps the login
+ * in a cookie, for 10 minutes, and the application stores nothing. The login creates a session with the claims of the user; the session ends with
+ * the logout, and its sockets are closed then.
  *
  * <pre>{@code
  * App.builder()
@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * cannot be reached, those who have logged in stay logged in, and a new login is answered with 503.
  */
 public final class OidcLogin implements Authenticator {
-    private static final int MAX_TARGET = 2000;
-
     /** {@code null} until the settings were read. */
     private volatile @Nullable Provider provider;
 
@@ -86,17 +84,17 @@ public final class OidcLogin implements Authenticator {
     }
 
     /**
-     * Sends the browser to the provider, and keeps the login in its session.
+     * Sends the browser to the provider. The browser keeps the login in a cookie.
      *
      * @param target the path to which the browser returns; the start page in place of one that may lead elsewhere, or is too long to be kept
      */
     Response begin(Context context, String target) {
-        boolean isKept = target.length() <= MAX_TARGET && Redirect.isLocal(target);
-        PendingLogin login = PendingLogin.begin(isKept ? target : "/");
+        Request request = context.request();
+        PendingLogin login = LoginCookie.begin(request, target);
         try {
-            URI address = provider().authenticationRequest(login, address(context.request(), callback()));
-            login.keep(context.session());
+            URI address = provider().authenticationRequest(login, address(request, callback()));
             return Response.of(Status.SEE_OTHER)
+                    .cookie(LoginCookie.of(request, login))
                     .header("Location", address.toString())
                     .header("Cache-Control", "no-store");
         } catch (UnavailableException e) {

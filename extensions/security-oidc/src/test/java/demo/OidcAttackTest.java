@@ -1,0 +1,124 @@
+package demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Attacks on logins at a real provider. */
+class OidcAttackTest extends ShopTest {
+    /** Somebody sends the link of a login of his own, so that the victim works in his account. */
+    @Test
+    void rejectsLoginThatAnotherBrowserHasBegun() throws Exception {
+        URI ofAttacker = callback(new Browser(), "mallory");
+        Browser victim = new Browser();
+
+        assertEquals(400, victim.get(ofAttacker).statusCode());
+        URI ofVictim = callback(victim, "ada");
+        assertEquals(400, victim.get(ofAttacker).statusCode());
+        assertEquals("Hello", victim.get(address("/")).body());
+        assertEquals(303, victim.get(ofVictim).statusCode());
+    }
+
+    @Test
+    void rejectsStateThatWasUsed() throws Exception {
+        Browser browser = new Browser();
+        URI callback = callback(browser, "ada");
+
+        assertEquals(303, browser.get(callback).statusCode());
+        assertEquals(400, browser.get(callback).statusCode());
+        assertEquals("Hello ada", browser.get(address("/")).body(), "the first login counts");
+    }
+
+    /** The code of a victim in a login of the attacker: PKCE binds the code to the browser that has begun the login. */
+    @Test
+    void rejectsCodeOfAnotherLogin() throws Exception {
+        URI ofVictim = callback(new Browser(), "ada");
+        Browser attacker = new Browser();
+        URI ofAttacker = callback(attacker, "mallory");
+        String injected = ofAttacker
+                .toString()
+                .replace("code=" + parameter(ofAttacker, "code"), "code=" + parameter(ofVictim, "code"));
+
+        assertEquals(403, attacker.get(URI.create(injected)).statusCode());
+        assertEquals("Hello", attacker.get(address("/")).body());
+    }
+
+    @Test
+    void rejectsResponseOfAnotherIssuer() throws Exception {
+        Browser browser = new Browser();
+        String callback = callback(browser, "ada").toString();
+        String other = callback.replaceFirst("iss=[^&]*", "iss=https%3A%2F%2Fevil.example");
+        assertNotEquals(callback, other);
+        assertEquals(403, browser.get(URI.create(other)).statusCode());
+
+        String missing = callback(browser, "ada").toString().replaceFirst("[&?]iss=[^&]*", "");
+        assertEquals(403, browser.get(URI.create(missing)).statusCode());
+        assertEquals("Hello", browser.get(address("/")).body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?state=",
+                "?state=0",
+                "?state=9abc",
+                "?code=x",
+                "?state=0abc&code=x&iss=x",
+                "?error=access_denied",
+                "?state=%00&code=%0d%0aSet-Cookie:x=1"
+            })
+    void rejectsCallbackWithoutLogin(String query) throws Exception {
+        HttpResponse<String> response = new Browser().get(address("/oidc/callback" + query));
+
+        assertEquals(400, response.statusCode());
+        assertTrue(response.headers().firstValue("Set-Cookie").isEmpty());
+    }
+
+    @Test
+    void doesNotShowTheErrorTextOfTheResponse() throws Exception {
+        Browser browser = new Browser();
+        String state = parameter(Browser.location(browser.get(address("/account"))), "state");
+        HttpResponse<String> response = browser.get(address("/oidc/callback?error=access_denied&state=" + state
+                + "&error_description=%3Cscript%3Ealert(1)%3C/script%3E&iss=" + provider.issuer()));
+
+        assertEquals(403, response.statusCode());
+        assertFalse(response.body().contains("alert"), response.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "//evil.example/",
+                "/%5Cevil.example",
+                "/%2Fevil.example",
+                "%09//evil.example",
+                "/%0D%0ALocation:%20https://evil.example",
+                "javascript:alert(1)",
+                ""
+            })
+    void leadsToNoOtherHostAfterTheLogin(String target) throws Exception {
+        Browser browser = new Browser();
+        URI callback =
+                browser.logInUntil(address("/oidc/login?to=" + target), "ada", provider.issuer(), ShopTest::isCallback);
+
+        assertEquals(address("/"), Browser.location(browser.get(callback)));
+    }
+
+    @Test
+    void endsNoSessionByLink() throws Exception {
+        Browser browser = new Browser();
+        logIn(browser, "ada");
+
+        assertEquals(405, browser.get(address("/oidc/logout")).statusCode());
+        assertEquals("Hello ada", browser.get(address("/")).body());
+    }
+}
