@@ -18,12 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FcgiConnection extends RequestConnection {
     private final FcgiConnectionFactory factory;
-    private final HeadDeadline deadline;
     private final boolean trusted;
     private final Readable readable = new Readable(this);
-    private final RequestReader reader = new RequestReader();
-    private final Input input;
-    private boolean headBegun;
+    private final Inbound inbound;
     /** Whether the response is sent, and the connection only waits for the web server to close it. */
     private boolean closing;
 
@@ -38,9 +35,9 @@ public final class FcgiConnection extends RequestConnection {
             boolean trusted) {
         super(connector, endPoint, configuration);
         this.factory = factory;
-        this.deadline = endPoint;
         this.trusted = trusted;
-        this.input = new Input(connector.getByteBufferPool(), factory.getInputBufferSize());
+        this.inbound =
+                new Inbound(endPoint, new Input(connector.getByteBufferPool(), factory.getInputBufferSize()));
     }
 
     /** Whether the web server has ended the current request before it was answered. */
@@ -82,10 +79,10 @@ public final class FcgiConnection extends RequestConnection {
     private @Nullable Runnable receive() throws MalformedRecordException {
         Runnable task = null;
         while (true) {
-            Event event = reader.read(input.bytes());
+            Event event = inbound.read();
             switch (event) {
                 case NONE -> {
-                    int count = task == null ? fill() : 0;
+                    int count = task == null ? inbound.fill(stream() == null) : 0;
                     if (count < 0) {
                         return endInput();
                     }
@@ -96,7 +93,7 @@ public final class FcgiConnection extends RequestConnection {
                 }
                 case HEAD -> {
                     FcgiRequest head = RequestParams.read(
-                            reader.params(), getHttpConfiguration().getRequestHeaderSize());
+                            inbound.reader().params(), getHttpConfiguration().getRequestHeaderSize());
                     request(head);
                     if (head.length() > 0 || head.refusal() != null) {
                         return begin(head, null);
@@ -104,7 +101,7 @@ public final class FcgiConnection extends RequestConnection {
                     task = head.isLengthUnknown() ? null : begin(head, null);
                 }
                 case CONTENT -> {
-                    return begin(awaited().withContent(), input.chunk(reader.content()));
+                    return begin(awaited().withContent(), inbound.content());
                 }
                 case CONTENT_END -> task = stream() == null ? begin(awaited().withoutContent(), null) : task;
                 case ABORT -> {
@@ -122,10 +119,10 @@ public final class FcgiConnection extends RequestConnection {
     }
 
     private Runnable begin(FcgiRequest head, Content.@Nullable Chunk first) {
-        deadline.endPreamble();
-        headBegun = false;
+        inbound.endHead();
         request(head);
         HttpChannel channel = new HttpChannel.DefaultFactory().newHttpChannel(this);
+        RequestReader reader = inbound.reader();
         FcgiStream stream = new FcgiStream(this, channel, reader.id(), reader.keepsConnection(), head.length(), first);
         stream(stream);
         channel.setHttpStream(stream);
@@ -139,22 +136,12 @@ public final class FcgiConnection extends RequestConnection {
         };
     }
 
-    /** @return as {@link java.nio.channels.ReadableByteChannel#read} */
-    private int fill() {
-        int count = input.fill(getEndPoint());
-        if (count > 0 && stream() == null && !headBegun) {
-            headBegun = true;
-            deadline.beginPreamble();
-        }
-        return count;
-    }
-
     /** Calls {@link #onFillable} when bytes arrive. */
     private void watch() {
-        if (input.hasRemaining()) {
+        if (inbound.hasRemaining()) {
             getExecutor().execute(this::onFillable);
         } else {
-            input.release();
+            inbound.release();
             tryFillInterested(readable);
         }
     }
@@ -178,7 +165,7 @@ public final class FcgiConnection extends RequestConnection {
      * @return the task that closes the connection; null if it is closed
      */
     private @Nullable Runnable abort(EofException failure) {
-        input.release();
+        inbound.release();
         FcgiStream ended = stream();
         if (ended == null) {
             getEndPoint().close();
@@ -199,7 +186,7 @@ public final class FcgiConnection extends RequestConnection {
     /** The stream whose handler reads the content that arrives; null if the connection reads. */
     synchronized @Nullable FcgiStream readingStream() {
         FcgiStream answered = stream();
-        return reader.isContentArriving() && answered != null && answered.hasContent() ? answered : null;
+        return inbound.reader().isContentArriving() && answered != null && answered.hasContent() ? answered : null;
     }
 
     /** Reads content for a handler. Null if none has arrived. */
@@ -208,16 +195,16 @@ public final class FcgiConnection extends RequestConnection {
             return null;
         }
         try {
-            Event event = reader.read(input.bytes());
+            Event event = inbound.read();
             while (event == Event.NONE) {
-                int count = fill();
+                int count = inbound.fill(stream() == null);
                 if (count <= 0) {
                     return count == 0 ? null : failed(new EofException("the web server closed the connection"));
                 }
-                event = reader.read(input.bytes());
+                event = inbound.read();
             }
             if (event == Event.CONTENT) {
-                return input.chunk(reader.content());
+                return inbound.content();
             }
             if (event == Event.CONTENT_END) {
                 watch();
@@ -250,6 +237,7 @@ public final class FcgiConnection extends RequestConnection {
 
     /** The response is sent. */
     synchronized void complete(FcgiStream completed) {
+        RequestReader reader = inbound.reader();
         boolean whole = reader.isComplete();
         stream(null);
         reader.end();
@@ -270,7 +258,7 @@ public final class FcgiConnection extends RequestConnection {
                 end();
                 return;
             }
-            input.release();
+            inbound.release();
         }
         failed.cut(failure);
     }
@@ -278,19 +266,13 @@ public final class FcgiConnection extends RequestConnection {
     /** Ends a connection whose last request has not arrived whole: the system would drop the response if the connection were closed. */
     private void end() {
         closing = true;
-        headBegun = true;
-        deadline.beginPreamble();
+        inbound.beginHead();
         getEndPoint().shutdownOutput();
         watch();
     }
 
     private @Nullable Runnable discard() {
-        int count;
-        do {
-            input.release();
-            count = fill();
-        } while (count > 0);
-        if (count < 0) {
+        if (inbound.discard()) {
             getEndPoint().close();
         } else {
             watch();
