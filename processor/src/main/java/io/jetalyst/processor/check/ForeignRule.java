@@ -6,7 +6,7 @@ import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.util.Map;
 
-/** Annotations of other web frameworks have no effect on a controller. Most of them are imported by mistake. */
+/** Annotations of other frameworks have no effect on a controller. Most of them are imported by mistake. */
 final class ForeignRule {
     private static final Map<String, String> EQUIVALENTS = Map.ofEntries(
             Map.entry("GET", "Get"),
@@ -27,17 +27,22 @@ final class ForeignRule {
             Map.entry("RequestBody", "Body"),
             Map.entry("ServerEndpoint", "WebSocket"));
 
+    /** The mending of annotations that no other one can replace where they are. */
+    private static final Map<String, String> FIXES = Map.of(
+            Vocabulary.RUN_AS,
+            "Remove it: a route runs with the identity of its client, and @RolesAllowed decides which clients it answers.",
+            Vocabulary.DECLARE_ROLES,
+            "Declare the roles with @io.jetalyst.annotation.Roles before the package in package-info.java.");
+
     private ForeignRule() {}
 
     static void check(ForeignDecl foreign, Problems problems) {
         String simpleName = foreign.annotation().substring(foreign.annotation().lastIndexOf('.') + 1);
         String equivalent = EQUIVALENTS.getOrDefault(simpleName, simpleName);
-        String fix;
-        if (Vocabulary.has(equivalent)) {
-            fix = "Use io.jetalyst.annotation." + equivalent + ".";
-        } else {
-            fix = "Remove it; a Request has the headers and everything else of a request.";
-        }
+        String general = Vocabulary.has(equivalent)
+                ? "Use io.jetalyst.annotation." + equivalent + "."
+                : "Remove it; a Request has the headers and everything else of a request.";
+        String fix = FIXES.getOrDefault(foreign.annotation(), general);
         problems.add(
                 ProblemCode.FOREIGN_ANNOTATION,
                 foreign.origin(),

@@ -88,6 +88,11 @@ public final class Vocabulary {
     public static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
     public static final String DENY_ALL = "jakarta.annotation.security.DenyAll";
 
+    /** The annotations of the same package that have no effect. */
+    public static final String RUN_AS = "jakarta.annotation.security.RunAs";
+
+    public static final String DECLARE_ROLES = "jakarta.annotation.security.DeclareRoles";
+
     /** The annotations that decide the clients of a route. */
     public static final List<String> ACCESS = List.of(ROLES_ALLOWED, PERMIT_ALL, DENY_ALL);
 

@@ -12,7 +12,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Finds annotations of other web frameworks on a controller, its methods and their parameters. */
+/** Finds annotations of other frameworks, which have no effect, on a controller, its methods and their parameters. */
 public final class ForeignReader {
     private static final List<String> FRAMEWORKS = List.of(
             "jakarta.ws.rs.",
@@ -24,6 +24,9 @@ public final class ForeignReader {
             "io.helidon.http.",
             "jakarta.websocket.",
             "javax.websocket.");
+
+    /** Those of a package whose other annotations have an effect. */
+    private static final List<String> OF_CONTAINERS = List.of(Vocabulary.RUN_AS, Vocabulary.DECLARE_ROLES);
 
     private final Elements elements;
 
@@ -50,7 +53,8 @@ public final class ForeignReader {
             String name = AnnotationReader.typeOf(mirror);
             String own = "io.jetalyst.annotation." + name.substring(name.lastIndexOf('.') + 1);
             boolean sameName = Vocabulary.has(name.substring(name.lastIndexOf('.') + 1)) && !name.equals(own);
-            boolean ofFramework = FRAMEWORKS.stream().anyMatch(name::startsWith);
+            boolean ofFramework =
+                    OF_CONTAINERS.contains(name) || FRAMEWORKS.stream().anyMatch(name::startsWith);
             boolean resolved = mirror.getAnnotationType().getKind() != TypeKind.ERROR;
             if (resolved && (sameName || ofFramework) && !AnnotationReader.has(element, own)) {
                 found.add(new ForeignDecl(name, new ElementOrigin(element, mirror, null, type)));
