@@ -71,7 +71,7 @@ public final class SettingsLoader {
 
     static Settings load(
             List<String> arguments, Properties system, Map<String, String> environment, Properties application) {
-        Arguments given = new Arguments(arguments);
+        Arguments given = new Arguments(arguments, SERVER_KEYS);
         Settings settings = new Settings(List.of(
                 given,
                 properties(system, "system property "),

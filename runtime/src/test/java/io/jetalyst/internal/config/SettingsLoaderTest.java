@@ -118,7 +118,10 @@ class SettingsLoaderTest {
     @CsvSource({
         "--prot=1, --prot, server.port",
         "--server.prot=1, --server.prot, server.port",
-        "--hst=x, --hst, server.host"
+        "--hst=x, --hst, server.host",
+        "--tls.certifcate=x, --tls.certifcate, server.tls.certificate",
+        "--headers.referer-policy=x, --headers.referer-policy, server.headers.referrer-policy",
+        "--cors.orgins=x, --cors.orgins, server.cors.origins"
     })
     void anUnknownServerArgumentIsRefusedWithItsNearMatch(String argument, String origin, String near) {
         StartupException refused = assertThrows(
