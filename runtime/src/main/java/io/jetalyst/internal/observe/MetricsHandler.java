@@ -5,6 +5,7 @@ import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.observe.MetricsPage;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
@@ -16,15 +17,20 @@ public final class MetricsHandler implements ExchangeHandler {
     private static final String PATH = "/metrics";
 
     private final MetricsPage page;
+    private final HostRule hosts;
 
-    public MetricsHandler(MetricsPage page) {
+    /** @param hosts the names of the application; a request for an IP address or a name of this machine is allowed as well */
+    public MetricsHandler(MetricsPage page, HostRule hosts) {
         this.page = page;
+        this.hosts = hosts.andAddresses();
     }
 
     @Override
     public void handle(Exchange exchange) {
         Request request = exchange.request();
-        if (!request.path().equals(PATH)) {
+        if (!hosts.allows(request)) {
+            exchange.respond(Response.text(HostRule.FOREIGN_HOST.detail()).status(HostRule.FOREIGN_HOST.status()));
+        } else if (!request.path().equals(PATH)) {
             exchange.respond(Response.text("The metrics are at " + PATH + ".").status(Status.NOT_FOUND));
         } else if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             exchange.respond(Response.of(Status.METHOD_NOT_ALLOWED).header("Allow", "GET, HEAD"));

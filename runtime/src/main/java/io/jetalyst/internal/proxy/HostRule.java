@@ -26,27 +26,39 @@ public final class HostRule {
     private final boolean any;
     private final Set<String> names;
     private final boolean loopback;
+    /** Whether each IP address is allowed. A page whose origin is an address was loaded from that address, whatever names resolve to. */
+    private final boolean addresses;
+
     private final Set<String> logged = new HashSet<>();
 
-    private HostRule(boolean any, Set<String> names, boolean loopback) {
+    private HostRule(boolean any, Set<String> names, boolean loopback, boolean addresses) {
         this.any = any;
         this.names = names;
         this.loopback = loopback;
+        this.addresses = addresses;
     }
 
     /** Every name is allowed. */
     public static HostRule any() {
-        return new HostRule(true, Set.of(), false);
+        return new HostRule(true, Set.of(), false, false);
     }
 
     /** Only these names are allowed; {@code *} for every name. */
     public static HostRule only(List<String> names) {
-        return names.contains("*") ? any() : new HostRule(false, lowerCase(names), false);
+        return names.contains("*") ? any() : new HostRule(false, lowerCase(names), false, false);
     }
 
     /** Only these names and those of this machine itself are allowed. */
     public static HostRule loopbackAnd(List<String> names) {
-        return new HostRule(false, lowerCase(names), true);
+        return new HostRule(false, lowerCase(names), true, false);
+    }
+
+    /**
+     * The same names, those of this machine itself, and each IP address. It is for a listener that programs address directly, as those that
+     * collect metrics do.
+     */
+    public HostRule andAddresses() {
+        return new HostRule(any, names, true, true);
     }
 
     /** Whether the application answers for the host of this request. A request without one does not come from a browser. */
@@ -55,7 +67,9 @@ public final class HostRule {
             return true;
         }
         String host = name(request.authority());
-        if (names.contains(host) || (loopback && isLoopback(host))) {
+        if (names.contains(host)
+                || (loopback && isLoopback(host))
+                || (addresses && AddressRange.literal(host).isPresent())) {
             return true;
         }
         log(host);

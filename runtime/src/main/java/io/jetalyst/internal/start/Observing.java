@@ -10,6 +10,7 @@ import io.jetalyst.internal.access.AccessLog;
 import io.jetalyst.internal.config.ObserveSettings;
 import io.jetalyst.internal.observe.MetricsHandler;
 import io.jetalyst.internal.observe.Observers;
+import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.observe.MetricsPage;
 import io.jetalyst.observe.Observer;
 import java.time.Duration;
@@ -61,10 +62,11 @@ final class Observing implements AutoCloseable {
     /**
      * Begins, and serves the metrics if a setting names an address for them.
      *
+     * @param hosts the host names that the application answers for
      * @return the instances that controllers can ask for
      * @throws StartupException if it cannot listen, or no extension has metrics
      */
-    Map<Class<?>, Object> begin(Engine engine, Settings all, Map<Class<?>, Object> bound) {
+    Map<Class<?>, Object> begin(Engine engine, Settings all, Map<Class<?>, Object> bound, HostRule hosts) {
         Map<Class<?>, Object> instances = observers.begin(all, bound);
         settings.metrics().ifPresent(listener -> {
             MetricsPage page = observers
@@ -76,7 +78,8 @@ final class Observing implements AutoCloseable {
                     .maxConnections(MAX_CONNECTIONS)
                     .blockingThreads(THREADS)
                     .maxBlockingTasks(MAX_CONNECTIONS);
-            metrics = Engines.start(engine, options, new MetricsHandler(page), ObserveSettings.METRICS, List.of());
+            metrics =
+                    Engines.start(engine, options, new MetricsHandler(page, hosts), ObserveSettings.METRICS, List.of());
         });
         return instances;
     }

@@ -145,7 +145,7 @@ public final class Starter {
                 observing.observers());
         RunningEngine running = null;
         try {
-            Map<Class<?>, Object> given = new HashMap<>(observing.begin(engine, settings, bound));
+            Map<Class<?>, Object> given = new HashMap<>(observing.begin(engine, settings, bound, proxy.hosts()));
             given.putAll(bound);
             Container container = new Container(
                     instances(given, settings, sockets, codecs, assets), lookup, codecs, validator, sessions);

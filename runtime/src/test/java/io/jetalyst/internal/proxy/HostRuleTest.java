@@ -44,6 +44,21 @@ class HostRuleTest {
                 allowed, HostRule.only(List.of("Chat.example", "2001:db8::1")).allows(request(authority)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "chat.example,           true",
+        "10.0.3.7:9090,          true",
+        "[2001:db8::1]:9090,     true",
+        "localhost:9090,         true",
+        "evil.example,           false",
+        "10.0.3.7.evil.example,  false",
+        "1.2.3,                  false",
+    })
+    void allowsAddressesBesidesTheNames(String authority, boolean allowed) {
+        assertEquals(
+                allowed, HostRule.only(List.of("chat.example")).andAddresses().allows(request(authority)));
+    }
+
     @Test
     void allowsEveryNameForAsterisk() {
         assertTrue(HostRule.only(List.of("*")).allows(request("anything.example")));

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.App;
 import io.jetalyst.RunningApp;
 import io.jetalyst.config.StartupException;
+import io.jetalyst.engine.Listener.Tcp;
+import io.jetalyst.testkit.RawSocket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,31 @@ class StartTest {
 
     private static double connections(MeterRegistry registry) {
         return registry.get("http.server.connections").gauge().value();
+    }
+
+    /** The page of a foreign name that resolves to this machine would be of the same origin, and could read the metrics (DNS rebinding). */
+    @Test
+    void answersForTheHostsOfTheApplicationAndAddressesOnly() throws Exception {
+        try (RunningApp running = app("--metrics=http://127.0.0.1:0", "--hosts=shop.example")
+                .build()
+                .start()) {
+            assertEquals(421, status(running, "evil.example"));
+            assertEquals(421, status(running, "127.0.0.1.evil.example:9090"));
+            assertEquals(200, status(running, "shop.example:9090"));
+            assertEquals(200, status(running, "localhost"));
+            assertEquals(200, status(running, "10.0.3.7:9090"));
+        }
+    }
+
+    private static int status(RunningApp running, String host) throws Exception {
+        Tcp address = (Tcp) running.metricsListener().orElseThrow().address();
+        try (RawSocket socket = new RawSocket(address.port())) {
+            socket.write(("GET /metrics HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            StringBuilder all = new StringBuilder();
+            socket.readUntilEnd(all);
+            return Integer.parseInt(all.substring(9, 12));
+        }
     }
 
     @Test
