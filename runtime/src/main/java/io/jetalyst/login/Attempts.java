@@ -1,5 +1,6 @@
 package io.jetalyst.login;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,9 @@ import java.util.function.LongSupplier;
  */
 final class Attempts {
     private static final int MAX_KEYS = 10_000;
+    private static final int MAX_ATTEMPTS = 10_000;
+    private static final Duration MIN_INTERVAL = Duration.ofMillis(1);
+    private static final Duration MAX_INTERVAL = Duration.ofDays(1);
 
     private final long interval;
     private final long allowance;
@@ -26,12 +30,21 @@ final class Attempts {
     };
 
     /**
-     * @param attempts the number of attempts of a key that has made none, at least 1
+     * @param attempts the number of attempts of a key that has made none
+     * @param interval the time after which the key has one more
      * @param nanoTime the clock
+     * @throws IllegalArgumentException if the attempts are not 1 to 10,000, or the interval is not 1 millisecond to 1 day
      */
-    Attempts(int attempts, long intervalSeconds, LongSupplier nanoTime) {
-        this.interval = TimeUnit.SECONDS.toNanos(intervalSeconds);
-        this.allowance = attempts * interval;
+    Attempts(int attempts, Duration interval, LongSupplier nanoTime) {
+        if (attempts < 1 || attempts > MAX_ATTEMPTS) {
+            throw new IllegalArgumentException("1 to " + MAX_ATTEMPTS + " attempts are possible, not " + attempts);
+        }
+        if (interval.compareTo(MIN_INTERVAL) < 0 || interval.compareTo(MAX_INTERVAL) > 0) {
+            throw new IllegalArgumentException(
+                    "the interval of attempts is at least 1 millisecond and at most 1 day: " + interval);
+        }
+        this.interval = interval.toNanos();
+        this.allowance = attempts * this.interval;
         this.nanoTime = nanoTime;
     }
 

@@ -10,6 +10,7 @@ import io.jetalyst.security.Identity;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -27,8 +28,9 @@ import org.slf4j.LoggerFactory;
  * all threads.
  *
  * <p>The name of a user that does not exist costs the same computation as a wrong password. Attempts are limited for each name, to 20 at once and one
- * more every 30 seconds, and for each address of a client, to 50 and one more every 6 seconds; an IPv6 network of 64 bits counts as one address. A
- * successful login uses none of them. Names count as one name if they differ only in case, accents or blanks. At most half of the processors compute hashes at a time.
+ * more every 30 seconds ({@link #attemptsPerName}), and for each address of a client, to 50 and one more every 6 seconds
+ * ({@link #attemptsPerAddress}); an IPv6 network of 64 bits counts as one address. A successful login uses none of them. Names count as one name if
+ * they differ only in case, accents or blanks. At most half of the processors compute hashes at a time.
  *
  * <pre>{@code
  * PasswordLogin logins = PasswordLogin.of(accounts, new Argon2());
@@ -49,17 +51,29 @@ public final class PasswordLogin {
     private final PasswordHasher hasher;
     private final Attempts ofNames;
     private final Attempts ofAddresses;
-    private final Semaphore processors =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final LongSupplier nanoTime;
+    private final Semaphore processors;
     /** A hash of no user's password, which is compared if the user does not exist. */
     private final String nobody;
 
     private PasswordLogin(Accounts accounts, PasswordHasher hasher, LongSupplier nanoTime) {
         this.accounts = requireNonNull(accounts);
         this.hasher = hasher;
-        this.ofNames = new Attempts(20, 30, nanoTime);
-        this.ofAddresses = new Attempts(50, 6, nanoTime);
+        this.ofNames = new Attempts(20, Duration.ofSeconds(30), nanoTime);
+        this.ofAddresses = new Attempts(50, Duration.ofSeconds(6), nanoTime);
+        this.nanoTime = nanoTime;
+        this.processors = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
         this.nobody = hasher.hash(UUID.randomUUID().toString());
+    }
+
+    private PasswordLogin(PasswordLogin other, Attempts ofNames, Attempts ofAddresses) {
+        this.accounts = other.accounts;
+        this.hasher = other.hasher;
+        this.ofNames = ofNames;
+        this.ofAddresses = ofAddresses;
+        this.nanoTime = other.nanoTime;
+        this.processors = other.processors;
+        this.nobody = other.nobody;
     }
 
     /** Checks the passwords of these accounts. Computes one hash. */
@@ -69,6 +83,33 @@ public final class PasswordLogin {
 
     static PasswordLogin of(Accounts accounts, PasswordHasher hasher, LongSupplier nanoTime) {
         return new PasswordLogin(accounts, hasher, nanoTime);
+    }
+
+    /**
+     * Checks the same accounts with another limit for each name. It counts from 0.
+     *
+     * <pre>{@code
+     * PasswordLogin logins = PasswordLogin.of(accounts, new Argon2()).attemptsPerName(5, Duration.ofMinutes(1));
+     * }</pre>
+     *
+     * @param attempts the number of attempts at once, 1 to 10,000
+     * @param interval the time after which there is one more, 1 millisecond to 1 day
+     * @throws IllegalArgumentException if an argument is out of its range
+     */
+    public PasswordLogin attemptsPerName(int attempts, Duration interval) {
+        return new PasswordLogin(this, new Attempts(attempts, interval, nanoTime), ofAddresses);
+    }
+
+    /**
+     * Checks the same accounts with another limit for each address of a client. It counts from 0. A higher one is for clients that share an address,
+     * such as those of a company or of a proxy that does not name its clients.
+     *
+     * @param attempts the number of attempts at once, 1 to 10,000
+     * @param interval the time after which there is one more, 1 millisecond to 1 day
+     * @throws IllegalArgumentException if an argument is out of its range
+     */
+    public PasswordLogin attemptsPerAddress(int attempts, Duration interval) {
+        return new PasswordLogin(this, ofNames, new Attempts(attempts, interval, nanoTime));
     }
 
     /**

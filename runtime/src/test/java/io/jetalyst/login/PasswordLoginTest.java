@@ -11,6 +11,7 @@ import io.jetalyst.security.CredentialsProblem;
 import io.jetalyst.security.Identity;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,8 +218,35 @@ class PasswordLoginTest {
     }
 
     @Test
+    void limitsAttemptsAsItsOptionsSay() {
+        PasswordLogin few =
+                logins.attemptsPerName(2, Duration.ofMinutes(1)).attemptsPerAddress(3, Duration.ofSeconds(10));
+
+        assertThrows(CredentialsProblem.class, () -> few.login(from("192.0.2.1"), "ann", "wrong"));
+        assertThrows(CredentialsProblem.class, () -> few.login(from("192.0.2.1"), "ann", "wrong"));
+        assertEquals("60", retryAfter(few, "192.0.2.1", "ann"), "the name has no attempt left");
+        assertEquals("10", retryAfter(few, "192.0.2.1", "bob"), "the address has no attempt left");
+        assertEquals("Ann", logins.login(from("192.0.2.1"), "ann", "secret").name(), "the original has its own limits");
+    }
+
+    private static String retryAfter(PasswordLogin logins, String address, String name) {
+        HttpProblem problem = assertThrows(HttpProblem.class, () -> logins.login(from(address), name, "wrong"));
+        assertEquals(429, problem.status().code());
+        return problem.headers().get(0).value();
+    }
+
+    @Test
+    void rejectsLimitsThatCannotBeCounted() {
+        Duration second = Duration.ofSeconds(1);
+        assertThrows(IllegalArgumentException.class, () -> logins.attemptsPerName(0, second));
+        assertThrows(IllegalArgumentException.class, () -> logins.attemptsPerName(10_001, second));
+        assertThrows(IllegalArgumentException.class, () -> logins.attemptsPerAddress(1, Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> logins.attemptsPerAddress(1, Duration.ofDays(2)));
+    }
+
+    @Test
     void keepsABoundedNumberOfKeys() {
-        Attempts attempts = new Attempts(2, 60, nanos::get);
+        Attempts attempts = new Attempts(2, Duration.ofMinutes(1), nanos::get);
         for (int i = 0; i < 20_000; i++) {
             attempts.take("name" + i);
         }
