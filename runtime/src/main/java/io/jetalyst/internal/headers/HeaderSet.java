@@ -15,6 +15,8 @@ final class HeaderSet {
     /** A browser may keep a response that has a version, but asks each time whether it still is the current one. */
     private static final String VERSIONED = "private, no-cache";
 
+    private static final String XML_SUFFIX = "+xml";
+
     private static final String UNVERSIONED = "no-store";
 
     /** The content types that an application may use before the fields of further ones are put together for each response. */
@@ -106,10 +108,20 @@ final class HeaderSet {
         for (int i = 0; i < fields.size(); i++) {
             HeaderField field = fields.get(i);
             if (field.name().equalsIgnoreCase("Content-Type")) {
-                return begins(field.value(), "text/html") || begins(field.value(), "application/xhtml+xml");
+                return isDocument(field.value());
             }
         }
         return false;
+    }
+
+    /** HTML, or XML (RFC 7303): browsers run the scripts in SVG, and in any XML with elements of SVG or XHTML. */
+    private static boolean isDocument(String contentType) {
+        int semicolon = contentType.indexOf(';');
+        String type = (semicolon < 0 ? contentType : contentType.substring(0, semicolon)).strip();
+        return begins(type, "text/html")
+                || type.equalsIgnoreCase("text/xml")
+                || type.equalsIgnoreCase("application/xml")
+                || type.regionMatches(true, type.length() - XML_SUFFIX.length(), XML_SUFFIX, 0, XML_SUFFIX.length());
     }
 
     private static boolean begins(String contentType, String mediaType) {

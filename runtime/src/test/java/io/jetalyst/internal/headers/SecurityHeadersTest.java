@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecurityHeadersTest {
     private static final String DEFAULT =
@@ -57,11 +59,27 @@ class SecurityHeadersTest {
                 complete(Response.bytes("application/json", new byte[0])).headers());
     }
 
-    @Test
-    void treatsXhtmlAsPage() {
-        assertTrue(complete(Response.bytes("application/xhtml+xml", new byte[0]))
-                .header("Content-Security-Policy")
-                .isPresent());
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/xhtml+xml",
+                "image/svg+xml",
+                "IMAGE/SVG+XML; charset=utf-8",
+                "text/xml",
+                "application/xml;charset=utf-8",
+                "application/atom+xml"
+            })
+    void treatsXmlAsPage(String type) {
+        assertEquals(
+                Optional.of(DEFAULT),
+                complete(Response.bytes(type, new byte[0])).header("Content-Security-Policy"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "image/png", "application/json", "text/xml-external", "x", "xml"})
+    void sendsNoPolicyWithContentThatRunsNoScript(String type) {
+        assertEquals(
+                Optional.empty(), complete(Response.bytes(type, new byte[0])).header("Content-Security-Policy"));
     }
 
     @Test
