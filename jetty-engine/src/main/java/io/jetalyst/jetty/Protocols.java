@@ -75,7 +75,8 @@ final class Protocols {
         return new FcgiConnectionFactory(
                 http(HEAD_BYTES, listener),
                 peer -> peer instanceof UnixDomainSocketAddress
-                        || options.proxies().test(peer));
+                        || options.proxies().test(peer),
+                options.maxConnections());
     }
 
     private static HttpConfiguration http(int headBytes, Listener listener) {

@@ -6,7 +6,6 @@ import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpChannel;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.util.thread.ThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All fields are guarded by this.
  */
-public final class FcgiConnection extends RequestConnection {
+public final class FcgiConnection extends InboundConnection {
     private final FcgiConnectionFactory factory;
     private final boolean trusted;
     private final Readable readable = new Readable(this);
-    private final Inbound inbound;
     /** Whether the response is sent, and the connection only waits for the web server to close it. */
     private boolean closing;
 
@@ -32,12 +30,11 @@ public final class FcgiConnection extends RequestConnection {
             Connector connector,
             HeadDeadline endPoint,
             HttpConfiguration configuration,
-            boolean trusted) {
-        super(connector, endPoint, configuration);
+            boolean trusted,
+            int maxConnections) {
+        super(connector, endPoint, configuration, factory.getInputBufferSize(), maxConnections);
         this.factory = factory;
         this.trusted = trusted;
-        this.inbound =
-                new Inbound(endPoint, new Input(connector.getByteBufferPool(), factory.getInputBufferSize()));
     }
 
     /** Whether the web server has ended the current request before it was answered. */
@@ -60,6 +57,9 @@ public final class FcgiConnection extends RequestConnection {
     public void onFillable() {
         Runnable task;
         synchronized (this) {
+            if (isAnswering()) {
+                return; // goes on when the answers are sent
+            }
             try {
                 task = closing ? discard() : receive();
             } catch (MalformedRecordException malformed) {
@@ -82,6 +82,10 @@ public final class FcgiConnection extends RequestConnection {
             Event event = inbound.read();
             switch (event) {
                 case NONE -> {
+                    if (canAnswer()) {
+                        answer();
+                        return null;
+                    }
                     int count = task == null ? inbound.fill(stream() == null) : 0;
                     if (count < 0) {
                         return endInput();
@@ -179,10 +183,6 @@ public final class FcgiConnection extends RequestConnection {
         };
     }
 
-    private void run(@Nullable Runnable task) {
-        ThreadPool.executeImmediately(getExecutor(), task);
-    }
-
     /** The stream whose handler reads the content that arrives; null if the connection reads. */
     synchronized @Nullable FcgiStream readingStream() {
         FcgiStream answered = stream();
@@ -245,6 +245,8 @@ public final class FcgiConnection extends RequestConnection {
             getEndPoint().close();
         } else if (completed.isLast()) {
             end();
+        } else if (canAnswer()) {
+            answer();
         } else {
             watch();
         }

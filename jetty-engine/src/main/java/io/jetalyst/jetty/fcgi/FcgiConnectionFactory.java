@@ -20,13 +20,19 @@ public final class FcgiConnectionFactory extends AbstractConnectionFactory {
 
     private final HttpConfiguration configuration;
     private final Predicate<SocketAddress> webServers;
+    private final int maxConnections;
     private final AtomicLong loggedNanos = new AtomicLong(System.nanoTime() - LOG_NANOS);
 
-    /** @param webServers the peers that may send requests, because a peer names the client; the connections of others are closed */
-    public FcgiConnectionFactory(HttpConfiguration configuration, Predicate<SocketAddress> webServers) {
+    /**
+     * @param webServers the peers that may send requests, because a peer names the client; the connections of others are closed
+     * @param maxConnections the number of connections that a web server which asks for it may open
+     */
+    public FcgiConnectionFactory(
+            HttpConfiguration configuration, Predicate<SocketAddress> webServers, int maxConnections) {
         super("fcgi/1.0");
         this.configuration = configuration;
         this.webServers = webServers;
+        this.maxConnections = maxConnections;
         setInputBufferSize(INPUT_BYTES);
     }
 
@@ -35,7 +41,7 @@ public final class FcgiConnectionFactory extends AbstractConnectionFactory {
         SocketAddress peer = endPoint.getRemoteSocketAddress();
         boolean trusted = peer != null && webServers.test(peer);
         return configure(
-                new FcgiConnection(this, connector, (HeadDeadline) endPoint, configuration, trusted),
+                new FcgiConnection(this, connector, (HeadDeadline) endPoint, configuration, trusted, maxConnections),
                 connector,
                 endPoint);
     }

@@ -1,18 +1,22 @@
 package io.jetalyst.jetty.fcgi;
 
 import io.jetalyst.jetty.fcgi.RequestReader.Event;
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.Content;
 
 /** The records that arrive on a connection, and the time that a head may take. The connection guards it. */
 final class Inbound {
     private final HeadDeadline endPoint;
-    private final RequestReader reader = new RequestReader();
+    private final Management management;
+    private final RequestReader reader;
     private final Input input;
     private boolean headBegun;
 
-    Inbound(HeadDeadline endPoint, Input input) {
+    Inbound(HeadDeadline endPoint, Input input, Management management) {
         this.endPoint = endPoint;
         this.input = input;
+        this.management = management;
+        this.reader = new RequestReader(management);
     }
 
     RequestReader reader() {
@@ -51,6 +55,19 @@ final class Inbound {
     void endHead() {
         endPoint.endPreamble();
         headBegun = false;
+    }
+
+    /** Whether a management record is not answered. */
+    boolean hasAnswers() {
+        return management.hasAnswers();
+    }
+
+    /** Removes the answers to management records, to send them. */
+    ByteBuffer takeAnswers() {
+        if (headBegun && reader.isIdle()) {
+            endHead(); // no request has begun
+        }
+        return management.takeAnswers();
     }
 
     boolean hasRemaining() {

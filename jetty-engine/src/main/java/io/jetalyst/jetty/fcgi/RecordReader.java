@@ -9,6 +9,7 @@ final class RecordReader {
 
     private final ByteBuffer header = ByteBuffer.allocate(RecordType.HEADER_BYTES);
     private RecordType type = RecordType.BEGIN_REQUEST;
+    private int code;
     private int id;
     private int contentBytes;
     private int paddingBytes;
@@ -41,7 +42,7 @@ final class RecordReader {
     private void readHeader() throws MalformedRecordException {
         header.flip();
         int version = header.get() & 0xff;
-        int code = header.get() & 0xff;
+        code = header.get() & 0xff;
         id = header.getShort() & 0xffff;
         contentBytes = header.getShort() & 0xffff;
         paddingBytes = header.get() & 0xff;
@@ -49,12 +50,12 @@ final class RecordReader {
         if (version != RecordType.VERSION) {
             throw new MalformedRecordException(otherProtocol(version));
         }
-        if (id == 0) {
-            throw new MalformedRecordException("a record of the type " + code + " that belongs to no request");
-        }
-        RecordType received = RecordType.received(code);
+        RecordType received = id == 0 ? RecordType.management(code) : RecordType.received(code);
         if (received == null) {
-            throw new MalformedRecordException("a record of the unknown type " + code);
+            throw new MalformedRecordException(
+                    id == 0
+                            ? "a record of the type " + code + " that belongs to no request"
+                            : "a record of the unknown type " + code);
         }
         type = received;
     }
@@ -73,7 +74,12 @@ final class RecordReader {
         return type;
     }
 
-    /** The request to which the record belongs. */
+    /** The number of the type, as it was sent. */
+    int code() {
+        return code;
+    }
+
+    /** The request to which the record belongs; 0 for a management record. */
     int id() {
         return id;
     }

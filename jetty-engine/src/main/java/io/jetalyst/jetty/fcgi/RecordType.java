@@ -9,7 +9,13 @@ enum RecordType {
     END_REQUEST(3),
     PARAMS(4),
     STDIN(5),
-    STDOUT(6);
+    STDOUT(6),
+    GET_VALUES(9),
+    GET_VALUES_RESULT(10),
+    UNKNOWN_TYPE(11);
+
+    /** The last type whose records belong to a request. */
+    private static final int LAST_OF_REQUEST = 8;
 
     /** The version of the protocol, which each record names. */
     static final int VERSION = 1;
@@ -27,7 +33,18 @@ enum RecordType {
         return code;
     }
 
-    /** The type that a web server sends; null if it may not send it, or if there is none. */
+    /**
+     * The type of a record that belongs to no request: {@link #GET_VALUES}, or {@link #UNKNOWN_TYPE} for all types that the protocol may have some day;
+     * null if records of the type belong to requests.
+     */
+    static @Nullable RecordType management(int code) {
+        if (code == GET_VALUES.code) {
+            return GET_VALUES;
+        }
+        return code >= 1 && code <= LAST_OF_REQUEST ? null : UNKNOWN_TYPE;
+    }
+
+    /** The type of a record of a request that a web server sends; null if it may not send it, or if there is none. */
     static @Nullable RecordType received(int code) {
         return switch (code) {
             case 1 -> BEGIN_REQUEST;

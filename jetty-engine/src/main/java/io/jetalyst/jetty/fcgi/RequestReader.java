@@ -13,6 +13,7 @@ final class RequestReader {
 
     private final RecordReader records = new RecordReader();
     private final Params params = new Params();
+    private final Management management;
     private final ByteBuffer begin = ByteBuffer.allocate(BEGIN_BYTES);
     private ByteBuffer content = ByteBuffer.allocate(0);
     private Phase phase = Phase.IDLE;
@@ -28,6 +29,10 @@ final class RequestReader {
         CONTENT,
         /** The whole request has arrived. */
         COMPLETE
+    }
+
+    RequestReader(Management management) {
+        this.management = management;
     }
 
     /** The meaning of the bytes that were read. */
@@ -53,6 +58,7 @@ final class RequestReader {
                 case BEGIN_REQUEST -> begin(bytes);
                 case ABORT_REQUEST -> skip(bytes) ? Event.ABORT : Event.NONE;
                 case PARAMS -> params(bytes);
+                case GET_VALUES, UNKNOWN_TYPE -> management(bytes);
                 default -> content(bytes);
             };
             if (event != Event.NONE) {
@@ -89,6 +95,19 @@ final class RequestReader {
             id = records.id();
             params.clear();
             phase = Phase.PARAMS;
+        }
+        return Event.NONE;
+    }
+
+    /** A web server may send management records at any time, also between those of a request. */
+    private Event management(ByteBuffer bytes) throws MalformedRecordException {
+        ByteBuffer part = records.take(bytes);
+        if (records.type() == RecordType.GET_VALUES) {
+            management.add(part);
+        }
+        if (records.contentBytes() == 0) {
+            records.end();
+            management.answer(records.code());
         }
         return Event.NONE;
     }

@@ -39,7 +39,7 @@ class FcgiRecordsTest {
         all.put("another version", new byte[] {2, 1, 0, 1, 0, 0, 0, 0});
         all.put("an unknown type", record(99, 1, new byte[4]));
         all.put("a type of the application", record(FcgiSocket.STDOUT, 1, new byte[4]));
-        all.put("a management record", record(9, 0, pairs("FCGI_MAX_CONNS", "")));
+        all.put("a management record that is cut", record(9, 0, (byte) 14, (byte) 0, (byte) 'F'));
         all.put("a begin without a request", record(FcgiSocket.BEGIN, 0, new byte[8]));
         all.put("a short begin", record(FcgiSocket.BEGIN, 1, new byte[7]));
         all.put("a long begin", record(FcgiSocket.BEGIN, 1, new byte[9]));
