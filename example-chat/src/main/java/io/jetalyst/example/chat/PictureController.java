@@ -39,7 +39,7 @@ final class PictureController {
             UUID id = pictures.add(name, account.id(), checked);
             return new Uploaded(id, checked.header().width(), checked.header().height());
         } catch (Refusal refusal) {
-            throw HttpProblem.of(Status.UNPROCESSABLE_CONTENT, refusal.text());
+            throw refusal.problem();
         }
     }
 

@@ -35,7 +35,7 @@ final class Pictures {
         clean();
         Album album = albums.computeIfAbsent(room, name -> new Album());
         if (album.waiting(owner) >= MAX_WAITING) {
-            throw Refusal.forNow("too-many-pictures", "Wait until the room has your last pictures.");
+            throw Refusal.tooMany("too-many-pictures", "Wait until the room has your last pictures.");
         }
         long all = albums.values().stream().mapToLong(Album::bytes).sum();
         if (all + picture.bytes().length > maxBytes) {

@@ -82,7 +82,7 @@ final class Rooms {
     synchronized void rename(Session browser, NickName wish) throws Refusal {
         String id = Account.of(browser).map(Account::id).orElse("");
         if (!people.allowsRename(id)) {
-            throw Refusal.forNow("too-many-names", "You changed your name too often. Try again in 20 seconds.");
+            throw Refusal.tooMany("too-many-names", "You changed your name too often. Try again in 20 seconds.");
         }
         Account.keep(browser, wish);
         for (Visit visit : people.visits(id)) {

@@ -121,6 +121,17 @@ class PictureTest {
                         .code());
     }
 
+    @Test
+    void letsAMemberWaitWhoUploadsPicturesWithoutMessages() throws IOException {
+        byte[] png = PictureHeaderTest.encoded("png");
+        for (int i = 0; i < 3; i++) {
+            upload(png, "image/png").expect(200);
+        }
+        TestResponse answer = upload(png, "image/png").expect(429);
+        assertEquals("20", answer.header("Retry-After"));
+        assertTrue(answer.body().contains("Wait until the room has your last pictures."), answer.body());
+    }
+
     private TestResponse upload(byte[] content, String declaredType) {
         return person.http()
                 .form(PATH)

@@ -72,6 +72,7 @@ class PicturesTest {
         }
         Refusal refusal = assertThrows(Refusal.class, () -> pictures.add(LOBBY, "eve", picture(1000)));
         assertEquals("too-many-pictures", refusal.event("").code());
+        assertEquals(429, refusal.problem().status().code());
         pictures.add(LOBBY, "ada", picture(1000));
     }
 
@@ -87,11 +88,9 @@ class PicturesTest {
             shown(OTHER, "ada", Picture.MAX_BYTES);
             shown(new RoomName("third"), "ada", Picture.MAX_BYTES);
         }
-        assertEquals(
-                "no-space",
-                assertThrows(Refusal.class, () -> shown(new RoomName("fourth"), "ada", 1000))
-                        .event("")
-                        .code());
+        Refusal refusal = assertThrows(Refusal.class, () -> shown(new RoomName("fourth"), "ada", 1000));
+        assertEquals("no-space", refusal.event("").code());
+        assertEquals(503, refusal.problem().status().code());
     }
 
     private UUID shown(RoomName room, String owner, int bytes) throws Refusal {
