@@ -1,6 +1,5 @@
 package io.jetalyst.security.jwt;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,21 +66,6 @@ class ForgedTokenTest {
 
     private static String claims(String more) {
         return issuer.claims().build().toString().replaceFirst("\\{", "{" + more);
-    }
-
-    @Test
-    void acceptsValidToken() throws Exception {
-        AccessToken token = verifier.verify(issuer.token(issuer.claims()
-                .claim("roles", List.of("admin", "editor"))
-                .claim("scope", "read write")
-                .build()));
-
-        assertEquals("ada", token.subject());
-        assertEquals("ada", token.name());
-        assertEquals(Set.of("admin", "editor"), token.roles());
-        assertEquals(Set.of("read", "write"), token.scopes());
-        assertEquals(issuer.address().toString(), token.issuer());
-        verifier.verify(signed("{\"alg\":\"RS256\"}", claims("")));
     }
 
     @Test
@@ -200,17 +183,6 @@ class ForgedTokenTest {
     }
 
     @Test
-    void toleratesSmallDifferenceOfClocks() throws Exception {
-        Instant now = Instant.now();
-        assertEquals(
-                "ada",
-                verifier.verify(issuer.token(issuer.claims()
-                                .expirationTime(Date.from(now.minusSeconds(10)))
-                                .build()))
-                        .subject());
-    }
-
-    @Test
     void rejectsCriticalExtensions() throws Exception {
         assertRejected(Issuer.sign(
                 issuer.header()
@@ -285,42 +257,5 @@ class ForgedTokenTest {
         assertRejected(token.substring(0, 20) + "\n" + token.substring(20));
         assertRejected(" " + token);
         assertRejected(token + "=");
-    }
-
-    @Test
-    void keepsOnlyAccessTokensIfAsked() throws Exception {
-        JwtVerifier strict = JwtVerifier.of(issuer.options().accessTokensOnly());
-
-        assertEquals("ada", strict.verify(issuer.token()).subject());
-        assertThrows(
-                InvalidTokenException.class,
-                () -> strict.verify(Issuer.sign(
-                        issuer.header().type(JOSEObjectType.JWT).build(),
-                        issuer.claims().build(),
-                        issuer.key())));
-        assertThrows(InvalidTokenException.class, () -> strict.verify(signed("{\"alg\":\"RS256\"}", claims(""))));
-    }
-
-    @Test
-    void readsRolesAndNameFromOtherClaims() throws Exception {
-        JwtVerifier keycloak =
-                JwtVerifier.of(issuer.options().rolesClaim("realm_access.roles").nameClaim("preferred_username"));
-        JWTClaimsSet.Builder claims = issuer.claims()
-                .claim("preferred_username", "Ada L.")
-                .claim("realm_access", Map.of("roles", List.of("admin", 7)));
-
-        AccessToken token = keycloak.verify(issuer.token(claims.build()));
-
-        assertEquals(Set.of("admin"), token.roles());
-        assertEquals("Ada L.", token.name());
-        assertEquals(Set.of(), keycloak.verify(issuer.token()).roles());
-        assertEquals("ada", keycloak.verify(issuer.token()).name());
-    }
-
-    @Test
-    void refusesAlgorithmsWithSharedSecret() {
-        for (String name : new String[] {"none", "HS256", "dir", "rs256"}) {
-            assertThrows(IllegalArgumentException.class, () -> issuer.options().algorithms(name));
-        }
     }
 }

@@ -1,0 +1,99 @@
+package io.jetalyst.security.jwt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Valid tokens, and the options of a verifier. */
+class JwtVerifierTest {
+    private static Issuer issuer;
+    private static JwtVerifier verifier;
+
+    @BeforeAll
+    static void start() throws Exception {
+        issuer = new Issuer();
+        verifier = JwtVerifier.of(issuer.options());
+    }
+
+    @AfterAll
+    static void stop() {
+        issuer.close();
+    }
+
+    @Test
+    void acceptsValidToken() throws Exception {
+        AccessToken token = verifier.verify(issuer.token(issuer.claims()
+                .claim("roles", List.of("admin", "editor"))
+                .claim("scope", "read write")
+                .build()));
+
+        assertEquals("ada", token.subject());
+        assertEquals("ada", token.name());
+        assertEquals(Set.of("admin", "editor"), token.roles());
+        assertEquals(Set.of("read", "write"), token.scopes());
+        assertEquals(issuer.address().toString(), token.issuer());
+        verifier.verify(
+                Handmade.token("{\"alg\":\"RS256\"}", issuer.claims().build().toString(), issuer.key()));
+    }
+
+    @Test
+    void toleratesSmallDifferenceOfClocks() throws Exception {
+        Instant now = Instant.now();
+        assertEquals(
+                "ada",
+                verifier.verify(issuer.token(issuer.claims()
+                                .expirationTime(Date.from(now.minusSeconds(10)))
+                                .build()))
+                        .subject());
+    }
+
+    @Test
+    void keepsOnlyAccessTokensIfAsked() throws Exception {
+        JwtVerifier strict = JwtVerifier.of(issuer.options().accessTokensOnly());
+
+        assertEquals("ada", strict.verify(issuer.token()).subject());
+        assertThrows(
+                InvalidTokenException.class,
+                () -> strict.verify(Issuer.sign(
+                        issuer.header().type(JOSEObjectType.JWT).build(),
+                        issuer.claims().build(),
+                        issuer.key())));
+        assertThrows(
+                InvalidTokenException.class,
+                () -> strict.verify(Handmade.token(
+                        "{\"alg\":\"RS256\"}", issuer.claims().build().toString(), issuer.key())));
+    }
+
+    @Test
+    void readsRolesAndNameFromOtherClaims() throws Exception {
+        JwtVerifier keycloak =
+                JwtVerifier.of(issuer.options().rolesClaim("realm_access.roles").nameClaim("preferred_username"));
+        JWTClaimsSet.Builder claims = issuer.claims()
+                .claim("preferred_username", "Ada L.")
+                .claim("realm_access", Map.of("roles", List.of("admin", 7)));
+
+        AccessToken token = keycloak.verify(issuer.token(claims.build()));
+
+        assertEquals(Set.of("admin"), token.roles());
+        assertEquals("Ada L.", token.name());
+        assertEquals(Set.of(), keycloak.verify(issuer.token()).roles());
+        assertEquals("ada", keycloak.verify(issuer.token()).name());
+    }
+
+    @Test
+    void refusesAlgorithmsWithSharedSecret() {
+        for (String name : new String[] {"none", "HS256", "dir", "rs256"}) {
+            assertThrows(IllegalArgumentException.class, () -> issuer.options().algorithms(name));
+        }
+    }
+}
