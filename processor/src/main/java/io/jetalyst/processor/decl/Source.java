@@ -31,13 +31,15 @@ public enum Source {
     }
 
     private final String annotation;
+    private final String simpleName;
     private final String binder;
     private final String listBinder;
     private final String place;
     private final Presence presence;
 
-    Source(String annotation, String binder, String listBinder, String place, Presence presence) {
-        this.annotation = annotation;
+    Source(String simpleName, String binder, String listBinder, String place, Presence presence) {
+        this.annotation = "io.jetalyst.annotation." + simpleName;
+        this.simpleName = simpleName;
         this.binder = binder;
         this.listBinder = listBinder;
         this.place = place;
@@ -46,7 +48,7 @@ public enum Source {
 
     /** The annotation type. */
     public String annotation() {
-        return "io.jetalyst.annotation." + annotation;
+        return annotation;
     }
 
     /** {@code a header field}: the part of the request. */
@@ -92,7 +94,7 @@ public enum Source {
     public static String suggestions(boolean hasBody) {
         return join(Arrays.stream(values())
                 .filter(source -> source.presence == Presence.MAYBE || hasBody && source.isOptional())
-                .map(source -> "@" + source.annotation + " for " + source.place)
+                .map(source -> "@" + source.simpleName + " for " + source.place)
                 .toList());
     }
 
@@ -100,7 +102,7 @@ public enum Source {
     public static String optionalOnes() {
         return join(Arrays.stream(values())
                 .filter(source -> source.presence == Presence.MAYBE)
-                .map(source -> "@" + source.annotation)
+                .map(source -> "@" + source.simpleName)
                 .toList());
     }
 

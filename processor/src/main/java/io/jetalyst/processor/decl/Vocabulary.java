@@ -1,6 +1,8 @@
 package io.jetalyst.processor.decl;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -68,11 +70,14 @@ public final class Vocabulary {
                     Source.annotations().stream(), Stream.of(BODY, PARAMS, CONVERT_WITH, DEFAULT_VALUE))
             .toList();
 
+    private static final Set<String> SIMPLE_NAMES = Stream.of(CLASSES, List.of(PATH), TRAITS, METHODS, PARAMETERS)
+            .flatMap(List::stream)
+            .map(name -> name.substring(name.lastIndexOf('.') + 1))
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Whether an annotation of this simple name is most likely meant to be one of these, and not imported. */
     public static boolean has(String simpleName) {
-        return Stream.of(CLASSES, List.of(PATH), TRAITS, METHODS, PARAMETERS)
-                .flatMap(List::stream)
-                .anyMatch(name -> name.endsWith("." + simpleName));
+        return SIMPLE_NAMES.contains(simpleName);
     }
 
     /** The service that generated code about JSON types implements. */

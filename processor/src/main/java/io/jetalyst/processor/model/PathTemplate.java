@@ -1,8 +1,7 @@
 package io.jetalyst.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The whole path of a route.
@@ -16,19 +15,27 @@ public record PathTemplate(String text, List<Segment> segments) {
 
     /** The names of its variables, the tail's included, from left to right. */
     public List<String> variables() {
-        return segments.stream().flatMap(PathTemplate::variable).toList();
-    }
-
-    private static Stream<String> variable(Segment segment) {
-        if (segment instanceof Segment.Variable variable) {
-            return Stream.of(variable.name());
+        List<String> names = new ArrayList<>();
+        for (Segment segment : segments) {
+            if (segment instanceof Segment.Variable variable) {
+                names.add(variable.name());
+            } else if (segment instanceof Segment.Tail tail) {
+                names.add(tail.name());
+            }
         }
-        return segment instanceof Segment.Tail tail ? Stream.of(tail.name()) : Stream.empty();
+        return names;
     }
 
     /** The same for any two paths that match the same requests: {@code /chat/{}/{*}}. */
     public String shape() {
-        return segments.stream().map(PathTemplate::shape).collect(Collectors.joining("/", "/", ""));
+        if (segments.isEmpty()) {
+            return "/";
+        }
+        StringBuilder shape = new StringBuilder(text.length());
+        for (Segment segment : segments) {
+            shape.append('/').append(shape(segment));
+        }
+        return shape.toString();
     }
 
     private static String shape(Segment segment) {

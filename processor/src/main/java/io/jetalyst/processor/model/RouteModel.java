@@ -6,6 +6,7 @@ import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.Origin;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.Vocabulary;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -79,20 +80,27 @@ public record RouteModel(
 
     /** The bindings of the parameters, and all those that they need. */
     public List<ParamModel> parts() {
-        return params.stream().flatMap(ParamModel::parts).toList();
+        List<ParamModel> parts = new ArrayList<>();
+        params.forEach(param -> param.parts().forEach(parts::add));
+        return parts;
     }
 
     /** The parameters that take the body; a sound route has one at most. */
     public List<ParamModel.Body> bodies() {
-        return parts().stream()
-                .filter(ParamModel.Body.class::isInstance)
-                .map(ParamModel.Body.class::cast)
-                .toList();
+        List<ParamModel.Body> bodies = new ArrayList<>();
+        for (ParamModel part : parts()) {
+            if (part instanceof ParamModel.Body body) {
+                bodies.add(body);
+            }
+        }
+        return bodies;
     }
 
     /** The parameters that take fields of a form, which is the body then. */
     public List<ParamModel> formFields() {
-        return parts().stream().filter(ParamModel::isFormField).toList();
+        List<ParamModel> fields = parts();
+        fields.removeIf(part -> !part.isFormField());
+        return fields;
     }
 
     /** Whether the method takes an identity, so that a client needs one. */

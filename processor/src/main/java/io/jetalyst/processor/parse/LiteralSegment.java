@@ -20,7 +20,12 @@ final class LiteralSegment {
                     "has the segment \"" + text + "\", and clients remove such segments before they send a request.",
                     "Write the path that clients send."));
         }
-        return text.codePoints().filter(c -> !allowed(c)).boxed().findFirst().map(c -> forbidden(text, c));
+        for (int i = 0; i < text.length(); i++) {
+            if (!allowed(text.charAt(i))) {
+                return Optional.of(forbidden(text, text.codePointAt(i)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean allowed(int c) {

@@ -89,8 +89,13 @@ final class AnnotationReader {
                 new ElementOrigin(place, mirror, null, reader));
     }
 
-    private static boolean startsWithOne(List<String> packages, String type) {
-        return packages.stream().anyMatch(type::startsWith);
+    static boolean startsWithOne(List<String> packages, String type) {
+        for (String name : packages) {
+            if (type.startsWith(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the type of this annotation carries one of these annotations. */
@@ -110,7 +115,12 @@ final class AnnotationReader {
 
     /** Whether an annotation here is one of the vocabulary but for its import. javac 17 hides it, javac 25 does not. */
     static boolean hasNotImported(Element element) {
-        return element.getAnnotationMirrors().stream().anyMatch(AnnotationReader::isNotImported);
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (isNotImported(mirror)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNotImported(AnnotationMirror mirror) {

@@ -34,12 +34,21 @@ public final class FilerSink {
 
     /** The text with Unicode escapes (JLS §3.3), which are allowed everywhere, also in identifiers. */
     private static String escaped(String text) {
-        if (text.chars().allMatch(c -> c < 128)) {
+        if (isAscii(text)) {
             return text;
         }
         StringBuilder ascii = new StringBuilder();
         text.chars().forEach(c -> ascii.append(c < 128 ? Character.toString(c) : "\\u%04x".formatted(c)));
         return ascii.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Writes a resource beside the classes, in UTF-8. */

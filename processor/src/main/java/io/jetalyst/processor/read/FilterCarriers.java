@@ -33,7 +33,7 @@ final class FilterCarriers {
 
     /** Whether this annotation is one of an application, which may carry others. */
     static boolean mayCarry(AnnotationMirror mirror) {
-        return OTHERS.stream().noneMatch(AnnotationReader.typeOf(mirror)::startsWith);
+        return !AnnotationReader.startsWithOne(OTHERS, AnnotationReader.typeOf(mirror));
     }
 
     /** The annotations of the type of an annotation. */

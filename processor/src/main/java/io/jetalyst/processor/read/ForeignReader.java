@@ -51,10 +51,13 @@ public final class ForeignReader {
     private static void add(Element element, TypeElement type, List<ForeignDecl> found) {
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
             String name = AnnotationReader.typeOf(mirror);
-            String own = "io.jetalyst.annotation." + name.substring(name.lastIndexOf('.') + 1);
-            boolean sameName = Vocabulary.has(name.substring(name.lastIndexOf('.') + 1)) && !name.equals(own);
-            boolean ofFramework =
-                    OF_CONTAINERS.contains(name) || FRAMEWORKS.stream().anyMatch(name::startsWith);
+            String simpleName = name.substring(name.lastIndexOf('.') + 1);
+            String own = "io.jetalyst.annotation." + simpleName;
+            if (name.equals(own)) {
+                continue;
+            }
+            boolean sameName = Vocabulary.has(simpleName);
+            boolean ofFramework = OF_CONTAINERS.contains(name) || AnnotationReader.startsWithOne(FRAMEWORKS, name);
             boolean resolved = mirror.getAnnotationType().getKind() != TypeKind.ERROR;
             if (resolved && (sameName || ofFramework) && !AnnotationReader.has(element, own)) {
                 found.add(new ForeignDecl(name, new ElementOrigin(element, mirror, null, type)));

@@ -64,8 +64,20 @@ final class CodeBlock {
         while (end < text.length() && text.charAt(end) == ' ') {
             end++;
         }
-        String indented = "\n" + text.substring(start, end);
-        text.append(end == start ? lines : lines.replace("\n", indented).replace(indented + "\n", "\n\n"));
+        if (end == start) {
+            text.append(lines);
+            return;
+        }
+        String indentation = text.substring(start, end);
+        int line = 0;
+        for (int next = lines.indexOf('\n') + 1; next > 0; next = lines.indexOf('\n', line) + 1) {
+            text.append(lines, line, next);
+            if (next == lines.length() || lines.charAt(next) != '\n') {
+                text.append(indentation);
+            }
+            line = next;
+        }
+        text.append(lines, line, lines.length());
     }
 
     private static void type(Object type, StringBuilder text) {

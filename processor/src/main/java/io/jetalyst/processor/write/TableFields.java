@@ -3,14 +3,18 @@ package io.jetalyst.processor.write;
 import io.jetalyst.processor.model.ControllerModel;
 import io.jetalyst.processor.model.Conversion;
 import io.jetalyst.processor.model.ParamModel;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The fields of a table besides the controller, and the names that local variables of its methods may have. */
-record TableFields(JsonFields json, ConverterFields converters, Set<String> factories) {
+/**
+ * The fields of a table besides the controller, and the names of local variables in its methods.
+ *
+ * @param reserved the names that no local variable may have
+ */
+record TableFields(JsonFields json, ConverterFields converters, Set<String> reserved) {
     /**
      * The names that no local variable may have: those that generated methods use themselves, and the types whose static methods they
      * call, as a variable obscures a type (JLS §6.4.2). A type whose simple name is taken begins with {@code io}.
@@ -33,7 +37,12 @@ record TableFields(JsonFields json, ConverterFields converters, Set<String> fact
     static TableFields of(ControllerModel controller) {
         NameAllocator names = new NameAllocator(List.of("controller"));
         ConverterFields converters = new ConverterFields(controller, names);
-        return new TableFields(new JsonFields(controller, names), converters, factories(controller));
+        JsonFields json = new JsonFields(controller, names);
+        Set<String> reserved = new HashSet<>(RESERVED);
+        reserved.addAll(factories(controller));
+        reserved.addAll(converters.names());
+        reserved.addAll(json.names());
+        return new TableFields(json, converters, reserved);
     }
 
     /** The outermost classes of types whose static methods convert texts. */
@@ -60,10 +69,6 @@ record TableFields(JsonFields json, ConverterFields converters, Set<String> fact
 
     /** The names of local variables in a method that reaches these fields. */
     NameAllocator locals() {
-        List<String> reserved = new ArrayList<>(RESERVED);
-        reserved.addAll(factories);
-        reserved.addAll(converters.names());
-        reserved.addAll(json.names());
         return new NameAllocator(reserved);
     }
 
