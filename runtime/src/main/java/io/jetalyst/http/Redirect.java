@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Redirects that lead to a path of this application, or to a host of a list. Browsers remove tabs and line breaks and take {@code \} for
  * {@code /}, and proxies decode paths, so that a path which begins like {@code /\evil.example} or {@code /%2Fevil.example} could lead to
- * another host. These methods reject such a path. The framework puts the base path of the application before the path.
+ * another host. They also resolve dot segments, plain or percent-encoded, so that {@code /../shop} leaves the base path of the application. These
+ * methods reject such paths. The framework puts the base path of the application before the path.
  *
  * <pre>{@code
  * return Redirect.to(Status.PERMANENT_REDIRECT, RoomControllerLinks.show(room.id()));
@@ -19,6 +20,10 @@ import java.util.regex.Pattern;
 public final class Redirect {
     /** An escape of a slash, a backslash or a control character at the start. */
     private static final Pattern ESCAPED_START = Pattern.compile("/+%(?:2[fF]|5[cC]|[01][0-9a-fA-F]|7[fF]).*");
+
+    /** A segment {@code .} or {@code ..} of a path, with or without parameters, in any writing that a browser or a proxy resolves. */
+    private static final Pattern DOT_SEGMENT =
+            Pattern.compile("(?:/|%2f|%5c)(?:\\.|%2e){1,2}(?:[/;]|%2f|%5c|%3b|$)", Pattern.CASE_INSENSITIVE);
 
     private static final String LOCATION = "Location";
 
@@ -64,7 +69,10 @@ public final class Redirect {
         return of(status).header(LOCATION, target.toString());
     }
 
-    /** Whether a redirect may lead to this path, because every browser and proxy reads it as one of this host. */
+    /**
+     * Whether a redirect may lead to this path, because every browser and proxy reads it as one of this host, and as one below the base path of the
+     * application: it begins with one {@code /}, is percent-encoded, and has no segment {@code .} or {@code ..}.
+     */
     public static boolean isLocal(String path) {
         if (!path.startsWith("/") || path.startsWith("//") || !isPrintable(path)) {
             return false;
@@ -73,7 +81,8 @@ public final class Redirect {
             URI uri = new URI(path);
             return uri.getScheme() == null
                     && uri.getRawAuthority() == null
-                    && !ESCAPED_START.matcher(path).matches();
+                    && !ESCAPED_START.matcher(path).matches()
+                    && !DOT_SEGMENT.matcher(uri.getRawPath()).find();
         } catch (URISyntaxException e) {
             return false;
         }

@@ -11,7 +11,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedirectTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/a/b?c=d&e=%20f#g", "/a:b", "/a%2Fb", "/a/%5Cb", "/a//b", "/?next=https://other.example"})
+            strings = {
+                "/",
+                "/a/b?c=d&e=%20f#g",
+                "/a:b",
+                "/a%2Fb",
+                "/a/%5Cb",
+                "/a//b",
+                "/?next=https://other.example",
+                "/...",
+                "/a..",
+                "/..a/.b",
+                "/.well-known/x",
+                "/a?b=/../c",
+                "/a#/../b",
+                "/%2e%2e%2e"
+            })
     void leadsToPathsOfThisHost(String path) {
         assertEquals(path, Response.seeOther(path).header("Location").orElseThrow());
     }
@@ -50,6 +65,39 @@ class RedirectTest {
                 "/%7Fevil.example",
             })
     void rejectsPathsThatCouldLeadToAnotherHost(String path) {
+        assertThrows(IllegalArgumentException.class, () -> Response.seeOther(path));
+    }
+
+    /** Several applications may share a host, each below a base path of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/..",
+                "/.",
+                "/../other-app/phish",
+                "/./..",
+                "/a/../../other-app",
+                "/a/..",
+                "/a/.",
+                "/a/..?b",
+                "/a/..#b",
+                "/..//evil.example",
+                "/.//evil.example",
+                "/%2e%2e/other-app",
+                "/%2E%2e/other-app",
+                "/.%2e/other-app",
+                "/%2e./other-app",
+                "/%2e/a",
+                "/a%2f..%2fother-app",
+                "/a%2F%2E%2E/other-app",
+                "/a%5c..%5cother-app",
+                "/..%5Cother-app",
+                "/..\\other-app",
+                "/a\\..\\..\\other-app",
+                "/..;a=b/other-app",
+                "/..%3Ba/other-app",
+            })
+    void rejectsPathsThatCouldLeaveTheBasePath(String path) {
         assertThrows(IllegalArgumentException.class, () -> Response.seeOther(path));
     }
 
