@@ -5,7 +5,10 @@ package io.jetalyst.login;
  * Argon2id. Many threads call it at once.
  */
 public interface PasswordHasher {
-    /** A hash of the password with a new salt. The text contains the salt and the parameters. */
+    /**
+     * A hash of the password with a new salt. The text contains the salt and the parameters. A request calls {@link PasswordLogin#hash}, which limits the
+     * computations at a time.
+     */
     String hash(String password);
 
     /**

@@ -30,11 +30,16 @@ import org.slf4j.LoggerFactory;
  * <p>The name of a user that does not exist costs the same computation as a wrong password. Attempts are limited for each name, to 20 at once and one
  * more every 30 seconds ({@link #attemptsPerName}), and for each address of a client, to 50 and one more every 6 seconds
  * ({@link #attemptsPerAddress}); an IPv6 network of 64 bits counts as one address. A successful login uses none of them. Names count as one name if
- * they differ only in case, accents or blanks. At most half of the processors compute hashes at a time.
+ * they differ only in case, accents or blanks.
+ *
+ * <p>At most half of the processors compute hashes at a time, because a computation needs much memory. This counts the hashes of {@link #login} and of
+ * {@link #hash}, which an application calls when a user registers or changes the password, in place of {@link PasswordHasher#hash}.
  *
  * <pre>{@code
  * PasswordLogin logins = PasswordLogin.of(accounts, new Argon2());
  * App.builder().authenticator(Basic.of("Shop", logins))
+ *
+ * Account account = Account.of(name, logins.hash(password), "member");   // a user registers
  * }</pre>
  */
 public final class PasswordLogin {
@@ -137,6 +142,24 @@ public final class PasswordLogin {
         return Identity.of(account.get().name(), account.get().roles());
     }
 
+    /**
+     * A hash of the password of a user that registers, or that changes the password. May block for a free processor, like {@link #login}, and so
+     * limits the memory of all computations together.
+     *
+     * @throws HttpProblem 400 if the password is empty or has more than 1,024 characters; 503 with {@code Retry-After} if the caller has waited 5 seconds
+     */
+    public String hash(String password) {
+        if (password.isEmpty() || password.length() > MAX_PASSWORD) {
+            throw HttpProblem.badRequest("A password has 1 to 1,024 characters.");
+        }
+        acquire();
+        try {
+            return hasher.hash(password);
+        } finally {
+            processors.release();
+        }
+    }
+
     /** The account of a user that has logged in before. */
     Optional<Account> account(String name) {
         return accounts.find(name);
@@ -179,7 +202,7 @@ public final class PasswordLogin {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "Too many clients log in at once.")
+        throw HttpProblem.of(Status.SERVICE_UNAVAILABLE, "Too many clients log in or register at once.")
                 .header("Retry-After", Long.toString(MAX_WAIT_SECONDS));
     }
 

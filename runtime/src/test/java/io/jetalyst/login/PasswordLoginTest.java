@@ -2,7 +2,6 @@ package io.jetalyst.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
@@ -16,14 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,38 +247,18 @@ class PasswordLoginTest {
     }
 
     @Test
-    void computesFewHashesAtATime() throws Exception {
-        int clients = 4 * Runtime.getRuntime().availableProcessors();
-        int bound = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        AtomicInteger computing = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        CountDownLatch full = new CountDownLatch(bound);
-        PasswordHasher waiting = new CountingHasher() {
-            @Override
-            public boolean matches(String password, String hash) {
-                most.accumulateAndGet(computing.incrementAndGet(), Math::max);
-                full.countDown();
-                try {
-                    assertTrue(full.await(30, TimeUnit.SECONDS));
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                computing.decrementAndGet();
-                return true;
-            }
-        };
-        PasswordLogin slow = PasswordLogin.of(accounts(), waiting);
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
-        try {
-            List<Future<Identity>> all = IntStream.range(0, clients)
-                    .mapToObj(i -> threads.submit(() -> slow.login(from("192.0.2." + i), "ann", "secret")))
-                    .toList();
-            for (Future<Identity> each : all) {
-                assertEquals("Ann", each.get(30, TimeUnit.SECONDS).name());
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        assertEquals(bound, most.get());
+    void hashesPasswordOfUserThatRegisters() {
+        users.put("eve", Account.of("eve", logins.hash("s".repeat(1024))));
+
+        assertEquals("eve", login("eve", "s".repeat(1024)).name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1025})
+    void hashesNoPasswordThatCannotLogIn(int length) {
+        HttpProblem problem = assertThrows(HttpProblem.class, () -> logins.hash("s".repeat(length)));
+
+        assertEquals(400, problem.status().code());
+        assertEquals(1, hasher.hashed.get()); // the one of no user, at the start
     }
 }

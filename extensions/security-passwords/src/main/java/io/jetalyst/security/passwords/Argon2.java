@@ -14,9 +14,11 @@ import java.text.Normalizer;
  *
  * <pre>{@code
  * PasswordLogin logins = PasswordLogin.of(accounts, new Argon2());
+ * Account account = Account.of(name, logins.hash(password), "member");   // a user registers
  * }</pre>
  *
- * <p>The memory of one computation is on the heap, and {@link io.jetalyst.login.PasswordLogin} computes as many hashes at a time as half of the
+ * <p>The memory of one computation is on the heap, and this class does not limit the number of computations at a time. A request calls
+ * {@link io.jetalyst.login.PasswordLogin#login} and {@link io.jetalyst.login.PasswordLogin#hash}, which compute as many hashes at a time as half of the
  * processors. The characters of a password are normalized (NFC), because keyboards of different systems send the same letter in different ways (RFC 8265
  * §4.2).
  *
