@@ -2,8 +2,11 @@ package io.jetalyst.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +27,9 @@ public final class Redirect {
     /** A segment {@code .} or {@code ..} of a path, with or without parameters, in any writing that a browser or a proxy resolves. */
     private static final Pattern DOT_SEGMENT =
             Pattern.compile("(?:/|%2f|%5c)(?:\\.|%2e){1,2}(?:[/;]|%2f|%5c|%3b|$)", Pattern.CASE_INSENSITIVE);
+
+    /** A page: its authority, which has no user; its path and query. Browsers send no fragment. */
+    private static final Pattern PAGE = Pattern.compile("[hH][tT][tT][pP][sS]?://([^/?#@\\\\]+)(/[^#]*)(?:#.*)?");
 
     private static final String LOCATION = "Location";
 
@@ -86,6 +92,32 @@ public final class Redirect {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /**
+     * The page that has sent this request, by its {@code Referer} (RFC 9110 §10.1.3), as a path to which a redirect may lead. Browsers send the field by
+     * default; the {@code Referrer-Policy} of the page may remove it.
+     *
+     * <pre>{@code
+     * return Response.seeOther(Redirect.referer(request).orElse("/"));   // back to the page with the form
+     * }</pre>
+     *
+     * @return the path and the query below the base path, {@linkplain #isLocal local}; empty if the page is not one of this application, or the field is
+     *     missing, malformed or there twice
+     */
+    public static Optional<String> referer(Request request) {
+        List<String> fields = request.headers().all("Referer");
+        if (fields.size() != 1) {
+            return Optional.empty();
+        }
+        Matcher page = PAGE.matcher(fields.get(0));
+        String start = request.basePath() + "/";
+        if (!page.matches()
+                || !page.group(1).equalsIgnoreCase(request.authority())
+                || !page.group(2).startsWith(start)) {
+            return Optional.empty();
+        }
+        return Optional.of(page.group(2).substring(request.basePath().length())).filter(Redirect::isLocal);
     }
 
     private static boolean leadsTo(URI target, Set<String> hosts) {

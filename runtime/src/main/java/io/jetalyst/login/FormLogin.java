@@ -103,10 +103,12 @@ public final class FormLogin implements Authenticator {
      * @throws CredentialsProblem if the account has been removed since
      */
     void remember(Session session, String name) {
-        Account account = logins.account(name).orElseThrow(PasswordLogin::wrong);
-        LoggedIn user = LoggedIn.of(name, account);
+        store(session, LoggedIn.of(name, logins.account(name).orElseThrow(PasswordLogin::wrong)));
+    }
+
+    private static void store(Session session, LoggedIn user) {
         Optional<LoggedIn> before = session.get(USER).flatMap(LoggedIn::of);
-        if (before.isPresent() && !before.get().name().equals(name)) {
+        if (before.isPresent() && !before.get().name().equals(user.name())) {
             session.invalidate(); // its values are those of another user
         } else {
             session.renewId();
@@ -121,13 +123,21 @@ public final class FormLogin implements Authenticator {
 
     @Override
     public Optional<Response> loginPage(Context context) {
-        Request request = context.request();
-        boolean canReturn = request.method().equals("GET") || request.method().equals("HEAD");
-        String target = request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
-        String location = canReturn && !local(target).equals(home)
-                ? loginPath + "?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8)
-                : loginPath;
+        String target = local(target(context.request()));
+        String location = target.equals(home)
+                ? loginPath
+                : loginPath + "?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
         return Optional.of(Redirect.to(Status.SEE_OTHER, location));
+    }
+
+    /** The page that the browser loads; of another request, which the browser cannot repeat, the page that has sent it. */
+    private String target(Request request) {
+        if (request.method().equals("GET") || request.method().equals("HEAD")) {
+            return request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
+        }
+        return Redirect.referer(request)
+                .filter(page -> !page.equals(loginPath) && !page.startsWith(loginPath + "?"))
+                .orElse(home);
     }
 
     @Override

@@ -53,6 +53,39 @@ class FormLoginTest {
         assertTrue(page.headers().firstValue("Set-Cookie").isEmpty());
     }
 
+    /** The browser cannot repeat the request, so it returns to the page with the form. */
+    @Test
+    void returnsToThePageThatSentAFormWithoutALogin(TestHttp http) {
+        String page = http.uri("/books?page=2").toString();
+
+        TestResponse response =
+                http.delete("/books/1", "Accept", HTML, "Referer", page).expect(303);
+
+        assertEquals("/login?target=%2Fbooks%3Fpage%3D2", response.header("Location"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/books",
+                "http://{host}@evil.example/books",
+                "http://{host}//evil.example/",
+                "http://{host}/../other-app",
+                "http://{host}/%2e%2e/other-app",
+                "http://{host}/login?target=/books",
+                "http://{host}/login",
+                "http://{host}/",
+                "about:client",
+            })
+    void returnsToNoPageOfAnotherSiteAfterAForm(String referer, TestHttp http) {
+        String page = referer.replace("{host}", http.uri("/").getAuthority());
+
+        TestResponse response =
+                http.delete("/books/1", "Accept", HTML, "Referer", page).expect(303);
+
+        assertEquals("/login", response.header("Location"));
+    }
+
     @Test
     void answers401ToScriptsAndHandshakes(TestHttp http, TestSockets sockets) {
         http.get("/loans").expect(401);
@@ -92,9 +125,15 @@ class FormLoginTest {
                 "///evil.example",
                 "/ /evil.example",
                 "",
-                "@evil.example"
+                "@evil.example",
+                "/../other-app/phish",
+                "/a/../../other-app",
+                "/%2e%2E/other-app",
+                "/..%5Cother-app",
+                "/..\\other-app",
+                "/..//evil.example"
             })
-    void returnsToNoOtherSite(String target, TestHttp http) {
+    void returnsToNoOtherSiteOrApplication(String target, TestHttp http) {
         TestResponse response = logIn(http.withCookies(), "max", target).expect(303);
 
         assertEquals("/", response.header("Location"));
