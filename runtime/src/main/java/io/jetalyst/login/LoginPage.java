@@ -1,6 +1,9 @@
 package io.jetalyst.login;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Request;
 import java.util.Optional;
 
 /**
@@ -20,5 +23,14 @@ import java.util.Optional;
  * @param target the path to which the browser is sent after the login, which the client may choose: escape it
  * @param name the name of the last attempt, which the client has chosen: escape it; empty if there was none
  * @param problem the reason why the last attempt failed: 401 for a wrong name or password, 429 for too many attempts, 503 for too many clients
+ * @param request the request for the page, for typed links, the nonce of scripts, assets and flash messages
  */
-public record LoginPage(String action, String target, String name, Optional<HttpProblem> problem) {}
+public record LoginPage(String action, String target, String name, Optional<HttpProblem> problem, Request request) {
+    public LoginPage {
+        requireNonNull(action);
+        requireNonNull(target);
+        requireNonNull(name);
+        requireNonNull(problem);
+        requireNonNull(request);
+    }
+}

@@ -94,7 +94,7 @@ final class LoginTable implements RouteTable, Invoker {
 
     private Result page(Context context, String target, String name, Optional<HttpProblem> problem) {
         String action = Link.to(login.loginPath()).href(context.request());
-        Response page = Results.view(login.page(new LoginPage(action, target, name, problem)))
+        Response page = Results.view(login.page(new LoginPage(action, target, name, problem, context.request())))
                 .header("Cache-Control", "no-store");
         if (problem.isEmpty()) {
             return page;

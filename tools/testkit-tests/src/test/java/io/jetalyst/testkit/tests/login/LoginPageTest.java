@@ -1,0 +1,48 @@
+package io.jetalyst.testkit.tests.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jetalyst.App;
+import io.jetalyst.http.Link;
+import io.jetalyst.login.FormLogin;
+import io.jetalyst.login.LoginPage;
+import io.jetalyst.login.PasswordLogin;
+import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestHttp;
+import io.jetalyst.testkit.TestResponse;
+import io.jetalyst.view.View;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An application with a page of its own for the login, below a path. */
+class LoginPageTest {
+    @RegisterExtension
+    final TestApp app = TestApp.of(LoginPageTest::library, "--server.base-path=/app");
+
+    private static App library(String... args) {
+        PasswordLogin logins = PasswordLogin.of(name -> Optional.empty(), new PlainHasher());
+        return App.builder()
+                .args(args)
+                .authenticator(FormLogin.of(logins, LoginPageTest::page))
+                .mount(new LibraryController_Routes())
+                .build();
+    }
+
+    private static View page(LoginPage page) {
+        String text = page.action() + " " + Link.to("/").href(page.request()) + " "
+                + page.request().method();
+        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void hasTheRequest(TestHttp http) {
+        assertEquals("/app/login /app/ GET", http.get("/login").expect(200).body());
+        TestResponse again = http.form("/login")
+                .field("name", "max")
+                .post("Accept", "text/html")
+                .expect(401);
+        assertEquals("/app/login /app/ POST", again.body());
+    }
+}
