@@ -73,8 +73,16 @@ public final class Router {
         BoundRoute other = node.add(route);
         if (other != null) {
             throw new StartupException("Two routes answer the same requests: " + other.route() + " and " + route.route()
-                    + ". Change the path of one of them, or their media types.");
+                    + ". Change the path of one of them, or their media types" + cure(other.route(), route.route())
+                    + ".");
         }
+    }
+
+    /** An application that has a page for the login has one route too many. */
+    private static String cure(Route one, Route other) {
+        return one.handler().startsWith("FormLogin.") || other.handler().startsWith("FormLogin.")
+                ? ", or pass your page to FormLogin.of(logins, page), or use paths(…)"
+                : "";
     }
 
     /**

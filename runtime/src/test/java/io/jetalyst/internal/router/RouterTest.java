@@ -131,6 +131,22 @@ class RouterTest {
         assertTrue(refused.getMessage().contains("/a/{y}"), refused.getMessage());
     }
 
+    @Test
+    void saysHowAnApplicationReplacesThePageOfTheLogin() {
+        StartupException refused = assertThrows(
+                StartupException.class,
+                () -> Router.of(List.of(
+                        http(HttpMethod.GET, "/login"),
+                        new BoundRoute(Route.get("/login", "FormLogin.show"), 0, NOBODY))));
+
+        assertTrue(
+                refused.getMessage()
+                        .endsWith(
+                                "Change the path of one of them, or their media types, or pass your page to FormLogin.of(logins, page),"
+                                        + " or use paths(…)."),
+                refused.getMessage());
+    }
+
     /** Against a matcher so plain that it is right at a glance: all templates are tried, and the most specific one wins. */
     @Test
     void agreesWithAPlainMatcherOnRandomTables() {
