@@ -32,6 +32,8 @@ import java.util.function.Function;
  * old one gets no access, and ends the session of another user in the same browser. The logout ends the session, and so closes its
  * sockets.
  *
+ * <p>{@link #logIn} logs a user in without the form, and {@link Session#invalidate} logs out.
+ *
  * <p>The session has the name of the user and a hash of the stored hash of the password. Each request that needs the identity finds the account
  * again, so its roles are those of today. When the account is gone or its password has changed, the session ends at its next request.
  */
@@ -104,6 +106,34 @@ public final class FormLogin implements Authenticator {
      */
     void remember(Session session, String name) {
         store(session, LoggedIn.of(name, logins.account(name).orElseThrow(PasswordLogin::wrong)));
+    }
+
+    /**
+     * Logs a user in without the form, such as after the registration. The effect is that of the form: the session gets a new id, or ends if
+     * it belongs to another user. The next request of the browser has the identity; this one keeps the identity that it had.
+     * {@link Session#invalidate} logs the user out. May block, for the accounts and for the session.
+     *
+     * <pre>{@code
+     * Account account = Account.of(name, logins.hash(password), "member");
+     * users.add(account);
+     * form.logIn(session, account);
+     * }</pre>
+     *
+     * @param session the session of the request
+     * @param account the account, which {@link Accounts#find} already finds by its name
+     * @return the identity of the user
+     * @throws IllegalArgumentException if {@link Accounts#find} finds no account by this name, or one with another hash: the next request would
+     *     end the session
+     * @throws IllegalStateException if the response was sent, so that no cookie can be set
+     */
+    public Identity logIn(Session session, Account account) {
+        LoggedIn user = LoggedIn.of(account.name(), account);
+        Account found = logins.account(account.name())
+                .filter(user::isOf)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Accounts.find does not find this account by its name"));
+        store(session, user);
+        return Identity.of(found.name(), found.roles());
     }
 
     private static void store(Session session, LoggedIn user) {

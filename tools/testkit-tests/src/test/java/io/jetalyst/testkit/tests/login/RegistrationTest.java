@@ -1,0 +1,95 @@
+package io.jetalyst.testkit.tests.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.jetalyst.testkit.TestApp;
+import io.jetalyst.testkit.TestHttp;
+import io.jetalyst.testkit.TestResponse;
+import io.jetalyst.testkit.TestSocket;
+import io.jetalyst.testkit.TestSockets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Users that register are logged in without the form. */
+class RegistrationTest {
+    @RegisterExtension
+    final TestApp app = TestApp.of(Registrations::app);
+
+    private static TestResponse register(TestHttp browser, String name, String password) {
+        return browser.form("/register")
+                .field("name", name)
+                .field("password", password)
+                .post();
+    }
+
+    private static String cookie(TestResponse response) {
+        return response.header("Set-Cookie").split(";", 2)[0];
+    }
+
+    @Test
+    void logsInTheUserThatRegisters(TestHttp http, TestSockets sockets) {
+        TestHttp browser = http.withCookies();
+
+        register(browser, "eve", "eve's secret").expect(303);
+
+        assertEquals("The loans of eve", browser.get("/loans").expect(200).body());
+        TestSocket socket = sockets.with(browser).open("/chat");
+        assertEquals("Hello eve", socket.next(String.class));
+        browser.form("/logout").post().expect(303);
+        assertEquals(1008, socket.awaitClose().code());
+        browser.get("/loans").expect(401);
+        browser.form("/login")
+                .field("name", "eve")
+                .field("password", "eve's secret")
+                .post()
+                .expect(303);
+        browser.get("/loans").expect(200);
+    }
+
+    @Test
+    void givesTheSessionAnotherIdAtTheRegistration(TestHttp http) {
+        String before =
+                cookie(http.form("/bookmark").field("bookmark", "milk").post().expect(204));
+
+        String after = cookie(
+                register(http.withHeaders("Cookie", before), "eve", "secret").expect(303));
+
+        assertNotEquals(before, after);
+        http.get("/loans", "Cookie", before).expect(401);
+        http.get("/loans", "Cookie", after).expect(200);
+        assertEquals("milk", http.get("/bookmark", "Cookie", after).expect(200).body());
+    }
+
+    @Test
+    void endsTheSessionOfAnotherUserInTheSameBrowser(TestHttp http) {
+        TestHttp browser = http.withCookies();
+        String first = cookie(register(browser, "eve", "secret").expect(303));
+        browser.form("/bookmark").field("bookmark", "private").post().expect(204);
+
+        register(browser, "bob", "secret").expect(303);
+
+        assertEquals("", browser.get("/bookmark").expect(200).body());
+        assertEquals("bob", browser.get("/").expect(200).body());
+        http.get("/loans", "Cookie", first).expect(401);
+    }
+
+    @Test
+    void logsInNobodyAsAUserThatExists(TestHttp http) {
+        register(http, "eve", "secret").expect(303);
+        TestHttp browser = http.withCookies();
+
+        register(browser, "eve", "other").expect(409);
+
+        browser.get("/loans").expect(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1025})
+    void rejectsPasswordThatCannotLogIn(int length, TestHttp http) {
+        register(http, "eve", "s".repeat(length)).expect(400);
+        register(http, "eve", "secret").expect(303);
+    }
+}
