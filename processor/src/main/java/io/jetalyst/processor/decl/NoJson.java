@@ -49,18 +49,20 @@ public final class NoJson {
             Vocabulary.HANDSHAKE,
             Vocabulary.SESSION,
             Vocabulary.BROWSER_SESSION,
+            Vocabulary.FLASH,
             Vocabulary.RESULT,
             Vocabulary.EVENTS,
             Vocabulary.UPLOADED_FILE);
 
-    /** Functional interfaces and the like, exactly. A class of the application that implements one may be a value. */
+    /** Functional interfaces, identities and the like, exactly. A class of the application that implements one may be a value. */
     private static final List<String> CODE = List.of(
             "java.lang.Runnable",
             "java.util.Comparator",
             "java.util.concurrent.Callable",
             "java.util.concurrent.CountDownLatch",
             "java.util.concurrent.CyclicBarrier",
-            "java.util.concurrent.Semaphore");
+            "java.util.concurrent.Semaphore",
+            Vocabulary.IDENTITY);
 
     private static final List<String> PACKAGES =
             List.of("java.lang.invoke", "java.lang.ref", "java.lang.reflect", "java.util.function");

@@ -21,4 +21,16 @@ class Direct {
 
     @Post("/5")
     void any(@Body Map<String, Object> any) {}
+
+    @Get("/6")
+    Map<String, io.jetalyst.security.Identity> identities() { return null; }
+
+    @Get("/7")
+    io.jetalyst.http.Flash flash() { return null; }
+
+    @Get("/8")
+    Optional<io.jetalyst.session.Session> session() { return null; }
+
+    @Post("/9")
+    void identity(@Body io.jetalyst.security.Identity identity) {}
 }
