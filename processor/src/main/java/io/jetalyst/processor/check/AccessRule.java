@@ -91,10 +91,17 @@ final class AccessRule implements Rule {
                         ProblemCode.UNKNOWN_ROLE,
                         role.origin(),
                         "The role \"" + role.text() + "\" is not declared.",
-                        NearMatch.question(role.text(), declared.get()) + "@Roles declares "
-                                + String.join(", ", declared.get()) + ".");
+                        question(role.text(), declared.get()) + "@Roles declares " + String.join(", ", declared.get())
+                                + ".");
             }
         }
+    }
+
+    /** The role of every client with an identity has two asterisks, and a single one is nearly always meant for it. */
+    private static String question(String role, List<String> declared) {
+        return role.equals("*")
+                ? "Did you mean \"" + AccessDecl.EVERY_IDENTITY + "\"? "
+                : NearMatch.question(role, declared);
     }
 
     private static void undeclared(ValueDecl role, TypeDecl type, Problems problems) {
@@ -104,11 +111,13 @@ final class AccessRule implements Rule {
                 role.origin(),
                 "The role \"" + role.text() + "\" is not declared: no @Roles holds for "
                         + type.name().simpleName() + ".",
-                packageName.isEmpty()
-                        ? "Move the controller to a package whose package-info.java has @Roles(\"" + role.text()
-                                + "\")."
-                        : "Write @Roles(\"" + role.text() + "\") before the package in package-info.java of "
-                                + packageName + " or of a package above it.");
+                role.text().equals("*")
+                        ? "Did you mean \"" + AccessDecl.EVERY_IDENTITY + "\", every client with an identity?"
+                        : packageName.isEmpty()
+                                ? "Move the controller to a package whose package-info.java has @Roles(\"" + role.text()
+                                        + "\")."
+                                : "Write @Roles(\"" + role.text() + "\") before the package in package-info.java of "
+                                        + packageName + " or of a package above it.");
     }
 
     private static void checkIdentity(

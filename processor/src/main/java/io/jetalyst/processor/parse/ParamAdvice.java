@@ -19,7 +19,7 @@ import java.util.Set;
 final class ParamAdvice {
     private static final String SUPPORTED =
             "Supported are String, primitives and their boxes, enums, UUID, BigInteger, BigDecimal, java.time, URI, Locale,"
-                    + " types with a static of(String) or @ConvertWith, and Optional, List, Set and arrays of these; Request and Context.";
+                    + " types with a static of(String) or @ConvertWith, and Optional, List, Set and arrays of these; Request, Context, Identity, Session and Flash.";
 
     private static final String BODY = "Write @Body if it is the body of the request.";
 
@@ -49,6 +49,13 @@ final class ParamAdvice {
             "java.util.Date", "Date.from(Instant.parse(%s))",
             "java.util.TimeZone", "TimeZone.getTimeZone(%s)",
             "java.util.regex.Pattern", "Pattern.compile(%s)");
+
+    /** The types of the Servlet API and of the JDK that have a counterpart. */
+    private static final Map<String, String> OF_JETALYST = Map.of(
+            "java.security.Principal", "Take an Identity (io.jetalyst.security.Identity).",
+            "jakarta.servlet.http.HttpSession", "Take a Session (io.jetalyst.session.Session).",
+            "jakarta.servlet.http.HttpServletRequest", "Take a Request (io.jetalyst.http.Request).",
+            "jakarta.servlet.http.HttpServletResponse", "Return a Response (io.jetalyst.http.Response).");
 
     private static final List<String> FOREIGN =
             List.of("jakarta.", "javax.", "org.springframework.", "io.micronaut.", "io.javalin.", "io.vertx.");
@@ -136,6 +143,9 @@ final class ParamAdvice {
         Optional<String> parse = parse(type);
         if (parse.isPresent()) {
             return "Take a String, and convert it in the method: " + parse.get().formatted(param.name()) + ".";
+        }
+        if (OF_JETALYST.containsKey(name)) {
+            return OF_JETALYST.get(name);
         }
         if (FOREIGN.stream().anyMatch(name::startsWith)) {
             return "Take a Request or a Context of Jetalyst: types of other frameworks are not known.";

@@ -56,6 +56,12 @@ class Rooms {
         return "";
     }
 
+    @Get("/asterisk")
+    @RolesAllowed("*")
+    String asterisk() {
+        return "";
+    }
+
     @Get("/unreached")
     String unreached() {
         return "";

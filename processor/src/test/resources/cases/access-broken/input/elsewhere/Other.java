@@ -11,4 +11,10 @@ class Other {
     String page() {
         return "";
     }
+
+    @Get("/asterisk")
+    @RolesAllowed("*")
+    String asterisk() {
+        return "";
+    }
 }

@@ -6,6 +6,7 @@ import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.socket.Topics;
+import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ class Days {
 
     @Get("/rooms")
     String rooms(LocalDate day, Topics topics) {
+        return "";
+    }
+
+    @Get("/user")
+    String user(LocalDate day, Principal principal) {
         return "";
     }
 
