@@ -36,7 +36,7 @@ public interface Identity {
 
     /**
      * The time at which the identity ends, such as that of its token; empty if it has no end of its own. A WebSocket of the client is closed then,
-     * unless the application {@linkplain io.jetalyst.socket.WebSocketSession#renew renews} the identity.
+     * unless the application {@linkplain io.jetalyst.socket.WebSocketSession#renew renews} the identity. Server-sent events to the client end then.
      */
     default Optional<Instant> expiresAt() {
         return Optional.empty();

@@ -59,8 +59,8 @@ public interface Session {
     void renewId();
 
     /**
-     * Ends the session: removes its values, makes its id invalid, closes its sockets with 1008, and removes the cookie. Call it when the user signs
-     * out. A later {@link #put} of the same request creates another session. Does nothing if there is no session.
+     * Ends the session: removes its values, makes its id invalid, closes its sockets with 1008, ends its server-sent events, and removes the
+     * cookie. Call it when the user signs out. A later {@link #put} of the same request creates another session. Does nothing if there is no session.
      */
     void invalidate();
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * enters and leaves it by itself.
  */
 public final class RequestSession implements Session {
+    private static final Runnable NOTHING = () -> {};
+
     private final SessionStore store;
     private final SessionValues values;
     private final SessionCookie cookie;
@@ -284,6 +286,35 @@ public final class RequestSession implements Session {
                 sockets.ended(current.id());
             }
             return new BoundHost(host, bound, sockets);
+        });
+    }
+
+    /**
+     * Ends an endless response of this request when the session ends; at once if it has ended while the request ran. Called before {@link #leave}.
+     *
+     * @param end ends the response; runs on a thread of the sessions
+     * @return is called when the response is complete
+     */
+    public Runnable bind(Runnable end) {
+        return locked(() -> {
+            if (isLeft) {
+                return NOTHING;
+            }
+            StoredSession used = entered;
+            StoredSession current = current();
+            if (current == null) {
+                if (used != null) {
+                    work.run(end);
+                }
+                return NOTHING;
+            }
+            Runnable later = () -> work.run(end);
+            SessionSockets.Group bound = sockets.join(current.id(), later);
+            group = bound;
+            if (!current.isValid()) {
+                sockets.ended(current.id());
+            }
+            return () -> sockets.completed(bound, later);
         });
     }
 }

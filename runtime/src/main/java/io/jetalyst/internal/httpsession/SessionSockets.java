@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open sockets of each session that has any. Closes them when their session ends, and once a minute counts the sessions of those whose clients
- * have sent messages as used. Safe for all threads; no method but {@link #check} blocks.
+ * The open sockets and the endless responses of each session that has any. Closes them when their session ends, and once a minute counts the
+ * sessions of those sockets whose clients have sent messages as used. Safe for all threads; no method but {@link #check} blocks.
  */
 final class SessionSockets {
     private static final CloseStatus ENDED =
@@ -24,7 +24,7 @@ final class SessionSockets {
     private final Map<String, Group> groups = new HashMap<>();
     private @Nullable Runnable startChecks;
 
-    /** The sockets of one session, guarded by the lock of all groups. */
+    /** The sockets and the endless responses of one session, guarded by the lock of all groups. */
     final class Group {
         private String id;
         /** The handshakes that are about to open a socket. */
@@ -32,6 +32,8 @@ final class SessionSockets {
 
         private boolean hasEnded;
         private final Set<Connection> sockets = new HashSet<>();
+        /** Each task ends one response. */
+        private final Set<Runnable> responses = new HashSet<>();
         /** The messages of the clients at the last check. */
         private long messages;
 
@@ -47,7 +49,7 @@ final class SessionSockets {
         }
     }
 
-    /** Checks the sessions of all sockets periodically, from the first socket on. */
+    /** Checks the sessions of all sockets and responses periodically, from the first one on. */
     void watch(SessionStore store, SessionWork work, Duration timeout) {
         Duration quarter = timeout.dividedBy(4);
         Duration interval = quarter.compareTo(LONGEST_INTERVAL) < 0 ? quarter : LONGEST_INTERVAL;
@@ -58,14 +60,25 @@ final class SessionSockets {
 
     /** A socket of this session is about to open; {@link #opened} or {@link #failed} follows. */
     synchronized Group join(String id) {
+        Group group = group(id);
+        group.pending++;
+        return group;
+    }
+
+    /** An endless response of this session begins, and {@code end} ends it; {@link #completed} follows. */
+    synchronized Group join(String id, Runnable end) {
+        Group group = group(id);
+        group.responses.add(end);
+        return group;
+    }
+
+    private Group group(String id) {
         Runnable start = startChecks;
         if (start != null) {
             startChecks = null;
             start.run();
         }
-        Group group = groups.computeIfAbsent(id, Group::new);
-        group.pending++;
-        return group;
+        return groups.computeIfAbsent(id, Group::new);
     }
 
     /** The session of a handshake has ended before its socket opens: the socket closes at once. {@link #opened} or {@link #failed} follows. */
@@ -101,8 +114,14 @@ final class SessionSockets {
         removeIfEmpty(group);
     }
 
+    /** An endless response is complete, or its client is gone. */
+    synchronized void completed(Group group, Runnable end) {
+        group.responses.remove(end);
+        removeIfEmpty(group);
+    }
+
     private void removeIfEmpty(Group group) {
-        if (group.pending == 0 && group.sockets.isEmpty()) {
+        if (group.pending == 0 && group.sockets.isEmpty() && group.responses.isEmpty()) {
             groups.remove(group.id, group);
         }
     }
@@ -115,9 +134,10 @@ final class SessionSockets {
         }
     }
 
-    /** Closes the sockets of a session that has ended. */
+    /** Closes the sockets, and ends the responses, of a session that has ended. */
     void ended(String id) {
         List<Connection> closing;
+        List<Runnable> ending;
         synchronized (this) {
             Group group = groups.get(id);
             if (group == null) {
@@ -125,8 +145,10 @@ final class SessionSockets {
             }
             group.hasEnded = true;
             closing = List.copyOf(group.sockets);
+            ending = List.copyOf(group.responses);
         }
         closing.forEach(socket -> socket.close(ENDED, null));
+        ending.forEach(Runnable::run);
     }
 
     /** Counts the sessions of active clients as used, and finds those that have ended in another process. */

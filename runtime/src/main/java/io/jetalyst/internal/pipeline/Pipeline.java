@@ -269,8 +269,9 @@ public final class Pipeline implements ExchangeHandler {
         try {
             Handshakes handshakes = run.handshakes();
             if (response.status().code() != 101) {
+                Response sent = prepared(run, response); // binds endless responses to the session, so before leaving
                 run.leaveSession();
-                send(exchange, prepared(run, response), run);
+                send(exchange, sent, run);
             } else if (handshakes != null && handshakes.isAccepted()) {
                 run.upgraded();
                 handshakes.upgrade(completion.placed(run.request(), response).headers());

@@ -152,6 +152,15 @@ abstract class TimedRequest extends RequestContext {
         return session == null ? host : session.bind(host);
     }
 
+    /**
+     * Ends an endless response when the session that the request has used ends.
+     *
+     * @return is called when the response is complete; {@code null} if the request has used no session
+     */
+    final @Nullable Runnable endWithSession(Runnable end) {
+        return session == null ? null : session.bind(end);
+    }
+
     @Override
     public final List<InputError> translate(List<InputError> errors) {
         return pipeline.failures().translate(errors, request());

@@ -12,6 +12,7 @@ import io.jetalyst.login.Authenticator;
 import io.jetalyst.route.Route;
 import io.jetalyst.security.CredentialsProblem;
 import io.jetalyst.security.Identity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,11 @@ public final class Authentication {
             }
         }
         return challenged;
+    }
+
+    /** The time at which the identity that a request was answered for ends; empty if nothing has asked for it, or if it has no end. */
+    public static Optional<Instant> expiresAt(Context context) {
+        return context.get(OUTCOME).flatMap(Outcome::identity).flatMap(Identity::expiresAt);
     }
 
     /**

@@ -5,14 +5,23 @@ import io.jetalyst.annotation.FormParam;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.codec.UnsupportedTypeException;
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.security.Identity;
 import io.jetalyst.session.Session;
 import io.jetalyst.session.SessionKey;
+import io.jetalyst.socket.Topic;
+import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketHandshake;
+import io.jetalyst.sse.Event;
+import io.jetalyst.sse.Events;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** The application of the tests: a cart, which pages and a socket share, and a user who signs in and out. */
 @Controller
@@ -27,6 +36,12 @@ final class CartController {
 
     private static final SessionKey<Cart> CART = SessionKey.of("cart", Cart.class);
     private static final SessionKey<String> USER = SessionKey.of("user", String.class);
+
+    private final Topic<String> topic;
+
+    CartController(Topics topics) {
+        topic = topics.topic("news", String.class);
+    }
 
     @Get("/")
     String home() {
@@ -52,6 +67,19 @@ final class CartController {
     @Post("/value/{name}")
     void store(String name, @FormParam String text, Session session) {
         session.put(SessionKey.of(name, String.class), text);
+    }
+
+    /** A class that no codec reads or writes. */
+    static final class Plain {}
+
+    @Post("/plain")
+    String storePlain(Session session) {
+        try {
+            session.put(SessionKey.of("plain", Plain.class), new Plain());
+            return "stored";
+        } catch (UnsupportedTypeException unsupported) {
+            return String.valueOf(unsupported.getMessage());
+        }
     }
 
     @Post("/remove/{name}")
@@ -108,6 +136,50 @@ final class CartController {
     @WebSocket("/open-with-session")
     boolean openWithSession(WebSocketHandshake handshake, Session session) {
         return open(handshake) && session.exists();
+    }
+
+    @Get("/events")
+    Events<String> events(Session session) {
+        return Events.of(topic).startingWith(() -> session.get(USER).orElse("nobody"));
+    }
+
+    /** Events without a topic; the stream waits without end. */
+    @Get("/stream-events")
+    Events<String> streamEvents(Session session) {
+        return Events.of(Stream.concat(Stream.of(session.get(USER).orElse("nobody")), Stream.generate(() -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException end) {
+                        throw new IllegalStateException(end);
+                    }
+                    return "never";
+                }))
+                .map(Event::of));
+    }
+
+    @Get("/identity-events")
+    Events<String> identityEvents(Context context) {
+        String name = context.identity().map(Identity::name).orElse("nobody");
+        return Events.of(topic).startingWith(() -> name);
+    }
+
+    /** Another tab signs out while this method runs. */
+    @Get("/signed-out-meanwhile/events")
+    Events<String> eventsSignedOutMeanwhile(Request request, Session session) {
+        String user = session.get(USER).orElse("nobody");
+        new Browser(request.header("Cookie").orElseThrow())
+                .post(URI.create("http://" + request.authority()), "/sign-out", "why", "test");
+        return Events.of(topic).startingWith(() -> user);
+    }
+
+    @Get("/open-events")
+    Events<String> openEvents() {
+        return Events.of(topic).startingWith(() -> "open");
+    }
+
+    @Post("/publish")
+    void publish(@FormParam String text) {
+        topic.publish(text);
     }
 
     /** Another tab signs out while this method runs. */
