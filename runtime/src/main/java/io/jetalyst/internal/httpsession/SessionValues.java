@@ -4,6 +4,7 @@ import io.jetalyst.codec.BodyReader;
 import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.codec.MalformedBodyException;
+import io.jetalyst.codec.UnsupportedTypeException;
 import io.jetalyst.session.SessionKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -56,10 +57,18 @@ final class SessionValues {
         if (plain.isPresent()) {
             return new Form<>(PlainValues::write, plain.get());
         }
-        BodyWriter<T> writer = codecs.jsonWriter(type);
-        BodyReader<T> reader = codecs.jsonReader(type);
-        return new Form<>(
-                value -> new String(writer.write(value), StandardCharsets.UTF_8),
-                text -> reader.read(text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            BodyWriter<T> writer = codecs.jsonWriter(type);
+            BodyReader<T> reader = codecs.jsonReader(type);
+            return new Form<>(
+                    value -> new String(writer.write(value), StandardCharsets.UTF_8),
+                    text -> reader.read(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (UnsupportedTypeException unsupported) {
+            throw new UnsupportedTypeException(
+                    "A session cannot store values of " + type.getName() + ", because they are neither text nor JSON."
+                            + " Make the value a record; with avaje-jsonb, in the package of a controller that takes a Session,"
+                            + " or with @Json (io.avaje.jsonb.Json). A list is a component of a record.",
+                    unsupported);
+        }
     }
 }

@@ -39,6 +39,14 @@ class MemorySessionsTest {
     }
 
     @Test
+    void saysThatValueWithoutJsonBecomesRecord(TestHttp http) {
+        String message = http.post("/plain", "").expect(200).body();
+        assertTrue(
+                message.contains("A session cannot store values of " + CartController.Plain.class.getName()), message);
+        assertTrue(message.contains("Make the value a record"), message);
+    }
+
+    @Test
     void setsCookieOnlyWhenSomethingIsStored(TestHttp http) {
         assertEquals("", cookie(http.get("/")));
         assertEquals("", cookie(http.get("/cart")));
