@@ -57,20 +57,29 @@ class JwtSettingsTest {
 
     @Test
     void readsEverySettingOfThePage() throws IOException {
-        Set<String> read = new TreeSet<>();
-        SettingSource source = key -> {
-            read.add(key);
-            return key.endsWith("issuer") || key.endsWith("audience")
-                    ? Optional.of(new Setting(key, "http://127.0.0.1:1", "test"))
-                    : Optional.empty();
-        };
-        BearerTokens.ofSettings().configure(new Settings(List.of(source)));
-
         Set<String> documented = Files.readString(Path.of("../../docs/settings.md"))
                 .lines()
                 .filter(line -> line.startsWith("| `security.jwt."))
                 .map(line -> line.split("`")[1])
                 .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> read = new TreeSet<>();
+        SettingSource source = new SettingSource() {
+            @Override
+            public Optional<Setting> find(String key) {
+                read.add(key);
+                return key.endsWith("issuer") || key.endsWith("audience")
+                        ? Optional.of(new Setting(key, "http://127.0.0.1:1", "test"))
+                        : Optional.empty();
+            }
+
+            @Override
+            public Set<String> keys() {
+                return documented;
+            }
+        };
+
+        BearerTokens.ofSettings().configure(new Settings(List.of(source)));
+
         assertEquals(documented, read);
     }
 
@@ -78,6 +87,10 @@ class JwtSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--security.jwt.isuer=https://login.example --security.jwt.audience=x"
+                        + " | no setting security.jwt.isuer (--security.jwt.isuer). Did you mean security.jwt.issuer?",
+                "--security.jwt.issuer=https://login.example --security.jwt.audience=x --security.jwt.clock-skw=10s"
+                        + " | no setting security.jwt.clock-skw (--security.jwt.clock-skw). Did you mean security.jwt.clock-skew?",
                 "--security.jwt.audience=x | need the setting security.jwt.issuer",
                 "--security.jwt.issuer=https://login.example | need the setting security.jwt.audience",
                 "--security.jwt.issuer=http://login.example --security.jwt.audience=x | security.jwt.issuer must be an address",

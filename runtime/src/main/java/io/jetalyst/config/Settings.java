@@ -1,5 +1,7 @@
 package io.jetalyst.config;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,7 +10,7 @@ import java.util.function.Function;
  * The settings of the operator, by key. The first of these that has a key wins: an argument {@code --key=value}, a system property, an
  * environment variable ({@code chat.max-rooms} is {@code CHAT_MAX_ROOMS}), {@code application.properties} on the class path.
  *
- * <p>Keys that begin with {@code server.}, {@code socket.}, {@code session.} or {@code json.} are the framework's; all others are the application's own. Any controller may take the
+ * <p>Keys that begin with {@code server.}, {@code socket.}, {@code session.}, {@code json.} or {@code security.} are the framework's; all others are the application's own. Any controller may take the
  * settings in its constructor.
  */
 public final class Settings {
@@ -40,6 +42,38 @@ public final class Settings {
     /** The value of this key. */
     public Optional<String> get(String key) {
         return find(key).map(Setting::value);
+    }
+
+    /**
+     * Rejects misspelled keys. The owner of a prefix calls this method once, while the application starts. Environment variables are not checked,
+     * because they may be meant for other programs.
+     *
+     * <pre>{@code
+     * settings.requireKnown("chat.", List.of("chat.seats", "chat.max-rooms"));
+     * }</pre>
+     *
+     * @param prefix the beginning of the keys, with a dot at its end
+     * @param known all keys with that prefix
+     * @throws StartupException if there is another key with that prefix; the message names its source, and the nearest key
+     */
+    public void requireKnown(String prefix, Collection<String> known) {
+        sources.stream()
+                .flatMap(source -> source.keys().stream())
+                .filter(key -> key.startsWith(prefix) && !known.contains(key))
+                .min(Comparator.naturalOrder())
+                .ifPresent(key -> {
+                    throw unknown(key, prefix, known);
+                });
+    }
+
+    private StartupException unknown(String key, String prefix, Collection<String> known) {
+        String origin = find(key).map(Setting::source).orElse(key);
+        List<String> names =
+                known.stream().map(name -> name.substring(prefix.length())).toList();
+        String hint = NearMatch.of(key.substring(prefix.length()), names)
+                .map(near -> "Did you mean " + prefix + near + "?")
+                .orElse("There are: " + String.join(", ", known) + ".");
+        return new StartupException("There is no setting " + key + " (" + origin + "). " + hint);
     }
 
     /**

@@ -58,7 +58,7 @@ public interface Authenticator {
     /**
      * Reads the settings of the application, if the authenticator has any. Called once, while the application starts, before all other methods.
      *
-     * @throws io.jetalyst.config.StartupException if a setting is missing, or has a wrong value
+     * @throws io.jetalyst.config.StartupException if a setting is missing, or has a wrong value; see {@link Settings#requireKnown} for misspelled ones
      */
     default void configure(Settings settings) {}
 

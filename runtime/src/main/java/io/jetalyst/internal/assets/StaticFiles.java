@@ -1,10 +1,10 @@
 package io.jetalyst.internal.assets;
 
+import io.jetalyst.config.NearMatch;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Result;
-import io.jetalyst.internal.config.NearMatch;
 import io.jetalyst.internal.router.BoundRoute;
 import io.jetalyst.internal.router.Match;
 import io.jetalyst.internal.router.RouteKinds;

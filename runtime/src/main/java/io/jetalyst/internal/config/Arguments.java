@@ -45,7 +45,8 @@ final class Arguments implements SettingSource {
         }
     }
 
-    Set<String> keys() {
+    @Override
+    public Set<String> keys() {
         return settings.keySet();
     }
 

@@ -1,5 +1,6 @@
 package io.jetalyst.internal.config;
 
+import io.jetalyst.config.NearMatch;
 import io.jetalyst.config.Setting;
 import io.jetalyst.config.SettingSource;
 import io.jetalyst.config.Settings;
@@ -71,26 +72,15 @@ public final class SettingsLoader {
 
     static Settings load(
             List<String> arguments, Properties system, Map<String, String> environment, Properties application) {
-        Arguments given = new Arguments(arguments, SERVER_KEYS);
         Settings settings = new Settings(List.of(
-                given,
+                new Arguments(arguments, SERVER_KEYS),
                 properties(system, "system property "),
                 environment(environment),
                 properties(application, FILE + " key ")));
-        Set<String> keys = new TreeSet<>(given.keys());
-        keys.addAll(system.stringPropertyNames());
-        keys.addAll(application.stringPropertyNames());
-        for (String key : keys) {
-            if (key.startsWith(ServerSettings.PREFIX)) {
-                checkKnown(key, ServerSettings.PREFIX, SERVER_KEYS, settings);
-            } else if (key.startsWith(SocketSettings.PREFIX)) {
-                checkKnown(key, SocketSettings.PREFIX, SOCKET_KEYS, settings);
-            } else if (key.startsWith(SessionSettings.PREFIX)) {
-                checkKnown(key, SessionSettings.PREFIX, SESSION_KEYS, settings);
-            } else if (key.startsWith(JsonSettings.PREFIX)) {
-                checkKnown(key, JsonSettings.PREFIX, JSON_KEYS, settings);
-            }
-        }
+        settings.requireKnown(ServerSettings.PREFIX, SERVER_KEYS);
+        settings.requireKnown(SocketSettings.PREFIX, SOCKET_KEYS);
+        settings.requireKnown(SessionSettings.PREFIX, SESSION_KEYS);
+        settings.requireKnown(JsonSettings.PREFIX, JSON_KEYS);
         return settings;
     }
 
@@ -121,21 +111,18 @@ public final class SettingsLoader {
         return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    private static void checkKnown(String key, String prefix, List<String> known, Settings settings) {
-        if (known.contains(key)) {
-            return;
-        }
-        String origin = settings.find(key).map(Setting::source).orElse(key);
-        List<String> names =
-                known.stream().map(name -> name.substring(prefix.length())).toList();
-        String hint = NearMatch.of(key.substring(prefix.length()), names)
-                .map(near -> "Did you mean " + prefix + near + "?")
-                .orElse("There are: " + String.join(", ", known) + ".");
-        throw new StartupException("There is no setting " + key + " (" + origin + "). " + hint);
-    }
-
     private static SettingSource properties(Properties properties, String origin) {
-        return key -> setting(key, properties.getProperty(key), origin + key);
+        return new SettingSource() {
+            @Override
+            public Optional<Setting> find(String key) {
+                return setting(key, properties.getProperty(key), origin + key);
+            }
+
+            @Override
+            public Set<String> keys() {
+                return properties.stringPropertyNames();
+            }
+        };
     }
 
     /**

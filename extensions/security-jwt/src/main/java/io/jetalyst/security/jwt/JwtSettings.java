@@ -5,13 +5,20 @@ import io.jetalyst.config.StartupException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the settings {@code security.jwt.*}. */
 final class JwtSettings {
     private static final String PREFIX = "security.jwt.";
     private static final String ADDRESS = "an address that begins with https://; http:// is for this machine";
+
+    private static final List<String> KEYS = Stream.of(
+                    "issuer", "audience", "jwks", "algorithms", "types", "roles-claim", "name-claim", "clock-skew")
+            .map(PREFIX::concat)
+            .toList();
 
     private final Settings settings;
     private JwtOptions options;
@@ -21,8 +28,9 @@ final class JwtSettings {
         this.options = required("issuer", ADDRESS, text -> JwtOptions.issuer(URI.create(text)));
     }
 
-    /** @throws StartupException if a setting is missing, or has a wrong value */
+    /** @throws StartupException if a setting is missing, has a wrong value, or does not exist */
     static JwtOptions of(Settings settings) {
+        settings.requireKnown(PREFIX, KEYS);
         JwtSettings read = new JwtSettings(settings);
         read.options = read.required("audience", "a list", text -> read.options.audience(list(text)));
         read.apply("jwks", ADDRESS, (known, text) -> known.keys(URI.create(text)));

@@ -3,16 +3,32 @@ package io.jetalyst.security.oidc;
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
 import java.net.URI;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Reads the settings {@code security.oidc.*}. */
 final class OidcSettings {
     private static final String PREFIX = "security.oidc.";
 
+    private static final List<String> KEYS = Stream.of(
+                    "issuer",
+                    "client-id",
+                    "client-secret",
+                    "scopes",
+                    "name-claim",
+                    "roles-claim",
+                    "path",
+                    "after-logout",
+                    "user-info")
+            .map(PREFIX::concat)
+            .toList();
+
     private OidcSettings() {}
 
-    /** @throws StartupException if a setting is missing, or has a wrong value */
+    /** @throws StartupException if a setting is missing, has a wrong value, or does not exist */
     static OidcOptions of(Settings settings) {
+        settings.requireKnown(PREFIX, KEYS);
         String client = settings.get(PREFIX + "client-id").orElseThrow(() -> missing("client-id"));
         OidcOptions options = settings.get(
                         PREFIX + "issuer",

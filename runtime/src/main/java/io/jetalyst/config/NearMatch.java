@@ -1,4 +1,4 @@
-package io.jetalyst.internal.config;
+package io.jetalyst.config;
 
 import java.util.Collection;
 import java.util.Comparator;
