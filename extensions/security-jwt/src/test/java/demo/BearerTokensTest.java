@@ -31,8 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BearerTokensTest {
     private static final Issuer ISSUER = Issuer.start();
 
+    /** One for each test, so that no socket of the test before it is still closing. */
     @RegisterExtension
-    static final TestApp APP = TestApp.of(BearerTokensTest::app).timeout(Duration.ofSeconds(60));
+    final TestApp app = TestApp.of(BearerTokensTest::app).timeout(Duration.ofSeconds(60));
 
     private static App app(String... args) {
         BearerTokens tokens = BearerTokens.of(JwtVerifier.of(ISSUER.options()));
