@@ -67,7 +67,8 @@ public interface Context {
      * The session of the browser that sent this request. Nothing is looked up before a method of the session is called, and nothing is created before
      * something is stored. Every call returns the same object.
      *
-     * @throws IllegalStateException if the application has no extension that stores sessions
+     * @throws IllegalStateException if the application has no extension that stores sessions; or if the sessions are in files or in a database, and
+     *     neither the route nor a filter may block
      */
     Session session();
 

@@ -54,6 +54,11 @@ public final class Sessions implements AutoCloseable {
      *
      * @throws IllegalStateException if there is no store
      */
+    /** Whether a call to a session may block. */
+    public boolean mayBlock() {
+        return store != null && store.mayBlock();
+    }
+
     public RequestSession of(Request request) {
         if (store == null || values == null) {
             throw new IllegalStateException("A session is used, and " + NO_STORE);

@@ -143,14 +143,13 @@ public final class Pipeline implements ExchangeHandler {
     }
 
     private void runHere(RequestRun run) {
-        run.onEngineThread();
         if (watch == null) {
-            run.run();
+            run.runOnEngineThread();
             return;
         }
         BlockingWatch.Turn turn = watch.begin(run.route().map(Route::handler).orElse("The filters"));
         try {
-            run.run();
+            run.runOnEngineThread();
         } finally {
             turn.end();
         }

@@ -39,8 +39,8 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
     private int nextFilter;
     /** Whether the WebSocket endpoint has declined, so that the page of its path answers. */
     private boolean isDeclined;
-    /** Whether the thread that runs the filters may block. */
-    private boolean mayBlock = true;
+    /** The engine's thread while it runs the filters; other threads may block. */
+    private @Nullable Thread engineThread;
     /** Whether a filter or the controller has returned: every filter before it has used its one call then. */
     private boolean returned;
 
@@ -76,9 +76,19 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
         routeFilters = null;
     }
 
-    /** The engine's thread runs the filters and the controller, so they may not block. */
-    void onEngineThread() {
-        mayBlock = false;
+    /** Runs the filters and the controller on the engine's thread, where they may not block. */
+    void runOnEngineThread() {
+        engineThread = Thread.currentThread();
+        try {
+            run();
+        } finally {
+            engineThread = null;
+        }
+    }
+
+    @Override
+    boolean mayBlock() {
+        return engineThread != Thread.currentThread(); // null, or stale, for any other thread
     }
 
     HttpMethod method() {
@@ -154,7 +164,7 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
 
     @Override
     public Optional<Identity> identity() {
-        return pipeline().authentication().identity(this, mayBlock);
+        return pipeline().authentication().identity(this, mayBlock());
     }
 
     @Override
@@ -198,7 +208,7 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
         try {
             result = checked(filter == null ? pipeline().dispatch(this) : filter.filter(this, this), filter);
         } catch (Throwable failure) {
-            result = pipeline().recovery().recover(this, failure, filter == null, mayBlock);
+            result = pipeline().recovery().recover(this, failure, filter == null, mayBlock());
         }
         returned = true;
         return result;

@@ -65,6 +65,9 @@ abstract class TimedRequest extends RequestContext {
     /** Hands the one response of this request to the pipeline. */
     abstract void send(Response response);
 
+    /** Whether the calling thread may block. */
+    abstract boolean mayBlock();
+
     final Pipeline pipeline() {
         return pipeline;
     }
@@ -129,6 +132,11 @@ abstract class TimedRequest extends RequestContext {
 
     @Override
     public final Session session() {
+        if (pipeline.sessions().mayBlock() && !mayBlock()) {
+            throw new IllegalStateException(
+                    "session() may block, because the store of the sessions may, and neither the"
+                            + " route nor a filter says so: let isNonBlocking() of the filter return false");
+        }
         if (session == null) {
             session = pipeline.sessions().of(request());
         }

@@ -3,7 +3,10 @@ package io.jetalyst.session.jetty;
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.FormParam;
 import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.NonBlocking;
+import io.jetalyst.annotation.OnError;
 import io.jetalyst.annotation.Post;
+import io.jetalyst.annotation.ResponseStatus;
 import io.jetalyst.annotation.WebSocket;
 import io.jetalyst.codec.UnsupportedTypeException;
 import io.jetalyst.filter.Context;
@@ -46,6 +49,24 @@ final class CartController {
     @Get("/")
     String home() {
         return "home";
+    }
+
+    @Get("/quick")
+    @NonBlocking
+    String quick() {
+        return "quick";
+    }
+
+    @Get("/quick-failure")
+    @NonBlocking
+    String fail() {
+        throw new IllegalArgumentException("a test");
+    }
+
+    @OnError(IllegalArgumentException.class)
+    @ResponseStatus(409)
+    String failed(Session session) {
+        return "failed for " + user(session);
     }
 
     @Get("/cart")

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.App;
 import io.jetalyst.RunningApp;
+import io.jetalyst.filter.Context;
+import io.jetalyst.filter.Filter;
+import io.jetalyst.filter.Next;
+import io.jetalyst.http.Result;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,30 @@ abstract class StoreContract {
 
     App.Builder configured(App.Builder builder) {
         return builder;
+    }
+
+    /** Reads the session. */
+    private static Result useSession(Context context, Next next) throws Exception {
+        context.session().exists();
+        return next.proceed();
+    }
+
+    /** The filter says that it does not block. */
+    final RunningApp startFiltered() {
+        String[] arguments = Stream.concat(Stream.of("--port=0"), settings()).toArray(String[]::new);
+        return configured(App.builder().args(arguments))
+                .filter(Filter.nonBlocking(StoreContract::useSession))
+                .build()
+                .start();
+    }
+
+    @Test
+    void readsSessionInErrorMethodOfNonBlockingRoute() {
+        try (RunningApp app = start()) {
+            Browser ada = new Browser();
+            ada.post(app.uri(), "/sign-in", "user", "ada");
+            assertEquals("failed for ada", ada.get(app.uri(), "/quick-failure"));
+        }
     }
 
     @Test

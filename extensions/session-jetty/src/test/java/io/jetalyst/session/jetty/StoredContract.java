@@ -3,10 +3,24 @@ package io.jetalyst.session.jetty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jetalyst.RunningApp;
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 
 /** Tests of each store that outlives the process. */
 abstract class StoredContract extends StoreContract {
+    @Test
+    void refusesSessionInNonBlockingFilterOfNonBlockingRoute() {
+        try (RunningApp app = startFiltered()) {
+            Browser ada = new Browser();
+            assertEquals(204, ada.post(app.uri(), "/sign-in", "user", "ada").statusCode(), "the route may block");
+            assertEquals("ada", ada.get(app.uri(), "/user"));
+            assertEquals(
+                    500,
+                    ada.send(HttpRequest.newBuilder(app.uri().resolve("/quick")))
+                            .statusCode());
+        }
+    }
+
     @Test
     void keepsSessionsWhenServerStartsAgain() {
         Browser ada = new Browser();
