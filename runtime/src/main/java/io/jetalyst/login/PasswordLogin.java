@@ -5,14 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.limit.Attempts;
+import io.jetalyst.internal.limit.ClientNetwork;
 import io.jetalyst.security.CredentialsProblem;
 import io.jetalyst.security.Identity;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -129,7 +127,7 @@ public final class PasswordLogin {
             throw wrong();
         }
         String nameKey = key(name);
-        String addressKey = network(request.remoteAddress());
+        String addressKey = ClientNetwork.of(request.remoteAddress());
         take(ofAddresses, addressKey);
         take(ofNames, nameKey);
         Optional<Account> account = accounts.find(name);
@@ -219,14 +217,5 @@ public final class PasswordLogin {
 
     private static boolean hasControl(String name) {
         return name.chars().anyMatch(Character::isISOControl);
-    }
-
-    /** The address of the client, or its network of 64 bits: a client of IPv6 has a network to itself. */
-    private static String network(SocketAddress address) {
-        if (address instanceof InetSocketAddress inet && !inet.isUnresolved()) {
-            byte[] bytes = inet.getAddress().getAddress();
-            return HexFormat.of().formatHex(bytes.length > 4 ? Arrays.copyOf(bytes, 8) : bytes);
-        }
-        return address.toString();
     }
 }

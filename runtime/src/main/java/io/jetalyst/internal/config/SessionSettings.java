@@ -2,6 +2,7 @@ package io.jetalyst.internal.config;
 
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
+import io.jetalyst.internal.limit.Attempts;
 import io.jetalyst.session.SessionOptions;
 import io.jetalyst.session.SessionOptions.Place;
 import java.nio.file.Path;
@@ -14,8 +15,9 @@ import java.util.function.Function;
  * The {@code session.*} settings, converted.
  *
  * @param cookie the name of the cookie, without a prefix
+ * @param maxNewPerAddress the sessions that the clients of one address may create at once, and again in each hour; 0 for no limit
  */
-public record SessionSettings(String cookie, SessionOptions options) {
+public record SessionSettings(String cookie, int maxNewPerAddress, SessionOptions options) {
     static final String PREFIX = "session.";
     private static final String STORE = PREFIX + "store";
     private static final String DIRECTORY = PREFIX + "directory";
@@ -27,6 +29,7 @@ public record SessionSettings(String cookie, SessionOptions options) {
     private static final String MAX_AGE = PREFIX + "max-age";
     private static final String COOKIE = PREFIX + "cookie";
     private static final String MAX_SESSIONS = PREFIX + "max-sessions";
+    private static final String MAX_NEW_PER_ADDRESS = PREFIX + "max-new-per-address";
     private static final String MAX_SIZE = PREFIX + "max-size";
     private static final String TABLE_NAME = "JettySessions";
 
@@ -53,6 +56,11 @@ public record SessionSettings(String cookie, SessionOptions options) {
                     "100000",
                     "maximum number of sessions in memory, or in files; then a request that would create one gets 503"),
             new KnownSetting(
+                    MAX_NEW_PER_ADDRESS,
+                    "1000",
+                    "maximum number of sessions that the clients of one address, or of one IPv6 network of 64 bits, create at once, and again"
+                            + " in each hour; a request that would create one more gets 429; 0 to 10000, and 0 is no limit"),
+            new KnownSetting(
                     MAX_SIZE,
                     "64KiB",
                     "maximum size of the values of one session, in characters; a request that would store more gets 413"));
@@ -68,6 +76,12 @@ public record SessionSettings(String cookie, SessionOptions options) {
         Duration maxAge = Values.of(settings, MAX_AGE, "1440m", Values.DURATION, Values::timeout);
         return new SessionSettings(
                 Values.of(settings, COOKIE, "session", "letters, digits, - and _", SessionSettings::cookieName),
+                Values.of(
+                        settings,
+                        MAX_NEW_PER_ADDRESS,
+                        "1000",
+                        "a number from 0 to " + Attempts.MAX_ATTEMPTS,
+                        SessionSettings::newPerAddress),
                 new SessionOptions(
                         place(settings, bound),
                         timeout,
@@ -98,6 +112,14 @@ public record SessionSettings(String cookie, SessionOptions options) {
             throw new IllegalArgumentException("no such store");
         }
         return text;
+    }
+
+    private static int newPerAddress(String text) {
+        int count = Values.countOrZero(text);
+        if (count > Attempts.MAX_ATTEMPTS) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return count;
     }
 
     private static String cookieName(String text) {

@@ -29,6 +29,7 @@ public final class RequestSession implements Session {
     private final SessionCookie cookie;
     private final SessionSockets sockets;
     private final SessionWork work;
+    private final NewSessions created;
     private final Request request;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -56,12 +57,14 @@ public final class RequestSession implements Session {
             SessionCookie cookie,
             SessionSockets sockets,
             SessionWork work,
+            NewSessions created,
             Request request) {
         this.store = store;
         this.values = values;
         this.cookie = cookie;
         this.sockets = sockets;
         this.work = work;
+        this.created = created;
         this.request = request;
         this.id = cookie.id(request);
     }
@@ -189,19 +192,20 @@ public final class RequestSession implements Session {
 
     /** Creates a session for its first value. */
     private boolean putFirst(String name, String text) {
-        StoredSession created = store.create()
+        created.count(request);
+        StoredSession first = store.create()
                 .orElseThrow(() -> HttpProblem.of(
                         Status.SERVICE_UNAVAILABLE, "Too many sessions are open. Please try again later."));
         try {
-            if (put(created, name, text)) {
-                entered = created;
+            if (put(first, name, text)) {
+                entered = first;
                 return true;
             }
             return false;
         } finally {
-            if (entered != created) { // without a value no session
-                created.invalidate();
-                created.leave();
+            if (entered != first) { // without a value no session
+                first.invalidate();
+                first.leave();
             }
         }
     }

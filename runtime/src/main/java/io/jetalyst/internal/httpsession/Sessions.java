@@ -22,25 +22,30 @@ public final class Sessions implements AutoCloseable {
     private final @Nullable SessionValues values;
     private final SessionSockets sockets = new SessionSockets();
     private final SessionWork work;
+    private final NewSessions created;
 
     private Sessions() {
         this.store = null;
         this.cookie = new SessionCookie("");
         this.values = null;
         this.work = new SessionWork();
+        this.created = new NewSessions(0);
     }
 
     /**
      * Opens the store.
      *
      * @param cookie the name of the cookie, without a prefix
+     * @param maxNewPerAddress the sessions that the clients of one address may create at once, and again in each hour; 0 for no limit
      * @throws io.jetalyst.config.StartupException if the store cannot be used
      */
-    public Sessions(SessionStoreFactory factory, String cookie, SessionOptions options, Codecs codecs) {
+    public Sessions(
+            SessionStoreFactory factory, String cookie, int maxNewPerAddress, SessionOptions options, Codecs codecs) {
         this.cookie = new SessionCookie(cookie);
         this.values = new SessionValues(codecs);
         this.store = factory.open(options, new Ends(sockets));
         this.work = new SessionWork();
+        this.created = new NewSessions(maxNewPerAddress);
         sockets.watch(store, work, options.timeout());
     }
 
@@ -49,21 +54,21 @@ public final class Sessions implements AutoCloseable {
         return store != null;
     }
 
-    /**
-     * The session of the client that sent this request; nothing is looked up before it is used.
-     *
-     * @throws IllegalStateException if there is no store
-     */
     /** Whether a call to a session may block. */
     public boolean mayBlock() {
         return store != null && store.mayBlock();
     }
 
+    /**
+     * The session of the client that sent this request; nothing is looked up before it is used.
+     *
+     * @throws IllegalStateException if there is no store
+     */
     public RequestSession of(Request request) {
         if (store == null || values == null) {
             throw new IllegalStateException("A session is used, and " + NO_STORE);
         }
-        return new RequestSession(store, values, cookie, sockets, work, request);
+        return new RequestSession(store, values, cookie, sockets, work, created, request);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class SessionStores {
         }
         return factories.isEmpty()
                 ? Sessions.NONE
-                : new Sessions(factories.get(0), session.cookie(), session.options(), codecs);
+                : new Sessions(
+                        factories.get(0), session.cookie(), session.maxNewPerAddress(), session.options(), codecs);
     }
 }

@@ -25,7 +25,7 @@ class LimitsPageTest {
     /** The settings that limit something. */
     private static final Pattern LIMIT =
             Pattern.compile("server\\.(max-.*|min-.*|(idle|head|body|answer)-timeout|event-keep-alive)"
-                    + "|session\\.max-(sessions|size)");
+                    + "|session\\.max-(sessions|new-per-address|size)");
 
     private record Row(String name, String setting, String defaultValue) {}
 

@@ -1,4 +1,4 @@
-package io.jetalyst.login;
+package io.jetalyst.internal.limit;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,9 +10,11 @@ import java.util.function.LongSupplier;
  * Counts attempts by key. Each key has a number of attempts at first, and one more after each interval. The table has a bounded number of keys, and drops
  * the one that was used least recently. Safe for all threads.
  */
-final class Attempts {
+public final class Attempts {
     private static final int MAX_KEYS = 10_000;
-    private static final int MAX_ATTEMPTS = 10_000;
+    /** The largest number of attempts of a key. */
+    public static final int MAX_ATTEMPTS = 10_000;
+
     private static final Duration MIN_INTERVAL = Duration.ofMillis(1);
     private static final Duration MAX_INTERVAL = Duration.ofDays(1);
 
@@ -35,7 +37,7 @@ final class Attempts {
      * @param nanoTime the clock
      * @throws IllegalArgumentException if the attempts are not 1 to 10,000, or the interval is not 1 millisecond to 1 day
      */
-    Attempts(int attempts, Duration interval, LongSupplier nanoTime) {
+    public Attempts(int attempts, Duration interval, LongSupplier nanoTime) {
         if (attempts < 1 || attempts > MAX_ATTEMPTS) {
             throw new IllegalArgumentException("1 to " + MAX_ATTEMPTS + " attempts are possible, not " + attempts);
         }
@@ -49,7 +51,7 @@ final class Attempts {
     }
 
     /** Takes one attempt of a key. Returns 0, or the number of seconds until the key has one again. */
-    synchronized long take(String key) {
+    public synchronized long take(String key) {
         long now = nanoTime.getAsLong();
         long after = Math.max(freeAt.getOrDefault(key, now) - now, 0) + interval;
         if (after > allowance) {
@@ -60,11 +62,11 @@ final class Attempts {
     }
 
     /** Returns one attempt that was taken. */
-    synchronized void restore(String key) {
+    public synchronized void restore(String key) {
         freeAt.computeIfPresent(key, (any, time) -> time - interval);
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return freeAt.size();
     }
 }

@@ -1,0 +1,19 @@
+package io.jetalyst.internal.limit;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The key by which a limit counts a client: its address, or its network of 64 bits, because a client of IPv6 has such a network to itself. */
+public final class ClientNetwork {
+    private ClientNetwork() {}
+
+    public static String of(SocketAddress address) {
+        if (address instanceof InetSocketAddress inet && !inet.isUnresolved()) {
+            byte[] bytes = inet.getAddress().getAddress();
+            return HexFormat.of().formatHex(bytes.length > 4 ? Arrays.copyOf(bytes, 8) : bytes);
+        }
+        return address.toString();
+    }
+}
