@@ -36,6 +36,9 @@ public final class JwtVerifier {
     /** The library skips other characters, so that one token would have many forms. */
     private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
+    private static final int MAX_REASON = 200;
+
     private final JwtOptions options;
     private final IssuerKeys keys;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
@@ -109,9 +112,16 @@ public final class JwtVerifier {
         } catch (KeySourceException e) {
             throw new KeysUnavailableException(String.valueOf(e.getMessage()));
         } catch (BadJOSEException e) {
-            throw new InvalidTokenException(String.valueOf(e.getMessage()));
+            throw new InvalidTokenException(reason(e));
         } catch (JOSEException | RuntimeException e) {
             throw new InvalidTokenException("it cannot be verified");
         }
+    }
+
+    /** The message of the library, which quotes texts of the token: for a log on one line of ASCII, and not long. */
+    private static String reason(BadJOSEException rejection) {
+        String line =
+                UNPRINTABLE.matcher(String.valueOf(rejection.getMessage())).replaceAll("?");
+        return line.length() > MAX_REASON ? line.substring(0, MAX_REASON) + "..." : line;
     }
 }

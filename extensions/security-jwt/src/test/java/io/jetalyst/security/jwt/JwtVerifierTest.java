@@ -2,6 +2,7 @@ package io.jetalyst.security.jwt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -13,6 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Valid tokens, and the options of a verifier. */
 class JwtVerifierTest {
@@ -88,6 +91,29 @@ class JwtVerifierTest {
         assertEquals("Ada L.", token.name());
         assertEquals(Set.of(), keycloak.verify(issuer.token()).roles());
         assertEquals("ada", keycloak.verify(issuer.token()).name());
+    }
+
+    /** The reason goes to the log, and the library quotes the token in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\u001b[2J", "\\u202e", "\\u2028", "ä"})
+    void namesReasonOnOneShortLineOfAscii(String coded) {
+        String text = coded + "x".repeat(1000);
+        String claims = issuer.claims().build().toString();
+        for (String token : List.of(
+                handmade("{\"alg\":\"RS256\",\"typ\":\"" + text + "\"}", claims),
+                handmade("{\"alg\":\"RS256\"}", claims.replace("\"iss\":\"", "\"iss\":\"" + text)))) {
+            String reason = assertThrows(InvalidTokenException.class, () -> verifier.verify(token))
+                    .getMessage();
+            assertTrue(reason.matches("[ -~]{1,250}"), reason);
+        }
+    }
+
+    private static String handmade(String header, String claims) {
+        try {
+            return Handmade.token(header, claims, issuer.key());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
