@@ -63,8 +63,9 @@ final class CorsFields {
 
     /**
      * Whether a page of this origin may send this request without being asked, although it changes something. Without credentials, only a script
-     * may: the request has none that the browser adds by itself, and the browser keeps no cookie of the response. A form of the same page would
-     * load the response as a page, whose cookie the browser keeps: the form could log the user in with the account of somebody else.
+     * may: the request has none that the browser adds by itself, and the browser keeps no cookie of the response, unless the page is on the same
+     * site and its script asks for that. A form of the same page would load the response as a page, whose cookie the browser keeps: the form could log
+     * the user in with the account of somebody else.
      */
     boolean opens(@Nullable String origin, Request request) {
         return permits(origin)
