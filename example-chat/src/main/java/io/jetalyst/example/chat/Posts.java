@@ -33,13 +33,17 @@ final class Posts {
      */
     boolean show(Room room, Person from, ClientMessage.Show message) throws Refusal {
         String description = MessageText.description(message.description());
-        if (!seen.add(room.name().text(), from.id(), message.ref())) {
-            return false;
+        PictureHeader header;
+        synchronized (seen) { // a copy of this message in another tab waits until the first one is decided
+            if (seen.has(room.name().text(), from.id(), message.ref())) {
+                return false;
+            }
+            header = pictures.show(room.name(), from.id(), message.picture())
+                    .orElseThrow(() -> Refusal.of(
+                            "no-picture", "The server does not have this picture any more. Choose it again."))
+                    .header();
+            seen.add(room.name().text(), from.id(), message.ref()); // not before: a refused message was not shown
         }
-        PictureHeader header = pictures.show(room.name(), from.id(), message.picture())
-                .orElseThrow(() ->
-                        Refusal.of("no-picture", "The server does not have this picture any more. Choose it again."))
-                .header();
         room.talk()
                 .publish(new RoomEvent.Shown(
                         from,

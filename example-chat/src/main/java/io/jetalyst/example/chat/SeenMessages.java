@@ -21,6 +21,11 @@ final class SeenMessages {
         this.capacity = capacity;
     }
 
+    /** Whether it remembers this message. */
+    synchronized boolean has(String room, String sender, String ref) {
+        return keys.contains(new Key(room, sender, ref));
+    }
+
     /** Remembers a message. Returns whether it is new. */
     synchronized boolean add(String room, String sender, String ref) {
         Key key = new Key(room, sender, ref);

@@ -122,6 +122,19 @@ class PictureTest {
     }
 
     @Test
+    void refusesAMessageAgainWhosePictureIsMissing() throws IOException {
+        ClientMessage.Show missing = new ClientMessage.Show(UUID.randomUUID(), "", "r-1");
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            assertEquals("no-picture", ada.sendJson(missing).next(Refused.class).code());
+        }
+        UUID id = upload(PictureHeaderTest.encoded("png"), "image/png")
+                .expect(200)
+                .json(Uploaded.class)
+                .id();
+        ada.sendJson(new ClientMessage.Show(id, "", "r-1")).next(Shown.class);
+    }
+
+    @Test
     void letsAMemberWaitWhoUploadsPicturesWithoutMessages() throws IOException {
         byte[] png = PictureHeaderTest.encoded("png");
         for (int i = 0; i < 3; i++) {
