@@ -24,8 +24,7 @@ final class People {
         tabsOfRooms.merge(visit.room().name(), 1, Integer::sum);
     }
 
-    /** Returns whether nobody else is in the room of this visit. */
-    synchronized boolean remove(String id, Visit visit) {
+    synchronized void remove(String id, Visit visit) {
         Tabs tabs = byId.get(id);
         if (tabs != null && tabs.visits.remove(visit)) {
             if (tabs.visits.isEmpty()) {
@@ -33,7 +32,10 @@ final class People {
             }
             tabsOfRooms.computeIfPresent(visit.room().name(), (room, count) -> count == 1 ? null : count - 1);
         }
-        return !tabsOfRooms.containsKey(visit.room().name());
+    }
+
+    synchronized boolean isEmpty(RoomName room) {
+        return !tabsOfRooms.containsKey(room);
     }
 
     synchronized boolean isIn(RoomName room, String id) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -65,11 +66,16 @@ final class Pictures {
         }
     }
 
-    /** @param empty whether the room has no members now */
-    synchronized void setEmpty(RoomName room, boolean empty) {
+    /**
+     * Notes that a member entered or left.
+     *
+     * @param isEmpty whether the room has no members now. It is asked under the lock, so that of a member who leaves and another one who
+     *     enters at the same time the later call sees both.
+     */
+    synchronized void updateMembers(RoomName room, BooleanSupplier isEmpty) {
         Album album = albums.get(room);
         if (album != null) {
-            album.setEmpty(empty, clock.getAsLong());
+            album.setEmpty(isEmpty.getAsBoolean(), clock.getAsLong());
         }
     }
 

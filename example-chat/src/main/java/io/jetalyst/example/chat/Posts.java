@@ -56,8 +56,8 @@ final class Posts {
         return true;
     }
 
-    /** @param empty whether the room has no members now; its pictures are forgotten like its history */
-    void setEmpty(Room room, boolean empty) {
-        pictures.setEmpty(room.name(), empty);
+    /** Notes that members entered or left: the pictures of an empty room are forgotten like its history. */
+    void updateMembers(Room room, Rooms rooms) {
+        pictures.updateMembers(room.name(), () -> rooms.isEmpty(room.name()));
     }
 }

@@ -69,9 +69,14 @@ final class Rooms {
         people.add(account.id(), visit);
     }
 
-    /** Ends a visit. Returns whether nobody else is in its room. */
-    boolean leave(Visit visit) {
-        return people.remove(visit.self().id(), visit);
+    /** Ends a visit. */
+    void leave(Visit visit) {
+        people.remove(visit.self().id(), visit);
+    }
+
+    /** Whether the room has no members in this process. */
+    boolean isEmpty(RoomName room) {
+        return people.isEmpty(room);
     }
 
     /**

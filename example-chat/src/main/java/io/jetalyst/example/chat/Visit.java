@@ -50,7 +50,7 @@ final class Visit implements ClientMessage_Listener {
         session = opened;
         try {
             rooms.enter(this);
-            posts.setEmpty(room, false);
+            posts.updateMembers(room, rooms);
         } catch (Refusal refusal) {
             opened.sendJson(refusal.event(""));
             opened.close(refusal.closeCode(), refusal.text());
@@ -65,7 +65,8 @@ final class Visit implements ClientMessage_Listener {
 
     void close(WebSocketSession closed, CloseStatus status) {
         if (self != null) {
-            posts.setEmpty(room, rooms.leave(this));
+            rooms.leave(this);
+            posts.updateMembers(room, rooms);
         }
     }
 

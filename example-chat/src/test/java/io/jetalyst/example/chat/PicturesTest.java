@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** How long pictures are kept, and how many, with a clock that the test moves. */
@@ -45,14 +48,41 @@ class PicturesTest {
         UUID id = shown(LOBBY, "ada", 1000);
         pass(Duration.ofDays(1));
         assertTrue(has(LOBBY, id));
-        pictures.setEmpty(LOBBY, true);
+        pictures.updateMembers(LOBBY, () -> true);
         pass(Duration.ofMinutes(2));
-        pictures.setEmpty(LOBBY, false); // somebody came back in time
+        pictures.updateMembers(LOBBY, () -> false); // somebody came back in time
         pass(Duration.ofHours(1));
         assertTrue(has(LOBBY, id));
-        pictures.setEmpty(LOBBY, true);
+        pictures.updateMembers(LOBBY, () -> true);
         pass(Duration.ofMinutes(2).plusSeconds(1));
         assertFalse(has(LOBBY, id));
+    }
+
+    @Test
+    void keepsThePicturesOfAMemberWhoEntersWhileTheLastOneLeaves() throws Exception {
+        UUID id = shown(LOBBY, "ada", 1000);
+        AtomicInteger members = new AtomicInteger();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch entered = new CountDownLatch(1);
+        Thread leaving = new Thread(() -> pictures.updateMembers(LOBBY, () -> {
+            boolean empty = members.get() == 0;
+            asked.countDown();
+            try {
+                return entered.await(10, TimeUnit.SECONDS) && empty;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+        leaving.start();
+        assertTrue(asked.await(10, TimeUnit.SECONDS));
+        members.incrementAndGet();
+        Thread entering = new Thread(() -> pictures.updateMembers(LOBBY, () -> members.get() == 0));
+        entering.start();
+        entered.countDown();
+        leaving.join();
+        entering.join();
+        pass(Duration.ofMinutes(3));
+        assertTrue(has(LOBBY, id));
     }
 
     @Test
