@@ -1,5 +1,6 @@
 package io.jetalyst.example.chat;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * The pictures of all rooms, in the memory of this process. A picture is there as long as the history of its room has the message that shows
- * it: for 50 messages, and for two minutes after the last member has left. Each call removes first what is there no longer.
+ * The pictures of all rooms, in the memory of this process. Each call first removes the pictures whose time is over.
+ *
+ * <p>A picture in a message is kept for 50 messages, and for two minutes after the last member has left, as the history of its room keeps
+ * the message. The history drops a message earlier if the messages are long, or if the histories of all rooms need too much memory; a topic
+ * does not report this. Its picture is then kept longer than new members can see the message, but not longer than 50 messages.
+ *
+ * <p>A picture that waits for its message is kept for one minute, also if its owner has left: after a broken connection the page sends the
+ * message again. A person has at most 3 of them in all rooms. All of them together take at most a quarter of the space, then the oldest one
+ * is removed, so that people who upload pictures and never show them cannot fill it.
  */
 final class Pictures {
     private static final int MAX_WAITING = 3;
@@ -28,23 +36,33 @@ final class Pictures {
     }
 
     /**
-     * Keeps a picture for the message of its owner, which comes next. If the room has too many, its oldest one goes.
+     * Keeps a picture for the message of its owner, which comes next.
      *
      * @return the name of the picture, which nobody can guess
      */
     synchronized UUID add(RoomName room, String owner, Picture picture) throws Refusal {
         clean();
-        Album album = albums.computeIfAbsent(room, name -> new Album());
-        if (album.waiting(owner) >= MAX_WAITING) {
+        if (albums.values().stream().mapToLong(album -> album.waiting(owner)).sum() >= MAX_WAITING) {
             throw Refusal.tooMany("too-many-pictures", "Wait until the room has your last pictures.");
         }
+        limitWaiting(maxBytes / 4 - picture.bytes().length);
         long all = albums.values().stream().mapToLong(Album::bytes).sum();
         if (all + picture.bytes().length > maxBytes) {
             throw Refusal.forNow("no-space", "There is no space for more pictures at the moment. Try again later.");
         }
         UUID id = UUID.randomUUID();
-        album.add(id, owner, picture, clock.getAsLong());
+        albums.computeIfAbsent(room, name -> new Album()).add(id, owner, picture, clock.getAsLong());
         return id;
+    }
+
+    /** Removes the oldest pictures that wait for their messages, until the others take at most this many bytes. */
+    private void limitWaiting(long bytes) {
+        long now = clock.getAsLong();
+        while (albums.values().stream().mapToLong(Album::waitingBytes).sum() > Math.max(0, bytes)) {
+            albums.values().stream()
+                    .max(Comparator.comparingLong(album -> album.longestWait(now)))
+                    .ifPresent(Album::removeOldestWaiting);
+        }
     }
 
     synchronized Optional<Picture> find(RoomName room, UUID id) {
@@ -52,7 +70,10 @@ final class Pictures {
         return Optional.ofNullable(albums.get(room)).flatMap(album -> album.find(id));
     }
 
-    /** Makes a picture part of a message, once. Empty if this owner has not uploaded it, or it is gone. */
+    /**
+     * Makes a picture part of a message, once. If the pictures in the messages of the room have more than 10 MB then, the oldest ones are
+     * removed. Empty if this owner has not uploaded the picture, or it is gone.
+     */
     synchronized Optional<Picture> show(RoomName room, String owner, UUID id) {
         clean();
         return Optional.ofNullable(albums.get(room)).flatMap(album -> album.show(id, owner));

@@ -36,7 +36,7 @@ class PicturesTest {
     @Test
     void forgetsAPictureThatNoMessageShows() throws Refusal {
         UUID id = pictures.add(LOBBY, "ada", picture(1000));
-        pass(Duration.ofMinutes(5));
+        pass(Duration.ofMinutes(1));
         assertTrue(has(LOBBY, id));
         pass(Duration.ofSeconds(1));
         assertFalse(has(LOBBY, id));
@@ -98,12 +98,40 @@ class PicturesTest {
     @Test
     void limitsThePicturesThatWaitForAMessage() throws Refusal {
         for (int number = 1; number <= 3; number++) {
-            pictures.add(LOBBY, "eve", picture(1000));
+            pictures.add(new RoomName("room-" + number), "eve", picture(1000));
         }
-        Refusal refusal = assertThrows(Refusal.class, () -> pictures.add(LOBBY, "eve", picture(1000)));
+        Refusal refusal = assertThrows(Refusal.class, () -> pictures.add(OTHER, "eve", picture(1000)));
         assertEquals("too-many-pictures", refusal.event("").code());
         assertEquals(429, refusal.problem().status().code());
         pictures.add(LOBBY, "ada", picture(1000));
+    }
+
+    @Test
+    void removesTheOldestPicturesThatWaitIfTheyTakeAQuarterOfTheSpace() throws Refusal {
+        UUID shown = shown(LOBBY, "ada", Picture.MAX_BYTES);
+        List<UUID> waiting = new ArrayList<>();
+        for (int number = 1; number <= 20; number++) {
+            pass(Duration.ofSeconds(1));
+            RoomName room = new RoomName("room-" + number % 2);
+            waiting.add(pictures.add(room, "eve-" + number, picture(Picture.MAX_BYTES)));
+        }
+        assertTrue(has(LOBBY, shown));
+        for (int number = 1; number <= 20; number++) {
+            assertEquals(number > 13, has(new RoomName("room-" + number % 2), waiting.get(number - 1)), "" + number);
+        }
+    }
+
+    @Test
+    void keepsThePicturesInMessagesOfARoomWhoseOtherPicturesWait() throws Refusal {
+        UUID first = shown(LOBBY, "ada", Picture.MAX_BYTES);
+        UUID early = pictures.add(LOBBY, "bob", picture(Picture.MAX_BYTES));
+        for (int number = 2; number <= 10; number++) {
+            shown(LOBBY, "ada", Picture.MAX_BYTES);
+        }
+        assertTrue(has(LOBBY, first));
+        pictures.show(LOBBY, "bob", early).orElseThrow();
+        assertFalse(has(LOBBY, first));
+        assertTrue(has(LOBBY, early), "uploaded early, but shown last");
     }
 
     @Test
