@@ -1,22 +1,31 @@
 package io.jetalyst.example.chat;
 
-/** A picture that a member has uploaded. */
+/** A picture that a member has uploaded, without its metadata. */
 record Picture(PictureHeader header, byte[] bytes) {
     static final int MAX_BYTES = 1_000_000;
     private static final int MAX_SIDE = 4096;
 
-    /** @throws Refusal if the content is too long, no picture, or one with too many pixels */
+    /**
+     * Checks a picture and removes its metadata.
+     *
+     * @throws Refusal if the content is too long, no picture, or one with too many pixels
+     */
     static Picture of(byte[] bytes) throws Refusal {
         if (bytes.length > MAX_BYTES) {
             throw Refusal.of("too-long", "A picture has at most 1 MB.");
         }
-        PictureHeader header = PictureHeader.of(bytes)
-                .orElseThrow(
-                        () -> Refusal.of("no-picture", "This is no picture in the format PNG, JPEG, GIF or WebP."));
+        byte[] drawn = PictureMetadata.remove(header(bytes), bytes);
+        PictureHeader header = header(drawn);
         if (!isSide(header.width()) || !isSide(header.height())) {
             throw Refusal.of("too-big", "A picture is 1 to " + MAX_SIDE + " pixels wide and high.");
         }
-        return new Picture(header, bytes);
+        return new Picture(header, drawn);
+    }
+
+    private static PictureHeader header(byte[] bytes) throws Refusal {
+        return PictureHeader.of(bytes)
+                .orElseThrow(
+                        () -> Refusal.of("no-picture", "This is no picture in the format PNG, JPEG, GIF or WebP."));
     }
 
     private static boolean isSide(int pixels) {
