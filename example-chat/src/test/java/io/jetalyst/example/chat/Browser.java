@@ -18,7 +18,6 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A user with a browser: a Chromium with its own profile, and what the user does and sees in a room. */
@@ -27,11 +26,13 @@ final class Browser implements AutoCloseable {
     private final String name;
     private final ChromeDriver driver;
     private final WebDriverWait wait;
+    private final Device device;
 
     /** @param profile an empty folder */
     Browser(String name, Path profile) {
         this.name = name;
         driver = Chromium.open(profile);
+        device = new Device(driver);
         wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
     }
 
@@ -78,11 +79,7 @@ final class Browser implements AutoCloseable {
     }
 
     Browser otherTab() {
-        String current = driver.getWindowHandles().size() == 1 ? "" : driver.getWindowHandle();
-        driver.getWindowHandles().stream()
-                .filter(tab -> !tab.equals(current))
-                .findFirst()
-                .ifPresent(tab -> driver.switchTo().window(tab));
+        Chromium.switchToOtherTab(driver);
         return this;
     }
 
@@ -227,21 +224,13 @@ final class Browser implements AutoCloseable {
 
     /** Also asks for reduced motion, so that a screenshot shows no animation. */
     Browser colours(String scheme) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(
-                                Map.of("name", "prefers-color-scheme", "value", scheme),
-                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        device.colours(scheme);
         return this;
     }
 
     /** Emulates paper, or the feature of a screen, such as {@code forced-colors}. */
     Browser media(String type, String feature, String value) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("media", type, "features", List.of(Map.of("name", feature, "value", value))));
+        device.media(type, feature, value);
         return this;
     }
 
@@ -250,22 +239,20 @@ final class Browser implements AutoCloseable {
     }
 
     Browser phone(int width, int height) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", true));
+        device.phone(width, height);
+        return this;
+    }
+
+    Browser desktop() {
+        device.desktop();
         return this;
     }
 
     /** Opens a page without JavaScript. Scripts of the test run again when it is there. */
     Browser openWithoutScripts(int port, String path) {
-        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        device.disableScripts(true);
         open(port, path);
-        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
-        return this;
-    }
-
-    Browser desktop() {
-        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        device.disableScripts(false);
         return this;
     }
 
@@ -278,11 +265,7 @@ final class Browser implements AutoCloseable {
     /** Fails if the page ran a script of another user, or tried what its policy forbids. */
     void assertNoViolations() {
         assertEquals(List.of(), driver.executeScript("return window.violations"), name);
-        List<String> complaints = driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(Object::toString)
-                .filter(line -> line.contains("Content Security Policy") || line.contains("Uncaught"))
-                .toList();
-        assertEquals(List.of(), complaints, name);
+        assertEquals(List.of(), Chromium.loggedViolations(driver), name);
     }
 
     Browser until(String expectation, Function<Browser, Boolean> holds) {

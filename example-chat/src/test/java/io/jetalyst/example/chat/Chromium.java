@@ -72,6 +72,22 @@ final class Chromium {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
     }
 
+    /** Returns the errors that the browser has logged since the last call: of its policies, and of scripts. */
+    static List<String> loggedViolations(ChromeDriver driver) {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(Object::toString)
+                .filter(line -> line.contains("Content Security Policy") || line.contains("Uncaught"))
+                .toList();
+    }
+
+    static void switchToOtherTab(ChromeDriver driver) {
+        String current = driver.getWindowHandles().size() == 1 ? "" : driver.getWindowHandle();
+        driver.getWindowHandles().stream()
+                .filter(tab -> !tab.equals(current))
+                .findFirst()
+                .ifPresent(tab -> driver.switchTo().window(tab));
+    }
+
     /** In CI a missing browser fails the test; elsewhere the test is skipped with a message. */
     private static File installed(String... places) {
         return Stream.of(places)
