@@ -11,7 +11,7 @@ final class Refusal extends Exception {
 
     private final String code;
     private final int closeCode;
-    private final Status status;
+    private final transient Status status;
 
     private Refusal(String code, String text, int closeCode, Status status) {
         super(text, null, false, false);
