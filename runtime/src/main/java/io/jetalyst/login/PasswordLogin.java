@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Status;
-import io.jetalyst.internal.limit.Attempts;
-import io.jetalyst.internal.limit.ClientNetwork;
 import io.jetalyst.security.CredentialsProblem;
 import io.jetalyst.security.Identity;
 import java.text.Normalizer;

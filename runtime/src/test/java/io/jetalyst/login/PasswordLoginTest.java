@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
-import io.jetalyst.internal.limit.Attempts;
 import io.jetalyst.security.CredentialsProblem;
 import io.jetalyst.security.Identity;
 import java.net.InetSocketAddress;

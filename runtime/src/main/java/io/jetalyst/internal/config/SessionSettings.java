@@ -2,7 +2,7 @@ package io.jetalyst.internal.config;
 
 import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
-import io.jetalyst.internal.limit.Attempts;
+import io.jetalyst.login.Attempts;
 import io.jetalyst.session.SessionOptions;
 import io.jetalyst.session.SessionOptions.Place;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.jetalyst.internal.httpsession;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Status;
-import io.jetalyst.internal.limit.Attempts;
-import io.jetalyst.internal.limit.ClientNetwork;
+import io.jetalyst.login.Attempts;
+import io.jetalyst.login.ClientNetwork;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.jetalyst.internal.limit;
+package io.jetalyst.login;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -7,8 +7,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Counts attempts by key. Each key has a number of attempts at first, and one more after each interval. The table has a bounded number of keys, and drops
- * the one that was used least recently. Safe for all threads.
+ * Counts attempts by key, such as a {@link ClientNetwork} or a name. Each key has a number of attempts at first, and one more after each interval. The
+ * table has at most 10,000 keys, and drops the one that was used least recently. Safe for all threads.
+ *
+ * <pre>{@code
+ * Attempts registrations = new Attempts(10, Duration.ofMinutes(6), System::nanoTime);
+ *
+ * long seconds = registrations.take(ClientNetwork.of(request.remoteAddress()));
+ * if (seconds > 0) {
+ *     throw HttpProblem.of(Status.TOO_MANY_REQUESTS, "Try again later.").header("Retry-After", Long.toString(seconds));
+ * }
+ * }</pre>
  */
 public final class Attempts {
     private static final int MAX_KEYS = 10_000;
@@ -66,6 +75,7 @@ public final class Attempts {
         freeAt.computeIfPresent(key, (any, time) -> time - interval);
     }
 
+    /** The number of keys in the table. */
     public synchronized int size() {
         return freeAt.size();
     }

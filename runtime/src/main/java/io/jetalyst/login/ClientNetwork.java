@@ -1,4 +1,4 @@
-package io.jetalyst.internal.limit;
+package io.jetalyst.login;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -9,6 +9,7 @@ import java.util.HexFormat;
 public final class ClientNetwork {
     private ClientNetwork() {}
 
+    /** The key of the client with this address. */
     public static String of(SocketAddress address) {
         if (address instanceof InetSocketAddress inet && !inet.isUnresolved()) {
             byte[] bytes = inet.getAddress().getAddress();
