@@ -139,7 +139,22 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
 
     /** @throws HttpProblem 503 if too many tasks run */
     void execute(Runnable task) {
-        pipeline().execute(exchange(), task);
+        pipeline().execute(exchange(), () -> runBlocking(task));
+    }
+
+    /** The engine may run the task on its own thread at once, if that is a virtual thread, which may block then. */
+    private void runBlocking(Runnable task) {
+        Thread engine = engineThread;
+        if (engine != Thread.currentThread()) {
+            task.run();
+            return;
+        }
+        engineThread = null;
+        try {
+            task.run();
+        } finally {
+            engineThread = engine;
+        }
     }
 
     /** Completes the stage with the result, now or when it is there. */
