@@ -40,7 +40,7 @@ final class Recovery {
         }
         CompletableFuture<Response> recovered = new CompletableFuture<>();
         try {
-            run.execute(() -> RequestRun.complete(recovered, () -> call(handler, run, failure)));
+            run.execute(() -> ResultStage.complete(recovered, () -> call(handler, run, failure)));
         } catch (HttpProblem busy) {
             return failures.answer(busy, run.request());
         }

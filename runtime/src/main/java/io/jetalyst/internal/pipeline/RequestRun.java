@@ -128,7 +128,7 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
     /** Calls the controller when the body has arrived, on a thread on which the route may run. */
     CompletionStage<Response> resume(Callable<Result> controller) {
         CompletableFuture<Response> response = new CompletableFuture<>();
-        Runnable call = () -> complete(response, controller);
+        Runnable call = () -> ResultStage.complete(response, controller);
         if (isNonBlocking()) {
             call.run();
         } else {
@@ -154,26 +154,6 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
             task.run();
         } finally {
             engineThread = engine;
-        }
-    }
-
-    /** Completes the stage with the result, now or when it is there. */
-    static void complete(CompletableFuture<Response> response, Callable<Result> controller) {
-        try {
-            Result result = controller.call();
-            if (result instanceof Deferred deferred) {
-                deferred.response().whenComplete((value, failure) -> {
-                    if (failure == null) {
-                        response.complete(value);
-                    } else {
-                        response.completeExceptionally(failure);
-                    }
-                });
-            } else {
-                response.complete((Response) result);
-            }
-        } catch (Throwable failure) {
-            response.completeExceptionally(failure);
         }
     }
 
@@ -277,14 +257,14 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
             if (cause == null) {
                 settle(settled, response, ofController);
             } else {
-                complete(settled, () -> pipeline().recovery().recover(this, cause, ofController, false));
+                ResultStage.complete(settled, () -> pipeline().recovery().recover(this, cause, ofController, false));
             }
         });
         return settled;
     }
 
     private void settle(CompletableFuture<Response> settled, Response response, boolean ofController) {
-        complete(settled, () -> {
+        ResultStage.complete(settled, () -> {
             try {
                 return pipeline().json().encode(response);
             } catch (RuntimeException failure) {
