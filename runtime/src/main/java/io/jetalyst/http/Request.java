@@ -2,11 +2,9 @@ package io.jetalyst.http;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,7 @@ public final class Request {
     private volatile @Nullable RequestIdentity identity;
 
     /** The request has the parts itself: an engine builds one for each exchange, and the builder costs it nothing then. */
-    private Request(Builder parts) {
+    Request(RequestBuilder parts) {
         this.method = parts.method;
         this.path = parts.path;
         this.basePath = parts.basePath;
@@ -59,8 +57,8 @@ public final class Request {
      * @param method the method's token as the client sent it
      * @param path the canonical path: dot segments resolved, unreserved characters decoded, all others still percent-encoded
      */
-    public static Builder builder(String method, String path) {
-        return new Builder(requireNonNull(method), requireNonNull(path));
+    public static RequestBuilder builder(String method, String path) {
+        return new RequestBuilder(requireNonNull(method), requireNonNull(path));
     }
 
     /** The method's token; any text, for a client may send any. */
@@ -231,7 +229,7 @@ public final class Request {
         return copy;
     }
 
-    private Builder copy(String path, Headers headers) {
+    private RequestBuilder copy(String path, Headers headers) {
         return builder(method, path)
                 .basePath(basePath)
                 .outside(outside)
@@ -242,90 +240,5 @@ public final class Request {
                 .headers(headers)
                 .remoteAddress(remoteAddress)
                 .clientCertificates(clientCertificates);
-    }
-
-    /** Collects the parts of a request. Used once, by one thread. */
-    public static final class Builder {
-        private static final Headers NO_HEADERS = Headers.of(Map.of());
-        private static final SocketAddress UNKNOWN = InetSocketAddress.createUnresolved("unknown", 0);
-
-        private final String method;
-        private final String path;
-        private String scheme = "http";
-        private String authority = "localhost";
-        private String basePath = "";
-        private boolean outside;
-        private String query = "";
-        private String protocol = "HTTP/1.1";
-        private Headers headers = NO_HEADERS;
-        private SocketAddress remoteAddress = UNKNOWN;
-        private List<X509Certificate> clientCertificates = List.of();
-        private boolean built;
-
-        private Builder(String method, String path) {
-            this.method = method;
-            this.path = path;
-        }
-
-        /** {@code http} or {@code https}. */
-        public Builder scheme(String scheme) {
-            this.scheme = requireNonNull(scheme);
-            return this;
-        }
-
-        /** Host and, if the client sent one, port. */
-        public Builder authority(String authority) {
-            this.authority = requireNonNull(authority);
-            return this;
-        }
-
-        /** The path below which clients see the application, which the path of the request does not have; empty for the root. */
-        public Builder basePath(String basePath) {
-            this.basePath = requireNonNull(basePath);
-            return this;
-        }
-
-        private Builder outside(boolean isOutside) {
-            this.outside = isOutside;
-            return this;
-        }
-
-        /** The raw query string without {@code ?}; empty if there is none. */
-        public Builder query(String query) {
-            this.query = requireNonNull(query);
-            return this;
-        }
-
-        /** Such as {@code HTTP/1.1} or {@code HTTP/2.0}. */
-        public Builder protocol(String protocol) {
-            this.protocol = requireNonNull(protocol);
-            return this;
-        }
-
-        public Builder headers(Headers headers) {
-            this.headers = requireNonNull(headers);
-            return this;
-        }
-
-        /** The peer of the connection. */
-        public Builder remoteAddress(SocketAddress address) {
-            this.remoteAddress = requireNonNull(address);
-            return this;
-        }
-
-        /** The certificate of the client, followed by its issuers. */
-        public Builder clientCertificates(List<X509Certificate> certificates) {
-            this.clientCertificates = List.copyOf(certificates);
-            return this;
-        }
-
-        /** @throws IllegalStateException if this builder has built a request */
-        public Request build() {
-            if (built) {
-                throw new IllegalStateException("a builder builds one request");
-            }
-            built = true;
-            return new Request(this);
-        }
     }
 }
