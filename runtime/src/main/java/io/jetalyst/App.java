@@ -4,27 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.config.StartupException;
 import io.jetalyst.filter.Filter;
-import io.jetalyst.internal.config.ServerSettings.Mode;
-import io.jetalyst.internal.start.Addresses;
-import io.jetalyst.internal.start.Banner;
-import io.jetalyst.internal.start.HeapOption;
-import io.jetalyst.internal.start.IdleExit;
-import io.jetalyst.internal.start.MemoryWatch;
+import io.jetalyst.internal.start.ApplicationParts;
 import io.jetalyst.internal.start.Starter;
-import io.jetalyst.internal.start.TerminationSignal;
 import io.jetalyst.internal.systemd.Supervisor;
 import io.jetalyst.login.Authenticator;
 import io.jetalyst.table.Lookup;
 import io.jetalyst.table.RouteTable;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,41 +39,14 @@ import org.jspecify.annotations.Nullable;
  * key that begins with {@code server.} or {@code socket.} and does not exist is an error.
  */
 public final class App {
-    /** The exit code of the JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
-    private static final int HEAP_EXHAUSTED = 3;
-
-    private final List<String> arguments;
-    private final Map<Class<?>, Object> bound;
-    private final @Nullable Lookup lookup;
-    private final List<RouteTable> tables;
-    private final List<Filter> filters;
-    private final List<Authenticator> authenticators;
-    private final Map<String, Path> folders;
+    private final ApplicationParts parts;
     private final List<Consumer<RunningApp>> onStart;
     private final List<Consumer<RunningApp>> onStop;
 
-    private App(Builder builder) {
-        this.arguments = List.copyOf(builder.arguments);
-        this.bound = Collections.unmodifiableMap(new LinkedHashMap<>(builder.bound));
-        this.lookup = builder.lookup;
-        this.tables = List.copyOf(builder.tables);
-        this.filters = List.copyOf(builder.filters);
-        this.authenticators = List.copyOf(builder.authenticators);
-        this.folders = Collections.unmodifiableMap(new LinkedHashMap<>(builder.folders));
-        this.onStart = List.copyOf(builder.onStart);
-        this.onStop = List.copyOf(builder.onStop);
-    }
-
-    private App(App app, List<Authenticator> authenticators) {
-        this.arguments = app.arguments;
-        this.bound = app.bound;
-        this.lookup = app.lookup;
-        this.tables = app.tables;
-        this.filters = app.filters;
-        this.authenticators = List.copyOf(authenticators);
-        this.folders = app.folders;
-        this.onStart = app.onStart;
-        this.onStop = app.onStop;
+    private App(ApplicationParts parts, List<Consumer<RunningApp>> onStart, List<Consumer<RunningApp>> onStop) {
+        this.parts = parts;
+        this.onStart = List.copyOf(onStart);
+        this.onStop = List.copyOf(onStop);
     }
 
     public static Builder builder() {
@@ -105,14 +69,11 @@ public final class App {
      * kit calls it.
      */
     public App askingFirst(Authenticator authenticator) {
-        List<Authenticator> all = new ArrayList<>(authenticators);
-        all.add(0, requireNonNull(authenticator));
-        return new App(this, all);
+        return new App(parts.askingFirst(requireNonNull(authenticator)), onStart, onStop);
     }
 
-    private RunningApp start(Supervisor supervisor) {
-        RunningApp running = new RunningApp(
-                Starter.start(arguments, bound, lookup, tables, filters, authenticators, folders), onStop, supervisor);
+    RunningApp start(Supervisor supervisor) {
+        RunningApp running = new RunningApp(Starter.start(parts), onStop, supervisor);
         try {
             onStart.forEach(hook -> hook.accept(running));
         } catch (StartupException e) {
@@ -130,51 +91,11 @@ public final class App {
      * Starts the application, prints its address and notifies the service manager, if one has started the process
      * ({@code NOTIFY_SOCKET}). It then runs until the process is stopped. On SIGTERM it stops as {@link RunningApp#close} does, and the
      * process exits with code 0. A second SIGTERM ends the waiting for clients. If an exhausted heap has ended a thread that the server
-     * needs, the process exits with code 3. If the application cannot start, it prints the reason to
-     * the error stream, and the process exits with code 1.
+     * needs, the process exits with code 3. If the application cannot start, it prints the reason to the error stream, and the process exits
+     * with code 1.
      */
     public void run() {
-        long begin = System.nanoTime();
-        Supervisor supervisor = Supervisor.ofProcess();
-        RunningApp running;
-        try {
-            running = start(supervisor);
-        } catch (StartupException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-            return;
-        }
-        MemoryWatch memory = new MemoryWatch(
-                running.started().engine(),
-                running.rejections(),
-                () -> Runtime.getRuntime().halt(HEAP_EXHAUSTED));
-        memory.start();
-        Thread stop = new Thread(
-                () -> {
-                    memory.stop();
-                    running.close();
-                },
-                "jetalyst-stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        TerminationSignal.exitWithZero(running::hurry);
-        String addresses = running.started().engine().listeners().stream()
-                .map(listener -> Addresses.forBrowser(
-                        listener, running.started().server().basePath()))
-                .collect(Collectors.joining(", "));
-        supervisor.ready("Listening on " + addresses, running.started().engine()::probe);
-        if (running.started().server().mode() == Mode.PRODUCTION) {
-            HeapOption.check();
-        }
-        running.started().life().exitOnIdle().ifPresent(after -> exitOnIdle(running, after));
-        System.out.print(Banner.of(running.started(), Duration.ofNanos(System.nanoTime() - begin)));
-    }
-
-    private static void exitOnIdle(RunningApp running, Duration after) {
-        new IdleExit(running.started().engine(), after, () -> {
-                    running.hurry(); // nobody is connected, and nobody can connect
-                    System.exit(0);
-                })
-                .start();
+        AppProcess.run(this);
     }
 
     /** Collects the parts of an application. Not safe for several threads. */
@@ -302,7 +223,9 @@ public final class App {
         }
 
         public App build() {
-            return new App(this);
+            ApplicationParts parts =
+                    new ApplicationParts(arguments, bound, lookup, tables, filters, authenticators, folders);
+            return new App(parts, onStart, onStop);
         }
     }
 }

@@ -44,12 +44,10 @@ import io.jetalyst.internal.topic.MemoryHub;
 import io.jetalyst.login.Authenticator;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.Topics;
-import io.jetalyst.table.Lookup;
 import io.jetalyst.table.RouteTable;
 import io.jetalyst.validate.Validator;
 import io.jetalyst.view.Assets;
 import io.jetalyst.view.ErrorPages;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +56,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Starts an application: settings, tables, controllers, router, and only then the server. */
 public final class Starter {
@@ -67,46 +64,22 @@ public final class Starter {
     /**
      * Closes the bound instances and the hub if it fails.
      *
-     * @param bound instances by type, in the order in which they were bound
-     * @param mounted the tables to serve; those of the index if there are none
-     * @param authenticators in the order in which they are asked
-     * @param folders the directories whose files are served, by the beginning of their paths
      * @throws StartupException if anything is wrong; nothing listens then
      */
-    public static Started start(
-            List<String> arguments,
-            Map<Class<?>, Object> bound,
-            @Nullable Lookup lookup,
-            List<RouteTable> mounted,
-            List<Filter> filters,
-            List<Authenticator> authenticators,
-            Map<String, Path> folders) {
-        Closeables closeables = new Closeables(bound.values());
+    public static Started start(ApplicationParts parts) {
+        Closeables closeables = new Closeables(parts.bound().values());
         try {
-            return start(
-                    SettingsLoader.load(arguments),
-                    bound,
-                    closeables,
-                    lookup,
-                    mounted,
-                    filters,
-                    authenticators,
-                    folders);
+            return start(SettingsLoader.load(parts.arguments()), parts, closeables);
         } catch (RuntimeException | Error e) {
             closeables.close();
             throw e;
         }
     }
 
-    private static Started start(
-            Settings settings,
-            Map<Class<?>, Object> bound,
-            Closeables closeables,
-            @Nullable Lookup lookup,
-            List<RouteTable> mounted,
-            List<Filter> filters,
-            List<Authenticator> authenticators,
-            Map<String, Path> folders) {
+    private static Started start(Settings settings, ApplicationParts parts, Closeables closeables) {
+        Map<Class<?>, Object> bound = parts.bound();
+        List<Filter> filters = parts.filters();
+        List<Authenticator> authenticators = parts.authenticators();
         ServerSettings server = ServerSettings.of(settings);
         LifeSettings life = LifeSettings.of(settings, server);
         TlsSettings tls = TlsSettings.of(settings, server.listeners());
@@ -148,12 +121,12 @@ public final class Starter {
             Map<Class<?>, Object> given = new HashMap<>(observing.begin(engine, settings, bound, proxy.hosts()));
             given.putAll(bound);
             Container container = new Container(
-                    instances(given, settings, sockets, codecs, assets), lookup, codecs, validator, sessions);
+                    instances(given, settings, sockets, codecs, assets), parts.lookup(), codecs, validator, sessions);
             authenticators.forEach(authenticator -> authenticator.configure(settings));
             Authentication authentication = new Authentication(authenticators);
-            Tables.Bound tables = Tables.bind(tables(mounted, authenticators), container, authentication);
+            Tables.Bound tables = Tables.bind(tables(parts.tables(), authenticators), container, authentication);
             List<BoundRoute> routes = new ArrayList<>(tables.routes());
-            folders.forEach((path, directory) -> routes.add(Folder.route(path, directory)));
+            parts.folders().forEach((path, directory) -> routes.add(Folder.route(path, directory)));
             Limits.check(routes, sockets);
             HealthEndpoint health = health(life, routes, bound, server.mode());
             Router router = Router.of(routes, files);

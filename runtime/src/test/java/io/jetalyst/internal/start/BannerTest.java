@@ -102,14 +102,14 @@ class BannerTest {
     }
 
     private static String banner(RouteTable table, String... arguments) {
-        Started started = Starter.start(
+        Started started = Starter.start(new ApplicationParts(
                 Stream.concat(Stream.of("--mode=dev"), Stream.of(arguments)).toList(),
                 Map.of(StringBuilder.class, new StringBuilder()),
                 null,
                 List.of(table),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of()));
         String banner = Banner.of(started, Duration.ZERO);
         new Shutdown(started, Supervisor.none()).run(() -> {});
         return banner;

@@ -3,6 +3,7 @@ package io.jetalyst.testkit.tests.guide;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.annotation.WebSocket;
+import io.jetalyst.internal.start.ApplicationParts;
 import io.jetalyst.internal.start.Banner;
 import io.jetalyst.internal.start.Shutdown;
 import io.jetalyst.internal.start.Started;
@@ -76,14 +77,14 @@ class GuideTest {
 
     @Test
     void showsOutputOfDevMode() {
-        Started started = Starter.start(
+        Started started = Starter.start(new ApplicationParts(
                 List.of("--port=0", "--mode=dev"),
                 Map.of(),
                 null,
                 List.of(new CostController_Routes()),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of()));
         try {
             String banner = Banner.of(started, Duration.ZERO);
             int notes = banner.indexOf("  WEBSOCKET /notes");
