@@ -6,7 +6,6 @@ import io.jetalyst.internal.inbox.CloseException;
 import io.jetalyst.internal.inbox.InboundRateLimiter;
 import io.jetalyst.internal.inbox.Listeners;
 import io.jetalyst.internal.limit.SocketLimits;
-import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.outbox.Deflation;
 import io.jetalyst.internal.outbox.Outbox;
 import io.jetalyst.internal.protocol.CloseFrame;
@@ -17,20 +16,14 @@ import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.support.Causes;
 import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One socket from its opening to its end: the {@link SessionReader} receives, the {@link SessionWriter} sends, {@link KeepAlive} watches
  * the time. All of them close the socket through {@link Lifecycle}, once.
  */
 public final class Connection {
-    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.socket");
-
     private final SocketWire wire;
     private final Endpoint endpoint;
     private final SessionHost host;
@@ -40,12 +33,12 @@ public final class Connection {
     private final SessionWriter writer;
     private final Lifecycle life = new Lifecycle();
     private final SessionIdentity identity;
-    /** Those of the endpoint, or of the {@link TokenGate} until the client has sent its token. */
+    /** The listeners of the endpoint, or those of the {@link TokenGate} until the client has sent its token. */
     private volatile Listeners listeners;
 
     private final KeepAlive keepAlive;
     private final SessionReader reader;
-    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final ConnectionEnd end;
     private final CloseHandshake handshake = new CloseHandshake();
     /** Counted by the thread that reads. */
     private long receivedBytes;
@@ -69,6 +62,7 @@ public final class Connection {
         InboundRateLimiter limiter = new InboundRateLimiter(endpoint.limits().inbound(), now());
         this.keepAlive = new KeepAlive(this, limiter, now());
         this.reader = new SessionReader(this, limiter, deflation, services.incompleteMessages());
+        this.end = new ConnectionEnd(this, services.stages());
     }
 
     void open() {
@@ -107,7 +101,7 @@ public final class Connection {
 
     void leaveListener() {
         if (life.leave()) {
-            notifyClosed();
+            end.notifyClosed();
         }
     }
 
@@ -144,7 +138,7 @@ public final class Connection {
         close(e.status(), null);
     }
 
-    /** The network has failed; {@link #onDisconnect} follows. Stages that fail for that reason are not the application's fault. */
+    /** The network has failed; {@link ConnectionEnd#onDisconnect} follows. Stages that fail for that reason are not the application's fault. */
     void onWriteFailure(Throwable failure) {
         life.close(CloseStatuses.DISCONNECTED, failure, now());
     }
@@ -183,53 +177,14 @@ public final class Connection {
         outbox.flush();
     }
 
-    /** The connection has ended; the caller may block. */
-    void onDisconnect(@Nullable Throwable failure) {
-        if (disconnect(failure)) {
-            notifyClosed();
-        }
-    }
-
-    /** Releases the session's resources. Returns {@code true} if the caller must now call {@code onClose}. */
-    private boolean disconnect(@Nullable Throwable failure) {
-        life.close(CloseStatuses.DISCONNECTED, failure, now());
-        session.subscriptions().end();
-        boolean mustNotify = life.disconnected();
-        outbox.discard().forEach(writer::failFrame);
-        reader.close();
-        services.stages().complete(closed, null);
-        return mustNotify;
-    }
-
-    /** Closes the connection now, without a close frame if none was sent. The timer, which calls this, does not wait for {@code onClose}. */
-    void abort() {
-        wire.close();
-        if (disconnect(null)) {
-            wire.execute(this::notifyClosed);
-        }
-    }
-
-    /** As {@link #abort}, and stops waiting for the stage of a listener. */
-    void abandonStage() {
-        abort();
-        if (life.abandon()) {
-            LOG.warn("The stage that a listener of {} returned is not done; calling onClose before it is", session);
-            wire.execute(this::notifyClosed);
-        }
-    }
-
-    /** The grace period of the shutdown is over: as {@link #abandonStage}, and interrupts a listener that has not returned. */
+    /** The grace period of the shutdown is over: as {@link ConnectionEnd#abandonStage}, and interrupts a listener that has not returned. */
     public void forceClose() {
-        abandonStage();
+        end.abandonStage();
         life.interrupt();
     }
 
-    private void notifyClosed() {
-        CloseStatus status = life.status();
-        LOG.debug("{} ended with {} ({}) {}", session, status.code(), status.cause(), LogText.of(status.reason()));
-        listeners()
-                .fireClosed(
-                        session, status, () -> life.error().orElseGet(() -> CloseStatuses.exception(session, status)));
+    /** The session has ended, and {@code onClose} has returned. */
+    void notifyHost() {
         host.closed(this);
     }
 
@@ -270,11 +225,6 @@ public final class Connection {
         return life.isOpen();
     }
 
-    /** Completed when the connection has ended. */
-    CompletionStage<Void> closed() {
-        return closed.copy();
-    }
-
     long now() {
         return host.now();
     }
@@ -313,6 +263,10 @@ public final class Connection {
 
     SessionReader reader() {
         return reader;
+    }
+
+    ConnectionEnd end() {
+        return end;
     }
 
     KeepAlive keepAlive() {

@@ -108,9 +108,9 @@ final class KeepAlive {
     private @Nullable Runnable dueWhileClosing(long now) {
         long closing = connection.life().closingNanos(now);
         if (closing >= STAGE_TIMEOUT) {
-            return connection::abandonStage;
+            return connection.end()::abandonStage;
         }
-        return closing >= connection.closeTimeout() ? connection::abort : null;
+        return closing >= connection.closeTimeout() ? connection.end()::abort : null;
     }
 
     private void ping(long now) {

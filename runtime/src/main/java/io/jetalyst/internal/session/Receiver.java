@@ -49,7 +49,7 @@ public final class Receiver implements SocketReceiver {
     public void closed(@Nullable Throwable failure) {
         Connection open = connection;
         if (open != null) {
-            open.onDisconnect(failure);
+            open.end().onDisconnect(failure);
         } else if (failed.compareAndSet(false, true)) {
             host.handshakeFailed();
         }

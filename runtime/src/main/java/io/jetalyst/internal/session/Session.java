@@ -167,7 +167,7 @@ final class Session implements WebSocketSession, Subscriber {
     public CompletionStage<Void> close(int code, String reason) {
         CloseCodes.check(code);
         connection.close(new CloseStatus(code, CloseCodes.fit(requireNonNull(reason)), CloseStatus.Cause.SERVER), null);
-        return connection.closed();
+        return connection.end().closed();
     }
 
     private CompletionStage<Void> send(int opcode, ByteBuffer payload) {

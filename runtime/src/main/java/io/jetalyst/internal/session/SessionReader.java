@@ -136,7 +136,7 @@ final class SessionReader {
     private void countLate(int bytes) {
         late += bytes;
         if (late > Math.max(MAX_LATE_BYTES, 2L * connection.limits().inbound().frameBytes())) {
-            connection.abort();
+            connection.end().abort();
         }
     }
 
@@ -266,7 +266,7 @@ final class SessionReader {
             resumeAfterStage();
         }
         if (!stillWaits) {
-            connection.abandonStage();
+            connection.end().abandonStage();
         }
     }
 
