@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
  *
  * @param forwarding restores the request that the client sent
  * @param hosts the host names that the application answers for
+ * @param hostNames those of {@code server.hosts}; empty for any
  * @param origins the pages that may open sockets and send requests that change something
  */
-public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule origins) {
+public record ProxySettings(Forwarding forwarding, HostRule hosts, List<String> hostNames, OriginRule origins) {
     private static final String PUBLIC_URL = "server.public-url";
     private static final String FORWARDED = "server.forwarded";
     private static final String TRUSTED_PROXIES = "server.trusted-proxies";
@@ -85,7 +86,10 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts, OriginRule or
                 fields, trusted.orElse(AddressRange.LOOPBACK), publicUrl.orElse(null), server.basePath());
         OriginRule origins = new OriginRule(origins(settings), fields != ForwardedFields.NONE);
         return new ProxySettings(
-                forwarding, hosts.map(HostRule::only).orElseGet(() -> defaultHosts(server, publicUrl)), origins);
+                forwarding,
+                hosts.map(HostRule::only).orElseGet(() -> defaultHosts(server, publicUrl)),
+                hosts.filter(names -> !names.contains("*")).orElse(List.of()),
+                origins);
     }
 
     /** Whether a peer names the client of a connection or a request, without header fields. */

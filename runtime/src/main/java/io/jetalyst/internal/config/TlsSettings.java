@@ -100,11 +100,15 @@ public record TlsSettings(
         return httpsOnly == null ? HttpsRule.none() : HttpsRule.redirect();
     }
 
-    /** Begins to read the certificates again when their files change. */
-    public Optional<AutoCloseable> watch(RunningEngine running) {
+    /**
+     * Begins to read the certificates again when their files change.
+     *
+     * @param hosts the host names that the application answers for; empty if it answers for any
+     */
+    public Optional<AutoCloseable> watch(RunningEngine running, List<String> hosts) {
         return files == null || tls == null
                 ? Optional.empty()
-                : Optional.of(CertificateWatch.start(files, tls, running::renew, CertificateWatch.INTERVAL));
+                : Optional.of(CertificateWatch.start(files, tls, hosts, running::renew, CertificateWatch.INTERVAL));
     }
 
     private static void refuseUnused(Setting setting) {

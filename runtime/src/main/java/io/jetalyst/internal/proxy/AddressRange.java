@@ -31,7 +31,7 @@ public record AddressRange(InetAddress address, int prefix) {
     }
 
     /** The address of a literal; empty for a name, which is never resolved. */
-    static Optional<InetAddress> literal(String text) {
+    public static Optional<InetAddress> literal(String text) {
         if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
             return Optional.empty();
         }

@@ -147,7 +147,7 @@ public final class Starter {
                     .started(new ServerStatistics(running, sockets, rejections, engineOptions.maxBlockingTasks()));
             https.listening(running.listeners());
             files.route().ifPresent(routes::add);
-            tls.watch(running).ifPresent(closeables::addFirst);
+            tls.watch(running, proxy.hostNames()).ifPresent(closeables::addFirst);
             return new Started(
                     engine.name(),
                     running,

@@ -25,6 +25,7 @@ public final class CertificateWatch implements AutoCloseable {
     public static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final TlsFiles files;
+    private final List<String> hosts;
     private final Consumer<Tls> renew;
     private final ScheduledExecutorService timer;
     /** The contents that were read last, used only by the timer. */
@@ -32,8 +33,9 @@ public final class CertificateWatch implements AutoCloseable {
     /** The certificates that the server uses. */
     private volatile Tls current;
 
-    private CertificateWatch(TlsFiles files, Tls loaded, Consumer<Tls> renew) {
+    private CertificateWatch(TlsFiles files, Tls loaded, List<String> hosts, Consumer<Tls> renew) {
         this.files = files;
+        this.hosts = hosts;
         this.current = loaded;
         this.renew = renew;
         this.known = contents(files);
@@ -45,14 +47,18 @@ public final class CertificateWatch implements AutoCloseable {
     }
 
     /**
-     * Begins to look at the files, and logs the certificates that are not valid, or not much longer: now and once a day.
+     * Begins to look at the files, and logs the certificates that are not valid, or not much longer: now and once a day. Logs the hosts that no
+     * certificate covers, now and when the files have changed.
      *
      * @param loaded the contents of the files
+     * @param hosts the host names that the application answers for; empty if it answers for any
      * @param renew uses the new certificates, for connections that begin from then on
      */
-    public static CertificateWatch start(TlsFiles files, Tls loaded, Consumer<Tls> renew, Duration interval) {
-        CertificateWatch watch = new CertificateWatch(files, loaded, renew);
+    public static CertificateWatch start(
+            TlsFiles files, Tls loaded, List<String> hosts, Consumer<Tls> renew, Duration interval) {
+        CertificateWatch watch = new CertificateWatch(files, loaded, hosts, renew);
         Validity.warn(loaded);
+        CertificateNames.warn(loaded, hosts);
         watch.timer.scheduleWithFixedDelay(watch::checkValidity, 1, 1, TimeUnit.DAYS);
         watch.timer.scheduleWithFixedDelay(watch::check, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
         return watch;
@@ -87,6 +93,7 @@ public final class CertificateWatch implements AutoCloseable {
                     "Uses the new certificate, valid until {}",
                     tls.identities().get(0).chain().get(0).getNotAfter().toInstant());
             Validity.warn(tls);
+            CertificateNames.warn(tls, hosts);
         } catch (RuntimeException e) {
             LOG.error("Keeps the certificates it has, because the new ones cannot be used. {}", e.getMessage());
         }

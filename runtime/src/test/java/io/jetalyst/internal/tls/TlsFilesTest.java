@@ -131,7 +131,8 @@ class TlsFilesTest {
             }
             renewed.add(tls);
         };
-        try (CertificateWatch watch = CertificateWatch.start(files, files.load(), renew, Duration.ofMillis(5))) {
+        try (CertificateWatch watch =
+                CertificateWatch.start(files, files.load(), List.of(), renew, Duration.ofMillis(5))) {
             copy("renewed.key", "server.key");
             copy("renewed.pem", "server.pem");
             while (fails.get()) {
