@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own on one core, with the class path of this one; ended by {@link #close}. */
 final class JavaProcess implements AutoCloseable {
+    /** Without it a server whose heap is exhausted may stop answering, and the measurement would wait for it. */
+    static final String EXIT_WITHOUT_HEAP = "-XX:+ExitOnOutOfMemoryError";
+
     private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
 
     private final Process process;
@@ -33,6 +36,7 @@ final class JavaProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>(List.of("taskset", "-c", cores));
         command.add(JDK.resolve("java").toString());
+        command.add(EXIT_WITHOUT_HEAP);
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         for (Object argument : arguments) {

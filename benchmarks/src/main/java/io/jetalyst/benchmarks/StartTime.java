@@ -75,6 +75,7 @@ public final class StartTime {
         int port = JavaProcess.freePort();
         List<String> command = new ArrayList<>(
                 List.of("systemd-socket-activate", "--inetd", "--listen=127.0.0.1:" + port, JAVA.toString()));
+        command.add(JavaProcess.EXIT_WITHOUT_HEAP);
         command.addAll(options);
         command.add("--server.listen=fd:0");
         Process process = new ProcessBuilder(command).start();
