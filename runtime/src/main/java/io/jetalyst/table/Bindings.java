@@ -37,6 +37,12 @@ public interface Bindings {
     default void requireSessions() {}
 
     /**
+     * Names a class that the table uses when it is called. The JVM loads the class for the argument, so that a missing one is an error when the
+     * application starts, and not in a request.
+     */
+    default void requireClass(Class<?> type) {}
+
+    /**
      * The validation of a body or a parameter.
      *
      * @throws StartupException if there is no validator, or it cannot check the constraints of the type

@@ -38,6 +38,17 @@ public record ControllerModel(TypeDecl type, List<RouteModel> routes, List<Error
                 .anyMatch(ParamModel::isSession);
     }
 
+    /** Whether a result is a page of jte. */
+    public boolean usesTemplates() {
+        Stream<ResultModel> ofRoutes = routes.stream()
+                .flatMap(route -> route.endpoint() instanceof RouteModel.Endpoint.Http http
+                        ? Stream.of(http.result())
+                        : Stream.empty());
+        return Stream.concat(ofRoutes, errors.stream().map(ErrorModel::result))
+                .map(ResultModel::content)
+                .anyMatch(new ResultModel.Leaf(ResultKind.JTE_MODEL)::equals);
+    }
+
     /** All methods that the table calls. */
     public List<MethodDecl> methods() {
         return Stream.concat(

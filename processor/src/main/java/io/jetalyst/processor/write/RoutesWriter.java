@@ -132,10 +132,22 @@ public final class RoutesWriter {
                 ClassFrame.suppress(isUnchecked ? List.of("unchecked") : List.of()),
                 Names.INVOKER,
                 Names.BINDINGS,
-                CodeBlock.of(controller.usesSessions() ? "bindings.requireSessions();" : ""),
+                requirements(),
                 CallsWriter.NAME,
                 create(controller.type()),
                 fields.isEmpty() ? "" : ", bindings");
+    }
+
+    /** The statements that check, when the application starts, for things that only its requests use. */
+    private CodeBlock requirements() {
+        List<CodeBlock> all = new ArrayList<>();
+        if (controller.usesSessions()) {
+            all.add(CodeBlock.of("bindings.requireSessions();"));
+        }
+        if (controller.usesTemplates()) {
+            all.add(CodeBlock.of("bindings.requireClass($T.class);", Names.JTE_VIEWS));
+        }
+        return CodeBlock.join(all, "\n");
     }
 
     /** The expression for an instance of a class whose constructor is injected. */

@@ -31,6 +31,7 @@ public final class Pages_Routes implements RouteTable {
 
     @Override
     public Invoker bind(Bindings bindings) {
+        bindings.requireClass(JteViews.class);
         return new Calls(new Pages(bindings.get(Pages.StaticTemplates.class)));
     }
 
