@@ -13,7 +13,12 @@ public final class MalformedBodyException extends RuntimeException {
 
     private final transient List<BodyFault> faults;
 
-    /** @param cause what the parser threw, for logs; the client never receives it */
+    /**
+     * A body with these faults.
+     *
+     * @param cause the exception of the parser, for logs; the client never receives it
+     * @throws IllegalArgumentException if there is no fault
+     */
     public MalformedBodyException(List<BodyFault> faults, @Nullable Throwable cause) {
         super(faults.stream().map(BodyFault::toString).collect(Collectors.joining(" ")), cause);
         if (faults.isEmpty()) {

@@ -77,7 +77,7 @@ final class CorsFields {
                                         || requestFields.contains("authorization")));
     }
 
-    /** Whether a script that may read the response sends this request, and not a form. Over plain HTTP, browsers do not say it. */
+    /** Whether a script that may read the response sends this request, and not a form. Over plain HTTP, browsers do not send {@code Sec-Fetch-Mode}. */
     private static boolean isOfScript(Request request) {
         return request.header("Sec-Fetch-Mode").map("cors"::equals).orElseGet(() -> !hasTypeOfForms(request));
     }

@@ -23,10 +23,10 @@ public record HeaderOptions(
     public static final String PERMISSIONS =
             "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
-    /** No other site learns where a visitor came from. */
+    /** A browser that follows a link to another site does not send the address of the page. */
     public static final String REFERRER = "same-origin";
 
-    /** Pages of other sites have no handle on a window of the application, and vice versa (HTML, Cross-origin opener policies). */
+    /** Scripts of other sites have no reference to a window of the application, and vice versa (HTML, Cross-origin opener policies). */
     public static final String OPENER = "same-origin";
 
     /** Pages of other origins load nothing of the application as a picture or a script (Fetch §3.7). */

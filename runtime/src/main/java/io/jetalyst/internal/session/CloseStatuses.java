@@ -10,7 +10,7 @@ import io.jetalyst.socket.WebSocketSession;
 final class CloseStatuses {
     /** The connection ended without a close frame. */
     static final CloseStatus DISCONNECTED = new CloseStatus(CloseStatus.ABNORMAL, "", Cause.NETWORK);
-    /** A listener threw; the client does not learn what. */
+    /** A listener threw. The client does not receive the message of the exception. */
     static final CloseStatus FAILED = new CloseStatus(CloseStatus.SERVER_ERROR, "the server failed", Cause.ERROR);
     /** The application did not end a streamed message, and the messages behind it fill the queue or have waited too long. */
     static final CloseStatus UNFINISHED_STREAM =
