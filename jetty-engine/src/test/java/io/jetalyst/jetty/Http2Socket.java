@@ -90,31 +90,20 @@ final class Http2Socket implements AutoCloseable {
     }
 
     void send(int type, int flags, int stream, byte[] payload) throws IOException {
-        raw.write(bytes(type, flags, stream, payload));
+        raw.write(Http2Frame.of(type, flags, stream, payload));
     }
 
     /** A WebSocket frame of the stream, each byte of it in a frame of its own. */
     byte[] crumbs(int stream, int first, byte... payload) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte one : raw.masked(first, payload)) {
-            all.writeBytes(bytes(DATA, 0, stream, new byte[] {one}));
+            all.writeBytes(Http2Frame.of(DATA, 0, stream, new byte[] {one}));
         }
         return all.toByteArray();
     }
 
     void write(byte[] bytes) throws IOException {
         raw.write(bytes);
-    }
-
-    private static byte[] bytes(int type, int flags, int stream, byte[] payload) {
-        return ByteBuffer.allocate(9 + payload.length)
-                .put((byte) 0)
-                .putShort((short) payload.length)
-                .put((byte) type)
-                .put((byte) flags)
-                .putInt(stream)
-                .put(payload)
-                .array();
     }
 
     /** The next frame of this type that has a payload; what else comes is settings and windows. */

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.engine.Engine;
-import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
-import io.jetalyst.engine.ListenException;
 import io.jetalyst.engine.Listener;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -215,18 +213,10 @@ class HttpTest {
     @Test
     void reportsListenerThatCannotListenAndWhy() throws Exception {
         server = TestServer.http(exchange -> {});
-        assertInstanceOf(BindException.class, causeOf(Listener.http("127.0.0.1", server.port())));
-        assertInstanceOf(BindException.class, causeOf(Listener.http("192.0.2.1", 0)));
-        assertInstanceOf(UnknownHostException.class, causeOf(Listener.http("no-such-host.invalid", 0)));
-    }
-
-    private static Throwable causeOf(Listener listener) {
-        ListenException failure = assertThrows(
-                ListenException.class,
-                () -> new JettyEngine()
-                        .start(EngineOptions.of(Listener.http("127.0.0.1", 0), listener), exchange -> {}));
-        assertEquals(listener, failure.listener());
-        return failure.getCause();
+        assertInstanceOf(BindException.class, TestServer.causeOfFailure(Listener.http("127.0.0.1", server.port())));
+        assertInstanceOf(BindException.class, TestServer.causeOfFailure(Listener.http("192.0.2.1", 0)));
+        assertInstanceOf(
+                UnknownHostException.class, TestServer.causeOfFailure(Listener.http("no-such-host.invalid", 0)));
     }
 
     @Test

@@ -1,9 +1,13 @@
 package io.jetalyst.jetty;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.ExchangeHandler;
+import io.jetalyst.engine.ListenException;
 import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.http.HeaderField;
@@ -93,6 +97,16 @@ final class TestServer implements AutoCloseable {
         listeners.accept(handshake);
         handshake.seal();
         exchange.upgrade(handshake.upgrade(List.of(new HeaderField("X-Greeting", "hello"))));
+    }
+
+    /** Starts an engine with this listener, which cannot listen, and returns the cause. */
+    static Throwable causeOfFailure(Listener listener) {
+        ListenException failure = assertThrows(
+                ListenException.class,
+                () -> new JettyEngine()
+                        .start(EngineOptions.of(Listener.http("127.0.0.1", 0), listener), exchange -> {}));
+        assertEquals(listener, failure.listener());
+        return failure.getCause();
     }
 
     int port() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.ListenException;
 import io.jetalyst.engine.Listener;
 import io.jetalyst.http.Response;
@@ -107,7 +106,7 @@ class UnixSocketFileTest {
     @Test
     void neverReplacesSocketThatAProcessListensOn() throws Exception {
         try (TestServer first = serve(Listener.unix(path))) {
-            assertInstanceOf(BindException.class, causeOf(Listener.unix(path)));
+            assertInstanceOf(BindException.class, TestServer.causeOfFailure(Listener.unix(path)));
             assertServes(first);
         }
     }
@@ -117,7 +116,7 @@ class UnixSocketFileTest {
         try (ServerSocketChannel busy = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             busy.bind(UnixDomainSocketAddress.of(path), 1);
             List<UnixClient> waiting = List.of(new UnixClient(path), new UnixClient(path));
-            assertInstanceOf(BindException.class, causeOf(Listener.unix(path)));
+            assertInstanceOf(BindException.class, TestServer.causeOfFailure(Listener.unix(path)));
             assertTrue(Files.exists(path));
             for (UnixClient client : waiting) {
                 client.close();
@@ -128,10 +127,10 @@ class UnixSocketFileTest {
     @Test
     void neverReplacesFileThatIsNoSocket() throws Exception {
         Files.writeString(path, "precious");
-        assertInstanceOf(FileAlreadyExistsException.class, causeOf(Listener.unix(path)));
+        assertInstanceOf(FileAlreadyExistsException.class, TestServer.causeOfFailure(Listener.unix(path)));
         assertEquals("precious", Files.readString(path));
         Path link = Files.createSymbolicLink(folder.resolve("link"), path);
-        assertInstanceOf(FileAlreadyExistsException.class, causeOf(Listener.unix(link)));
+        assertInstanceOf(FileAlreadyExistsException.class, TestServer.causeOfFailure(Listener.unix(link)));
         assertEquals(2, files().size());
     }
 
@@ -139,19 +138,12 @@ class UnixSocketFileTest {
     void reportsMissingDirectoryAndGroupAndLeavesNothing() throws Exception {
         assertInstanceOf(
                 NoSuchFileException.class,
-                causeOf(Listener.unix(folder.resolve("missing").resolve("app.sock"))));
+                TestServer.causeOfFailure(
+                        Listener.unix(folder.resolve("missing").resolve("app.sock"))));
         assertInstanceOf(
-                UserPrincipalNotFoundException.class, causeOf(Listener.parse("unix:" + path + "?group=no-such-group")));
+                UserPrincipalNotFoundException.class,
+                TestServer.causeOfFailure(Listener.parse("unix:" + path + "?group=no-such-group")));
         assertEquals(List.of(), files());
-    }
-
-    private static Throwable causeOf(Listener listener) {
-        ListenException failure = assertThrows(
-                ListenException.class,
-                () -> new JettyEngine()
-                        .start(EngineOptions.of(Listener.http("127.0.0.1", 0), listener), exchange -> {}));
-        assertEquals(listener, failure.listener());
-        return failure.getCause();
     }
 
     /** Each round leaves a socket on which no process listens. */
@@ -196,7 +188,7 @@ class UnixSocketFileTest {
         Path precious =
                 Files.writeString(folder.resolve("precious"), "a text that is longer than each token of a lock");
         Path lock = Files.createLink(folder.resolve(".app.sock.lock"), precious);
-        assertInstanceOf(FileAlreadyExistsException.class, causeOf(Listener.unix(path)));
+        assertInstanceOf(FileAlreadyExistsException.class, TestServer.causeOfFailure(Listener.unix(path)));
         Files.delete(lock);
         Files.createSymbolicLink(lock, precious);
         assertThrows(ListenException.class, () -> serve(Listener.unix(path)).close());

@@ -12,7 +12,6 @@ import io.jetalyst.route.Route;
 import io.jetalyst.support.Params;
 import io.jetalyst.support.Results;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -94,26 +93,6 @@ public final class CrowdMain {
             System.gc();
             return ManagementFactory.getThreadMXBean().getThreadCount() + " "
                     + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        }
-    }
-
-    private static final class Zeros extends InputStream {
-        private long left;
-
-        Zeros(long length) {
-            this.left = length;
-        }
-
-        @Override
-        public int read() {
-            return left-- > 0 ? 0 : -1;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) {
-            int count = (int) Math.min(left, length);
-            left -= count;
-            return count == 0 ? -1 : count;
         }
     }
 }

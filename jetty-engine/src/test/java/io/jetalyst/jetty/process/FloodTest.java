@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.jetty.Http2Frame;
 import io.jetalyst.testkit.RawSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -89,10 +90,10 @@ class FloodTest {
         RawSocket raw = new RawSocket(uri.getPort());
         attackers.add(raw);
         raw.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-        raw.write(frame(4, 0, 0, new byte[] {0, 4, 0, 0, 0, 0})); // SETTINGS_INITIAL_WINDOW_SIZE = 0
+        raw.write(Http2Frame.of(4, 0, 0, new byte[] {0, 4, 0, 0, 0, 0})); // SETTINGS_INITIAL_WINDOW_SIZE = 0
         try {
             for (int i = 0; i < STREAMS; i++) {
-                raw.write(frame(1, 5, 2 * i + 1, head("/large"))); // HEADERS with END_STREAM and END_HEADERS
+                raw.write(Http2Frame.of(1, 5, 2 * i + 1, head("/large"))); // HEADERS with END_STREAM and END_HEADERS
                 if (i % 100 == 99) {
                     awaitPing(raw);
                 }
@@ -104,7 +105,7 @@ class FloodTest {
 
     /** Reads until the server has handled all frames that were sent before. */
     private static void awaitPing(RawSocket raw) throws IOException {
-        raw.write(frame(6, 0, 0, new byte[8]));
+        raw.write(Http2Frame.of(6, 0, 0, new byte[8]));
         while (true) {
             ByteBuffer head = ByteBuffer.wrap(raw.readFully(9));
             int length = (head.get() & 0xff) << 16 | head.getShort() & 0xffff;
@@ -115,17 +116,6 @@ class FloodTest {
                 return;
             }
         }
-    }
-
-    private static byte[] frame(int type, int flags, int stream, byte[] payload) {
-        return ByteBuffer.allocate(9 + payload.length)
-                .put((byte) 0)
-                .putShort((short) payload.length)
-                .put((byte) type)
-                .put((byte) flags)
-                .putInt(stream)
-                .put(payload)
-                .array();
     }
 
     /** A GET with indexed fields, and literal fields whose names are indexed (RFC 7541 §6.1 and §6.2.2). */

@@ -10,7 +10,6 @@ import io.jetalyst.jetty.TestTable;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Results;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -110,26 +109,6 @@ public final class StreamMain {
                 @Override
                 public void cancel() {}
             });
-        }
-    }
-
-    private static final class Zeros extends InputStream {
-        private long left;
-
-        Zeros(long length) {
-            this.left = length;
-        }
-
-        @Override
-        public int read() {
-            return left-- > 0 ? 0 : -1;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) {
-            int count = (int) Math.min(left, length);
-            left -= count;
-            return count == 0 ? -1 : count;
         }
     }
 

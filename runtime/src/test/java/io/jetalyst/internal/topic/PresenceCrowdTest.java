@@ -11,7 +11,6 @@ import io.jetalyst.socket.PresenceTopic;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.WebSocketSession;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
@@ -22,22 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Many members that join and leave at the same time. */
 @Timeout(60)
-class PresenceCrowdTest {
-    private final MemoryHub hub = new MemoryHub();
-    private final Fixture fixture = new Fixture(hub);
-    private final PresenceTopic<String, Integer> topic = topic(fixture);
-    private final List<WebSocketSession> sessions = new ArrayList<>();
-
-    private MemoryWire open() {
-        return fixture.open(handshake -> handshake.onOpen(sessions::add));
-    }
-
-    private static PresenceTopic<String, Integer> topic(Fixture of) {
-        return of.sockets
-                .topics()
-                .topic("room", String.class, TopicOptions.DEFAULT.history(10), Integer.class, new Counted());
-    }
-
+class PresenceCrowdTest extends MembersOfOneTopic {
     @Test
     void closesManySlowMembersAndKeepsTheOthers() {
         open();

@@ -22,22 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Members of a topic, and the messages about them that subscribers receive. */
 @Timeout(60)
-class PresenceTopicTest {
-    private final MemoryHub hub = new MemoryHub();
-    private final Fixture fixture = new Fixture(hub);
-    private final PresenceTopic<String, Integer> topic = topic(fixture);
-    private final List<WebSocketSession> sessions = new ArrayList<>();
-
-    private MemoryWire open() {
-        return fixture.open(handshake -> handshake.onOpen(sessions::add));
-    }
-
-    private static PresenceTopic<String, Integer> topic(Fixture of) {
-        return of.sockets
-                .topics()
-                .topic("room", String.class, TopicOptions.DEFAULT.history(10), Integer.class, new Counted());
-    }
-
+class PresenceTopicTest extends MembersOfOneTopic {
     @Test
     void deliversMembersAndMessagesInOneOrder() {
         MemoryWire one = open();

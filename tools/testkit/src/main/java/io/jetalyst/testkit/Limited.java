@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** Waits for a network operation with a timeout. */
 final class Limited {
@@ -35,6 +36,27 @@ final class Limited {
                 throw broken;
             }
             throw new IllegalStateException(failure, e.getCause());
+        }
+    }
+
+    /**
+     * Waits for a notification of a monitor that the caller holds.
+     *
+     * @param wanted the words for a message that say for what the test waits
+     * @param end the time at which the caller stops waiting, as of {@link System#nanoTime}
+     * @param failure makes the failure of a sentence
+     */
+    static void pause(
+            Object monitor, String wanted, Duration limit, long end, Function<String, AssertionError> failure) {
+        long millis = (end - System.nanoTime() + 999_999) / 1_000_000;
+        if (millis <= 0) {
+            throw failure.apply("waited " + text(limit) + " for " + wanted + ", which did not arrive");
+        }
+        try {
+            monitor.wait(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // perhaps by @Timeout
+            throw failure.apply("the test was interrupted while it waited for " + wanted);
         }
     }
 

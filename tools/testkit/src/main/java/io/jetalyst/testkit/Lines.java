@@ -96,16 +96,7 @@ final class Lines implements Flow.Subscriber<String> {
     private void await(String wanted) {
         long end = System.nanoTime() + limit.toNanos();
         while (next == null && !ended) {
-            long millis = (end - System.nanoTime() + 999_999) / 1_000_000;
-            if (millis <= 0) {
-                throw failure("waited " + Limited.text(limit) + " for " + wanted + ", which did not arrive");
-            }
-            try {
-                wait(millis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // perhaps by @Timeout
-                throw failure("the test was interrupted while it waited for " + wanted);
-            }
+            Limited.pause(this, wanted, limit, end, this::failure);
         }
         if (next == null && broken != null) {
             throw failure("the connection failed while the test waited for " + wanted);

@@ -50,7 +50,7 @@ final class Transcript {
             if (closed != null) {
                 throw failure("the socket is closed, but the test waits for " + wanted);
             }
-            pause(wanted, limit, end);
+            Limited.pause(this, wanted, limit, end, this::failure);
         }
         return messages.get(taken++);
     }
@@ -59,22 +59,9 @@ final class Transcript {
     synchronized Closed closed(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (closed == null) {
-            pause("the close frame", limit, end);
+            Limited.pause(this, "the close frame", limit, end, this::failure);
         }
         return closed;
-    }
-
-    private void pause(String wanted, Duration limit, long end) {
-        long millis = (end - System.nanoTime() + 999_999) / 1_000_000;
-        if (millis <= 0) {
-            throw failure("waited " + Limited.text(limit) + " for " + wanted + ", which did not arrive");
-        }
-        try {
-            wait(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // perhaps by @Timeout
-            throw failure("the test was interrupted while it waited for " + wanted);
-        }
     }
 
     /** Returns a failure that shows all received messages. */

@@ -3,19 +3,13 @@ package io.jetalyst.testkit.tests.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.jetalyst.App;
 import io.jetalyst.RunningApp;
 import io.jetalyst.testkit.TestApp;
-import java.io.File;
+import io.jetalyst.testkit.tests.Chromium;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,21 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Fills the form of the guide in Chromium. */
 class SignUpBrowserTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** Selenium warns of each browser that is newer than itself. */
-    private static final Logger PROTOCOL_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools");
-
-    static {
-        PROTOCOL_VERSIONS.setLevel(Level.SEVERE);
-    }
-
     /** Sends a valid form in each way that a page has. */
     private static final String ATTACKS = """
             const [target, done] = arguments;
@@ -70,45 +53,24 @@ class SignUpBrowserTest {
     @RegisterExtension
     final TestApp app = TestApp.of(SignUpSite::app);
 
+    private Chromium chromium;
     private ChromeDriver driver;
 
     @BeforeEach
     void open(@TempDir Path profile) {
-        File browser = installed("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
-        File driverFile = installed("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(browser);
-        options.addArguments(
-                "--headless", "--no-sandbox", "--disable-gpu", "--lang=en-GB", "--user-data-dir=" + profile);
-        driver = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driverFile)
-                        .build(),
-                options);
+        chromium = new Chromium(profile);
+        driver = chromium.driver;
     }
 
     @AfterEach
     void close() {
-        if (driver != null) {
-            driver.quit();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
-    /** In CI a missing browser fails the test; elsewhere the test is skipped with a message. */
-    private static File installed(String... places) {
-        return Stream.of(places)
-                .map(File::new)
-                .filter(File::canExecute)
-                .findFirst()
-                .orElseGet(() -> {
-                    String missing =
-                            "None of " + List.of(places) + " is here. On Debian: apt install chromium chromium-driver.";
-                    return System.getenv("CI") != null ? fail(missing) : abort(missing);
-                });
-    }
-
     private WebElement find(String selector) {
-        return new WebDriverWait(driver, PATIENCE).until(page -> page.findElement(By.cssSelector(selector)));
+        return new WebDriverWait(driver, Chromium.PATIENCE).until(page -> page.findElement(By.cssSelector(selector)));
     }
 
     private void enter(String field, String text) {
@@ -174,7 +136,6 @@ class SignUpBrowserTest {
     @Test
     void changesNothingForPagesOfOtherOrigins(RunningApp running) {
         String members = "http://127.0.0.1:" + running.port() + "/members";
-        driver.manage().timeouts().scriptTimeout(PATIENCE);
         try (RunningApp other = App.builder()
                 .args("--host=127.0.0.1", "--port=0")
                 .mount(new ForeignFormController_Routes())

@@ -16,6 +16,7 @@ import io.jetalyst.route.Route;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Invoker;
 import io.jetalyst.table.RouteTable;
+import io.jetalyst.testkit.tests.Chromium;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.jetalyst.testkit.tests.security;
+package io.jetalyst.testkit.tests;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -17,8 +17,8 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The Chromium of the system, whose console a test reads. */
-final class Chromium implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+public final class Chromium implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Selenium warns of each browser that is newer than itself. */
     private static final Logger PROTOCOL_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools");
@@ -27,10 +27,10 @@ final class Chromium implements AutoCloseable {
         PROTOCOL_VERSIONS.setLevel(Level.SEVERE);
     }
 
-    final ChromeDriver driver;
+    public final ChromeDriver driver;
 
     /** @param profile an empty folder */
-    Chromium(Path profile) {
+    public Chromium(Path profile) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -61,7 +61,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Runs an asynchronous function in the page, and returns the text of its result or of its failure. */
-    String run(String function, Object... arguments) {
+    public String run(String function, Object... arguments) {
         return String.valueOf(driver.executeAsyncScript(
                 "const done = arguments[arguments.length - 1]; (" + function
                         + ")(...arguments).then(String, String).then(done)",
@@ -69,7 +69,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The messages of the console since the last call, without the browser's own request for an icon. */
-    List<String> console() {
+    public List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(Object::toString)
                 .filter(line -> !line.contains("favicon.ico"))
