@@ -1,7 +1,6 @@
 package hello;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hello.GuestbookController.Entry;
 import hello.GuestbookController.NewEntry;
@@ -9,9 +8,6 @@ import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestProblem;
 import io.jetalyst.testkit.TestResponse;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,16 +47,5 @@ class GuestbookTest {
 
         assertEquals("Size", problem.error("/name").code());
         assertEquals("must not be blank", problem.error("/text").detail());
-    }
-
-    @Test
-    void answersAsTheReadmeShows(TestHttp http) throws IOException {
-        String readme = Files.readString(Path.of("../README.md"));
-        String mistaken = http.post("/guestbook", Map.of("text", 7)).body();
-        String invalid =
-                http.post("/guestbook", Map.of("name", "Ada", "text", " ")).body();
-
-        assertTrue(readme.contains("\n" + mistaken + "\n"), mistaken);
-        assertTrue(readme.contains("\n" + invalid + "\n"), invalid);
     }
 }

@@ -15,15 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Compiles the examples of the README and of the guide to sockets, and compares the generated class and the errors that they show. */
 class ReadmeTest {
-    private static final String HEAD = """
-            package hello;
-
-            import io.jetalyst.annotation.*;
-            import io.jetalyst.socket.WebSocketHandshake;
-            import java.util.*;
-
-            """;
-
     /** Declares the annotations of avaje-jsonb, which is not on the class path of these tests. */
     private static final Path JSON = Path.of("src/test/resources/cases/message-without-discriminator/input");
 
@@ -42,7 +33,7 @@ class ReadmeTest {
 
     @Test
     void generatesTheClassThatIsShown() throws IOException {
-        Compilation compilation = compile(HEAD + block(readme, "HelloController.java"));
+        Compilation compilation = compile(block(readme, "HelloController.java"));
 
         assertEquals(List.of(), Compilations.lines(compilation));
         String generated = Compilations.generated(compilation, "hello.HelloController_Routes");
