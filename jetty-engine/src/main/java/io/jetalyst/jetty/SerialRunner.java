@@ -44,8 +44,8 @@ final class SerialRunner implements Executor {
                 run(task);
             }
         } finally {
-            scheduled.set(
-                    false); // also without memory to write to the log: otherwise no connection would begin any more
+            // Also without memory to write to the log: otherwise no connection would begin any more.
+            scheduled.set(false);
             if (!tasks.isEmpty()) {
                 schedule(); // the task came after the last poll
             }
