@@ -19,7 +19,10 @@ import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Greets through a form. A form with mistakes is shown again with messages; one without leads to a page that shows the greeting once. */
+/**
+ * Shows a form, and a greeting for the name in it. A form with mistakes is shown again with messages; one without leads to a page that shows
+ * the greeting once.
+ */
 @Controller
 @Path("/greet")
 final class FormController {

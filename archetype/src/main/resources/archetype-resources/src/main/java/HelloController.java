@@ -12,7 +12,7 @@ import io.jetalyst.http.Response;
 import io.jetalyst.socket.WebSocketHandshake;
 import io.jetalyst.view.Assets;
 
-/** Greets in a page, in JSON, and over a socket that has the same path as the page. */
+/** Sends greetings in a page, as JSON, and over a socket that has the same path as the page. */
 @Controller
 final class HelloController {
     private final Greetings greetings;
@@ -36,7 +36,7 @@ final class HelloController {
         return templates.hello(assets, request, greetings.greet(name, language));
     }
 
-    /** The socket on the same path. It greets the name in the path, and then every name that the client sends. */
+    /** The socket on the same path. It sends a greeting for the name in the path, and then for every name that the client sends. */
     @WebSocket("/hello/{name}")
     boolean socket(WebSocketHandshake handshake, String name, @QueryParam @DefaultValue("ENGLISH") Language language) {
         if (!handshake.isRequested()) {

@@ -17,7 +17,7 @@ class HelloPageTest {
     final TestApp app = TestApp.of(Main::app);
 
     @Test
-    void greetsInAPage(TestHttp http) {
+    void showsGreetingInPage(TestHttp http) {
         TestResponse page = http.get("/hello/Ada?language=FRENCH").expect(200);
 
         assertTrue(page.header("Content-Type").startsWith("text/html"));
@@ -39,7 +39,7 @@ class HelloPageTest {
     }
 
     @Test
-    void greetsInJson(TestHttp http) {
+    void sendsGreetingAsJson(TestHttp http) {
         Greeting greeting = http.get("/api/hello/Ada").expect(200).json(Greeting.class);
 
         assertEquals(new Greeting("Hello, Ada!", 1), greeting);

@@ -16,7 +16,7 @@ class HelloSocketTest {
     final TestApp app = TestApp.of(Main::app);
 
     @Test
-    void greetsEveryName(TestSockets sockets) {
+    void answersEveryNameWithGreeting(TestSockets sockets) {
         TestSocket socket = sockets.open("/hello/Ada?language=SPANISH");
         assertEquals(new Greeting("Hola, Ada!", 1), socket.next(Greeting.class));
 

@@ -47,7 +47,7 @@ class PlainEnglishTest {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString();
-                if ((name.endsWith(".java") || name.endsWith(".md")) && !file.startsWith(ROOT.resolve("archetype"))) {
+                if (name.endsWith(".java") || name.endsWith(".md")) {
                     found.add(file);
                 }
                 return FileVisitResult.CONTINUE;
