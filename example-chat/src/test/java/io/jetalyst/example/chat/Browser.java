@@ -36,8 +36,8 @@ final class Browser implements AutoCloseable {
         wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
     }
 
-    String name() {
-        return name;
+    ChromeDriver driver() {
+        return driver;
     }
 
     /** Opens a room, and enters a name if the page asks for one. */
@@ -54,7 +54,11 @@ final class Browser implements AutoCloseable {
     }
 
     Browser open(int port, String path) {
-        driver.get("http://127.0.0.1:" + port + path);
+        return open("http://127.0.0.1:" + port + path);
+    }
+
+    Browser open(String url) {
+        driver.get(url);
         return this;
     }
 
@@ -66,10 +70,10 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens another tab, which has the focus then. */
-    Browser openTab(int port, String path) {
+    Browser openTab() {
         driver.switchTo().newWindow(WindowType.TAB);
         Chromium.watch(driver);
-        return open(port, path);
+        return this;
     }
 
     /** Closes the tab that has the focus, and gives it to another one. */

@@ -4,60 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jetalyst.RunningApp;
-import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSockets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Two users in two browsers. The network of the second one, Bob, can be cut. */
-class ChatBrowserTest {
-    @TempDir
-    private static Path adaProfile;
-
-    @TempDir
-    private static Path bobProfile;
-
-    @RegisterExtension
-    static final TestApp APP = TestApp.of(ChatApp::app);
-
-    private static RunningApp chat;
-    private static TcpProxy network;
-    private static Browser ada;
-    private static Browser bob;
-
-    @BeforeAll
-    static void start(RunningApp running) throws Exception {
-        ada = new Browser("Ada", adaProfile);
-        bob = new Browser("Bob", bobProfile);
-        chat = running;
-        network = new TcpProxy(chat.port());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        for (AutoCloseable part : new AutoCloseable[] {ada, bob, network}) {
-            if (part != null) {
-                part.close();
-            }
-        }
-    }
-
-    @AfterEach
-    void assertNoViolations() {
-        ada.assertNoViolations();
-        bob.assertNoViolations();
-    }
-
+class ChatBrowserTest extends ChatOfTwo {
     @Test
     void deliversMessagesInOneOrder() throws Exception {
         ada.enter(chat.port(), "lobby").awaitPeople("Ada");
@@ -178,7 +133,7 @@ class ChatBrowserTest {
         ada.enter(chat.port(), "tabs");
         bob.enter(network.port(), "tabs");
         ada.awaitNotice("Bob joined").awaitPeople("Ada", "Bob").say("hello");
-        bob.openTab(network.port(), "/chat/tabs").awaitState("online").awaitPeople("Bob", "Ada");
+        bob.openTab().open(network.port(), "/chat/tabs").awaitState("online").awaitPeople("Bob", "Ada");
         bob.rename("Robert").awaitPeople("Robert", "Ada").awaitNotice("You are Robert now");
         ada.awaitNotice("Bob is Robert now");
         bob.otherTab()
@@ -189,7 +144,8 @@ class ChatBrowserTest {
         bob.closeTab().awaitPeople("Robert", "Ada").say("from the second tab");
         ada.awaitMessage("from the second tab").awaitPeople("Ada", "Robert");
 
-        bob.openTab(network.port(), "/chat/tabs")
+        bob.openTab()
+                .open(network.port(), "/chat/tabs")
                 .awaitState("online")
                 .click("#me")
                 .click("#leave button");

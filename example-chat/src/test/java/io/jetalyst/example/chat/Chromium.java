@@ -3,6 +3,7 @@ package io.jetalyst.example.chat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.jetalyst.jetty.process.WebServer;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -55,7 +57,8 @@ final class Chromium {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(installed("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
         options.addArguments(FLAGS);
-        options.addArguments("--user-data-dir=" + profile);
+        options.addArguments(
+                "--user-data-dir=" + profile, "--ignore-certificate-errors-spki-list=" + WebServer.keyHash());
         options.setCapability("goog:loggingPrefs", logs);
         File driverFile = installed("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
         ChromeDriver driver = new ChromeDriver(
@@ -77,6 +80,14 @@ final class Chromium {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(Object::toString)
                 .filter(line -> line.contains("Content Security Policy") || line.contains("Uncaught"))
+                .toList();
+    }
+
+    /** Returns the errors that the browser has logged since the last call: also resources that did not load. */
+    static List<String> loggedErrors(ChromeDriver driver) {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().equals(Level.SEVERE))
+                .map(LogEntry::getMessage)
                 .toList();
     }
 

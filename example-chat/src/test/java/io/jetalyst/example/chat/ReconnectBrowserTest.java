@@ -3,59 +3,14 @@ package io.jetalyst.example.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.jetalyst.RunningApp;
-import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The network of Bob breaks, and he connects again, while Ada stays in the room. */
-class ReconnectBrowserTest {
-    @TempDir
-    private static Path adaProfile;
-
-    @TempDir
-    private static Path bobProfile;
-
-    @RegisterExtension
-    static final TestApp APP = TestApp.of(ChatApp::app);
-
-    private static RunningApp chat;
-    private static TcpProxy network;
-    private static Browser ada;
-    private static Browser bob;
-
-    @BeforeAll
-    static void start(RunningApp running) throws Exception {
-        ada = new Browser("Ada", adaProfile);
-        bob = new Browser("Bob", bobProfile);
-        chat = running;
-        network = new TcpProxy(chat.port());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        for (AutoCloseable part : new AutoCloseable[] {ada, bob, network}) {
-            if (part != null) {
-                part.close();
-            }
-        }
-    }
-
-    @AfterEach
-    void assertNoViolations() {
-        ada.assertNoViolations();
-        bob.assertNoViolations();
-    }
-
+class ReconnectBrowserTest extends ChatOfTwo {
     @Test
     void showsMissedMessagesAfterReconnecting() throws Exception {
         ada.enter(chat.port(), "tea-kitchen");

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Programs of other authors that tests run against the server. */
-final class Counterparts {
+public final class Counterparts {
     private Counterparts() {}
 
     /** The path of a program. Without it a test is skipped, and fails where the environment has {@code CI}. */
-    static Path find(String name) {
+    public static Path find(String name) {
         Path found = Stream.concat(
                         Stream.of(System.getenv().getOrDefault("PATH", "").split(":")), Stream.of("/usr/sbin"))
                 .map(folder -> Path.of(folder, name))
@@ -31,7 +31,7 @@ final class Counterparts {
     }
 
     /** Runs a program to its end, and returns what it prints. */
-    static String run(String... command) throws IOException, InterruptedException {
+    public static String run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(Stream.concat(
                                 Stream.of(find(command[0]).toString()),
                                 List.of(command).subList(1, command.length).stream())

@@ -1,23 +1,31 @@
 package io.jetalyst.jetty.process;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A running nginx or Apache with a configuration of the guide for operators. */
-final class WebServer implements AutoCloseable {
-    private static final Path TLS = Path.of("src/test/resources/tls").toAbsolutePath();
+public final class WebServer implements AutoCloseable {
+    private static final String CERTIFICATE = "rsa.pem";
+    private static final String KEY = "rsa.key";
     private static final String MODULES = "/usr/lib/apache2/modules/mod_";
 
     private final Process process;
@@ -34,14 +42,14 @@ final class WebServer implements AutoCloseable {
     }
 
     /** The block of a page of the guide that begins with this text. */
-    static String block(String page, String begin) throws IOException {
+    public static String block(String page, String begin) throws IOException {
         String text = Files.readString(Path.of("../docs/operations/" + page));
         int start = text.indexOf(begin);
         return text.substring(start, text.indexOf("```", start));
     }
 
     /** Starts nginx with a block of the guide, on a free port and with the certificate of the tests. */
-    static WebServer nginx(Path folder, String block) throws Exception {
+    public static WebServer nginx(Path folder, String block) throws Exception {
         Path nginx = Counterparts.find("nginx");
         int port = freePort();
         String temporary = "";
@@ -55,8 +63,8 @@ final class WebServer implements AutoCloseable {
                         + block.replace(
                                         "listen 443 ssl http2;",
                                         "listen 127.0.0.1:" + port + " ssl http2;\n    ssl_certificate "
-                                                + TLS.resolve("rsa.pem") + ";\n    ssl_certificate_key "
-                                                + TLS.resolve("rsa.key") + ";")
+                                                + copied(CERTIFICATE, folder) + ";\n    ssl_certificate_key "
+                                                + copied(KEY, folder) + ";")
                                 .replace("server_name shop.example;", "server_name localhost;")
                         + "}\n");
         String start = folder.resolve("start.log").toString();
@@ -64,7 +72,7 @@ final class WebServer implements AutoCloseable {
     }
 
     /** Starts Apache with a block of the guide, on a free port and with the certificate of the tests. */
-    static WebServer apache(Path folder, String block) throws Exception {
+    public static WebServer apache(Path folder, String block) throws Exception {
         Path apache = Counterparts.find("apache2");
         int port = freePort();
         // The processes that answer are not root, and have to reach the UNIX socket.
@@ -86,11 +94,23 @@ final class WebServer implements AutoCloseable {
         text.append(isRoot() ? "User www-data\nGroup www-data\n" : "");
         text.append(block.replace("*:443", "127.0.0.1:" + port)
                 .replace("shop.example", "localhost")
-                .replace("/etc/shop/fullchain.pem", TLS.resolve("rsa.pem").toString())
-                .replace("/etc/shop/privkey.pem", TLS.resolve("rsa.key").toString()));
+                .replace("/etc/shop/fullchain.pem", copied(CERTIFICATE, folder).toString())
+                .replace("/etc/shop/privkey.pem", copied(KEY, folder).toString()));
         Path file = Files.writeString(folder.resolve("apache.conf"), text);
         return new WebServer(folder, port, List.of(apache.toString(), "-D", "FOREGROUND", "-f", file.toString()))
                 .started();
+    }
+
+    private static Path copied(String name, Path folder) throws IOException {
+        Path file = folder.resolve(name);
+        try (InputStream in = resource(name)) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
+    }
+
+    private static InputStream resource(String name) {
+        return requireNonNull(WebServer.class.getResourceAsStream("/tls/" + name), name);
     }
 
     private static boolean isRoot() {
@@ -117,7 +137,7 @@ final class WebServer implements AutoCloseable {
     }
 
     /** The scheme and the authority of its pages. */
-    String origin() {
+    public String origin() {
         return "https://localhost:" + port;
     }
 
@@ -125,14 +145,28 @@ final class WebServer implements AutoCloseable {
         return port;
     }
 
+    /** The hash of the key of its certificate, as Chromium takes it for one that it trusts. */
+    public static String keyHash() {
+        try {
+            byte[] key = certificate().getPublicKey().getEncoded();
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Certificate certificate() throws IOException, GeneralSecurityException {
+        try (InputStream in = resource(CERTIFICATE)) {
+            return CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
+    }
+
     /** Trusts its certificate. */
     static SSLContext trusting() throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        try (var in = Files.newInputStream(TLS.resolve("rsa.pem"))) {
-            store.setCertificateEntry(
-                    "web", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
+        store.setCertificateEntry("web", certificate());
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
         SSLContext context = SSLContext.getInstance("TLS");
