@@ -88,6 +88,12 @@ final class Album {
                 .orElse(-1L);
     }
 
+    /** Removes the oldest picture that a message shows, or else the oldest one that waits. */
+    void removeOldest() {
+        boolean anyShown = bytes() > waitingBytes();
+        removeOldest(entry -> entry.isWaiting() != anyShown);
+    }
+
     void removeOldestWaiting() {
         removeOldest(Entry::isWaiting);
     }

@@ -5,6 +5,9 @@ record Picture(PictureHeader header, byte[] bytes) {
     static final int MAX_BYTES = 1_000_000;
     private static final int MAX_SIDE = 4096;
 
+    /** Of all frames, because a browser draws them again and again. */
+    private static final long MAX_PIXELS = 100_000_000;
+
     /**
      * Checks a picture and removes its metadata.
      *
@@ -14,12 +17,15 @@ record Picture(PictureHeader header, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw Refusal.of("too-long", "A picture has at most 1 MB.");
         }
-        byte[] drawn = PictureMetadata.remove(header(bytes), bytes);
-        PictureHeader header = header(drawn);
+        PictureMetadata.Drawn drawn = PictureMetadata.remove(header(bytes), bytes);
+        PictureHeader header = header(drawn.bytes());
         if (!isSide(header.width()) || !isSide(header.height())) {
             throw Refusal.of("too-big", "A picture is 1 to " + MAX_SIDE + " pixels wide and high.");
         }
-        return new Picture(header, drawn);
+        if (drawn.pixels() > MAX_PIXELS) {
+            throw Refusal.of("too-big", "The frames of an animation have at most 100 million pixels together.");
+        }
+        return new Picture(drawn.isTurned() ? header.turned() : header, drawn.bytes());
     }
 
     private static PictureHeader header(byte[] bytes) throws Refusal {

@@ -44,18 +44,15 @@ record PictureHeader(String mediaType, int width, int height) {
             int marker = bytes.get(at + 1) & 0xff;
             if (marker == 0xff) {
                 at++; // a fill byte
-            } else if (isFrame(marker)) {
+            } else if (!JpegParts.hasLength(marker)) {
+                return Optional.empty();
+            } else if (JpegParts.isFrame(marker)) {
                 return Optional.of(new PictureHeader("image/jpeg", unsigned(bytes, at + 7), unsigned(bytes, at + 5)));
             } else {
                 at += 2 + unsigned(bytes, at + 2);
             }
         }
         return Optional.empty();
-    }
-
-    /** The markers SOF0 to SOF15, among which are three of other meanings. */
-    private static boolean isFrame(int marker) {
-        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 
     /** The first chunk has the size (RFC 9649 §2). */
@@ -69,6 +66,11 @@ record PictureHeader(String mediaType, int width, int height) {
             case "VP8X" -> sized((bytes.getInt(24) & 0xffffff) + 1, (bytes.getInt(26) >>> 8) + 1);
             default -> Optional.empty();
         };
+    }
+
+    /** The header of a picture whose rows are shown as columns. */
+    PictureHeader turned() {
+        return new PictureHeader(mediaType, height, width);
     }
 
     private static Optional<PictureHeader> sized(int width, int height) {

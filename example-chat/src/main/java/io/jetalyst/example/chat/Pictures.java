@@ -15,6 +15,10 @@ import java.util.function.LongSupplier;
  * the message. The history drops a message earlier if the messages are long, or if the histories of all rooms need too much memory; a topic
  * does not report this. Its picture is then kept longer than new members can see the message, but not longer than 50 messages.
  *
+ * <p>The pictures in the messages of a room take at most 10 MB: the oldest ones are removed before a newer one is shown. If the pictures of all
+ * rooms take the whole space, the oldest ones of the room that takes the most are removed. So a room with many pictures loses its own
+ * first, and nobody has to wait for space.
+ *
  * <p>A picture that waits for its message is kept for one minute, also if its owner has left: after a broken connection the page sends the
  * message again. A person has at most 3 of them in all rooms. All of them together take at most a quarter of the space, then the oldest one
  * is removed, so that people who upload pictures and never show them cannot fill it.
@@ -46,10 +50,7 @@ final class Pictures {
             throw Refusal.tooMany("too-many-pictures", "Wait until the room has your last pictures.");
         }
         limitWaiting(maxBytes / 4 - picture.bytes().length);
-        long all = albums.values().stream().mapToLong(Album::bytes).sum();
-        if (all + picture.bytes().length > maxBytes) {
-            throw Refusal.forNow("no-space", "There is no space for more pictures at the moment. Try again later.");
-        }
+        limitAll(maxBytes - picture.bytes().length);
         UUID id = UUID.randomUUID();
         albums.computeIfAbsent(room, name -> new Album()).add(id, owner, picture, clock.getAsLong());
         return id;
@@ -62,6 +63,13 @@ final class Pictures {
             albums.values().stream()
                     .max(Comparator.comparingLong(album -> album.longestWait(now)))
                     .ifPresent(Album::removeOldestWaiting);
+        }
+    }
+
+    /** Removes pictures until all take at most this many bytes: the oldest ones of the room that takes the most. */
+    private void limitAll(long bytes) {
+        while (albums.values().stream().mapToLong(Album::bytes).sum() > Math.max(0, bytes)) {
+            albums.values().stream().max(Comparator.comparingLong(Album::bytes)).ifPresent(Album::removeOldest);
         }
     }
 

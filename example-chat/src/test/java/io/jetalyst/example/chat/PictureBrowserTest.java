@@ -87,6 +87,25 @@ class PictureBrowserTest {
     }
 
     @Test
+    void showsAPhotoAsItWasTaken(TestHttp http, TestSockets sockets) throws Exception {
+        ada.open(port, "/app/chat/upright").enter();
+        Guest bob = Guest.named("Bob", http, sockets);
+        TestSocket socket = bob.enter("upright");
+        PictureController.Uploaded uploaded = bob.http()
+                .form("/chat/upright/pictures")
+                .part("picture", "photo.jpg", "image/jpeg", PictureMetadataTest.turnedPhoto())
+                .post()
+                .expect(200)
+                .json(PictureController.Uploaded.class);
+        socket.sendJson(new ClientMessage.Show(uploaded.id(), "A tower", "r-1"));
+        ada.awaitPictures(1);
+        assertEquals(
+                List.of(200L, 300L, 200L, 300L),
+                ada.run("const image = document.querySelector('#log img');"
+                        + "return [image.naturalWidth, image.naturalHeight, image.width, image.height]"));
+    }
+
+    @Test
     void saysWhyAPictureWasNotSent() throws Exception {
         ada.open(port, "/app/chat/refused").enter().choose(file("text.png", "no picture".getBytes()));
         ada.until(

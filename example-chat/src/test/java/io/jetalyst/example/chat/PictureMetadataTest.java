@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureMetadataTest {
@@ -48,6 +49,55 @@ class PictureMetadataTest {
         assertArrayEquals(photo, Picture.of(photo).bytes());
     }
 
+    @ParameterizedTest
+    @CsvSource({"6, 200, 300", "8, 200, 300", "3, 300, 200"})
+    void keepsNothingButTheOrientationOfAPhoto(int orientation, int width, int height) throws Exception {
+        byte[] plain = PictureHeaderTest.encoded("jpg");
+        String kept = jpegSegment(0xe1, "Exif\0\0MM\0*\0\0\0\b\0\1" + orientation(orientation) + "\0\0\0\0");
+        String maker = "\u0010\u000f\0\2\0\0\0\5\0\0\0\0"; // the maker of the camera
+        String large = "Exif\0\0MM\0*\0\0\0\b\0\2" + maker + orientation(orientation) + "\0\0\0\0" + PLACE;
+        String small = "Exif\0\0II*\0\b\0\0\0\1\0\22\1\3\0\1\0\0\0" + (char) orientation + "\0\0\0" + PLACE;
+        for (String exif : new String[] {large, small}) {
+            Picture picture = Picture.of(insert(plain, 2, jpegSegment(0xe1, exif)));
+            assertArrayEquals(insert(plain, 2, kept), picture.bytes());
+            assertEquals(new PictureHeader("image/jpeg", width, height), picture.header());
+            assertEquals(picture.header(), Picture.of(picture.bytes()).header());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MM\0*\0\0\0\b\0\1\1\22\0\3\0\0\0\1\0\1\0\0", // upright
+                "MM\0*\0\0\0\b\0\1\1\22\0\3\0\0\0\1\0\t\0\0",
+                "MM\0*\0\0\0\b\0\1\1\22\0\4\0\0\0\1\0\0\0\6", // a long number
+                "MM\0*\0\0\0\b\u00ff\u00ff\1\22",
+                "MM\0*\u00ff\u00ff\u00ff\u00ff",
+                "II*\0\u00ff\u00ff\u00ff\u007f",
+                "MM\0*\0\0\0\b",
+                "MM\0*",
+                ""
+            })
+    void removesExifWithoutAnOrientation(String tiff) throws Exception {
+        byte[] plain = PictureHeaderTest.encoded("jpg");
+        assertArrayEquals(
+                plain,
+                Picture.of(insert(plain, 2, jpegSegment(0xe1, "Exif\0\0" + tiff)))
+                        .bytes());
+    }
+
+    @Test
+    void removesCommentsXmpAndDataBehindTheEndOfGif() throws Exception {
+        byte[] plain = PictureHeaderTest.encoded("gif");
+        int firstBlock = 13 + 3 * (2 << (plain[10] & 7));
+        String repeated = "!\u00ff\u000bNETSCAPE2.0\3\1\0\0\0";
+        byte[] kept = insert(plain, firstBlock, repeated);
+        String other = "!\u00fe" + block(PLACE) + "\0" + "!\u00ff\u000bXMP DataXMP" + block(PLACE) + "\0";
+        byte[] photo = insert(kept, firstBlock, other);
+        assertArrayEquals(kept, Picture.of(insert(photo, photo.length, PLACE)).bytes());
+        assertNotNull(ImageIO.read(new ByteArrayInputStream(Picture.of(photo).bytes())));
+    }
+
     @Test
     void removesExifAndTextOfPng() throws Exception {
         byte[] plain = PictureHeaderTest.encoded("png");
@@ -76,29 +126,43 @@ class PictureMetadataTest {
         return new String(Picture.of(content.getBytes(ISO_8859_1)).bytes(), ISO_8859_1);
     }
 
-    private static String jpegSegment(int marker, String data) {
+    static String jpegSegment(int marker, String data) {
         int length = data.length() + 2;
         return "\u00ff" + (char) marker + (char) (length >> 8) + (char) (length & 0xff) + data;
     }
 
-    private static String pngChunk(String type, String data) {
+    /** A photo of 300 x 200 pixels that a browser shows as 200 x 300. */
+    static byte[] turnedPhoto() throws IOException {
+        String exif = "Exif\0\0MM\0*\0\0\0\b\0\1" + orientation(6) + "\0\0\0\0";
+        return insert(PictureHeaderTest.encoded("jpg"), 2, jpegSegment(0xe1, exif));
+    }
+
+    private static String orientation(int value) {
+        return "\1\22\0\3\0\0\0\1\0" + (char) value + "\0\0";
+    }
+
+    private static String block(String text) {
+        return (char) text.length() + text;
+    }
+
+    static String pngChunk(String type, String data) {
         return "\0\0\0" + (char) data.length() + type + data + "sum!";
     }
 
-    private static String webpHead(String flags) {
+    static String webpHead(String flags) {
         return "VP8X" + latin("0a000000" + flags + "000000" + "2b0100c70000");
     }
 
-    private static String webp(String... chunks) {
+    static String webp(String... chunks) {
         String all = "WEBP" + String.join("", chunks);
         return "RIFF" + (char) all.length() + "\0\0\0" + all;
     }
 
-    private static String latin(String hex) {
+    static String latin(String hex) {
         return new String(HexFormat.of().parseHex(hex), ISO_8859_1);
     }
 
-    private static byte[] insert(byte[] content, int at, String data) {
+    static byte[] insert(byte[] content, int at, String data) {
         String text = new String(content, ISO_8859_1);
         return (text.substring(0, at) + data + text.substring(at)).getBytes(ISO_8859_1);
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How long pictures are kept, and how many, with a clock that the test moves. */
@@ -135,20 +136,34 @@ class PicturesTest {
     }
 
     @Test
-    void limitsTheBytesOfARoomAndOfAll() throws Refusal {
+    void removesTheOldestPicturesOfARoomThatHasMoreThanTenMegabytes() throws Refusal {
         List<UUID> ids = new ArrayList<>();
         for (int number = 1; number <= 12; number++) {
             ids.add(shown(LOBBY, "ada", Picture.MAX_BYTES));
         }
-        assertFalse(has(LOBBY, ids.get(1)), "the oldest ones of the room are gone");
+        assertFalse(has(LOBBY, ids.get(1)));
         assertTrue(has(LOBBY, ids.get(2)));
-        for (int number = 1; number <= 10; number++) {
-            shown(OTHER, "ada", Picture.MAX_BYTES);
-            shown(new RoomName("third"), "ada", Picture.MAX_BYTES);
+    }
+
+    @Test
+    void removesTheOldestPicturesOfTheLargestRoomIfAllRoomsAreFull() throws Refusal {
+        UUID small = shown(LOBBY, "ada", 1000);
+        List<UUID> ids = new ArrayList<>();
+        for (int number = 0; number < 60; number++) {
+            ids.add(shown(room(number), "eve-" + number, Picture.MAX_BYTES));
         }
-        Refusal refusal = assertThrows(Refusal.class, () -> shown(new RoomName("fourth"), "ada", 1000));
-        assertEquals("no-space", refusal.event("").code());
-        assertEquals(503, refusal.problem().status().code());
+        assertTrue(has(LOBBY, small), "the oldest one of all, in a room with little");
+        long kept = IntStream.range(0, 60)
+                .filter(number -> has(room(number), ids.get(number)))
+                .count();
+        assertTrue(kept <= 30, "kept: " + kept);
+        for (int number = 40; number < 60; number++) {
+            assertTrue(has(room(number), ids.get(number)), "" + number);
+        }
+    }
+
+    private static RoomName room(int number) {
+        return new RoomName("room-" + number % 4);
     }
 
     private UUID shown(RoomName room, String owner, int bytes) throws Refusal {
