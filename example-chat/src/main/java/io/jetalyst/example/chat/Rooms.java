@@ -61,12 +61,19 @@ final class Rooms {
                 .filter(member -> member.id().equals(account.id()))
                 .findFirst()
                 .orElseGet(() -> new Person(account.id(), free(new NickName(account.name()), account.id(), members)));
+        people.add(
+                account.id(), visit); // first: a client may upload a picture as soon as it receives that it has joined
+        boolean joined = false;
         try {
             visit.become(person);
+            joined = true;
         } catch (TopicLimitException e) {
             throw Refusal.forNow("too-many-rooms", "There are too many rooms at the moment. Try one that exists.");
+        } finally {
+            if (!joined) {
+                people.remove(account.id(), visit);
+            }
         }
-        people.add(account.id(), visit);
     }
 
     /** Ends a visit. */
