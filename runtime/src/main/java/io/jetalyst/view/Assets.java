@@ -3,7 +3,7 @@ package io.jetalyst.view;
 /**
  * The addresses of static files: those below {@code static/} on the class path, which Maven and Gradle take from
  * {@code src/main/resources/static/}. The framework provides it to the constructors of controllers, and a controller passes it to its
- * views. Safe for all threads.
+ * views; a page for an error takes it from {@link ErrorPage#assets()}. Safe for all threads.
  *
  * <pre>{@code
  * @param io.jetalyst.view.Assets assets

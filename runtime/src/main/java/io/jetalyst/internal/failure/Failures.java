@@ -11,6 +11,7 @@ import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.log.RepeatedLine;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Causes;
+import io.jetalyst.view.Assets;
 import io.jetalyst.view.ErrorPage;
 import io.jetalyst.view.ErrorPages;
 import io.jetalyst.view.View;
@@ -42,23 +43,26 @@ public final class Failures {
     }
 
     private final ErrorPages pages;
+    private final Assets assets;
     private final boolean development;
     private final Rejections rejections;
     private final MistakeMessages messages = new MistakeMessages();
     private final RepeatedLine late = new RepeatedLine();
 
-    /** @param development whether responses contain stack traces */
+    /** Without static files. @param development whether responses contain stack traces */
     public Failures(ErrorPages pages, boolean development) {
-        this(pages, development, new Rejections());
+        this(pages, name -> name, development, new Rejections());
     }
 
     /**
+     * @param assets the static files that the pages can name
      * @param development whether responses contain stack traces
      * @param rejections counts the errors that an exhausted heap causes
      */
-    public Failures(ErrorPages pages, boolean development, Rejections rejections) {
+    public Failures(ErrorPages pages, Assets assets, boolean development, Rejections rejections) {
         this.rejections = rejections;
         this.pages = pages;
+        this.assets = assets;
         this.development = development;
     }
 
@@ -150,7 +154,8 @@ public final class Failures {
     /** @param sentences the sentence of each mistake */
     private Response answer(
             HttpProblem problem, Request request, Optional<String> id, Function<InputError, String> sentences) {
-        Response own = ProblemForm.of(request) == ProblemForm.PAGE ? page(new ErrorPage(problem, request, id)) : null;
+        Response own =
+                ProblemForm.of(request) == ProblemForm.PAGE ? page(new ErrorPage(problem, request, id, assets)) : null;
         return ProblemResponse.of(
                 problem, request, id.map(uuid -> "urn:uuid:" + uuid).orElse(""), own, sentences);
     }

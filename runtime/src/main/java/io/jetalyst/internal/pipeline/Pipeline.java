@@ -75,7 +75,7 @@ public final class Pipeline implements ExchangeHandler {
         this.endless = new EndlessResponses(options.eventKeepAlive());
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();
-        this.failures = new Failures(options.pages(), options.development(), options.rejections());
+        this.failures = new Failures(options.pages(), options.assets(), options.development(), options.rejections());
         Cors cors = Cors.of(router, options.cors(), options.development());
         this.headers = new BrowserFields(new SecurityHeaders(options.headers(), router.routes()), cors);
         this.completion = new ResponseCompletion(options, failures, headers);

@@ -15,6 +15,7 @@ import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.proxy.HttpsRule;
 import io.jetalyst.internal.security.Authentication;
 import io.jetalyst.route.CorsRule;
+import io.jetalyst.view.Assets;
 import io.jetalyst.view.ErrorPages;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +88,11 @@ public final class PipelineOptions {
     /** The application's pages for errors. */
     ErrorPages pages() {
         return values.pages;
+    }
+
+    /** The static files that the pages for errors can name. */
+    Assets assets() {
+        return values.assets;
     }
 
     /** The time between two comments of server-sent events. */
@@ -171,8 +177,11 @@ public final class PipelineOptions {
         return with(changed -> changed.errors = handlers);
     }
 
-    public PipelineOptions pages(ErrorPages errorPages) {
-        return with(changed -> changed.pages = errorPages);
+    public PipelineOptions pages(ErrorPages errorPages, Assets files) {
+        return with(changed -> {
+            changed.pages = errorPages;
+            changed.assets = files;
+        });
     }
 
     public PipelineOptions eventKeepAlive(Duration interval) {
@@ -230,6 +239,7 @@ public final class PipelineOptions {
         private OriginRule origins = new OriginRule(List.of(), false);
         private ErrorHandlers errors = ErrorHandlers.NONE;
         private ErrorPages pages = error -> Optional.empty();
+        private Assets assets = name -> name;
         private Duration eventKeepAlive = Duration.ofSeconds(15);
         private HealthEndpoint health = HealthEndpoint.off();
         private Rejections rejections = new Rejections();

@@ -99,14 +99,15 @@ public final class Starter {
         Codecs codecs = JsonCodecs.discover(bound, settings);
         Sessions sessions = SessionStores.open(settings, bound, codecs);
         closeables.addLast(sessions);
+        StaticFiles files = StaticFiles.ofClassPath(server.mode() == Mode.DEV);
+        Assets assets = name -> server.basePath() + files.url(name);
         PipelineOptions pipelineOptions = pipelineOptions(
-                        settings, server, proxy, https, uploads, errorPages(bound), rejections, observing.observers())
+                        settings, server, proxy, https, uploads, rejections, observing.observers())
+                .pages(errorPages(bound), assets)
                 .sessions(sessions)
                 .headers(headers(settings, server, tls))
                 .cors(CorsSettings.of(settings));
         Validator validator = Validators.discover();
-        StaticFiles files = StaticFiles.ofClassPath(server.mode() == Mode.DEV);
-        Assets assets = name -> server.basePath() + files.url(name);
         Sockets sockets = new Sockets(
                 codecs,
                 validator,
@@ -189,7 +190,6 @@ public final class Starter {
             ProxySettings proxy,
             HttpsRule https,
             UploadDirectory uploads,
-            ErrorPages pages,
             Rejections rejections,
             Observers observers) {
         BodySettings bodies = BodySettings.of(settings);
@@ -200,7 +200,6 @@ public final class Starter {
                 .hosts(proxy.hosts())
                 .https(https)
                 .origins(proxy.origins())
-                .pages(pages)
                 .eventKeepAlive(server.eventKeepAlive())
                 .rejections(rejections)
                 .handshakes(new HandshakeRate(server.maxHandshakesPerSecond(), rejections))
