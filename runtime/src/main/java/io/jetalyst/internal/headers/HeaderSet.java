@@ -68,22 +68,42 @@ final class HeaderSet {
         return completed;
     }
 
-    /** As {@link #complete}, for a response whose page has this nonce. No cache may send the nonce to another client. */
+    /** As {@link #complete}, for a response whose page has this nonce. */
     Response complete(Response response, String nonce) {
         if (!isPage(response.headers())) {
             return complete(response);
         }
-        Response own = policy == null ? response : response.defaultHeaders(policyWith(policy, nonce));
-        boolean shared = own.header(CACHE).filter(HeaderSet::isPrivate).isEmpty();
-        return complete(shared ? own.header(CACHE, UNVERSIONED) : own);
+        Response unstored = unstored(response);
+        return complete(policy == null ? unstored : unstored.defaultHeaders(policyWith(policy, nonce)));
+    }
+
+    /**
+     * A page that no cache keeps, that of the browser included: somebody who has learned the nonce of a page could use it for as long as the
+     * page is shown again. It has no version, as the page of the next response has another nonce. A response that is no page stays as it is.
+     */
+    static Response unstored(Response response) {
+        List<HeaderField> fields = response.headers();
+        if (!isPage(fields)) {
+            return response;
+        }
+        Response unversioned = has(fields, "ETag") || has(fields, "Last-Modified") || has(fields, "Accept-Ranges")
+                ? response.headers(
+                        fields.stream().filter(field -> !isOfVersion(field)).toList())
+                : response;
+        boolean stored = response.header(CACHE)
+                .filter(control -> control.contains(UNVERSIONED))
+                .isEmpty();
+        return stored ? unversioned.header(CACHE, UNVERSIONED) : unversioned;
+    }
+
+    private static boolean isOfVersion(HeaderField field) {
+        return field.name().equalsIgnoreCase("ETag")
+                || field.name().equalsIgnoreCase("Last-Modified")
+                || field.name().equalsIgnoreCase("Accept-Ranges");
     }
 
     private static List<HeaderField> policyWith(ContentPolicy policy, String nonce) {
         return List.of(new HeaderField(POLICY, policy.text(nonce)));
-    }
-
-    private static boolean isPrivate(String control) {
-        return control.contains("private") || control.contains("no-store");
     }
 
     private Response withDefaults(Response response) {

@@ -50,6 +50,14 @@ public final class SecurityHeaders {
         return request.hasNonce() ? fields.complete(response, request.nonce()) : fields.complete(response);
     }
 
+    /**
+     * The same response, or a page without the fields of a version if it may have a nonce. Called before conditions are compared: a page with another nonce
+     * is never the one that a client has.
+     */
+    public static Response withoutVersion(Request request, Response response) {
+        return request.hasNonce() ? HeaderSet.unstored(response) : response;
+    }
+
     private record Sets(HeaderSet plain, HeaderSet secure) {
         static Sets of(HeaderOptions options, @Nullable ContentPolicy policy) {
             ContentPolicy reported = policy == null || options.reportPath() == null || policy.reports()

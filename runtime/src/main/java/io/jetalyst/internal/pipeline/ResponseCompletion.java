@@ -6,6 +6,7 @@ import io.jetalyst.http.Response;
 import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.failure.Failures;
 import io.jetalyst.internal.files.Conditions;
+import io.jetalyst.internal.headers.SecurityHeaders;
 import io.jetalyst.internal.proxy.BasePath;
 import io.jetalyst.route.Route;
 import java.util.function.BiFunction;
@@ -31,8 +32,8 @@ final class ResponseCompletion {
      * @param route the route that matched; {@code null} if none did
      */
     Response complete(Request request, @Nullable Route route, Response response) {
-        Response applied =
-                compression == null ? conditional(request, response) : compressed(compression, request, response);
+        Response own = SecurityHeaders.withoutVersion(request, response);
+        Response applied = compression == null ? conditional(request, own) : compressed(compression, request, own);
         return headers.complete(request, route, placed(request, applied));
     }
 

@@ -28,6 +28,16 @@ final class MapController {
                 """.formatted(request.nonce()));
     }
 
+    /** A page that wants to be kept, with a nonce. */
+    @Get("/own/versioned")
+    Response versioned(Request request) {
+        return Response.html("<!doctype html><title>1</title><script nonce=\"%s\">document.title = 2</script>"
+                        .formatted(request.nonce()))
+                .header("ETag", "\"v1\"")
+                .header("Last-Modified", "Sat, 28 Nov 2026 00:00:00 GMT")
+                .header("Cache-Control", "private, max-age=600");
+    }
+
     /** The default policy blocks the script of this page. */
     @Get("/own/blocked")
     Response blocked() {

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class PolicyBrowserTest {
         return App.builder()
                 .args("--host=127.0.0.1", "--port=0")
                 .args(args)
-                .mount(new MapController_Routes())
+                .mount(new MapController_Routes(), new ClockController_Routes())
+                .bind(Templates.class, new Templates())
                 .build()
                 .start();
     }
@@ -69,6 +71,28 @@ class PolicyBrowserTest {
     }
 
     @Test
+    void runsScriptAndAppliesStyleOfTemplateWithNonce() {
+        try (RunningApp app = start("--mode=dev")) {
+            get(app, "/clock");
+            String first = nonce();
+            assertEquals("now", browser.driver.findElement(By.tagName("time")).getText());
+            assertEquals(
+                    "rgba(0, 128, 0, 1)",
+                    browser.driver.findElement(By.tagName("time")).getCssValue("color"));
+
+            browser.driver.navigate().refresh();
+            String second = nonce();
+            get(app, "/clock");
+            assertEquals(3, Set.of(first, second, nonce()).size());
+            assertEquals(List.of(), browser.console());
+        }
+    }
+
+    private String nonce() {
+        return browser.run("async () => document.querySelector('script').nonce");
+    }
+
+    @Test
     void logsBlockedScriptInDevMode() {
         try (RunningApp app = start("--mode=dev", "--base-path=/app")) {
             get(app, "/app/own/blocked?token=secret");
@@ -76,8 +100,9 @@ class PolicyBrowserTest {
             assertEquals("", greeting());
             assertTrue(browser.console().toString().contains("Content Security Policy"));
             String line =
-                    "A browser blocked a script in the page on the page /app/own/blocked, line 4 of /app/own/blocked, because of the"
-                            + " directive script-src-elem of its Content-Security-Policy. See docs/security.md#my-inline-script-is-blocked.";
+                    "A browser blocked a script in the page on the page /app/own/blocked, line 4 of /app/own/blocked,"
+                            + " because of the directive script-src-elem of its Content-Security-Policy. See"
+                            + " docs/security.md#my-inline-script-is-blocked.";
             new WebDriverWait(browser.driver, Chromium.PATIENCE)
                     .until(page -> log.toString(StandardCharsets.UTF_8).contains(line));
         }
@@ -128,8 +153,8 @@ class PolicyBrowserTest {
                 RunningApp other = start()) {
             get(app, "/greeting");
 
-            String image = "url => new Promise((done, failed) => { const image = new Image();"
-                    + "image.onload = () => done('loaded'); image.onerror = () => failed('blocked'); image.src = url; })";
+            String image = "url => new Promise((done, failed) => { const image = new Image();image.onload = () =>"
+                    + " done('loaded'); image.onerror = () => failed('blocked'); image.src = url; })";
             assertEquals("blocked", browser.run(image, "http://127.0.0.1:" + other.port() + "/own/text"));
             browser.run(
                     "url => new Promise(done => { const frame = document.createElement('iframe');"

@@ -1,7 +1,11 @@
 package io.jetalyst.testkit.tests.security;
 
 import io.jetalyst.testkit.tests.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,5 +19,11 @@ class SecurityGuideTest {
     @MethodSource("blocks")
     void showsSourcesOfThisPackage(Page.Block block) {
         block.assertFoundBeside(SecurityGuideTest.class);
+    }
+
+    /** {@link PolicyBrowserTest} shows this template in a browser. */
+    @Test
+    void showsTemplateWithNonce() throws IOException {
+        Page.of("docs/security.md").assertShows(Files.readString(Path.of("src/test/jte/clock.jte")));
     }
 }
