@@ -21,28 +21,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The attacks of RFC 8725, each with a token that differs from a valid one in a single point. */
-class ForgedTokenTest {
-    private static Issuer issuer;
-    private static JwtVerifier verifier;
-
-    @BeforeAll
-    static void start() throws Exception {
-        issuer = new Issuer();
-        verifier = JwtVerifier.of(issuer.options());
-    }
-
-    @AfterAll
-    static void stop() {
-        issuer.close();
-    }
-
+class ForgedTokenTest extends IssuerTest {
     private static void assertRejected(String token) {
         InvalidTokenException rejection = assertThrows(InvalidTokenException.class, () -> verifier.verify(token));
         for (String part : token.split("\\.")) {

@@ -11,28 +11,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Valid tokens, and the options of a verifier. */
-class JwtVerifierTest {
-    private static Issuer issuer;
-    private static JwtVerifier verifier;
-
-    @BeforeAll
-    static void start() throws Exception {
-        issuer = new Issuer();
-        verifier = JwtVerifier.of(issuer.options());
-    }
-
-    @AfterAll
-    static void stop() {
-        issuer.close();
-    }
-
+class JwtVerifierTest extends IssuerTest {
     @Test
     void acceptsValidToken() throws Exception {
         AccessToken token = verifier.verify(issuer.token(issuer.claims()
