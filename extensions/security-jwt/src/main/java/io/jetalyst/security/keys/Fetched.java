@@ -1,5 +1,7 @@
 package io.jetalyst.security.keys;
 
+import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -12,7 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A value that is fetched from an issuer and kept in memory. One fetch runs at a time, on a thread of the HTTP client. Requests use the value that
- * is there while it runs; a few of them may wait for it if there is none, or none that suits them. Safe for all threads.
+ * is there while it runs; a few of them may wait for it if there is none, or none that suits them. After each {@linkplain FetchTimes#lifetime lifetime}
+ * it is fetched again, also while no request comes, so that no request uses a value that the issuer has withdrawn long ago. A fetch that failed is
+ * repeated after 5 seconds, and then after twice the time before, up to 5 minutes. That ends when the value is garbage. Safe for all threads.
  */
 public final class Fetched<T> {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.security");
@@ -20,6 +24,10 @@ public final class Fetched<T> {
     private static final int MAX_WAITING = 16;
     /** The least time between two fetches if the first one failed. */
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /** The number of times that the time between two failed fetches doubles: it is 5 minutes then. */
+    private static final int MAX_DOUBLINGS = 6;
+
+    private static final long MAX_RETRY_NANOS = TimeUnit.MINUTES.toNanos(5);
 
     private final String name;
     private final Supplier<CompletableFuture<T>> fetch;
@@ -30,7 +38,10 @@ public final class Fetched<T> {
     private @Nullable CompletableFuture<Copy<T>> running;
     private boolean attempted;
     private long attemptedAt;
-    private boolean failing;
+    /** The number of the last fetches that have failed. */
+    private int failures;
+    /** The number of fetches that have begun. */
+    private long fetches;
 
     /** @param at the time of the fetch, in nanoseconds */
     record Copy<T>(T value, long at) {}
@@ -75,17 +86,17 @@ public final class Fetched<T> {
     /**
      * Returns a copy that was fetched after this one, or the same if the interval does not allow a fetch.
      *
+     * @param interval the least time since the begin of the last fetch
      * @throws UnavailableException if it cannot be fetched, or too many requests wait
      */
-    Copy<T> newer(Copy<T> known) throws UnavailableException {
+    Copy<T> newer(Copy<T> known, Duration interval) throws UnavailableException {
         CompletableFuture<Copy<T>> fetched;
         synchronized (this) {
             Copy<T> latest = last;
             if (latest != null && latest != known) {
                 return latest;
             }
-            if (running == null
-                    && nanoTime.getAsLong() - attemptedAt >= times.interval().toNanos()) {
+            if (running == null && nanoTime.getAsLong() - attemptedAt >= interval.toNanos()) {
                 begin();
             }
             if (running == null) {
@@ -111,6 +122,7 @@ public final class Fetched<T> {
 
     private void begin() {
         attempted = true;
+        fetches++;
         attemptedAt = nanoTime.getAsLong();
         CompletableFuture<Copy<T>> result = new CompletableFuture<>();
         running = result;
@@ -125,6 +137,8 @@ public final class Fetched<T> {
                 last = fresh;
             }
             log(failure);
+            failures = failure == null ? 0 : Math.min(failures + 1, MAX_DOUBLINGS + 1);
+            fetchLater();
         }
         if (fresh == null) {
             result.completeExceptionally(new UnavailableException("the fetch has failed"));
@@ -133,20 +147,40 @@ public final class Fetched<T> {
         }
     }
 
+    private void fetchLater() {
+        long delay =
+                failures == 0 ? times.lifetime().toNanos() : Math.min(RETRY_NANOS << (failures - 1), MAX_RETRY_NANOS);
+        WeakReference<Fetched<T>> self =
+                new WeakReference<>(this); // the timer does not keep an application that has ended
+        long before = fetches;
+        CompletableFuture.delayedExecutor(delay, TimeUnit.NANOSECONDS).execute(() -> {
+            Fetched<T> fetched = self.get();
+            if (fetched != null) {
+                fetched.fetchAfter(before);
+            }
+        });
+    }
+
+    /** Begins a fetch, unless a request has caused one since: that one is followed by another. */
+    private synchronized void fetchAfter(long before) {
+        if (running == null && fetches == before) {
+            begin();
+        }
+    }
+
     /** Logs the first failure, and the end of failures. */
     private void log(@Nullable Throwable failure) {
-        if (failure != null && !failing) {
+        if (failure != null && failures == 0) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             LOG.warn(
-                    "Cannot fetch {}: {}. The server tries again when a request needs it. Requests that need it get 503 if"
+                    "Cannot fetch {}: {}. The server tries again. Requests that need it get 503 if"
                             + " there is none, or if the last one is older than {} minutes",
                     name,
                     cause.toString(),
                     times.maxAge().toMinutes());
-        } else if (failure == null && failing) {
+        } else if (failure == null && failures > 0) {
             LOG.info("Could fetch {} again", name);
         }
-        failing = failure != null;
     }
 
     private Copy<T> await(CompletableFuture<Copy<T>> fetched) throws UnavailableException {
