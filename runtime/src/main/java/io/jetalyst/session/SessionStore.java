@@ -1,6 +1,7 @@
 package io.jetalyst.session;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Keeps the sessions of one application. An extension implements it; the framework finds the {@link SessionStoreFactory} of the extension. Safe for
@@ -26,6 +27,14 @@ public interface SessionStore extends AutoCloseable {
 
     /** Whether there is a session of this id that has not expired. The call does not count as use. */
     boolean contains(String id);
+
+    /**
+     * Ends every session that has a text of this name which fulfils the condition, those of other processes that share the store included. The search
+     * does not count as use. A session that is created meanwhile may be missed.
+     *
+     * @return the number of sessions that were ended
+     */
+    int endIf(String name, Predicate<String> condition);
 
     /** Stores what is not stored, and releases all resources. Sessions that outlive the process do not end. */
     @Override

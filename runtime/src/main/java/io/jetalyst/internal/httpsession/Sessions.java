@@ -2,14 +2,17 @@ package io.jetalyst.internal.httpsession;
 
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.http.Request;
+import io.jetalyst.session.AllSessions;
+import io.jetalyst.session.SessionKey;
 import io.jetalyst.session.SessionListener;
 import io.jetalyst.session.SessionOptions;
 import io.jetalyst.session.SessionStore;
 import io.jetalyst.session.SessionStoreFactory;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of one application: the store, the cookie, the conversion of values, and the sockets of sessions. */
-public final class Sessions implements AutoCloseable {
+public final class Sessions implements AllSessions, AutoCloseable {
     /** The sentence for an application that uses sessions and has no store. */
     public static final String NO_STORE =
             "there is nothing that stores sessions. Add the dependency io.jetalyst:jetalyst-session-jetty.";
@@ -69,6 +72,16 @@ public final class Sessions implements AutoCloseable {
             throw new IllegalStateException("A session is used, and " + NO_STORE);
         }
         return new RequestSession(store, values, cookie, sockets, work, created, request);
+    }
+
+    @Override
+    public <T> int end(SessionKey<T> key, Predicate<T> condition) {
+        if (store == null || values == null) {
+            throw new IllegalStateException("Sessions are used, and " + NO_STORE);
+        }
+        SessionValues read = values;
+        return store.endIf(
+                key.name(), text -> read.read(key, text).filter(condition).isPresent());
     }
 
     @Override

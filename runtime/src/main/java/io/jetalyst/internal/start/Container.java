@@ -6,6 +6,7 @@ import io.jetalyst.codec.Codecs;
 import io.jetalyst.codec.UnsupportedTypeException;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.internal.httpsession.Sessions;
+import io.jetalyst.session.AllSessions;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Lookup;
 import io.jetalyst.validate.Validation;
@@ -88,6 +89,12 @@ final class Container {
         Object instance = instances.get(type);
         if (instance != null) {
             return type.cast(instance);
+        }
+        if (type == AllSessions.class) {
+            if (!sessions.areStored()) {
+                throw new StartupException(name + " takes AllSessions, and " + Sessions.NO_STORE);
+            }
+            return type.cast(sessions);
         }
         if (lookup == null) {
             throw new StartupException(name + " needs a " + type.getName() + ", and there is none. Add .bind("

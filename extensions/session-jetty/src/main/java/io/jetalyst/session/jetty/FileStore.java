@@ -8,7 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.jetty.session.FileSessionDataStore;
+import org.eclipse.jetty.session.UnreadableSessionDataException;
 
 /** Jetty's store of sessions in files, in a directory that only the user of the process can read. */
 final class FileStore extends FileSessionDataStore {
@@ -39,6 +44,22 @@ final class FileStore extends FileSessionDataStore {
     /** The number of sessions in the directory. */
     long size() {
         return _sessionFileMap.size();
+    }
+
+    /** The ids of the sessions whose text of this name fulfils the condition. Reads all files. */
+    Set<String> find(String name, Predicate<String> condition) throws Exception {
+        Set<String> found = new HashSet<>();
+        for (String file : List.copyOf(_sessionFileMap.values())) {
+            String id = getIdFromFilename(file);
+            try {
+                if (StoredTexts.has(load(id), name, condition)) {
+                    found.add(id);
+                }
+            } catch (UnreadableSessionDataException damaged) {
+                // the next request of this session ends it
+            }
+        }
+        return found;
     }
 
     @Override

@@ -6,7 +6,12 @@ import io.jetalyst.session.SessionStore;
 import io.jetalyst.session.SessionStoreException;
 import io.jetalyst.session.StoredSession;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.session.AbstractSessionDataStore;
 import org.eclipse.jetty.session.DefaultSessionCache;
@@ -34,13 +39,14 @@ final class JettySessionStore implements SessionStore {
     private final Server server = new Server(null, scheduler, null);
 
     private final Manager manager;
+    private final ConcurrentMap<String, ManagedSession> cached = new ConcurrentHashMap<>();
     private final DefaultSessionCache cache;
 
     JettySessionStore(DataStore data, SessionOptions options, SessionListener listener) {
         this.data = data;
         this.options = options;
         this.manager = new Manager(server, listener);
-        this.cache = new DefaultSessionCache(manager);
+        this.cache = new DefaultSessionCache(manager, cached);
     }
 
     /** @throws Exception if the store cannot be used */
@@ -142,6 +148,39 @@ final class JettySessionStore implements SessionStore {
             return cache.exists(id);
         } catch (Exception e) {
             throw new SessionStoreException("A session cannot be found", e);
+        }
+    }
+
+    @Override
+    public int endIf(String name, Predicate<String> condition) {
+        Set<String> ids = new HashSet<>();
+        cached.forEach((id, session) -> {
+            if (session.isValid() && StoredTexts.has(session.getSessionData(), name, condition)) {
+                ids.add(id);
+            }
+        });
+        try {
+            ids.addAll(data.search().find(name, condition));
+        } catch (Exception e) {
+            throw new SessionStoreException("The sessions cannot be searched", e);
+        }
+        return (int) ids.stream().filter(id -> endIf(id, name, condition)).count();
+    }
+
+    /** Ends a session, unless its text has changed since it was found. */
+    private boolean endIf(String id, String name, Predicate<String> condition) {
+        Optional<StoredSession> found = enter(id);
+        if (found.isEmpty()) {
+            return false;
+        }
+        try {
+            boolean ends = found.get().get(name).filter(condition).isPresent();
+            if (ends) {
+                found.get().invalidate();
+            }
+            return ends;
+        } finally {
+            found.get().leave();
         }
     }
 

@@ -57,6 +57,15 @@ class SessionSocketsTest {
     }
 
     @Test
+    void closesSocketsWhenAllSessionsOfUserEnd(TestHttp http, TestSockets sockets) {
+        TestHttp browser = signedIn(http);
+        TestSocket socket = open(sockets, browser);
+        http.form("/sign-out-everywhere").field("user", "ada").post().expect(200);
+        assertEquals(ENDED, socket.awaitClose());
+        assertEquals("nobody", browser.get("/user").body());
+    }
+
+    @Test
     void closesAllSocketsWhenOneSignsOut(TestHttp http, TestSockets sockets) {
         TestHttp browser = signedIn(http);
         TestSocket first = open(sockets, browser);

@@ -88,6 +88,33 @@ abstract class StoreContract {
     }
 
     @Test
+    void endsAllSessionsOfUser() {
+        try (RunningApp app = start()) {
+            List<Browser> browsers = List.of(new Browser(), new Browser(), new Browser());
+            for (Browser browser : browsers) {
+                browser.post(app.uri(), "/sign-in", "user", "ada");
+            }
+            Browser grace = new Browser();
+            grace.post(app.uri(), "/sign-in", "user", "grace");
+            Browser guest = new Browser();
+            guest.post(app.uri(), "/cart", "article", "tea");
+
+            assertEquals(
+                    "3",
+                    guest.post(app.uri(), "/sign-out-everywhere", "user", "ada").body());
+
+            for (Browser browser : browsers) {
+                assertEquals("nobody", browser.get(app.uri(), "/user"));
+            }
+            assertEquals("grace", grace.get(app.uri(), "/user"));
+            assertEquals("tea", guest.get(app.uri(), "/cart"));
+            assertEquals(
+                    "0",
+                    guest.post(app.uri(), "/sign-out-everywhere", "user", "ada").body());
+        }
+    }
+
+    @Test
     void createsAnotherSessionForValueAfterTheEnd() {
         try (RunningApp app = start()) {
             Browser ada = new Browser();

@@ -41,4 +41,23 @@ abstract class StoredContract extends StoreContract {
             assertEquals("tea,milk", ada.get(app.uri(), "/cart"));
         }
     }
+
+    @Test
+    void endsSessionsThatThisProcessHasNotRead() {
+        Browser ada = new Browser();
+        Browser grace = new Browser();
+        try (RunningApp app = start()) {
+            ada.post(app.uri(), "/sign-in", "user", "ada");
+            grace.post(app.uri(), "/sign-in", "user", "grace");
+        }
+        try (RunningApp app = start()) {
+            assertEquals(
+                    "1",
+                    new Browser()
+                            .post(app.uri(), "/sign-out-everywhere", "user", "ada")
+                            .body());
+            assertEquals("nobody", ada.get(app.uri(), "/user"));
+            assertEquals("grace", grace.get(app.uri(), "/user"));
+        }
+    }
 }

@@ -53,4 +53,16 @@ class SessionsTest {
         ada.post("/sign-out", "").expect(303);
         assertEquals(new Closed(1008, "The session has ended."), socket.awaitClose());
     }
+
+    @Test
+    void signsOutEverywhere(TestHttp http) {
+        TestHttp desk = http.withCookies();
+        TestHttp phone = http.withCookies();
+        for (TestHttp browser : List.of(desk, phone)) {
+            browser.form("/cart").field("article", "tea").post().expect(303);
+            browser.form("/sign-in").field("name", "Ada").post().expect(303);
+        }
+        desk.post("/sign-out-everywhere", "").expect(303);
+        assertEquals("", phone.get("/cart").body());
+    }
 }
