@@ -100,7 +100,7 @@ public final class HeaderSettings {
                 && server.listeners().stream()
                         .filter(listener -> listener.address() instanceof Listener.Tcp)
                         .allMatch(listener -> listener.protocol() == Listener.Protocol.HTTPS);
-        return secure && tls.tls() != null ? "max-age=31536000" : OFF;
+        return secure && tls.loaded() != null ? "max-age=31536000" : OFF;
     }
 
     private static Optional<ContentPolicy> policy(Settings settings) {

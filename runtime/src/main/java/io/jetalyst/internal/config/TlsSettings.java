@@ -6,10 +6,10 @@ import io.jetalyst.config.StartupException;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
-import io.jetalyst.engine.Tls;
 import io.jetalyst.engine.Tls.ClientCertificates;
 import io.jetalyst.internal.proxy.HttpsRule;
 import io.jetalyst.internal.tls.CertificateWatch;
+import io.jetalyst.internal.tls.LoadedTls;
 import io.jetalyst.internal.tls.TlsFiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,14 +25,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The {@code server.*} settings about HTTPS.
  *
- * @param files the files of the certificates; {@code null} if no listener is for HTTPS
- * @param tls what the files contain
+ * @param loaded the certificates and their files; {@code null} if no listener is for HTTPS
  * @param httpsOnly how long browsers use HTTPS only; {@code null} if requests without TLS are served
  */
 public record TlsSettings(
-        @Nullable TlsFiles files,
-        @Nullable Tls tls,
-        @Nullable Duration httpsOnly) {
+        @Nullable LoadedTls loaded, @Nullable Duration httpsOnly) {
     private static final String CERTIFICATE = ServerSettings.PREFIX + "tls.certificate";
     private static final String KEY = ServerSettings.PREFIX + "tls.key";
     private static final String KEY_PASSWORD = ServerSettings.PREFIX + "tls.key-password";
@@ -78,13 +75,13 @@ public record TlsSettings(
                     .flatMap(key -> settings.find(key).stream())
                     .findFirst()
                     .ifPresent(TlsSettings::refuseUnused);
-            return new TlsSettings(null, null, null);
+            return new TlsSettings(null, null);
         }
         TlsFiles files = files(settings, https.get());
         Duration httpsOnly = settings.get(HTTPS_ONLY, "a number of days such as 365d", TlsSettings::days)
                 .orElse(null);
         try {
-            return new TlsSettings(files, files.load(), httpsOnly);
+            return new TlsSettings(LoadedTls.read(files), httpsOnly);
         } catch (IllegalArgumentException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
         }
@@ -92,7 +89,7 @@ public record TlsSettings(
 
     /** The options with the certificates. */
     public EngineOptions add(EngineOptions options) {
-        return tls == null ? options : options.tls(tls);
+        return loaded == null ? options : options.tls(loaded.tls());
     }
 
     /** The rule for requests without TLS. */
@@ -106,9 +103,9 @@ public record TlsSettings(
      * @param hosts the host names that the application answers for; empty if it answers for any
      */
     public Optional<AutoCloseable> watch(RunningEngine running, List<String> hosts) {
-        return files == null || tls == null
+        return loaded == null
                 ? Optional.empty()
-                : Optional.of(CertificateWatch.start(files, tls, hosts, running::renew, CertificateWatch.INTERVAL));
+                : Optional.of(CertificateWatch.start(loaded, hosts, running::renew, CertificateWatch.INTERVAL));
     }
 
     private static void refuseUnused(Setting setting) {

@@ -1,12 +1,7 @@
 package io.jetalyst.internal.tls;
 
 import io.jetalyst.engine.Tls;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,12 +28,12 @@ public final class CertificateWatch implements AutoCloseable {
     /** The certificates that the server uses. */
     private volatile Tls current;
 
-    private CertificateWatch(TlsFiles files, Tls loaded, List<String> hosts, Consumer<Tls> renew) {
-        this.files = files;
+    private CertificateWatch(LoadedTls loaded, List<String> hosts, Consumer<Tls> renew) {
+        this.files = loaded.files();
         this.hosts = hosts;
-        this.current = loaded;
+        this.current = loaded.tls();
         this.renew = renew;
-        this.known = contents(files);
+        this.known = loaded.contents();
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "jetalyst-certificates");
             thread.setDaemon(true);
@@ -50,15 +45,13 @@ public final class CertificateWatch implements AutoCloseable {
      * Begins to look at the files, and logs the certificates that are not valid, or not much longer: now and once a day. Logs the hosts that no
      * certificate covers, now and when the files have changed.
      *
-     * @param loaded the contents of the files
      * @param hosts the host names that the application answers for; empty if it answers for any
      * @param renew uses the new certificates, for connections that begin from then on
      */
-    public static CertificateWatch start(
-            TlsFiles files, Tls loaded, List<String> hosts, Consumer<Tls> renew, Duration interval) {
-        CertificateWatch watch = new CertificateWatch(files, loaded, hosts, renew);
-        Validity.warn(loaded);
-        CertificateNames.warn(loaded, hosts);
+    public static CertificateWatch start(LoadedTls loaded, List<String> hosts, Consumer<Tls> renew, Duration interval) {
+        CertificateWatch watch = new CertificateWatch(loaded, hosts, renew);
+        Validity.warn(loaded.tls());
+        CertificateNames.warn(loaded.tls(), hosts);
         watch.timer.scheduleWithFixedDelay(watch::checkValidity, 1, 1, TimeUnit.DAYS);
         watch.timer.scheduleWithFixedDelay(watch::check, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
         return watch;
@@ -74,7 +67,7 @@ public final class CertificateWatch implements AutoCloseable {
 
     private void check() {
         try {
-            List<Integer> now = contents(files);
+            List<Integer> now = files.contents();
             if (!now.equals(known)) {
                 known = now;
                 renew();
@@ -97,19 +90,6 @@ public final class CertificateWatch implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("Keeps the certificates it has, because the new ones cannot be used. {}", e.getMessage());
         }
-    }
-
-    /** Not the times of the files: those may stay the same when a file is replaced. */
-    private static List<Integer> contents(TlsFiles files) {
-        List<Integer> hashes = new ArrayList<>();
-        for (Path file : files.all()) {
-            try {
-                hashes.add(Arrays.hashCode(Files.readAllBytes(file)));
-            } catch (IOException missing) {
-                hashes.add(0);
-            }
-        }
-        return hashes;
     }
 
     @Override

@@ -3,8 +3,11 @@ package io.jetalyst.internal.tls;
 import io.jetalyst.engine.Tls;
 import io.jetalyst.engine.Tls.ClientCertificates;
 import io.jetalyst.engine.Tls.Identity;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +62,20 @@ public record TlsFiles(
         return keys.isEmpty() ? certificates.get(i) : keys.get(i);
     }
 
-    /** All files. */
-    List<Path> all() {
+    /** The hash of each file; 0 if it cannot be read. The times of files may stay the same when one is replaced. */
+    List<Integer> contents() {
+        List<Integer> hashes = new ArrayList<>();
+        for (Path file : all()) {
+            try {
+                hashes.add(Arrays.hashCode(Files.readAllBytes(file)));
+            } catch (IOException missing) {
+                hashes.add(0);
+            }
+        }
+        return hashes;
+    }
+
+    private List<Path> all() {
         return Stream.of(certificates, keys, store == null ? List.<Path>of() : List.of(store), authorities)
                 .flatMap(List::stream)
                 .toList();

@@ -1,7 +1,6 @@
 package io.jetalyst.internal.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -35,21 +34,19 @@ class TlsSettingsTest {
     void readsCertificatesAndRule() {
         TlsSettings settings =
                 read(LISTEN, CERTIFICATE, KEY, AUTHORITY, "--server.tls.client-certificates=want", "--https-only=30d");
-        assertNotNull(settings.tls());
-        assertEquals(ClientCertificates.WANT, settings.tls().clientCertificates());
-        assertEquals(1, settings.tls().authorities().size());
+        assertEquals(ClientCertificates.WANT, settings.loaded().tls().clientCertificates());
+        assertEquals(1, settings.loaded().tls().authorities().size());
         assertEquals(Duration.ofDays(30), settings.httpsOnly());
-        assertNull(read("--port=0").tls());
+        assertNull(read("--port=0").loaded());
     }
 
     @Test
     void readsSeveralCertificatesInTheirOrder() {
         TlsSettings settings =
                 read(LISTEN, CERTIFICATE + ", src/test/resources/tls/ec.pem", KEY + ", src/test/resources/tls/ec.key");
-        assertNotNull(settings.tls());
         assertEquals(
                 List.of("RSA", "EC"),
-                settings.tls().identities().stream()
+                settings.loaded().tls().identities().stream()
                         .map(identity -> identity.key().getAlgorithm())
                         .toList());
     }

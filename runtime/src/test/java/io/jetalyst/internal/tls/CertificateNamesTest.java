@@ -69,7 +69,7 @@ class CertificateNamesTest {
         TlsFiles files = files(folder, "server");
         try (CapturedLog log = new CapturedLog();
                 CertificateWatch watch = CertificateWatch.start(
-                        files, files.load(), List.of("shop.example", "a.example"), tls -> {}, Duration.ofMillis(5))) {
+                        LoadedTls.read(files), List.of("shop.example", "a.example"), tls -> {}, Duration.ofMillis(5))) {
             String atStart = log.text();
             assertTrue(atStart.contains("covers a.example, which"), atStart);
             assertTrue(!atStart.contains("covers shop.example, which"), atStart);

@@ -132,7 +132,7 @@ class TlsFilesTest {
             renewed.add(tls);
         };
         try (CertificateWatch watch =
-                CertificateWatch.start(files, files.load(), List.of(), renew, Duration.ofMillis(5))) {
+                CertificateWatch.start(LoadedTls.read(files), List.of(), renew, Duration.ofMillis(5))) {
             copy("renewed.key", "server.key");
             copy("renewed.pem", "server.pem");
             while (fails.get()) {
@@ -153,6 +153,19 @@ class TlsFilesTest {
             assertEquals(
                     "RSA",
                     renewed.poll(20, TimeUnit.SECONDS).identities().get(0).key().getAlgorithm());
+        }
+    }
+
+    @Test
+    void usesCertificateThatIsReplacedWhileTheServerStarts() throws Exception {
+        TlsFiles files = files(copy("rsa.pem", "server.pem"), copy("rsa.key", "server.key"), "");
+        BlockingQueue<Tls> renewed = new LinkedBlockingQueue<>();
+        LoadedTls loaded = LoadedTls.read(files);
+        copy("renewed.key", "server.key");
+        copy("renewed.pem", "server.pem");
+        try (CertificateWatch watch = CertificateWatch.start(loaded, List.of(), renewed::add, Duration.ofMillis(5))) {
+            Tls now = renewed.poll(20, TimeUnit.SECONDS);
+            assertEquals("EC", now.identities().get(0).key().getAlgorithm(), watch::toString);
         }
     }
 
