@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * does not report this. Its picture is then kept longer than new members can see the message, but not longer than 50 messages.
  *
  * <p>The pictures in the messages of a room take at most 10 MB: the oldest ones are removed before a newer one is shown. If the pictures of all
- * rooms take the whole space, the oldest ones of the room that takes the most are removed. So a room with many pictures loses its own
+ * rooms take the whole space, the oldest ones of the room that takes the most are removed. So a room with many pictures drops its own
  * first, and nobody has to wait for space.
  *
  * <p>A picture that waits for its message is kept for one minute, also if its owner has left: after a broken connection the page sends the
