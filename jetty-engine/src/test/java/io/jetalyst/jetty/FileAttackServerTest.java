@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +26,14 @@ class FileAttackServerTest {
     private static final String SECRET = "the secret";
 
     @TempDir
-    private Path root;
+    private static Path root;
 
-    private StaticSite http1;
-    private StaticSite http2;
+    private static StaticSite http1;
+    private static StaticSite http2;
+    private static StaticSite below;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         Path classes = Files.createDirectories(root.resolve("classes"));
         StaticSite.write(classes, "public.txt", "public");
         StaticSite.write(classes, "sub/public.txt", "public");
@@ -53,12 +54,15 @@ class FileAttackServerTest {
         Files.createSymbolicLink(root.resolve("uploads/inside.txt"), root.resolve("uploads/public.txt"));
         http1 = StaticSite.start(builder -> builder.files("/uploads", root.resolve("uploads")), classes);
         http2 = StaticSite.http2(builder -> builder.files("/uploads", root.resolve("uploads")), classes);
+        below = StaticSite.start(
+                builder -> builder.files("/uploads", root.resolve("uploads")), classes, "--server.base-path=/app");
     }
 
-    @AfterEach
-    void stop() throws IOException {
+    @AfterAll
+    static void stop() throws IOException {
         http1.close();
         http2.close();
+        below.close();
     }
 
     /** Ways to the parent directory, and to a hidden file. */
@@ -165,6 +169,8 @@ class FileAttackServerTest {
         String target = path.replace("VERSION", version);
         assertNoFile(target, http1.get(target));
         assertNoFile(target, http1.get("http://localhost" + target));
+        assertNoFile(target, below.get("/app" + target));
+        assertNoFile(target, below.get(target));
         if (target.chars().noneMatch(c -> c == '#')) {
             assertNoFile(target, http2.get(target));
         }

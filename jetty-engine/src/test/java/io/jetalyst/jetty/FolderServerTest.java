@@ -1,5 +1,7 @@
 package io.jetalyst.jetty;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,8 +10,11 @@ import io.jetalyst.App;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.contract.engine.Answer;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +46,27 @@ class FolderServerTest {
             assertEquals("second, longer", second.text());
             assertEquals("sec", site.get("/uploads/a.txt", "Range", "bytes=0-2").text());
             assertEquals(405, site.send("DELETE", "/uploads/a.txt").status());
+        }
+    }
+
+    @Test
+    void sendsFileToTheEndThatIsReplacedMeanwhile() throws Exception {
+        byte[] content = new byte[30_000_000]; // more than all buffers of the connection take
+        Files.write(uploads.resolve("a.bin"), content);
+        try (StaticSite site = start();
+                Socket client = new Socket("127.0.0.1", site.port())) {
+            client.getOutputStream()
+                    .write("GET /uploads/a.bin HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(US_ASCII));
+            client.getInputStream().readNBytes(1); // the file is open now, or soon
+            byte[] other = new byte[40_000_000];
+            Arrays.fill(other, (byte) 'x');
+            Files.write(uploads.resolve("b.bin"), other);
+            Files.move(uploads.resolve("b.bin"), uploads.resolve("a.bin"), StandardCopyOption.REPLACE_EXISTING);
+            byte[] response = client.getInputStream().readAllBytes();
+            assertArrayEquals(content, Arrays.copyOfRange(response, response.length - content.length, response.length));
+            assertEquals(
+                    "x", site.get("/uploads/a.bin", "Range", "bytes=39999999-").text());
         }
     }
 

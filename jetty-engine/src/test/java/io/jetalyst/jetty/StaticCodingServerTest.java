@@ -1,12 +1,18 @@
 package io.jetalyst.jetty;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.jetalyst.contract.engine.Answer;
+import io.jetalyst.internal.compression.Gzip;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The codings of files of the class path, as a client of the real server sees them. */
 @Timeout(60)
 class StaticCodingServerTest {
-    private static final String SCRIPT = "import './text.js';";
+    /** The text "plain". */
+    private static final byte[] GZIP = Gzip.compress("plain".getBytes(UTF_8));
 
     @TempDir
     private Path root;
@@ -30,17 +37,17 @@ class StaticCodingServerTest {
             value = {
                 "- | - | plain",
                 "gzip, deflate, br, zstd | br | brotli",
-                "gzip | gzip | zipped",
-                "x-gzip | gzip | zipped",
-                "br;q=0.5, gzip | gzip | zipped",
-                "br;q=0, * | gzip | zipped",
+                "gzip | gzip | gzip",
+                "x-gzip | gzip | gzip",
+                "br;q=0.5, gzip | gzip | gzip",
+                "br;q=0, * | gzip | gzip",
                 "* | br | brotli",
                 "gzip;q=0 | - | plain",
                 "identity, gzip;q=0.5 | - | plain",
                 "identity;q=0.5, gzip;q=0.4 | - | plain",
                 "deflate | - | plain",
                 "*;q=0, identity | - | plain",
-                "GZIP;Q=1.0 | gzip | zipped",
+                "GZIP;Q=1.0 | gzip | gzip",
                 "gzip;q=nonsense | - | plain",
                 "identity;q=0, br | br | brotli",
             })
@@ -48,12 +55,13 @@ class StaticCodingServerTest {
             throws Exception {
         StaticSite.write(root, "a.css", "plain");
         StaticSite.write(root, "a.css.br", "brotli");
-        StaticSite.write(root, "a.css.gz", "zipped");
+        StaticSite.write(root, "a.css.gz", GZIP);
         try (StaticSite site = StaticSite.start(root)) {
             String[] fields = accepted == null ? new String[0] : new String[] {"Accept-Encoding", accepted};
             Answer answer = site.get("/a.css", fields);
 
-            assertEquals(content, answer.text());
+            byte[] expected = content.equals("gzip") ? GZIP : content.getBytes(UTF_8);
+            assertArrayEquals(expected, answer.body());
             assertEquals("text/css;charset=utf-8", answer.header("content-type"));
             assertEquals(coding == null ? "" : coding, answer.header("content-encoding"));
             assertEquals("Accept-Encoding", answer.header("vary"));
@@ -85,9 +93,62 @@ class StaticCodingServerTest {
     }
 
     @Test
+    void sendsNoGzipOfAnotherContent() throws Exception {
+        String style = "p { color: black }\n".repeat(100);
+        StaticSite.write(root, "a.css", style);
+        StaticSite.write(root, "a.css.gz", GZIP);
+        StaticSite.write(root, "b.css", "short");
+        StaticSite.write(root, "b.css.gz", "no gzip");
+        try (StaticSite site = StaticSite.start(root)) {
+            Answer zipped = site.get("/a.css", "Accept-Encoding", "gzip");
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+                assertEquals(style, new String(in.readAllBytes(), UTF_8));
+            }
+            assertEquals("short", site.get("/b.css", "Accept-Encoding", "gzip").text());
+            assertEquals("no gzip", site.get("/b.css.gz").text());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"production, 120, plain", "production, 30, brotli", "dev, 1, plain", "dev, 0, brotli"})
+    void sendsNoBrotliThatIsOlderThanTheFile(String mode, int seconds, String content) throws Exception {
+        Path file = StaticSite.write(root, "a.css", "plain");
+        Path coded = StaticSite.write(root, "a.css.br", "brotli");
+        FileTime now = FileTime.from(Instant.parse("2026-11-28T12:00:00Z"));
+        Files.setLastModifiedTime(file, now);
+        Files.setLastModifiedTime(coded, FileTime.from(now.toInstant().minusSeconds(seconds)));
+        try (StaticSite site = StaticSite.start(builder -> builder, root, "--mode=" + mode)) {
+            assertEquals(content, site.get("/a.css", "Accept-Encoding", "br").text());
+        }
+    }
+
+    @Test
+    void sendsRangesOfTheCodingWhoseTagTheClientHas() throws Exception {
+        StaticSite.write(root, "a.css", "plain");
+        StaticSite.write(root, "a.css.gz", GZIP);
+        try (StaticSite http1 = StaticSite.start(root);
+                StaticSite http2 = StaticSite.http2(builder -> builder, root)) {
+            for (StaticSite site : List.of(http1, http2)) {
+                String plain = site.get("/a.css").header("etag");
+                Answer whole = site.get("/a.css", "accept-encoding", "gzip");
+                String[] other = {"accept-encoding", "gzip", "range", "bytes=0-2", "if-range", plain};
+                assertEquals(200, site.get("/a.css", other).status());
+                assertArrayEquals(GZIP, site.get("/a.css", other).body());
+
+                Answer head = site.send("HEAD", "/a.css", "accept-encoding", "gzip", "range", "bytes=0-2");
+                assertEquals(200, head.status());
+                assertEquals(0, head.body().length);
+                for (String name : List.of("content-length", "content-encoding", "etag", "vary", "content-type")) {
+                    assertEquals(whole.header(name), head.header(name), name);
+                }
+            }
+        }
+    }
+
+    @Test
     void treatsEachCodingAsAVersion() throws Exception {
         StaticSite.write(root, "a.css", "plain");
-        StaticSite.write(root, "a.css.gz", "zipped");
+        StaticSite.write(root, "a.css.gz", GZIP);
         try (StaticSite site = StaticSite.start(root)) {
             String plain = site.get("/a.css").header("etag");
             String zipped = site.get("/a.css", "Accept-Encoding", "gzip").header("etag");
@@ -101,7 +162,7 @@ class StaticCodingServerTest {
             assertEquals(304, again.status());
             assertEquals("Accept-Encoding", again.header("vary"));
             Answer part = site.get("/a.css", "Accept-Encoding", "gzip", "Range", "bytes=0-2", "If-Range", zipped);
-            assertEquals("zip", part.text());
+            assertArrayEquals(Arrays.copyOf(GZIP, 3), part.body());
             assertEquals("gzip", part.header("content-encoding"));
             assertEquals(
                     406, site.get("/a.css", "Accept-Encoding", "identity;q=0").status());

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.contract.engine.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,45 @@ class StaticFilesServerTest {
                 assertEquals("bytes 500000-500009/1000000", part.header("content-range"));
                 assertArrayEquals(Arrays.copyOfRange(large, 500_000, 500_010), part.body());
                 assertEquals(416, site.get(path, "Range", "bytes=1000000-").status());
+            }
+        }
+    }
+
+    @Test
+    void letsNoCacheKeepLargeFileThatWasChanged() throws Exception {
+        StaticSite.write(root, "large.bin", new byte[300_000]);
+        try (StaticSite site = StaticSite.start(root)) {
+            String url = site.assets().url("large.bin");
+            Answer before = site.get(url);
+            assertEquals("public, max-age=31536000, immutable", before.header("cache-control"));
+
+            byte[] changed = new byte[400_000];
+            Arrays.fill(changed, (byte) 'x');
+            Path other = Files.write(root.resolve("other"), changed);
+            Files.move(other, root.resolve("static/large.bin"), StandardCopyOption.REPLACE_EXISTING);
+            Answer after = site.get(url, "If-None-Match", before.header("etag"));
+            assertEquals(200, after.status());
+            assertArrayEquals(changed, after.body());
+            assertEquals("no-cache", after.header("cache-control"));
+            assertEquals(
+                    304, site.get(url, "If-None-Match", after.header("etag")).status());
+            Answer part = site.get(url, "Range", "bytes=0-0", "If-Range", before.header("etag"));
+            assertEquals(200, part.status());
+        }
+    }
+
+    @Test
+    void servesNoLinkThatLeavesTheFolder() throws Exception {
+        StaticSite.write(root, "inside.txt", "inside");
+        Files.writeString(root.resolve("outside.txt"), "outside");
+        Files.createSymbolicLink(root.resolve("static/link.txt"), root.resolve("static/inside.txt"));
+        Files.createSymbolicLink(root.resolve("static/leak.txt"), root.resolve("outside.txt"));
+        Files.createSymbolicLink(root.resolve("static/up"), root);
+        for (String mode : List.of("production", "dev")) {
+            try (StaticSite site = StaticSite.start(builder -> builder, root, "--mode=" + mode)) {
+                assertEquals("inside", site.get("/link.txt").text());
+                assertEquals(404, site.get("/leak.txt").status());
+                assertEquals(404, site.get("/up/outside.txt").status());
             }
         }
     }

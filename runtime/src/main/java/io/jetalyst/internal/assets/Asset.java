@@ -5,10 +5,11 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.MediaType;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
-import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.files.AcceptedCodings;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A static file in all codings in which the class path has it. Its responses can be sent any number of times.
@@ -35,34 +36,54 @@ record Asset(List<Variant> variants, List<String> codings) {
      *
      * @param validated the response under a path without the version
      * @param immutable the response under the path with the version
+     * @param original the file that the responses read; {@code null} if they read none that may change
      */
-    record Variant(String coding, Response validated, Response immutable) {
-        /** @param hash identifies the content as it is in this coding */
-        static Variant of(String coding, String name, ResponseBody body, String hash) {
+    record Variant(String coding, Response validated, Response immutable, AssetContent.@Nullable Original original) {
+        static Variant of(String coding, String name, AssetContent content) {
             boolean plain = coding.equals(AcceptedCodings.IDENTITY);
-            Response tagged = Response.of(MediaType.ofFileName(name), body)
-                    .etag(plain ? EntityTag.of(hash) : EntityTag.of(hash).coded(coding))
+            EntityTag tag = EntityTag.of(content.hash());
+            Response tagged = Response.of(MediaType.ofFileName(name), content.body())
+                    .etag(plain ? tag : tag.coded(coding))
                     .header("Accept-Ranges", "bytes")
                     .header("Cross-Origin-Resource-Policy", "cross-origin"); // the same bytes for every visitor
             Response coded = plain ? tagged : tagged.header("Content-Encoding", coding);
             return new Variant(
-                    coding, coded.header("Cache-Control", VALIDATED), coded.header("Cache-Control", IMMUTABLE));
+                    coding,
+                    coded.header("Cache-Control", VALIDATED),
+                    coded.header("Cache-Control", IMMUTABLE),
+                    content.original());
+        }
+
+        /** The file as it is now, which has another tag. Its coding and its media type are the same. */
+        private Response changed(Path file) {
+            Response now = Response.file(file);
+            EntityTag tag = now.header("ETag").flatMap(EntityTag::parse).orElseThrow();
+            boolean plain = coding.equals(AcceptedCodings.IDENTITY);
+            return validated.body(now.body()).etag(plain ? tag : tag.coded(coding));
+        }
+
+        private Response response(boolean current) {
+            if (original != null && original.isChanged()) {
+                return changed(original.file());
+            }
+            return current ? immutable : validated;
         }
 
         private Variant varied() {
-            return new Variant(coding, validated.vary("Accept-Encoding"), immutable.vary("Accept-Encoding"));
+            return new Variant(coding, validated.vary("Accept-Encoding"), immutable.vary("Accept-Encoding"), original);
         }
     }
 
     /**
-     * The response in the coding that the client prefers.
+     * The response in the coding that the client prefers. A large file that was changed since the start has another content than its version, so no
+     * cache keeps it without asking.
      *
      * @param current whether the path has the version of the content, so that it never changes
      * @throws HttpProblem 406 if the client excludes all codings
      */
     Response response(Request request, boolean current) {
         Variant variant = variants.size() == 1 ? variants.get(0) : preferred(request);
-        return current ? variant.immutable() : variant.validated();
+        return variant.response(current);
     }
 
     private Variant preferred(Request request) {

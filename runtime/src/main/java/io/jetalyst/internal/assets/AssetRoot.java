@@ -4,6 +4,7 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.ResponseBody;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.nio.file.FileSystems;
@@ -30,6 +31,9 @@ sealed interface AssetRoot {
         /** Valid only while the file is visited. */
         InputStream open() throws IOException;
 
+        /** When the file was changed, in milliseconds since 1970. */
+        long modified() throws IOException;
+
         /** The body of a response with the content, which is read when the response is sent. */
         ResponseBody body() throws IOException;
     }
@@ -46,10 +50,22 @@ sealed interface AssetRoot {
             }
         }
 
-        /** The files in the order of their paths. */
+        /** The files in the order of their paths, without links that leave the folder. */
         List<Path> files() throws IOException {
+            Path real = folder.toRealPath();
             try (Stream<Path> paths = Files.walk(folder)) {
-                return paths.filter(Files::isRegularFile).sorted().toList();
+                return paths.filter(Files::isRegularFile)
+                        .filter(file -> isInside(real, file))
+                        .sorted()
+                        .toList();
+            }
+        }
+
+        private static boolean isInside(Path real, Path file) {
+            try {
+                return !Files.isSymbolicLink(file) || file.toRealPath().startsWith(real);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
@@ -64,6 +80,11 @@ sealed interface AssetRoot {
         @Override
         public InputStream open() throws IOException {
             return Files.newInputStream(file);
+        }
+
+        @Override
+        public long modified() throws IOException {
+            return Files.getLastModifiedTime(file).toMillis();
         }
 
         @Override
@@ -111,6 +132,11 @@ sealed interface AssetRoot {
         @Override
         public InputStream open() throws IOException {
             return file.getInputStream(entry);
+        }
+
+        @Override
+        public long modified() {
+            return entry.getTime();
         }
 
         @Override

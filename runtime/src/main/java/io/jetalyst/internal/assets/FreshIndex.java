@@ -21,7 +21,7 @@ final class FreshIndex implements Supplier<AssetIndex> {
     FreshIndex(List<AssetRoot> roots) {
         this.roots = DevelopmentFolders.withSources(roots);
         this.files = files();
-        this.index = AssetIndex.of(this.roots);
+        this.index = AssetIndex.of(this.roots, 0);
     }
 
     @Override
@@ -29,7 +29,7 @@ final class FreshIndex implements Supplier<AssetIndex> {
         try {
             List<String> now = files();
             if (!now.equals(files)) {
-                index = AssetIndex.of(roots);
+                index = AssetIndex.of(roots, 0);
                 files = now;
             }
         } catch (UncheckedIOException e) {

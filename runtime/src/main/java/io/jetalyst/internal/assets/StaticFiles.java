@@ -38,6 +38,9 @@ public final class StaticFiles implements Router.Fallback, Invoker, Assets {
 
     private static final String DEVELOPMENT = "dev";
 
+    /** A build writes or copies a file and its neighbours in any order. In dev mode a file may be changed at any time after that. */
+    private static final long BUILD_MILLIS = 60_000;
+
     private final Supplier<AssetIndex> index;
     private final boolean development;
     private final BoundRoute route;
@@ -63,7 +66,7 @@ public final class StaticFiles implements Router.Fallback, Invoker, Assets {
             if (development) {
                 return new StaticFiles(new FreshIndex(roots), true);
             }
-            AssetIndex fixed = AssetIndex.of(roots);
+            AssetIndex fixed = AssetIndex.of(roots, BUILD_MILLIS);
             return new StaticFiles(() -> fixed, false);
         } catch (UncheckedIOException e) {
             throw new StartupException("The server does not start: " + e.getMessage() + ": " + e.getCause(), e);

@@ -1,0 +1,149 @@
+package io.jetalyst.internal.assets;
+
+import io.jetalyst.http.MediaType;
+import io.jetalyst.http.ResponseBody;
+import io.jetalyst.internal.compression.CompressibleTypes;
+import io.jetalyst.internal.compression.Gzip;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a static file, as it was read.
+ *
+ * @param hash identifies the content
+ * @param decoded the hash of what this content is the gzip coding of; {@code null} if it is none
+ * @param original the file that is read again for each response; {@code null} if the content is in memory or in a JAR file
+ */
+record AssetContent(
+        ResponseBody body,
+        String hash,
+        @Nullable String decoded,
+        long modified,
+        AssetRoot root,
+        @Nullable Original original) {
+    private static final String GZIP_END = ".gz";
+
+    /** A larger file is read each time that it is sent. */
+    private static final int MAX_KEPT_BYTES = 256 * 1024;
+
+    /** No content is decoded further, because gzip may make it a thousand times longer. */
+    private static final long MAX_DECODED_BYTES = 64L * 1024 * 1024;
+
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    /** The memory of all files that are kept. */
+    static final class Memory {
+        private static final long MAX_BYTES = 16 * 1024 * 1024;
+        private long kept;
+
+        private boolean keep(long size) {
+            boolean fits = size <= MAX_KEPT_BYTES && kept + size <= MAX_BYTES;
+            kept += fits ? size : 0;
+            return fits;
+        }
+    }
+
+    /** A file as it was when it was read. */
+    record Original(Path file, long size, long modified) {
+        /** Whether the file has been changed or replaced, so that it has another hash. A file that is gone is not changed. */
+        boolean isChanged() {
+            try {
+                BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+                return now.size() != size || now.lastModifiedTime().toMillis() != modified;
+            } catch (IOException gone) {
+                return false;
+            }
+        }
+    }
+
+    /** Reads a file once, for its hash, and keeps its bytes if they are few. */
+    static AssetContent read(String name, AssetRoot.Source source, AssetRoot root, Memory memory) throws IOException {
+        long modified = source.modified();
+        MessageDigest digest = sha256();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        long size;
+        try (InputStream in = source.open()) {
+            size = digest(in, digest, bytes, Long.MAX_VALUE);
+        }
+        boolean keep = memory.keep(size);
+        ResponseBody body = keep ? new ResponseBody.Bytes(bytes.toByteArray()) : source.body();
+        Original original =
+                body instanceof ResponseBody.FileRegion file ? new Original(file.path(), size, modified) : null;
+        String decoded = name.endsWith(GZIP_END) ? decoded(source) : null;
+        return new AssetContent(body, hash(digest), decoded, modified, root, original);
+    }
+
+    /** Reads a stream to its end, or up to the limit, and returns how many bytes it had. */
+    private static long digest(InputStream in, MessageDigest digest, ByteArrayOutputStream first, long limit)
+            throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        long size = 0;
+        for (int count = in.read(buffer); count >= 0 && size < limit; count = in.read(buffer)) {
+            digest.update(buffer, 0, count);
+            size += count;
+            if (size <= MAX_KEPT_BYTES) {
+                first.write(buffer, 0, count);
+            }
+        }
+        return size;
+    }
+
+    private static @Nullable String decoded(AssetRoot.Source source) {
+        MessageDigest digest = sha256();
+        try (InputStream coded = source.open();
+                InputStream in = new GZIPInputStream(coded)) {
+            digest(in, digest, new ByteArrayOutputStream(), MAX_DECODED_BYTES);
+            return hash(digest);
+        } catch (IOException malformed) {
+            return null;
+        }
+    }
+
+    /**
+     * Whether this is a coding of the other content. The content of a gzip file is compared. The JDK cannot decode Brotli, so such a file must not be
+     * older than the other one.
+     *
+     * @param buildMillis the time in which a build writes or copies all files, in any order
+     */
+    boolean isCodingOf(AssetContent other, boolean gzip, long buildMillis) {
+        return gzip ? other.hash.equals(decoded) : modified >= other.modified - buildMillis;
+    }
+
+    /** The content in memory, compressed; empty if that saves less than a tenth. */
+    Optional<AssetContent> compressed(String name) {
+        boolean isSmall = body.length() < Gzip.MIN_BYTES || !CompressibleTypes.contains(MediaType.ofFileName(name));
+        if (isSmall || !(body instanceof ResponseBody.Bytes memory)) {
+            return Optional.empty();
+        }
+        byte[] compressed = Gzip.compress(memory.bytes());
+        MessageDigest digest = sha256();
+        digest.update(compressed);
+        return compressed.length > 0.9 * memory.bytes().length
+                ? Optional.empty()
+                : Optional.of(
+                        new AssetContent(new ResponseBody.Bytes(compressed), hash(digest), hash, modified, root, null));
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static String hash(MessageDigest digest) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest.digest(), 16));
+    }
+}
