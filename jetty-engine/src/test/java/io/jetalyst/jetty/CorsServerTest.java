@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.contract.engine.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +98,40 @@ class CorsServerTest extends CorsTest {
         }
         assertEquals(
                 status, send(true, method, path, "origin", origin, field, "a=b").status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /visit, https://any.example, same-site, cors, false",
+        "GET, /visit, https://any.example, cross-site, cors, false",
+        "GET, /visit, https://any.example, '', '', false",
+        "GET, /visit, null, '', '', false",
+        "GET, /visit, '', '', '', true",
+        "GET, /visit, '', none, navigate, true",
+        "GET, /visit, OWN, same-origin, cors, true",
+        "GET, /visit, OWN, '', '', true",
+        "POST, /visit, https://app.example, same-site, cors, false",
+        "POST, /visit, OWN, same-origin, cors, true",
+        "PUT, /visit, https://app.example, same-site, cors, true",
+        "POST, /callback, https://login.example, cross-site, navigate, true",
+        "POST, /callback, https://any.example, same-site, cors, false",
+    })
+    void sendsCookieToPageOfAnotherOriginOnlyWithCredentials(
+            String method, String path, String origin, String site, String mode, boolean expected) throws Exception {
+        start();
+        List<String> fields = new ArrayList<>();
+        String[][] all = {
+            {"origin", origin.replace("OWN", "http://localhost")}, {"sec-fetch-site", site}, {"sec-fetch-mode", mode}
+        };
+        for (String[] field : all) {
+            if (!field[1].isEmpty()) {
+                fields.addAll(List.of(field));
+            }
+        }
+        Answer answer = send(false, method, path, fields.toArray(String[]::new));
+        assertEquals(200, answer.status());
+        assertEquals(expected, answer.headers().containsKey("set-cookie"));
+        assertTrue(varies(answer), answer.headers().toString());
     }
 
     /** The browser keeps the cookie of a response that it loads as a page, such as that of a login. */

@@ -5,6 +5,7 @@ import io.jetalyst.RunningApp;
 import io.jetalyst.contract.engine.Answer;
 import io.jetalyst.contract.engine.ContractClient;
 import io.jetalyst.filter.Context;
+import io.jetalyst.http.Cookie;
 import io.jetalyst.http.Deferred;
 import io.jetalyst.http.EntityTag;
 import io.jetalyst.http.HttpProblem;
@@ -91,6 +92,12 @@ abstract class CorsTest {
                     Route.get("/private", "Orders.hidden"),
                     Route.get("/public", "Orders.all").allowOrigins(CorsRule.of("*")),
                     Route.post("/public", "Orders.add").allowOrigins(CorsRule.of("*")),
+                    Route.get("/visit", "Visits.count").allowOrigins(CorsRule.of("*")),
+                    Route.post("/visit", "Visits.add").allowOrigins(CorsRule.of(PAGE)),
+                    Route.put("/visit", "Visits.set").allowOrigins(RULE),
+                    Route.post("/callback", "Visits.callback")
+                            .allowOrigins(CorsRule.of("*"))
+                            .allowCrossSite(),
                     Route.socket("/socket", "Orders.socket"));
         }
 
@@ -102,6 +109,7 @@ abstract class CorsTest {
                 case 5 -> new Deferred(CompletableFuture.supplyAsync(() -> Response.text("later"), LATER));
                 case 6 -> new Deferred(CompletableFuture.failedFuture(new IllegalStateException("for the test")));
                 case 7 -> Response.text("own").header("Access-Control-Allow-Origin", "https://own.example");
+                case 11, 12, 13, 14 -> Response.text("done").cookie(Cookie.of("visits", "1"));
                 default -> Response.text("done").etag(EntityTag.of("v1"));
             };
         }

@@ -143,7 +143,20 @@ public final class Cors {
             return response; // has its fields already
         }
         CorsFields rule = route == null ? anyOfPath(request) : of(route);
-        return rule == null ? response : rule.complete(origin(request), response);
+        if (rule == null) {
+            return response;
+        }
+        Response own = rule.withoutCookies(origin(request), request, response);
+        if (own != response
+                && development
+                && own.headers().size() < response.headers().size()) {
+            denied.write(more -> LOG.warn(
+                    "A page of {} receives no cookie from {}, because @AllowOrigins there has no credentials. See docs/security.md#cors.{}",
+                    LogText.of(request.header("Origin").orElse("")),
+                    LogText.of(request.path()),
+                    more));
+        }
+        return rule.complete(origin(request), own);
     }
 
     private @Nullable CorsFields of(Route route) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The header fields of one rule, made before the first request. A response repeats the text of the rule, never that of a request. Immutable. */
 final class CorsFields {
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+    private static final String SET_COOKIE = "Set-Cookie";
     /** Fields that scripts may set in any request (Fetch §2.2.2), if their values are short. */
     private static final Set<String> SAFE = Set.of("accept", "accept-language", "content-language", "range");
 
@@ -80,6 +81,29 @@ final class CorsFields {
     /** Whether a script that may read the response sends this request, and not a form. Over plain HTTP, browsers do not send {@code Sec-Fetch-Mode}. */
     private static boolean isOfScript(Request request) {
         return request.header("Sec-Fetch-Mode").map("cors"::equals).orElseGet(() -> !hasTypeOfForms(request));
+    }
+
+    /**
+     * The response without cookies, if a script of another origin receives it and the rule has no credentials. If that origin is on the same site, the browser would keep a
+     * cookie although the script cannot read the response: so the page could log the user in with the account of somebody else.
+     */
+    Response withoutCookies(@Nullable String origin, Request request, Response response) {
+        if (rule.hasCredentials() || response.header(SET_COOKIE).isEmpty()) {
+            return response;
+        }
+        Response varied = response.vary("Origin"); // a cache has the response with cookies and the one without
+        return origin != null && isOfScript(request) && !isOwn(origin, request)
+                ? varied.headers(varied.headers().stream()
+                        .filter(field -> !field.name().equalsIgnoreCase(SET_COOKIE))
+                        .toList())
+                : varied;
+    }
+
+    /** Whether a page of the application sends this request. Over plain HTTP, browsers do not send {@code Sec-Fetch-Site}. */
+    private static boolean isOwn(String origin, Request request) {
+        return request.header("Sec-Fetch-Site")
+                .map("same-origin"::equals)
+                .orElseGet(() -> origin.equalsIgnoreCase(request.scheme() + "://" + request.authority()));
     }
 
     private static boolean hasTypeOfForms(Request request) {
