@@ -273,9 +273,9 @@ public final class Response implements Result {
         return header("Content-Disposition", ContentDisposition.of("inline", name));
     }
 
-    /** The same response, which depends on this field of the request too: the name is added to {@code Vary} if it is not listed. */
+    /** The same response, which depends on this field of the request too: the name is added to {@code Vary} if it is not listed. The response has one such field then, because some caches read only one of several. */
     public Response vary(String name) {
-        return ResponseFields.varyOn(headers, name) ? this : addHeader("Vary", name);
+        return ResponseFields.varyOn(headers, name) ? this : headers(ResponseFields.vary(headers, name));
     }
 
     /** The same response with these fields in place of all its own. */

@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 
 /** The header fields of a {@link Response}: immutable lists in the order in which the fields were added. */
 final class ResponseFields {
+    private static final String VARY = "Vary";
+
     private static final String CONTENT_TYPE = "Content-Type";
     /** The fields of most responses: the same objects in all of them, so that a response costs less. */
     private static final List<HeaderField> TEXT_PLAIN = List.of(new HeaderField(CONTENT_TYPE, MediaType.TEXT_PLAIN));
@@ -51,11 +53,26 @@ final class ResponseFields {
     /** Whether {@code Vary} lists this name of a field. */
     static boolean varyOn(List<HeaderField> fields, String name) {
         for (HeaderField field : fields) {
-            if (field.name().equalsIgnoreCase("Vary") && FieldLists.hasName(field.value(), name)) {
+            if (isVary(field) && FieldLists.hasName(field.value(), name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The fields with one {@code Vary}, which lists the names of all and this one. */
+    static List<HeaderField> vary(List<HeaderField> fields, String name) {
+        StringBuilder names = new StringBuilder();
+        for (HeaderField field : fields) {
+            if (isVary(field)) {
+                names.append(field.value()).append(", ");
+            }
+        }
+        return replace(fields, new HeaderField(VARY, names + name), ResponseFields::isVary);
+    }
+
+    private static boolean isVary(HeaderField field) {
+        return field.name().equalsIgnoreCase(VARY);
     }
 
     /** The fields, and those of the defaults whose names they do not have. */

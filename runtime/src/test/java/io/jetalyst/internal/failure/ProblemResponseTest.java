@@ -115,7 +115,7 @@ class ProblemResponseTest {
 
     @Test
     void addsToTheVaryOfTheProblem() {
-        assertEquals(List.of("Origin", "Accept"), vary("Origin"));
+        assertEquals(List.of("Origin, Accept"), vary("Origin"));
         assertEquals(List.of("Origin, accept"), vary("Origin, accept"));
         assertEquals(List.of("*"), vary("*"));
     }
