@@ -168,9 +168,15 @@ public final class PasswordLogin {
     private static void take(Attempts attempts, String key) {
         long seconds = attempts.take(key);
         if (seconds > 0) {
-            throw HttpProblem.of(Status.TOO_MANY_REQUESTS, "Too many attempts to log in. Try again later.")
+            throw HttpProblem.of(
+                            Status.TOO_MANY_REQUESTS,
+                            "Too many attempts to log in. Try again in " + text(seconds) + ".")
                     .header("Retry-After", Long.toString(seconds));
         }
+    }
+
+    private static String text(long seconds) {
+        return seconds == 1 ? "one second" : seconds <= 120 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
     }
 
     private boolean matches(String password, Optional<Account> account) {

@@ -135,7 +135,9 @@ class FormLoginTest {
                 .post("Accept", HTML)
                 .expect(401);
 
-        assertTrue(page.body().contains("<p role=\"alert\">The name or the password is wrong.</p>"), page.body());
+        assertTrue(
+                page.body().contains("<p id=\"problem\" role=\"alert\">The name or the password is wrong.</p>"),
+                page.body());
         assertTrue(page.body().contains("value=\"&lt;b&gt;&quot;max\""), page.body());
         assertTrue(page.body().contains("name=\"target\" value=\"/loans\""), page.body());
         assertFalse(page.body().contains("wrong\""), "the page repeats the password");
