@@ -9,13 +9,13 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import io.jetalyst.security.CredentialsProblem;
 import io.jetalyst.security.Identity;
+import io.jetalyst.session.AllSessions;
 import io.jetalyst.session.Session;
 import io.jetalyst.session.SessionKey;
 import io.jetalyst.table.RouteTable;
 import io.jetalyst.view.View;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -59,7 +59,12 @@ public final class FormLogin implements Authenticator {
 
     /** A login with this page, and the paths {@code /login} and {@code /logout}. */
     public static FormLogin of(PasswordLogin logins, Function<LoginPage, View> page) {
-        return new FormLogin(logins, page, "/login", "/logout", "/");
+        return new FormLogin(
+                logins,
+                page,
+                LoginLinks.FORM.login().toString(),
+                LoginLinks.FORM.logout().toString(),
+                "/");
     }
 
     /** A login with a plain page in English, and the paths {@code /login} and {@code /logout}. */
@@ -82,6 +87,11 @@ public final class FormLogin implements Authenticator {
             }
         }
         return new FormLogin(logins, page, login, logout, home);
+    }
+
+    /** The links to the page of the login, and to the logout. */
+    public LoginLinks links() {
+        return LoginLinks.of(loginPath, logoutPath);
     }
 
     @Override
@@ -136,9 +146,30 @@ public final class FormLogin implements Authenticator {
         return Identity.of(found.name(), found.roles());
     }
 
+    /**
+     * Logs a user out in all browsers: ends the sessions, and closes their sockets with 1008. Call it after a role was taken away, the account was removed,
+     * or its password has changed: an open socket keeps the identity of its handshake otherwise. May block.
+     *
+     * <pre>{@code
+     * users.remove(name);
+     * form.logOutEverywhere(sessions, name);
+     * }</pre>
+     *
+     * @param sessions all sessions of the application, which a controller takes in its constructor
+     * @param name the name of the account
+     * @return the number of sessions that were ended
+     */
+    public int logOutEverywhere(AllSessions sessions, String name) {
+        return sessions.end(
+                USER,
+                text -> LoggedIn.of(text)
+                        .filter(user -> user.account().equals(name))
+                        .isPresent());
+    }
+
     private static void store(Session session, LoggedIn user) {
         Optional<LoggedIn> before = session.get(USER).flatMap(LoggedIn::of);
-        if (before.isPresent() && !before.get().name().equals(user.name())) {
+        if (before.isPresent() && !before.get().account().equals(user.account())) {
             session.invalidate(); // its values are those of another user
         } else {
             session.renewId();
@@ -156,16 +187,12 @@ public final class FormLogin implements Authenticator {
         String target = local(target(context.request()));
         String location = target.equals(home)
                 ? loginPath
-                : loginPath + "?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+                : loginPath + "?" + LoginLinks.TARGET + "=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
         return Optional.of(Redirect.to(Status.SEE_OTHER, location));
     }
 
-    /** The page that the browser loads; of another request, which the browser cannot repeat, the page that has sent it. */
     private String target(Request request) {
-        if (request.method().equals("GET") || request.method().equals("HEAD")) {
-            return request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
-        }
-        return Redirect.referer(request)
+        return ReturnPath.of(request)
                 .filter(page -> !page.equals(loginPath) && !page.startsWith(loginPath + "?"))
                 .orElse(home);
     }
@@ -198,35 +225,5 @@ public final class FormLogin implements Authenticator {
 
     String home() {
         return home;
-    }
-
-    /**
-     * The user of a session.
-     *
-     * @param passwordHash the hash of the stored hash of the password, 64 hexadecimal digits
-     * @param name the name that the user has entered
-     */
-    private record LoggedIn(String passwordHash, String name) {
-        private static final int DIGITS = 64;
-
-        static LoggedIn of(String name, Account account) {
-            return new LoggedIn(ApiKeys.hash(account.passwordHash()), name);
-        }
-
-        static Optional<LoggedIn> of(String text) {
-            return text.length() > DIGITS
-                    ? Optional.of(new LoggedIn(text.substring(0, DIGITS), text.substring(DIGITS)))
-                    : Optional.empty();
-        }
-
-        String text() {
-            return passwordHash + name;
-        }
-
-        boolean isOf(Account account) {
-            return MessageDigest.isEqual(
-                    passwordHash.getBytes(StandardCharsets.US_ASCII),
-                    ApiKeys.hash(account.passwordHash()).getBytes(StandardCharsets.US_ASCII));
-        }
     }
 }

@@ -63,14 +63,14 @@ final class LoginTable implements RouteTable, Invoker {
     }
 
     private Result show(Context context) {
-        String target = context.request().queryParam("target").orElse(login.home());
+        String target = context.request().queryParam(LoginLinks.TARGET).orElse(login.home());
         return page(context, login.local(target), "", Optional.empty());
     }
 
     private Result logIn(Context context) {
         Form form = context.body().form();
         String name = form.text("name").orElse("");
-        String target = login.local(form.text("target").orElse(login.home()));
+        String target = login.local(form.text(LoginLinks.TARGET).orElse(login.home()));
         try {
             login.logins().login(context.request(), name, form.text("password").orElse(""));
         } catch (HttpProblem problem) {

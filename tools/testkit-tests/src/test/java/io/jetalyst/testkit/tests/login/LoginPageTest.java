@@ -1,10 +1,11 @@
 package io.jetalyst.testkit.tests.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jetalyst.App;
-import io.jetalyst.http.Link;
 import io.jetalyst.login.FormLogin;
+import io.jetalyst.login.LoginLinks;
 import io.jetalyst.login.LoginPage;
 import io.jetalyst.login.PasswordLogin;
 import io.jetalyst.testkit.TestApp;
@@ -31,7 +32,7 @@ class LoginPageTest {
     }
 
     private static View page(LoginPage page) {
-        String text = page.action() + " " + Link.to("/").href(page.request()) + " "
+        String text = page.action() + " " + LibraryControllerLinks.welcome().href(page.request()) + " "
                 + page.request().method();
         return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -44,5 +45,27 @@ class LoginPageTest {
                 .post("Accept", "text/html")
                 .expect(401);
         assertEquals("/app/login /app/ POST", again.body());
+    }
+
+    @Test
+    void hasLinksOfTheLogin(TestHttp http) {
+        assertEquals("/login", LoginLinks.FORM.login().toString());
+        assertEquals("/logout", LoginLinks.FORM.logout().toString());
+        assertEquals(
+                "/app/login /app/ GET",
+                http.get(LoginLinks.FORM.login().toString()).expect(200).body());
+        FormLogin other = FormLogin.of(PasswordLogin.of(name -> Optional.empty(), new PlainHasher()))
+                .paths("/sign-in", "/sign-out", "/");
+        assertEquals("/sign-in", other.links().login().toString());
+        assertEquals("/sign-out", other.links().logout().toString());
+        assertEquals(
+                "/sign-in?target=%2Floans%3Fpage%3D2%26all%3Dyes",
+                other.links()
+                        .login(LibraryControllerLinks.loans().query("page", 2).query("all", "yes"))
+                        .toString());
+        for (String path : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/../x", ""}) {
+            assertThrows(IllegalArgumentException.class, () -> LoginLinks.of(path, "/"), path);
+            assertThrows(IllegalArgumentException.class, () -> LoginLinks.of("/", path), path);
+        }
     }
 }

@@ -77,6 +77,29 @@ class RegistrationTest {
     }
 
     @Test
+    void closesTheSocketsOfUserThatIsLoggedOutEverywhere(TestHttp http, TestSockets sockets) {
+        TestHttp desk = http.withCookies();
+        register(desk, "eve", "secret").expect(303);
+        TestHttp phone = http.withCookies();
+        phone.form("/login")
+                .field("name", "eve")
+                .field("password", "secret")
+                .post()
+                .expect(303);
+        TestHttp other = http.withCookies();
+        register(other, "bob", "secret").expect(303);
+        TestSocket socket = sockets.with(phone).open("/chat");
+        assertEquals("Hello eve", socket.next(String.class));
+
+        assertEquals("2", http.post("/users/eve/log-out", "").expect(200).body());
+
+        assertEquals(1008, socket.awaitClose().code());
+        desk.get("/loans").expect(401);
+        phone.get("/loans").expect(401);
+        other.get("/loans").expect(200);
+    }
+
+    @Test
     void logsInNobodyAsAUserThatExists(TestHttp http) {
         register(http, "eve", "secret").expect(303);
         TestHttp browser = http.withCookies();

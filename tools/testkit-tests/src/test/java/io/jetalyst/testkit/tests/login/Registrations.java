@@ -22,6 +22,7 @@ final class Registrations {
                 .mount(
                         new RegistrationController_Routes(),
                         new LibraryController_Routes(),
+                        new UserController_Routes(),
                         new BookmarkController_Routes())
                 .build();
     }
