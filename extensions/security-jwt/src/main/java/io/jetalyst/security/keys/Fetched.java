@@ -115,9 +115,13 @@ public final class Fetched<T> {
         if (running == null && (!attempted || nanoTime.getAsLong() - attemptedAt >= RETRY_NANOS)) {
             begin();
         }
-        return running == null
+        if (running != null) {
+            return running;
+        }
+        Copy<T> latest = last; // it may have been fetched since the caller looked
+        return latest == null || age(latest) >= times.maxAge().toNanos()
                 ? CompletableFuture.failedFuture(new UnavailableException("the last fetch has failed"))
-                : running;
+                : CompletableFuture.completedFuture(latest);
     }
 
     private void begin() {
