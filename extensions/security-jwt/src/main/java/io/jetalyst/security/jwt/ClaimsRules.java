@@ -2,9 +2,11 @@ package io.jetalyst.security.jwt;
 
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import java.util.Date;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for the claims: {@code iss} and {@code aud} by value, {@code exp} and {@code sub} present, {@code exp} and {@code nbf} by the clock. */
 final class ClaimsRules extends DefaultJWTClaimsVerifier<SecurityContext> {
@@ -18,6 +20,16 @@ final class ClaimsRules extends DefaultJWTClaimsVerifier<SecurityContext> {
                 Set.of());
         this.options = options;
         super.setMaxClockSkew(Math.toIntExact(options.clockSkew().toSeconds()));
+    }
+
+    /** The library takes a claim that is null for one that is there. */
+    @Override
+    public void verify(JWTClaimsSet claims, @Nullable SecurityContext context) throws BadJWTException {
+        super.verify(claims, context);
+        String subject = claims.getSubject();
+        if (claims.getExpirationTime() == null || subject == null || subject.isEmpty()) {
+            throw new BadJWTException("exp or sub is null or empty");
+        }
     }
 
     @Override

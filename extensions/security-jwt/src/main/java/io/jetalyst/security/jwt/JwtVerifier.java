@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.jetalyst.security.keys.BoundedHttp;
+import io.jetalyst.security.keys.CompactForm;
 import io.jetalyst.security.keys.IssuerKeys;
 import java.text.ParseException;
 import java.util.function.LongSupplier;
@@ -33,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any number may call it at once.
  */
 public final class JwtVerifier {
-    /** The library skips other characters, so that one token would have many forms. */
-    private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
-
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
     private static final int MAX_REASON = 200;
 
@@ -86,7 +84,7 @@ public final class JwtVerifier {
     }
 
     private static SignedJWT parse(String token) throws InvalidTokenException {
-        if (!COMPACT.matcher(token).matches()) {
+        if (!CompactForm.isSigned(token)) {
             throw new InvalidTokenException("it is not a signed JWT");
         }
         try {
