@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryTest {
     @RegisterExtension
@@ -41,6 +42,20 @@ class LibraryTest {
         assertEquals("guest", http.get("/").expect(200).body());
         assertEquals(
                 "max", http.get("/", "Authorization", basic("max")).expect(200).body());
+    }
+
+    /** Addresses are logged, so keys and passwords in them have no effect. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Api-Key=key",
+                "x-api-key=key",
+                "api_key=key",
+                "access_token=key",
+                "name=max&password=max%27s+secret"
+            })
+    void ignoresKeysInAddresses(String query, TestHttp http) {
+        http.get("/loans?" + query).expect(401);
     }
 
     @Test
