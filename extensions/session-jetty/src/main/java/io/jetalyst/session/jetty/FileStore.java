@@ -1,5 +1,6 @@
 package io.jetalyst.session.jetty;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
@@ -13,10 +14,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jetty.session.FileSessionDataStore;
-import org.eclipse.jetty.session.UnreadableSessionDataException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Jetty's store of sessions in files, in a directory that only the user of the process can read. */
 final class FileStore extends FileSessionDataStore {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.session");
+
     private final Path directory;
 
     FileStore(Path directory) {
@@ -47,16 +51,16 @@ final class FileStore extends FileSessionDataStore {
     }
 
     /** The ids of the sessions whose text of this name fulfils the condition. Reads all files. */
-    Set<String> find(String name, Predicate<String> condition) throws Exception {
+    Set<String> find(String name, Predicate<String> condition) {
         Set<String> found = new HashSet<>();
         for (String file : List.copyOf(_sessionFileMap.values())) {
             String id = getIdFromFilename(file);
-            try {
-                if (StoredTexts.has(load(id), name, condition)) {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(directory.resolve(file)))) {
+                if (StoredTexts.has(load(in, id), name, condition)) {
                     found.add(id);
                 }
-            } catch (UnreadableSessionDataException damaged) {
-                // the next request of this session ends it
+            } catch (Exception e) { // the session has ended meanwhile, or the file is damaged: its next request ends it
+                LOG.debug("A file of a session was not read: {}", e.getClass().getName()); // the message has the id
             }
         }
         return found;
