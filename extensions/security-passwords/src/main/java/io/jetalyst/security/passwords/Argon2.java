@@ -6,6 +6,7 @@ import io.jetalyst.login.PasswordHasher;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106), with the parameters of the OWASP password storage cheat sheet: 19 MiB of memory, 2 passes, 1 lane,
@@ -31,6 +32,7 @@ public final class Argon2 implements PasswordHasher {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
+    private static final Pattern BCRYPT = Pattern.compile("\\$2[abxy]?\\$[0-9]{2}\\$[./A-Za-z0-9]{53}");
 
     private final Argon2Function function = Argon2Function.getInstance(
             MEMORY_KIB, PASSES, LANES, HASH_BYTES, com.password4j.types.Argon2.ID, Argon2Function.ARGON2_VERSION_13);
@@ -43,7 +45,7 @@ public final class Argon2 implements PasswordHasher {
     public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return function.hash(bytes(password), salt).getResult();
+        return HashText.compute(function, bytes(password), salt).toString();
     }
 
     @Override
@@ -51,17 +53,20 @@ public final class Argon2 implements PasswordHasher {
         if (isBcrypt(hash)) {
             return BcryptFunction.getInstanceFromHash(hash).check(password, hash);
         }
-        return Argon2Function.getInstanceFromHash(hash)
-                .check(bytes(password), hash.getBytes(StandardCharsets.US_ASCII));
+        return HashText.parse(hash).matches(bytes(password));
     }
 
     @Override
     public boolean isOutdated(String hash) {
-        return isBcrypt(hash) || !Argon2Function.getInstanceFromHash(hash).equals(function);
+        if (isBcrypt(hash)) {
+            return true;
+        }
+        HashText text = HashText.parse(hash);
+        return !text.function().equals(function) || !hash.equals(text.toString());
     }
 
     private static boolean isBcrypt(String hash) {
-        return hash.startsWith("$2");
+        return BCRYPT.matcher(hash).matches();
     }
 
     private static byte[] bytes(String password) {

@@ -100,8 +100,42 @@ class Argon2Test {
         assertTrue(argon2.isOutdated(weak));
     }
 
+    /** Values of other implementations of Argon2: the types i and d, two lanes, and version 16 with and without a number. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "secret", "$argon2id$", "$argon2id$v=19$m=19456,t=2,p=1$%%%$%%%", "$2", "$2b$99$x"})
+    @ValueSource(
+            strings = {
+                "$argon2i$v=19$m=256,t=2,p=1$c29tZXNhbHQ$iekCn0Y3spW+sCcFanM2xBT63UP2sghkUoHLIUpWRS8",
+                "$argon2i$v=19$m=256,t=2,p=2$c29tZXNhbHQ$T/XOJ2mh1/TIpJHfCdQan76Q5esCFVoT5MAeIM1Oq2E",
+                "$argon2d$v=19$m=256,t=2,p=1$c29tZXNhbHQ$JcTui6RIBUtJ78gE5Hi52CO+H5vS6Z9R1uxAB6OhUB8",
+                "$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc",
+                "$argon2i$m=256,t=2,p=1$c29tZXNhbHQ$/U3YPXYsSb3q9XxHvc0MLxur+GP960kN9j7emXX8zwY",
+                "$argon2i$v=16$m=256,t=2,p=1$c29tZXNhbHQ$/U3YPXYsSb3q9XxHvc0MLxur+GP960kN9j7emXX8zwY"
+            })
+    void matchesHashesOfOtherTypesAndVersions(String hash) {
+        assertTrue(argon2.matches("password", hash));
+        assertFalse(argon2.matches("passwort", hash));
+        assertTrue(argon2.isOutdated(hash));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "secret",
+                "$argon2id$",
+                "$argon2id$v=19$m=19456,t=2,p=1$%%%$%%%",
+                "$2",
+                "$2b$99$x",
+                "$2b$10$If6bvum7DFjUnE9p2uDeDu",
+                "$argon2x$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=18$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=19$m=256,t=0,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=19$m=256,t=2,p=0$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=19$m=7,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=19$m=2147483648,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=19$m=256,t=2,p=1$c29tZQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65"
+            })
     void rejectsMalformedHash(String hash) {
         assertThrows(IllegalArgumentException.class, () -> argon2.matches("secret", hash));
     }
