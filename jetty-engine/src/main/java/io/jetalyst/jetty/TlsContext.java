@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLSession;
 import org.eclipse.jetty.http2.HTTP2Cipher;
@@ -73,7 +74,7 @@ final class TlsContext extends SslContextFactory.Server {
 
     /** Ordered as text as they are in the list. */
     private static String alias(int number) {
-        return String.format("%05d", number);
+        return String.format(Locale.ROOT, "%05d", number);
     }
 
     private static @Nullable KeyStore authorities(List<X509Certificate> authorities)

@@ -1,6 +1,7 @@
 package io.jetalyst.example.chat;
 
 import io.nayuki.qrcodegen.QrCode;
+import java.util.Locale;
 
 /** Draws QR codes (ISO/IEC 18004) as SVG: black on white, as readers expect it in dark mode, too. */
 final class QrDrawing {
@@ -11,12 +12,12 @@ final class QrDrawing {
     static String of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         int size = code.size + 2 * QUIET_ZONE;
-        return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">
-                <path fill="#fff" d="M0 0h%1$dv%1$dH0z"/>
-                <path fill="#000" d="%2$s"/>
-                </svg>
-                """.formatted(size, modules(code));
+        return String.format(Locale.ROOT, """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">
+            <path fill="#fff" d="M0 0h%1$dv%1$dH0z"/>
+            <path fill="#000" d="%2$s"/>
+            </svg>
+            """, size, modules(code));
     }
 
     /** A rectangle for each row of dark modules. */

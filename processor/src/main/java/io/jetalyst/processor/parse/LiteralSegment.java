@@ -1,6 +1,7 @@
 package io.jetalyst.processor.parse;
 
 import io.jetalyst.processor.problem.ProblemCode;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds characters that no request has in a literal segment. */
@@ -62,7 +63,8 @@ final class LiteralSegment {
                         + ALLOWED + ", or take the segment with a variable, whose value is decoded.";
             default ->
                 character > 127
-                        ? "Clients send it percent-encoded, in several ways, and paths are compared as clients send them."
+                        ? "Clients send it percent-encoded, in several ways, and paths are compared as clients send"
+                                + " them."
                                 + " Use " + ALLOWED + ", or take the segment with a variable, whose value is decoded."
                         : "Use " + ALLOWED + ", or a variable.";
         };
@@ -77,7 +79,7 @@ final class LiteralSegment {
             case '\t' -> "a tab (\\t)";
             default ->
                 Character.isISOControl(character) || Character.getType(character) == Character.FORMAT
-                        ? "the character U+%04X".formatted(character)
+                        ? String.format(Locale.ROOT, "the character U+%04X", character)
                         : "\"" + Character.toString(character) + "\"";
         };
     }

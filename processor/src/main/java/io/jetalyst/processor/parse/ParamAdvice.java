@@ -11,6 +11,7 @@ import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,9 @@ import java.util.Set;
 /** Says how a method gets what it asked for with a parameter that no value of a request is converted to. */
 final class ParamAdvice {
     private static final String SUPPORTED =
-            "Supported are String, primitives and their boxes, enums, UUID, BigInteger, BigDecimal, java.time, URI, Locale,"
-                    + " types with a static of(String) or @ConvertWith, and Optional, List, Set and arrays of these; Request, Context, Identity, Session and Flash.";
+            "Supported are String, primitives and their boxes, enums, UUID, BigInteger, BigDecimal, java.time, URI,"
+                    + " Locale, types with a static of(String) or @ConvertWith, and Optional, List, Set and arrays of"
+                    + " these; Request, Context, Identity, Session and Flash.";
 
     private static final String BODY = "Write @Body if it is the body of the request.";
 
@@ -142,7 +144,8 @@ final class ParamAdvice {
         }
         Optional<String> parse = parse(type);
         if (parse.isPresent()) {
-            return "Take a String, and convert it in the method: " + parse.get().formatted(param.name()) + ".";
+            return "Take a String, and convert it in the method: "
+                    + String.format(Locale.ROOT, parse.get(), param.name()) + ".";
         }
         if (OF_JETALYST.containsKey(name)) {
             return OF_JETALYST.get(name);

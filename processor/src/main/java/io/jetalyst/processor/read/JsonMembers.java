@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,7 +80,8 @@ final class JsonMembers {
                                 JsonTypesDecl.Cause.NO_JSON,
                                 "JSON cannot represent " + none.text() + ", the type of the member "
                                         + component.getSimpleName() + " of " + type.getSimpleName() + ".",
-                                "Take a type for its value, such as a String, a number or a record, or remove the member.",
+                                "Take a type for its value, such as a String, a number or a record, or remove the"
+                                        + " member.",
                                 origins.of(type, component))));
             }
         }
@@ -216,7 +218,7 @@ final class JsonMembers {
         StringBuilder json = new StringBuilder("\"");
         text.chars().forEach(unit -> {
             if (unit < ' ' || unit == '"' || unit == '\\') {
-                json.append("\\u%04x".formatted(unit));
+                json.append(String.format(Locale.ROOT, "\\u%04x", unit));
             } else {
                 json.append((char) unit);
             }

@@ -3,6 +3,7 @@ package io.jetalyst.processor.write;
 import io.jetalyst.processor.decl.ClassRef;
 import io.jetalyst.processor.decl.TypeRef;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -117,7 +118,7 @@ final class CodeBlock {
             if (escaped >= 0) {
                 text.append('\\').append("btnfr\"\\".charAt(escaped));
             } else if (Character.isISOControl(c)) {
-                text.append(String.format("\\u%04x", (int) c));
+                text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 text.append(c);
             }

@@ -1,5 +1,7 @@
 package io.jetalyst.codec.json;
 
+import java.util.Locale;
+
 /** Strings as JSON writes them (RFC 8259 §7). */
 public final class JsonText {
     private JsonText() {}
@@ -9,7 +11,7 @@ public final class JsonText {
         StringBuilder json = new StringBuilder(text.length() + 2).append('"');
         text.chars().forEach(unit -> {
             if (unit < ' ' || unit == '"' || unit == '\\') {
-                json.append("\\u%04x".formatted(unit));
+                json.append(String.format(Locale.ROOT, "\\u%04x", unit));
             } else {
                 json.append((char) unit);
             }

@@ -1,5 +1,7 @@
 package io.jetalyst.internal.log;
 
+import java.util.Locale;
+
 /**
  * Text of a client for a log: on one line, without escape sequences that a terminal would obey or marks that change the direction of
  * writing, and not long. Such characters are escaped as in Java, {@code \}{@code u001b}.
@@ -24,7 +26,7 @@ public final class LogText {
             out.appendCodePoint(codePoint);
         } else {
             for (char c : Character.toChars(codePoint)) {
-                out.append(String.format("\\u%04x", (int) c));
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             }
         }
     }

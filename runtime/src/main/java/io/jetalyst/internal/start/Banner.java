@@ -20,6 +20,7 @@ public final class Banner {
     public static String of(Started started, Duration took) {
         StringBuilder out = new StringBuilder();
         out.append(String.format(
+                Locale.ROOT,
                 "Listening on %s (started in %d ms, %s, JDK %d, %d %s)%n",
                 started.engine().listeners().stream()
                         .map(listener ->
@@ -32,12 +33,13 @@ public final class Banner {
                 started.routes().size() == 1 ? "route" : "routes"));
         started.metricsListener()
                 .ifPresent(listener -> out.append(String.format(
-                        "Metrics on %s, path /metrics%n", Addresses.forBrowser(listener, BasePath.ROOT))));
+                        Locale.ROOT, "Metrics on %s, path /metrics%n", Addresses.forBrowser(listener, BasePath.ROOT))));
         if (LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory) {
-            out.append(String.format("Nothing is logged: add a provider of SLF4J, such as org.slf4j:slf4j-simple.%n"));
+            out.append(String.format(
+                    Locale.ROOT, "Nothing is logged: add a provider of SLF4J, such as org.slf4j:slf4j-simple.%n"));
         }
         if (started.server().mode() == Mode.PRODUCTION) {
-            out.append(String.format("Mode production; --mode=dev prints the routes%n"));
+            out.append(String.format(Locale.ROOT, "Mode production; --mode=dev prints the routes%n"));
         } else {
             started.routes().forEach(bound -> out.append(lines(bound, started)));
         }
@@ -47,20 +49,24 @@ public final class Banner {
     private static String lines(BoundRoute bound, Started started) {
         Route route = bound.route();
         String kind = route instanceof Route.Http http ? http.method().name() : "WEBSOCKET";
-        String line = String.format("  %-9s %-32s %s%n", kind, route.path(), route.handler())
+        String line = String.format(Locale.ROOT, "  %-9s %-32s %s%n", kind, route.path(), route.handler())
                 + access(route)
                 + filters(route);
         return route instanceof Route.Socket socket
                 ? line
                         + String.format(
+                                Locale.ROOT,
                                 "            %s%s%n",
-                                started.sockets().limits(socket.options()), besides(socket.options()))
+                                started.sockets().limits(socket.options()),
+                                besides(socket.options()))
                 : line;
     }
 
     /** The line of the clients that the route answers, if the route declares it. */
     private static String access(Route route) {
-        return route.access().equals(Access.UNDECLARED) ? "" : String.format("            for %s%n", route.access());
+        return route.access().equals(Access.UNDECLARED)
+                ? ""
+                : String.format(Locale.ROOT, "            for %s%n", route.access());
     }
 
     /** The line of the filters that run around this route alone. */
@@ -68,6 +74,7 @@ public final class Banner {
         return route.filters().isEmpty()
                 ? ""
                 : String.format(
+                        Locale.ROOT,
                         "            filters %s%n",
                         route.filters().stream().map(Banner::name).collect(Collectors.joining(", ")));
     }
