@@ -27,12 +27,14 @@ final class ChatController {
 
     private final Rooms rooms;
     private final Posts posts;
+    private final Networks networks;
     private final Assets assets;
     private final Templates templates;
 
     ChatController(
             Topics topics, Settings settings, People people, Pictures pictures, Assets assets, Templates templates) {
-        this.rooms = new Rooms(topics, settings, people);
+        this.networks = new Networks(settings);
+        this.rooms = new Rooms(topics, settings, people, networks);
         this.posts = new Posts(pictures);
         this.assets = assets;
         this.templates = templates;
@@ -67,7 +69,18 @@ final class ChatController {
     Response enter(String room, @FormParam @DefaultValue("") String name, Request request, Session session) {
         String valid = RoomName.of(room).text();
         try {
-            rooms.rename(session, NickName.of(name));
+            NickName wish = NickName.of(name);
+            long delay = Account.of(session).isEmpty() ? networks.delay(request.remoteAddress()) : 0;
+            if (delay > 0) {
+                return entrance(
+                                valid,
+                                request,
+                                name,
+                                "Many people at your address have entered. Try again in " + delay + " s.")
+                        .status(Status.TOO_MANY_REQUESTS)
+                        .header("Retry-After", Long.toString(delay));
+            }
+            rooms.rename(session, wish);
             session.renewId(); // somebody who knows the id from before has no access
             return Response.seeOther(ChatControllerLinks.page(valid));
         } catch (Refusal refusal) {
@@ -84,7 +97,12 @@ final class ChatController {
         if (!handshake.isRequested()) {
             return false; // no handshake in this request: the page answers
         }
-        Visit visit = new Visit(rooms, posts, rooms.room(RoomName.of(room)), browser);
+        Visit visit = new Visit(
+                rooms,
+                posts,
+                rooms.room(RoomName.of(room)),
+                browser,
+                handshake.request().remoteAddress());
         if (Account.of(browser).isEmpty()) {
             handshake.onOpen(session -> session.close(NO_NAME, "Enter a name first."));
             return true;

@@ -2,17 +2,24 @@ package io.jetalyst.example.chat;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The open tabs of all people in all rooms. */
 final class People {
-    /** @param renames limits how often the person changes the name */
+    static final int MAX_TABS = 20;
+    static final int MAX_TABS_OF_ROOM = 5;
+
+    /**
+     * @param visits the oldest one first
+     * @param renames limits how often the person changes the name
+     */
     private record Tabs(Set<Visit> visits, RateLimit renames) {
         Tabs() {
-            this(new HashSet<>(), new RateLimit(5, Duration.ofSeconds(20), System::nanoTime));
+            this(new LinkedHashSet<>(), new RateLimit(5, Duration.ofSeconds(20), System::nanoTime));
         }
     }
 
@@ -24,14 +31,26 @@ final class People {
         tabsOfRooms.merge(visit.room().name(), 1, Integer::sum);
     }
 
-    synchronized void remove(String id, Visit visit) {
+    /** The tab that a person must close before opening another one in this room, if the person has too many. */
+    synchronized Optional<Visit> surplus(String id, RoomName room) {
+        List<Visit> all = visits(id);
+        List<Visit> here = all.stream().filter(visit -> visit.isIn(room)).toList();
+        return here.size() >= MAX_TABS_OF_ROOM
+                ? Optional.of(here.get(0))
+                : all.stream().limit(all.size() >= MAX_TABS ? 1 : 0).findFirst();
+    }
+
+    /** Returns whether the tab was there. */
+    synchronized boolean remove(String id, Visit visit) {
         Tabs tabs = byId.get(id);
-        if (tabs != null && tabs.visits.remove(visit)) {
-            if (tabs.visits.isEmpty()) {
-                byId.remove(id);
-            }
-            tabsOfRooms.computeIfPresent(visit.room().name(), (room, count) -> count == 1 ? null : count - 1);
+        if (tabs == null || !tabs.visits.remove(visit)) {
+            return false;
         }
+        if (tabs.visits.isEmpty()) {
+            byId.remove(id);
+        }
+        tabsOfRooms.computeIfPresent(visit.room().name(), (room, count) -> count == 1 ? null : count - 1);
+        return true;
     }
 
     synchronized boolean isEmpty(RoomName room) {

@@ -17,4 +17,10 @@ record Room(RoomName name, PresenceTopic<RoomEvent, Person> talk, Topic<RoomEven
         typing.subscribe(session);
         talk.subscribe(session, person);
     }
+
+    /** Takes the seat of a session, which may still be open. */
+    void leave(WebSocketSession session) {
+        typing.unsubscribe(session);
+        talk.unsubscribe(session);
+    }
 }

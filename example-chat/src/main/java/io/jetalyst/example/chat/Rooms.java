@@ -9,6 +9,7 @@ import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.Topics;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,10 +29,12 @@ final class Rooms {
     private final Topics topics;
     private final int seats;
     private final People people;
+    private final Networks networks;
 
-    Rooms(Topics topics, Settings settings, People people) {
+    Rooms(Topics topics, Settings settings, People people, Networks networks) {
         this.topics = topics;
         this.people = people;
+        this.networks = networks;
         this.seats =
                 settings.get("chat.seats", "a whole number", Integer::valueOf).orElse(500);
     }
@@ -45,22 +48,21 @@ final class Rooms {
     }
 
     /**
-     * Gives a tab its seat. A person who has other tabs in the room has the same name in all of them.
+     * Gives a tab its seat. A person who has other tabs in the room has the same name in all of them, and one seat. If the person has too many tabs,
+     * the oldest one gives way: it may belong to a connection that broke.
      *
-     * @throws Refusal if the room is full, there are too many rooms, or the session of the browser has ended
+     * @throws Refusal if the room is full, there are too many rooms or tabs, or the session of the browser has ended
      */
     synchronized void enter(Visit visit) throws Refusal {
         Room room = visit.room();
         Account account =
                 Account.of(visit.browser()).orElseThrow(() -> Refusal.forNow("name", "Please enter your name again."));
-        if (room.talk().subscribers() >= seats) {
-            throw Refusal.forNow("room-full", "This room is full. Try another one, or come back later.");
-        }
-        List<Person> members = room.talk().members();
-        Person person = members.stream()
-                .filter(member -> member.id().equals(account.id()))
-                .findFirst()
-                .orElseGet(() -> new Person(account.id(), free(new NickName(account.name()), account.id(), members)));
+        Person person = person(account, room.talk().members());
+        people.surplus(account.id(), room.name()).ifPresent(oldest -> {
+            leave(oldest);
+            oldest.giveWay(surplus(oldest.isIn(room.name())));
+        });
+        networks.add(visit.client());
         people.add(
                 account.id(), visit); // first: a client may upload a picture as soon as it receives that it has joined
         boolean joined = false;
@@ -71,14 +73,40 @@ final class Rooms {
             throw Refusal.forNow("too-many-rooms", "There are too many rooms at the moment. Try one that exists.");
         } finally {
             if (!joined) {
-                people.remove(account.id(), visit);
+                remove(account.id(), visit);
             }
         }
     }
 
+    private static Refusal surplus(boolean sameRoom) {
+        return Refusal.of(
+                "too-many-tabs",
+                sameRoom
+                        ? "You opened this room in more than " + People.MAX_TABS_OF_ROOM
+                                + " tabs. This was the oldest one."
+                        : "You opened more than " + People.MAX_TABS + " tabs of the chat. This was the oldest one.");
+    }
+
+    private Person person(Account account, List<Person> members) throws Refusal {
+        Optional<Person> present = members.stream()
+                .filter(member -> member.id().equals(account.id()))
+                .findFirst();
+        if (present.isEmpty() && members.stream().map(Person::id).distinct().count() >= seats) {
+            throw Refusal.forNow("room-full", "This room is full. Try another one, or come back later.");
+        }
+        return present.orElseGet(
+                () -> new Person(account.id(), free(new NickName(account.name()), account.id(), members)));
+    }
+
     /** Ends a visit. */
     void leave(Visit visit) {
-        people.remove(visit.self().id(), visit);
+        remove(visit.self().id(), visit);
+    }
+
+    private void remove(String id, Visit visit) {
+        if (people.remove(id, visit)) {
+            networks.remove(visit.client());
+        }
     }
 
     /** Whether the room has no members in this process. */

@@ -6,6 +6,7 @@ import io.jetalyst.session.Session;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.MalformedMessage;
 import io.jetalyst.socket.WebSocketSession;
+import java.net.SocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +18,18 @@ final class Visit implements ClientMessage_Listener {
     private final Posts posts;
     private final Room room;
     private final Session browser;
+    private final SocketAddress client;
     private final RateLimit keystrokes = new RateLimit(3, Duration.ofSeconds(2), System::nanoTime);
     private @Nullable WebSocketSession session;
     /** Another tab of the same person may change it. */
     private volatile @Nullable Person self;
 
-    Visit(Rooms rooms, Posts posts, Room room, Session browser) {
+    Visit(Rooms rooms, Posts posts, Room room, Session browser, SocketAddress client) {
         this.rooms = rooms;
         this.posts = posts;
         this.room = room;
         this.browser = browser;
+        this.client = client;
     }
 
     Room room() {
@@ -41,6 +44,10 @@ final class Visit implements ClientMessage_Listener {
         return browser;
     }
 
+    SocketAddress client() {
+        return client;
+    }
+
     Person self() {
         return requireNonNull(self);
     }
@@ -52,9 +59,20 @@ final class Visit implements ClientMessage_Listener {
             rooms.enter(this);
             posts.updateMembers(room, rooms);
         } catch (Refusal refusal) {
-            opened.sendJson(refusal.event(""));
-            opened.close(refusal.closeCode(), refusal.text());
+            end(opened, refusal);
         }
+    }
+
+    /** Ends the visit, for a tab that the same person has opened later. Only {@link Rooms} calls it. */
+    void giveWay(Refusal reason) {
+        WebSocketSession seated = requireNonNull(session);
+        room.leave(seated);
+        end(seated, reason);
+    }
+
+    private static void end(WebSocketSession session, Refusal reason) {
+        session.sendJson(reason.event(""));
+        session.close(reason.closeCode(), reason.text());
     }
 
     /** Makes this tab a member, or another one. Only {@link Rooms} calls it. */

@@ -37,6 +37,19 @@ class LimitsTest {
     }
 
     @Test
+    void countsPeopleAndNotTheirTabs(TestHttp http, TestSockets sockets) {
+        Guest ada = Guest.named("Ada", http, sockets);
+        for (int tab = 1; tab <= 4; tab++) {
+            ada.open("one").await(Members.class);
+        }
+        Guest.named("Bob", http, sockets).open("one").await(Members.class);
+        Guest.named("Cleo", http, sockets).open("one").await(Members.class);
+        TestSocket fourth = Guest.named("Dan", http, sockets).open("one");
+        assertEquals("room-full", fourth.next(Refused.class).code());
+        ada.open("one").await(Members.class);
+    }
+
+    @Test
     void changesANameInAFullRoom(TestHttp http, TestSockets sockets) {
         TestSocket ada = Guest.named("Ada", http, sockets).open("one");
         ada.await(Joined.class);
@@ -59,8 +72,9 @@ class LimitsTest {
     /** Tries until the server has noticed that another session has ended. */
     private static TestSocket enterAtLast(TestHttp http, TestSockets sockets, String room) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        Guest guest = Guest.named("guest", http, sockets);
         while (System.nanoTime() < end) {
-            TestSocket socket = Guest.named("guest", http, sockets).open(room);
+            TestSocket socket = guest.open(room);
             socket.next(You.class);
             if (socket.next(RoomEvent.class) instanceof Members) {
                 return socket;
