@@ -93,6 +93,14 @@ public interface Context {
     }
 
     /**
+     * Returns a problem for a page: its detail, and its mistakes, are in the language of the client. Messages of constraints, and of the
+     * application, stay the same.
+     */
+    default HttpProblem translate(HttpProblem problem) {
+        return problem;
+    }
+
+    /**
      * A future of the stage's value, for a thread that waits for it. It fails with an {@link HttpProblem} of the status 503 as soon as the time for
      * the response has passed, which the setting {@code server.answer-timeout} limits, so the thread does not wait longer than the client.
      *

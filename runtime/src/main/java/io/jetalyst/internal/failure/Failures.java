@@ -24,7 +24,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +45,7 @@ public final class Failures {
     private final Assets assets;
     private final boolean development;
     private final Rejections rejections;
-    private final MistakeMessages messages = new MistakeMessages();
+    private final Messages messages = new Messages();
     private final RepeatedLine late = new RepeatedLine();
 
     /** Without static files. @param development whether responses contain stack traces */
@@ -114,7 +113,7 @@ public final class Failures {
 
     /** The response to a request beyond a limit. No code of the application makes it, because it has to cost little. */
     public static Response busy(HttpProblem problem, Request request) {
-        return ProblemResponse.of(problem, request, "", null, InputError::sentence);
+        return ProblemResponse.of(problem, request, "", null, Language.ENGLISH);
     }
 
     /** 503 for a request whose response did not come in time. */
@@ -137,27 +136,31 @@ public final class Failures {
         return HttpProblem.of(Status.SERVICE_UNAVAILABLE, "The server did not answer this request in time.");
     }
 
-    private MistakeMessages.Language language(Request request) {
+    /** The problem with all messages in the language of the client, as a page has it. */
+    public HttpProblem translate(HttpProblem problem, Request request) {
+        return language(request).translate(problem);
+    }
+
+    private Language language(Request request) {
         return messages.in(AcceptLanguage.of(request.headers()));
     }
 
     private Response answer(HttpProblem thrown, Request request, Optional<String> id) {
-        if (thrown.errors().isEmpty()) {
-            return answer(thrown, request, id, InputError::sentence);
-        }
-        MistakeMessages.Language language = language(request);
-        List<InputError> errors = language.translate(thrown.errors());
-        HttpProblem problem = thrown.with(errors, language.detail(errors, thrown.detail()));
-        return answer(problem, request, id, language::sentence);
+        boolean isPage = ProblemForm.of(request) == ProblemForm.PAGE;
+        Language language = isPage || !thrown.errors().isEmpty() ? language(request) : Language.ENGLISH;
+        HttpProblem problem = isPage ? language.translate(thrown) : withTranslatedErrors(thrown, language);
+        Response own = isPage ? page(new ErrorPage(problem, request, id, assets)) : null;
+        return ProblemResponse.of(
+                problem, request, id.map(uuid -> "urn:uuid:" + uuid).orElse(""), own, language);
     }
 
-    /** @param sentences the sentence of each mistake */
-    private Response answer(
-            HttpProblem problem, Request request, Optional<String> id, Function<InputError, String> sentences) {
-        Response own =
-                ProblemForm.of(request) == ProblemForm.PAGE ? page(new ErrorPage(problem, request, id, assets)) : null;
-        return ProblemResponse.of(
-                problem, request, id.map(uuid -> "urn:uuid:" + uuid).orElse(""), own, sentences);
+    /** The titles and the other details of problem documents are for programmers, who search for them. */
+    private static HttpProblem withTranslatedErrors(HttpProblem problem, Language language) {
+        if (problem.errors().isEmpty()) {
+            return problem;
+        }
+        List<InputError> errors = language.translate(problem.errors());
+        return problem.with(errors, language.detail(errors, problem.detail()));
     }
 
     /** The application's page; {@code null} if it has none. */

@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -40,13 +39,12 @@ final class ProblemPage {
 
     /**
      * @param instance a name of this occurrence; empty if it has none
-     * @param sentences the sentence of each mistake
      */
-    static Response of(HttpProblem problem, Request request, String instance, Function<InputError, String> sentences) {
-        String title = escaped(problem.status().toString());
+    static Response of(HttpProblem problem, Request request, String instance, Language language) {
+        String title = escaped(language.title(problem.status()));
         String page = """
                 <!doctype html>
-                <html lang="en">
+                <html lang="%s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -61,35 +59,40 @@ final class ProblemPage {
                 </body>
                 </html>
                 """.formatted(
+                        language.tag(),
                         title,
                         STYLE,
                         title,
                         escaped(problem.detail()),
-                        errors(problem.errors(), sentences),
-                        reference(instance),
+                        errors(problem.errors(), language),
+                        reference(instance, language),
                         members(problem.members()),
-                        start(request));
+                        start(request, language));
         return Response.html(page).header("Content-Security-Policy", POLICY);
     }
 
     /** The sentences of several mistakes; the detail of the problem says a single one. */
-    private static String errors(List<InputError> errors, Function<InputError, String> sentences) {
+    private static String errors(List<InputError> errors, Language language) {
         return errors.size() < 2
                 ? ""
                 : errors.stream()
-                        .map(error -> "<li>" + escaped(sentences.apply(error)) + "</li>\n")
+                        .map(error -> "<li>" + escaped(language.sentence(error)) + "</li>\n")
                         .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
     }
 
-    private static String reference(String instance) {
-        return instance.isEmpty() ? "" : "<p>Reference: <code>" + escaped(instance) + "</code></p>\n";
+    private static String reference(String instance, Language language) {
+        return instance.isEmpty()
+                ? ""
+                : "<p>" + escaped(language.text("page.reference", "Reference")) + ": <code>" + escaped(instance)
+                        + "</code></p>\n";
     }
 
     /** The link to the start page; none on the start page itself. */
-    private static String start(Request request) {
+    private static String start(Request request, Language language) {
         return request.path().equals("/")
                 ? ""
-                : "<p><a href=\"" + escaped(Link.to("/").href(request)) + "\">Go to the start page</a></p>\n";
+                : "<p><a href=\"" + escaped(Link.to("/").href(request)) + "\">"
+                        + escaped(language.text("page.start", "Go to the start page")) + "</a></p>\n";
     }
 
     private static String members(Map<String, String> members) {

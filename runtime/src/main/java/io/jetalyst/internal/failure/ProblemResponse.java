@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,26 +21,24 @@ public final class ProblemResponse {
     /**
      * @param instance a name of this occurrence; empty if it has none
      * @param own the application's page for it; {@code null} if it has none
-     * @param sentences the sentence of each mistake
+     * @param language of the sentences about mistakes, and of a page
      */
     static Response of(
-            HttpProblem problem,
-            Request request,
-            String instance,
-            @Nullable Response own,
-            Function<InputError, String> sentences) {
-        Response content = switch (ProblemForm.of(request)) {
+            HttpProblem problem, Request request, String instance, @Nullable Response own, Language language) {
+        ProblemForm form = ProblemForm.of(request);
+        Response content = switch (form) {
             case DOCUMENT ->
                 Response.bytes(MediaType.PROBLEM_JSON, json(problem, instance).getBytes(StandardCharsets.UTF_8));
-            case PAGE -> own == null ? ProblemPage.of(problem, request, instance, sentences) : own;
-            case TEXT -> ProblemText.of(problem, instance, sentences);
+            case PAGE -> own == null ? ProblemPage.of(problem, request, instance, language) : own;
+            case TEXT -> ProblemText.of(problem, instance, language);
         };
         Response response = content.status(problem.status());
         for (HeaderField field : problem.headers()) {
             response = response.addHeader(field.name(), field.value());
         }
         Response dependent = response.vary("Accept");
-        return problem.errors().isEmpty() ? dependent : dependent.vary("Accept-Language");
+        boolean isTranslated = form == ProblemForm.PAGE || !problem.errors().isEmpty();
+        return isTranslated ? dependent.vary("Accept-Language") : dependent;
     }
 
     /** Written by hand: the runtime has no JSON library, and must be able to say so in JSON. */

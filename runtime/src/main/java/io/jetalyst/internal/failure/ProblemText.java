@@ -3,7 +3,6 @@ package io.jetalyst.internal.failure;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.Response;
-import java.util.function.Function;
 
 /** A problem as plain text: one sentence a line. */
 final class ProblemText {
@@ -11,9 +10,9 @@ final class ProblemText {
 
     /**
      * @param instance a name of this occurrence; empty if it has none
-     * @param sentences the sentence of each mistake
+     * @param language of the sentences about mistakes
      */
-    static Response of(HttpProblem problem, String instance, Function<InputError, String> sentences) {
+    static Response of(HttpProblem problem, String instance, Language language) {
         StringBuilder text = new StringBuilder()
                 .append(problem.status())
                 .append('\n')
@@ -21,7 +20,7 @@ final class ProblemText {
                 .append('\n');
         if (problem.errors().size() > 1) { // the detail is the sentence of a single one
             for (InputError error : problem.errors()) {
-                text.append("- ").append(sentences.apply(error)).append('\n');
+                text.append("- ").append(language.sentence(error)).append('\n');
             }
         }
         if (!instance.isEmpty()) {

@@ -2,6 +2,7 @@ package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.ServerLimit;
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -172,6 +173,11 @@ abstract class TimedRequest extends RequestContext {
     @Override
     public final List<InputError> translate(List<InputError> errors) {
         return pipeline.failures().translate(errors, request());
+    }
+
+    @Override
+    public final HttpProblem translate(HttpProblem problem) {
+        return pipeline.failures().translate(problem, request());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Headers;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
@@ -13,8 +14,10 @@ import io.jetalyst.http.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -50,6 +53,50 @@ class FailuresTest {
 
         assertTrue(text(answer(failure, true)).contains("hunter2"));
         assertFalse(text(answer(failure, false)).contains("hunter2"));
+    }
+
+    private static Request request(String accept) {
+        return Request.builder("GET", "/x")
+                .headers(Headers.of(Map.of("Accept", List.of(accept), "Accept-Language", List.of("de-AT,en;q=0.5"))))
+                .build();
+    }
+
+    @Test
+    void showsPagesInTheLanguageOfTheClient() {
+        HttpProblem forbidden = HttpProblem.of(Status.FORBIDDEN, "Your roles do not allow this request.");
+        Response page = new Failures(error -> Optional.empty(), false).answer(forbidden, request("text/html"));
+
+        assertTrue(text(page).contains("<html lang=\"de\">"), text(page));
+        assertTrue(text(page).contains("<h1>403 Nicht erlaubt</h1>"), text(page));
+        assertTrue(text(page).contains("<p>Ihre Rollen erlauben diese Anfrage nicht.</p>"), text(page));
+        assertTrue(text(page).contains(">Zur Startseite</a>"), text(page));
+        assertTrue(
+                page.headers().contains(new HeaderField("Vary", "Accept-Language")),
+                page.headers().toString());
+    }
+
+    @Test
+    void givesThePageOfTheApplicationTheDetailInTheLanguageOfTheClient() {
+        List<String> details = new ArrayList<>();
+        Failures failures = new Failures(
+                error -> {
+                    details.add(error.problem().detail());
+                    return Optional.empty();
+                },
+                false);
+        failures.answer(
+                HttpProblem.of(Status.CONTENT_TOO_LARGE, "The file is longer than 7 bytes."), request("text/html"));
+        failures.answer(HttpProblem.notFound("No such poll."), request("text/html"));
+
+        assertEquals(List.of("Die Datei ist länger als 7 Byte.", "No such poll."), details);
+    }
+
+    @Test
+    void keepsTheDetailsOfProblemDocumentsInEnglish() {
+        Response document = new Failures(error -> Optional.empty(), false)
+                .answer(HttpProblem.notFound("There is nothing here."), request("application/json"));
+
+        assertTrue(text(document).contains("\"detail\":\"There is nothing here.\""), text(document));
     }
 
     /** The engine may use the header fields for the next request then. */

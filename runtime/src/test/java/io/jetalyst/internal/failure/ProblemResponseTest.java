@@ -54,7 +54,7 @@ class ProblemResponseTest {
                 .headers(Headers.of(Map.of("Accept", List.of(accept))))
                 .build();
 
-        Response response = ProblemResponse.of(HttpProblem.notFound("No."), request, "", null, InputError::sentence);
+        Response response = ProblemResponse.of(HttpProblem.notFound("No."), request, "", null, Language.ENGLISH);
 
         assertEquals(type, response.header("Content-Type").orElseThrow().replace(";charset=utf-8", ""));
     }
@@ -70,7 +70,7 @@ class ProblemResponseTest {
                         new InputError("query", "page", InputError.REQUIRED, "is missing"),
                         new InputError("query", "size", InputError.REQUIRED, "is missing")));
 
-        Response response = ProblemResponse.of(problem, request, "urn:uuid:1", null, InputError::sentence);
+        Response response = ProblemResponse.of(problem, request, "urn:uuid:1", null, Language.ENGLISH);
 
         assertEquals("""
                 400 Bad Request
@@ -88,7 +88,7 @@ class ProblemResponseTest {
                 .build();
         HttpProblem problem = HttpProblem.notFound("<No>.").with("exception", "<trace>");
 
-        Response response = ProblemResponse.of(problem, request, "urn:uuid:1", null, InputError::sentence);
+        Response response = ProblemResponse.of(problem, request, "urn:uuid:1", null, Language.ENGLISH);
 
         String page = new String(((ResponseBody.Bytes) response.body()).bytes(), StandardCharsets.UTF_8);
         String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
@@ -109,7 +109,7 @@ class ProblemResponseTest {
         Request request = Request.builder("GET", path)
                 .headers(Headers.of(Map.of("Accept", List.of("text/html"))))
                 .build();
-        Response response = ProblemResponse.of(HttpProblem.notFound("No."), request, "", null, InputError::sentence);
+        Response response = ProblemResponse.of(HttpProblem.notFound("No."), request, "", null, Language.ENGLISH);
         return new String(((ResponseBody.Bytes) response.body()).bytes(), StandardCharsets.UTF_8);
     }
 
@@ -122,8 +122,7 @@ class ProblemResponseTest {
 
     private static List<String> vary(String set) {
         Request request = Request.builder("GET", "/").build();
-        return ProblemResponse.of(
-                        HttpProblem.notFound("No.").header("Vary", set), request, "", null, InputError::sentence)
+        return ProblemResponse.of(HttpProblem.notFound("No.").header("Vary", set), request, "", null, Language.ENGLISH)
                 .headers()
                 .stream()
                 .filter(field -> field.name().equals("Vary"))

@@ -10,8 +10,11 @@ import io.jetalyst.support.Converter;
 import io.jetalyst.support.Converters;
 import io.jetalyst.support.InvalidText;
 import io.jetalyst.support.TimeConverters;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MistakeMessagesTest {
+class MessagesTest {
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
+
     /** The messages of all converters, and of all codecs. */
     static Stream<String> messages() throws Exception {
         Stream.Builder<String> messages = Stream.builder();
@@ -94,12 +99,28 @@ class MistakeMessagesTest {
         english.forEach((key, text) -> assertEquals(arguments(text), arguments(german.getOrDefault(key, "")), key));
     }
 
-    private static List<String> arguments(String text) {
-        return Pattern.compile("\\{\\d}")
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .sorted()
+    @Test
+    void codeHasEachDetailOfAProblem() throws IOException {
+        StringBuilder code = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                code.append(Files.readString(file));
+            }
+        }
+        Map<String, String> english = Translations.builtIn("");
+        List<String> details = english.keySet().stream()
+                .filter(key -> key.startsWith("problem."))
+                .map(english::get)
                 .toList();
+        assertFalse(details.isEmpty());
+        for (String detail : details) {
+            for (String part : ARGUMENT.split(detail)) {
+                assertTrue(code.indexOf(part) >= 0, detail);
+            }
+        }
+    }
+
+    private static List<String> arguments(String text) {
+        return ARGUMENT.matcher(text).results().map(MatchResult::group).sorted().toList();
     }
 }
