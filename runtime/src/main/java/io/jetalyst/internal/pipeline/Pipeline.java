@@ -129,8 +129,8 @@ public final class Pipeline implements ExchangeHandler {
     public Response refuse(Request request, HttpProblem problem) {
         boolean busy = problem.status().equals(Status.SERVICE_UNAVAILABLE);
         Request sent = forwarding.apply(request);
-        Response response = headers.complete(
-                sent, null, busy ? Failures.busy(problem, request) : failures.answer(problem, request));
+        Response response =
+                headers.complete(sent, null, busy ? Failures.busy(problem, sent) : failures.answer(problem, sent));
         if (observation != null) {
             observation.refused(sent, response);
         }

@@ -37,7 +37,13 @@ class ErrorPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/edit/unhandled, 500", "/nowhere, 404", "/edit/missing/further, 404"})
+    @CsvSource({
+        "/edit/unhandled, 500",
+        "/nowhere, 404",
+        "/edit/missing/further, 404",
+        "/edit//now, 400",
+        "/edit%2fnow, 400"
+    })
     void namesStaticFilesAndLinks(String path, int status, TestHttp http) {
         TestResponse error = http.get(path, "Accept", "text/html, */*;q=0.1").expect(status);
         String[] parts = error.body().split(" ");
