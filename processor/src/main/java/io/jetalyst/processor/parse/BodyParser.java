@@ -30,7 +30,7 @@ final class BodyParser {
         this.problems = problems;
     }
 
-    /** Whether the parameter is the body: by its annotation, or because a record or a sealed type can be nothing else. */
+    /** Whether the parameter is the body: by its annotation, or because a record or a sealed type without a converter can be nothing else. */
     boolean isBody(ParamDecl param) {
         if (param.annotation(Vocabulary.BODY).isPresent()) {
             return true;
@@ -40,6 +40,7 @@ final class BodyParser {
                 && param.annotation(Vocabulary.CONVERT_WITH).isEmpty()
                 && !path.variables().contains(param.name())
                 && param.type() instanceof TypeRef.Declared declared
+                && declared.facts().converter().isEmpty() // a text is converted to it, such as a renamed variable
                 && (declared.facts().kind() == Kind.RECORD || declared.facts().sealed());
     }
 

@@ -86,6 +86,7 @@ record FreeVariables(List<String> variables, List<ParamDecl> params) {
         return !annotated
                 && (!(param.type() instanceof TypeRef.Declared declared)
                         || declared.facts().kind() == Kind.ENUM
+                        || converter(param).isPresent()
                         || declared.name().packageName().startsWith("java."));
     }
 
