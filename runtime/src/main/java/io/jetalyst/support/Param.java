@@ -127,6 +127,19 @@ public final class Param {
         return Collections.unmodifiableList(convertAll(converter));
     }
 
+    /**
+     * An element for each text in their order, which is empty for a field that the user left empty. So the elements with one index, of several
+     * lists, are one row of a table of fields.
+     */
+    public <T> List<Optional<T>> rows(Converter<T> converter) {
+        List<Optional<T>> rows = new ArrayList<>(texts.size());
+        for (int row = 0; row < texts.size(); row++) {
+            String text = texts.get(row);
+            rows.add(text.isEmpty() ? Optional.empty() : Optional.ofNullable(convert(text, converter, row)));
+        }
+        return Collections.unmodifiableList(rows);
+    }
+
     /** The distinct values of all texts in their order; empty if the request has none. */
     public <T> Set<T> set(Converter<T> converter) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(convertAll(converter)));

@@ -11,6 +11,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.internal.pipeline.RequestContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FormParamsTest {
@@ -50,5 +51,20 @@ class FormParamsTest {
 
         assertEquals(
                 List.of(new InputError(InputError.FORM, "photo", InputError.REQUIRED, "is missing")), errors(params));
+    }
+
+    @Test
+    void keepsRowsOfFieldsThatTheUserLeftEmpty() {
+        Params params = params(Map.of("label", List.of("a", "", "c"), "copies", List.of("1", "", "x")));
+
+        assertEquals(
+                List.of(Optional.of("a"), Optional.empty(), Optional.of("c")),
+                params.form("label").rows(Converters.TEXT));
+        assertEquals(
+                List.of(Optional.of(1), Optional.empty(), Optional.empty()),
+                params.form("copies").rows(Converters.INT));
+        assertEquals(
+                List.of(InputError.atIndex(InputError.FORM, "copies", 2, InputError.TYPE, "must be a whole number")),
+                errors(params));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Shape {
     OPTIONAL("optional", "java.util.Optional"),
     LIST("list", "java.util.List", "java.util.Collection"),
+    /** A list with an {@code Optional} for each text, also for an empty one. */
+    ROWS("rows"),
     SET("set", "java.util.Set"),
     ARRAY("array"),
     ONE("to");
@@ -23,13 +25,26 @@ public enum Shape {
 
     /** The shape of a parameter of this type. */
     public static Shape of(TypeRef type) {
-        return type instanceof TypeRef.Array
-                ? ARRAY
-                : Arrays.stream(values())
-                        .filter(shape -> type instanceof TypeRef.Declared declared
-                                && shape.types.contains(declared.name().qualifiedName()))
-                        .findFirst()
-                        .orElse(ONE);
+        if (type instanceof TypeRef.Array) {
+            return ARRAY;
+        }
+        Shape shape = Arrays.stream(values())
+                .filter(holder -> type instanceof TypeRef.Declared declared
+                        && holder.types.contains(declared.name().qualifiedName()))
+                .findFirst()
+                .orElse(ONE);
+        return shape == LIST && isOptional(argument(type)) ? ROWS : shape;
+    }
+
+    private static boolean isOptional(Optional<TypeRef> type) {
+        return type.filter(inner -> inner instanceof TypeRef.Declared declared
+                        && OPTIONAL.types.contains(declared.name().qualifiedName())
+                        && !declared.raw())
+                .isPresent();
+    }
+
+    private static Optional<TypeRef> argument(TypeRef type) {
+        return ((TypeRef.Declared) type).arguments().stream().findFirst();
     }
 
     /** The type of one value; empty if the type does not say it. */
@@ -37,14 +52,16 @@ public enum Shape {
         if (type instanceof TypeRef.Array array) {
             return Optional.of(array.component());
         }
-        return this == ONE
-                ? Optional.of(type)
-                : ((TypeRef.Declared) type).arguments().stream().findFirst();
+        return switch (this) {
+            case ONE -> Optional.of(type);
+            case ROWS -> argument(type).flatMap(Shape::argument);
+            default -> argument(type);
+        };
     }
 
     /** Whether the request may have several values, or none. */
     public boolean isSeveral() {
-        return this == LIST || this == SET || this == ARRAY;
+        return this == LIST || this == ROWS || this == SET || this == ARRAY;
     }
 
     /** The method of {@code Param}. */

@@ -77,6 +77,10 @@ final class LoadParser {
             texts.unsupported(param, true);
             return Optional.empty();
         }
+        if (shape == Shape.ROWS && !converter.isPlain()) {
+            loadsRows(param, element.get());
+            return Optional.empty();
+        }
         ParamDecl last = last(converter);
         Conversion conversion = ConversionParser.parse(
                         last.type(), controller.name().packageName())
@@ -148,6 +152,15 @@ final class LoadParser {
                         + converter.method().result().text() + ", and the parameter " + param.name() + " has the type "
                         + param.type().text() + ".",
                 "Let convert return the type or an Optional of it, or name another converter.");
+    }
+
+    private void loadsRows(ParamDecl param, TypeRef element) {
+        problems.add(
+                ProblemCode.UNSUPPORTED_TYPE,
+                param.origin().ofType(),
+                "The parameter " + param.name() + " has the type "
+                        + param.type().text() + ", and its converter loads values for texts that are not empty.",
+                "Take a List<" + element.text() + ">, or a List of Optional texts, and load the values in the method.");
     }
 
     /** The values for the parameters before the text; empty if a problem was reported. */

@@ -172,7 +172,8 @@ final class ParamAdvice {
         String name = type.name().simpleName();
         String whole = " If one text has all of " + name + ", give it a static method of(String).";
         if (Shape.of(param.type()).isSeveral()) {
-            return "Take a List for each component of " + name + ", whose elements belong together by their index"
+            return "Take a List of Optional for each component of " + name
+                    + ", whose elements belong together by their index"
                     + (hasBody() ? ", or take the rows as JSON with @Body." : ".") + whole;
         }
         String source = Claim.of(param).stream()

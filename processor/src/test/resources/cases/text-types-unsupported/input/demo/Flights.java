@@ -37,7 +37,7 @@ class Flights {
             @QueryParam List raw,
             @QueryParam Set<? extends Number> wild,
             @QueryParam Optional<List<String>> maybe,
-            @QueryParam List<Optional<String>> holes,
+            @QueryParam Set<Optional<String>> holes,
             @QueryParam String[][] matrix,
             @QueryParam ArrayDeque<String> queue,
             @QueryParam Path path) {

@@ -47,6 +47,19 @@ class FormsTest {
     }
 
     @Test
+    void bindsRowsWithEmptyFields(TestHttp http) {
+        assertEquals(
+                "oak 2\nno label 1\npine 3\n",
+                form(http, "/photos/frames", "labels=oak&copies=2&labels=&copies=&labels=pine&copies=3")
+                        .expect(200)
+                        .body());
+        String problem = form(http, "/photos/frames", "labels=oak&labels=pine&copies=&copies=x")
+                .expect(400)
+                .body();
+        assertTrue(problem.contains("\"name\":\"copies[1]\""), problem);
+    }
+
+    @Test
     void bindsRecordOfFields(TestHttp http) {
         assertEquals(
                 "Order[photo=1, copies=2, remark=Optional[thanks]]",

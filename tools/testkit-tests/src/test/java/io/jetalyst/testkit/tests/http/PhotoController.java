@@ -43,6 +43,18 @@ final class PhotoController {
         return (anonymous ? "Somebody" : name) + " " + age + " " + stars + " " + tags;
     }
 
+    @Post("/frames")
+    String frames(@FormParam List<Optional<String>> labels, @FormParam List<Optional<Integer>> copies) {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < Math.min(labels.size(), copies.size()); row++) {
+            rows.append(labels.get(row).orElse("no label"))
+                    .append(' ')
+                    .append(copies.get(row).orElse(1))
+                    .append('\n');
+        }
+        return rows.toString();
+    }
+
     @Post("/orders")
     String order(@Params Order order) {
         return order.toString();
