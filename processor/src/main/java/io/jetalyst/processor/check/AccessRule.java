@@ -92,7 +92,7 @@ final class AccessRule implements Rule {
                         role.origin(),
                         "The role \"" + role.text() + "\" is not declared.",
                         question(role.text(), declared.get()) + "@Roles declares " + String.join(", ", declared.get())
-                                + ".");
+                                + ". Name one of them, or add the role to @Roles in package-info.java or module-info.java.");
             }
         }
     }
