@@ -98,16 +98,19 @@ public final class Params extends Mistakes {
 
     /** The one file of a field of a form. */
     public UploadedFile file(String name) {
+        submit(name, List.of());
         return form().file(name);
     }
 
     /** The one file of a field of a form; empty if the user has chosen none. */
     public Optional<UploadedFile> optionalFile(String name) {
+        submit(name, List.of());
         return form().optionalFile(name);
     }
 
     /** All files of a field of a form. */
     public List<UploadedFile> files(String name) {
+        submit(name, List.of());
         return form().files(name);
     }
 
