@@ -28,7 +28,10 @@ final class RegistrationController {
     @Post("/register")
     @PermitAll
     Response register(
-            @FormParam @Pattern(regexp = "[a-z0-9]{1,40}") String name, @FormParam String password, Session session) {
+            @FormParam @Pattern(regexp = "[a-z0-9]{1,40}", message = "must have small letters and digits only")
+                    String name,
+            @FormParam String password,
+            Session session) {
         Account account = Account.of(name, logins.hash(password), Role.MEMBER);
         if (!users.add(account)) {
             throw HttpProblem.of(Status.CONFLICT, "This name is taken.");
