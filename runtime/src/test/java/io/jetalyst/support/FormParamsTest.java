@@ -54,6 +54,21 @@ class FormParamsTest {
     }
 
     @Test
+    void sortsErrorOfFileAmongThoseOfTheFields() {
+        Params params =
+                params(Map.of("year", List.of("x"), "copies", List.of("y"))).submitted();
+        params.form("year").toInt();
+        params.file("photo");
+        params.form("copies").toInt();
+
+        assertEquals(
+                List.of("year", "photo", "copies"),
+                params.submittedForm(null).errors().stream()
+                        .map(InputError::name)
+                        .toList());
+    }
+
+    @Test
     void keepsRowsOfFieldsThatTheUserLeftEmpty() {
         Params params = params(Map.of("label", List.of("a", "", "c"), "copies", List.of("1", "", "x")));
 
