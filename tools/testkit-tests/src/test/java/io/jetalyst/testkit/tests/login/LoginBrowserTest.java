@@ -8,7 +8,7 @@ import io.jetalyst.RunningApp;
 import io.jetalyst.login.Account;
 import io.jetalyst.login.FormLogin;
 import io.jetalyst.login.PasswordLogin;
-import io.jetalyst.testkit.tests.security.Chromium;
+import io.jetalyst.testkit.tests.Chromium;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
