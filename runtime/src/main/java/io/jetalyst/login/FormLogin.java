@@ -42,6 +42,8 @@ public final class FormLogin implements Authenticator {
 
     private static final int MAX_TARGET = 2000;
 
+    private static final Function<LoginPage, View> PLAIN = PlainLoginPage::of;
+
     private final PasswordLogin logins;
     private final Function<LoginPage, View> page;
     private final String loginPath;
@@ -69,7 +71,7 @@ public final class FormLogin implements Authenticator {
 
     /** A login with a plain page in English, and the paths {@code /login} and {@code /logout}. */
     public static FormLogin of(PasswordLogin logins) {
-        return of(logins, PlainLoginPage::of);
+        return of(logins, PLAIN);
     }
 
     /**
@@ -209,6 +211,11 @@ public final class FormLogin implements Authenticator {
 
     PasswordLogin logins() {
         return logins;
+    }
+
+    /** Whether the page is that of the framework, which is in English. */
+    boolean hasPlainPage() {
+        return page == PLAIN;
     }
 
     View page(LoginPage values) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
+import io.jetalyst.view.Assets;
 import java.util.Optional;
 
 /**
@@ -22,15 +23,19 @@ import java.util.Optional;
  * @param action the path of the form, with the base path of the application
  * @param target the path to which the browser is sent after the login, which the client may choose: escape it
  * @param name the name of the last attempt, which the client has chosen: escape it; empty if there was none
- * @param problem the reason why the last attempt failed: 401 for a wrong name or password, 429 for too many attempts, 503 for too many clients
- * @param request the request for the page, for typed links, the nonce of scripts, assets and flash messages
+ * @param problem the reason why the last attempt failed: 401 for a wrong name or password, 429 for too many attempts, 503 for too many clients; its detail is in the
+ *     language of the client
+ * @param request the request for the page, for typed links, the nonce of scripts and flash messages
+ * @param assets the addresses of static files
  */
-public record LoginPage(String action, String target, String name, Optional<HttpProblem> problem, Request request) {
+public record LoginPage(
+        String action, String target, String name, Optional<HttpProblem> problem, Request request, Assets assets) {
     public LoginPage {
         requireNonNull(action);
         requireNonNull(target);
         requireNonNull(name);
         requireNonNull(problem);
         requireNonNull(request);
+        requireNonNull(assets);
     }
 }

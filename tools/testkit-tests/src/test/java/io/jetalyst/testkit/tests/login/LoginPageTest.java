@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jetalyst.App;
+import io.jetalyst.http.HttpProblem;
 import io.jetalyst.login.FormLogin;
 import io.jetalyst.login.LoginLinks;
 import io.jetalyst.login.LoginPage;
@@ -33,18 +34,36 @@ class LoginPageTest {
 
     private static View page(LoginPage page) {
         String text = page.action() + " " + LibraryControllerLinks.welcome().href(page.request()) + " "
-                + page.request().method();
+                + page.request().method() + "\n"
+                + page.problem().map(HttpProblem::detail).orElse("") + "\n"
+                + page.assets().url("title.js");
         return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String firstLine(TestResponse response) {
+        return response.body().lines().findFirst().orElseThrow();
     }
 
     @Test
     void hasTheRequest(TestHttp http) {
-        assertEquals("/app/login /app/ GET", http.get("/login").expect(200).body());
+        assertEquals("/app/login /app/ GET", firstLine(http.get("/login").expect(200)));
         TestResponse again = http.form("/login")
                 .field("name", "max")
                 .post("Accept", "text/html")
                 .expect(401);
-        assertEquals("/app/login /app/ POST", again.body());
+        assertEquals("/app/login /app/ POST", firstLine(again));
+    }
+
+    @Test
+    void namesStaticFilesAndTheProblemInTheLanguageOfTheClient(TestHttp http) {
+        String[] lines = http.form("/login")
+                .field("name", "max")
+                .post("Accept", "text/html", "Accept-Language", "de")
+                .expect(401)
+                .body()
+                .split("\n");
+        assertEquals("Der Name oder das Passwort ist falsch.", lines[1]);
+        http.get(lines[2].substring("/app".length())).expect(200);
     }
 
     @Test
@@ -53,7 +72,7 @@ class LoginPageTest {
         assertEquals("/logout", LoginLinks.FORM.logout().toString());
         assertEquals(
                 "/app/login /app/ GET",
-                http.get(LoginLinks.FORM.login().toString()).expect(200).body());
+                firstLine(http.get(LoginLinks.FORM.login().toString()).expect(200)));
         FormLogin other = FormLogin.of(PasswordLogin.of(name -> Optional.empty(), new PlainHasher()))
                 .paths("/sign-in", "/sign-out", "/");
         assertEquals("/sign-in", other.links().login().toString());
