@@ -4,7 +4,6 @@ import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.PartParser;
 import io.jetalyst.engine.PartReceiver;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -50,7 +49,7 @@ abstract class ExchangeBody extends ExchangeState implements Exchange {
 
     /** Whether the request has no content that could still arrive before its response is sent. */
     final boolean isBodyless() {
-        return JettyBody.isAbsent(jettyRequest) || isTunnel() || (http2 && isEndedWithHead());
+        return JettyBody.isAbsent(jettyRequest) || (http2 && isEndedWithHead());
     }
 
     /** Whether the head of an HTTP/2 request was all of it: no header field says that, but the first chunk does. */
@@ -77,9 +76,6 @@ abstract class ExchangeBody extends ExchangeState implements Exchange {
 
     /** Whether the request is the handshake of a WebSocket over HTTP/2 (RFC 8441). */
     final boolean isTunnel() {
-        return http2
-                && HttpMethod.CONNECT.is(jettyRequest.getMethod())
-                && jettyRequest.getTunnelSupport() != null
-                && "websocket".equals(jettyRequest.getTunnelSupport().getProtocol());
+        return http2 && JettyBody.isTunnel(jettyRequest);
     }
 }

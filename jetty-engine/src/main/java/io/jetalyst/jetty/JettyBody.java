@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -41,13 +42,25 @@ final class JettyBody extends PulledBody {
         return (task, nanos) -> scheduler.schedule(task, nanos, TimeUnit.NANOSECONDS)::cancel;
     }
 
-    /** Whether the head of an HTTP/1 request says that there is no content (RFC 9112 §6.3). */
+    /** Whether the head says that there is no content (RFC 9112 §6.3): over HTTP/2 only that of a tunnel does. */
     static boolean isAbsent(Request request) {
         long length = request.getLength();
-        return length == 0
-                || (length < 0
-                        && request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2
-                        && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
+        if (length >= 0) {
+            return length == 0;
+        }
+        return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2
+                ? isTunnel(request)
+                : !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    /**
+     * Whether a request over HTTP/2 is the handshake of a WebSocket (RFC 8441 §4). The data of its stream belongs to the socket, which may be
+     * opened later, so it is no content and must not be read.
+     */
+    static boolean isTunnel(Request request) {
+        return HttpMethod.CONNECT.is(request.getMethod())
+                && request.getTunnelSupport() != null
+                && "websocket".equals(request.getTunnelSupport().getProtocol());
     }
 
     @Override
@@ -73,6 +86,9 @@ final class JettyBody extends PulledBody {
 
     @Override
     protected byte @Nullable [] pull() {
+        if (isHttp2() && isTunnel(request)) {
+            return END;
+        }
         while (true) {
             Content.Chunk chunk = first == null ? request.read() : first;
             first = null;

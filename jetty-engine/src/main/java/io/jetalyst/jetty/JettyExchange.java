@@ -268,7 +268,7 @@ final class JettyExchange extends ExchangeBody implements Callback {
         beginAnswer();
         Response response = Refusals.response(root.handler(), request, problem);
         try {
-            send(response, !JettyBody.isAbsent(jettyRequest) && !isTunnel());
+            send(response, !JettyBody.isAbsent(jettyRequest));
         } catch (RuntimeException | Error failure) {
             response.close();
             failed(failure); // nobody else would end the exchange

@@ -16,7 +16,10 @@ public interface Exchange {
     /** Whether, and how, the request can become a WebSocket. */
     UpgradeSupport upgradeSupport();
 
-    /** The content of the request; {@linkplain RequestBody#isEmpty empty} if it has none. */
+    /**
+     * The content of the request; {@linkplain RequestBody#isEmpty empty} if it has none. That of an {@linkplain UpgradeSupport#EXTENDED_CONNECT
+     * extended CONNECT} is always empty, and to ask for it takes nothing from the stream: the data of the stream belongs to the socket.
+     */
     RequestBody body();
 
     /**

@@ -92,8 +92,7 @@ final class Dispatch {
 
     private Result page(RequestRun run, Match.Found endpoint) throws Exception {
         if (run.method() == HttpMethod.CONNECT) {
-            // The 200 of a page would mean to the client that its WebSocket is open (RFC 8441 §4).
-            throw HttpProblem.of(Status.FORBIDDEN, "The WebSocket handshake was declined.");
+            throw declined();
         }
         Match.Found page = run.page();
         if (page == null) {
@@ -156,6 +155,11 @@ final class Dispatch {
     /** No resource of the application has this path. */
     static HttpProblem notFound() {
         return HttpProblem.notFound("No resource was found at this path.");
+    }
+
+    /** The response to a CONNECT whose endpoint declines: the 200 of a page would mean to the client that its WebSocket is open (RFC 8441 §4). */
+    static HttpProblem declined() {
+        return HttpProblem.of(Status.FORBIDDEN, "The WebSocket handshake was declined.");
     }
 
     private static String list(Set<HttpMethod> methods) {

@@ -32,9 +32,18 @@ final class ResponseCompletion {
      * @param route the route that matched; {@code null} if none did
      */
     Response complete(Request request, @Nullable Route route, Response response) {
-        Response own = SecurityHeaders.withoutVersion(request, response);
+        Response own = SecurityHeaders.withoutVersion(request, withoutTunnel(request, response));
         Response applied = compression == null ? conditional(request, own) : compressed(compression, request, own);
         return headers.complete(request, route, placed(request, applied));
+    }
+
+    /** The response, or a problem instead of success: a client of CONNECT would take that for an open socket (RFC 9110 §9.3.6, RFC 8441 §4). */
+    private Response withoutTunnel(Request request, Response response) {
+        if (response.status().code() / 100 != 2 || !request.method().equals("CONNECT")) {
+            return response;
+        }
+        response.close();
+        return problems.apply(Dispatch.declined(), request);
     }
 
     /** The response with the paths and the cookies that clients of this request see. */

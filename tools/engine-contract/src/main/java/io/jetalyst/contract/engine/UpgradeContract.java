@@ -64,6 +64,29 @@ public abstract class UpgradeContract extends EngineContract {
         end(socket, receiver);
     }
 
+    /** The bytes behind the head of a handshake belong to the socket, also if the handler asks for a body before. */
+    @Test
+    void handshakeHasNoBody() throws Exception {
+        RecordingReceiver receiver = new RecordingReceiver() {
+            @Override
+            boolean receive(SocketWire wire, ByteBuffer bytes) {
+                write(wire, take(bytes, bytes.remaining())).join();
+                return true;
+            }
+        };
+        CompletableFuture<List<Object>> body = new CompletableFuture<>();
+        ContractClient served = serve(exchange -> {
+            body.complete(List.of(exchange.body().isEmpty(), exchange.body().length()));
+            assertEquals(0, exchange.body().poll(10).length);
+            exchange.upgrade(new SocketUpgrade(List.of(), receiver, false));
+        });
+        ContractSocket socket = served.upgrade("/socket");
+        assertEquals(List.of(true, 0L), get(body));
+        socket.send(HELLO);
+        assertEquals("hello", new String(socket.read(HELLO.length), UTF_8));
+        end(socket, receiver);
+    }
+
     @Test
     void passesBytesInBothDirections() throws Exception {
         RecordingReceiver receiver = new RecordingReceiver() {
