@@ -19,6 +19,8 @@ final class RequestCheck {
     /** The sum of names, values and separators; over HTTP/1, Jetty's parser holds the same limit. */
     private static final int MAX_HEAD_BYTES = Protocols.HEAD_BYTES;
 
+    private static final int MAX_LENGTH_DIGITS = 18;
+
     private RequestCheck() {}
 
     /** @return null if the request is to be served */
@@ -57,6 +59,10 @@ final class RequestCheck {
             return HttpProblem.badRequest("The request line is malformed.");
         }
         String coding = fields.get(HttpHeader.TRANSFER_ENCODING);
+        if (coding != null && request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0) {
+            // The end of the request is unknown, because this version has no transfer codings (RFC 9112 §6.1).
+            return HttpProblem.badRequest("HTTP/1.0 has no header field Transfer-Encoding.");
+        }
         return coding == null || HttpHeaderValue.CHUNKED.is(coding)
                 ? null
                 : HttpProblem.of(Status.NOT_IMPLEMENTED, "The only transfer coding is chunked."); // RFC 9112 §6.1
@@ -65,12 +71,16 @@ final class RequestCheck {
     /** RFC 9113 §8.1.1, §8.2.2, §8.3.1. */
     private static @Nullable HttpProblem http2(Request request, HttpURI uri, HttpFields fields) {
         long bytes = 0;
+        int lengths = 0;
         for (HttpField field : fields) {
             bytes += field.getName().length()
                     + (field.getValue() == null ? 0 : field.getValue().length())
                     + 4L;
             if (isOfConnection(field)) {
                 return HttpProblem.badRequest("HTTP/2 has no header field " + field.getName() + ".");
+            }
+            if (field.getHeader() == HttpHeader.CONTENT_LENGTH && (lengths++ > 0 || !isLength(field.getValue()))) {
+                return HttpProblem.badRequest("The Content-Length of the request is malformed.");
             }
         }
         if (bytes > MAX_HEAD_BYTES) {
@@ -83,9 +93,23 @@ final class RequestCheck {
             // Jetty reads each byte as a character of ISO 8859-1 here, and as UTF-8 in a request line.
             return HttpProblem.badRequest("The request target is malformed.");
         }
-        return (uri.getAuthority() == null || uri.getAuthority().isEmpty()) && !fields.contains(HttpHeader.HOST)
-                ? HttpProblem.badRequest("The request has no authority.")
-                : null;
+        if (lengths > 0 && HttpMethod.CONNECT.is(request.getMethod())) {
+            return HttpProblem.badRequest("A CONNECT has no content."); // RFC 9110 §9.3.6
+        }
+        return Authority.refusal(request);
+    }
+
+    /** Whether the value consists of digits (RFC 9110 §8.6), and fits into a {@code long}. */
+    private static boolean isLength(@Nullable String value) {
+        if (value == null || value.isEmpty() || value.length() > MAX_LENGTH_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The length of all parts. The target itself would be a copy for each request. */

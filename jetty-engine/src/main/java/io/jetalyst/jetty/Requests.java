@@ -49,7 +49,7 @@ final class Requests {
         SocketAddress remote = connection.getRemoteSocketAddress();
         return Request.builder(request.getMethod(), orEmpty(uri.getCanonicalPath()))
                 .scheme(HttpEndPoint.isClientSecure(request) ? "https" : orEmpty(uri.getScheme()))
-                .authority(orEmpty(uri.getAuthority()))
+                .authority(Authority.of(request))
                 .query(orEmpty(uri.getQuery()))
                 .protocol(connection.getProtocol())
                 .headers(headers)

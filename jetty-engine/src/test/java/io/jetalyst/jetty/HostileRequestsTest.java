@@ -230,6 +230,19 @@ class HostileRequestsTest {
                 "POST /text HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
     }
 
+    /** HTTP/1.0 has no transfer codings, so the end of such a request is unknown (RFC 9112 §6.1). */
+    @ParameterizedTest
+    @CsvSource({"'', 'chunked'", "'Connection: keep-alive~', 'chunked'", "'Content-Length: 5~', 'chunked'", "'', 'gzip'"
+    })
+    void rejectsTransferCodingsOfHttp10AndClosesTheConnection(String others, String coding) throws IOException {
+        String answers = send("POST /text HTTP/1.0\r\nHost: a\r\n" + bytes(others) + "Transfer-Encoding: " + coding
+                + "\r\n\r\n0\r\n\r\nGET /query?q=hidden HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+        assertEquals("400", answers.substring(9, 12), answers);
+        assertEquals(2, answers.split("HTTP/1\\.[01] \\d", -1).length, answers);
+        assertFalse(answers.contains("hidden"), answers);
+    }
+
     private static String bytes(String text) {
         return text.replace("~", "\r\n").replace('^', '\0');
     }

@@ -131,6 +131,8 @@ class Http2HandshakeServerTest {
         "/socket, origin=https://evil.example, true, 403",
         "/socket, origin=null, true, 403",
         "/socket, sec-websocket-version=14, true, 426",
+        "/socket, content-length=5, true, 400",
+        "/socket, content-length=0, false, 400",
         "/staff, a=b, false, 401",
         "/staff, x-api-key=m, true, 403",
         "/declined, a=b, false, 403",

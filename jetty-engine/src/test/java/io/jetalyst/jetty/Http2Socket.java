@@ -81,6 +81,11 @@ final class Http2Socket implements AutoCloseable {
         if (head.stream() != stream) {
             throw new AssertionError("a response of stream " + head.stream());
         }
+        return status(head);
+    }
+
+    /** The status of a response with this head. Each head must be read once, in order. */
+    int status(Frame head) throws Exception {
         return ((MetaData.Response) decoder.decode(ByteBuffer.wrap(head.payload()))).getStatus();
     }
 
