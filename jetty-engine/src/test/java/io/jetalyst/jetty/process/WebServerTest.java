@@ -1,10 +1,14 @@
 package io.jetalyst.jetty.process;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.App;
 import io.jetalyst.RunningApp;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,12 +27,33 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The configurations of the guide for operators, with HTTP/2 and WebSockets to the client and a UNIX socket to the application. */
 @Timeout(90)
 class WebServerTest {
     @TempDir
     Path folder;
+
+    /** Each field that some server takes for a part of the request of its client. */
+    private static final String FORGED = String.join(
+            "\r\n",
+            "Forwarded: for=6.6.6.6;proto=http;host=evil.example",
+            "X-Forwarded-For: 6.6.6.6",
+            "X-Forwarded-Host: evil.example",
+            "X-Forwarded-Port: 99999",
+            "X-Forwarded-Prefix: /evil",
+            "X-Forwarded-Proto: http",
+            "X-Forwarded-Scheme: http",
+            "X-Forwarded-Server: evil.example",
+            "X-Forwarded-Ssl: off",
+            "X-Host: evil.example",
+            "X-Original-Host: evil.example",
+            "X-Original-URL: /evil",
+            "X-Real-IP: 6.6.6.6",
+            "X-Rewrite-URL: /evil",
+            "");
 
     private RunningApp app;
     private WebServer web;
@@ -90,6 +115,53 @@ class WebServerTest {
         startApache("fastcgi.md", "/run/shop/shop.fcgi", listen("fcgi+unix:"));
         assertForwardsPages(web);
         assertPageAnswersHandshake(web);
+    }
+
+    /** A client of this machine would count as a proxy if another machine were not the only one that is trusted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nginx", "apache"})
+    void clientCannotForgeItsAddressSchemeOrHost(String kind) throws Exception {
+        String socket = listen("unix:", "--server.forwarded=x-forwarded", "--server.trusted-proxies=192.0.2.1");
+        if (kind.equals("nginx")) {
+            startNginx("nginx.md", "/run/shop/shop.sock", socket);
+        } else {
+            startApache("apache.md", "/run/shop/shop.sock", socket);
+        }
+        assertIgnoresForgedFields(web);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nginx", "apache"})
+    void clientCannotForgeItsAddressSchemeOrHostByFastCgi(String kind) throws Exception {
+        String socket = listen("fcgi+unix:");
+        if (kind.equals("nginx")) {
+            startNginx("fastcgi.md", "/run/shop/shop.fcgi", socket);
+        } else {
+            startApache("fastcgi.md", "/run/shop/shop.fcgi", socket);
+        }
+        assertIgnoresForgedFields(web);
+    }
+
+    private static void assertIgnoresForgedFields(WebServer server) throws Exception {
+        String named = send(server, "GET /peer HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + FORGED + "\r\n");
+        assertTrue(named.startsWith("HTTP/1.1 200 "), named);
+        assertTrue(named.contains("https://localhost 127.0.0.1"), named);
+        assertFalse(named.contains("evil"), named);
+        String port =
+                send(server, "GET /peer HTTP/1.1\r\nHost: localhost:444\r\nConnection: close\r\n" + FORGED + "\r\n");
+        assertTrue(port.contains("https://localhost:444 127.0.0.1"), port);
+        String unnamed = send(server, "GET /peer HTTP/1.0\r\n" + FORGED + "\r\n");
+        assertFalse(unnamed.contains("evil"), unnamed);
+        assertFalse(unnamed.contains("6.6.6.6"), unnamed);
+        assertFalse(unnamed.contains("99999"), unnamed);
+    }
+
+    private static String send(WebServer server, String request) throws Exception {
+        try (Socket socket = WebServer.trusting().getSocketFactory().createSocket("localhost", server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
     }
 
     private static HttpClient client() throws Exception {

@@ -39,7 +39,7 @@ public record ProxySettings(Forwarding forwarding, HostRule hosts, List<String> 
                     FORWARDED,
                     "none",
                     "header fields of trusted proxies that name the client, its scheme and host: `forwarded` (RFC 7239),"
-                            + " `x-forwarded` or `none`"),
+                            + " `x-forwarded` (`-For`, `-Proto` and `-Host`, with the port) or `none`"),
             new KnownSetting(
                     TRUSTED_PROXIES,
                     "",

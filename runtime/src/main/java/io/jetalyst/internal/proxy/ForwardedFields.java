@@ -6,6 +6,6 @@ public enum ForwardedFields {
     NONE,
     /** {@code Forwarded} (RFC 7239). */
     FORWARDED,
-    /** {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} and {@code -Port}. */
+    /** {@code X-Forwarded-For}, {@code -Proto} and {@code -Host}, which has the port unless it is the scheme's. */
     X_FORWARDED
 }

@@ -4,6 +4,7 @@ import io.jetalyst.http.Headers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,12 +15,18 @@ import java.util.regex.Pattern;
  * @param host host, perhaps with a port
  */
 record Hop(String client, String scheme, String host) {
-    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+\\])(:\\d{1,5})?");
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+\\])(:(\\d{1,5}))?");
+    private static final int MAX_PORT = 65_535;
 
     Hop {
         scheme = scheme.toLowerCase(Locale.ROOT);
         scheme = scheme.equals("http") || scheme.equals("https") ? scheme : "";
-        host = HOST.matcher(host).matches() ? host : "";
+        host = isHost(host) ? host : "";
+    }
+
+    private static boolean isHost(String text) {
+        Matcher matcher = HOST.matcher(text);
+        return matcher.matches() && (matcher.group(3) == null || Integer.parseInt(matcher.group(3)) <= MAX_PORT);
     }
 
     /** The hops of a request, the nearest proxy last. */
@@ -67,20 +74,21 @@ record Hop(String client, String scheme, String host) {
         return pairs;
     }
 
-    /** The lists are matched from their ends: the nearest proxy wrote the last member of each. */
+    /**
+     * The lists are matched from their ends: the nearest proxy wrote the last member of each. {@code X-Forwarded-Port} is not read: many
+     * proxies neither write nor remove it, so a client could choose the port.
+     */
     private static List<Hop> xForwarded(Headers headers) {
         List<String> clients = members(headers, "X-Forwarded-For");
         List<String> schemes = members(headers, "X-Forwarded-Proto");
         List<String> hosts = members(headers, "X-Forwarded-Host");
-        List<String> ports = members(headers, "X-Forwarded-Port");
         int count = Math.max(Math.max(clients.size(), schemes.size()), hosts.size());
         List<Hop> hops = new ArrayList<>();
         for (int back = count; back > 0; back--) {
-            String scheme = fromEnd(schemes, back);
             hops.add(new Hop(
                     clients.size() < back ? "" : clients.get(clients.size() - back),
-                    scheme,
-                    withPort(fromEnd(hosts, back), scheme, fromEnd(ports, back))));
+                    fromEnd(schemes, back),
+                    fromEnd(hosts, back)));
         }
         return hops;
     }
@@ -88,12 +96,6 @@ record Hop(String client, String scheme, String host) {
     /** A list that is shorter than the others was set once, by the first proxy. */
     private static String fromEnd(List<String> list, int back) {
         return list.isEmpty() ? "" : list.get(Math.max(0, list.size() - back));
-    }
-
-    private static String withPort(String host, String scheme, String port) {
-        boolean implied = port.isEmpty() || port.equals(scheme.equalsIgnoreCase("https") ? "443" : "80");
-        boolean hasPort = host.lastIndexOf(':') > host.lastIndexOf(']');
-        return host.isEmpty() || implied || hasPort ? host : host + ":" + port;
     }
 
     private static List<String> members(Headers headers, String name) {
