@@ -9,6 +9,7 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.log.RepeatedLine;
+import io.jetalyst.internal.proxy.LocalClient;
 import io.jetalyst.route.Route;
 import io.jetalyst.support.Causes;
 import io.jetalyst.view.Assets;
@@ -32,7 +33,7 @@ import org.slf4j.helpers.MessageFormatter;
 
 /**
  * Maps an exception to a response. An {@code HttpProblem} is sent as it is; anything else becomes a 500 whose body contains the id under
- * which the exception was logged, and in dev mode its stack trace.
+ * which the exception was logged, and in dev mode, for clients of this machine, its stack trace.
  */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.failures");
@@ -48,14 +49,14 @@ public final class Failures {
     private final Messages messages = new Messages();
     private final RepeatedLine late = new RepeatedLine();
 
-    /** Without static files. @param development whether responses contain stack traces */
+    /** Without static files. @param development whether responses to clients of this machine contain stack traces */
     public Failures(ErrorPages pages, boolean development) {
         this(pages, name -> name, development, new Rejections());
     }
 
     /**
      * @param assets the static files that the pages can name
-     * @param development whether responses contain stack traces
+     * @param development whether responses to clients of this machine contain stack traces
      * @param rejections counts the errors that an exhausted heap causes
      */
     public Failures(ErrorPages pages, Assets assets, boolean development, Rejections rejections) {
@@ -97,8 +98,8 @@ public final class Failures {
         log("{} {} failed, answered as {}", failure, request);
         HttpProblem problem =
                 HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to process this request.");
-        return answer(
-                development ? problem.with("exception", trace(failure)) : problem, request, Optional.of(request.id()));
+        boolean traced = development && LocalClient.is(request.remoteAddress());
+        return answer(traced ? problem.with("exception", trace(failure)) : problem, request, Optional.of(request.id()));
     }
 
     /** The mistakes with messages in the language of the client. */

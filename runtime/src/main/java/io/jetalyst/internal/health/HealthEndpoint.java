@@ -5,6 +5,7 @@ import io.jetalyst.health.Health;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.proxy.LocalClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Answers GET requests for {@code /health/live} and {@code /health/ready}. No filter runs before it, and the host of the request does not
- * count, because a load balancer knows an address only. Outside dev mode a response says only one word. Safe for all threads.
+ * count, because a load balancer knows an address only. A response says only one word, except to clients of this machine in dev mode. Safe for
+ * all threads.
  */
 public final class HealthEndpoint {
     private static final String LIVE = "/live";
@@ -82,7 +84,11 @@ public final class HealthEndpoint {
         return ready;
     }
 
-    /** The response, at once or when the checks are done. */
+    /**
+     * The response, at once or when the checks are done.
+     *
+     * @param request the request with the remote address of the client
+     */
     public CompletionStage<Response> answer(Request request) {
         if (request.path().endsWith(LIVE)) {
             return CompletableFuture.completedFuture(response("up", ""));
@@ -90,15 +96,18 @@ public final class HealthEndpoint {
         return switch (state) {
             case STARTING -> CompletableFuture.completedFuture(response("starting", ""));
             case STOPPING -> CompletableFuture.completedFuture(response("stopping", ""));
-            case UP -> checks.results().thenApply(this::response);
+            case UP -> {
+                boolean detailed = development && LocalClient.is(request.remoteAddress());
+                yield checks.results().thenApply(results -> response(results, detailed));
+            }
         };
     }
 
-    private Response response(List<CheckResult> results) {
+    private static Response response(List<CheckResult> results, boolean detailed) {
         String status = results.stream().allMatch(CheckResult::isUp) ? "up" : "down";
         return response(
                 status,
-                development
+                detailed
                         ? results.stream()
                                 .map(HealthEndpoint::json)
                                 .collect(Collectors.joining(",", ",\"checks\":[", "]"))

@@ -91,10 +91,11 @@ public final class Pipeline implements ExchangeHandler {
     @Override
     public void handle(Exchange exchange) {
         if (health.isFor(exchange.request())) {
+            Request request = forwarding.apply(exchange.request());
             if (observation != null) {
-                observation.begin(exchange, forwarding.apply(exchange.request()));
+                observation.begin(exchange, request);
             }
-            health.answer(exchange.request())
+            health.answer(request)
                     .thenAccept(response -> exchange.respond(headers.complete(exchange.request(), null, response)));
             return;
         }

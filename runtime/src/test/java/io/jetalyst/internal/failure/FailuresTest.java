@@ -13,6 +13,9 @@ import io.jetalyst.http.ResponseBody;
 import io.jetalyst.http.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailuresTest {
-    private static final Request REQUEST = Request.builder("GET", "/").build();
+    private static final Request REQUEST = requestOf(new InetSocketAddress("127.0.0.1", 1));
 
     static Stream<Throwable> problemsOfBodies() {
         HttpProblem tooLong = HttpProblem.of(Status.CONTENT_TOO_LARGE, "Too long.");
@@ -71,7 +74,7 @@ class FailuresTest {
         assertTrue(text(page).contains("<p>Ihre Rollen erlauben diese Anfrage nicht.</p>"), text(page));
         assertTrue(text(page).contains(">Zur Startseite</a>"), text(page));
         assertTrue(
-                page.headers().contains(new HeaderField("Vary", "Accept-Language")),
+                page.headers().contains(new HeaderField("Vary", "Accept, Accept-Language")),
                 page.headers().toString());
     }
 
@@ -97,6 +100,24 @@ class FailuresTest {
                 .answer(HttpProblem.notFound("There is nothing here."), request("application/json"));
 
         assertTrue(text(document).contains("\"detail\":\"There is nothing here.\""), text(document));
+    }
+
+    @Test
+    void sendsTheStackTraceToClientsOfThisMachineOnly() {
+        IllegalStateException failure = new IllegalStateException("password=hunter2");
+        Failures failures = new Failures(error -> Optional.empty(), true);
+        for (SocketAddress local : List.of(
+                new InetSocketAddress("::1", 1),
+                UnixDomainSocketAddress.of(""),
+                new InetSocketAddress("127.9.9.9", 1))) {
+            assertTrue(text(failures.answer(failure, requestOf(local))).contains("hunter2"), local.toString());
+        }
+        for (SocketAddress other : List.of(
+                new InetSocketAddress("192.168.1.7", 1),
+                new InetSocketAddress("0.0.0.0", 1),
+                InetSocketAddress.createUnresolved("localhost", 1))) {
+            assertFalse(text(failures.answer(failure, requestOf(other))).contains("hunter2"), other.toString());
+        }
     }
 
     /** The engine may use the header fields for the next request then. */
@@ -127,6 +148,10 @@ class FailuresTest {
         failures.late(Request.builder("GET", "/").headers(fields).build(), Optional.empty());
 
         assertTrue(read.contains("traceparent"), "the id and the trace are known before the line is written");
+    }
+
+    private static Request requestOf(SocketAddress client) {
+        return Request.builder("GET", "/").remoteAddress(client).build();
     }
 
     private static Response answer(Throwable thrown, boolean development) {
