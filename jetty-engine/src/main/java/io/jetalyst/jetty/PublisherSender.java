@@ -1,6 +1,5 @@
 package io.jetalyst.jetty;
 
-import io.jetalyst.http.StalledClientException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import org.eclipse.jetty.server.Response;
@@ -125,7 +124,7 @@ final class PublisherSender implements Flow.Subscriber<ByteBuffer>, Callback {
 
     @Override
     public void onError(Throwable failure) {
-        abort(failure instanceof StalledClientException ? failure : new ContentFailure(failure));
+        abort(ContentFailure.of(failure));
     }
 
     /** Ends the response without its last part, so that the client sees that it is not complete. */

@@ -134,7 +134,7 @@ final class ResponseSender {
             }
             sink.close();
         } catch (Throwable failure) {
-            completion.failed(sink.failed ? failure : new ContentFailure(failure));
+            completion.failed(sink.failed ? failure : ContentFailure.of(failure));
             return;
         }
         completion.succeeded();

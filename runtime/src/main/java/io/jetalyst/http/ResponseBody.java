@@ -149,6 +149,18 @@ public sealed interface ResponseBody {
         default void begin(Duration keepAlive, Executor blocking) {}
     }
 
+    /**
+     * The publisher of a {@link Stream} or the writer of an {@link Output} whose content comes over time, and may have no end, such as the elements of
+     * a stream. When the session or the identity of the client ends, the framework aborts it.
+     */
+    interface Abortable {
+        /**
+         * Fails the content soon, with an {@link AccessEndedException}, so that the client sees that it is not complete. Does nothing the second time. May
+         * be called before the content begins, and on any thread. Does not block.
+         */
+        void abort();
+    }
+
     /** Writes the content of a response. It need not close the stream. A writer that is {@link Closeable} is closed with the body. */
     @FunctionalInterface
     interface Writer {

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Compresses the content of another body while a thread writes it. */
-final class GzipWriter implements ResponseBody.Writer, Closeable {
+final class GzipWriter implements ResponseBody.Writer, ResponseBody.Abortable, Closeable {
     private final ResponseBody body;
     private final ResponseBody.Writer source;
     private final Runnable release;
@@ -32,6 +32,13 @@ final class GzipWriter implements ResponseBody.Writer, Closeable {
             gzip.finish(); // not after a failure, so that the client sees the truncation
         } finally {
             gzip.release();
+        }
+    }
+
+    @Override
+    public void abort() {
+        if (source instanceof ResponseBody.Abortable abortable) {
+            abortable.abort();
         }
     }
 

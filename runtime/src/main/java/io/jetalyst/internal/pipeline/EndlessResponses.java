@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The responses in flight that have no end of their own. They end when the server stops, when the session that the request has used ends, and
- * when the identity of the client expires.
+ * The responses in flight that may have no end of their own. Events end when the server stops, when the session that the request has used ends, and when
+ * the identity of the client expires. Other streams are aborted when the session or the identity ends: the client sees that they are not complete. When the
+ * server stops, they are sent to their end.
  */
 final class EndlessResponses {
     private final Set<ResponseBody.Endless> open = ConcurrentHashMap.newKeySet();
@@ -33,31 +34,68 @@ final class EndlessResponses {
      */
     Response track(Response response, RequestRun run) {
         ResponseBody body = response.body();
-        if (body instanceof ResponseBody.Stream stream && stream.publisher() instanceof ResponseBody.Endless endless) {
-            Runnable release = begin(endless, run);
-            return response.body(
-                    new ResponseBody.Stream(stream.publisher(), stream.length(), () -> close(release, body)));
+        if (body instanceof ResponseBody.Stream stream) {
+            return track(response, stream, run);
         }
-        if (body instanceof ResponseBody.Output output && output.writer() instanceof ResponseBody.Endless endless) {
-            Runnable release = begin(endless, run);
-            return response.body(
-                    new ResponseBody.Output(new Tracked(output.writer(), () -> close(release, body)), output.length()));
+        if (body instanceof ResponseBody.Output output) {
+            if (output.writer() instanceof ResponseBody.Endless endless) {
+                return tracked(response, output, begin(endless, run));
+            }
+            if (output.writer() instanceof ResponseBody.Abortable abortable && mayEnd(run)) {
+                return tracked(response, output, endWithAccess(abortable::abort, run));
+            }
         }
         return response;
+    }
+
+    private Response track(Response response, ResponseBody.Stream stream, RequestRun run) {
+        if (stream.publisher() instanceof ResponseBody.Endless endless) {
+            Runnable release = begin(endless, run);
+            return response.body(
+                    new ResponseBody.Stream(stream.publisher(), stream.length(), () -> close(release, stream)));
+        }
+        if (stream.length() >= 0 || !mayEnd(run)) {
+            return response;
+        }
+        AbortablePublisher abortable = new AbortablePublisher(stream.publisher());
+        Runnable release = endWithAccess(abortable::abort, run);
+        return response.body(new ResponseBody.Stream(abortable, -1, () -> close(release, stream)));
+    }
+
+    private static Response tracked(Response response, ResponseBody.Output output, Runnable release) {
+        return response.body(
+                new ResponseBody.Output(new Tracked(output.writer(), () -> close(release, output)), output.length()));
+    }
+
+    /** Whether the request has used a session, or has an identity that expires. */
+    private static boolean mayEnd(RequestRun run) {
+        return run.usesSession() || Authentication.expiresAt(run).isPresent();
     }
 
     /** @return is called when the response is complete */
     private Runnable begin(ResponseBody.Endless endless, RequestRun run) {
         endless.begin(keepAlive, run::execute);
-        Runnable unbind = run.endWithSession(endless::end);
-        CompletableFuture<Void> expiry =
-                Authentication.expiresAt(run).map(end -> endAt(end, endless)).orElse(null);
+        Runnable release = endWithAccess(endless::end, run);
         open.add(endless);
         if (ended) {
             endless.end();
         }
         return () -> {
             open.remove(endless);
+            release.run();
+        };
+    }
+
+    /**
+     * Ends a response when the session or the identity ends.
+     *
+     * @return is called when the response is complete
+     */
+    private static Runnable endWithAccess(Runnable end, RequestRun run) {
+        Runnable unbind = run.endWithSession(end);
+        CompletableFuture<Void> expiry =
+                Authentication.expiresAt(run).map(time -> endAt(time, end)).orElse(null);
+        return () -> {
             if (unbind != null) {
                 unbind.run();
             }
@@ -68,10 +106,10 @@ final class EndlessResponses {
     }
 
     /** Ends a response at this time, unless the returned timer is cancelled before. */
-    private static CompletableFuture<Void> endAt(Instant end, ResponseBody.Endless endless) {
-        long millis = Math.max(0, Math.min(end.getEpochSecond(), Long.MAX_VALUE / 1000)) * 1000;
+    private static CompletableFuture<Void> endAt(Instant time, Runnable end) {
+        long millis = Math.max(0, Math.min(time.getEpochSecond(), Long.MAX_VALUE / 1000)) * 1000;
         CompletableFuture<Void> timer = new CompletableFuture<>();
-        timer.thenRunAsync(endless::end);
+        timer.thenRunAsync(end);
         return timer.completeOnTimeout(null, millis - System.currentTimeMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -98,12 +98,16 @@ final class Handshakes {
         return accepted;
     }
 
-    /** Opens the socket of an accepted handshake. If the engine cannot, no stop waits for the socket. */
-    void upgrade(List<HeaderField> headers) {
+    /** The upgrade of an accepted handshake. It fails if the store of the sessions does; the exchange is not answered then. */
+    SocketUpgrade prepare(List<HeaderField> headers) {
         if (offered == null || !accepted) {
             throw new IllegalStateException("the handshake was not accepted");
         }
-        SocketUpgrade upgrade = watched(offered.upgrade(headers));
+        return watched(offered.upgrade(headers));
+    }
+
+    /** Opens the socket. If the engine cannot, no stop waits for it. */
+    void upgrade(SocketUpgrade upgrade) {
         try {
             exchange.upgrade(upgrade);
         } catch (RuntimeException | Error e) {

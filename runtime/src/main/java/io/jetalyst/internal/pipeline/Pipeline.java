@@ -3,6 +3,7 @@ package io.jetalyst.internal.pipeline;
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.ExchangeHandler;
 import io.jetalyst.engine.Rejections;
+import io.jetalyst.engine.SocketUpgrade;
 import io.jetalyst.filter.Filter;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
@@ -18,7 +19,6 @@ import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.httpsession.Sessions;
 import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.proxy.Forwarding;
-import io.jetalyst.internal.router.Match;
 import io.jetalyst.internal.router.Router;
 import io.jetalyst.internal.security.Authentication;
 import io.jetalyst.internal.socket.Sockets;
@@ -54,7 +54,7 @@ public final class Pipeline implements ExchangeHandler {
     private final BrowserFields headers;
     private final Forwarding forwarding;
     private final Failures failures;
-    private final ResponseCompletion completion;
+    private final ResponsePreparation preparation;
     private final JsonBodies json;
     private final Recovery recovery;
     private final HealthEndpoint health;
@@ -78,7 +78,8 @@ public final class Pipeline implements ExchangeHandler {
         this.failures = new Failures(options.pages(), options.assets(), options.development(), options.rejections());
         Cors cors = Cors.of(router, options.cors(), options.development());
         this.headers = new BrowserFields(new SecurityHeaders(options.headers(), router.routes()), cors);
-        this.completion = new ResponseCompletion(options, failures, headers);
+        this.preparation =
+                new ResponsePreparation(new ResponseCompletion(options, failures, headers), endless, headers, failures);
         this.json = new JsonBodies(sockets.codecs());
         this.recovery = new Recovery(options.errors(), failures, json);
         this.health = options.health();
@@ -240,21 +241,7 @@ public final class Pipeline implements ExchangeHandler {
 
     /** The response as the engine sends it, after all filters. */
     Response prepare(RequestRun run, Response response) {
-        return endless.track(completion.complete(run.request(), routeOf(run), response), run);
-    }
-
-    /** As {@link #prepare}, or the response to its failure: without one, the exchange would never end. */
-    private Response prepared(RequestRun run, Response response) {
-        try {
-            return prepare(run, response);
-        } catch (RuntimeException | Error failure) {
-            return headers.complete(run.request(), routeOf(run), failures.answer(failure, run.request()));
-        }
-    }
-
-    private static @Nullable Route routeOf(RequestRun run) {
-        Match.Found found = run.found();
-        return found == null ? null : found.route().route();
+        return preparation.prepare(run, response);
     }
 
     /** The longest time in which a request is answered. */
@@ -267,26 +254,18 @@ public final class Pipeline implements ExchangeHandler {
         deadlines.remove(run);
         Response response = Authentication.confine(run, run.withSession(run.withoutFlash(filtered)));
         try {
-            Handshakes handshakes = run.handshakes();
-            if (response.status().code() != 101) {
-                Response sent = prepared(run, response); // binds endless responses to the session, so before leaving
+            if (response.status().code() == 101) {
+                upgrade(run, exchange, response);
+            } else {
+                // Endless responses end with the session, so the request leaves it afterwards.
+                Response sent = preparation.prepareOrFail(run, response);
                 run.leaveSession();
                 send(exchange, sent, run);
-            } else if (handshakes != null && handshakes.isAccepted()) {
-                run.upgraded();
-                handshakes.upgrade(completion.placed(run.request(), response).headers());
-            } else {
-                exchange.respond(headers.complete(
-                        run.request(),
-                        null,
-                        failures.answer(
-                                new IllegalStateException("101 returned without an accepted handshake"),
-                                run.request())));
             }
         } catch (RuntimeException | Error failure) {
             // Thrown on, it would vanish in a stage. The engine has ended the exchange, so the header fields, of which
-            // the id of
-            // the request may consist, are not valid any more.
+            // the id of the request may consist,
+            // are not valid any more.
             LOG.error(
                     "The engine failed to send the response to {} {}",
                     LogText.of(run.request().method()),
@@ -295,5 +274,21 @@ public final class Pipeline implements ExchangeHandler {
         } finally {
             run.leaveSession();
         }
+    }
+
+    private void upgrade(RequestRun run, Exchange exchange, Response response) {
+        Handshakes handshakes = run.handshakes();
+        SocketUpgrade upgrade;
+        try {
+            if (handshakes == null || !handshakes.isAccepted()) {
+                throw new IllegalStateException("101 returned without an accepted handshake");
+            }
+            upgrade = handshakes.prepare(preparation.upgradeFields(run, response));
+        } catch (RuntimeException | Error failure) {
+            exchange.respond(preparation.failed(run, failure));
+            return;
+        }
+        run.upgraded();
+        handshakes.upgrade(upgrade);
     }
 }

@@ -156,13 +156,18 @@ abstract class TimedRequest extends RequestContext {
         }
     }
 
+    /** Whether something has asked for the session of the browser. */
+    final boolean usesSession() {
+        return session != null;
+    }
+
     /** The host of the socket that this handshake opens. */
     final SessionHost socketHost(SessionHost host) {
         return session == null ? host : session.bind(host);
     }
 
     /**
-     * Ends an endless response when the session that the request has used ends.
+     * Ends a response when the session that the request has used ends.
      *
      * @return is called when the response is complete; {@code null} if the request has used no session
      */
