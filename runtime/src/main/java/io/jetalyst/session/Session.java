@@ -26,7 +26,7 @@ import java.util.Optional;
  * cookie. Safe for all threads. If several requests and sockets use one session at once, each {@link #put} is kept; of several for one key, the last.
  *
  * <p>The methods may block: a session is in memory, in a file, or in a database, as the setting {@code session.store} says. They throw a
- * {@link SessionStoreException} if the store fails.
+ * {@link SessionStoreException} if the store fails, which is answered with 503; the session is as before then.
  */
 public interface Session {
     /** The value of this key; empty if there is none, or no session. */
@@ -51,16 +51,17 @@ public interface Session {
 
     /**
      * Gives the session another id. When the method returns, the old id is invalid. Call it when the user signs in, so that somebody who knows the
-     * id from before has no access (session fixation). The values and the sockets stay. Does nothing if there is no session: the one that
-     * {@link #put} creates has an id that nobody knows.
+     * id from before has no access (session fixation). The values and the sockets stay. Only the response to this request has the new id. Does
+     * nothing if there is no session: the one that {@link #put} creates has an id that nobody knows.
      *
      * @throws IllegalStateException if the response was sent, so that no cookie can be set
      */
     void renewId();
 
     /**
-     * Ends the session: removes its values, makes its id invalid, closes its sockets with 1008, ends its server-sent events, and removes the
-     * cookie. Call it when the user signs out. A later {@link #put} of the same request creates another session. Does nothing if there is no session.
+     * Ends the session: removes its values, makes its id invalid, closes its sockets with 1008, ends its server-sent events, aborts its streams, and
+     * removes the cookie. Call it when the user signs out. A later {@link #put} of the same request creates another session. Does nothing if there is
+     * no session.
      */
     void invalidate();
 }

@@ -26,8 +26,12 @@ public interface StoredSession {
     /** Removes the text of this name, if there is one. */
     void remove(String name);
 
-    /** Gives the session another id; the old one is invalid when the method returns. The store notifies its {@link SessionListener}. */
-    void renewId();
+    /**
+     * Gives the session another id; the old one is invalid when the method returns. The store notifies its {@link SessionListener}.
+     *
+     * @return the other id
+     */
+    String renewId();
 
     /** Ends the session. The store notifies its {@link SessionListener}. */
     void invalidate();

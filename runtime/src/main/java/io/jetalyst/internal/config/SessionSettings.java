@@ -15,9 +15,10 @@ import java.util.function.Function;
  * The {@code session.*} settings, converted.
  *
  * @param cookie the name of the cookie, without a prefix
+ * @param isPersistent whether the cookie outlives the browser
  * @param maxNewPerAddress the sessions that the clients of one address may create at once, and again in each hour; 0 for no limit
  */
-public record SessionSettings(String cookie, int maxNewPerAddress, SessionOptions options) {
+public record SessionSettings(String cookie, boolean isPersistent, int maxNewPerAddress, SessionOptions options) {
     static final String PREFIX = "session.";
     private static final String STORE = PREFIX + "store";
     private static final String DIRECTORY = PREFIX + "directory";
@@ -28,6 +29,7 @@ public record SessionSettings(String cookie, int maxNewPerAddress, SessionOption
     private static final String TIMEOUT = PREFIX + "timeout";
     private static final String MAX_AGE = PREFIX + "max-age";
     private static final String COOKIE = PREFIX + "cookie";
+    private static final String PERSISTENT = PREFIX + "persistent-cookie";
     private static final String MAX_SESSIONS = PREFIX + "max-sessions";
     private static final String MAX_NEW_PER_ADDRESS = PREFIX + "max-new-per-address";
     private static final String MAX_SIZE = PREFIX + "max-size";
@@ -37,14 +39,14 @@ public record SessionSettings(String cookie, int maxNewPerAddress, SessionOption
             new KnownSetting(
                     STORE,
                     "memory",
-                    "where [sessions](sessions.md) are: `memory`; `files`, which survive a restart; or `jdbc`, a database that"
-                            + " several processes may share"),
+                    "where [sessions](sessions.md) are: `memory`; `files`, which survive a restart; or `jdbc`, a"
+                            + " database that several processes may share"),
             new KnownSetting(DIRECTORY, "", "directory of `session.store=files`; is created if it does not exist"),
             new KnownSetting(
                     URL,
                     "",
-                    "JDBC URL of `session.store=jdbc`; without it, the application binds a `javax.sql.DataSource`, which may"
-                            + " be a pool"),
+                    "JDBC URL of `session.store=jdbc`; without it, the application binds a `javax.sql.DataSource`,"
+                            + " which may be a pool"),
             new KnownSetting(USER, "", "user of the database"),
             new KnownSetting(PASSWORD, "", "password of the database; set it as an environment variable"),
             new KnownSetting(TABLE, TABLE_NAME, "table of the sessions; is created if it does not exist"),
@@ -52,18 +54,27 @@ public record SessionSettings(String cookie, int maxNewPerAddress, SessionOption
             new KnownSetting(MAX_AGE, "1440m", "time after its creation at which a session ends, however it is used"),
             new KnownSetting(COOKIE, "session", "name of the cookie, which begins with `__Host-` over HTTPS as well"),
             new KnownSetting(
+                    PERSISTENT,
+                    "false",
+                    "whether the browser keeps the cookie for `session.max-age`, so that [users stay logged"
+                            + " in](sessions.md#stay-logged-in); without, it forgets the cookie when it is closed"),
+            new KnownSetting(
                     MAX_SESSIONS,
                     "100000",
-                    "maximum number of sessions in memory, or in files; then a request that would create one gets 503"),
+                    "maximum number of sessions in memory, in files or in the table; then a request that would create"
+                            + " one gets 503"),
             new KnownSetting(
                     MAX_NEW_PER_ADDRESS,
                     "1000",
-                    "maximum number of sessions that the clients of one address, or of one IPv6 network of 64 bits, create at once, and again"
-                            + " in each hour; a request that would create one more gets 429; 0 to 10000, and 0 is no limit"),
+                    "maximum number of sessions that the clients of one address, or of one IPv6 network of 64 bits,"
+                        + " create at once, and again in each hour, and 16 times as many, but 10000 at most, for an"
+                        + " IPv6 network of 48 bits; a request that would create one more gets 429; 0 to 10000, and 0"
+                        + " is no limit"),
             new KnownSetting(
                     MAX_SIZE,
                     "64KiB",
-                    "maximum size of the values of one session, in characters; a request that would store more gets 413"));
+                    "maximum size of the values of one session, in characters; a request that would store more gets"
+                            + " 413"));
 
     /**
      * Reads the settings.
@@ -76,6 +87,7 @@ public record SessionSettings(String cookie, int maxNewPerAddress, SessionOption
         Duration maxAge = Values.of(settings, MAX_AGE, "1440m", Values.DURATION, Values::timeout);
         return new SessionSettings(
                 Values.of(settings, COOKIE, "session", "letters, digits, - and _", SessionSettings::cookieName),
+                Values.of(settings, PERSISTENT, "false", "true or false", SessionSettings::flag),
                 Values.of(
                         settings,
                         MAX_NEW_PER_ADDRESS,
@@ -112,6 +124,13 @@ public record SessionSettings(String cookie, int maxNewPerAddress, SessionOption
             throw new IllegalArgumentException("no such store");
         }
         return text;
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("neither true nor false");
+        }
+        return text.equals("true");
     }
 
     private static int newPerAddress(String text) {

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 
 /** Converts the text of settings. A conversion that fails throws an {@link IllegalArgumentException}. */
 final class Values {
-    static final String DURATION = "a time such as 30s, 500ms or 2m";
+    static final String DURATION = "a time such as 500ms, 30s, 2m, 12h or 30d";
     static final String COUNT = "a number from 1 on";
     static final String SIZE = "a number of bytes such as 1000, 64KiB or 10MiB, less than 2GiB";
 
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m)");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZED = Pattern.compile("(\\d{1,10})(KiB|MiB|GiB)?");
 
     private Values() {}
@@ -51,6 +51,8 @@ final class Values {
         return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
+            case "h" -> Duration.ofHours(amount);
+            case "d" -> Duration.ofDays(amount);
             default -> Duration.ofMinutes(amount);
         };
     }

@@ -11,6 +11,7 @@ import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.log.RepeatedLine;
 import io.jetalyst.internal.proxy.LocalClient;
 import io.jetalyst.route.Route;
+import io.jetalyst.session.SessionStoreException;
 import io.jetalyst.support.Causes;
 import io.jetalyst.view.Assets;
 import io.jetalyst.view.ErrorPage;
@@ -32,11 +33,13 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * Maps an exception to a response. An {@code HttpProblem} is sent as it is; anything else becomes a 500 whose body contains the id under
- * which the exception was logged, and in dev mode, for clients of this machine, its stack trace.
+ * Maps an exception to a response. An {@code HttpProblem} is sent as it is, and a failure of the store of sessions becomes a 503. Anything else
+ * becomes a 500 whose body contains the id under which the exception was logged, and in dev mode, for clients of this machine, its stack trace.
  */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.failures");
+
+    private static final String RETRY_SECONDS = "5";
 
     static {
         loadClasses();
@@ -48,6 +51,7 @@ public final class Failures {
     private final Rejections rejections;
     private final Messages messages = new Messages();
     private final RepeatedLine late = new RepeatedLine();
+    private final RepeatedLine storeFailed = new RepeatedLine();
 
     /** Without static files. @param development whether responses to clients of this machine contain stack traces */
     public Failures(ErrorPages pages, boolean development) {
@@ -91,6 +95,9 @@ public final class Failures {
         if (failure instanceof HttpProblem problem) {
             return answer(problem, request, Optional.empty());
         }
+        if (failure instanceof SessionStoreException storeFailure) {
+            return storeFailed(storeFailure, request);
+        }
         rejections.addIfHeap(failure);
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
@@ -100,6 +107,26 @@ public final class Failures {
                 HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to process this request.");
         boolean traced = development && LocalClient.is(request.remoteAddress());
         return answer(traced ? problem.with("exception", trace(failure)) : problem, request, Optional.of(request.id()));
+    }
+
+    /** 503: the store of the sessions may work again soon. */
+    private Response storeFailed(SessionStoreException failure, Request request) {
+        String method = LogText.of(request.method());
+        String path = LogText.of(request.path());
+        String id = request.id();
+        String cause = failure.getCause() == null ? "" : ": " + failure.getCause();
+        storeFailed.write(more -> LOG.error(
+                "{} {} was answered with 503: {}{} (request {}){}",
+                method,
+                path,
+                failure.getMessage(),
+                cause,
+                id,
+                more));
+        HttpProblem problem = HttpProblem.of(
+                        Status.SERVICE_UNAVAILABLE, "The sessions are not available. Please try again later.")
+                .header("Retry-After", RETRY_SECONDS);
+        return answer(problem, request, Optional.of(id));
     }
 
     /** The mistakes with messages in the language of the client. */

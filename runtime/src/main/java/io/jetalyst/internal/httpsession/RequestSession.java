@@ -12,6 +12,7 @@ import io.jetalyst.session.Session;
 import io.jetalyst.session.SessionKey;
 import io.jetalyst.session.SessionStore;
 import io.jetalyst.session.StoredSession;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -27,51 +28,47 @@ public final class RequestSession implements Session {
     private final SessionStore store;
     private final SessionValues values;
     private final SessionCookie cookie;
-    private final SessionSockets sockets;
+    private final SessionBindings bindings;
     private final SessionWork work;
     private final NewSessions created;
     private final Request request;
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final EnteredSession session;
     /** The id that the client has, after the response. */
-    private @Nullable String id;
+    private volatile @Nullable String id;
     /** Whether the response may depend on the session, or on there being none. */
     private boolean isUsed;
-
-    /** Whether the stored session of the client's id was looked up. */
-    private boolean isLookedUp;
-    /** The session that this request has entered. */
-    private @Nullable StoredSession entered;
-    /** Whether this request has ended a session that the client may have a cookie of. */
-    private boolean hasEnded;
     /** Whether the fields of the response are fixed. */
     private boolean isAnswered;
     /** Whether calls enter and leave the session by themselves. */
     private volatile boolean isLeft;
-
-    private volatile SessionSockets.@Nullable Group group;
+    /** The socket or the response that ends with the session; it has the id after the response. */
+    private volatile @Nullable SessionBinding bound;
 
     RequestSession(
             SessionStore store,
             SessionValues values,
             SessionCookie cookie,
-            SessionSockets sockets,
+            SessionBindings bindings,
             SessionWork work,
             NewSessions created,
             Request request) {
         this.store = store;
         this.values = values;
         this.cookie = cookie;
-        this.sockets = sockets;
+        this.bindings = bindings;
         this.work = work;
         this.created = created;
         this.request = request;
-        this.id = cookie.id(request);
+        List<String> sentIds = cookie.ids(request);
+        this.id = sentIds.isEmpty() ? null : sentIds.get(0);
+        this.session = new EnteredSession(store, sentIds);
     }
 
     @Override
     public <T> Optional<T> get(SessionKey<T> key) {
-        Optional<String> text = use(session -> session.get(key.name()), Optional.empty());
+        Optional<String> text = use(stored -> stored.get(key.name()), Optional.empty());
         return text.flatMap(stored -> values.read(key, stored));
     }
 
@@ -81,12 +78,16 @@ public final class RequestSession implements Session {
         boolean isStored = locked(() -> {
             StoredSession current = isLeft ? null : current();
             if (current != null) {
-                return put(current, key.name(), text);
+                if (put(current, key.name(), text)) {
+                    return true;
+                }
+                current(); // leaves the session, which has ended meanwhile
             }
             if (isAnswered) {
-                return use(session -> put(session, key.name(), text), false);
+                return use(stored -> put(stored, key.name(), text), false);
             }
-            return putFirst(key.name(), text);
+            created.count(request);
+            return session.create(first -> put(first, key.name(), text));
         });
         if (!isStored) {
             throw new IllegalStateException(
@@ -109,8 +110,8 @@ public final class RequestSession implements Session {
     @Override
     public void remove(SessionKey<?> key) {
         use(
-                session -> {
-                    session.remove(key.name());
+                stored -> {
+                    stored.remove(key.name());
                     return true;
                 },
                 false);
@@ -128,10 +129,8 @@ public final class RequestSession implements Session {
                 throw new IllegalStateException(
                         "The id of the session is not renewed: the response was sent, so it cannot set the cookie.");
             }
-            StoredSession current = current();
-            if (current != null) {
-                current.renewId();
-            }
+            isUsed = true;
+            session.renewId();
             return true;
         });
     }
@@ -139,12 +138,16 @@ public final class RequestSession implements Session {
     @Override
     public void invalidate() {
         locked(() -> {
-            hasEnded |= use(
-                    session -> {
-                        session.invalidate();
-                        return true;
-                    },
-                    false);
+            if (isLeft) {
+                return use(
+                        stored -> {
+                            stored.invalidate();
+                            return true;
+                        },
+                        false);
+            }
+            isUsed = true;
+            session.invalidate();
             return true;
         });
     }
@@ -156,8 +159,7 @@ public final class RequestSession implements Session {
                 StoredSession current = current();
                 return current == null ? otherwise : function.apply(current);
             }
-            String known = knownId();
-            StoredSession found = known == null ? null : store.enter(known).orElse(null);
+            StoredSession found = enter();
             if (found == null) {
                 return otherwise;
             }
@@ -169,45 +171,29 @@ public final class RequestSession implements Session {
         });
     }
 
+    /** Enters the session after the response. */
+    private @Nullable StoredSession enter() {
+        String known = knownId();
+        while (known != null) {
+            Optional<StoredSession> found = store.enter(known);
+            String now = knownId();
+            if (found.isPresent() || known.equals(now)) {
+                return found.orElse(null);
+            }
+            known = now; // another request has renewed the id meanwhile
+        }
+        return null;
+    }
+
     /** The id of the session now: another request may have renewed it. */
     private @Nullable String knownId() {
-        SessionSockets.Group bound = group;
-        return bound == null ? id : bound.id();
+        SessionBinding binding = bound;
+        return binding == null ? id : bindings.id(binding);
     }
 
-    /** The session that this request has entered, or enters now; {@code null} if there is none. */
     private @Nullable StoredSession current() {
         isUsed = true;
-        if (entered == null && id != null && !isLookedUp) {
-            isLookedUp = true;
-            entered = store.enter(id).orElse(null);
-        }
-        StoredSession current = entered;
-        if (current != null && !current.isValid()) {
-            entered = null;
-            current.leave();
-        }
-        return entered;
-    }
-
-    /** Creates a session for its first value. */
-    private boolean putFirst(String name, String text) {
-        created.count(request);
-        StoredSession first = store.create()
-                .orElseThrow(() -> HttpProblem.of(
-                        Status.SERVICE_UNAVAILABLE, "Too many sessions are open. Please try again later."));
-        try {
-            if (put(first, name, text)) {
-                entered = first;
-                return true;
-            }
-            return false;
-        } finally {
-            if (entered != first) { // without a value no session
-                first.invalidate();
-                first.leave();
-            }
-        }
+        return session.current();
     }
 
     private interface Call<R> {
@@ -231,15 +217,14 @@ public final class RequestSession implements Session {
         }
         try {
             isAnswered = true;
-            StoredSession current = entered;
-            Response confined = isUsed ? PersonalResponse.confine(response, current != null) : response;
-            if (current != null && current.isValid()) {
-                String now = current.id();
-                boolean isNew = !now.equals(id);
-                id = now;
-                return isNew ? cookie.set(request, confined, now) : confined;
+            Response confined = isUsed ? PersonalResponse.confine(response, session.isEntered()) : response;
+            StoredSession current = session.valid();
+            if (current == null) {
+                return session.isEndedHere() ? cookie.remove(request, confined) : confined;
             }
-            return hasEnded ? cookie.remove(request, confined) : confined;
+            String now = current.id();
+            id = now;
+            return session.isGiven(now) ? cookie.set(request, confined, now) : confined;
         } finally {
             lock.unlock();
         }
@@ -258,8 +243,7 @@ public final class RequestSession implements Session {
         }
         try {
             isAnswered = true;
-            StoredSession left = entered;
-            entered = null;
+            StoredSession left = session.takeLeft();
             if (left != null) {
                 leave(left);
             }
@@ -276,49 +260,39 @@ public final class RequestSession implements Session {
         }
     }
 
-    /** The host of a socket whose handshake has used this session: closes it when the session ends. */
+    /** The host of a socket whose handshake has used this session: closes the socket when the session ends. */
     public SessionHost bind(SessionHost host) {
-        return locked(() -> {
-            StoredSession used = entered;
-            StoredSession current = current();
-            if (current == null) {
-                return used == null ? host : new BoundHost(host, sockets.joinEnded(used.id()), sockets);
-            }
-            SessionSockets.Group bound = sockets.join(current.id());
-            group = bound;
-            if (!current.isValid()) {
-                sockets.ended(current.id());
-            }
-            return new BoundHost(host, bound, sockets);
-        });
+        BoundSocket socket = new BoundSocket(bindings);
+        return bind(socket) ? socket.host(host) : host;
     }
 
     /**
-     * Ends an endless response of this request when the session ends; at once if it has ended while the request ran. Called before {@link #leave}.
+     * Ends a response of this request when the session ends; at once if it has ended while the request ran. Called before {@link #leave}.
      *
      * @param end ends the response; runs on a thread of the sessions
      * @return is called when the response is complete
      */
     public Runnable bind(Runnable end) {
+        BoundResponse response = new BoundResponse(() -> work.run(end));
+        return bind(response) ? () -> bindings.remove(response) : NOTHING;
+    }
+
+    /** Returns whether there is a session, or there was one that has ended. */
+    private boolean bind(SessionBinding binding) {
         return locked(() -> {
             if (isLeft) {
-                return NOTHING;
+                return false;
             }
-            StoredSession used = entered;
             StoredSession current = current();
-            if (current == null) {
-                if (used != null) {
-                    work.run(end);
-                }
-                return NOTHING;
+            if (session.hasEnded()) {
+                binding.end();
+                return true;
             }
-            Runnable later = () -> work.run(end);
-            SessionSockets.Group bound = sockets.join(current.id(), later);
-            group = bound;
-            if (!current.isValid()) {
-                sockets.ended(current.id());
+            if (current != null) {
+                bound = binding;
+                bindings.bind(binding, current);
             }
-            return () -> sockets.completed(bound, later);
+            return current != null;
         });
     }
 }

@@ -66,8 +66,11 @@ final class SessionValues {
         } catch (UnsupportedTypeException unsupported) {
             throw new UnsupportedTypeException(
                     "A session cannot store values of " + type.getName() + ", because they are neither text nor JSON."
-                            + " Make the value a record; with avaje-jsonb, in the package of a controller that takes a Session,"
-                            + " or with @Json (io.avaje.jsonb.Json). A list is a component of a record.",
+                            + " Make the value a record; with"
+                            + " avaje-jsonb, in the package of a"
+                            + " controller that takes a Session, or with"
+                            + " @Json (io.avaje.jsonb.Json). A list is a"
+                            + " component of a record.",
                     unsupported);
         }
     }

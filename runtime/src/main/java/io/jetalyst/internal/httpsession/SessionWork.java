@@ -1,5 +1,6 @@
 package io.jetalyst.internal.httpsession;
 
+import io.jetalyst.internal.log.RepeatedLine;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -18,6 +19,8 @@ final class SessionWork implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+
+    private final RepeatedLine failed = new RepeatedLine();
 
     SessionWork() {
         threads.setKeepAliveTime(LINGER_SECONDS, TimeUnit.SECONDS);
@@ -39,11 +42,11 @@ final class SessionWork implements AutoCloseable {
         threads.scheduleWithFixedDelay(() -> logFailure(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    private static void logFailure(Runnable task) {
+    private void logFailure(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("The store of the sessions failed", e);
+            failed.write(more -> LOG.error("The store of the sessions failed{}", more, e));
         }
     }
 

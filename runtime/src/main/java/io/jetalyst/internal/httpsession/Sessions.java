@@ -8,10 +8,11 @@ import io.jetalyst.session.SessionListener;
 import io.jetalyst.session.SessionOptions;
 import io.jetalyst.session.SessionStore;
 import io.jetalyst.session.SessionStoreFactory;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of one application: the store, the cookie, the conversion of values, and the sockets of sessions. */
+/** The sessions of one application: the store, the cookie, the conversion of values, and the sockets and responses that end with sessions. */
 public final class Sessions implements AllSessions, AutoCloseable {
     /** The sentence for an application that uses sessions and has no store. */
     public static final String NO_STORE =
@@ -23,13 +24,13 @@ public final class Sessions implements AllSessions, AutoCloseable {
     private final @Nullable SessionStore store;
     private final SessionCookie cookie;
     private final @Nullable SessionValues values;
-    private final SessionSockets sockets = new SessionSockets();
+    private final SessionBindings bindings = new SessionBindings();
     private final SessionWork work;
     private final NewSessions created;
 
     private Sessions() {
         this.store = null;
-        this.cookie = new SessionCookie("");
+        this.cookie = new SessionCookie("", Optional.empty());
         this.values = null;
         this.work = new SessionWork();
         this.created = new NewSessions(0);
@@ -39,17 +40,23 @@ public final class Sessions implements AllSessions, AutoCloseable {
      * Opens the store.
      *
      * @param cookie the name of the cookie, without a prefix
+     * @param isPersistent whether the cookie outlives the browser
      * @param maxNewPerAddress the sessions that the clients of one address may create at once, and again in each hour; 0 for no limit
      * @throws io.jetalyst.config.StartupException if the store cannot be used
      */
     public Sessions(
-            SessionStoreFactory factory, String cookie, int maxNewPerAddress, SessionOptions options, Codecs codecs) {
-        this.cookie = new SessionCookie(cookie);
+            SessionStoreFactory factory,
+            String cookie,
+            boolean isPersistent,
+            int maxNewPerAddress,
+            SessionOptions options,
+            Codecs codecs) {
+        this.cookie = new SessionCookie(cookie, isPersistent ? Optional.of(options.maxAge()) : Optional.empty());
         this.values = new SessionValues(codecs);
-        this.store = factory.open(options, new Ends(sockets));
+        this.store = factory.open(options, new Ends(bindings));
         this.work = new SessionWork();
         this.created = new NewSessions(maxNewPerAddress);
-        sockets.watch(store, work, options.timeout());
+        bindings.watch(store, work, options.timeout());
     }
 
     /** Whether there is a store. */
@@ -71,7 +78,7 @@ public final class Sessions implements AllSessions, AutoCloseable {
         if (store == null || values == null) {
             throw new IllegalStateException("A session is used, and " + NO_STORE);
         }
-        return new RequestSession(store, values, cookie, sockets, work, created, request);
+        return new RequestSession(store, values, cookie, bindings, work, created, request);
     }
 
     @Override
@@ -92,16 +99,16 @@ public final class Sessions implements AllSessions, AutoCloseable {
         }
     }
 
-    /** Passes on what happens to sessions to their sockets. */
-    private record Ends(SessionSockets sockets) implements SessionListener {
+    /** Passes on what happens to sessions to their sockets and responses. */
+    private record Ends(SessionBindings bindings) implements SessionListener {
         @Override
         public void renewed(String oldId, String newId) {
-            sockets.renewed(oldId, newId);
+            bindings.renewed(oldId, newId);
         }
 
         @Override
         public void ended(String id) {
-            sockets.ended(id);
+            bindings.ended(id);
         }
     }
 }

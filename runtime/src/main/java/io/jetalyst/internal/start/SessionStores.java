@@ -36,6 +36,11 @@ final class SessionStores {
         return factories.isEmpty()
                 ? Sessions.NONE
                 : new Sessions(
-                        factories.get(0), session.cookie(), session.maxNewPerAddress(), session.options(), codecs);
+                        factories.get(0),
+                        session.cookie(),
+                        session.isPersistent(),
+                        session.maxNewPerAddress(),
+                        session.options(),
+                        codecs);
     }
 }

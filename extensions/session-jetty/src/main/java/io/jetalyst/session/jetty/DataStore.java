@@ -14,7 +14,7 @@ import org.eclipse.jetty.session.SessionDataStore;
  *
  * @param mayBlock whether the store reads and writes files or sockets
  * @param eviction the eviction policy of the {@link SessionCache}
- * @param stored counts the sessions of the store, if they are not those of the cache; it returns 0 if the store cannot count them
+ * @param stored counts the sessions of the store, if they are not those of the cache; 0 if the cache has all
  * @param search finds sessions of the store that are not in the cache
  */
 record DataStore(SessionDataStore jetty, boolean mayBlock, int eviction, LongSupplier stored, Search search) {
@@ -40,6 +40,6 @@ record DataStore(SessionDataStore jetty, boolean mayBlock, int eviction, LongSup
     /** Several processes may use one database, so nothing is cached between requests. */
     static DataStore jdbc(Place.Jdbc place) {
         JdbcStore store = JdbcStore.of(place);
-        return new DataStore(store, true, SessionCache.EVICT_ON_SESSION_EXIT, () -> 0, store::find);
+        return new DataStore(store, true, SessionCache.EVICT_ON_SESSION_EXIT, store::size, store::find);
     }
 }

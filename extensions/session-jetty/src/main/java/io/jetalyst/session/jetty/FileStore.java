@@ -4,9 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
@@ -14,12 +17,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jetty.session.FileSessionDataStore;
+import org.eclipse.jetty.session.SessionData;
+import org.eclipse.jetty.session.UnreadableSessionDataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Jetty's store of sessions in files, in a directory that only the user of the process can read. */
-final class FileStore extends FileSessionDataStore {
+final class FileStore extends FileSessionDataStore implements RenamingStore {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.session");
+
+    /** The beginning of the names of files that are not complete. */
+    private static final String INCOMPLETE = "writing-";
 
     private final Path directory;
 
@@ -33,8 +41,19 @@ final class FileStore extends FileSessionDataStore {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, ownerOnly());
         }
-        Files.delete(Files.createTempFile(directory, "writable", "")); // now, and not when the first user signs in
+        Files.delete(
+                Files.createTempFile(directory, INCOMPLETE, "")); // fails now, and not when the first user signs in
+        removeIncomplete();
         super.initializeStore();
+    }
+
+    /** Removes what a process has left that was killed while it wrote. */
+    private void removeIncomplete() throws IOException {
+        try (DirectoryStream<Path> incomplete = Files.newDirectoryStream(directory, INCOMPLETE + "*")) {
+            for (Path file : incomplete) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly() {
@@ -43,6 +62,45 @@ final class FileStore extends FileSessionDataStore {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    /**
+     * Replaces the file of a session when the new one is complete. Jetty's own method removes the old file first, and with a full disk it cannot write
+     * another one.
+     */
+    @Override
+    public void doStore(String id, SessionData data, long lastSaved) throws Exception {
+        Path written = Files.createTempFile(directory, INCOMPLETE, "");
+        String name = getIdWithContextAndExpiry(data);
+        try {
+            try (OutputStream out = Files.newOutputStream(written)) {
+                save(out, id, data);
+            }
+            Files.move(written, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+        String before = _sessionFileMap.put(getIdWithContext(id), name);
+        if (before != null && !before.equals(name)) {
+            deleteFile(before);
+        }
+    }
+
+    @Override
+    public void rename(String oldId, SessionData data) throws Exception {
+        String newId = data.getId();
+        data.setLastSaved(System.currentTimeMillis());
+        doStore(newId, data, 0);
+        boolean isRemoved = false;
+        try {
+            delete(oldId);
+            isRemoved = true;
+        } finally {
+            if (!isRemoved) {
+                delete(newId);
+            }
+        }
+        data.clean();
     }
 
     /** The number of sessions in the directory. */

@@ -2,6 +2,8 @@ package io.jetalyst.session.jetty;
 
 import io.jetalyst.config.StartupException;
 import io.jetalyst.session.SessionOptions.Place;
+import io.jetalyst.session.SessionStoreException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.eclipse.jetty.session.DatabaseAdaptor;
@@ -18,14 +21,26 @@ import org.eclipse.jetty.session.JDBCSessionDataStore;
 import org.eclipse.jetty.session.SessionData;
 import org.jspecify.annotations.Nullable;
 
-/** Jetty's store of sessions in a table of a database. */
-final class JdbcStore extends JDBCSessionDataStore {
+/**
+ * Jetty's store of sessions in a table of a database, which several processes may share. Jetty's own writes replace all values of a session; these keep what
+ * other processes have stored since this one has read the session.
+ */
+final class JdbcStore extends JDBCSessionDataStore implements RenamingStore {
+    /** Each further one means that another process has changed the session between a read and a write. */
+    private static final int MAX_TRIES = 100;
+
     private static final int ROWS = 100;
+    private static final long COUNT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final DataSource database;
-    private final SessionTableSchema table;
+    private final JdbcTable table;
+    /** The number of sessions in the table. Guarded by this. */
+    private long count;
 
-    private JdbcStore(DataSource database, SessionTableSchema table) {
+    private long countedAt;
+    private boolean isCounted;
+
+    private JdbcStore(DataSource database, JdbcTable table) {
         this.database = database;
         this.table = table;
     }
@@ -34,11 +49,10 @@ final class JdbcStore extends JDBCSessionDataStore {
         DataSource database = source(place);
         DatabaseAdaptor adaptor = new DatabaseAdaptor();
         adaptor.setDatasource(database);
-        SessionTableSchema schema = new SessionTableSchema();
-        schema.setTableName(place.table());
-        JdbcStore store = new JdbcStore(database, schema);
+        JdbcTable table = new JdbcTable(place.table());
+        JdbcStore store = new JdbcStore(database, table);
         store.setDatabaseAdaptor(adaptor);
-        store.setSessionTableSchema(schema);
+        store.setSessionTableSchema(table);
         return store;
     }
 
@@ -88,6 +102,89 @@ final class JdbcStore extends JDBCSessionDataStore {
                 .apply(DataSource.class)
                 .orElseThrow(() -> new StartupException("session.store is jdbc, and there is no database. Set"
                         + " session.jdbc.url, or bind a pool with .bind(DataSource.class, …)."));
+    }
+
+    @Override
+    public SessionData newSessionData(String id, long created, long accessed, long lastAccessed, long maxInactive) {
+        return new ChangedData(
+                id,
+                _context.getCanonicalContextPath(),
+                _context.getVhost(),
+                created,
+                accessed,
+                lastAccessed,
+                maxInactive);
+    }
+
+    @Override
+    public void doStore(String id, SessionData data, long lastSaved) throws Exception {
+        if (lastSaved <= 0) {
+            doInsert(id, data);
+        } else {
+            update(id, data, lastSaved);
+        }
+    }
+
+    @Override
+    public void rename(String oldId, SessionData data) throws Exception {
+        long lastSaved = data.getLastSaved();
+        if (lastSaved <= 0) {
+            doInsert(data.getId(), data);
+        } else {
+            update(oldId, data, lastSaved);
+        }
+        data.clean();
+    }
+
+    /** Writes the values that this process has changed, and keeps the others that are stored. */
+    private void update(String oldId, SessionData data, long lastSaved) throws Exception {
+        long version = lastSaved;
+        for (int i = 0; i < MAX_TRIES; i++) {
+            data.setLastSaved(Math.max(System.currentTimeMillis(), version + 1));
+            ByteArrayOutputStream values = new ByteArrayOutputStream();
+            serializeAttributes(data, values);
+            try (Connection connection = connection()) {
+                if (table.update(connection, _context, oldId, version, data, values.toByteArray())) {
+                    return;
+                }
+            }
+            SessionData stored = doLoad(oldId);
+            if (stored == null) {
+                throw new EndedElsewhereException();
+            }
+            version = stored.getLastSaved();
+            ((ChangedData) data).rebase(stored);
+        }
+        throw new SQLException("Other processes change this session all the time");
+    }
+
+    private Connection connection() throws SQLException {
+        Connection connection = database.getConnection();
+        connection.setAutoCommit(true);
+        return connection;
+    }
+
+    /** The number of sessions in the table, as of the last ten seconds, and those that this process has created since. */
+    synchronized long size() {
+        long now = System.nanoTime();
+        if (!isCounted || now - countedAt > COUNT_NANOS) {
+            try (Connection connection = connection()) {
+                count = table.count(connection, System.currentTimeMillis());
+            } catch (SQLException e) {
+                throw new SessionStoreException("The sessions cannot be counted", e);
+            }
+            countedAt = now;
+            isCounted = true;
+        }
+        return count;
+    }
+
+    @Override
+    protected void doInsert(String id, SessionData data) throws Exception {
+        super.doInsert(id, data);
+        synchronized (this) {
+            count++;
+        }
     }
 
     @Override

@@ -35,24 +35,12 @@ final class JettySession implements StoredSession {
 
     @Override
     public boolean put(String name, String text) {
-        return locked(() -> {
-            boolean isStored = session.isValid() && sizeWith(name, text) <= store.maxSize();
-            if (isStored) {
-                write(name, text);
-            }
-            return isStored;
-        });
+        return locked(() -> session.isValid() && sizeWith(name, text) <= store.maxSize() && write(name, text));
     }
 
     @Override
     public void remove(String name) {
-        locked(() -> {
-            boolean isStored = session.isValid() && session.getAttribute(name) != null;
-            if (isStored) {
-                write(name, null);
-            }
-            return isStored;
-        });
+        locked(() -> session.isValid() && session.getAttribute(name) != null && write(name, null));
     }
 
     /** Calls a function while no other thread changes the session. */
@@ -65,15 +53,19 @@ final class JettySession implements StoredSession {
         }
     }
 
-    /** Changes a value in memory and in the store, or nowhere. */
-    private void write(String name, @Nullable String text) {
+    /** Changes a value in memory and in the store, or nowhere. Returns whether it is stored: not if the session has ended. */
+    private boolean write(String name, @Nullable String text) {
         Object before = session.setAttribute(name, text);
+        boolean isWritten = false;
         try {
-            store.write(session);
-        } catch (RuntimeException failure) {
-            session.setAttribute(name, before);
-            throw failure;
+            isWritten = store.write(session);
+        } finally {
+            if (!isWritten && session.isValid()) {
+                session.setAttribute(name, before);
+                store.forget(session, name);
+            }
         }
+        return isWritten;
     }
 
     private long sizeWith(String name, String text) {
@@ -85,8 +77,8 @@ final class JettySession implements StoredSession {
     }
 
     @Override
-    public void renewId() {
-        store.renew(session);
+    public String renewId() {
+        return store.renew(session);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.session.AbstractSessionDataStore;
-import org.eclipse.jetty.session.DefaultSessionCache;
 import org.eclipse.jetty.session.ManagedSession;
 import org.eclipse.jetty.session.SessionData;
 import org.eclipse.jetty.session.UnreadableSessionDataException;
@@ -40,13 +39,13 @@ final class JettySessionStore implements SessionStore {
 
     private final Manager manager;
     private final ConcurrentMap<String, ManagedSession> cached = new ConcurrentHashMap<>();
-    private final DefaultSessionCache cache;
+    private final Cache cache;
 
     JettySessionStore(DataStore data, SessionOptions options, SessionListener listener) {
         this.data = data;
         this.options = options;
         this.manager = new Manager(server, listener);
-        this.cache = new DefaultSessionCache(manager, cached);
+        this.cache = new Cache(manager, cached, listener);
     }
 
     /** @throws Exception if the store cannot be used */
@@ -189,28 +188,46 @@ final class JettySessionStore implements SessionStore {
         return options.maxSize();
     }
 
-    /** Writes the values of a session that have changed. */
-    void write(ManagedSession session) {
+    /** Writes the values of a session that have changed. Returns {@code false} if the session has ended in another process, so ends it in this one. */
+    boolean write(ManagedSession session) {
         try {
             cache.commit(session);
+            return true;
+        } catch (EndedElsewhereException e) {
+            end(session);
+            return false;
         } catch (Exception e) {
             throw new SessionStoreException("A session cannot be written", e);
         }
     }
 
-    /** Gives a session another id; the old one is invalid when the method returns. */
-    void renew(ManagedSession session) {
-        String oldId = session.getId();
-        String newId = ((SessionIds) manager.getSessionIdManager()).next();
-        manager.renewSessionId(oldId, oldId, newId, newId);
-        if (session.getId().equals(oldId)) {
-            throw new SessionStoreException(
-                    "The id of a session cannot be renewed", null); // the manager has logged why
+    /** A value is as it was before, because it could not be written. */
+    void forget(ManagedSession session, String name) {
+        if (session.getSessionData() instanceof ChangedData changed) {
+            changed.forget(name);
         }
+    }
+
+    /** Gives a session another id, unless it has ended; the old one is invalid when the method returns. Returns the other id. */
+    String renew(ManagedSession session) {
+        String newId = ((SessionIds) manager.getSessionIdManager()).next();
+        try {
+            cache.rename(session, newId);
+        } catch (EndedElsewhereException e) {
+            end(session);
+        } catch (Exception e) {
+            throw new SessionStoreException("The id of a session cannot be renewed", e);
+        }
+        return newId;
     }
 
     /** Ends a session, unless it has ended. */
     void end(ManagedSession session) {
+        try {
+            data.jetty().delete(session.getId()); // Jetty's method would hide a failure, and the session would go on
+        } catch (Exception e) {
+            throw new SessionStoreException("A session cannot be removed", e);
+        }
         try {
             session.invalidate();
         } catch (IllegalStateException hasEnded) {
@@ -221,6 +238,8 @@ final class JettySessionStore implements SessionStore {
     void leave(ManagedSession session) {
         try {
             cache.release(session);
+        } catch (EndedElsewhereException e) {
+            end(session);
         } catch (Exception e) {
             throw new SessionStoreException("A session cannot be written", e);
         }

@@ -29,7 +29,19 @@ public final class JettySessions implements SessionStoreFactory {
         if (place instanceof Place.Files files) {
             return DataStore.files(files.directory());
         }
-        return place instanceof Place.Jdbc jdbc ? DataStore.jdbc(jdbc) : DataStore.memory();
+        if (place instanceof Place.Jdbc jdbc) {
+            requireDatabases();
+            return DataStore.jdbc(jdbc);
+        }
+        return DataStore.memory();
+    }
+
+    /** A runtime that jlink has made has the modules that were named, and the module of this class does not need that of databases. */
+    private static void requireDatabases() {
+        if (ModuleLayer.boot().findModule("java.sql").isEmpty()) {
+            throw new StartupException("session.store is jdbc, and this Java runtime has no module java.sql. Name it in"
+                    + " --add-modules of jlink, or require it in the module of the application.");
+        }
     }
 
     private static String text(Place place) {

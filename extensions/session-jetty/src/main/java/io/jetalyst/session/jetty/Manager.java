@@ -34,11 +34,6 @@ final class Manager extends AbstractSessionManager {
     }
 
     @Override
-    public void onSessionIdChanged(Session session, String oldId) {
-        listener.renewed(oldId, session.getId());
-    }
-
-    @Override
     public void onSessionDestroyed(Session session) {
         listener.ended(session.getId());
     }

@@ -213,6 +213,48 @@ final class CartController {
         return open(handshake) && isSignedIn;
     }
 
+    /** Another tab signs out while this method runs, which reads the session once more. */
+    @WebSocket("/signed-out-meanwhile/read-again")
+    boolean signedOutAndReadAgain(WebSocketHandshake handshake, Session session) {
+        boolean isSignedIn = session.get(USER).isPresent();
+        Request request = handshake.request();
+        new Browser(request.header("Cookie").orElseThrow())
+                .post(URI.create("http://" + request.authority()), "/sign-out", "why", "test");
+        return open(handshake) && isSignedIn && session.get(USER).isEmpty();
+    }
+
+    /** The first message has the user of the handshake; each answer the user of that time. */
+    @WebSocket("/user")
+    boolean userSocket(WebSocketHandshake handshake, Session session) {
+        String user = user(session);
+        if (handshake.isRequested()) {
+            handshake.onOpen(socket -> socket.send(user)).onText((socket, text) -> socket.send(user(session)));
+            return true;
+        }
+        return false;
+    }
+
+    /** Another tab signs in while this method runs. */
+    @Post("/renewed-meanwhile")
+    String renewedMeanwhile(Request request, Session session) {
+        String before = user(session);
+        new Browser(request.header("Cookie").orElseThrow())
+                .post(URI.create("http://" + request.authority()), "/sign-in", "user", "grace");
+        return before;
+    }
+
+    /** Another server, which shares the store, receives a request of the same browser while this method runs. */
+    @Post("/meanwhile/{name}")
+    void meanwhile(String name, @FormParam String server, @FormParam String path, Request request, Session session) {
+        session.exists();
+        new Browser(request.header("Cookie").orElseThrow()).post(URI.create(server), path, "text", "theirs");
+        if (name.equals("renew")) {
+            session.renewId();
+        } else {
+            session.put(SessionKey.of(name, String.class), "ours");
+        }
+    }
+
     @WebSocket("/open")
     boolean open(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {

@@ -40,6 +40,20 @@ class MemoryStoreTest extends StoreContract {
         }
     }
 
+    /** A client with a network of 48 bits has 65,536 networks of 64 bits. */
+    @Test
+    void limitsSessionsThatClientsOfLargeNetworkCreate() {
+        try (RunningApp app = start("--session.max-new-per-address=1", "--server.forwarded=x-forwarded")) {
+            for (int i = 0; i < 16; i++) {
+                assertEquals(
+                        204,
+                        signIn(app, new Browser(), "2001:db8:0:" + i + "::1").statusCode());
+            }
+            assertEquals(429, signIn(app, new Browser(), "2001:db8:0:ffff::1").statusCode());
+            assertEquals(204, signIn(app, new Browser(), "2001:db8:1:0::1").statusCode(), "another network");
+        }
+    }
+
     /** Through a proxy that names this address as that of the client. */
     private static HttpResponse<String> signIn(RunningApp app, Browser browser, String address) {
         return browser.send(HttpRequest.newBuilder(app.uri().resolve("/sign-in"))

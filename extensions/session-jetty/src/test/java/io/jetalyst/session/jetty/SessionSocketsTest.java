@@ -83,6 +83,12 @@ class SessionSocketsTest {
     }
 
     @Test
+    void closesSocketWhoseHandshakeReadsSessionAgainAfterItsEnd(TestHttp http, TestSockets sockets) {
+        TestSocket socket = sockets.with(signedIn(http)).open("/signed-out-meanwhile/read-again");
+        assertEquals(ENDED, socket.awaitClose());
+    }
+
+    @Test
     void leavesSocketsOfOtherSessionsOpen(TestHttp http, TestSockets sockets) {
         TestHttp browser = signedIn(http);
         TestSocket ended = open(sockets, browser);

@@ -11,6 +11,7 @@ import io.jetalyst.filter.Filter;
 import io.jetalyst.filter.Next;
 import io.jetalyst.http.Result;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -72,6 +73,18 @@ abstract class StoreContract {
             assertEquals("ada", ada.get(app.uri(), "/user"));
             assertEquals("tea", ada.get(app.uri(), "/cart"));
             assertEquals("nobody", new Browser(before).get(app.uri(), "/user"));
+        }
+    }
+
+    /** Somebody who has planted an id may have sent a request with it before the user signs in. */
+    @Test
+    void givesRenewedIdOnlyToRequestThatHasRenewedIt() {
+        try (RunningApp app = start()) {
+            Browser ada = new Browser();
+            ada.post(app.uri(), "/sign-in", "user", "ada");
+            HttpResponse<String> response = ada.post(app.uri(), "/renewed-meanwhile", "", "");
+            assertEquals("ada", response.body());
+            assertEquals(List.of(), response.headers().allValues("Set-Cookie"));
         }
     }
 
@@ -199,6 +212,34 @@ abstract class StoreContract {
                 assertEquals("nobody", new Browser("session=" + other).get(app.uri(), "/user"), other);
             }
             assertEquals("ada", ada.get(app.uri(), "/user"));
+        }
+    }
+
+    /** An older version of the application may have stored it. */
+    @Test
+    void countsValueThatDoesNotFitItsTypeAsAbsentAndKeepsIt() {
+        try (RunningApp app = start()) {
+            Browser ada = new Browser();
+            for (String old : List.of("no JSON", "{\"goods\":[\"tea\"]}", "{\"articles\":5}")) {
+                ada.post(app.uri(), "/value/cart", "text", old);
+                assertEquals("none", ada.get(app.uri(), "/cart"), old);
+                assertEquals(old, ada.get(app.uri(), "/value/cart"));
+            }
+            ada.post(app.uri(), "/cart", "article", "milk");
+            assertEquals("milk", ada.get(app.uri(), "/cart"));
+        }
+    }
+
+    /** Another host of the domain can set a cookie of this name, with any value. */
+    @Test
+    void findsSessionBehindOtherCookiesOfItsName() {
+        try (RunningApp app = start()) {
+            Browser ada = new Browser();
+            ada.post(app.uri(), "/sign-in", "user", "ada");
+            for (String other : List.of("", "x", "a".repeat(20), "%00", "b".repeat(4000))) {
+                assertEquals(
+                        "ada", new Browser("session=" + other + "; " + ada.cookie()).get(app.uri(), "/user"), other);
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package io.jetalyst.session.jetty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.RunningApp;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /** Tests of each store that outlives the process. */
@@ -18,6 +20,21 @@ abstract class StoredContract extends StoreContract {
                     500,
                     ada.send(HttpRequest.newBuilder(app.uri().resolve("/quick")))
                             .statusCode());
+        }
+    }
+
+    /** The browser has kept the cookie, because of its {@code Max-Age}. */
+    @Test
+    void staysSignedInWhenServerAndBrowserStartAgain() {
+        String[] settings = {"--session.persistent-cookie=true", "--session.timeout=30d", "--session.max-age=90d"};
+        Browser ada = new Browser();
+        try (RunningApp app = start(settings)) {
+            HttpResponse<String> response = ada.post(app.uri(), "/sign-in", "user", "ada");
+            String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+            assertTrue(cookie.contains("; Max-Age=7776000"), cookie);
+        }
+        try (RunningApp app = start(settings)) {
+            assertEquals("ada", new Browser(ada.cookie()).get(app.uri(), "/user"));
         }
     }
 

@@ -1,0 +1,137 @@
+package io.jetalyst.internal.httpsession;
+
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Status;
+import io.jetalyst.session.SessionStore;
+import io.jetalyst.session.StoredSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The stored session that one request has entered or created, and what has become of it. The {@link RequestSession} guards it with its lock. */
+final class EnteredSession {
+    private final SessionStore store;
+    /** The ids that the client has sent. */
+    private final List<String> sentIds;
+
+    /** Whether the stored session of the client's ids was looked up. */
+    private boolean isLookedUp;
+
+    private @Nullable StoredSession entered;
+    /** The id that this request has given to the session: that of a new session, or a renewed one. */
+    private @Nullable String givenId;
+    /** The session that this request has ended, which the client may have a cookie of. */
+    private @Nullable StoredSession endedHere;
+    /** Whether a session that this request has used was ended by somebody else. */
+    private boolean hasEndedElsewhere;
+
+    EnteredSession(SessionStore store, List<String> sentIds) {
+        this.store = store;
+        this.sentIds = sentIds;
+    }
+
+    /** The session, which this call enters if no call has done so before; {@code null} if there is none, or it has ended. */
+    @Nullable
+    StoredSession current() {
+        if (entered == null && !isLookedUp) {
+            isLookedUp = true;
+            entered = lookUp();
+        }
+        StoredSession current = entered;
+        if (current != null && !current.isValid()) {
+            hasEndedElsewhere |= current != endedHere;
+            entered = null;
+            current.leave();
+        }
+        return entered;
+    }
+
+    private @Nullable StoredSession lookUp() {
+        for (String id : sentIds) {
+            Optional<StoredSession> found = store.enter(id);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Creates a session.
+     *
+     * @param putFirst stores the first value; without a value, there is no session
+     * @throws HttpProblem 503 if too many sessions exist
+     */
+    boolean create(Predicate<StoredSession> putFirst) {
+        StoredSession first = store.create()
+                .orElseThrow(() -> HttpProblem.of(
+                        Status.SERVICE_UNAVAILABLE, "Too many sessions are open. Please try again later."));
+        try {
+            if (putFirst.test(first)) {
+                entered = first;
+                givenId = first.id();
+                return true;
+            }
+            return false;
+        } finally {
+            if (entered != first) {
+                first.invalidate();
+                first.leave();
+            }
+        }
+    }
+
+    void renewId() {
+        StoredSession current = current();
+        if (current != null) {
+            givenId = current.renewId();
+        }
+    }
+
+    void invalidate() {
+        StoredSession current = current();
+        if (current != null) {
+            endedHere = current;
+            current.invalidate();
+        }
+    }
+
+    /** The session, unless this request has entered none, or it has ended. */
+    @Nullable
+    StoredSession valid() {
+        StoredSession current = entered;
+        return current != null && current.isValid() ? current : null;
+    }
+
+    /**
+     * Whether this request has given this id to the session. Only then may its client learn the id: if another request has renewed it, somebody else may
+     * have planted the id that this request came with.
+     */
+    boolean isGiven(String id) {
+        return id.equals(givenId);
+    }
+
+    /** Whether this request has ended a session. */
+    boolean isEndedHere() {
+        return endedHere != null;
+    }
+
+    /** Whether this request has entered a session that has not been left since. */
+    boolean isEntered() {
+        return entered != null;
+    }
+
+    /** Whether the session that this request has used has ended, and this request has not replaced it itself. */
+    boolean hasEnded() {
+        return hasEndedElsewhere || (endedHere != null && valid() == null);
+    }
+
+    /** Returns the session, which the caller leaves. */
+    @Nullable
+    StoredSession takeLeft() {
+        StoredSession left = entered;
+        entered = null;
+        return left;
+    }
+}
