@@ -14,13 +14,15 @@ final class ConverterRule implements Rule {
         String packageName = controller.type().name().packageName();
         for (RouteModel route : controller.routes()) {
             for (ParamModel param : route.params()) {
-                param.parts().flatMap(part -> part.converter().stream()).forEach(converter -> {
-                    TypeDecl type = converter.type();
-                    ConstructorRule.check(type, "converter", packageName, problems);
-                    if (route.isNonBlocking() && converter.later()) {
-                        waits(route, param, converter.name(), problems);
-                    }
-                });
+                param.parts().stream()
+                        .flatMap(part -> part.converter().stream())
+                        .forEach(converter -> {
+                            TypeDecl type = converter.type();
+                            ConstructorRule.check(type, "converter", packageName, problems);
+                            if (route.isNonBlocking() && converter.later()) {
+                                waits(route, param, converter.name(), problems);
+                            }
+                        });
             }
         }
     }

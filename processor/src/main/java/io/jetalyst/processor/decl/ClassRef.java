@@ -24,12 +24,12 @@ public record ClassRef(String packageName, List<String> simpleNames) {
         return packageName.isEmpty() ? simpleName() : packageName + "." + simpleName();
     }
 
-    /** Whether this is the qualified name of the class; does not build the name of a class that is in no other one. */
+    /** Whether this is the qualified name of the class; builds no name if the last simple name is another one. */
     public boolean isNamed(String qualifiedName) {
+        String simpleName = simpleNames.get(simpleNames.size() - 1);
         if (simpleNames.size() > 1) {
-            return qualifiedName().equals(qualifiedName);
+            return qualifiedName.endsWith(simpleName) && qualifiedName().equals(qualifiedName);
         }
-        String simpleName = simpleNames.get(0);
         int start = packageName.isEmpty() ? 0 : packageName.length() + 1;
         return qualifiedName.length() == start + simpleName.length()
                 && qualifiedName.endsWith(simpleName)

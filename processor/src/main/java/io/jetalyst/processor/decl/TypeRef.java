@@ -29,6 +29,12 @@ public sealed interface TypeRef {
             return name.isNamed(qualifiedName);
         }
 
+        /** Two types of one name differ in their arguments at most, so the name is enough, and the facts are not read. */
+        @Override
+        public int hashCode() {
+            return name.simpleNames().hashCode();
+        }
+
         /** Whether it is this type or a sub-type. */
         public boolean isA(String qualifiedName) {
             return is(qualifiedName) || facts.supertypes().contains(qualifiedName);

@@ -2,7 +2,6 @@ package io.jetalyst.processor.model;
 
 import io.jetalyst.processor.decl.TypeRef;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Conditions that a type must meet so that a codec can read and write it. */
 public final class JsonType {
@@ -25,10 +24,11 @@ public final class JsonType {
     /** The first class in the type that a class of this package cannot name. */
     public static Optional<TypeRef.Declared> hidden(TypeRef type, String packageName) {
         if (type instanceof TypeRef.Declared declared) {
-            return Stream.concat(
-                            Stream.of(declared).filter(named -> !named.visibleIn(packageName)),
-                            declared.arguments().stream().flatMap(argument -> hidden(argument, packageName).stream()))
-                    .findFirst();
+            return declared.visibleIn(packageName)
+                    ? declared.arguments().stream()
+                            .flatMap(argument -> hidden(argument, packageName).stream())
+                            .findFirst()
+                    : Optional.of(declared);
         }
         return type instanceof TypeRef.Array array ? hidden(array.component(), packageName) : Optional.empty();
     }

@@ -5,10 +5,9 @@ import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The binding of a parameter: where its value comes from. A new kind of binding is a record here, a case of the parser, and a writer.
@@ -32,8 +31,8 @@ public sealed interface ParamModel {
     }
 
     /** This binding, and all those that it needs. */
-    default Stream<ParamModel> parts() {
-        return Stream.of(this);
+    default List<ParamModel> parts() {
+        return List.of(this);
     }
 
     /**
@@ -88,8 +87,10 @@ public sealed interface ParamModel {
         }
 
         @Override
-        public Stream<ParamModel> parts() {
-            return Stream.concat(Stream.of(this, text), arguments.stream().flatMap(ParamModel::parts));
+        public List<ParamModel> parts() {
+            List<ParamModel> parts = new ArrayList<>(List.of(this, text));
+            arguments.forEach(argument -> parts.addAll(argument.parts()));
+            return parts;
         }
     }
 
@@ -100,8 +101,10 @@ public sealed interface ParamModel {
         }
 
         @Override
-        public Stream<ParamModel> parts() {
-            return Stream.concat(Stream.of(this), components.stream().flatMap(ParamModel::parts));
+        public List<ParamModel> parts() {
+            List<ParamModel> parts = new ArrayList<>(List.of(this));
+            components.forEach(component -> parts.addAll(component.parts()));
+            return parts;
         }
     }
 
@@ -112,8 +115,10 @@ public sealed interface ParamModel {
      */
     record Submitted(ParamDecl declaration, ParamModel content) implements ParamModel {
         @Override
-        public Stream<ParamModel> parts() {
-            return Stream.concat(Stream.of(this), content.parts());
+        public List<ParamModel> parts() {
+            List<ParamModel> parts = new ArrayList<>(List.of(this));
+            parts.addAll(content.parts());
+            return parts;
         }
     }
 
@@ -172,11 +177,15 @@ public sealed interface ParamModel {
                     && declared.arguments().stream()
                             .anyMatch(argument ->
                                     argument instanceof TypeRef.Declared content && content.is(Vocabulary.IDENTITY));
-            return isOptional
-                    ? Optional.of(OPTIONAL_IDENTITY)
-                    : Arrays.stream(values())
-                            .filter(role -> declared.is(role.type))
-                            .findFirst();
+            if (isOptional) {
+                return Optional.of(OPTIONAL_IDENTITY);
+            }
+            for (Role role : values()) {
+                if (declared.is(role.type)) {
+                    return Optional.of(role);
+                }
+            }
+            return Optional.empty();
         }
 
         public String expression() {

@@ -81,7 +81,7 @@ public record RouteModel(
     /** The bindings of the parameters, and all those that they need. */
     public List<ParamModel> parts() {
         List<ParamModel> parts = new ArrayList<>();
-        params.forEach(param -> param.parts().forEach(parts::add));
+        params.forEach(param -> parts.addAll(param.parts()));
         return parts;
     }
 
@@ -114,7 +114,12 @@ public record RouteModel(
     }
 
     private boolean takes(ParamModel.Role role) {
-        return parts().stream().anyMatch(part -> part instanceof ParamModel.Given given && given.role() == role);
+        for (ParamModel part : parts()) {
+            if (part instanceof ParamModel.Given given && given.role() == role) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The annotation that limits the body, on the method or on its controller. */
@@ -123,14 +128,17 @@ public record RouteModel(
     }
 
     private Optional<AnnotationDecl> annotation(String type) {
-        return annotations.stream()
-                .filter(annotation -> annotation.type().equals(type))
-                .findFirst();
+        for (AnnotationDecl annotation : annotations) {
+            if (annotation.type().equals(type)) {
+                return Optional.of(annotation);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the method, or its controller, promises that it does not block. */
     public boolean isNonBlocking() {
-        return annotations.stream().anyMatch(annotation -> annotation.type().equals(Vocabulary.NON_BLOCKING));
+        return annotation(Vocabulary.NON_BLOCKING).isPresent();
     }
 
     /** Whether the method takes the body, or fields of a form. */
@@ -159,10 +167,11 @@ public record RouteModel(
     }
 
     private List<String> texts(String type) {
-        return annotation(type).stream()
-                .flatMap(annotation -> annotation.values(Vocabulary.VALUE).stream())
-                .map(value -> value.text().strip())
-                .toList();
+        return annotation(type)
+                .map(annotation -> annotation.values(Vocabulary.VALUE).stream()
+                        .map(value -> value.text().strip())
+                        .toList())
+                .orElse(List.of());
     }
 
     /** The media types of the bodies that the route takes; those of any form have names of their own. */

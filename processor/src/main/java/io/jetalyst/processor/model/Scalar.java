@@ -1,7 +1,6 @@
 package io.jetalyst.processor.model;
 
 import io.jetalyst.processor.decl.TypeRef;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -80,7 +79,12 @@ public enum Scalar implements Conversion {
 
     /** The scalar of this type. */
     public static Optional<Scalar> of(TypeRef type) {
-        return Arrays.stream(values()).filter(scalar -> scalar.takes(type)).findFirst();
+        for (Scalar scalar : values()) {
+            if (scalar.takes(type)) {
+                return Optional.of(scalar);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean takes(TypeRef candidate) {

@@ -1,46 +1,45 @@
 package io.jetalyst.processor.model;
 
 import io.jetalyst.processor.decl.TypeRef;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The number of values that a parameter has, and what holds them. The runtime's {@code Param} has a method for each, but for arrays of primitives. */
 public enum Shape {
-    OPTIONAL("optional", "java.util.Optional"),
-    LIST("list", "java.util.List", "java.util.Collection"),
+    OPTIONAL("optional"),
+    LIST("list"),
     /** A list with an {@code Optional} for each text, also for an empty one. */
     ROWS("rows"),
-    SET("set", "java.util.Set"),
+    SET("set"),
     ARRAY("array"),
     ONE("to");
 
-    private final String method;
-    private final List<String> types;
+    private static final Map<String, Shape> BY_TYPE = Map.of(
+            "java.util.Optional", OPTIONAL,
+            "java.util.List", LIST,
+            "java.util.Collection", LIST,
+            "java.util.Set", SET);
 
-    Shape(String method, String... types) {
+    private final String method;
+
+    Shape(String method) {
         this.method = method;
-        this.types = List.of(types);
     }
 
     /** The shape of a parameter of this type. */
     public static Shape of(TypeRef type) {
-        if (type instanceof TypeRef.Array) {
-            return ARRAY;
+        if (type instanceof TypeRef.Declared declared) {
+            Shape shape = BY_TYPE.getOrDefault(declared.name().qualifiedName(), ONE);
+            return shape == LIST && isOptional(argument(type)) ? ROWS : shape;
         }
-        Shape shape = Arrays.stream(values())
-                .filter(holder -> type instanceof TypeRef.Declared declared
-                        && holder.types.contains(declared.name().qualifiedName()))
-                .findFirst()
-                .orElse(ONE);
-        return shape == LIST && isOptional(argument(type)) ? ROWS : shape;
+        return type instanceof TypeRef.Array ? ARRAY : ONE;
     }
 
     private static boolean isOptional(Optional<TypeRef> type) {
-        return type.filter(inner -> inner instanceof TypeRef.Declared declared
-                        && OPTIONAL.types.contains(declared.name().qualifiedName())
-                        && !declared.raw())
-                .isPresent();
+        return type.isPresent()
+                && type.get() instanceof TypeRef.Declared declared
+                && declared.is("java.util.Optional")
+                && !declared.raw();
     }
 
     private static Optional<TypeRef> argument(TypeRef type) {

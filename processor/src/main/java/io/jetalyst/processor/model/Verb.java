@@ -1,7 +1,6 @@
 package io.jetalyst.processor.model;
 
 import io.jetalyst.processor.decl.Vocabulary;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The request methods that an annotation stands for; the names are those of the runtime's {@code HttpMethod}. */
@@ -20,8 +19,11 @@ public enum Verb {
 
     /** The verb of this annotation type. */
     public static Optional<Verb> of(String annotation) {
-        return Arrays.stream(values())
-                .filter(verb -> verb.annotation.equals(annotation))
-                .findFirst();
+        for (Verb verb : values()) {
+            if (verb.annotation.equals(annotation)) {
+                return Optional.of(verb);
+            }
+        }
+        return Optional.empty();
     }
 }

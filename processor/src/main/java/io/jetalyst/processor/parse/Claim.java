@@ -5,7 +5,7 @@ import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.ValueDecl;
 import io.jetalyst.processor.decl.Vocabulary;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +16,12 @@ record Claim(Source source, AnnotationDecl annotation, ParamDecl param) {
         if (param.annotations().isEmpty()) {
             return List.of();
         }
-        return Arrays.stream(Source.values())
-                .flatMap(source -> param.annotation(source.annotation()).stream()
-                        .map(annotation -> new Claim(source, annotation, param)))
-                .toList();
+        List<Claim> claims = new ArrayList<>();
+        for (Source source : Source.values()) {
+            param.annotation(source.annotation())
+                    .ifPresent(annotation -> claims.add(new Claim(source, annotation, param)));
+        }
+        return claims;
     }
 
     /** Whether the annotation says the name itself. */

@@ -101,12 +101,17 @@ final class AnnotationReader {
     /** Whether the type of this annotation carries one of these annotations. */
     private static boolean hasOne(AnnotationMirror mirror, List<String> meta) {
         Element type = mirror.getAnnotationType().asElement();
-        return type != null && meta.stream().anyMatch(annotation -> has(type, annotation));
+        return type != null && hasOne(type, meta);
     }
 
     static boolean has(Element element, String annotation) {
+        return hasOne(element, List.of(annotation));
+    }
+
+    /** Whether the element has one of these annotations. */
+    static boolean hasOne(Element element, List<String> annotations) {
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-            if (typeOf(mirror).equals(annotation)) {
+            if (annotations.contains(typeOf(mirror))) {
                 return true;
             }
         }

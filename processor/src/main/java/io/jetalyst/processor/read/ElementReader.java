@@ -226,7 +226,7 @@ public final class ElementReader {
     /** Whether the class of this name exists and is a controller. */
     public boolean isController(String qualifiedName) {
         TypeElement type = elements.getTypeElement(qualifiedName);
-        return type != null && Vocabulary.CLASSES.stream().anyMatch(mark -> AnnotationReader.has(type, mark));
+        return type != null && AnnotationReader.hasOne(type, Vocabulary.CLASSES);
     }
 
     /** Whether the class of this name exists and may have JSON types: a controller, or a type of messages. */

@@ -63,12 +63,12 @@ final class MethodReader {
 
     /** Whether this method is declared as a route. */
     static boolean isRoute(Element method) {
-        return Vocabulary.ROUTES.stream().anyMatch(annotation -> AnnotationReader.has(method, annotation));
+        return AnnotationReader.hasOne(method, Vocabulary.ROUTES);
     }
 
     /** Whether a table calls this method: a route, or one that handles exceptions. */
     static boolean isCalled(Element method) {
-        return Vocabulary.METHODS.stream().anyMatch(annotation -> AnnotationReader.has(method, annotation));
+        return AnnotationReader.hasOne(method, Vocabulary.METHODS);
     }
 
     MethodDecl constructor(ExecutableElement constructor) {
@@ -183,8 +183,9 @@ final class MethodReader {
 
     static Set<Modifier> modifiers(Element element) {
         Set<Modifier> found = EnumSet.noneOf(Modifier.class);
+        Set<javax.lang.model.element.Modifier> written = element.getModifiers();
         for (Modifier modifier : Modifier.values()) {
-            if (element.getModifiers().contains(javax.lang.model.element.Modifier.valueOf(modifier.name()))) {
+            if (written.contains(javax.lang.model.element.Modifier.valueOf(modifier.name()))) {
                 found.add(modifier);
             }
         }
@@ -206,9 +207,9 @@ final class MethodReader {
         VariableElement agreed = contract.getParameters().get(index);
         VariableElement named = nameKnown(agreed, index) ? agreed : own;
         List<AnnotationDecl> found = new ArrayList<>(annotations.read(agreed));
-        annotations.read(own).forEach(annotation -> addNew(annotation, found));
         List<AnnotationMirror> mirrors = new ArrayList<>(agreed.getAnnotationMirrors());
         if (own != agreed) {
+            annotations.read(own).forEach(annotation -> addNew(annotation, found));
             mirrors.addAll(own.getAnnotationMirrors());
         }
         return new ParamDecl(

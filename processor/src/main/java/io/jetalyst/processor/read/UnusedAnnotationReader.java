@@ -67,7 +67,7 @@ public final class UnusedAnnotationReader {
         if (annotation.equals(Vocabulary.CONVERT_WITH) && owner.equals(element) || isComponent(element, owner)) {
             return true; // whichever controllers use the type
         }
-        boolean controller = Vocabulary.CLASSES.stream().anyMatch(mark -> AnnotationReader.has(owner, mark));
+        boolean controller = AnnotationReader.hasOne(owner, Vocabulary.CLASSES);
         if (owner.equals(element)) {
             return controller || annotation.equals(Vocabulary.FILTERED) && mayBeInherited(owner);
         }

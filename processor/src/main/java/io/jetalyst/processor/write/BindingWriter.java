@@ -166,7 +166,7 @@ final class BindingWriter {
     private void create(ParamModel.Bundle bundle, String local, String params) {
         CodeBlock create = CodeBlock.of("() -> $L", construct(bundle, params));
         boolean isSubmitted = !params.equals(PARAMS);
-        boolean isLoaded = bundle.parts().anyMatch(ParamModel.Loaded.class::isInstance);
+        boolean isLoaded = bundle.parts().stream().anyMatch(ParamModel.Loaded.class::isInstance);
         loadsReport |= isLoaded && !isSubmitted;
         CodeBlock components = components(bundle)
                 .map(component -> CodeBlock.of("$S", component))

@@ -43,7 +43,7 @@ final class HandlerWriter {
 
     private static boolean throwsChecked(ParamModel param, boolean shares) {
         if (param instanceof ParamModel.Submitted) {
-            return param.parts().anyMatch(ParamModel.Loaded.class::isInstance);
+            return param.parts().stream().anyMatch(ParamModel.Loaded.class::isInstance);
         }
         return param instanceof ParamModel.Loaded loaded
                 && (shares || loaded.by().isThrowing() || loaded.shape() != Shape.ONE);

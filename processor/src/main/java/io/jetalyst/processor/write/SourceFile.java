@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 
 /**
  * Chooses the names of the types in a generated file, and its imports. A type has its simple name, unless a type before it in the file, one of
@@ -38,8 +37,8 @@ final class SourceFile {
     private String write(String text) {
         String marked =
                 importsJavaLang ? text.replace("@Override\n", CodeBlock.of("@$T\n", Override.class) + "") : text;
-        replace(marked, this::claim);
-        String code = replace(marked, this::name);
+        claim(marked);
+        String code = replace(marked);
         StringBuilder file = new StringBuilder(code.length() + 1024);
         if (!packageName.isEmpty()) {
             file.append("package ").append(packageName).append(";\n\n");
@@ -55,11 +54,16 @@ final class SourceFile {
     }
 
     /** Types of the package need no import, so their simple names are theirs. */
-    private String claim(String of, String names) {
-        if (of.equals(packageName)) {
-            packages.put(outermost(names), of);
+    private void claim(String text) {
+        int mark = text.indexOf(CodeBlock.MARK);
+        while (mark >= 0) {
+            int slash = text.indexOf('/', mark);
+            int end = text.indexOf(CodeBlock.MARK, slash);
+            if (text.substring(mark + 1, slash).equals(packageName)) {
+                packages.put(outermost(text.substring(slash + 1, end)), packageName);
+            }
+            mark = text.indexOf(CodeBlock.MARK, end + 1);
         }
-        return "";
     }
 
     private String name(String of, String names) {
@@ -74,14 +78,14 @@ final class SourceFile {
         return dot < 0 ? names : names.substring(0, dot);
     }
 
-    private static String replace(String text, BiFunction<String, String, String> name) {
+    private String replace(String text) {
         StringBuilder replaced = new StringBuilder(text.length());
         int at = 0;
         for (int mark = text.indexOf(CodeBlock.MARK); mark >= 0; mark = text.indexOf(CodeBlock.MARK, at)) {
             int slash = text.indexOf('/', mark);
             int end = text.indexOf(CodeBlock.MARK, slash);
             replaced.append(text, at, mark)
-                    .append(name.apply(text.substring(mark + 1, slash), text.substring(slash + 1, end)));
+                    .append(name(text.substring(mark + 1, slash), text.substring(slash + 1, end)));
             at = end + 1;
         }
         return replaced.append(text, at, text.length()).toString();
