@@ -28,6 +28,7 @@ public record CorsRule(
     public static final String ANY = "*";
 
     private static final List<String> CONTENT_TYPE = List.of("Content-Type");
+    private static final Set<String> NOT_OF_PAGES = Set.of("ws", "wss", "file");
     private static final int TEN_MINUTES = 600;
 
     public CorsRule {
@@ -103,13 +104,20 @@ public record CorsRule(
         }
     }
 
-    /** RFC 6454 §6.2: scheme, host and a port that is not the scheme's own. */
+    /**
+     * RFC 6454 §6.2: scheme, host and a port that is not the scheme's own. Browsers send the origin of the page that opens a socket, and
+     * {@code null} for files.
+     */
     private static boolean isOrigin(String text) {
         try {
             URI uri = new URI(text);
             String scheme = uri.getScheme();
             String host = uri.getHost();
-            if (scheme == null || host == null || uri.getPort() == 0 || uri.getPort() > 65_535) {
+            if (scheme == null
+                    || host == null
+                    || uri.getPort() == 0
+                    || uri.getPort() > 65_535
+                    || NOT_OF_PAGES.contains(scheme)) {
                 return false;
             }
             boolean isDefault =

@@ -45,6 +45,13 @@ final class ContentPolicyRule implements Rule {
             "trusted-types",
             "upgrade-insecure-requests");
 
+    /** The names of all directives. */
+    static Set<String> directives() {
+        Set<String> names = new HashSet<>(WITH_SOURCES);
+        names.addAll(OTHERS);
+        return names;
+    }
+
     @Override
     public void check(ControllerModel controller, Problems problems) {
         controller.type().annotation(Vocabulary.CONTENT_SECURITY_POLICY).ifPresent(policy -> check(policy, problems));
@@ -71,7 +78,8 @@ final class ContentPolicyRule implements Rule {
         policy.value(Vocabulary.VALUE).ifPresent(value -> check(value, problems));
     }
 
-    private static void check(ValueDecl value, Problems problems) {
+    /** Checks the text of a policy. */
+    static void check(ValueDecl value, Problems problems) {
         String text = value.text();
         if (!text.matches("[\\x20-\\x7e&&[^,]]*") || text.replace(";", "").isBlank()) {
             malformed(
@@ -95,13 +103,11 @@ final class ContentPolicyRule implements Rule {
     private static void directive(ValueDecl value, String[] words, Set<String> seen, Problems problems) {
         String name = words[0].toLowerCase(Locale.ROOT);
         if (!WITH_SOURCES.contains(name) && !OTHERS.contains(name)) {
-            Set<String> known = new HashSet<>(WITH_SOURCES);
-            known.addAll(OTHERS);
             problems.add(
                     ProblemCode.UNKNOWN_DIRECTIVE,
                     value.origin(),
                     "There is no directive \"" + words[0] + "\", so browsers ignore it.",
-                    NearMatch.question(name, known)
+                    NearMatch.question(name, directives())
                             + "CSP 3 §6 lists the directives, such as img-src or frame-ancestors.");
             return;
         }
