@@ -111,7 +111,7 @@ public final class JetalystProcessor extends RoundProcessor {
 
     private void generate(TypeDecl declaration, Problems problems) {
         if (problems.hasErrors()) {
-            placeholder(ControllerModel.empty(declaration));
+            placeholders(declaration);
             return;
         }
         Stages.check(declaration, options(), problems)
@@ -122,7 +122,7 @@ public final class JetalystProcessor extends RoundProcessor {
                             writeLinks(controller, problems);
                             new ValidationImports(processingEnv).write(controller, problems);
                         },
-                        () -> placeholder(ControllerModel.empty(declaration)));
+                        () -> placeholders(declaration));
     }
 
     private void write(Checked<ControllerModel> controller, Problems problems) {
@@ -142,9 +142,10 @@ public final class JetalystProcessor extends RoundProcessor {
         ControllerModel model = controller.value();
         try {
             write(
-                    model,
+                    model.qualifiedTableName(),
                     RoutesWriter.write(
-                            controller, types, json().canAsk(model.type().name())));
+                            controller, types, json().canAsk(model.type().name())),
+                    model.type());
             tables.add(model.qualifiedTableName(), model.type().name().simpleName());
         } catch (IOException e) {
             String name = model.type().name().simpleName();
@@ -159,18 +160,19 @@ public final class JetalystProcessor extends RoundProcessor {
 
     private void writeLinks(Checked<ControllerModel> controller, Problems problems) {
         ControllerModel model = controller.value();
-        if (!options().links() || model.routes().isEmpty() || problems.hasErrors()) {
-            return; // without a table there is no route to link to
+        if (!options().links() || model.routes().isEmpty()) {
+            return;
         }
         List<LinkModel> links = LinkModel.of(model);
-        Checker.checkLinks(model, links, problems);
         String name = model.qualifiedLinksName();
+        String source = LinksWriter.write(controller, links);
+        if (problems.hasErrors()) {
+            placeholder(name, source, model.type());
+            return;
+        }
+        Checker.checkLinks(model, links, problems);
         try {
-            new FilerSink(processingEnv.getFiler())
-                    .source(
-                            name,
-                            LinksWriter.write(controller, links),
-                            model.type().origin());
+            write(name, source, model.type());
             tables.add(name, model.type().name().simpleName());
         } catch (IOException e) {
             problems.add(
@@ -182,20 +184,28 @@ public final class JetalystProcessor extends RoundProcessor {
         }
     }
 
-    private void placeholder(ControllerModel controller) {
-        try {
-            write(controller, PlaceholderWriter.write(controller));
-        } catch (IOException e) {
-            // another class has its name, so code that mounts the table compiles
+    /** Writes what other code may name of a controller with errors, so that the compiler reports the errors only. */
+    private void placeholders(TypeDecl declaration) {
+        ControllerModel controller = ControllerModel.empty(declaration);
+        placeholder(controller.qualifiedTableName(), PlaceholderWriter.write(controller), declaration);
+        if (options().links() && !controller.isGlobal()) {
+            placeholder(
+                    controller.qualifiedLinksName(),
+                    LinksWriter.placeholder(Stages.readable(declaration)),
+                    declaration);
         }
     }
 
-    private void write(ControllerModel controller, String table) throws IOException {
-        new FilerSink(processingEnv.getFiler())
-                .source(
-                        controller.qualifiedTableName(),
-                        table,
-                        controller.type().origin());
+    private void placeholder(String name, String source, TypeDecl declaration) {
+        try {
+            write(name, source, declaration);
+        } catch (IOException e) {
+            // another class has its name, so code that names it compiles
+        }
+    }
+
+    private void write(String name, String source, TypeDecl declaration) throws IOException {
+        new FilerSink(processingEnv.getFiler()).source(name, source, declaration.origin());
     }
 
     /** Reports a type that is still missing in the last round. javac reports it by itself; Eclipse may find it later and report nothing. */

@@ -25,4 +25,13 @@ final class Stages {
         }
         return Checker.check(model, problems);
     }
+
+    /** The routes of a controller with errors that other code may link to: those whose paths and parameters have none. */
+    static ControllerModel readable(TypeDecl declaration) {
+        Problems reported = new Problems();
+        Checker.checkTypeArguments(declaration, reported);
+        return reported.hasErrors()
+                ? ControllerModel.empty(declaration)
+                : new ControllerParser(reported).parse(declaration).linkable();
+    }
 }

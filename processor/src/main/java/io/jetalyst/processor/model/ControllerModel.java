@@ -20,6 +20,13 @@ public record ControllerModel(TypeDecl type, List<RouteModel> routes, List<Error
         return new ControllerModel(type, List.of(), List.of());
     }
 
+    /** The same controller with those routes whose paths and parameters could be read. */
+    public ControllerModel linkable() {
+        List<RouteModel> linkable =
+                routes.stream().filter(RouteModel::isLinkable).toList();
+        return new ControllerModel(type, linkable, List.of());
+    }
+
     /** Whether there is nothing that a table could call. */
     public boolean isEmpty() {
         return routes.isEmpty() && errors.isEmpty();

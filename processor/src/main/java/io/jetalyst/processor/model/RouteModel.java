@@ -85,6 +85,11 @@ public record RouteModel(
         return parts;
     }
 
+    /** Whether the path and all parameters could be read. */
+    boolean isLinkable() {
+        return pathSound && parts().stream().noneMatch(ParamModel.Unusable.class::isInstance);
+    }
+
     /** The parameters that take the body; a sound route has one at most. */
     public List<ParamModel.Body> bodies() {
         List<ParamModel.Body> bodies = new ArrayList<>();

@@ -16,8 +16,16 @@ public final class LinksWriter {
     private LinksWriter() {}
 
     /** The source of {@code XLinks}. */
-    public static String write(Checked<ControllerModel> checked, List<LinkModel> links) {
-        ControllerModel controller = checked.value();
+    public static String write(Checked<ControllerModel> controller, List<LinkModel> links) {
+        return write(controller.value(), links);
+    }
+
+    /** The source of the {@code XLinks} of a controller with errors, which has the links that could be read. */
+    public static String placeholder(ControllerModel controller) {
+        return write(controller, LinkModel.of(controller));
+    }
+
+    private static String write(ControllerModel controller, List<LinkModel> links) {
         TypeDecl type = controller.type();
         CodeBlock file = CodeBlock.of(
                 """
