@@ -1,6 +1,9 @@
 // The OpenID Connect provider of the tests: anybody may log in, with any password. Usage: node provider.mjs PORT
+// Commands on its input: "rotate" signs with a new key, "logout ADDRESS" sends logout tokens of the client "shop" to that address,
+// "fetches" prints how often the keys were fetched, "sign HEADER CLAIMS", both in Base64url, prints a token. It prints one line for each.
 import crypto from 'node:crypto';
 import http from 'node:http';
+import readline from 'node:readline';
 import Provider from 'oidc-provider';
 
 function key() {
@@ -18,7 +21,7 @@ const configuration = {
       client_id: 'shop',
       client_secret: 'the-secret-of-the-shop-is-long-enough',
       application_type: 'native', // any port of this machine is a redirect URI (RFC 8252 §7.3)
-      redirect_uris: ['http://127.0.0.1/oidc/callback', 'http://127.0.0.1/app/oidc/callback'],
+      redirect_uris: ['http://127.0.0.1/oidc/callback', 'http://127.0.0.1/app/oidc/callback', 'http://127.0.0.1/other/callback'],
       post_logout_redirect_uris: ['http://127.0.0.1/'],
       token_endpoint_auth_method: 'client_secret_basic',
     },
@@ -32,11 +35,13 @@ const configuration = {
   ],
   claims: { openid: ['sub', 'roles'], profile: ['name'] },
   conformIdTokenClaims: false,
+  fetch: (url, { dispatcher, ...options }) => fetch(url, options), // without the rule that refuses addresses of this machine
   findAccount: (ctx, id) => ({
     accountId: id,
     claims: () => ({ sub: id, name: `${id} of the tests`, roles: ['buyer'] }),
   }),
   features: {
+    backchannelLogout: { enabled: true },
     clientCredentials: { enabled: true },
     resourceIndicators: {
       enabled: true,
@@ -53,10 +58,45 @@ const configuration = {
 };
 
 const server = http.createServer();
+let fetches = 0;
+let provider;
+
+// The sessions and the grants of a provider are in a store of its module, so the next instance finds them.
+function configure() {
+  provider = new Provider(`http://127.0.0.1:${server.address().port}`, configuration);
+  provider.on('backchannel.error', (ctx, error) => console.log(`error ${error.message} ${error.cause ?? ''}`));
+}
+
+function logoutAt(address) {
+  Object.assign(configuration.clients[0], { backchannel_logout_uri: address, backchannel_logout_session_required: true });
+}
+
+function sign(header, claims) {
+  const signer = crypto.createPrivateKey({ key: configuration.jwks.keys[0], format: 'jwk' });
+  return `${header}.${claims}.${crypto.sign('sha256', Buffer.from(`${header}.${claims}`), signer).toString('base64url')}`;
+}
+
+const commands = {
+  rotate: () => configuration.jwks.keys.unshift(key()),
+  logout: logoutAt,
+  fetches: () => fetches,
+  sign,
+};
+
 server.listen(Number(process.argv[2]), '127.0.0.1', () => {
-  const { port } = server.address();
-  const provider = new Provider(`http://127.0.0.1:${port}`, configuration);
-  server.on('request', provider.callback());
-  console.log(`listening ${port}`);
+  configure();
+  server.on('request', (request, response) => {
+    fetches += request.url === '/jwks' ? 1 : 0;
+    provider.callback()(request, response);
+  });
+  console.log(`listening ${server.address().port}`);
 });
-process.stdin.on('end', () => process.exit(0)).resume(); // the tests have ended
+readline
+  .createInterface({ input: process.stdin })
+  .on('line', (line) => {
+    const [command, ...values] = line.split(' ');
+    const result = commands[command](...values);
+    configure();
+    console.log(`done ${result}`);
+  })
+  .on('close', () => process.exit(0)); // the tests have ended

@@ -29,6 +29,7 @@ final class Browser {
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
+    private static final Pattern REFRESH = Pattern.compile("http-equiv=\"refresh\" content=\"0;url=([^\"]*)\"");
     private static final int MAX_STEPS = 20;
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -41,15 +42,22 @@ final class Browser {
     }
 
     HttpResponse<String> post(URI address, Map<String, String> form) throws IOException, InterruptedException {
+        return post(address, form, "");
+    }
+
+    /** Sends a form of the page with this address. */
+    HttpResponse<String> post(URI address, Map<String, String> form, String page)
+            throws IOException, InterruptedException {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return client.send(
-                request(address)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        HttpRequest.Builder request = request(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+        if (!page.isEmpty()) {
+            request.header("Referer", page);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     /** Opens a socket with the cookies of the browser. */
@@ -64,6 +72,15 @@ final class Browser {
     Map<String, String> cookies() {
         return cookies.getCookieStore().getCookies().stream()
                 .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue, (first, other) -> other));
+    }
+
+    /** The first cookie whose name begins so, as the field {@code Cookie} has it. */
+    String cookie(String prefix) {
+        return cookies().entrySet().stream()
+                .filter(cookie -> cookie.getKey().startsWith(prefix))
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Removes all cookies but that of the application, so that the provider asks for a user again. */
@@ -90,6 +107,13 @@ final class Browser {
         return response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
     }
 
+    /** The address that a page leads to at once. */
+    static URI leading(HttpResponse<String> page) {
+        Matcher refresh = REFRESH.matcher(page.body());
+        assertTrue(refresh.find(), page.body());
+        return URI.create(refresh.group(1).replace("&amp;", "&"));
+    }
+
     /** Loads a page, logs in at the provider as this user, and follows redirects up to the first page that is not of the provider. */
     HttpResponse<String> logIn(URI page, String user, URI provider) throws IOException, InterruptedException {
         return follow(get(page), user, provider, address -> false);
@@ -104,7 +128,7 @@ final class Browser {
             throws IOException, InterruptedException {
         HttpResponse<String> response = first;
         for (int step = 0; step < MAX_STEPS; step++) {
-            if (response.statusCode() == 302 || response.statusCode() == 303) {
+            if (isRedirect(response)) {
                 if (end.test(location(response))) {
                     return response;
                 }
@@ -118,15 +142,39 @@ final class Browser {
         throw new AssertionError("too many redirects, the last one from " + response.uri());
     }
 
-    private HttpResponse<String> submit(HttpResponse<String> page, String user)
-            throws IOException, InterruptedException {
+    /** Confirms a logout, and follows redirects of the provider. */
+    HttpResponse<String> logOut(HttpResponse<String> question) throws IOException, InterruptedException {
+        Map<String, String> fields = hidden(question);
+        fields.put("logout", "yes");
+        HttpResponse<String> response = post(action(question), fields);
+        while (isRedirect(response)
+                && location(response).getPort() == question.uri().getPort()) {
+            response = get(location(response));
+        }
+        return response;
+    }
+
+    private static boolean isRedirect(HttpResponse<?> response) {
+        return response.statusCode() == 302 || response.statusCode() == 303;
+    }
+
+    private static URI action(HttpResponse<String> page) {
         Matcher action = ACTION.matcher(page.body());
         assertTrue(action.find(), page.body());
-        Map<String, String> fields = HIDDEN.matcher(page.body())
+        return page.uri().resolve(action.group(1));
+    }
+
+    private static Map<String, String> hidden(HttpResponse<String> page) {
+        return HIDDEN.matcher(page.body())
                 .results()
                 .collect(Collectors.toMap(field -> field.group(1), field -> field.group(2)));
+    }
+
+    private HttpResponse<String> submit(HttpResponse<String> page, String user)
+            throws IOException, InterruptedException {
+        Map<String, String> fields = hidden(page);
         fields.put("login", user);
         fields.put("password", "any");
-        return post(page.uri().resolve(action.group(1)), fields);
+        return post(action(page), fields);
     }
 }

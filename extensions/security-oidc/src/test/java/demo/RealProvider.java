@@ -10,6 +10,7 @@ import io.jetalyst.security.oidc.OidcOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -34,6 +37,7 @@ final class RealProvider implements AutoCloseable {
     private static final Path FOLDER = Path.of("provider").toAbsolutePath();
 
     private final int port;
+    private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
     private Process process;
 
     private RealProvider(int port) throws IOException {
@@ -62,7 +66,7 @@ final class RealProvider implements AutoCloseable {
                 .start();
     }
 
-    private static int port(Process started) throws IOException {
+    private int port(Process started) throws IOException {
         List<String> printed = new ArrayList<>();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
@@ -72,10 +76,76 @@ final class RealProvider implements AutoCloseable {
             line = output.readLine();
         }
         assertNotNull(line, () -> "the provider has not started: " + printed);
-        Thread reader = new Thread(() -> output.lines().forEach(ignored -> {}), "provider-output");
+        Thread reader = new Thread(() -> printAll(output), "provider-output");
         reader.setDaemon(true);
         reader.start();
         return Integer.parseInt(line.substring("listening ".length()));
+    }
+
+    private void printAll(BufferedReader output) {
+        try {
+            output.lines().forEach(this::printed);
+        } catch (UncheckedIOException closed) {
+            // the process has ended
+        }
+    }
+
+    private void printed(String line) {
+        if (line.startsWith("done ")) {
+            done.add(line.substring("done ".length()));
+        } else if (line.startsWith("error ")) {
+            System.err.println("The provider reports: " + line);
+        }
+    }
+
+    /** Sends a command to the process, and returns its result. */
+    private String command(String line) throws IOException, InterruptedException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        String answer = done.poll(30, TimeUnit.SECONDS);
+        assertNotNull(answer, "the provider does not answer");
+        return answer;
+    }
+
+    /** Signs with a new key from now on. The old one stays valid, as do the sessions. */
+    void rotate() throws IOException, InterruptedException {
+        command("rotate");
+    }
+
+    /** Sends logout tokens to this address from now on. */
+    void sendLogoutsTo(URI address) throws IOException, InterruptedException {
+        command("logout " + address);
+    }
+
+    /** A token that is signed by the provider. */
+    String sign(String header, String claims) throws IOException, InterruptedException {
+        return command("sign " + encoded(header) + " " + encoded(claims));
+    }
+
+    static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Suspends the process: it accepts connections, and sends nothing. */
+    void suspend() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor());
+    }
+
+    /** The number of times that clients have fetched the keys. */
+    int keyFetches() throws IOException, InterruptedException {
+        return Integer.parseInt(command("fetches"));
     }
 
     URI issuer() {

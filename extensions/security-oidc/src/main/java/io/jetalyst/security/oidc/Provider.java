@@ -42,6 +42,7 @@ import io.jetalyst.security.keys.UnavailableException;
 import io.jetalyst.security.keys.WellKnown;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,7 @@ import java.util.Set;
 final class Provider {
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
-    private static final int CLOCK_SKEW_SECONDS = 30;
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
     private final OidcOptions options;
     private final ClientID client;
@@ -73,8 +74,11 @@ final class Provider {
         IssuerKeys keys =
                 new IssuerKeys(options.issuer(), Optional.empty(), bounded, FetchTimes.DEFAULT, System::nanoTime);
         this.validator = new IDTokenValidator(
-                new Issuer(options.issuer()), client, new JWSVerificationKeySelector<>(ALGORITHMS, keys), null);
-        validator.setMaxClockSkew(CLOCK_SKEW_SECONDS);
+                new Issuer(options.issuer()),
+                client,
+                new JWSVerificationKeySelector<>(ALGORITHMS, keys.forResponses()),
+                null);
+        validator.setMaxClockSkew(Math.toIntExact(CLOCK_SKEW.toSeconds()));
         metadata.refresh();
         keys.refresh();
     }

@@ -12,10 +12,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 
-/** Sends the requests of the library with limits for the time and the size of their responses. */
+/**
+ * Sends the requests of the library with limits for the time and the size of their responses. At most {@value #MAX_REQUESTS} of them run at a time, so
+ * that callbacks with invented codes occupy few threads while the provider is slow.
+ */
 final class ProviderHttp implements HTTPRequestSender {
+    static final int MAX_REQUESTS = 32;
+
     private final BoundedHttp http;
+    private final Semaphore running = new Semaphore(MAX_REQUESTS);
 
     ProviderHttp(BoundedHttp http) {
         this.http = http;
@@ -29,6 +36,9 @@ final class ProviderHttp implements HTTPRequestSender {
                         request.getMethod().name(),
                         body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         request.getHeaderMap().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        if (!running.tryAcquire()) {
+            throw new IOException("too many requests wait for the provider");
+        }
         try {
             return response(http.send(builder.build()).get());
         } catch (InterruptedException e) {
@@ -36,6 +46,8 @@ final class ProviderHttp implements HTTPRequestSender {
             throw new IOException("the thread was interrupted", e);
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
+        } finally {
+            running.release();
         }
     }
 
