@@ -1,7 +1,9 @@
 package demo;
 
 import io.jetalyst.annotation.Controller;
+import io.jetalyst.annotation.FormParam;
 import io.jetalyst.annotation.Get;
+import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.security.Identity;
 import io.jetalyst.security.oidc.OidcIdentity;
@@ -28,5 +30,11 @@ final class AccountController {
     @RolesAllowed("admin")
     String admin() {
         return "secret";
+    }
+
+    @Post("/orders")
+    @RolesAllowed("buyer")
+    String order(@FormParam String article) {
+        return article;
     }
 }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +51,24 @@ class OidcAttackTest extends ShopTest {
 
         assertEquals(403, attacker.get(URI.create(injected)).statusCode());
         assertEquals("Hello", attacker.get(address("/")).body());
+    }
+
+    /** The nonce binds the ID token to the browser that has begun the login. */
+    @Test
+    void rejectsTokenWithAnotherNonce() throws Exception {
+        Browser browser = new Browser();
+        URI callback = callback(browser, "ada");
+        String cookie = browser.cookie("oidc-login-");
+        String[] parts = cookie.split("\\.", -1);
+        parts[1] = "x".repeat(parts[1].length());
+        HttpRequest request = HttpRequest.newBuilder(callback)
+                .header("Cookie", String.join(".", parts))
+                .build();
+
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertEquals(403, response.statusCode());
+        assertFalse(response.headers().map().toString().contains("session="));
     }
 
     @Test
@@ -102,13 +123,18 @@ class OidcAttackTest extends ShopTest {
                 "/%2Fevil.example",
                 "%09//evil.example",
                 "/%0D%0ALocation:%20https://evil.example",
+                "/%252f..%252f/evil.example",
+                "/..//evil.example",
+                "/%2F%2Fevil.example",
+                "user@evil.example",
+                "/%E2%80%8B/evil.example",
                 "javascript:alert(1)",
                 ""
             })
     void leadsToNoOtherHostAfterTheLogin(String target) throws Exception {
         Browser browser = new Browser();
-        URI callback =
-                browser.logInUntil(address("/oidc/login?to=" + target), "ada", provider.issuer(), ShopTest::isCallback);
+        URI callback = browser.logInUntil(
+                address("/oidc/login?target=" + target), "ada", provider.issuer(), ShopTest::isCallback);
 
         assertEquals(address("/"), Browser.location(browser.get(callback)));
     }

@@ -50,7 +50,7 @@ class OidcLoginTest extends ShopTest {
         Browser browser = new Browser();
         logIn(browser, "ada");
         String before = browser.cookies().get("session");
-        browser.logIn(address("/oidc/login?to=/account"), "ada", provider.issuer());
+        browser.logIn(address("/oidc/login?target=/account"), "ada", provider.issuer());
 
         assertNotEquals(before, browser.cookies().get("session"));
         assertEquals("Hello ada", browser.get(address("/")).body());
@@ -71,8 +71,30 @@ class OidcLoginTest extends ShopTest {
         Browser browser = new Browser();
         assertEquals(
                 address("/account?tab=a%26b"),
-                browser.logIn(address("/oidc/login?to=/account?tab=a%2526b"), "ada", provider.issuer())
+                browser.logIn(address("/oidc/login?target=/account?tab=a%2526b"), "ada", provider.issuer())
                         .uri());
+    }
+
+    /** The browser cannot repeat the request of a form, so it returns to the page that has sent it. */
+    @Test
+    void returnsToThePageWithTheForm() throws Exception {
+        Map<String, String> pages = Map.of(
+                address("/account?tab=form").toString(),
+                "/account?tab=form",
+                "https://evil.example/account",
+                "/",
+                address("/oidc/login").toString(),
+                "/",
+                "",
+                "/");
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Browser browser = new Browser();
+            HttpResponse<String> refused = browser.post(address("/orders"), Map.of("article", "tea"), page.getKey());
+            assertEquals(200, refused.statusCode(), "no redirect of a form to another host");
+            URI callback = browser.logInUntil(Browser.leading(refused), "ada", provider.issuer(), ShopTest::isCallback);
+
+            assertEquals(address(page.getValue()), Browser.location(browser.get(callback)), page.getKey());
+        }
     }
 
     @Test
@@ -114,7 +136,7 @@ class OidcLoginTest extends ShopTest {
         browser.open(URI.create("ws://127.0.0.1:" + app.port() + "/news"), end);
         browser.forgetProvider();
 
-        HttpResponse<String> page = browser.logIn(address("/oidc/login?to=/account"), "grace", provider.issuer());
+        HttpResponse<String> page = browser.logIn(address("/oidc/login?target=/account"), "grace", provider.issuer());
 
         assertEquals("grace, grace of the tests, no tab", page.body());
         assertEquals(1008, end.code.get(30, TimeUnit.SECONDS));

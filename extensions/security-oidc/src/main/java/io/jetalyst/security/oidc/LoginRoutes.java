@@ -63,7 +63,7 @@ final class LoginRoutes implements Invoker {
     }
 
     private Response login(Context context) {
-        String target = context.request().queryParam("to").orElse("/");
+        String target = context.request().queryParam("target").orElse("/");
         return login.begin(context, target);
     }
 
@@ -151,17 +151,14 @@ final class LoginRoutes implements Invoker {
         return response;
     }
 
-    /**
-     * Ends the session, and leads the browser to the provider. The response is a page, because a policy for the targets of forms, such as
-     * {@code form-action 'self'}, does not allow a redirect to another host.
-     */
+    /** Ends the session, and leads the browser to the provider. */
     private Response logout(Context context) {
         Session session = context.session();
         Optional<JWT> hint = session.get(ID_TOKEN).flatMap(LoginRoutes::jwt);
         session.invalidate();
         Optional<URI> address =
                 provider.logoutRequest(hint, OidcLogin.address(context.request(), options.afterLogout()));
-        return address.map(uri -> LogoutPage.leadingTo(uri))
+        return address.map(uri -> LeadingPage.to(uri, "Logout"))
                 .orElseGet(() -> Redirect.to(Status.SEE_OTHER, options.afterLogout()))
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer");

@@ -7,6 +7,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import io.jetalyst.login.Authenticator;
+import io.jetalyst.login.ReturnPath;
 import io.jetalyst.security.Identity;
 import io.jetalyst.security.keys.UnavailableException;
 import io.jetalyst.table.RouteTable;
@@ -25,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  *         .authenticator(OidcLogin.of(OidcOptions.of(URI.create("https://login.example/"), "shop", secret)))
  * }</pre>
  *
- * <p>It serves three paths below {@link OidcOptions#path}: {@code GET /oidc/login?to=/orders} begins a login and leads to the page {@code to},
- * {@code GET /oidc/callback} is the redirect URI that the provider must know, and {@code POST /oidc/logout} ends the session here and at the
- * provider. The addresses that the provider receives have the scheme and the authority of the request, or of {@code server.public-url}, and the
- * base path of the application.
+ * <p>It serves three paths below {@link OidcOptions#path}: {@code GET /oidc/login?target=/orders} begins a login and leads to the page {@code target},
+ * {@code GET /oidc/callback} is the redirect URI that the provider must know, and {@code POST /oidc/logout} ends the session here and at
+ * the provider. {@link OidcOptions#links} has the links to the first and the third one. The addresses that the
+ * provider receives have the scheme and the authority of the request, or of {@code server.public-url}, and the base path of the application.
  *
- * <p>It fetches the metadata and the keys of the provider while the application starts, and again when they are needed. While the provider
+ * <p>It fetches the metadata and the keys of the provider while the application starts, and every 10 minutes again. While the provider
  * cannot be reached, those who have logged in stay logged in, and a new login is answered with 503.
  */
 public final class OidcLogin implements Authenticator {
@@ -78,9 +79,11 @@ public final class OidcLogin implements Authenticator {
 
     @Override
     public Optional<Response> loginPage(Context context) {
-        Request request = context.request();
-        String query = request.query().isEmpty() ? "" : "?" + request.query();
-        return Optional.of(begin(context, request.path() + query));
+        String own = provider().options().path() + "/";
+        String target = ReturnPath.of(context.request())
+                .filter(page -> !page.startsWith(own))
+                .orElse("/");
+        return Optional.of(begin(context, target));
     }
 
     /**
@@ -93,10 +96,12 @@ public final class OidcLogin implements Authenticator {
         PendingLogin login = LoginCookie.begin(request, target);
         try {
             URI address = provider().authenticationRequest(login, address(request, callback()));
-            return Response.of(Status.SEE_OTHER)
-                    .cookie(LoginCookie.of(request, login))
-                    .header("Location", address.toString())
-                    .header("Cache-Control", "no-store");
+            boolean isForm =
+                    !request.method().equals("GET") && !request.method().equals("HEAD");
+            Response response = isForm
+                    ? LeadingPage.to(address, "Login")
+                    : Response.of(Status.SEE_OTHER).header("Location", address.toString());
+            return response.cookie(LoginCookie.of(request, login)).header("Cache-Control", "no-store");
         } catch (UnavailableException e) {
             throw unavailable();
         }

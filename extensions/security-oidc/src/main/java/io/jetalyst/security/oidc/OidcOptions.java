@@ -3,6 +3,7 @@ package io.jetalyst.security.oidc;
 import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.http.Redirect;
+import io.jetalyst.login.LoginLinks;
 import io.jetalyst.security.keys.SecureAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -123,6 +124,19 @@ public record OidcOptions(
     public OidcOptions timeout(Duration limit) {
         return new OidcOptions(
                 issuer, clientId, secret, scopes, nameClaim, rolesClaim, path, afterLogout, userInfo, limit);
+    }
+
+    /**
+     * The links that log in and out.
+     *
+     * <pre>{@code
+     * static final LoginLinks LOGIN = options.links();
+     *
+     * <a href="${LOGIN.login().href(request)}">Log in</a>
+     * }</pre>
+     */
+    public LoginLinks links() {
+        return LoginLinks.of(path + "/login", path + "/logout");
     }
 
     /** Without the secret. */
