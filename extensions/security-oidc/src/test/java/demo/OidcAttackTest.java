@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.App;
+import io.jetalyst.RunningApp;
+import io.jetalyst.security.oidc.OidcLogin;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -101,6 +104,33 @@ class OidcAttackTest extends ShopTest {
 
         assertEquals(400, response.statusCode());
         assertTrue(response.headers().firstValue("Set-Cookie").isEmpty());
+    }
+
+    /** A subject of one provider may be that of another user at another provider, and the roles of the second one are not those of the first. */
+    @Test
+    void acceptsNoUserOfAnotherProvider() throws Exception {
+        try (RealProvider second = RealProvider.start();
+                RunningApp both = App.builder()
+                        .args("--port=0")
+                        .mount(new AccountController_Routes(), new NewsController_Routes())
+                        .authenticator(OidcLogin.of(provider.options()))
+                        .authenticator(OidcLogin.of(second.options()
+                                .path("/other")
+                                .rolesClaim("none")
+                                .nameClaim("name")))
+                        .build()
+                        .start()) {
+            URI home = URI.create("http://127.0.0.1:" + both.port() + "/");
+            Browser browser = new Browser();
+            browser.logIn(home.resolve("/other/login"), "ada", second.issuer());
+
+            assertEquals("Hello ada of the tests", browser.get(home).body());
+            assertEquals(403, browser.get(home.resolve("/account")).statusCode());
+
+            browser.forgetProvider();
+            browser.logIn(home.resolve("/oidc/login"), "ada", provider.issuer());
+            assertEquals("Hello ada", browser.get(home).body());
+        }
     }
 
     @Test

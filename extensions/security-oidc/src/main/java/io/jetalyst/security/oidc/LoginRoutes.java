@@ -17,6 +17,7 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
 import io.jetalyst.security.keys.UnavailableException;
+import io.jetalyst.session.AllSessions;
 import io.jetalyst.session.Session;
 import io.jetalyst.session.SessionKey;
 import io.jetalyst.table.Invoker;
@@ -46,18 +47,21 @@ final class LoginRoutes implements Invoker {
     private final OidcOptions options;
     private final Provider provider;
     private final OidcLogin login;
+    private final BackChannelLogout backChannel;
 
-    LoginRoutes(Provider provider, OidcLogin login) {
+    LoginRoutes(Provider provider, OidcLogin login, AllSessions sessions) {
         this.options = provider.options();
         this.provider = provider;
         this.login = login;
+        this.backChannel = new BackChannelLogout(options, provider.logoutTokens(), sessions);
     }
 
     @Override
-    public Result call(int route, Context context) {
+    public Result call(int route, Context context) throws Exception {
         return switch (route) {
             case LoginTable.LOGIN -> login(context);
             case LoginTable.CALLBACK -> callback(context);
+            case LoginTable.BACK_CHANNEL_LOGOUT -> backChannel.receive(context);
             default -> logout(context);
         };
     }
@@ -103,22 +107,34 @@ final class LoginRoutes implements Invoker {
         }
         user.putAll(object(claims.toJSONString()));
         user.keySet().removeAll(PROTOCOL);
+        String json = JSONObjectUtils.toJSONString(user);
         if (isOfAnother(session, claims.getSubject().getValue())) {
             session.invalidate(); // its values and its sockets are those of another user
         } else {
             session.renewId();
         }
-        session.put(USER, JSONObjectUtils.toJSONString(user));
+        session.put(USER, json);
         String hint = tokens.getIDTokenString();
         if (hint.length() <= MAX_HINT) {
             session.put(ID_TOKEN, hint);
         }
+        if (hasEnded(json, claims)) {
+            session.invalidate();
+            throw new LoginException("the provider has ended its session meanwhile");
+        }
+    }
+
+    private boolean hasEnded(String json, IDTokenClaimsSet claims) {
+        return OidcIdentity.of(json, options)
+                .filter(user -> backChannel.hasEnded(user, claims.getIssueTime().toInstant()))
+                .isPresent();
     }
 
     private boolean isOfAnother(Session session, String subject) {
         return session.get(USER)
-                .flatMap(claims -> OidcIdentity.of(claims, options))
-                .filter(user -> !user.subject().equals(subject))
+                .filter(claims -> OidcIdentity.of(claims, options)
+                        .filter(user -> user.subject().equals(subject))
+                        .isEmpty())
                 .isPresent();
     }
 

@@ -34,10 +34,16 @@ public final class OidcIdentity implements Identity {
         this.roles = roles(find(claims, options.rolesClaim()));
     }
 
-    /** The user with these claims, as a session keeps them; empty if the text is no JSON object, because an older release wrote it. */
+    /**
+     * The user with these claims, as a session keeps them; empty if another provider has authenticated the user, as its subjects and roles are others,
+     * or if the text is no JSON object, because an older release wrote it.
+     */
     static Optional<OidcIdentity> of(String json, OidcOptions options) {
         try {
-            return Optional.of(new OidcIdentity(JSONObjectUtils.parse(json), options));
+            Map<String, Object> claims = JSONObjectUtils.parse(json);
+            return options.issuer().toString().equals(claims.get("iss"))
+                    ? Optional.of(new OidcIdentity(claims, options))
+                    : Optional.empty();
         } catch (ParseException e) {
             return Optional.empty();
         }

@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  *         .authenticator(OidcLogin.of(OidcOptions.of(URI.create("https://login.example/"), "shop", secret)))
  * }</pre>
  *
- * <p>It serves three paths below {@link OidcOptions#path}: {@code GET /oidc/login?target=/orders} begins a login and leads to the page {@code target},
- * {@code GET /oidc/callback} is the redirect URI that the provider must know, and {@code POST /oidc/logout} ends the session here and at
- * the provider. {@link OidcOptions#links} has the links to the first and the third one. The addresses that the
+ * <p>It serves four paths below {@link OidcOptions#path}: {@code GET /oidc/login?target=/orders} begins a login and leads to the page {@code target},
+ * {@code GET /oidc/callback} is the redirect URI that the provider must know, {@code POST /oidc/logout} ends the session here and at the provider, and
+ * {@code POST /oidc/backchannel-logout} is the address to which the provider sends logout tokens: they end the sessions of users that have logged out
+ * elsewhere (OpenID Connect Back-Channel Logout 1.0). {@link OidcOptions#links} has the links to the first and the third one. The addresses that the
  * provider receives have the scheme and the authority of the request, or of {@code server.public-url}, and the base path of the application.
  *
  * <p>It fetches the metadata and the keys of the provider while the application starts, and every 10 minutes again. While the provider
@@ -123,6 +124,6 @@ public final class OidcLogin implements Authenticator {
 
     @Override
     public Optional<RouteTable> routes() {
-        return Optional.of(new LoginTable(provider().options().path(), new LoginRoutes(provider(), this)));
+        return Optional.of(new LoginTable(provider(), this));
     }
 }

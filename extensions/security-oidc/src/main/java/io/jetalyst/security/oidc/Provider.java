@@ -58,6 +58,7 @@ final class Provider {
     private final ProviderHttp http;
     private final Fetched<OIDCProviderMetadata> metadata;
     private final IDTokenValidator validator;
+    private final LogoutTokens logoutTokens;
 
     /** Begins to fetch the metadata and the keys. */
     Provider(OidcOptions options) {
@@ -79,12 +80,17 @@ final class Provider {
                 new JWSVerificationKeySelector<>(ALGORITHMS, keys.forResponses()),
                 null);
         validator.setMaxClockSkew(Math.toIntExact(CLOCK_SKEW.toSeconds()));
+        this.logoutTokens = new LogoutTokens(options, new JWSVerificationKeySelector<>(ALGORITHMS, keys), CLOCK_SKEW);
         metadata.refresh();
         keys.refresh();
     }
 
     OidcOptions options() {
         return options;
+    }
+
+    LogoutTokens logoutTokens() {
+        return logoutTokens;
     }
 
     private static OIDCProviderMetadata parse(String json) {
