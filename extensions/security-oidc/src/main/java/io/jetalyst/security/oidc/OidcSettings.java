@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class OidcSettings {
     private static final String PREFIX = "security.oidc.";
 
-    private static final List<String> KEYS = Stream.of(
+    /** The names of all settings, which the page of settings lists. */
+    static final List<String> KEYS = Stream.of(
                     "issuer",
                     "client-id",
                     "client-secret",
