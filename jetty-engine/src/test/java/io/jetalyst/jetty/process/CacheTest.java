@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 class CacheTest {
     private static final String MARK = "evil";
+    private static final String LONG = "evil".repeat(1500);
 
     /** Fields that a cache does not compare. */
     private static final List<List<String>> FIELDS = List.of(
@@ -52,6 +53,8 @@ class CacheTest {
             List.of("If-None-Match", "*"),
             List.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
             List.of("Content-Type", "text/evil"),
+            List.of("X-Long", LONG, "X-Longer", LONG, "X-Longest", LONG), // more than a head may have
+            List.of("Cookie", LONG),
             List.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "cors"));
 
     private static final List<String> PATHS = List.of(

@@ -20,6 +20,7 @@ import io.jetalyst.testkit.tests.Chromium;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,21 @@ class CorsBrowserTest {
         assertEquals(FAILED, fetch("/public", "{credentials: 'include'}"));
     }
 
+    /** All ports of a host are one site, so the browser sends and keeps cookies, although the script may not read the response. */
+    @Test
+    void keepsNoCookieForPageOfTheSameSiteWithoutCredentials() {
+        openPage("localhost");
+        browser.driver.manage().deleteAllCookies();
+
+        assertEquals(FAILED, fetch("/public", "{method: 'POST', credentials: 'include', body: 'x'}"));
+        assertEquals(Set.of(), browser.driver.manage().getCookies());
+
+        assertEquals(
+                "200 changed to x by nobody null",
+                fetch("/order", "{method: 'PUT', credentials: 'include', body: 'x'}"));
+        assertEquals("Bob", browser.driver.manage().getCookieNamed("user").getValue());
+    }
+
     /** The application whose responses pages of another origin may read. */
     private record Api(String origin) implements RouteTable, Invoker {
         @Override
@@ -159,11 +175,13 @@ class CorsBrowserTest {
                 case 0 ->
                     Response.html("<!doctype html><title>Signed in</title>").cookie(Cookie.of("user", "Ada"));
                 case 1 -> Response.text("read by " + user).header("ETag", "\"" + user + "\"");
-                case 2 -> Response.text("changed to " + context.body().text() + " by " + user);
+                case 2 ->
+                    Response.text("changed to " + context.body().text() + " by " + user)
+                            .cookie(Cookie.of("user", "Bob"));
                 case 4 -> throw HttpProblem.notFound("No such order.");
                 case 5 -> Response.bytes("text/event-stream", "data: event\n\n".getBytes(StandardCharsets.UTF_8));
                 case 7 -> Response.text("everybody");
-                case 8 -> Response.text("added");
+                case 8 -> Response.text("added").cookie(Cookie.of("user", "Eve"));
                 default -> Response.text("secret");
             };
         }
