@@ -22,26 +22,26 @@ final class NameShape {
             b вВьЬΒʙƅ
             c сСϲϹᴄ
             d ԁԀᴅ
-            e еЕΕєεᴇ℮
-            f ҒғϝꜰՔ
-            g ɡɢԌցգ
-            h нНһҺΗʜհ
+            e еЕΕєεᴇ℮ҽꬲꬴ
+            f ҒғϝꜰՔꬵꞙẝẜ
+            g ɡɢԌցգƍᶃ
+            h нНһҺΗʜհɦ
             j јЈϳͿյᴊȷ
             k кКκΚᴋĸ
-            l 1Iiı|іІӏӀιΙɩɪʟՀլԼǀ∣│❘⍳
+            l 1Iiı|іІӏӀιΙɩɪʟՀլԼǀ∣│❘⍳ןוا١
             m мМΜᴍ
-            n пПηΝոɴŋ
-            o 0оОοΟσօՕᴏ०০੦૦୦௦౦೦൦๐໐၀
+            n пПηΝոɴŋռꞥ
+            o 0оОοΟσօՕᴏ०০੦૦୦௦౦೦൦๐໐၀ᴑꬽჿဝסഠං
             p рРρΡϱᴘ⍴þ
             q ԛԚզգ
-            r гГʀяЯ
-            s ѕЅꜱՏ
+            r гГʀяЯꭇꭈᴦ
+            s ѕЅꜱՏƽ
             t тТτΤᴛ
-            u υυսՍᴜʋ∪иИμ
-            v νѵѴᴠ∨
-            w шШωԝԜѡѠᴡ⍵
+            u υυսՍᴜʋ∪иИμꞟꭎꭒ
+            v νѵѴᴠ∨ט
+            w шШωԝԜѡѠᴡ⍵ɯա
             x хХχΧ×
-            y уУүҮγΥʏ
+            y уУүҮγΥʏɣỿꭚყ
             z ΖᴢƶƵ
             2 ƨƧ
             3 зЗӡӠʒƷȝȜ
@@ -60,6 +60,11 @@ final class NameShape {
             へ ヘ
             """;
 
+    /** The letters with the property Soft_Dotted (UAX #44) in a skeleton; that of i is an l. */
+    private static final String SOFT_DOTTED = "ljɉɨʝᶖ";
+
+    private static final int DOT_ABOVE = 0x0307;
+
     private static final Map<Integer, Integer> TABLE = table();
 
     private NameShape() {}
@@ -76,13 +81,35 @@ final class NameShape {
     }
 
     private static String skeleton(String name) {
-        String decomposed = withoutIgnorable(Normalizer.normalize(name, Normalizer.Form.NFKD));
+        String decomposed = withoutBlanks(Normalizer.normalize(name, Normalizer.Form.NFKD));
         String lower = replaced(decomposed).toLowerCase(Locale.ROOT);
-        return replaced(lower).replace("l\u0307", "l").replace("rn", "m").replace("vv", "w");
+        return withoutSecondDots(replaced(lower)).replace("rn", "m").replace("vv", "w");
     }
 
     private static String withoutIgnorable(String text) {
         return codePoints(text.codePoints().filter(codePoint -> !Characters.isDefaultIgnorable(codePoint)));
+    }
+
+    /** Removes spaces, too: many characters are as blank as a space, or narrower. */
+    private static String withoutBlanks(String text) {
+        return codePoints(text.codePoints().filter(codePoint -> Characters.isVisible(codePoint) || isMark(codePoint)));
+    }
+
+    private static boolean isMark(int codePoint) {
+        return Character.getType(codePoint) == Character.NON_SPACING_MARK && !Characters.isDefaultIgnorable(codePoint);
+    }
+
+    /** A font draws one dot over a letter that has a dot already, wherever the mark is among those of the letter. */
+    private static String withoutSecondDots(String text) {
+        StringBuilder out = new StringBuilder();
+        boolean dotted = false;
+        for (int codePoint : text.codePoints().toArray()) {
+            dotted = isMark(codePoint) ? dotted : SOFT_DOTTED.indexOf(codePoint) >= 0;
+            if (!dotted || codePoint != DOT_ABOVE) {
+                out.appendCodePoint(codePoint);
+            }
+        }
+        return out.toString();
     }
 
     private static String replaced(String text) {

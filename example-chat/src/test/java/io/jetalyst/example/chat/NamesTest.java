@@ -115,10 +115,24 @@ class NamesTest {
         "Svva, Swa",
         "O'Neil, O\u2019Neil",
         "Jean-Luc, Jean\u2010Luc",
+        // A second dot, also with another mark between.
+        "Anja, Anj\u0307a",
+        "Ida, i\u0307da",
+        "J\u0323o, J\u0323\u0307o",
+        "\u0268a, \u0268\u0307a",
+        // Blanks: a null notehead, private use, and a space or none.
+        "Anja, Anja\uD834\uDD59",
+        "Anja, Anja\uE000",
+        "Ada Lovelace, AdaLovelace",
+        "Gary, Gar\u0263",
+        "William, \u026Filliam",
+        "Otto, \u1D11tt\u1D11",
         // A whole name in another alphabet: Cyrillic, then Greek.
         "ace, \u0430\u0441\u0435",
         "Caxap, \u0421\u0430\u0445\u0430\u0440",
         "BOP, \u0412\u041E\u0420",
+        "jaja, \u0458\u0430\u0458\u0430",
+        "oo, \u05E1\u05E1",
         "NINA, \u039D\u0399\u039D\u0391",
         // Two scripts that Japanese uses together.
         "\u529B, \u30AB",
@@ -133,6 +147,8 @@ class NamesTest {
         "Ada, Adam",
         "Ada, Ida",
         "Bob, Rob",
+        "Zoe, \u017Boe",
+        "Ada 2, Ada 3",
         "\u0418\u0432\u0430\u043D, \u041E\u043B\u044C\u0433\u0430",
         "\u738B, \u674E"
     })
