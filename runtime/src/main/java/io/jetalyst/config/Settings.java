@@ -1,5 +1,6 @@
 package io.jetalyst.config;
 
+import java.time.DateTimeException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -84,14 +85,14 @@ public final class Settings {
      * }</pre>
      *
      * @param kind what it must be, for whoever set something else
-     * @param conversion throws an {@link IllegalArgumentException} if it is not that
+     * @param conversion throws an {@link IllegalArgumentException}, {@link ArithmeticException} or {@link DateTimeException} if it is not that
      * @throws StartupException if it is not that; says what was set, and where
      */
     public <T> Optional<T> get(String key, String kind, Function<String, ? extends T> conversion) {
         return find(key).map(setting -> {
             try {
                 return conversion.apply(setting.value());
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
                 throw new StartupException(
                         key + " must be " + kind + ", not \"" + setting.value() + "\" (" + setting.source() + ").", e);
             }

@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
 
 /** Converts the text of settings. A conversion that fails throws an {@link IllegalArgumentException}. */
 final class Values {
-    static final String DURATION = "a time such as 500ms, 30s, 2m, 12h or 30d";
+    static final String DURATION = "a time such as 500ms, 30s, 2m, 12h or 30d, of at most 3650 days";
     static final String COUNT = "a number from 1 on";
     static final String SIZE = "a number of bytes such as 1000, 64KiB or 10MiB, less than 2GiB";
+
+    /** Nanoseconds of this time, added to a clock, fit into a long. */
+    private static final Duration MAX_DURATION = Duration.ofDays(3650);
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZED = Pattern.compile("(\\d{1,10})(KiB|MiB|GiB)?");
@@ -48,13 +51,17 @@ final class Values {
             throw new IllegalArgumentException("not a duration");
         }
         long amount = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
+        Duration duration = switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             case "h" -> Duration.ofHours(amount);
             case "d" -> Duration.ofDays(amount);
             default -> Duration.ofMinutes(amount);
         };
+        if (duration.compareTo(MAX_DURATION) > 0) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return duration;
     }
 
     static Duration timeout(String text) {
