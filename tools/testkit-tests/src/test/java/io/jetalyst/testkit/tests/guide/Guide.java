@@ -24,6 +24,7 @@ final class Guide {
                         new LoungeController_Routes(),
                         new PriceController_Routes(),
                         new RoomController_Routes(),
+                        new TabController_Routes(),
                         new VisitController_Routes())
                 .build();
     }
