@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The fields of a form in a template of jte. Each field has its label, the text that the user has submitted, and its errors. All texts are
@@ -36,28 +37,52 @@ public final class FormFields {
     private final Submitted<?> form;
     private final Map<String, String> labels;
     private final String prefix;
+    /** The fields that are columns of a table. */
+    private final Set<String> columns;
 
-    private FormFields(Submitted<?> form, Map<String, String> labels, String prefix) {
+    private FormFields(Submitted<?> form, Map<String, String> labels, String prefix, Set<String> columns) {
         this.form = form;
         this.labels = labels;
         this.prefix = prefix;
+        this.columns = columns;
     }
 
     /** The fields of a form whose labels are made of their names: the label of {@code firstName} is {@code First name}. */
     public static FormFields of(Submitted<?> form) {
-        return new FormFields(requireNonNull(form), Map.of(), "");
+        return new FormFields(requireNonNull(form), Map.of(), "", Set.of());
     }
 
     /** The same fields, one of them with this label, which the summary has too. */
     public FormFields label(String field, String label) {
         Map<String, String> more = new LinkedHashMap<>(labels);
         more.put(field, label);
-        return new FormFields(form, more, prefix);
+        return new FormFields(form, more, prefix, columns);
     }
 
     /** The same fields with ids that begin with this text, for a page with several forms. */
     public FormFields idPrefix(String text) {
-        return new FormFields(form, labels, text);
+        return new FormFields(form, labels, text, columns);
+    }
+
+    /** The same fields, of which these are columns of a table: each of them has a text in each {@linkplain #row row}. */
+    public FormFields columns(String... fields) {
+        return new FormFields(form, labels, prefix, Set.of(fields));
+    }
+
+    /**
+     * The fields of one row of a table. Each has the text of the row and its errors, and the number of the row is in its id and its label.
+     *
+     * <pre>{@code
+     * !{var fields = FormFields.of(form).columns("labels", "copies");}
+     * @for(int row = 0; row < 5; row++)
+     *     ${fields.row(row).input("labels")} ${fields.row(row).input("copies").type("number")}
+     * @endfor
+     * }</pre>
+     *
+     * @param index 0 for the first row
+     */
+    public Row row(int index) {
+        return new Row(this, index);
     }
 
     /**
@@ -89,7 +114,10 @@ public final class FormFields {
         } else {
             String row =
                     error.index().isEmpty() ? "" : " " + number(error.index().getAsInt());
-            html.open("a").attribute("href", "#" + id(error.field())).end();
+            String id = columns.contains(error.field())
+                    ? id(error.field(), error.index().orElse(0))
+                    : id(error.field());
+            html.open("a").attribute("href", "#" + id).end();
             html.text(label(error.field()) + row + ": " + error.detail()).close("a");
         }
         html.close("li");
@@ -150,6 +178,25 @@ public final class FormFields {
         return new Field(control, field, id(field), label(field), form.texts(field), messages);
     }
 
+    /** @throws IllegalArgumentException if the field is no column */
+    Field cell(String field, int row, Control control) {
+        if (!columns.contains(field)) {
+            throw new IllegalArgumentException("the field " + field + " is not one of columns(...)");
+        }
+        List<String> texts = form.texts(field);
+        List<String> messages = form.errors(field).stream()
+                .filter(error -> error.index().orElse(-1) == row)
+                .map(Field::message)
+                .toList();
+        return new Field(
+                control,
+                field,
+                id(field, row),
+                label(field) + " " + number(row),
+                row < texts.size() ? List.of(texts.get(row)) : List.of(),
+                messages);
+    }
+
     /** The message of an error, with the number of the text if the field has several. */
     private static String message(InputError error) {
         String message = Field.message(error);
@@ -164,6 +211,11 @@ public final class FormFields {
     /** An id without characters that a link would have to escape. */
     private String id(String field) {
         return prefix + field.replaceAll("[^\\p{L}\\p{N}_.:-]", "-");
+    }
+
+    /** An error of the whole column leads to its first field. */
+    private String id(String field, int row) {
+        return row == 0 ? id(field) : id(field) + "-" + number(row);
     }
 
     private String label(String field) {

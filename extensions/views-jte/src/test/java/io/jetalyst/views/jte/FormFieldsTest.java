@@ -72,6 +72,32 @@ class FormFieldsTest {
     }
 
     @Test
+    void writesFieldsOfRows() {
+        FormFields fields = fields(
+                        Map.of("copies", List.of("1", "", "x")),
+                        error("copies", "must not be so many"),
+                        error("copies[2]", "must be a whole number"))
+                .columns("copies");
+
+        assertEquals(
+                "<div class=\"field\"><label for=\"copies\">Copies 1</label>"
+                        + "<input type=\"text\" id=\"copies\" name=\"copies\" value=\"1\"></div>",
+                html(fields.row(0).input("copies")));
+        assertEquals(
+                "<div class=\"field\"><label for=\"copies-3\">Copies 3</label>"
+                        + "<input type=\"text\" id=\"copies-3\" name=\"copies\" aria-invalid=\"true\""
+                        + " aria-describedby=\"copies-3-error\" value=\"x\">"
+                        + "<p class=\"error\" id=\"copies-3-error\">Must be a whole number.</p></div>",
+                html(fields.row(2).input("copies")));
+        assertTrue(html(fields.row(9).select("copies", Map.of("1", "one"))).contains("id=\"copies-10\""));
+        String summary = html(fields.summary("Please check"));
+        assertTrue(summary.contains("<a href=\"#copies\">Copies: must not be so many</a>"), summary);
+        assertTrue(summary.contains("<a href=\"#copies-3\">Copies 3: must be a whole number</a>"), summary);
+        Row row = fields.row(0);
+        assertThrows(IllegalArgumentException.class, () -> row.input("labels"));
+    }
+
+    @Test
     void numbersErrorsOfSeveralTexts() {
         FormFields fields = fields(
                 Map.of("votes", List.of("1", "x", "y")),
