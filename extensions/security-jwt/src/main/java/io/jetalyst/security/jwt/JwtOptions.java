@@ -4,9 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import io.jetalyst.security.keys.FetchTimes;
 import io.jetalyst.security.keys.SecureAddress;
 import java.net.URI;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,8 +37,11 @@ public final class JwtOptions {
     static final List<String> KNOWN_ALGORITHMS =
             List.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
 
+    private static final int MIN_RSA_BITS = 2048;
+
     private final URI issuer;
     private @Nullable URI keys;
+    private @Nullable JWK key;
     private List<String> audience = List.of();
     private Set<JWSAlgorithm> algorithms = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
     private boolean typeRequired;
@@ -50,6 +60,7 @@ public final class JwtOptions {
     private JwtOptions(JwtOptions other) {
         issuer = other.issuer;
         keys = other.keys;
+        key = other.key;
         audience = other.audience;
         algorithms = other.algorithms;
         typeRequired = other.typeRequired;
@@ -88,6 +99,29 @@ public final class JwtOptions {
         JwtOptions copy = new JwtOptions(this);
         copy.keys = SecureAddress.check(address);
         return copy;
+    }
+
+    /**
+     * Verifies tokens with this key, whatever their {@code kid} is, and fetches none: for an issuer that publishes no keys, and for tests.
+     *
+     * @throws IllegalArgumentException unless the key is of RSA with at least 2048 bits, or of a curve of RFC 7518 §6.2.1.1
+     */
+    public JwtOptions key(PublicKey key) {
+        JwtOptions copy = new JwtOptions(this);
+        copy.key = jwk(key);
+        return copy;
+    }
+
+    private static JWK jwk(PublicKey key) {
+        if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= MIN_RSA_BITS) {
+            return new RSAKey.Builder(rsa).build();
+        }
+        Curve curve = key instanceof ECPublicKey elliptic ? Curve.forECParameterSpec(elliptic.getParams()) : null;
+        if (curve == null) {
+            throw new IllegalArgumentException("the key must be of RSA with at least " + MIN_RSA_BITS
+                    + " bits, or of the curve P-256, P-384 or P-521");
+        }
+        return new ECKey.Builder(curve, (ECPublicKey) key).build();
     }
 
     /**
@@ -183,6 +217,11 @@ public final class JwtOptions {
 
     Optional<URI> keys() {
         return Optional.ofNullable(keys);
+    }
+
+    /** The one key; empty if the keys are fetched. */
+    Optional<JWK> key() {
+        return Optional.ofNullable(key);
     }
 
     List<String> audience() {

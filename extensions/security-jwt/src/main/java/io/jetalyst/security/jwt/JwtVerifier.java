@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -16,6 +17,7 @@ import io.jetalyst.security.keys.BoundedHttp;
 import io.jetalyst.security.keys.CompactForm;
 import io.jetalyst.security.keys.IssuerKeys;
 import java.text.ParseException;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,33 +40,40 @@ public final class JwtVerifier {
     private static final int MAX_REASON = 200;
 
     private final JwtOptions options;
-    private final IssuerKeys keys;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    private JwtVerifier(JwtOptions options, IssuerKeys keys) {
+    private JwtVerifier(JwtOptions options, JWKSource<SecurityContext> keys) {
         this.options = options;
-        this.keys = keys;
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(options.algorithms(), keys));
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(options.types()));
         processor.setJWTClaimsSetVerifier(new ClaimsRules(options));
     }
 
-    /** Returns a verifier, which begins to fetch the keys of the issuer at once. Whether that succeeds is not known when it returns. */
+    /**
+     * Returns a verifier, which begins to fetch the keys of the issuer at once, unless the options have a key. Whether that succeeds is not
+     * known when it returns.
+     */
     public static JwtVerifier of(JwtOptions options) {
         return of(options, System::nanoTime);
     }
 
     static JwtVerifier of(JwtOptions options, LongSupplier nanoTime) {
-        JwtVerifier verifier = new JwtVerifier(
+        return new JwtVerifier(
                 options,
-                new IssuerKeys(
-                        options.issuer(),
-                        options.keys(),
-                        new BoundedHttp(options.fetchTimeout()),
-                        options.keyTimes(),
-                        nanoTime));
-        verifier.keys.refresh();
-        return verifier;
+                options.key()
+                        .<JWKSource<SecurityContext>>map(key -> (selector, context) -> List.of(key))
+                        .orElseGet(() -> fetched(options, nanoTime)));
+    }
+
+    private static JWKSource<SecurityContext> fetched(JwtOptions options, LongSupplier nanoTime) {
+        IssuerKeys keys = new IssuerKeys(
+                options.issuer(),
+                options.keys(),
+                new BoundedHttp(options.fetchTimeout()),
+                options.keyTimes(),
+                nanoTime);
+        keys.refresh();
+        return keys;
     }
 
     /**
