@@ -67,9 +67,9 @@ public record SessionSettings(String cookie, boolean isPersistent, int maxNewPer
                     MAX_NEW_PER_ADDRESS,
                     "1000",
                     "maximum number of sessions that the clients of one address, or of one IPv6 network of 64 bits,"
-                        + " create at once, and again in each hour, and 16 times as many, but 10000 at most, for an"
-                        + " IPv6 network of 48 bits; a request that would create one more gets 429; 0 to 10000, and 0"
-                        + " is no limit"),
+                            + " create at once, and again in each hour, and 16 times as many, but 10000 at most, for an"
+                            + " IPv6 network of 48 bits; a request that would create one more gets 429; 0 to 10000, and 0"
+                            + " is no limit"),
             new KnownSetting(
                     MAX_SIZE,
                     "64KiB",

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jetty.session.FileSessionDataStore;
 import org.eclipse.jetty.session.SessionData;
-import org.eclipse.jetty.session.UnreadableSessionDataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
