@@ -1,5 +1,7 @@
 package io.jetalyst.login;
 
+import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Status;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,12 +13,9 @@ import java.util.function.LongSupplier;
  * table has at most 10,000 keys, and drops the one that was used least recently. Safe for all threads.
  *
  * <pre>{@code
- * Attempts registrations = new Attempts(10, Duration.ofMinutes(6), System::nanoTime);
+ * Attempts registrations = new Attempts(10, Duration.ofMinutes(6));
  *
- * long seconds = registrations.take(ClientNetwork.of(request.remoteAddress()));
- * if (seconds > 0) {
- *     throw HttpProblem.of(Status.TOO_MANY_REQUESTS, "Try again later.").header("Retry-After", Long.toString(seconds));
- * }
+ * registrations.require(ClientNetwork.of(request.remoteAddress()), "Too many users register from this address.");
  * }</pre>
  */
 public final class Attempts {
@@ -43,10 +42,13 @@ public final class Attempts {
     /**
      * @param attempts the number of attempts of a key that has made none
      * @param interval the time after which the key has one more
-     * @param nanoTime the clock
      * @throws IllegalArgumentException if the attempts are not 1 to 10,000, or the interval is not 1 millisecond to 1 day
      */
-    public Attempts(int attempts, Duration interval, LongSupplier nanoTime) {
+    public Attempts(int attempts, Duration interval) {
+        this(attempts, interval, System::nanoTime);
+    }
+
+    Attempts(int attempts, Duration interval, LongSupplier nanoTime) {
         if (attempts < 1 || attempts > MAX_ATTEMPTS) {
             throw new IllegalArgumentException("1 to " + MAX_ATTEMPTS + " attempts are possible, not " + attempts);
         }
@@ -57,6 +59,19 @@ public final class Attempts {
         this.interval = interval.toNanos();
         this.allowance = attempts * this.interval;
         this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Takes one attempt of a key.
+     *
+     * @param detail of the problem
+     * @throws HttpProblem 429 with {@code Retry-After} if the key has no attempt
+     */
+    public void require(String key, String detail) {
+        long seconds = take(key);
+        if (seconds > 0) {
+            throw HttpProblem.of(Status.TOO_MANY_REQUESTS, detail).header("Retry-After", Long.toString(seconds));
+        }
     }
 
     /** Takes one attempt of a key. Returns 0, or the number of seconds until the key has one again. */

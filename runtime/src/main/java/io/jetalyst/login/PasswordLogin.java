@@ -168,15 +168,17 @@ public final class PasswordLogin {
     private static void take(Attempts attempts, String key) {
         long seconds = attempts.take(key);
         if (seconds > 0) {
-            throw HttpProblem.of(
-                            Status.TOO_MANY_REQUESTS,
-                            "Too many attempts to log in. Try again in " + text(seconds) + ".")
+            throw HttpProblem.of(Status.TOO_MANY_REQUESTS, tooMany(seconds))
                     .header("Retry-After", Long.toString(seconds));
         }
     }
 
-    private static String text(long seconds) {
-        return seconds == 1 ? "one second" : seconds <= 120 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
+    private static String tooMany(long seconds) {
+        if (seconds == 1) {
+            return "Too many attempts to log in. Try again in one second.";
+        }
+        String time = seconds <= 120 ? seconds + " seconds." : (seconds + 59) / 60 + " minutes.";
+        return "Too many attempts to log in. Try again in " + time;
     }
 
     private boolean matches(String password, Optional<Account> account) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * share an address at home, at school, and behind a proxy that the setting {@code server.trusted-proxies} does not name.
  */
 final class Networks {
-    private final Attempts names = new Attempts(60, Duration.ofSeconds(10), System::nanoTime);
+    private final Attempts names = new Attempts(60, Duration.ofSeconds(10));
     private final Map<String, Integer> tabs = new HashMap<>();
     private final int maxTabs;
 

@@ -36,7 +36,7 @@ final class NewSessions {
     }
 
     private static @Nullable Attempts attempts(int max) {
-        return max == 0 ? null : new Attempts(max, PERIOD.dividedBy(max), System::nanoTime);
+        return max == 0 ? null : new Attempts(max, PERIOD.dividedBy(max));
     }
 
     /**

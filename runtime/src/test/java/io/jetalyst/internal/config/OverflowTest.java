@@ -31,7 +31,7 @@ class OverflowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"999999999m", "999999999s", "9999999999ms", "-1s", "1e3s", "1h", ""})
+    @ValueSource(strings = {"999999999m", "999999999s", "9999999999ms", "-1s", "1e3s", "3651d", "87601h", "1w", ""})
     void rejectsTimesWhoseNanosecondsOverflow(String time) {
         StartupException mistake = assertThrows(
                 StartupException.class, () -> settings(time).get("shop.limit", Values.DURATION, Values::duration));

@@ -190,7 +190,7 @@ class SettingsLoaderTest {
         "server.hosts, ''",
         "server.origins, chat.example",
         "server.origins, https://chat.example/",
-        "server.stop-timeout, 1h",
+        "server.stop-timeout, 1w",
         "server.max-topics, 0",
         "server.max-topics, many"
     })

@@ -115,4 +115,47 @@ class RegistrationTest {
         register(http, "eve", "s".repeat(length)).expect(400);
         register(http, "eve", "secret").expect(303);
     }
+
+    @Test
+    void limitsRegistrationsOfAnAddress(TestHttp http) {
+        for (int user = 0; user < 10; user++) {
+            register(http, "eve" + user, "secret").expect(303);
+        }
+        assertEquals("360", register(http, "eve", "secret").expect(429).header("Retry-After"));
+    }
+
+    @Test
+    void keepsTheBrowserThatChangesThePasswordLoggedIn(TestHttp http) {
+        TestHttp desk = http.withCookies();
+        register(desk, "eve", "secret").expect(303);
+        TestHttp phone = http.withCookies();
+        phone.form("/login")
+                .field("name", "eve")
+                .field("password", "secret")
+                .post()
+                .expect(303);
+
+        change(desk, "wrong", "better").expect(401);
+        change(desk, "secret", "better").expect(303);
+
+        desk.get("/loans").expect(200);
+        phone.get("/loans").expect(401);
+        phone.form("/login")
+                .field("name", "eve")
+                .field("password", "secret")
+                .post()
+                .expect(401);
+        phone.form("/login")
+                .field("name", "eve")
+                .field("password", "better")
+                .post()
+                .expect(303);
+    }
+
+    private static TestResponse change(TestHttp browser, String current, String password) {
+        return browser.form("/password")
+                .field("current", current)
+                .field("password", password)
+                .post();
+    }
 }

@@ -15,6 +15,11 @@ final class Users implements Accounts {
         return accounts.putIfAbsent(account.name(), account) == null;
     }
 
+    /** Gives a user another password, and returns the changed account. */
+    Account change(String name, String passwordHash) {
+        return accounts.computeIfPresent(name, (any, account) -> new Account(name, passwordHash, account.roles()));
+    }
+
     @Override
     public Optional<Account> find(String name) {
         return Optional.ofNullable(accounts.get(name));
