@@ -64,13 +64,18 @@ final class JavaProcess implements AutoCloseable {
 
     /** Lets all threads of the process run on these cores only, and those that they start. */
     void moveTo(String cores) throws IOException, InterruptedException {
-        Process taskset = new ProcessBuilder("taskset", "-a", "-p", "-c", cores, Long.toString(process.pid()))
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.INHERIT)
-                .start();
-        if (taskset.waitFor() != 0) {
-            throw new IOException("taskset has failed");
+        for (int attempt = 0;
+                attempt < 10;
+                attempt++) { // a thread that ends after taskset has listed it makes taskset fail
+            Process taskset = new ProcessBuilder("taskset", "-a", "-p", "-c", cores, Long.toString(process.pid()))
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            if (taskset.waitFor() == 0) {
+                return;
+            }
         }
+        throw new IOException("taskset has failed");
     }
 
     /** CPU time of the process. */
