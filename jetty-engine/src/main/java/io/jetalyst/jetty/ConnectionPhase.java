@@ -73,6 +73,10 @@ final class ConnectionPhase {
         return phase.compareAndSet(PARTIAL_HEAD, EXPIRED);
     }
 
+    boolean isUpgraded() {
+        return phase.get() == UPGRADED;
+    }
+
     void upgrade() {
         phase.set(UPGRADED);
     }

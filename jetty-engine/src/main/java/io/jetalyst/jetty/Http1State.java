@@ -57,6 +57,11 @@ final class Http1State {
         return endPoint.getConnection();
     }
 
+    /** Whether Jetty reads requests of HTTP/1 from the connection. Before, it may read the header of a proxy, or do the handshake of TLS. */
+    boolean isHttp1() {
+        return !phase.isUpgraded() && endPoint.getConnection() instanceof ConnectionMetaData;
+    }
+
     /** The connection of the client. */
     SocketChannel channel() {
         return endPoint.channel();

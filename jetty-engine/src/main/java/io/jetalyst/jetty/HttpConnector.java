@@ -70,7 +70,9 @@ final class HttpConnector extends ServerConnector {
 
         @Override
         protected ManagedSelector newSelector(int id) {
-            return virtual ? new YieldingSelector(this, id) : super.newSelector(id);
+            return getExecutor() instanceof SelectorExecutor executor
+                    ? new YieldingSelector(this, executor, id)
+                    : super.newSelector(id);
         }
 
         @Override
