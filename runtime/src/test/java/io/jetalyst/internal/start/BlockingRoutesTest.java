@@ -22,7 +22,7 @@ class BlockingRoutesTest {
     }
 
     private static boolean mayBlock(Route first, Route second, Filter filter) {
-        return Starter.mayBlock(List.of(bound(first), bound(second)), List.of(filter));
+        return Startup.mayBlock(List.of(bound(first), bound(second)), List.of(filter));
     }
 
     @Test
@@ -36,6 +36,6 @@ class BlockingRoutesTest {
     @Test
     void applicationDoesNotBlockIfNoRouteAndNoFilterDoes() {
         assertFalse(mayBlock(GET.nonBlocking(), SOCKET.nonBlocking(), Filter.nonBlocking(FILTER)));
-        assertFalse(Starter.mayBlock(List.of(), List.of()));
+        assertFalse(Startup.mayBlock(List.of(), List.of()));
     }
 }
