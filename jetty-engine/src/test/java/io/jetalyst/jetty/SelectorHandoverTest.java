@@ -2,6 +2,7 @@ package io.jetalyst.jetty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.contract.engine.ContractCall;
 import io.jetalyst.contract.engine.ContractClient;
@@ -30,7 +31,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +52,7 @@ class SelectorHandoverTest {
     private static final int ROUNDS = 300;
 
     private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
+    private final CountDownLatch holding = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private RunningEngine engine;
 
@@ -175,6 +180,31 @@ class SelectorHandoverTest {
         });
     }
 
+    /** The thread that has not yet started the next one stops selecting, and the thread before it selects again. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_24, disabledReason = "before, a selector has one thread, which never blocks")
+    void answersWhileThreadThatHasSelectedBeforeBlocksAgain() throws Exception {
+        start(Protocol.HTTP1);
+        List<ContractClient> clients = clients(Protocol.HTTP1, 3 * PAIRS);
+        ContractClient first = clients.get(0); // these three have the same selector
+        ContractClient second = clients.get(PAIRS);
+        ContractClient third = clients.get(2 * PAIRS);
+
+        ContractCall blocked = first.call("GET", "/wait/a", 0);
+        get(second, "/free"); // the second thread selects
+        ContractCall held = second.call("GET", "/hold/b", 0);
+        assertTrue(holding.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+        latch("a").countDown();
+        blocked.await();
+        get(third, "/free"); // the first thread selects again
+        latch("b").countDown();
+        held.await();
+        ContractCall blockedAgain = first.call("GET", "/wait/c", 0);
+        get(third, "/free");
+        get(third, "/release/c");
+        assertEquals("/wait/c", blockedAgain.await().text());
+    }
+
     private static void request(Http2Socket connection, int stream, boolean tls, String path) throws IOException {
         String scheme = tls ? "https" : "http";
         connection.request(
@@ -252,6 +282,10 @@ class SelectorHandoverTest {
                 exchange.respond(Response.text(released ? path : "nothing released " + path));
             });
         } else {
+            if (path.startsWith("/hold/")) { // a request that does not block, and takes long
+                holding.countDown();
+                await(latch(id));
+            }
             if (path.startsWith("/release/")) {
                 latch(id).countDown();
             }
