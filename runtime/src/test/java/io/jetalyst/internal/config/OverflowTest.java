@@ -31,7 +31,7 @@ class OverflowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"999999999m", "999999999s", "9999999999ms", "-1s", "1e3s", "3651d", "87601h", "1w", ""})
+    @ValueSource(strings = {"999999999m", "999999999s", "999999999d", "3651d", "9999999999ms", "-1s", "1e3s", "1w", ""})
     void rejectsTimesWhoseNanosecondsOverflow(String time) {
         StartupException mistake = assertThrows(
                 StartupException.class, () -> settings(time).get("shop.limit", Values.DURATION, Values::duration));
@@ -42,7 +42,7 @@ class OverflowTest {
     void acceptsTheLargestTimeAndSize() {
         assertEquals(
                 Optional.of(Duration.ofDays(3650)),
-                settings("5256000m").get("shop.limit", Values.DURATION, Values::duration));
+                settings("3650d").get("shop.limit", Values.DURATION, Values::duration));
         assertEquals(
                 Optional.of(Integer.MAX_VALUE), settings("2147483647").get("shop.limit", Values.SIZE, Values::size));
     }
