@@ -68,7 +68,7 @@ class MistakeLanguageTest {
                     "n=x&page=x",
                     "Accept: " + type + "\r\nAccept-Language: de\r\n");
         }
-        assertAnswers("\r\nVary: Accept-Language\r\n", "", "Accept-Language: de\r\n");
+        assertAnswers("\r\nVary: Accept, Accept-Language\r\n", "", "Accept-Language: de\r\n");
     }
 
     @Test

@@ -51,8 +51,8 @@ public record CloseStatus(int code, String reason, Cause cause) {
      *   <tr><td>{@link #CLIENT}</td><td>the client's; 1005 without one</td><td>the client sent a close frame first</td></tr>
      *   <tr><td>{@link #SERVER}</td><td>the application's</td><td>the application called {@link WebSocketSession#close(int, String)}; no
      *       later message is delivered</td></tr>
-     *   <tr><td>{@link #SESSION_END}</td><td>1008</td><td>the {@link io.jetalyst.session.Session} that the handshake used was invalidated, or
-     *       has expired</td></tr>
+     *   <tr><td>{@link #SESSION_END}</td><td>1008; 1012 for a new id</td><td>the {@link io.jetalyst.session.Session} that the handshake used was
+     *       invalidated, has expired, or has a new id</td></tr>
      *   <tr><td>{@link #IDLE}</td><td>1001</td><td>the client was silent for {@link SocketLimit#IDLE_TIMEOUT_SECONDS}</td></tr>
      *   <tr><td>{@link #TOO_BIG}</td><td>1009; 1008 for the number of frames</td><td>a message or a frame is too long, or a message has
      *       too many frames</td></tr>

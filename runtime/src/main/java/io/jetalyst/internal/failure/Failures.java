@@ -73,7 +73,7 @@ public final class Failures {
     /** Loads the classes behind a response to an exception. When memory is exhausted, a class may fail to load, and then never loads again. */
     private static void loadClasses() {
         Request.builder("GET", "/").build().id();
-        LogText.of("start");
+        LogText.of(SessionStoreException.class.getName());
         LOG.isEnabledForLevel(Level.ERROR);
         MessageFormatter.arrayFormat("{}", new Object[] {"start"});
         try {

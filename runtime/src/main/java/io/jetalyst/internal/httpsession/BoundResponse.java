@@ -1,5 +1,7 @@
 package io.jetalyst.internal.httpsession;
 
+import io.jetalyst.socket.CloseStatus;
+
 /** A response that ends when its session ends. */
 final class BoundResponse extends SessionBinding {
     private final Runnable ending;
@@ -10,7 +12,7 @@ final class BoundResponse extends SessionBinding {
     }
 
     @Override
-    void end() {
+    void end(CloseStatus status) {
         ending.run();
     }
 }

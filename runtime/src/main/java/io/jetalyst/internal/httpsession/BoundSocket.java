@@ -6,16 +6,14 @@ import io.jetalyst.internal.session.SessionHost;
 import io.jetalyst.socket.CloseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** A socket that closes when its session ends; at once if the session ends during the handshake. */
+/** A socket that closes when its session ends or has a new id; at once if that happens during the handshake. */
 final class BoundSocket extends SessionBinding {
-    private static final CloseStatus ENDED =
-            new CloseStatus(CloseStatus.POLICY_VIOLATION, "The session has ended.", CloseStatus.Cause.SESSION_END);
-
     private final SessionBindings bindings;
     /** {@code null} before the socket is open. */
     private @Nullable Connection connection;
 
-    private boolean hasEnded;
+    /** {@code null} before the end. */
+    private @Nullable CloseStatus ending;
 
     BoundSocket(SessionBindings bindings) {
         this.bindings = bindings;
@@ -27,25 +25,25 @@ final class BoundSocket extends SessionBinding {
     }
 
     @Override
-    void end() {
+    void end(CloseStatus status) {
         Connection open;
         synchronized (this) {
-            hasEnded = true;
+            ending = status;
             open = connection;
         }
         if (open != null) {
-            open.close(ENDED, null);
+            open.close(status, null);
         }
     }
 
     private void open(Connection opened) {
-        boolean closes;
+        CloseStatus status;
         synchronized (this) {
             connection = opened;
-            closes = hasEnded;
+            status = ending;
         }
-        if (closes) {
-            opened.close(ENDED, null);
+        if (status != null) {
+            opened.close(status, null);
         }
     }
 

@@ -19,6 +19,8 @@ final class EnteredSession {
     private boolean isLookedUp;
 
     private @Nullable StoredSession entered;
+    /** The id by which this request knows the session. Another request may have renewed it. */
+    private @Nullable String ownId;
     /** The id that this request has given to the session: that of a new session, or a renewed one. */
     private @Nullable String givenId;
     /** The session that this request has ended, which the client may have a cookie of. */
@@ -51,6 +53,7 @@ final class EnteredSession {
         for (String id : sentIds) {
             Optional<StoredSession> found = store.enter(id);
             if (found.isPresent()) {
+                ownId = id;
                 return found.get();
             }
         }
@@ -71,6 +74,7 @@ final class EnteredSession {
             if (putFirst.test(first)) {
                 entered = first;
                 givenId = first.id();
+                ownId = givenId;
                 return true;
             }
             return false;
@@ -86,6 +90,7 @@ final class EnteredSession {
         StoredSession current = current();
         if (current != null) {
             givenId = current.renewId();
+            ownId = givenId;
         }
     }
 
@@ -110,6 +115,12 @@ final class EnteredSession {
      */
     boolean isGiven(String id) {
         return id.equals(givenId);
+    }
+
+    /** The id that the client has sent, or that this request has given to the session; {@code null} without a session. */
+    @Nullable
+    String ownId() {
+        return ownId;
     }
 
     /** Whether this request has ended a session. */

@@ -35,7 +35,7 @@ public final class RequestSession implements Session {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final EnteredSession session;
-    /** The id that the client has, after the response. */
+    /** The id by which this request enters the session after the response. */
     private volatile @Nullable String id;
     /** Whether the response may depend on the session, or on there being none. */
     private boolean isUsed;
@@ -43,8 +43,6 @@ public final class RequestSession implements Session {
     private boolean isAnswered;
     /** Whether calls enter and leave the session by themselves. */
     private volatile boolean isLeft;
-    /** The socket or the response that ends with the session; it has the id after the response. */
-    private volatile @Nullable SessionBinding bound;
 
     RequestSession(
             SessionStore store,
@@ -171,24 +169,10 @@ public final class RequestSession implements Session {
         });
     }
 
-    /** Enters the session after the response. */
+    /** Enters the session after the response; {@code null} if it has ended, or has another id. */
     private @Nullable StoredSession enter() {
-        String known = knownId();
-        while (known != null) {
-            Optional<StoredSession> found = store.enter(known);
-            String now = knownId();
-            if (found.isPresent() || known.equals(now)) {
-                return found.orElse(null);
-            }
-            known = now; // another request has renewed the id meanwhile
-        }
-        return null;
-    }
-
-    /** The id of the session now: another request may have renewed it. */
-    private @Nullable String knownId() {
-        SessionBinding binding = bound;
-        return binding == null ? id : bindings.id(binding);
+        String known = id;
+        return known == null ? null : store.enter(known).orElse(null);
     }
 
     private @Nullable StoredSession current() {
@@ -222,8 +206,8 @@ public final class RequestSession implements Session {
             if (current == null) {
                 return session.isEndedHere() ? cookie.remove(request, confined) : confined;
             }
+            id = session.ownId();
             String now = current.id();
-            id = now;
             return session.isGiven(now) ? cookie.set(request, confined, now) : confined;
         } finally {
             lock.unlock();
@@ -285,12 +269,13 @@ public final class RequestSession implements Session {
             }
             StoredSession current = current();
             if (session.hasEnded()) {
-                binding.end();
+                binding.end(SessionBinding.ENDED);
                 return true;
             }
             if (current != null) {
-                bound = binding;
-                bindings.bind(binding, current);
+                String known = requireNonNull(session.ownId());
+                id = known;
+                bindings.bind(binding, current, known);
             }
             return current != null;
         });

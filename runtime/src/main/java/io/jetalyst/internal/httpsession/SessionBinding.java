@@ -1,15 +1,28 @@
 package io.jetalyst.internal.httpsession;
 
+import io.jetalyst.socket.CloseStatus;
+
 /** A socket or an endless response that ends when the session of its request ends. */
 abstract class SessionBinding {
-    /** The id of the session now; empty before the binding. Guarded by the {@link SessionBindings}. */
+    static final CloseStatus ENDED =
+            new CloseStatus(CloseStatus.POLICY_VIOLATION, "The session has ended.", CloseStatus.Cause.SESSION_END);
+
+    /** The client connects again, with the new id if it is the one that has received it. */
+    static final CloseStatus RENEWED =
+            new CloseStatus(CloseStatus.SERVICE_RESTART, "The session has a new id.", CloseStatus.Cause.SESSION_END);
+
+    /** The id of the session; empty before the binding. Guarded by the {@link SessionBindings}. */
     String id = "";
 
     /** The messages of the client at the last check. Used by the checking thread only. */
     private long messages;
 
-    /** Ends the socket or response; one that has not begun yet, as soon as it begins. Safe for all threads; does not block. */
-    abstract void end();
+    /**
+     * Ends the socket or response; one that has not begun yet, as soon as it begins. Safe for all threads; does not block.
+     *
+     * @param status of a socket
+     */
+    abstract void end(CloseStatus status);
 
     /** The number of messages that the client has sent so far. */
     long receivedMessages() {

@@ -2,6 +2,7 @@ package io.jetalyst.internal.httpsession;
 
 import io.jetalyst.session.SessionStore;
 import io.jetalyst.session.StoredSession;
+import io.jetalyst.socket.CloseStatus;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionBindings {
     private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
 
-    /** By the id of the session. A renewed id moves them. */
+    /** By the id of the session. */
     private final Map<String, Set<SessionBinding>> bindings = new HashMap<>();
 
     private @Nullable Runnable startChecks;
@@ -32,15 +33,18 @@ final class SessionBindings {
     }
 
     /**
-     * Binds something to a session; ends it if the session has ended. Meanwhile, other threads may renew the id or end the session: the store does
-     * that first, and notifies this object afterwards. So either the store notifies it after {@link #add}, or the second look at the session shows it.
+     * Binds something to a session; ends it if the session has ended, or has another id. Meanwhile, other threads may renew the id or end the
+     * session: the store does that first, and notifies this object afterwards. So either the store notifies it after {@link #add}, or the second
+     * look at the session shows it.
+     *
+     * @param id the id that the request knows
      */
-    void bind(SessionBinding binding, StoredSession session) {
-        add(binding, session.id());
-        move(binding, session.id());
-        if (!session.isValid()) {
-            remove(binding);
-            binding.end();
+    void bind(SessionBinding binding, StoredSession session, String id) {
+        add(binding, id);
+        CloseStatus end =
+                !session.isValid() ? SessionBinding.ENDED : session.id().equals(id) ? null : SessionBinding.RENEWED;
+        if (end != null && remove(binding)) {
+            binding.end(end);
         }
     }
 
@@ -54,17 +58,6 @@ final class SessionBindings {
         bindings.computeIfAbsent(id, any -> new HashSet<>()).add(binding);
     }
 
-    private synchronized void move(SessionBinding binding, String id) {
-        if (!binding.id.equals(id) && remove(binding)) {
-            add(binding, id);
-        }
-    }
-
-    /** The id of the session now. */
-    synchronized String id(SessionBinding binding) {
-        return binding.id;
-    }
-
     /** A socket is closed, or a response complete. Returns whether it was bound. */
     synchronized boolean remove(SessionBinding binding) {
         Set<SessionBinding> ofSession = bindings.get(binding.id);
@@ -75,22 +68,23 @@ final class SessionBindings {
         return wasBound;
     }
 
-    /** The id of a session has changed. */
-    synchronized void renewed(String oldId, String newId) {
-        Set<SessionBinding> moved = bindings.remove(oldId);
-        if (moved != null) {
-            moved.forEach(binding -> add(binding, newId));
-        }
+    /** A session has another id: ends all that began with the old one, which somebody may have planted into the browser. */
+    void renewed(String oldId) {
+        end(oldId, SessionBinding.RENEWED);
     }
 
     /** Ends all that is bound to a session, which has ended. */
     void ended(String id) {
+        end(id, SessionBinding.ENDED);
+    }
+
+    private void end(String id, CloseStatus status) {
         Set<SessionBinding> ending;
         synchronized (this) {
             ending = bindings.remove(id);
         }
         if (ending != null) {
-            ending.forEach(SessionBinding::end);
+            ending.forEach(binding -> binding.end(status));
         }
     }
 
@@ -102,8 +96,6 @@ final class SessionBindings {
         }
         checked.forEach((id, ofSession) -> {
             long active = ofSession.stream().filter(SessionBinding::isActive).count();
-            // A store notifies this object of a new id before it removes the old one, so an id that is absent and still
-            // has bindings was not renewed.
             if (active > 0 ? !use(store, id) : !store.contains(id)) {
                 ended(id);
             }

@@ -102,8 +102,8 @@ public final class Sessions implements AllSessions, AutoCloseable {
     /** Passes on what happens to sessions to their sockets and responses. */
     private record Ends(SessionBindings bindings) implements SessionListener {
         @Override
-        public void renewed(String oldId, String newId) {
-            bindings.renewed(oldId, newId);
+        public void renewed(String oldId) {
+            bindings.renewed(oldId);
         }
 
         @Override

@@ -34,7 +34,7 @@ final class Cache extends DefaultSessionCache {
             session.setExtendedId(newId);
             doPutIfAbsent(newId, session);
             // Before the old id disappears, so that nobody takes the session for one that has ended.
-            listener.renewed(oldId, newId);
+            listener.renewed(oldId);
             doDelete(oldId);
         } finally {
             lock.close();

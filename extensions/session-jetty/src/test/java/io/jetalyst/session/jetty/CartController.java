@@ -243,6 +243,13 @@ final class CartController {
         return before;
     }
 
+    /** The same during a handshake. */
+    @WebSocket("/renewed-meanwhile/socket")
+    boolean renewedMeanwhile(WebSocketHandshake handshake, Request request, Session session) {
+        renewedMeanwhile(request, session);
+        return handshake.isRequested();
+    }
+
     /** Another server, which shares the store, receives a request of the same browser while this method runs. */
     @Post("/meanwhile/{name}")
     void meanwhile(String name, @FormParam String server, @FormParam String path, Request request, Session session) {

@@ -46,14 +46,20 @@ class SessionSocketsTest {
     }
 
     @Test
-    void keepsSocketAndSessionTogetherWhenIdIsRenewed(TestHttp http, TestSockets sockets) {
+    void closesSocketWhenIdIsRenewed(TestHttp http, TestSockets sockets) {
         TestHttp browser = signedIn(http);
         TestSocket socket = open(sockets, browser);
         browser.form("/sign-in").field("user", "grace").post().expect(204);
-        socket.send("who");
-        assertEquals("grace", socket.next(String.class));
-        browser.post("/sign-out", "").expect(204);
-        assertEquals(ENDED, socket.awaitClose());
+        assertEquals(new Closed(1012, "The session has a new id."), socket.awaitClose());
+        TestSocket again = open(sockets, browser);
+        again.send("who");
+        assertEquals("grace", again.next(String.class));
+    }
+
+    @Test
+    void closesSocketWhoseSessionHasNewIdDuringTheHandshake(TestHttp http, TestSockets sockets) {
+        TestSocket socket = sockets.with(signedIn(http)).open("/renewed-meanwhile/socket");
+        assertEquals(new Closed(1012, "The session has a new id."), socket.awaitClose());
     }
 
     @Test

@@ -41,6 +41,7 @@ final class TextSocket implements WebSocket.Listener {
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closed.complete(code);
+        received.add("closed");
         return null;
     }
 
@@ -49,6 +50,7 @@ final class TextSocket implements WebSocket.Listener {
         closed.completeExceptionally(failure);
     }
 
+    /** The next text; {@code closed} if the server has closed the socket. */
     String next() throws Exception {
         String text = received.poll(30, TimeUnit.SECONDS);
         return text == null ? "no message" : text;
