@@ -46,7 +46,7 @@ final class FileStore extends FileSessionDataStore implements RenamingStore {
         super.initializeStore();
     }
 
-    /** Removes what a process has left that was killed while it wrote. */
+    /** Removes the incomplete files of a process that was killed while it wrote. */
     private void removeIncomplete() throws IOException {
         try (DirectoryStream<Path> incomplete = Files.newDirectoryStream(directory, INCOMPLETE + "*")) {
             for (Path file : incomplete) {
@@ -100,6 +100,16 @@ final class FileStore extends FileSessionDataStore implements RenamingStore {
             }
         }
         data.clean();
+    }
+
+    /** Jetty's own method forgets the file before it is deleted. If that fails, a second attempt would succeed, and the session would be there after a restart. */
+    @Override
+    public boolean delete(String id) throws Exception {
+        String key = getIdWithContext(id);
+        String file = _sessionFileMap.get(key);
+        boolean isDeleted = file != null && deleteFile(file);
+        _sessionFileMap.remove(key);
+        return isDeleted;
     }
 
     /** The number of sessions in the directory. */

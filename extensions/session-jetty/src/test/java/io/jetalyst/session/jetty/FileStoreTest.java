@@ -88,6 +88,26 @@ class FileStoreTest extends StoredContract {
         }
     }
 
+    @Test
+    void keepsSessionWhoseFileCannotBeDeleted() throws IOException {
+        Browser ada = new Browser();
+        try (RunningApp app = start()) {
+            ada.post(app.uri(), "/sign-in", "user", "ada");
+            Browser copy = new Browser(ada.cookie());
+            Path file = files().get(0);
+            byte[] stored = Files.readAllBytes(file);
+            Files.delete(file);
+            Path inside = Files.createDirectory(file).resolve("inside");
+            Files.createFile(inside);
+            assertEquals(503, copy.post(app.uri(), "/sign-out", "", "").statusCode());
+            Files.delete(inside);
+            Files.delete(file);
+            Files.write(file, stored);
+            assertEquals(204, ada.post(app.uri(), "/sign-out", "", "").statusCode());
+            assertEquals(List.of(), files());
+        }
+    }
+
     /** An attacker who can write files gets no object created: the class of the list is not that of a text. */
     @Test
     void createsNoObjectsOfOtherClasses() throws Exception {
