@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Counts attempts by key, such as a {@link ClientNetwork} or a name. Each key has a number of attempts at first, and one more after each interval. The
+ * Counts attempts by key, such as a name; {@link AddressAttempts} counts those of clients. Each key has a number of attempts at first, and one more after each interval. The
  * table has at most 10,000 keys, and drops the one that was used least recently. Safe for all threads.
  *
  * <pre>{@code
- * Attempts registrations = new Attempts(10, Duration.ofMinutes(6));
+ * Attempts invitations = new Attempts(10, Duration.ofMinutes(6));
  *
- * registrations.require(ClientNetwork.of(request.remoteAddress()), "Too many users register from this address.");
+ * invitations.require(identity.name(), "Too many invitations were sent.");
  * }</pre>
  */
 public final class Attempts {

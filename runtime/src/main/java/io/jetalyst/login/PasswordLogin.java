@@ -7,6 +7,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Status;
 import io.jetalyst.security.CredentialsProblem;
 import io.jetalyst.security.Identity;
+import java.net.SocketAddress;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public final class PasswordLogin {
     private final Accounts accounts;
     private final PasswordHasher hasher;
     private final Attempts ofNames;
-    private final Attempts ofAddresses;
+    private final AddressAttempts ofAddresses;
     private final LongSupplier nanoTime;
     private final Semaphore processors;
     /** A hash of no user's password, which is compared if the user does not exist. */
@@ -61,13 +62,13 @@ public final class PasswordLogin {
         this.accounts = requireNonNull(accounts);
         this.hasher = hasher;
         this.ofNames = new Attempts(20, Duration.ofSeconds(30), nanoTime);
-        this.ofAddresses = new Attempts(50, Duration.ofSeconds(6), nanoTime);
+        this.ofAddresses = new AddressAttempts(50, Duration.ofSeconds(6), nanoTime);
         this.nanoTime = nanoTime;
         this.processors = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
         this.nobody = hasher.hash(UUID.randomUUID().toString());
     }
 
-    private PasswordLogin(PasswordLogin other, Attempts ofNames, Attempts ofAddresses) {
+    private PasswordLogin(PasswordLogin other, Attempts ofNames, AddressAttempts ofAddresses) {
         this.accounts = other.accounts;
         this.hasher = other.hasher;
         this.ofNames = ofNames;
@@ -110,7 +111,7 @@ public final class PasswordLogin {
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public PasswordLogin attemptsPerAddress(int attempts, Duration interval) {
-        return new PasswordLogin(this, ofNames, new Attempts(attempts, interval, nanoTime));
+        return new PasswordLogin(this, ofNames, new AddressAttempts(attempts, interval, nanoTime));
     }
 
     /**
@@ -125,15 +126,15 @@ public final class PasswordLogin {
             throw wrong();
         }
         String nameKey = key(name);
-        String addressKey = ClientNetwork.of(request.remoteAddress());
-        take(ofAddresses, addressKey);
-        take(ofNames, nameKey);
+        SocketAddress client = request.remoteAddress();
+        requireAttempt(ofAddresses.take(client));
+        requireAttempt(ofNames.take(nameKey));
         Optional<Account> account = accounts.find(name);
         boolean matches = matches(password, account);
         if (account.isEmpty() || !matches) {
             throw wrong();
         }
-        ofAddresses.restore(addressKey);
+        ofAddresses.restore(client);
         ofNames.restore(nameKey);
         return Identity.of(account.get().name(), account.get().roles());
     }
@@ -165,8 +166,8 @@ public final class PasswordLogin {
         return new CredentialsProblem("The name or the password is wrong.");
     }
 
-    private static void take(Attempts attempts, String key) {
-        long seconds = attempts.take(key);
+    /** @param seconds the time until there is an attempt again; 0 if one was taken */
+    private static void requireAttempt(long seconds) {
         if (seconds > 0) {
             throw HttpProblem.of(Status.TOO_MANY_REQUESTS, tooMany(seconds))
                     .header("Retry-After", Long.toString(seconds));

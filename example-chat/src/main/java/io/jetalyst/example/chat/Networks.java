@@ -1,7 +1,7 @@
 package io.jetalyst.example.chat;
 
 import io.jetalyst.config.Settings;
-import io.jetalyst.login.Attempts;
+import io.jetalyst.login.AddressAttempts;
 import io.jetalyst.login.ClientNetwork;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -13,18 +13,22 @@ import java.util.Map;
  * share an address at home, at school, and behind a proxy that the setting {@code server.trusted-proxies} does not name.
  */
 final class Networks {
-    private final Attempts names = new Attempts(60, Duration.ofSeconds(10));
+    private final AddressAttempts names;
     private final Map<String, Integer> tabs = new HashMap<>();
     private final int maxTabs;
 
     Networks(Settings settings) {
+        this.names = new AddressAttempts(
+                settings.get("chat.names-per-address", "a whole number", Integer::valueOf)
+                        .orElse(60),
+                Duration.ofSeconds(10));
         this.maxTabs = settings.get("chat.tabs-per-address", "a whole number", Integer::valueOf)
                 .orElse(200);
     }
 
     /** The seconds to wait before a client with this address may enter another name; 0 if it may now. */
     long delay(SocketAddress client) {
-        return names.take(ClientNetwork.of(client));
+        return names.take(client);
     }
 
     /** @throws Refusal if the clients with this address have too many open tabs */

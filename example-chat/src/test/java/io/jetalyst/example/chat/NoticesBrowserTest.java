@@ -23,7 +23,7 @@ class NoticesBrowserTest {
     private static Path profile;
 
     @RegisterExtension
-    static final TestApp APP = TestApp.of(ChatApp::app);
+    static final TestApp APP = TestApp.of(ChatApp::app, "--chat.names-per-address=1000");
 
     private static RunningApp chat;
     private static TcpProxy network;

@@ -8,8 +8,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import io.jetalyst.login.Account;
-import io.jetalyst.login.Attempts;
-import io.jetalyst.login.ClientNetwork;
+import io.jetalyst.login.AddressAttempts;
 import io.jetalyst.login.FormLogin;
 import io.jetalyst.login.PasswordLogin;
 import io.jetalyst.security.Identity;
@@ -22,7 +21,7 @@ import java.time.Duration;
 @Controller
 final class RegistrationController {
     /** Ten users of an address at once, and then ten in an hour. */
-    private final Attempts registrations = new Attempts(10, Duration.ofMinutes(6));
+    private final AddressAttempts registrations = new AddressAttempts(10, Duration.ofMinutes(6));
 
     private final Users users;
     private final PasswordLogin logins;
@@ -42,7 +41,7 @@ final class RegistrationController {
             @FormParam String password,
             Session session,
             Request request) {
-        registrations.require(ClientNetwork.of(request.remoteAddress()), "Too many users register from this address.");
+        registrations.require(request.remoteAddress(), "Too many users register from this address.");
         Account account = Account.of(name, logins.hash(password), Role.MEMBER);
         if (!users.add(account)) {
             throw HttpProblem.of(Status.CONFLICT, "This name is taken.");
