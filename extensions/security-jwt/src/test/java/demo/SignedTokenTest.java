@@ -101,6 +101,19 @@ class SignedTokenTest {
     }
 
     @Test
+    void acceptsNoKeyThatCannotCount() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp384r1"));
+        JwtOptions options = JwtOptions.issuer(URI.create(ISSUER))
+                .audience(AUDIENCE)
+                .key(generator.generateKeyPair().getPublic());
+        assertThrows(IllegalArgumentException.class, () -> JwtVerifier.of(options));
+        JwtVerifier.of(options.algorithms("ES384"));
+        JwtOptions both = options.algorithms("ES384").keys(URI.create("https://login.example/keys"));
+        assertThrows(IllegalArgumentException.class, () -> JwtVerifier.of(both));
+    }
+
+    @Test
     void verifiesSignatureOfCurve() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));

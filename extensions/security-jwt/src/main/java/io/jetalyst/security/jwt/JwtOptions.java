@@ -181,9 +181,10 @@ public final class JwtOptions {
     /**
      * Sets the times of the keys.
      *
-     * @param lifetime the age after which the keys are fetched again, while requests use the old ones; 10 minutes by default
+     * @param lifetime the age after which the keys are fetched again; 10 minutes by default
      * @param maxAge the age after which old keys count no longer, if the issuer cannot be reached; 6 hours by default
      * @param interval the least time between two fetches because of an unknown {@code kid}; 30 seconds by default
+     * @throws IllegalArgumentException if the lifetime is less than 10 milliseconds, or a time is negative or more than 3650 days
      */
     public JwtOptions keyTimes(Duration lifetime, Duration maxAge, Duration interval) {
         JwtOptions copy = new JwtOptions(this);

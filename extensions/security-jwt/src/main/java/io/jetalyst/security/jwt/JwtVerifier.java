@@ -3,8 +3,12 @@ package io.jetalyst.security.jwt;
 import static java.util.Objects.requireNonNull;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -18,6 +22,7 @@ import io.jetalyst.security.keys.CompactForm;
 import io.jetalyst.security.keys.IssuerKeys;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +57,40 @@ public final class JwtVerifier {
     /**
      * Returns a verifier, which begins to fetch the keys of the issuer at once, unless the options have a key. Whether that succeeds is not
      * known when it returns.
+     *
+     * @throws IllegalArgumentException if the options have no audience, an address of keys beside a key, or a key for none of the algorithms
      */
     public static JwtVerifier of(JwtOptions options) {
         return of(options, System::nanoTime);
     }
 
     static JwtVerifier of(JwtOptions options, LongSupplier nanoTime) {
+        options.key().ifPresent(key -> check(options, key));
         return new JwtVerifier(
                 options,
                 options.key()
                         .<JWKSource<SecurityContext>>map(key -> (selector, context) -> List.of(key))
                         .orElseGet(() -> fetched(options, nanoTime)));
+    }
+
+    /** Otherwise each token would be rejected, with a line in the log at the level debug. */
+    private static void check(JwtOptions options, JWK key) {
+        if (options.keys().isPresent()) {
+            throw new IllegalArgumentException(
+                    "the options have a key and the address of keys, and one of them has no effect");
+        }
+        if (options.algorithms().stream().noneMatch(algorithm -> fits(algorithm, key))) {
+            throw new IllegalArgumentException(
+                    "none of the algorithms " + options.algorithms() + " is for the key; call algorithms(...)");
+        }
+    }
+
+    private static boolean fits(JWSAlgorithm algorithm, JWK key) {
+        if (key instanceof ECKey elliptic) {
+            Set<Curve> curves = Curve.forJWSAlgorithm(algorithm);
+            return curves != null && curves.contains(elliptic.getCurve());
+        }
+        return JWSAlgorithm.Family.RSA.contains(algorithm);
     }
 
     private static JWKSource<SecurityContext> fetched(JwtOptions options, LongSupplier nanoTime) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * A value that is fetched from an issuer and kept in memory. One fetch runs at a time, on a thread of the HTTP client. Requests use the value that
  * is there while it runs; a few of them may wait for it if there is none, or none that suits them. After each {@linkplain FetchTimes#lifetime lifetime}
  * it is fetched again, also while no request comes, so that no request uses a value that the issuer has withdrawn long ago. A fetch that failed is
- * repeated after 5 seconds, and then after twice the time before, up to 5 minutes. That ends when the value is garbage. Safe for all threads.
+ * repeated after 5 seconds, and then after twice the time before, up to 5 minutes, if no request causes one earlier. That ends when the value is garbage. Safe for all threads.
  */
 public final class Fetched<T> {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.security");
@@ -130,7 +130,13 @@ public final class Fetched<T> {
         attemptedAt = nanoTime.getAsLong();
         CompletableFuture<Copy<T>> result = new CompletableFuture<>();
         running = result;
-        fetch.get().whenComplete((value, failure) -> end(result, value, failure));
+        CompletableFuture<T> fetching;
+        try {
+            fetching = fetch.get();
+        } catch (RuntimeException failure) {
+            fetching = CompletableFuture.failedFuture(failure);
+        }
+        fetching.whenComplete((value, failure) -> end(result, value, failure));
     }
 
     private void end(CompletableFuture<Copy<T>> result, @Nullable T value, @Nullable Throwable failure) {
@@ -142,16 +148,16 @@ public final class Fetched<T> {
             }
             log(failure);
             failures = failure == null ? 0 : Math.min(failures + 1, MAX_DOUBLINGS + 1);
-            fetchLater();
         }
         if (fresh == null) {
             result.completeExceptionally(new UnavailableException("the fetch has failed"));
         } else {
             result.complete(fresh);
         }
+        fetchLater();
     }
 
-    private void fetchLater() {
+    private synchronized void fetchLater() {
         long delay =
                 failures == 0 ? times.lifetime().toNanos() : Math.min(RETRY_NANOS << (failures - 1), MAX_RETRY_NANOS);
         WeakReference<Fetched<T>> self =
