@@ -7,10 +7,13 @@ import io.jetalyst.http.Status;
 import io.jetalyst.security.keys.UnavailableException;
 import io.jetalyst.session.AllSessions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +21,15 @@ import org.slf4j.LoggerFactory;
 final class BackChannelLogout {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.security");
     private static final int MAX_RECENT = 1000;
+    /** Each reads all sessions. */
+    private static final int MAX_SEARCHES = 2;
+
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     private final OidcOptions options;
     private final LogoutTokens tokens;
     private final AllSessions sessions;
+    private final Semaphore searches = new Semaphore(MAX_SEARCHES);
     /** The logouts of the last minutes, the latest first. Guarded by itself. */
     private final Deque<Logout> recent = new ArrayDeque<>();
 
@@ -54,7 +62,7 @@ final class BackChannelLogout {
         }
     }
 
-    private void end(LogoutTokenClaimsSet claims) {
+    private void end(LogoutTokenClaimsSet claims) throws InterruptedException {
         synchronized (recent) {
             Instant now = Instant.now();
             recent.removeIf(logout -> logout.at().isBefore(now.minus(PendingLogin.MAX_AGE)));
@@ -62,6 +70,10 @@ final class BackChannelLogout {
                 recent.removeLast();
             }
             recent.addFirst(new Logout(claims, now));
+        }
+        if (!searches.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            tokens.restore(claims);
+            throw OidcLogin.unavailable();
         }
         try {
             int ended = sessions.end(
@@ -73,6 +85,8 @@ final class BackChannelLogout {
         } catch (RuntimeException failure) {
             tokens.restore(claims);
             throw failure;
+        } finally {
+            searches.release();
         }
     }
 

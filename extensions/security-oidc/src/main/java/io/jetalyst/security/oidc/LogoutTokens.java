@@ -18,9 +18,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Verifies logout tokens (OpenID Connect Back-Channel Logout 1.0 §2.6). Each one counts once. Safe for all threads. */
 final class LogoutTokens {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.security");
     /** The longest token that is read, in characters. */
     private static final int MAX_TOKEN = 8192;
 
@@ -80,12 +83,17 @@ final class LogoutTokens {
                 throw new LoginException("the header of the logout token has extensions");
             }
             LogoutTokenClaimsSet claims = validator.validate(token);
-            check(claims);
+            try {
+                check(claims);
+            } catch (LoginException refused) {
+                LOG.warn("A logout token that the provider has signed was rejected: {}", refused.getMessage());
+                throw refused;
+            }
             return claims;
         } catch (KeySourceException e) {
             throw new UnavailableException(String.valueOf(e.getMessage()));
         } catch (BadJOSEException | JOSEException | ParseException | RuntimeException e) {
-            throw new LoginException("the logout token is not valid");
+            throw new LoginException("the logout token is not valid: " + e.getMessage());
         }
     }
 
