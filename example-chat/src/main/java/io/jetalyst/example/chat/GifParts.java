@@ -9,7 +9,11 @@ final class GifParts {
     private static final int TRAILER = 0x3b;
 
     private final PictureParts parts;
+    /** For each frame, a browser draws the whole picture again. */
+    private static final int MAX_FRAMES = 1000;
+
     private long pixels;
+    private int frames;
 
     GifParts(PictureParts parts) {
         this.parts = parts;
@@ -21,13 +25,14 @@ final class GifParts {
         parts.keep(0, at);
         while (at < parts.length() && isWellFormed(at)) {
             boolean isImage = parts.unsignedByte(at) == IMAGE;
+            if (isImage && ++frames > MAX_FRAMES) {
+                break;
+            }
             int end = endOfBlocks(isImage ? at + 11 + colours(at + 9) : at + 2);
             if (isImage) {
                 pixels += pixels(at);
             }
-            if (isImage || isDrawn(at)) {
-                parts.keep(at, end);
-            }
+            parts.keep(at, isImage ? end : at + drawn(at));
             at = end;
         }
         parts.add(TRAILER);
@@ -48,9 +53,16 @@ final class GifParts {
         return (long) parts.unsignedShort(at + 5) * parts.unsignedShort(at + 7);
     }
 
-    /** The time of a frame, and how often an animation is repeated. */
-    private boolean isDrawn(int at) {
-        return parts.hasText(at + 1, "\u00f9") || parts.hasText(at + 1, "\u00ff\u000bNETSCAPE2.0");
+    /** The bytes of an extension that a browser draws: the time of a frame (§23), or how often an animation is repeated; 0 for any other. */
+    private int drawn(int at) {
+        if (parts.hasText(at + 1, "\u00f9\u0004") && isEnd(at + 7)) {
+            return 8;
+        }
+        return parts.hasText(at + 1, "\u00ff\u000bNETSCAPE2.0\u0003\u0001") && isEnd(at + 18) ? 19 : 0;
+    }
+
+    private boolean isEnd(int at) {
+        return at < parts.length() && parts.unsignedByte(at) == 0;
     }
 
     /** The bytes of a table of colours that this byte of flags announces. */

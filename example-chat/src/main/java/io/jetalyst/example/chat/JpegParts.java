@@ -33,7 +33,11 @@ final class JpegParts {
             if (isScan(marker)) {
                 end = endOfScan(end);
             }
-            if (isDrawn(marker, at + 4)) {
+            if (marker == 0xe0 && parts.hasText(at + 4, "JFIF\0") && end >= at + 16) {
+                parts.add(0xff, 0xe0, 0, 16);
+                parts.keep(at + 4, at + 16);
+                parts.add(0, 0); // without the thumbnail, which may show more than the picture
+            } else if (isDrawn(marker, at + 4)) {
                 parts.keep(at, end);
             } else if (marker == 0xe1 && orientation == JpegOrientation.UPRIGHT && scans == 0) {
                 orientation = JpegOrientation.copy(parts, at + 4, end);
@@ -58,7 +62,7 @@ final class JpegParts {
         return marker == 0xda;
     }
 
-    /** Among the application segments, JFIF, the colour profile and Adobe's transform of colours change how a picture is drawn. */
+    /** Among the application segments, JFIF, which is copied in part, the colour profile and Adobe's transform of colours change how a picture is drawn. */
     private boolean isDrawn(int marker, int data) {
         if (isFrame(marker)) {
             boolean isFirst = !hasFrame; // its size is the one that was checked
@@ -67,7 +71,6 @@ final class JpegParts {
         }
         return switch (marker) {
             case 0xc4, 0xcc, 0xda, 0xdb, 0xdd -> true; // tables, scans and the interval of restarts
-            case 0xe0 -> parts.hasText(data, "JFIF\0");
             case 0xe2 -> parts.hasText(data, "ICC_PROFILE\0");
             case 0xee -> parts.hasText(data, "Adobe");
             default -> false;

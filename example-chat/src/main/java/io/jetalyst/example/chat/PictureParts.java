@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** The content of a picture, and the parts of it that are kept. */
 final class PictureParts {
@@ -24,6 +25,15 @@ final class PictureParts {
     /** Keeps a part, or as much of it as there is. */
     void keep(int from, long to) {
         kept.write(content, from, (int) Math.min(to, content.length) - from);
+    }
+
+    /** A part of the content, of which again parts are kept. */
+    PictureParts part(int from, long to) {
+        return new PictureParts(Arrays.copyOfRange(content, from, (int) to), bytes.order());
+    }
+
+    void add(byte[] more) {
+        kept.writeBytes(more);
     }
 
     void add(int... values) {

@@ -37,6 +37,36 @@ class PictureAttackTest {
         assertFalse(new String(picture.bytes(), ISO_8859_1).contains("script"));
     }
 
+    /** In segments of which a browser draws a part. */
+    @ParameterizedTest
+    @CsvSource({"jpg, 2", "gif, -1"})
+    void keepsNothingBehindWhatIsDrawn(String format, int start) throws Exception {
+        byte[] plain = PictureHeaderTest.encoded(format);
+        String more = (char) SCRIPT.length() + SCRIPT + "\0";
+        String inside = format.equals("jpg")
+                ? jpegSegment(0xe0, "JFIF\0" + latin("010100000100010808") + SCRIPT)
+                : "!\u00f9\u0004" + "\0".repeat(4) + more + "!\u00ff\u000bNETSCAPE2.0\u0003\u0001\0\0" + more;
+        byte[] file = insert(plain, start > 0 ? start : 13 + 3 * (2 << (plain[10] & 7)), inside);
+        assertFalse(new String(Picture.of(file).bytes(), ISO_8859_1).contains("script"));
+    }
+
+    @Test
+    void keepsOnlyChunksOfAWebpFrameThatAreDrawn() throws Exception {
+        String frame = latin("000000000000" + "0f0000" + "0f0000" + "00000000") + "VP8L" + latin("04000000") + "abcd";
+        String head = "VP8X" + latin("0a000000" + "02000000" + "0f00000f0000");
+        String chunk = "Text" + latin("28000000") + SCRIPT + " ";
+        byte[] file = bytes(webp(head, "ANMF" + latin("4c000000") + frame + chunk));
+        assertArrayEquals(
+                bytes(webp(head, "ANMF" + latin("1c000000") + frame)), Picture.of(file).bytes());
+    }
+
+    @Test
+    void cutsAnimationsWithThousandsOfFrames() throws Exception {
+        String frame = latin("2c00000000010001000002024401") + "\0";
+        byte[] picture = Picture.of(bytes("GIF89a" + latin("00100010000000") + frame.repeat(5000))).bytes();
+        assertEquals(1000, count(frame, picture));
+    }
+
     @Test
     void refusesAJpegWhoseSizeADecoderReadsElsewhere() throws IOException {
         String large = latin("ffc0001108ffdcffdc03012200021101031101");
