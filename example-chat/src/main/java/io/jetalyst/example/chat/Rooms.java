@@ -58,10 +58,7 @@ final class Rooms {
         Account account =
                 Account.of(visit.browser()).orElseThrow(() -> Refusal.forNow("name", "Please enter your name again."));
         Person person = person(account, room.talk().members());
-        people.surplus(account.id(), room.name()).ifPresent(oldest -> {
-            leave(oldest);
-            oldest.giveWay(surplus(oldest.isIn(room.name())));
-        });
+        Optional<Visit> surplus = people.surplus(account.id(), room.name());
         networks.add(visit.client());
         people.add(
                 account.id(), visit); // first: a client may upload a picture as soon as it receives that it has joined
@@ -76,6 +73,11 @@ final class Rooms {
                 remove(account.id(), visit);
             }
         }
+        surplus.ifPresent(
+                oldest -> { // only now: a tab that is refused must not close another one
+                    leave(oldest);
+                    oldest.giveWay(surplus(oldest.isIn(room.name())));
+                });
     }
 
     private static Refusal surplus(boolean sameRoom) {

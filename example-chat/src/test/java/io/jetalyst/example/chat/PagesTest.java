@@ -101,7 +101,7 @@ class PagesTest {
         TestResponse answer = http.get(path, "Accept", "text/html");
         assertEquals(404, answer.status());
         assertFalse(answer.body().contains("<script"), answer.body());
-        assertEquals("Accept", answer.header("Vary"));
+        assertEquals("Accept, Accept-Language, Accept-Encoding", answer.header("Vary"));
         Matcher lobby = Pattern.compile("href=\"([^\"]*chat/lobby)\"").matcher(answer.body());
         assertTrue(lobby.find(), answer.body());
         assertEquals("/chat/lobby", URI.create(path).resolve(lobby.group(1)).toString());
