@@ -185,7 +185,7 @@ public final class FormFields {
         }
         List<String> texts = form.texts(field);
         List<String> messages = form.errors(field).stream()
-                .filter(error -> error.index().orElse(-1) == row)
+                .filter(error -> error.index().orElse(0) == row)
                 .map(Field::message)
                 .toList();
         return new Field(

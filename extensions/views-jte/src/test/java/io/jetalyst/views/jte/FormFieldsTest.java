@@ -81,7 +81,9 @@ class FormFieldsTest {
 
         assertEquals(
                 "<div class=\"field\"><label for=\"copies\">Copies 1</label>"
-                        + "<input type=\"text\" id=\"copies\" name=\"copies\" value=\"1\"></div>",
+                        + "<input type=\"text\" id=\"copies\" name=\"copies\" aria-invalid=\"true\""
+                        + " aria-describedby=\"copies-error\" value=\"1\">"
+                        + "<p class=\"error\" id=\"copies-error\">Must not be so many.</p></div>",
                 html(fields.row(0).input("copies")));
         assertEquals(
                 "<div class=\"field\"><label for=\"copies-3\">Copies 3</label>"
