@@ -63,14 +63,29 @@ final class Authority {
 
     /** Whether the text is a host and perhaps a port, without user information (RFC 9110 §7.2). Each request is checked, so without a pattern. */
     private static boolean isHostAndPort(String text) {
-        boolean literal = text.startsWith("[");
-        int end = literal ? text.indexOf(']') + 1 : 0;
-        if (!literal) {
-            while (end < text.length() && isNameCharacter(text.charAt(end))) {
-                end++;
-            }
+        int end = text.startsWith("[") ? endOfLiteral(text) : endOfName(text);
+        return end > 0 && (end == text.length() || isPort(text, end));
+    }
+
+    private static int endOfName(String text) {
+        int end = 0;
+        while (end < text.length() && isNameCharacter(text.charAt(end))) {
+            end++;
         }
-        return end > (literal ? 2 : 0) && (end == text.length() || isPort(text, end));
+        return end;
+    }
+
+    /** The end of an IPv6 address in brackets (RFC 3986 §3.2.2); 0 if the text is none. */
+    private static int endOfLiteral(String text) {
+        int end = 1;
+        while (end < text.length() && isOfLiteral(text.charAt(end))) {
+            end++;
+        }
+        return end > 2 && end < text.length() && text.charAt(end) == ']' ? end + 1 : 0;
+    }
+
+    private static boolean isOfLiteral(char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':' || c == '.';
     }
 
     private static boolean isNameCharacter(char c) {

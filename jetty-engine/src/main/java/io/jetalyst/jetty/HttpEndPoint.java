@@ -102,7 +102,7 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint,
         encrypted = true;
     }
 
-    /** A request over HTTP/1 starts the next thread itself before it blocks. Before a task of another protocol, Jetty's strategy starts it. */
+    /** A request over HTTP/1 or FastCGI starts the next thread itself before it blocks. Before a task of another protocol, Jetty's strategy starts it. */
     @Override
     public Runnable onSelected() {
         Runnable task = super.onSelected();

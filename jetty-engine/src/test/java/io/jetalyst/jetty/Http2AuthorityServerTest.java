@@ -69,7 +69,7 @@ class Http2AuthorityServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"host=localhost, 200", "host=127.0.0.1:80, 200", "host=evil.example, 421"})
+    @CsvSource({"host=localhost, 200", "host=127.0.0.1:80, 200", "host=[::1]:80, 200", "host=evil.example, 421"})
     void answersForThisMachineInDevMode(String fields, int status) throws Exception {
         start("--mode=dev");
         assertStatus(status, fields);
@@ -85,6 +85,9 @@ class Http2AuthorityServerTest {
         "host=a/b",
         "host=a:99999",
         "host=a:x",
+        "host=[a\"b c]",
+        "host=[::1",
+        "host=[]",
         "host=a|host=a",
         "host=a|host=b",
         ":authority=a|host=b",

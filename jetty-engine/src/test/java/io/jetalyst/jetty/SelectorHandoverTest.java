@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.contract.engine.ContractCall;
 import io.jetalyst.contract.engine.ContractClient;
 import io.jetalyst.engine.EngineOptions;
-import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
-import io.jetalyst.http.Response;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,16 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -45,14 +39,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(120)
 class SelectorHandoverTest {
-    private static final int LIMIT_SECONDS = 30;
     /** An even number, so that the connections of a pair have the same selector if there are two, or four. */
     private static final int PAIRS = 8;
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 100;
 
-    private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
-    private final CountDownLatch holding = new CountDownLatch(1);
+    private final WaitingRequests requests = new WaitingRequests();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private RunningEngine engine;
 
@@ -87,13 +79,13 @@ class SelectorHandoverTest {
 
         RunningEngine start(EngineOptions plain, SelectorHandoverTest test) throws IOException {
             EngineOptions options = name().endsWith("TLS") ? TlsFixture.secured(plain) : plain;
-            return new JettyEngine().start(options.blockingHandlers(true), test::handle);
+            return new JettyEngine().start(options.blockingHandlers(true), test.requests);
         }
     }
 
     @AfterEach
     void stop() {
-        waiting.values().forEach(CountDownLatch::countDown);
+        requests.releaseAll();
         threads.shutdownNow();
         if (engine != null) {
             engine.stop(Duration.ofSeconds(5));
@@ -193,11 +185,11 @@ class SelectorHandoverTest {
         ContractCall blocked = first.call("GET", "/wait/a", 0);
         get(second, "/free"); // the second thread selects
         ContractCall held = second.call("GET", "/hold/b", 0);
-        assertTrue(holding.await(LIMIT_SECONDS, TimeUnit.SECONDS));
-        latch("a").countDown();
+        assertTrue(requests.awaitHeld());
+        requests.release("a");
         blocked.await();
         get(third, "/free"); // the first thread selects again
-        latch("b").countDown();
+        requests.release("b");
         held.await();
         ContractCall blockedAgain = first.call("GET", "/wait/c", 0);
         get(third, "/free");
@@ -270,40 +262,6 @@ class SelectorHandoverTest {
             clients.add(client);
         }
         return clients;
-    }
-
-    private void handle(Exchange exchange) {
-        String path = exchange.request().path();
-        String id = path.substring(path.lastIndexOf('/') + 1);
-        if (path.startsWith("/wait/")) {
-            exchange.execute(() -> {
-                boolean released = await(latch(id));
-                waiting.remove(id);
-                exchange.respond(Response.text(released ? path : "nothing released " + path));
-            });
-        } else {
-            if (path.startsWith("/hold/")) { // a request that does not block, and takes long
-                holding.countDown();
-                await(latch(id));
-            }
-            if (path.startsWith("/release/")) {
-                latch(id).countDown();
-            }
-            exchange.respond(Response.text(path));
-        }
-    }
-
-    private CountDownLatch latch(String id) {
-        return waiting.computeIfAbsent(id, any -> new CountDownLatch(1));
-    }
-
-    private static boolean await(CountDownLatch latch) {
-        try {
-            return latch.await(LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static void get(ContractClient client, String path) throws Exception {
