@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 public interface AllSessions {
     /**
      * Ends every session that has a value of this key which fulfils the condition: removes its values, closes its sockets with 1008, and ends its
-     * server-sent events. Sockets in other processes that share a database close within a minute. The call reads all sessions, which takes a while if
+     * streams. Sockets in other processes that share a database close within a minute. The call reads all sessions, which takes a while if
      * they are in files or in a database, so call it for rare events. A session that is created meanwhile may be missed.
      *
      * @return the number of sessions that were ended

@@ -51,7 +51,7 @@ public interface Session {
 
     /**
      * Gives the session another id. When the method returns, the old id is invalid. Call it when the user signs in, so that somebody who knows the
-     * id from before has no access (session fixation). The values stay. Sockets that use the session close with 1012, and its event streams end: browsers
+     * id from before has no access (session fixation). The values stay. Sockets that use the session close with 1012, and its streams end: browsers
      * connect again, with the new id. Only the response to this request has it. Does nothing if there is no session: the one that {@link #put} creates
      * has an id that nobody knows.
      *

@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The English messages about mistakes, each with its key. Some have arguments: {@code is given {0} times}. */
 final class EnglishMessages {
+    /** The beginnings of the keys of texts that are looked up by their keys. An application may have such a text as a message of its own. */
+    private static final Set<String> NO_MESSAGES = Set.of("title", "page", "subject");
+
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
 
     private final Map<String, String> keys = new HashMap<>();
@@ -23,6 +27,9 @@ final class EnglishMessages {
     EnglishMessages() {
         Map<String, Pattern> withArguments = new HashMap<>();
         Translations.builtIn("").forEach((key, text) -> {
+            if (NO_MESSAGES.contains(key.substring(0, Math.max(0, key.indexOf('.'))))) {
+                return;
+            }
             if (ARGUMENT.matcher(text).find()) {
                 withArguments.put(key, template(text));
             } else {

@@ -146,9 +146,7 @@ public final class Failures {
 
     /** 503 for a request whose response did not come in time. */
     public Response late(Request request, Optional<Route> route) {
-        String id =
-                request.id(); // the line may be written after the exchange, when the header fields are not valid any
-        // more
+        String id = request.id(); // now: the line may be written after the exchange, without valid header fields
         late.write(more -> LOG.warn(
                 "{} {} was not answered in time: {} (request {}){}",
                 LogText.of(request.method()),

@@ -55,9 +55,10 @@ final class Translations {
         }
         Map<String, String> read = new HashMap<>(builtIn("_" + locale));
         read.putAll(read(loader.getResource("jetalyst-messages_" + locale + ".properties")));
-        if (!read.isEmpty() || texts.size() < MAX_MISSING) {
-            texts.put(locale, read);
+        if (texts.size() >= MAX_MISSING) {
+            texts.values().removeIf(Map::isEmpty); // a client has invented them
         }
+        texts.put(locale, read);
         return read;
     }
 

@@ -2,7 +2,7 @@ package io.jetalyst.internal.httpsession;
 
 import io.jetalyst.socket.CloseStatus;
 
-/** A response that ends when its session ends. */
+/** A response that ends when its session ends, or has a new id. */
 final class BoundResponse extends SessionBinding {
     private final Runnable ending;
 

@@ -81,7 +81,7 @@ public final class RequestSession implements Session {
                 }
                 current(); // leaves the session, which has ended meanwhile
             }
-            if (isAnswered) {
+            if (isAnswered || isLeft) {
                 return use(stored -> put(stored, key.name(), text), false);
             }
             created.count(request);
@@ -244,14 +244,14 @@ public final class RequestSession implements Session {
         }
     }
 
-    /** The host of a socket whose handshake has used this session: closes the socket when the session ends. */
+    /** The host of a socket whose handshake has used this session: closes the socket when the session ends, or has a new id. */
     public SessionHost bind(SessionHost host) {
         BoundSocket socket = new BoundSocket(bindings);
         return bind(socket) ? socket.host(host) : host;
     }
 
     /**
-     * Ends a response of this request when the session ends; at once if it has ended while the request ran. Called before {@link #leave}.
+     * Ends a response of this request when the session ends, or has a new id; at once if it has ended while the request ran. Called before {@link #leave}.
      *
      * @param end ends the response; runs on a thread of the sessions
      * @return is called when the response is complete

@@ -2,7 +2,7 @@ package io.jetalyst.internal.httpsession;
 
 import io.jetalyst.socket.CloseStatus;
 
-/** A socket or an endless response that ends when the session of its request ends. */
+/** A socket or an endless response that ends when the session of its request ends, or has a new id. */
 abstract class SessionBinding {
     static final CloseStatus ENDED =
             new CloseStatus(CloseStatus.POLICY_VIOLATION, "The session has ended.", CloseStatus.Cause.SESSION_END);

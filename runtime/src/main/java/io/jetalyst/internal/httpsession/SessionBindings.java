@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The sockets and the endless responses of each session that has any. Ends them when their session ends, and once a minute counts the sessions of
+ * The sockets and the endless responses of each session that has any. Ends them when their session ends or has a new id, and once a minute counts the sessions of
  * those sockets whose clients have sent messages as used. Safe for all threads; no method but {@link #check} blocks.
  */
 final class SessionBindings {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.session");
     private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
 
     /** By the id of the session. */
@@ -95,11 +98,19 @@ final class SessionBindings {
             bindings.forEach((id, ofSession) -> checked.put(id, List.copyOf(ofSession)));
         }
         checked.forEach((id, ofSession) -> {
-            long active = ofSession.stream().filter(SessionBinding::isActive).count();
-            if (active > 0 ? !use(store, id) : !store.contains(id)) {
-                ended(id);
+            try {
+                check(store, id, ofSession);
+            } catch (RuntimeException failure) { // the other sessions are checked all the same
+                LOG.warn("A session with sockets or streams was not checked", failure);
             }
         });
+    }
+
+    private void check(SessionStore store, String id, List<SessionBinding> ofSession) {
+        long active = ofSession.stream().filter(SessionBinding::isActive).count();
+        if (active > 0 ? !use(store, id) : !store.contains(id)) {
+            ended(id);
+        }
     }
 
     /** Counts a session as used. Returns whether there is one. */

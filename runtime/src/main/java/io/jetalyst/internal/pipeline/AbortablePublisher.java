@@ -59,8 +59,11 @@ final class AbortablePublisher implements Flow.Publisher<ByteBuffer>, ResponseBo
                 from = subscription;
                 signals++;
             }
-            target.onSubscribe(this);
-            endSignal();
+            try {
+                target.onSubscribe(this);
+            } finally {
+                endSignal();
+            }
         }
 
         @Override
@@ -71,8 +74,11 @@ final class AbortablePublisher implements Flow.Publisher<ByteBuffer>, ResponseBo
                 }
                 signals++;
             }
-            target.onNext(part);
-            endSignal();
+            try {
+                target.onNext(part);
+            } finally {
+                endSignal();
+            }
         }
 
         private void endSignal() {
@@ -118,8 +124,11 @@ final class AbortablePublisher implements Flow.Publisher<ByteBuffer>, ResponseBo
                 }
                 isOver = true;
             }
-            cancelled.cancel();
-            target.onError(new AccessEndedException());
+            try {
+                cancelled.cancel();
+            } finally {
+                target.onError(new AccessEndedException());
+            }
         }
 
         @Override

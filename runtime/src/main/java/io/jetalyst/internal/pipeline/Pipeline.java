@@ -96,8 +96,7 @@ public final class Pipeline implements ExchangeHandler {
             if (observation != null) {
                 observation.begin(exchange, request);
             }
-            health.answer(request)
-                    .thenAccept(response -> exchange.respond(headers.complete(exchange.request(), null, response)));
+            health.answer(request).thenAccept(response -> exchange.respond(headers.complete(request, null, response)));
             return;
         }
         RequestRun run = new RequestRun(this, exchange, forwarding.apply(exchange.request()));
@@ -263,9 +262,8 @@ public final class Pipeline implements ExchangeHandler {
                 send(exchange, sent, run);
             }
         } catch (RuntimeException | Error failure) {
-            // Thrown on, it would vanish in a stage. The engine has ended the exchange, so the header fields, of which
-            // the id of the request may consist,
-            // are not valid any more.
+            // Thrown on, it would vanish in a stage. The engine has ended the exchange, so the header fields are not
+            // valid any more, and the id of the request may be one of them.
             LOG.error(
                     "The engine failed to send the response to {} {}",
                     LogText.of(run.request().method()),

@@ -90,8 +90,9 @@ class FailuresTest {
         failures.answer(
                 HttpProblem.of(Status.CONTENT_TOO_LARGE, "The file is longer than 7 bytes."), request("text/html"));
         failures.answer(HttpProblem.notFound("No such poll."), request("text/html"));
+        failures.answer(HttpProblem.notFound("Gone"), request("text/html")); // not the title of 410
 
-        assertEquals(List.of("Die Datei ist länger als 7 Byte.", "No such poll."), details);
+        assertEquals(List.of("Die Datei ist länger als 7 Byte.", "No such poll.", "Gone"), details);
     }
 
     @Test
