@@ -57,13 +57,15 @@ class PictureAttackTest {
         String chunk = "Text" + latin("28000000") + SCRIPT + " ";
         byte[] file = bytes(webp(head, "ANMF" + latin("4c000000") + frame + chunk));
         assertArrayEquals(
-                bytes(webp(head, "ANMF" + latin("1c000000") + frame)), Picture.of(file).bytes());
+                bytes(webp(head, "ANMF" + latin("1c000000") + frame)),
+                Picture.of(file).bytes());
     }
 
     @Test
     void cutsAnimationsWithThousandsOfFrames() throws Exception {
         String frame = latin("2c00000000010001000002024401") + "\0";
-        byte[] picture = Picture.of(bytes("GIF89a" + latin("00100010000000") + frame.repeat(5000))).bytes();
+        byte[] picture = Picture.of(bytes("GIF89a" + latin("00100010000000") + frame.repeat(5000)))
+                .bytes();
         assertEquals(1000, count(frame, picture));
     }
 
