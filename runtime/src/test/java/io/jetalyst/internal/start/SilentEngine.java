@@ -21,6 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * German system. On port 2 it starts, and cannot name its listeners.
  */
 public final class SilentEngine implements Engine {
+    /** Not checked: the developer may run an application. */
+    private static final int DEFAULT_PORT = 8080;
+
     /** The number of engines that were stopped. */
     static final AtomicInteger STOPPED = new AtomicInteger();
 
@@ -35,7 +38,7 @@ public final class SilentEngine implements Engine {
             if (listener.address() instanceof Listener.Tcp tcp && tcp.port() == 1) {
                 throw new ListenException(listener, new BindException("Die Adresse wird bereits verwendet"));
             }
-            if (listener.address() instanceof Listener.Tcp tcp) {
+            if (listener.address() instanceof Listener.Tcp tcp && tcp.port() != DEFAULT_PORT) {
                 check(listener, tcp);
             }
         }
