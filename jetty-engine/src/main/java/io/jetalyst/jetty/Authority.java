@@ -38,13 +38,21 @@ final class Authority {
             }
             return isHostAndPort(own) ? null : malformed();
         }
-        List<String> hosts = request.getHeaders().getValuesList(HttpHeader.HOST);
+        List<String> hosts = hosts(request);
         if (hosts.size() != 1 || !isHostAndPort(hosts.get(0)) || (!absent && !isHostAndPort(own))) {
             return malformed();
         }
         boolean different =
                 !absent && !isSame(own, hosts.get(0), request.getHttpURI().getScheme());
         return different ? HttpProblem.badRequest("The request has two different authorities.") : null;
+    }
+
+    /** The values as they were sent. Jetty's list of values would divide them at commas. */
+    private static List<String> hosts(Request request) {
+        return request.getHeaders().stream()
+                .filter(field -> field.getHeader() == HttpHeader.HOST)
+                .map(field -> field.getValue() == null ? "" : field.getValue())
+                .toList();
     }
 
     private static HttpProblem malformed() {

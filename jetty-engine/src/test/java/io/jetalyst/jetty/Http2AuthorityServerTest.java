@@ -85,7 +85,7 @@ class Http2AuthorityServerTest {
         "host=a/b",
         "host=a:99999",
         "host=a:x",
-        "host=[a\"b c]",
+        "host=[g::b c]",
         "host=[::1",
         "host=[]",
         "host=a|host=a",
