@@ -73,10 +73,6 @@ final class ConnectionPhase {
         return phase.compareAndSet(PARTIAL_HEAD, EXPIRED);
     }
 
-    boolean isUpgraded() {
-        return phase.get() == UPGRADED;
-    }
-
     void upgrade() {
         phase.set(UPGRADED);
     }

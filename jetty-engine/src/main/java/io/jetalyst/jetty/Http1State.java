@@ -57,11 +57,6 @@ final class Http1State {
         return endPoint.getConnection();
     }
 
-    /** Whether requests of HTTP/1 or FastCGI are read from the connection. Before, it may read the header of a proxy, or do the handshake of TLS. */
-    boolean isHttp1() {
-        return !phase.isUpgraded() && endPoint.getConnection() instanceof ConnectionMetaData;
-    }
-
     /** The connection of the client. */
     SocketChannel channel() {
         return endPoint.channel();

@@ -70,9 +70,7 @@ final class HttpConnector extends ServerConnector {
 
         @Override
         protected ManagedSelector newSelector(int id) {
-            return getExecutor() instanceof SelectorExecutor executor
-                    ? new YieldingSelector(this, executor, id)
-                    : super.newSelector(id);
+            return virtual ? new YieldingSelector(this, id) : super.newSelector(id);
         }
 
         @Override

@@ -12,15 +12,11 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
-import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** A connection of a client, as the listener has accepted it. It may carry HTTP itself, TLS or FastCGI. */
 final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint, HeadDeadline {
-    /** The thread that selects if the one that does so now blocks; {@code null} if that never blocks. */
-    private final SelectorExecutor.@Nullable NextThread next;
-
     /** Changed only before the first request. */
     private @Nullable SocketAddress client;
 
@@ -44,7 +40,6 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint,
     HttpEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
         super(channel, selector, key, scheduler);
         this.client = super.getRemoteSocketAddress();
-        this.next = selector instanceof YieldingSelector yielding ? yielding.next() : null;
         this.http1 = new Http1State(this);
     }
 
@@ -100,16 +95,6 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint,
     void encrypt(Http1State decrypted) {
         http1 = decrypted;
         encrypted = true;
-    }
-
-    /** A request over HTTP/1 or FastCGI starts the next thread itself before it blocks. Before a task of another protocol, Jetty's strategy starts it. */
-    @Override
-    public Runnable onSelected() {
-        Runnable task = super.onSelected();
-        if (next != null) {
-            next.defer(http1.isHttp1() && Invocable.getInvocationType(task) == Invocable.InvocationType.EITHER);
-        }
-        return task;
     }
 
     /** A proxy has named the client, and sent more bytes with its header. */
@@ -215,7 +200,6 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint,
 
     @Override
     public void upgrade(Connection connection) {
-        SelectorExecutor.prepareToBlock(); // from now on the connection may block without a request
         if (!encrypted && !(getConnection() instanceof ProxyHeaderConnection)) {
             http1.upgrade();
         }

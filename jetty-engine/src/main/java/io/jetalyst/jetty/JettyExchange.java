@@ -14,6 +14,7 @@ import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /** One request of Jetty with its response. */
@@ -85,7 +86,7 @@ final class JettyExchange extends ExchangeBody implements Callback {
 
     /** Whether the handler is being called on this thread, and may block because another thread is ready to select. */
     private boolean mayBlockHere() {
-        return handlingThread == Thread.currentThread() && root.mayBlock() && SelectorExecutor.prepareToBlock();
+        return handlingThread == Thread.currentThread() && root.mayBlock() && !Invocable.isNonBlockingInvocation();
     }
 
     /** The handler's call has returned. */

@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
  * virtual thread that blocks inside {@code synchronized} keeps its carrier, so a few of them would stop the selectors.)
  *
  * <p>It is a platform thread, too, if the application has no handlers that may block. A selector on a virtual thread parks with the help of
- * another thread whenever it finds nothing to read.
+ * another thread whenever it finds nothing to read, and each request has to make sure that a thread is ready to select.
  */
 final class JettyServer extends Server {
     /** The number of tasks of the server's own virtual threads. Those of applications are bounded by {@link BlockingThreads}. */

@@ -103,7 +103,6 @@ final class RunningJetty implements RunningEngine {
 
     @Override
     public void stop(Duration within) {
-        SelectorExecutor.prepareToBlock(); // the caller may be a handler, on the thread of a selector
         shorten(System.nanoTime() + within.toNanos());
         if (stopper.compareAndSet(null, Thread.currentThread())) {
             try {

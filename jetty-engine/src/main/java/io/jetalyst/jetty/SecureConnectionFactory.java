@@ -87,7 +87,6 @@ final class SecureConnectionFactory extends SslConnectionFactory {
 
             @Override
             public void upgrade(Connection connection) {
-                SelectorExecutor.prepareToBlock();
                 boolean chosen = getConnection() instanceof NegotiatingServerConnection alpn
                         && "http/1.1".equals(alpn.getProtocol());
                 if (!chosen) {

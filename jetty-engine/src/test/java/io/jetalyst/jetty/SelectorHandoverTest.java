@@ -172,7 +172,7 @@ class SelectorHandoverTest {
         });
     }
 
-    /** The thread that has not yet started the next one stops selecting, and the thread before it selects again. */
+    /** A thread stops selecting while it runs a request, and the thread before it selects again. */
     @Test
     @EnabledForJreRange(min = JRE.JAVA_24, disabledReason = "before, a selector has one thread, which never blocks")
     void answersWhileThreadThatHasSelectedBeforeBlocksAgain() throws Exception {
