@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class MemoryWatch {
     private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.start");
     private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** The part of the heap that is free in ordinary times. */
     private static final int FREE_DIVISOR = 10;
@@ -24,7 +25,8 @@ public final class MemoryWatch {
     private final RunningEngine engine;
     private final Rejections rejections;
     private final Runnable exit;
-    private volatile boolean stopped;
+    /** Guarded by this. */
+    private boolean stopped;
 
     /** @param exit ends the process; called once */
     public MemoryWatch(RunningEngine engine, Rejections rejections, Runnable exit) {
@@ -40,18 +42,36 @@ public final class MemoryWatch {
         thread.start();
     }
 
-    /** The application stops, and its server answers no probe after that. */
-    public void stop() {
+    /** Ends the watch: the application stops, and its server answers no probe after that. */
+    public synchronized void stop() {
         stopped = true;
+        notifyAll();
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    /**
+     * Waits until the watch is stopped, for this time at most. A monitor needs no memory for that, unlike the classes of {@code java.util.concurrent}.
+     * Returns whether the watch is stopped.
+     */
+    private synchronized boolean awaitStop(Duration time) throws InterruptedException {
+        if (!stopped) {
+            wait(time.toMillis()); // one that ends too early causes a probe too early
+        }
+        return stopped;
     }
 
     private void watch() {
         long known = 0;
-        while (!stopped) {
+        while (true) {
             try {
-                Thread.sleep(PERIOD.toMillis());
+                if (awaitStop(PERIOD)) {
+                    return;
+                }
                 long errors = rejections.count(ServerLimit.HEAP);
-                if ((errors > known || isNearlyFull()) && !isAnswering() && !stopped) {
+                if ((errors > known || isNearlyFull()) && !isAnswering() && !isStopped()) {
                     end();
                     return;
                 }
@@ -70,7 +90,7 @@ public final class MemoryWatch {
         return runtime.maxMemory() - used < runtime.maxMemory() / FREE_DIVISOR;
     }
 
-    /** Probes until a probe completes. */
+    /** Probes until a probe completes, or the watch is stopped. Returns whether one has completed. */
     private boolean isAnswering() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (long left = PATIENCE.toNanos(); left > 0; left = deadline - System.nanoTime()) {
@@ -78,7 +98,9 @@ public final class MemoryWatch {
                 engine.probe().toCompletableFuture().get(left, TimeUnit.NANOSECONDS);
                 return true;
             } catch (ExecutionException | TimeoutException | RuntimeException | OutOfMemoryError failed) {
-                Thread.sleep(PERIOD.toMillis() / 10);
+                if (awaitStop(RETRY)) {
+                    return false;
+                }
             }
         }
         return false;

@@ -48,10 +48,9 @@ class MemoryWatchTest {
     void endsNoProcessWhoseServerAnswers() throws Exception {
         MemoryWatch watch = watch(CompletableFuture.completedFuture(null));
         watch.start();
-        while (probed.getCount() > 0) {
+        do {
             rejections.addIfHeap(new OutOfMemoryError("on purpose"));
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
+        } while (!probed.await(10, TimeUnit.MILLISECONDS));
         watch.stop();
         assertEquals(0, ends.get());
     }
