@@ -3,6 +3,7 @@ package io.jetalyst.login;
 import static java.util.Objects.requireNonNull;
 
 import io.jetalyst.filter.Context;
+import io.jetalyst.http.Link;
 import io.jetalyst.http.Redirect;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
@@ -14,8 +15,6 @@ import io.jetalyst.session.Session;
 import io.jetalyst.session.SessionKey;
 import io.jetalyst.table.RouteTable;
 import io.jetalyst.view.View;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -187,10 +186,9 @@ public final class FormLogin implements Authenticator {
     @Override
     public Optional<Response> loginPage(Context context) {
         String target = local(target(context.request()));
-        String location = target.equals(home)
-                ? loginPath
-                : loginPath + "?" + LoginLinks.TARGET + "=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
-        return Optional.of(Redirect.to(Status.SEE_OTHER, location));
+        Link page = Link.to(loginPath);
+        return Optional.of(
+                Redirect.to(Status.SEE_OTHER, target.equals(home) ? page : page.query(LoginLinks.TARGET, target)));
     }
 
     private String target(Request request) {
