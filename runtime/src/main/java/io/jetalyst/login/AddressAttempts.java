@@ -1,7 +1,6 @@
 package io.jetalyst.login;
 
 import io.jetalyst.http.HttpProblem;
-import io.jetalyst.http.Status;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -53,7 +52,7 @@ public final class AddressAttempts {
     public void require(SocketAddress client, String detail) {
         long seconds = take(client);
         if (seconds > 0) {
-            throw HttpProblem.of(Status.TOO_MANY_REQUESTS, detail).header("Retry-After", Long.toString(seconds));
+            throw Attempts.tooMany(seconds, detail);
         }
     }
 

@@ -70,8 +70,13 @@ public final class Attempts {
     public void require(String key, String detail) {
         long seconds = take(key);
         if (seconds > 0) {
-            throw HttpProblem.of(Status.TOO_MANY_REQUESTS, detail).header("Retry-After", Long.toString(seconds));
+            throw tooMany(seconds, detail);
         }
+    }
+
+    /** 429 for a client that has no attempt for so many seconds. */
+    static HttpProblem tooMany(long seconds, String detail) {
+        return HttpProblem.of(Status.TOO_MANY_REQUESTS, detail).header("Retry-After", Long.toString(seconds));
     }
 
     /** Takes one attempt of a key. Returns 0, or the number of seconds until the key has one again. */

@@ -169,8 +169,7 @@ public final class PasswordLogin {
     /** @param seconds the time until there is an attempt again; 0 if one was taken */
     private static void requireAttempt(long seconds) {
         if (seconds > 0) {
-            throw HttpProblem.of(Status.TOO_MANY_REQUESTS, tooMany(seconds))
-                    .header("Retry-After", Long.toString(seconds));
+            throw Attempts.tooMany(seconds, tooMany(seconds));
         }
     }
 

@@ -25,6 +25,13 @@ class RegistrationTest {
                 .post();
     }
 
+    private static TestResponse logIn(TestHttp browser, String password) {
+        return browser.form("/login")
+                .field("name", "eve")
+                .field("password", password)
+                .post();
+    }
+
     private static String cookie(TestResponse response) {
         return response.header("Set-Cookie").split(";", 2)[0];
     }
@@ -41,11 +48,7 @@ class RegistrationTest {
         browser.form("/logout").post().expect(303);
         assertEquals(1008, socket.awaitClose().code());
         browser.get("/loans").expect(401);
-        browser.form("/login")
-                .field("name", "eve")
-                .field("password", "eve's secret")
-                .post()
-                .expect(303);
+        logIn(browser, "eve's secret").expect(303);
         browser.get("/loans").expect(200);
     }
 
@@ -81,11 +84,7 @@ class RegistrationTest {
         TestHttp desk = http.withCookies();
         register(desk, "eve", "secret").expect(303);
         TestHttp phone = http.withCookies();
-        phone.form("/login")
-                .field("name", "eve")
-                .field("password", "secret")
-                .post()
-                .expect(303);
+        logIn(phone, "secret").expect(303);
         TestHttp other = http.withCookies();
         register(other, "bob", "secret").expect(303);
         TestSocket socket = sockets.with(phone).open("/chat");
@@ -129,27 +128,15 @@ class RegistrationTest {
         TestHttp desk = http.withCookies();
         register(desk, "eve", "secret").expect(303);
         TestHttp phone = http.withCookies();
-        phone.form("/login")
-                .field("name", "eve")
-                .field("password", "secret")
-                .post()
-                .expect(303);
+        logIn(phone, "secret").expect(303);
 
         change(desk, "wrong", "better").expect(401);
         change(desk, "secret", "better").expect(303);
 
         desk.get("/loans").expect(200);
         phone.get("/loans").expect(401);
-        phone.form("/login")
-                .field("name", "eve")
-                .field("password", "secret")
-                .post()
-                .expect(401);
-        phone.form("/login")
-                .field("name", "eve")
-                .field("password", "better")
-                .post()
-                .expect(303);
+        logIn(phone, "secret").expect(401);
+        logIn(phone, "better").expect(303);
     }
 
     private static TestResponse change(TestHttp browser, String current, String password) {
