@@ -43,7 +43,7 @@ public final class SocketContender implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 
     /** Binds the socket at each line {@code bind}, and leaves its file at each line {@code leave}. */

@@ -120,8 +120,9 @@ final class AppProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Ends the process, and waits until it writes no more files to the folder, which the test deletes next. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

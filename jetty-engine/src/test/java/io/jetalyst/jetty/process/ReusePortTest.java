@@ -24,6 +24,7 @@ class ReusePortTest {
     private static final int CLIENTS = 4;
 
     private final List<AppProcess> processes = new ArrayList<>();
+    private final List<ProcessHandle> scripted = new ArrayList<>();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger broken = new AtomicInteger();
@@ -35,6 +36,10 @@ class ReusePortTest {
     @AfterEach
     void endAll() {
         processes.forEach(AppProcess::close);
+        for (ProcessHandle process : scripted) {
+            process.destroyForcibly();
+            process.onExit().join(); // until then it writes to the folder
+        }
     }
 
     private AppProcess start(String port) throws IOException {
@@ -125,23 +130,17 @@ class ReusePortTest {
         int port = held.listening().getPort();
         held.terminate();
         held.exitCode(30);
-        long first = runScript(port);
-        long second = runScript(port);
-        try {
-            ProcessHandle.of(first)
-                    .ifPresent(
-                            old -> old.onExit().orTimeout(60, TimeUnit.SECONDS).join());
-            try (RawSocket raw = new RawSocket(port)) {
-                raw.write(GET);
-                assertTrue(raw.readHead().startsWith("HTTP/1.1 200 "));
-            }
-        } finally {
-            ProcessHandle.of(second).ifPresent(ProcessHandle::destroy);
+        ProcessHandle first = runScript(port);
+        runScript(port);
+        first.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        try (RawSocket raw = new RawSocket(port)) {
+            raw.write(GET);
+            assertTrue(raw.readHead().startsWith("HTTP/1.1 200 "));
         }
     }
 
-    /** The id of the process that it has started. */
-    private long runScript(int port) throws Exception {
+    /** The application that it has started. */
+    private ProcessHandle runScript(int port) throws Exception {
         List<String> command = List.of(
                 "sh",
                 Path.of("../example-chat/src/main/scripts/upgrade").toString(),
@@ -158,6 +157,9 @@ class ReusePortTest {
                 .start();
         assertTrue(script.waitFor(60, TimeUnit.SECONDS));
         assertEquals(0, script.exitValue(), Files.readString(output));
-        return Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+        long id = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+        ProcessHandle started = ProcessHandle.of(id).orElseThrow();
+        scripted.add(started);
+        return started;
     }
 }
