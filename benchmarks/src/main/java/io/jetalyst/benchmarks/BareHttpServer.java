@@ -37,10 +37,11 @@ public final class BareHttpServer {
         Server server = new Server(threads(blocking));
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        int cores = Runtime.getRuntime().availableProcessors();
         ServerConnector connector = new ServerConnector(
                 server,
                 1,
-                Runtime.getRuntime().availableProcessors(),
+                blocking ? Math.max(1, cores / 2) : cores,
                 new HttpConnectionFactory(http),
                 new HTTP2CServerConnectionFactory(http));
         connector.setHost("127.0.0.1");

@@ -43,7 +43,7 @@ final class HttpConnector extends ServerConnector {
             ConnectionLimit limit,
             Function<Http1State, ByteBuffer> late,
             ConnectionFactory... factories) {
-        super(server, null, null, null, 1, Runtime.getRuntime().availableProcessors(), factories);
+        super(server, null, null, null, 1, server.selectors(), factories);
         this.listening = listening;
         this.limit = limit;
         this.pause = new AcceptPause(listening.listener(), options.rejections());

@@ -39,6 +39,15 @@ final class JettyServer extends Server {
         return mayBlock;
     }
 
+    /**
+     * The number of selectors of a connector: one for each core, or half as many on virtual threads. There, while one thread runs a handler,
+     * another one selects, so one selector keeps two cores busy, and the threads of more selectors would compete for them.
+     */
+    int selectors() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return mayBlock ? Math.max(1, cores / 2) : cores;
+    }
+
     /** Jetty would combine the types of all handlers, and take {@code EITHER} for {@code NON_BLOCKING} where there is only one. */
     @Override
     public InvocationType getInvocationType() {
