@@ -9,25 +9,25 @@ import io.jetalyst.config.StartupException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbcStoreTest extends StoredContract {
-    @TempDir
-    private Path directory;
+    private final MemoryDatabase database = new MemoryDatabase();
+
+    @AfterEach
+    void shutDown() throws SQLException {
+        database.close();
+    }
 
     @Override
     Stream<String> settings() {
-        return Stream.of("--session.store=jdbc", "--session.jdbc.url=" + url());
-    }
-
-    private String url() {
-        return "jdbc:h2:" + directory.resolve("sessions") + ";DB_CLOSE_DELAY=-1";
+        return Stream.of("--session.store=jdbc", "--session.jdbc.url=" + database.url());
     }
 
     /** Two processes with one database: what one stores or ends, the other sees at its next request. */

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +27,13 @@ class OutageTest {
     @TempDir
     private Path directory;
 
-    private BreakableSource database;
+    private final MemoryDatabase memory = new MemoryDatabase();
+    private final BreakableSource database = new BreakableSource(memory.url());
     private RunningApp app;
     private final Browser ada = new Browser();
 
     @BeforeEach
     void signIn() {
-        database = new BreakableSource("jdbc:h2:" + directory.resolve("sessions") + ";DB_CLOSE_DELAY=-1");
         app = App.builder()
                 .args("--port=0", "--session.store=jdbc")
                 .bind(DataSource.class, database)
@@ -42,9 +43,10 @@ class OutageTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws SQLException {
         database.fail(BreakableSource.NOTHING);
         app.close();
+        memory.close();
     }
 
     private static void assertUnavailable(HttpResponse<String> response) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.jetalyst.App;
 import io.jetalyst.RunningApp;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,11 +21,17 @@ class RenewalTest {
     @TempDir
     private Path directory;
 
+    private final MemoryDatabase database = new MemoryDatabase();
+
+    @AfterEach
+    void shutDown() throws SQLException {
+        database.close();
+    }
+
     private Stream<String> settings(String store) {
         return switch (store) {
             case "files" -> Stream.of("--session.directory=" + directory.resolve("files"));
-            case "jdbc" ->
-                Stream.of("--session.jdbc.url=jdbc:h2:" + directory.resolve("sessions") + ";DB_CLOSE_DELAY=-1");
+            case "jdbc" -> Stream.of("--session.jdbc.url=" + database.url());
             default -> Stream.of();
         };
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionEventsTest {
     @RegisterExtension
     static final TestApp APP = TestApp.of(
-                    arguments -> App.builder().args(arguments).build(), "--session.timeout=4s")
+                    arguments -> App.builder().args(arguments).build())
             .withIdentities()
             .timeout(Duration.ofSeconds(30));
 
@@ -62,11 +62,6 @@ class SessionEventsTest {
         browser.form("/sign-in").field("user", "grace").post().expect(204);
         events.awaitEnd();
         assertEquals("grace", browser.events("/events").next().data());
-    }
-
-    @Test
-    void endsEventsOfSilentBrowserWhenSessionExpires(TestHttp http) {
-        open(signedIn(http), "/events").awaitEnd();
     }
 
     @Test

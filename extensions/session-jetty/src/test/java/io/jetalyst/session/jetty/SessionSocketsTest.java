@@ -9,7 +9,6 @@ import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,9 +17,8 @@ class SessionSocketsTest {
     private static final Closed ENDED = new Closed(1008, "The session has ended.");
 
     @RegisterExtension
-    static final TestApp APP = TestApp.of(
-                    arguments -> App.builder().args(arguments).build(), "--session.timeout=4s")
-            .timeout(Duration.ofSeconds(30));
+    static final TestApp APP =
+            TestApp.of(arguments -> App.builder().args(arguments).build()).timeout(Duration.ofSeconds(30));
 
     private static TestHttp signedIn(TestHttp http) {
         TestHttp browser = http.withCookies();
@@ -106,25 +104,6 @@ class SessionSocketsTest {
         assertEquals("ada", other.next(String.class));
         without.send("still open");
         assertEquals("still open", without.next(String.class));
-    }
-
-    @Test
-    void closesSocketOfSilentClientWhenSessionExpires(TestHttp http, TestSockets sockets) {
-        TestSocket socket = open(sockets, signedIn(http));
-        assertEquals(ENDED, socket.awaitClose());
-    }
-
-    /** Messages for three times as long as an unused session lasts. */
-    @Test
-    void countsMessagesOfClientAsUseOfSession(TestHttp http, TestSockets sockets) throws Exception {
-        TestHttp browser = signedIn(http);
-        TestSocket socket = sockets.with(browser).open("/open-with-session");
-        for (int i = 0; i < 24; i++) {
-            socket.send("message " + i);
-            assertEquals("message " + i, socket.next(String.class));
-            TimeUnit.MILLISECONDS.sleep(500);
-        }
-        assertEquals("ada", browser.get("/user").body());
     }
 
     @Test
