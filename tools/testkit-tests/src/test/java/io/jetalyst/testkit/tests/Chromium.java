@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -16,7 +16,10 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** The Chromium of the system, whose console a test reads. */
+/**
+ * The Chromium of the system, whose console a test reads. Its driver makes the profile and deletes it: processes of the browser write to it until
+ * after the test.
+ */
 public final class Chromium implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -29,14 +32,12 @@ public final class Chromium implements AutoCloseable {
 
     public final ChromeDriver driver;
 
-    /** @param profile an empty folder */
-    public Chromium(Path profile) {
+    public Chromium() {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(installed("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
-        options.addArguments(
-                "--headless", "--no-sandbox", "--disable-gpu", "--lang=en-GB", "--user-data-dir=" + profile);
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--lang=en-GB");
         options.setCapability("goog:loggingPrefs", logs);
         File driverFile = installed("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
         driver = new ChromeDriver(
@@ -58,6 +59,15 @@ public final class Chromium implements AutoCloseable {
                             "None of " + List.of(places) + " is here. On Debian: apt install chromium chromium-driver.";
                     return System.getenv("CI") != null ? fail(missing) : abort(missing);
                 });
+    }
+
+    /** Leaves the page, and forgets all that pages of an earlier test have stored. */
+    public void forget() {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        console();
     }
 
     /** Runs an asynchronous function in the page, and returns the text of its result or of its failure. */

@@ -8,13 +8,12 @@ import io.jetalyst.App;
 import io.jetalyst.RunningApp;
 import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.tests.Chromium;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -53,20 +52,25 @@ class SignUpBrowserTest {
     @RegisterExtension
     final TestApp app = TestApp.of(SignUpSite::app);
 
-    private Chromium chromium;
-    private ChromeDriver driver;
+    private static Chromium chromium;
+    private static ChromeDriver driver;
 
-    @BeforeEach
-    void open(@TempDir Path profile) {
-        chromium = new Chromium(profile);
+    @BeforeAll
+    static void openBrowser() {
+        chromium = new Chromium();
         driver = chromium.driver;
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void closeBrowser() {
         if (chromium != null) {
             chromium.close();
         }
+    }
+
+    @BeforeEach
+    void open() {
+        chromium.forget();
     }
 
     private WebElement find(String selector) {

@@ -9,16 +9,16 @@ import io.jetalyst.login.Account;
 import io.jetalyst.login.FormLogin;
 import io.jetalyst.login.PasswordLogin;
 import io.jetalyst.testkit.tests.Chromium;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -27,12 +27,24 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A person logs in with Chromium, on the plain page, below a path, under the strictest policy. */
 @Timeout(120)
 class LoginBrowserTest {
-    private Chromium browser;
+    private static Chromium browser;
     private RunningApp app;
 
+    @BeforeAll
+    static void openBrowser() {
+        browser = new Chromium();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
     @BeforeEach
-    void open(@TempDir Path profile) {
-        browser = new Chromium(profile);
+    void open() {
+        browser.forget();
         Account max = Account.of("max", "max's secret", Role.MEMBER);
         PasswordLogin logins = PasswordLogin.of(
                         name -> Optional.of(max)
@@ -53,9 +65,6 @@ class LoginBrowserTest {
     void close() {
         if (app != null) {
             app.close();
-        }
-        if (browser != null) {
-            browser.close();
         }
     }
 

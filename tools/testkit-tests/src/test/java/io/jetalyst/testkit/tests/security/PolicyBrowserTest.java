@@ -9,14 +9,14 @@ import io.jetalyst.testkit.tests.Chromium;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -26,20 +26,29 @@ class PolicyBrowserTest {
     private final PrintStream originalErr = System.err;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-    private Chromium browser;
+    private static Chromium browser;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = new Chromium();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
 
     @BeforeEach
-    void open(@TempDir Path profile) {
-        browser = new Chromium(profile);
+    void open() {
+        browser.forget();
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     @AfterEach
     void close() {
         System.setErr(originalErr);
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     private static RunningApp start(String... args) {
