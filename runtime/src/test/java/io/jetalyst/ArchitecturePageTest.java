@@ -26,7 +26,7 @@ class ArchitecturePageTest {
             Pattern.compile("^\\| (`(?:io\\.jetalyst|…)[^|]*) \\|[^|]*\\|([^|]*)\\|$", Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
-    private final JavaClasses runtime = new ClassFileImporter()
+    private static final JavaClasses runtime = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the rules of the house inside this module. */
 class ArchitectureTest {
-    private final JavaClasses runtime = new ClassFileImporter()
+    private static final JavaClasses runtime = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.jetalyst");
 

@@ -78,16 +78,20 @@ class ChecksTest {
     @Test
     void callsACheckAgainWhileTheThreadOfTheLastCallPassesItsResultOn() throws Exception {
         CountDownLatch requested = new CountDownLatch(1);
+        CountDownLatch passing = new CountDownLatch(1);
         CountDownLatch passedOn = new CountDownLatch(1);
         Checks fresh = checks(Duration.ZERO, new Named("a", () -> {
             requested.await();
             return Health.up();
         }));
         CompletableFuture<List<CheckResult>> first = fresh.results();
-        CompletableFuture<Void> slow = first.thenAccept(results -> awaitQuietly(passedOn));
+        CompletableFuture<Void> slow = first.thenAccept(results -> {
+            passing.countDown();
+            awaitQuietly(passedOn);
+        });
         requested.countDown();
         try {
-            first.get(10, TimeUnit.SECONDS);
+            assertTrue(passing.await(10, TimeUnit.SECONDS));
             assertTrue(results(fresh).get(0).isUp());
         } finally {
             passedOn.countDown();
