@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A stream that stays silent for longer than the timeout. */
 class SilentStreamTest {
     @RegisterExtension
-    final TestApp app = TestApp.of(Desk::app).timeout(Duration.ofSeconds(2));
+    final TestApp app = TestApp.of(Desk::app, "--server.stop-timeout=100ms").timeout(Duration.ofSeconds(2));
 
     @Test
     void failsAfterTheTimeout(TestHttp http) {

@@ -99,5 +99,6 @@ class StreamsTest {
         push(http, "data: more\n\n");
         assertTrue(failure(events::awaitEnd).contains("waits for the end of the events, but read TestEvent"));
         events.close();
+        push(http, "end"); // for which the stop of the application waits
     }
 }

@@ -40,7 +40,7 @@ class EventsTest {
                     .bind(Feed.class, feed)
                     .mount(new FeedController_Routes())
                     .build(),
-            "--server.answer-timeout=1s",
+            "--server.answer-timeout=3s",
             "--server.stop-timeout=60s",
             "--server.event-keep-alive=200ms");
 
@@ -95,7 +95,7 @@ class EventsTest {
     @Test
     void sendsCommentsBeyondTheTimeForAResponse(TestHttp http) throws Exception {
         BufferedReader reader = reader(open(http, "/feed/often"));
-        for (int i = 0; i < 20; i++) { // 2 seconds
+        for (int i = 0; i < 40; i++) { // 4 seconds
             assertEquals(":", reader.readLine());
             assertEquals("", reader.readLine());
         }
