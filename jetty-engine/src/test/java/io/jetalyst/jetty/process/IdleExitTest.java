@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class IdleExitTest {
     private static final String GET = "GET /hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     private static final int IDLE_MILLIS = 100;
+    /** On a busy machine a process may need many seconds until it has started and answers. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
@@ -63,7 +66,7 @@ class IdleExitTest {
     }
 
     private static void assertAnswers(int port) throws IOException {
-        try (RawSocket raw = new RawSocket(port)) {
+        try (RawSocket raw = new RawSocket(port, PATIENCE)) {
             raw.write(GET);
             StringBuilder answer = new StringBuilder();
             raw.readUntilEnd(answer);

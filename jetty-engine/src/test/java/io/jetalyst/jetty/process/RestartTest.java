@@ -3,7 +3,6 @@ package io.jetalyst.jetty.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ class RestartTest {
     }
 
     private void restart(int times) throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         AppProcess app = start(port);
         RestartClients clients = new RestartClients(port);
         List<Thread> threads = new ArrayList<>();
@@ -74,11 +73,5 @@ class RestartTest {
                 AppProcess.start(folder, List.of("-XX:TieredStopAtLevel=1"), HelloMain.class, "--port=" + port);
         app.listening();
         return app;
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

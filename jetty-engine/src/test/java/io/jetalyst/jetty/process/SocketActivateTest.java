@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program of systemd that opens a socket, and becomes the application with the first connection. */
-@Timeout(60)
+@Timeout(120)
 class SocketActivateTest {
     private static final String GET = "GET /hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    /** On a busy machine the application may need many seconds until it has started. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
@@ -37,7 +40,7 @@ class SocketActivateTest {
     }
 
     private void assertAnswers(List<String> options, String listen) throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> parent = new ArrayList<>(
                 List.of(Counterparts.find("systemd-socket-activate").toString()));
         parent.addAll(options);
@@ -59,7 +62,7 @@ class SocketActivateTest {
     private static RawSocket connect(AppProcess app, int port) throws IOException {
         while (true) {
             try {
-                return new RawSocket(port);
+                return new RawSocket(port, PATIENCE);
             } catch (ConnectException notYet) {
                 assertTrue(app.isAlive(), app::errors);
             }
@@ -74,11 +77,5 @@ class SocketActivateTest {
                 answer.toString().startsWith("HTTP/1.1 200 ")
                         && answer.toString().endsWith("hello"),
                 answer::toString);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        }
     }
 }
