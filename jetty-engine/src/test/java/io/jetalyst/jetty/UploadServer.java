@@ -29,20 +29,31 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server of forms with files, and the files that the tests leave behind: none. */
+/**
+ * A server of forms with files, and the files that the tests leave behind: none. The server finds a temporary directory of its own, because other
+ * processes keep uploads in that of the system.
+ */
 abstract class UploadServer {
     static final int LONG = 200_000;
 
     @TempDir
     Path kept;
 
+    @TempDir
+    Path temporary;
+
     final CountDownLatch slowHandler = new CountDownLatch(1);
-    List<Path> before = List.of();
     RunningApp app;
+    private String temporaryOfSystem;
 
     @BeforeEach
-    void listDirectories() throws IOException {
-        before = directories();
+    void setTemporaryDirectory() {
+        temporaryOfSystem = System.setProperty("java.io.tmpdir", temporary.toString());
+    }
+
+    @AfterEach
+    void restoreTemporaryDirectory() {
+        System.setProperty("java.io.tmpdir", temporaryOfSystem);
     }
 
     void start(String... settings) {
@@ -59,9 +70,7 @@ abstract class UploadServer {
         slowHandler.countDown();
         awaitNoFiles();
         app.close();
-        List<Path> after = new ArrayList<>(directories());
-        after.removeAll(before);
-        assertEquals(List.of(), after);
+        assertEquals(List.of(), directories());
     }
 
     void assertAlive() throws IOException {
@@ -82,17 +91,15 @@ abstract class UploadServer {
     List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path directory : directories()) {
-            if (!before.contains(directory)) {
-                try (Stream<Path> list = Files.list(directory)) {
-                    list.filter(file -> !file.endsWith("lock")).forEach(files::add); // the application has it open
-                }
+            try (Stream<Path> list = Files.list(directory)) {
+                list.filter(file -> !file.endsWith("lock")).forEach(files::add); // the application has it open
             }
         }
         return files;
     }
 
-    static List<Path> directories() throws IOException {
-        try (Stream<Path> list = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+    List<Path> directories() throws IOException {
+        try (Stream<Path> list = Files.list(temporary)) {
             return list.filter(path -> path.getFileName().toString().startsWith("jetalyst-uploads-"))
                     .sorted()
                     .toList();

@@ -41,10 +41,7 @@ class UploadServerTest extends UploadServer {
         Path moved = kept.resolve("i.png");
         assertEquals("x".repeat(LONG), Files.readString(moved));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(moved)));
-        Path directory = directories().stream()
-                .filter(path -> !before.contains(path))
-                .findFirst()
-                .orElseThrow();
+        Path directory = directories().get(0);
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)));
     }
 
@@ -121,7 +118,7 @@ class UploadServerTest extends UploadServer {
 
     @Test
     void answers408ToFormThatStalls() throws Exception {
-        start("--server.body-timeout=300ms");
+        start("--server.body-timeout=2s");
         try (RawSocket raw = new RawSocket(app.port())) {
             raw.write(head("/upload", LONG, "boundary") + title());
 

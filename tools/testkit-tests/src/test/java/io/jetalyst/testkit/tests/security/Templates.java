@@ -13,7 +13,10 @@ import java.util.Map;
 final class Templates {
     private final TemplateEngine engine = TemplateEngine.create(
             new DirectoryCodeResolver(Path.of("src/test/jte")),
-            Path.of("target/jte-classes"),
+            Path.of(
+                    "target",
+                    "jte-classes",
+                    Long.toString(ProcessHandle.current().pid())),
             ContentType.Html,
             Templates.class.getClassLoader());
 
