@@ -33,7 +33,7 @@ class AwaitedConverterTest {
     private final CompletableFuture<String> stage = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(REQUESTS);
     private final RunningApp app = App.builder()
-            .args("--port=0", "--server.answer-timeout=500ms")
+            .args("--port=0", "--server.answer-timeout=2s")
             .mount(new Table())
             .build()
             .start();

@@ -47,7 +47,7 @@ class DeadlineTest {
 
     @Test
     void answers408WhenTheHeadDoesNotArriveInTime() throws Exception {
-        try (TestServer server = TestServer.http(options -> options.headTimeout(Duration.ofMillis(500)), OK);
+        try (TestServer server = TestServer.http(options -> options.headTimeout(Duration.ofSeconds(2)), OK);
                 RawSocket raw = new RawSocket(server.port())) {
             raw.write("GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ");
             StringBuilder answer = new StringBuilder();
@@ -59,11 +59,11 @@ class DeadlineTest {
 
     @Test
     void theTimeOfAHeadBeginsAnewWithEachRequest() throws Exception {
-        try (TestServer server = TestServer.http(options -> options.headTimeout(Duration.ofSeconds(1)), OK);
+        try (TestServer server = TestServer.http(options -> options.headTimeout(Duration.ofSeconds(3)), OK);
                 RawSocket raw = new RawSocket(server.port())) {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 7; i++) {
                 raw.write("GET / HTTP/1.1\r\nHost: a\r\n");
-                TimeUnit.MILLISECONDS.sleep(250);
+                TimeUnit.MILLISECONDS.sleep(500);
                 raw.write("\r\n");
                 assertTrue(raw.readHead().startsWith("HTTP/1.1 200 "));
                 raw.readFully(2);

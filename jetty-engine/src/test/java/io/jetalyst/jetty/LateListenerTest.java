@@ -1,12 +1,11 @@
 package io.jetalyst.jetty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.engine.Exchange;
 import io.jetalyst.http.Response;
 import io.jetalyst.testkit.RawSocket;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class LateListenerTest {
     @Test
     void keepsTheListenerOfTheNextRequest() throws Exception {
         CompletableFuture<JettyExchange> first = new CompletableFuture<>();
-        CountDownLatch second = new CountDownLatch(1);
+        CompletableFuture<Exchange> second = new CompletableFuture<>();
         CompletableFuture<Throwable> aborted = new CompletableFuture<>();
         AtomicInteger late = new AtomicInteger();
         try (TestServer server = TestServer.http(exchange -> {
@@ -26,7 +25,7 @@ class LateListenerTest {
                         exchange.respond(Response.text("ok"));
                     } else {
                         exchange.onAbort(aborted::complete);
-                        second.countDown();
+                        second.complete(exchange);
                     }
                 });
                 RawSocket raw = new RawSocket(server.port())) {
@@ -34,7 +33,7 @@ class LateListenerTest {
             raw.readHead();
             raw.readFully(2);
             raw.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-            assertTrue(second.await(20, TimeUnit.SECONDS));
+            Exchange next = second.get(20, TimeUnit.SECONDS);
 
             // The last step of a call of onAbort that another thread has begun before the response of the first
             // request.
@@ -43,6 +42,7 @@ class LateListenerTest {
 
             aborted.get(20, TimeUnit.SECONDS);
             assertEquals(0, late.get());
+            next.respond(Response.text("late")); // for which the stop of the server waits
         }
     }
 }

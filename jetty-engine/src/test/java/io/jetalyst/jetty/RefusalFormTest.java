@@ -102,7 +102,7 @@ class RefusalFormTest {
     @Test
     void readsTheAcceptFieldOfARequestThatStalls() throws Exception {
         try (TestServer server =
-                        TestServer.http(options -> options.headTimeout(Duration.ofMillis(200)), new EchoAccept());
+                        TestServer.http(options -> options.headTimeout(Duration.ofSeconds(2)), new EchoAccept());
                 RawSocket raw = new RawSocket(server.port())) {
             raw.write("GET / HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\nX-Slow: ");
             assertAnswer("408 text/html", raw);

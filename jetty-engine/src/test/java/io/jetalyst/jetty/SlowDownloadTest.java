@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.http.Response;
 import io.jetalyst.testkit.RawSocket;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.net.http.HttpClient;
@@ -36,30 +37,38 @@ class SlowDownloadTest {
         List<RawSocket> slow = new ArrayList<>();
         try (TestServer server = TestServer.http(
                 options -> options.blockingThreads(2).maxBlockingTasks(4), exchange -> answer(exchange, file))) {
-            for (int i = 0; i < SLOW_CLIENTS; i++) {
-                RawSocket raw = new RawSocket(server.port());
-                slow.add(raw);
-                raw.write("GET /file HTTP/1.1\r\nHost: localhost\r\n\r\n");
-                String head = raw.readHead();
-                assertTrue(head.startsWith("HTTP/1.1 200 "), head);
+            try {
+                for (int i = 0; i < SLOW_CLIENTS; i++) {
+                    slow.add(download(server.port()));
+                }
+                assertServesOthers(server);
+            } finally {
+                slow.forEach(RawSocket::reset); // before the server stops, which waits for downloads
             }
+        }
+    }
 
-            HttpClient client = HttpClient.newHttpClient();
-            HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("http", "/work"));
-            assertEquals(
-                    "done",
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString())
-                            .body());
-            request.uri(server.uri("http", "/file"));
-            try (InputStream body = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
-                    .body()) {
-                body.skipNBytes(BYTES);
-                assertEquals(-1, body.read());
-            }
-        } finally {
-            for (RawSocket raw : slow) {
-                raw.reset();
-            }
+    /** A client that reads nothing but the head of its response. */
+    private static RawSocket download(int port) throws IOException {
+        RawSocket raw = new RawSocket(port);
+        raw.write("GET /file HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        String head = raw.readHead();
+        assertTrue(head.startsWith("HTTP/1.1 200 "), head);
+        return raw;
+    }
+
+    private static void assertServesOthers(TestServer server) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("http", "/work"));
+        assertEquals(
+                "done",
+                client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                        .body());
+        request.uri(server.uri("http", "/file"));
+        try (InputStream body = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+                .body()) {
+            body.skipNBytes(BYTES);
+            assertEquals(-1, body.read());
         }
     }
 

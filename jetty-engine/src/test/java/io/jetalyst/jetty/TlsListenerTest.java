@@ -164,7 +164,7 @@ class TlsListenerTest {
     void answersLateHeadWith408() throws Exception {
         try (TestServer server = TestServer.http(
                         any -> TlsFixture.options(TlsFixture.tls(TlsFixture.localhost()))
-                                .headTimeout(Duration.ofMillis(500)),
+                                .headTimeout(Duration.ofSeconds(3)),
                         TlsListenerTest::answer);
                 RawSocket raw = TlsFixture.raw(server.port())) {
             raw.write("GET / HT");

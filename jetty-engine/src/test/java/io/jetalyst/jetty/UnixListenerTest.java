@@ -171,7 +171,7 @@ class UnixListenerTest {
     @Test
     void endsConnectionWhoseHeadIsLate() throws Exception {
         try (TestServer server = TestServer.http(
-                        options -> EngineOptions.of(Listener.unix(path)).headTimeout(Duration.ofMillis(200)),
+                        options -> EngineOptions.of(Listener.unix(path)).headTimeout(Duration.ofSeconds(2)),
                         UnixListenerTest::answer);
                 UnixClient client = new UnixClient(path)) {
             client.write("GET / HT");

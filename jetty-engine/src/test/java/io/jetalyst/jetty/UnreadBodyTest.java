@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -165,7 +166,8 @@ class UnreadBodyTest {
         try (RawSocket raw = new RawSocket(server.port())) {
             raw.write("POST /404 HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n");
             raw.readHead();
-            CompletableFuture.runAsync(server::close).get(20, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(() -> server.engine().stop(Duration.ofSeconds(1)))
+                    .get(20, TimeUnit.SECONDS);
         }
     }
 }

@@ -25,7 +25,7 @@ class FcgiConnectionTest {
     @Test
     void endsWhenItIsIdle() throws Exception {
         try (FcgiServer server = new FcgiServer(
-                        options -> options.idleTimeout(Duration.ofMillis(300)),
+                        options -> options.idleTimeout(Duration.ofSeconds(2)),
                         exchange -> exchange.respond(Response.text("answered")));
                 FcgiSocket silent = server.connect();
                 FcgiSocket socket = server.connect()) {
@@ -39,8 +39,8 @@ class FcgiConnectionTest {
     @Test
     void waitsForAnswersLongerThanItMayBeIdle() throws Exception {
         try (FcgiServer server = new FcgiServer(
-                        options -> options.idleTimeout(Duration.ofMillis(200)),
-                        exchange -> CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+                        options -> options.idleTimeout(Duration.ofSeconds(1)),
+                        exchange -> CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
                                 .execute(() -> exchange.respond(Response.text("answered"))));
                 FcgiSocket socket = server.connect()) {
             socket.write(request(1, KEEP, get("/")));

@@ -116,20 +116,21 @@ class FcgiManagementTest {
 
     @Test
     void endTheConnectionIfThereAreManyDuringRequest() throws Exception {
-        CompletableFuture<Void> arrived = new CompletableFuture<>();
+        CompletableFuture<Exchange> arrived = new CompletableFuture<>();
         CompletableFuture<Throwable> aborted = new CompletableFuture<>();
         try (FcgiServer server = new FcgiServer(exchange -> {
                     exchange.onAbort(aborted::complete);
-                    arrived.complete(null);
+                    arrived.complete(exchange);
                 });
                 FcgiSocket socket = server.connect()) {
             byte[][] many = new byte[1000][];
             Arrays.fill(many, ASKS);
             socket.write(request(1, KEEP, get("/")));
-            arrived.get(20, TimeUnit.SECONDS);
+            Exchange exchange = arrived.get(20, TimeUnit.SECONDS);
             socket.write(many);
             aborted.get(20, TimeUnit.SECONDS);
             assertEquals("", socket.awaitEnd());
+            exchange.respond(Response.text("late")); // for which the stop of the server waits
         }
     }
 

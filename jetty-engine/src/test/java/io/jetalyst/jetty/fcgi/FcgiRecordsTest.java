@@ -17,7 +17,9 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -159,14 +161,18 @@ class FcgiRecordsTest {
     @Test
     void neverArriveWhole() throws Exception {
         byte[] whole = request(1, KEEP, get("/"));
+        List<FcgiSocket> sockets = new ArrayList<>();
         try (FcgiServer server = new FcgiServer(
-                options -> options.headTimeout(Duration.ofMillis(300)),
+                options -> options.headTimeout(Duration.ofSeconds(1)),
                 exchange -> exchange.respond(Response.text("answered")))) {
             for (int length : new int[] {1, 8, 12, 16, 30, whole.length - 17, whole.length - 9}) {
-                try (FcgiSocket socket = server.connect()) {
-                    socket.write(Arrays.copyOf(whole, length));
-                    assertEquals("", socket.awaitEnd(), "after " + length + " bytes");
-                }
+                FcgiSocket socket = server.connect();
+                sockets.add(socket);
+                socket.write(Arrays.copyOf(whole, length));
+            }
+            for (FcgiSocket socket : sockets) {
+                assertEquals("", socket.awaitEnd(), "socket " + sockets.indexOf(socket));
+                socket.close();
             }
         }
     }
@@ -175,20 +181,26 @@ class FcgiRecordsTest {
     void haveRandomBytes() throws Exception {
         Random random = new Random(7);
         byte[] whole = request(1, KEEP, get("/"));
+        List<FcgiSocket> ended = new ArrayList<>(); // by the server
         try (FcgiServer server = new FcgiServer(
-                options -> options.headTimeout(Duration.ofMillis(500)).idleTimeout(Duration.ofMillis(500)),
+                options -> options.headTimeout(Duration.ofSeconds(2)).idleTimeout(Duration.ofSeconds(2)),
                 exchange -> exchange.respond(Response.text("answered")))) {
             for (int i = 0; i < 300; i++) {
                 byte[] changed = whole.clone();
                 for (int n = random.nextInt(3); n >= 0; n--) {
                     changed[random.nextInt(changed.length)] = (byte) random.nextInt();
                 }
-                try (FcgiSocket socket = server.connect()) {
-                    socket.write(changed);
-                    if (i % 10 == 0) { // the others are closed by the client
-                        socket.awaitEnd();
-                    }
+                FcgiSocket socket = server.connect();
+                socket.write(changed);
+                if (i % 10 == 0) {
+                    ended.add(socket);
+                } else {
+                    socket.close();
                 }
+            }
+            for (FcgiSocket socket : ended) {
+                socket.awaitEnd();
+                socket.close();
             }
             try (FcgiSocket socket = server.connect()) {
                 socket.write(whole);
