@@ -19,8 +19,9 @@ public interface Accounts {
     Optional<Account> find(String name);
 
     /**
-     * Keeps a new hash of the same password. It is called after a login whose hash had outdated parameters. By default nothing happens, and the next
-     * login calls it again.
+     * Stores a new hash of the same password in place of an outdated one. {@link PasswordLogin} calls this method after a login. The login succeeds even if
+     * this method throws an exception, which is logged. By default nothing is stored, so each login of the user calls it again. The sessions that the
+     * user has in other browsers end, as after a change of the password.
      */
     default void rehashed(Account account, String passwordHash) {}
 }

@@ -136,6 +136,7 @@ public final class PasswordLogin {
         }
         ofAddresses.restore(client);
         ofNames.restore(nameKey);
+        replaceOutdated(account.get(), password);
         return Identity.of(account.get().name(), account.get().roles());
     }
 
@@ -185,16 +186,23 @@ public final class PasswordLogin {
         acquire();
         try {
             String hash = account.map(Account::passwordHash).orElse(nobody);
-            boolean matches = hasher.matches(password, hash) && account.isPresent();
-            if (matches && hasher.isOutdated(hash)) {
-                accounts.rehashed(account.get(), hasher.hash(password));
-            }
-            return matches;
+            return hasher.matches(password, hash) && account.isPresent();
         } catch (IllegalArgumentException malformed) {
             LOG.error("The hash of a password is malformed", malformed);
             return false; // any other status would show that the user exists
         } finally {
             processors.release();
+        }
+    }
+
+    /** Passes a new hash to the application if that of the account is outdated. The user is logged in, even if that fails. */
+    private void replaceOutdated(Account account, String password) {
+        try {
+            if (hasher.isOutdated(account.passwordHash())) {
+                accounts.rehashed(account, hash(password));
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("The new hash of a password was not stored. The next login of the user tries again.", failure);
         }
     }
 

@@ -106,6 +106,29 @@ class PasswordLoginTest {
         assertEquals(2, hasher.hashed.get());
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, IllegalArgumentException.class})
+    void logsInAlthoughTheNewHashCannotBeStored(Class<? extends RuntimeException> failure) {
+        PasswordLogin readOnly = PasswordLogin.of(
+                new Accounts() {
+                    @Override
+                    public Optional<Account> find(String name) {
+                        return Optional.ofNullable(users.get(name));
+                    }
+
+                    @Override
+                    public void rehashed(Account account, String passwordHash) {
+                        throw failure == IllegalStateException.class
+                                ? new IllegalStateException("the database is read-only")
+                                : new IllegalArgumentException("the hash is too long");
+                    }
+                },
+                hasher,
+                nanos::get);
+
+        assertEquals("old", readOnly.login(from("192.0.2.1"), "old", "secret").name());
+    }
+
     @Test
     void limitsAttemptsOfANameFromAllAddresses() {
         for (int i = 0; i < 20; i++) {
