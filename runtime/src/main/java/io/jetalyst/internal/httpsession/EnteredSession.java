@@ -80,9 +80,17 @@ final class EnteredSession {
             return false;
         } finally {
             if (entered != first) {
-                first.invalidate();
-                first.leave();
+                discard(first);
             }
+        }
+    }
+
+    /** Ends a session without values, and leaves it in any case: a store that fails would keep it in memory otherwise. */
+    private static void discard(StoredSession session) {
+        try {
+            session.invalidate();
+        } finally {
+            session.leave();
         }
     }
 

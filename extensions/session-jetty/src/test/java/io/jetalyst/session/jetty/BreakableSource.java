@@ -6,24 +6,25 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A database that fails for statements with a given beginning. */
+/** A database that fails for statements with given beginnings. */
 final class BreakableSource implements DataSource {
     static final String NOTHING = "nothing";
     static final String EVERYTHING = "";
 
     private final DriverSource source;
-    private volatile String broken = NOTHING;
+    private volatile List<String> broken = List.of(NOTHING);
 
     BreakableSource(String url) {
         source = new DriverSource(url, null, null);
     }
 
-    /** @param beginning of the statements that fail, in small letters */
-    void fail(String beginning) {
-        broken = beginning;
+    /** @param beginnings of the statements that fail, in small letters */
+    void fail(String... beginnings) {
+        broken = List.of(beginnings);
     }
 
     @Override
@@ -37,7 +38,7 @@ final class BreakableSource implements DataSource {
 
     private Object call(Connection connection, Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("prepareStatement")
-                && arguments[0].toString().startsWith(broken)) {
+                && broken.stream().anyMatch(arguments[0].toString()::startsWith)) {
             throw new SQLException("the database is out of order");
         }
         try {

@@ -35,7 +35,7 @@ class OutageTest {
     @BeforeEach
     void signIn() {
         app = App.builder()
-                .args("--port=0", "--session.store=jdbc")
+                .args("--port=0", "--session.store=jdbc", "--session.max-sessions=3")
                 .bind(DataSource.class, database)
                 .build()
                 .start();
@@ -84,6 +84,17 @@ class OutageTest {
     void createsNoSessionThatCannotBeStored() {
         database.fail("insert");
         assertUnavailable(new Browser().post(app.uri(), "/sign-in", "user", "bob"));
+    }
+
+    @Test
+    void countsNoSessionThatCouldNotBeStored() {
+        database.fail("insert", "delete");
+        for (int i = 0; i < 3; i++) {
+            assertUnavailable(new Browser().post(app.uri(), "/sign-in", "user", "bob"));
+        }
+        database.fail(BreakableSource.NOTHING);
+        assertEquals(
+                204, new Browser().post(app.uri(), "/sign-in", "user", "bob").statusCode());
     }
 
     /** Otherwise the user would believe that the session has ended. */
