@@ -1,5 +1,6 @@
 package io.jetalyst.internal.httpsession;
 
+import io.jetalyst.internal.log.RepeatedLine;
 import io.jetalyst.session.SessionStore;
 import io.jetalyst.session.StoredSession;
 import io.jetalyst.socket.CloseStatus;
@@ -23,6 +24,8 @@ final class SessionBindings {
 
     /** By the id of the session. */
     private final Map<String, Set<SessionBinding>> bindings = new HashMap<>();
+
+    private final RepeatedLine failed = new RepeatedLine();
 
     private @Nullable Runnable startChecks;
 
@@ -101,7 +104,7 @@ final class SessionBindings {
             try {
                 check(store, id, ofSession);
             } catch (RuntimeException failure) { // the other sessions are checked all the same
-                LOG.warn("A session with sockets or streams was not checked", failure);
+                failed.write(more -> LOG.warn("A session with sockets or streams was not checked{}", more, failure));
             }
         });
     }

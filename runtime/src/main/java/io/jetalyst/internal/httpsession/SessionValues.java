@@ -5,6 +5,8 @@ import io.jetalyst.codec.BodyWriter;
 import io.jetalyst.codec.Codecs;
 import io.jetalyst.codec.MalformedBodyException;
 import io.jetalyst.codec.UnsupportedTypeException;
+import io.jetalyst.internal.log.LogText;
+import io.jetalyst.internal.log.RepeatedLine;
 import io.jetalyst.session.SessionKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class SessionValues {
 
     private final Codecs codecs;
     private final Map<Class<?>, Form<?>> forms = new ConcurrentHashMap<>();
+    private final RepeatedLine misfit = new RepeatedLine();
 
     SessionValues(Codecs codecs) {
         this.codecs = codecs;
@@ -38,11 +41,12 @@ final class SessionValues {
         try {
             return Optional.of(form(key.type()).read().apply(text));
         } catch (IllegalArgumentException | java.time.DateTimeException | MalformedBodyException e) {
-            LOG.warn(
-                    "The value of the session key {} is no {} any more, and counts as absent: {}",
+            misfit.write(more -> LOG.warn(
+                    "The value of the session key {} is no {} any more, and counts as absent: {}{}",
                     key.name(),
                     key.type().getName(),
-                    e.getMessage());
+                    LogText.of(String.valueOf(e.getMessage())), // it may quote a text of a user
+                    more));
             return Optional.empty();
         }
     }
