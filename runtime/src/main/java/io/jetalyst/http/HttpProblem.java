@@ -1,6 +1,5 @@
 package io.jetalyst.http;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,11 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem with a request, sent to the client as {@code application/problem+json} (RFC 9457), or as a small page where a
- * page was asked for.
+ * A problem with a request. The client receives it as {@code application/problem+json} (RFC 9457), or as a page if it prefers HTML.
  *
- * <p>It can be thrown from any controller method, filter or handshake. The detail is sent to the client as it is, so it names
- * nothing internal. Thrown often and expected, it carries no stack trace.
+ * <p>Controller methods, filters and handshakes throw it. The client receives the detail as it is, so the detail must not name anything internal. The
+ * exception has no stack trace, because it is an expected answer and not a failure. Immutable; each method with a change returns a new problem.
  *
  * <pre>{@code
  * throw HttpProblem.of(Status.FORBIDDEN, "Only members may open this room.");
@@ -82,11 +80,23 @@ public class HttpProblem extends RuntimeException {
         return new HttpProblem(status, detail(), more, headers, errors);
     }
 
-    /** The same problem, answered with one more header field. */
+    /**
+     * The same problem, whose response has this field in place of all fields of its name.
+     *
+     * @throws IllegalArgumentException if name or value is not allowed in a header
+     */
     public HttpProblem header(String name, String value) {
-        List<HeaderField> more = new ArrayList<>(headers);
-        more.add(new HeaderField(name, value));
-        return new HttpProblem(status, detail(), members, more, errors);
+        return with(ResponseFields.replace(
+                headers, new HeaderField(name, value), field -> field.name().equalsIgnoreCase(name)));
+    }
+
+    /** The same problem, whose response has one more field, beside those of its name ({@code WWW-Authenticate}, {@code Set-Cookie}). */
+    public HttpProblem addHeader(String name, String value) {
+        return with(ResponseFields.replace(headers, new HeaderField(name, value), field -> false));
+    }
+
+    private HttpProblem with(List<HeaderField> fields) {
+        return new HttpProblem(status, detail(), members, fields, errors);
     }
 
     /** The same problem with these mistakes and this detail in place of its own, such as ones in another language. */
@@ -102,7 +112,7 @@ public class HttpProblem extends RuntimeException {
         return Optional.<@Nullable String>ofNullable(getMessage()).orElse("");
     }
 
-    /** Extension members in the order they were added. */
+    /** The extension members, in the order in which they were added. */
     public Map<String, String> members() {
         return members;
     }

@@ -136,7 +136,7 @@ public final class Authentication {
             Optional<String> challenge =
                     hasOwn && authenticator == rejecting ? Optional.empty() : authenticator.challenge(context);
             if (challenge.isPresent()) {
-                challenged = challenged.header(CHALLENGE, challenge.get());
+                challenged = challenged.addHeader(CHALLENGE, challenge.get());
             }
         }
         return challenged;

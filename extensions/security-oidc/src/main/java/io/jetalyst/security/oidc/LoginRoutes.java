@@ -83,10 +83,10 @@ final class LoginRoutes implements Invoker {
         } catch (LoginException e) {
             LOG.info("A login was not completed: {}", e.getMessage());
             throw HttpProblem.of(Status.FORBIDDEN, "The login was not completed. Open the page again.")
-                    .header("Set-Cookie", removed.toString());
+                    .addHeader("Set-Cookie", removed.toString());
         } catch (UnavailableException e) {
             LOG.warn("A login was not completed: {}", e.getMessage());
-            throw OidcLogin.unavailable().header("Set-Cookie", removed.toString());
+            throw OidcLogin.unavailable().addHeader("Set-Cookie", removed.toString());
         }
         return Redirect.to(Status.SEE_OTHER, pending.target())
                 .cookie(removed)
