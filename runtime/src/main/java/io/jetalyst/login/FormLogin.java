@@ -27,7 +27,7 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>It has three routes: {@code GET /login} shows the page, {@code POST /login} checks the password, and {@code POST /logout} ends the session. Pages of
- * other sites cannot send either of the last two ({@code @AllowCrossSite}). The login gives the session a new id, so that somebody who knows the
+ * other sites cannot send either of the last two. The login gives the session a new id, so that somebody who knows the
  * old one gets no access, and ends the session of another user in the same browser. The logout ends the session, and so closes its
  * sockets.
  *
@@ -45,27 +45,19 @@ public final class FormLogin implements Authenticator {
 
     private final PasswordLogin logins;
     private final Function<LoginPage, View> page;
-    private final String loginPath;
-    private final String logoutPath;
+    private final LoginLinks links;
     private final String home;
 
-    private FormLogin(
-            PasswordLogin logins, Function<LoginPage, View> page, String loginPath, String logoutPath, String home) {
+    private FormLogin(PasswordLogin logins, Function<LoginPage, View> page, LoginLinks links, String home) {
         this.logins = requireNonNull(logins);
         this.page = requireNonNull(page);
-        this.loginPath = loginPath;
-        this.logoutPath = logoutPath;
+        this.links = requireNonNull(links);
         this.home = home;
     }
 
     /** A login with this page, and the paths {@code /login} and {@code /logout}. */
     public static FormLogin of(PasswordLogin logins, Function<LoginPage, View> page) {
-        return new FormLogin(
-                logins,
-                page,
-                LoginLinks.FORM.login().toString(),
-                LoginLinks.FORM.logout().toString(),
-                "/");
+        return new FormLogin(logins, page, LoginLinks.FORM, "/");
     }
 
     /** A login with a plain page in English, and the paths {@code /login} and {@code /logout}. */
@@ -76,23 +68,23 @@ public final class FormLogin implements Authenticator {
     /**
      * The same login with other paths.
      *
-     * @param login the path of the page and its form
-     * @param logout the path that ends the session
-     * @param home the path after a login without a target, and after a logout
-     * @throws IllegalArgumentException if one of them is not local ({@link Redirect#isLocal})
+     * <pre>{@code
+     * static final LoginLinks LOGIN = LoginLinks.of("/sign-in", "/sign-out");   // pages use it, too
+     *
+     * FormLogin.of(logins).paths(LOGIN, "/orders")
+     * }</pre>
+     *
+     * @param links the paths of the page with the form, and of the logout
+     * @param home the path of the page after a login without a target, and after a logout
+     * @throws IllegalArgumentException if {@code home} is not local ({@link Redirect#isLocal})
      */
-    public FormLogin paths(String login, String logout, String home) {
-        for (String path : new String[] {login, logout, home}) {
-            if (!Redirect.isLocal(path)) {
-                throw new IllegalArgumentException("a path begins with one /: " + path);
-            }
-        }
-        return new FormLogin(logins, page, login, logout, home);
+    public FormLogin paths(LoginLinks links, String home) {
+        return new FormLogin(logins, page, links, LoginLinks.local(home));
     }
 
     /** The links to the page of the login, and to the logout. */
     public LoginLinks links() {
-        return LoginLinks.of(loginPath, logoutPath);
+        return links;
     }
 
     @Override
@@ -180,20 +172,20 @@ public final class FormLogin implements Authenticator {
 
     @Override
     public Optional<String> challenge(Context context) {
-        return Optional.of("Cookie form-action=\"" + context.request().basePath() + loginPath + "\"");
+        return Optional.of("Cookie form-action=\"" + context.request().basePath() + loginPath() + "\"");
     }
 
     @Override
     public Optional<Response> loginPage(Context context) {
         String target = local(target(context.request()));
-        Link page = Link.to(loginPath);
+        Link page = links.login();
         return Optional.of(
                 Redirect.to(Status.SEE_OTHER, target.equals(home) ? page : page.query(LoginLinks.TARGET, target)));
     }
 
     private String target(Request request) {
         return ReturnPath.of(request)
-                .filter(page -> !page.equals(loginPath) && !page.startsWith(loginPath + "?"))
+                .filter(page -> !page.equals(loginPath()) && !page.startsWith(loginPath() + "?"))
                 .orElse(home);
     }
 
@@ -221,11 +213,11 @@ public final class FormLogin implements Authenticator {
     }
 
     String loginPath() {
-        return loginPath;
+        return links.login().toString();
     }
 
     String logoutPath() {
-        return logoutPath;
+        return links.logout().toString();
     }
 
     String home() {

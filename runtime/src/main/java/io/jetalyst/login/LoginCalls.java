@@ -5,7 +5,6 @@ import io.jetalyst.filter.Context;
 import io.jetalyst.http.Accept;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.HttpProblem;
-import io.jetalyst.http.Link;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
@@ -60,7 +59,7 @@ record LoginCalls(FormLogin login, Assets assets) implements Invoker {
     }
 
     private Result page(Context context, String target, String name, Optional<HttpProblem> problem) {
-        String action = Link.to(login.loginPath()).href(context.request());
+        String action = login.links().login().href(context.request());
         Optional<HttpProblem> shown = login.hasPlainPage() ? problem : problem.map(context::translate);
         Response page = Results.view(login.page(new LoginPage(action, target, name, shown, context.request(), assets)))
                 .header("Cache-Control", "no-store");

@@ -7,7 +7,7 @@ import io.jetalyst.http.Redirect;
 
 /**
  * The links to the pages of a login, as the generated {@code X}{@code Links} are those to the routes of a controller. {@link #FORM} are those of a
- * {@link FormLogin} with its own paths.
+ * {@link FormLogin} with its default paths.
  *
  * <pre>{@code
  * <a href="${LoginLinks.FORM.login().href(request)}">Log in</a>             // in a template
@@ -18,8 +18,7 @@ import io.jetalyst.http.Redirect;
  * return Response.seeOther(LoginLinks.FORM.login(OrderControllerLinks.show(id)));   // and back to the order
  * }</pre>
  *
- * <p>A login with other paths has links of its own, in a constant of the application: {@code LoginLinks.of("/sign-in", "/sign-out")} for
- * {@code FormLogin.of(logins).paths("/sign-in", "/sign-out", "/")}.
+ * <p>An application that passes other paths to {@link FormLogin#paths} keeps them in a constant: {@code LoginLinks.of("/sign-in", "/sign-out")}.
  */
 public final class LoginLinks {
     /** The links of a {@link FormLogin} with the paths {@code /login} and {@code /logout}. */
@@ -42,12 +41,15 @@ public final class LoginLinks {
      * @throws IllegalArgumentException if one of them is not local ({@link Redirect#isLocal})
      */
     public static LoginLinks of(String login, String logout) {
-        for (String path : new String[] {login, logout}) {
-            if (!Redirect.isLocal(path)) {
-                throw new IllegalArgumentException("a path begins with one /: " + path);
-            }
+        return new LoginLinks(Link.to(local(login)), Link.to(local(logout)));
+    }
+
+    /** Returns the same path; throws an {@link IllegalArgumentException} if it is not local. */
+    static String local(String path) {
+        if (!Redirect.isLocal(path)) {
+            throw new IllegalArgumentException("a path begins with one /: " + path);
         }
-        return new LoginLinks(Link.to(login), Link.to(logout));
+        return path;
     }
 
     /** The link to the page of the login, for a GET request. The browser is sent to the first page of the application afterwards. */

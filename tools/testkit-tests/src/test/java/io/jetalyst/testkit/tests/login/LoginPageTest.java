@@ -74,7 +74,7 @@ class LoginPageTest {
                 "/app/login /app/ GET",
                 firstLine(http.get(LoginLinks.FORM.login().toString()).expect(200)));
         FormLogin other = FormLogin.of(PasswordLogin.of(name -> Optional.empty(), new PlainHasher()))
-                .paths("/sign-in", "/sign-out", "/");
+                .paths(LoginLinks.of("/sign-in", "/sign-out"), "/");
         assertEquals("/sign-in", other.links().login().toString());
         assertEquals("/sign-out", other.links().logout().toString());
         assertEquals(
@@ -85,6 +85,7 @@ class LoginPageTest {
         for (String path : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/../x", ""}) {
             assertThrows(IllegalArgumentException.class, () -> LoginLinks.of(path, "/"), path);
             assertThrows(IllegalArgumentException.class, () -> LoginLinks.of("/", path), path);
+            assertThrows(IllegalArgumentException.class, () -> other.paths(LoginLinks.FORM, path), path);
         }
     }
 }
