@@ -15,18 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
- * A key in a header field, for programs. The application keeps a hash of each key ({@link #hash}), not the key itself. A key is a random text of at least
- * 128 bits ({@link #create}), so one computation of SHA-256 is enough, and nobody can guess a key.
+ * Recognizes programs by a key in a header field. The application stores a hash of each key ({@link #hash}), not the key itself. A key is a random text of
+ * at least 128 bits ({@link #create}), so one computation of SHA-256 is enough, and nobody can guess a key.
  *
  * <pre>{@code
- * ApiKeys keys = ApiKeys.inHeader("X-Api-Key", Map.of(settings.get("build.key-hash"), Identity.of("build", "deployer")));
+ * ApiKeys keys = ApiKeys.inHeader("X-Api-Key", Map.of(System.getenv("BUILD_KEY_HASH"), Identity.of("build", "deployer")));
  * App.builder().authenticator(keys)
  * }</pre>
  */
 public final class ApiKeys implements Authenticator {
     private static final int MAX_KEY = 1024;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final String header;
     private final Function<String, Optional<Identity>> find;
@@ -45,9 +47,13 @@ public final class ApiKeys implements Authenticator {
      * Accepts these keys.
      *
      * @param identities the identities by the hashes of their keys
+     * @throws IllegalArgumentException if a text is not one of {@link #hash}, such as a key that was not hashed
      */
     public static ApiKeys inHeader(String header, Map<String, Identity> identities) {
         Map<String, Identity> copy = Map.copyOf(identities);
+        if (!copy.keySet().stream().allMatch(hash -> HASH.matcher(hash).matches())) {
+            throw new IllegalArgumentException("a hash of an API key has 64 hexadecimal digits, in lower case");
+        }
         return new ApiKeys(header, hash -> find(hash, copy), true);
     }
 
@@ -60,7 +66,7 @@ public final class ApiKeys implements Authenticator {
         return new ApiKeys(header, find, false);
     }
 
-    /** The hash of a key, for the store of the application: SHA-256 in 64 hexadecimal digits. */
+    /** The hash of a key, for the store of the application: SHA-256 in 64 hexadecimal digits, in lower case. */
     public static String hash(String key) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
