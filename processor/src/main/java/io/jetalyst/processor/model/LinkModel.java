@@ -49,8 +49,8 @@ public record LinkModel(String name, PathTemplate path, List<Param> variables, L
     }
 
     /**
-     * The links to the routes of a controller, sorted by their names. A route has none if its link would have the same signature as that of
-     * a route with another path.
+     * The links to the routes of a controller, sorted by their names. A route has none if its link would have the same signature as a link with
+     * another path, or with other names in the query.
      */
     public static List<LinkModel> of(ControllerModel controller) {
         Map<String, LinkModel> bySignature = new TreeMap<>();
@@ -58,7 +58,7 @@ public record LinkModel(String name, PathTemplate path, List<Param> variables, L
         for (RouteModel route : controller.table()) {
             for (LinkModel link : of(route)) {
                 LinkModel other = bySignature.putIfAbsent(link.signature(), link);
-                if (other != null && !other.path().equals(link.path()) || link.isNamedLikeMethodOfObjects()) {
+                if (other != null && !other.isSame(link) || link.isNamedLikeMethodOfObjects()) {
                     ambiguous.add(link.signature());
                 }
             }
@@ -108,6 +108,15 @@ public record LinkModel(String name, PathTemplate path, List<Param> variables, L
 
     private String signature() {
         return name + parameters().stream().map(Param::signature).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** Whether a link of the same signature is the same for all values. */
+    private boolean isSame(LinkModel other) {
+        return path.equals(other.path) && keys().equals(other.keys());
+    }
+
+    private List<String> keys() {
+        return query.stream().map(Param::key).toList();
     }
 
     private boolean isNamedLikeMethodOfObjects() {

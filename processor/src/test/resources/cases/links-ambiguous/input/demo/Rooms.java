@@ -3,6 +3,7 @@ package demo;
 import io.jetalyst.annotation.Controller;
 import io.jetalyst.annotation.Get;
 import io.jetalyst.annotation.Post;
+import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.filter.Context;
 import io.jetalyst.http.Request;
 
@@ -25,6 +26,16 @@ class Rooms {
 
     @Get("/c/{number}")
     String page(int number) {
+        return "";
+    }
+
+    @Get("/d")
+    String find(@QueryParam int floor, Request request) {
+        return "";
+    }
+
+    @Post("/d")
+    String find(@QueryParam int seats, Context context) {
         return "";
     }
 
