@@ -77,7 +77,7 @@ public final class EngineOptions {
     }
 
     /**
-     * The number of bytes in a second that a client sends of a request body, and reads of a response, at least. A client whose body is slower gets
+     * The lowest rate at which a client may send a request body and read a response, in bytes per second. A client whose body is slower gets
      * 408 after {@link #bodyTimeout}. The engine ends the connection of a client that reads more slowly for that long. Default 500.
      */
     public int minDataRate() {

@@ -32,7 +32,8 @@ public final class ConnectionSettings {
             new KnownSetting(
                     BODY_TIMEOUT,
                     "20s",
-                    "time that the server waits for a request body, besides the time that its size allows for"),
+                    "time that the server waits for a request body, in addition to the length of the body divided by"
+                            + " `server.min-data-rate`"),
             new KnownSetting(MAX_CONNECTIONS, "10000", "maximum number of open connections"),
             new KnownSetting(
                     MAX_CONNECTIONS_PER_ADDRESS,
@@ -45,7 +46,8 @@ public final class ConnectionSettings {
             new KnownSetting(
                     MIN_DATA_RATE,
                     "500",
-                    "bytes in a second that a client sends of a body, and reads of a response, at least"));
+                    "lowest rate at which a client may send a body and read a response, in bytes per second; a slower"
+                            + " client is [disconnected](operations/limits.md#slow-clients)"));
 
     private ConnectionSettings() {}
 

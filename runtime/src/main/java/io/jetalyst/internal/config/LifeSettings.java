@@ -25,7 +25,7 @@ public record LifeSettings(Duration drainDelay, Optional<String> health, Optiona
             new KnownSetting(
                     DRAIN_DELAY,
                     "0s",
-                    "time between SIGTERM and the end of the port, in which `/health/ready` is 503 and everything else is"
+                    "time between SIGTERM and the close of the port, in which `/health/ready` is 503 and everything else is"
                             + " served as before, so that load balancers send new connections elsewhere"),
             new KnownSetting(
                     HEALTH,

@@ -40,9 +40,9 @@ public record ServerSettings(
             new KnownSetting(
                     MODE,
                     "production",
-                    "`dev` prints the routes at start, and the limits of each WebSocket, shows stack traces in responses to"
-                            + " clients of this machine, logs non-blocking handlers that block, and accepts requests for"
-                            + " the names of this machine only (also `--mode`)"),
+                    "`dev` prints the routes and the limits of each WebSocket at start, logs non-blocking handlers that"
+                            + " block, shows stack traces to clients of this machine, and answers only requests for"
+                            + " names of this machine (also `--mode`)"),
             new KnownSetting(
                     BASE_PATH,
                     "",

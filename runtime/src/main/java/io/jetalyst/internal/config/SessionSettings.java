@@ -51,13 +51,13 @@ public record SessionSettings(String cookie, boolean isPersistent, int maxNewPer
             new KnownSetting(PASSWORD, "", "password of the database; set it as an environment variable"),
             new KnownSetting(TABLE, TABLE_NAME, "table of the sessions; is created if it does not exist"),
             new KnownSetting(TIMEOUT, "30m", "time after its last use at which a session ends"),
-            new KnownSetting(MAX_AGE, "1440m", "time after its creation at which a session ends, however it is used"),
+            new KnownSetting(MAX_AGE, "24h", "time after its creation at which a session ends, however it is used"),
             new KnownSetting(COOKIE, "session", "name of the cookie, which begins with `__Host-` over HTTPS as well"),
             new KnownSetting(
                     PERSISTENT,
                     "false",
-                    "whether the browser keeps the cookie for `session.max-age`, so that [users stay logged"
-                            + " in](sessions.md#stay-logged-in); without, it forgets the cookie when it is closed"),
+                    "`true` lets the browser keep the cookie for `session.max-age`, so that [users stay logged"
+                            + " in](sessions.md#stay-logged-in); otherwise it deletes the cookie when the user closes it"),
             new KnownSetting(
                     MAX_SESSIONS,
                     "100000",
@@ -66,10 +66,9 @@ public record SessionSettings(String cookie, boolean isPersistent, int maxNewPer
             new KnownSetting(
                     MAX_NEW_PER_ADDRESS,
                     "1000",
-                    "maximum number of sessions that the clients of one address, or of one IPv6 network of 64 bits,"
-                            + " create at once, and again in each hour, and 16 times as many, but 10000 at most, for an"
-                            + " IPv6 network of 48 bits; a request that would create one more gets 429; 0 to 10000, and 0"
-                            + " is no limit"),
+                    "maximum number of sessions that the clients of one address create at once, and then in each hour; a"
+                            + " request that would create one more gets 429. A number from 0 to 10000; 0 is no limit. [IPv6"
+                            + " networks](sessions.md#limits) count as addresses"),
             new KnownSetting(
                     MAX_SIZE,
                     "64KiB",
@@ -84,7 +83,7 @@ public record SessionSettings(String cookie, boolean isPersistent, int maxNewPer
      */
     public static SessionSettings of(Settings settings, Function<Class<?>, Optional<Object>> bound) {
         Duration timeout = Values.of(settings, TIMEOUT, "30m", Values.DURATION, Values::timeout);
-        Duration maxAge = Values.of(settings, MAX_AGE, "1440m", Values.DURATION, Values::timeout);
+        Duration maxAge = Values.of(settings, MAX_AGE, "24h", Values.DURATION, Values::timeout);
         return new SessionSettings(
                 Values.of(settings, COOKIE, "session", "letters, digits, - and _", SessionSettings::cookieName),
                 Values.of(settings, PERSISTENT, "false", "true or false", SessionSettings::flag),

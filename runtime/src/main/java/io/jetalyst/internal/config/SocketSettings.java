@@ -35,9 +35,10 @@ public final class SocketSettings {
             case MAX_FRAGMENTS -> "maximum number of frames in a received message";
             case MESSAGE_TIMEOUT_SECONDS ->
                 "time that the server waits for the rest of a message, summed over its frames";
-            case MESSAGES_PER_SECOND -> "messages, pings and pongs that a client sends, over a longer time";
+            case MESSAGES_PER_SECOND ->
+                "highest rate of messages, pings and pongs of a client over a longer time, in messages per second";
             case MESSAGE_BURST ->
-                "messages, pings and pongs that a client sends at once; twice `messages-per-second` until it is set";
+                "maximum number of messages, pings and pongs that a client sends at once; twice `messages-per-second` until it is set";
             case MAX_QUEUED_FRAMES -> "maximum number of frames in the send queue of a session";
             case MAX_QUEUED_BYTES -> "maximum number of bytes in the send queue of a session";
             case MAX_SUBSCRIPTIONS -> "maximum number of topics that a session is subscribed to";
