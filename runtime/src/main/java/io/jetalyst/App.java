@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Settings come from arguments ({@code --port=8081}), system properties, the environment and {@code application.properties}, in
  * that order. The most important ones are {@code server.port} (8080; 0 for a free one), {@code server.host} (127.0.0.1) and
- * {@code server.mode} ({@code production}, or {@code dev}, which prints the routes); the README lists all of them. The keys of
+ * {@code server.mode} ({@code production}, or {@code dev}, which prints the routes); {@code docs/settings.md} lists all of them. The keys of
  * {@link io.jetalyst.socket.SocketLimit}, such as {@code socket.max-message-bytes} (65536), limit the WebSockets of the application. A
- * key that begins with {@code server.} or {@code socket.} and does not exist is an error.
+ * key that begins with {@code server.}, {@code socket.}, {@code session.} or {@code json.} and does not exist is an error.
  */
 public final class App {
     private final ApplicationParts parts;
@@ -54,10 +54,10 @@ public final class App {
     }
 
     /**
-     * Starts the application. Returns when it listens and all {@link Builder#onStart} hooks have returned. Prints nothing; for tests, and
-     * for programs with a life of their own.
+     * Starts the application. Returns when it listens and all {@link Builder#onStart} hooks have returned. Prints nothing. Tests call this method, and
+     * programs that stop the application themselves; a {@code main} method calls {@link #run}.
      *
-     * @throws StartupException if it cannot start. The message says why, and how to solve it. Nothing listens, and the bound instances are
+     * @throws StartupException if it cannot start. The message says why, and how to solve it. Nothing listens then, and the bound instances are
      *     closed
      */
     public RunningApp start() {
@@ -90,7 +90,7 @@ public final class App {
     /**
      * Starts the application, prints its address and notifies the service manager, if one has started the process
      * ({@code NOTIFY_SOCKET}). It then runs until the process is stopped. On SIGTERM it stops as {@link RunningApp#close} does, and the
-     * process exits with code 0. A second SIGTERM ends the waiting for clients. If an exhausted heap has ended a thread that the server
+     * process exits with code 0. After a second SIGTERM it no longer waits for clients. If an exhausted heap has ended a thread that the server
      * needs, the process exits with code 3. If the application cannot start, it prints the reason to the error stream, and the process exits
      * with code 1.
      */

@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
  * another method is for that. The methods of the controller come before those for all controllers. If the method itself throws, the client
  * receives 500, and the framework logs both exceptions. The framework does not log an exception that a method handles.
  *
- * <p>The method takes the exception, a {@code Request} and a {@code Context}, each if it needs it. It returns what a route may return, and
- * {@link ResponseStatus} says the status, unless the result is a {@code Response} or a {@code Reply}. {@link Produces} says its media type. A method without {@link NonBlocking} may block.
+ * <p>The method may take the exception, a {@code Request} and a {@code Context}. It returns what a route may return. {@link ResponseStatus} sets the status,
+ * unless the result is a {@code Response} or a {@code Reply}, and {@link Produces} the media type. A method without {@link NonBlocking} may block.
  *
  * <pre>{@code
  * @OnError(Locked.class)

@@ -14,7 +14,8 @@ import java.lang.annotation.Target;
  * with a static method {@code of}, {@code valueOf} or {@code parse} that takes a {@code String} or a {@code CharSequence} and returns the
  * type. The first of these methods counts, also on an enum, whose constants may have codes of their own.
  *
- * <p>{@code Optional} of these types is empty if the request has no value. {@code List}, {@code Set} and arrays have all values. Any other
+ * <p>{@code Optional} of these types is empty if the request has no value. {@code List}, {@code Set} and arrays have all values. They drop empty texts,
+ * but a {@code List<Optional<T>>} has an empty element for each. Any other
  * parameter has one value: if it is missing or given twice, and if a value cannot be converted, the client receives 400 and the name of the
  * parameter. It may be missing if there is a {@link DefaultValue}.
  *

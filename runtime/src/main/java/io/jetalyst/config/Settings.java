@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The settings of the operator, by key. The first of these that has a key wins: an argument {@code --key=value}, a system property, an
+ * The settings of the operator, by key. The first of these sources that has the key decides: an argument {@code --key=value}, a system property, an
  * environment variable ({@code chat.max-rooms} is {@code CHAT_MAX_ROOMS}), {@code application.properties} on the class path.
  *
  * <p>Keys that begin with {@code server.}, {@code socket.}, {@code session.}, {@code json.} or {@code security.} are the framework's; all others are the application's own. Any controller may take the
@@ -84,9 +84,9 @@ public final class Settings {
      * int seats = settings.get("chat.seats", "a whole number", Integer::valueOf).orElse(500);
      * }</pre>
      *
-     * @param kind what it must be, for whoever set something else
-     * @param conversion throws an {@link IllegalArgumentException}, {@link ArithmeticException} or {@link DateTimeException} if it is not that
-     * @throws StartupException if it is not that; says what was set, and where
+     * @param kind describes the values that are valid, for the message of the exception: {@code a whole number}
+     * @param conversion throws an {@link IllegalArgumentException}, {@link ArithmeticException} or {@link DateTimeException} for any other value
+     * @throws StartupException if the value is not valid; the message names the key, the value, its source and the valid values
      */
     public <T> Optional<T> get(String key, String kind, Function<String, ? extends T> conversion) {
         return find(key).map(setting -> {

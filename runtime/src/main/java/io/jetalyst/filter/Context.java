@@ -58,8 +58,8 @@ public interface Context {
     ReceivedBody body();
 
     /**
-     * The messages that an earlier response left for this page; none if there are none. Every call returns the same messages. The response
-     * removes them from the browser, and no cache keeps it. A response that this method was not called for leaves them for a later one.
+     * The messages that an earlier response has set for this page; {@link Flash#isEmpty empty} if there are none. Every call returns the same messages. The
+     * response then removes them from the browser, and no cache keeps it. If nothing calls this method, the messages stay for a later page.
      */
     Flash flash();
 
@@ -115,6 +115,6 @@ public interface Context {
     /** The value that was put under this key. */
     <T> Optional<T> get(Key<T> key);
 
-    /** Keeps a value for later filters and the controller. The value stays when a WebSocket endpoint declines and the page answers. */
+    /** Stores a value for later filters and the controller. The value stays when a WebSocket endpoint declines and the page answers. */
     <T> void put(Key<T> key, T value);
 }

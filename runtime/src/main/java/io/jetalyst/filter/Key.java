@@ -3,7 +3,7 @@ package io.jetalyst.filter;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A typed name for something a {@link Filter} leaves in the {@link Context}. Two keys are the same only if they are one object.
+ * A typed name for a value that a {@link Filter} puts into the {@link Context}. Two keys are equal only if they are the same object.
  *
  * <pre>{@code
  * static final Key<User> USER = Key.of("user");
@@ -18,7 +18,7 @@ public final class Key<T> {
         this.name = requireNonNull(name);
     }
 
-    /** A new key; the name is for people. */
+    /** A new key; its name is for messages and debuggers only. */
     public static <T> Key<T> of(String name) {
         return new Key<>(name);
     }

@@ -33,7 +33,8 @@ public final class Link {
     }
 
     /**
-     * The link to a path with these values of its variables, for generated code.
+     * The link to a path with these values of its variables. Generated code calls this method; an application calls it for a path without a generated
+     * link, such as {@code Link.to("/")}.
      *
      * @param path the path of a route, such as {@code /rooms/{room}}
      * @param values the value of each variable; enum constants by their names, all other objects by {@code toString()}
@@ -132,12 +133,12 @@ public final class Link {
         }
     }
 
-    /** The path and the query as the page of this request refers to them, for an attribute such as {@code href}: with the base path. */
+    /** The base path, the path and the query, for an attribute such as {@code href} in the page that answers this request. */
     public String href(Request request) {
         return request.basePath() + text;
     }
 
-    /** The whole URI, with the scheme and the host of this request: those of {@code server.public-url}, or of the client's request. */
+    /** The absolute URI, with the scheme and the authority of this request, which {@code server.public-url} replaces if it is set. */
     public URI uri(Request request) {
         return URI.create(request.scheme() + "://" + request.authority() + href(request));
     }

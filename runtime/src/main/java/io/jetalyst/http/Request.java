@@ -54,14 +54,14 @@ public final class Request {
      * Request request = Request.builder("GET", "/rooms/7").query("name=ann").build();
      * }</pre>
      *
-     * @param method the method's token as the client sent it
+     * @param method the method as the client sent it
      * @param path the canonical path: dot segments resolved, unreserved characters decoded, all others still percent-encoded
      */
     public static RequestBuilder builder(String method, String path) {
         return new RequestBuilder(requireNonNull(method), requireNonNull(path));
     }
 
-    /** The method's token; any text, for a client may send any. */
+    /** The method as the client sent it, which may be one that does not exist. */
     public String method() {
         return method;
     }
@@ -71,12 +71,12 @@ public final class Request {
         return scheme;
     }
 
-    /** Host and, where it was given, port. */
+    /** The host that the client requests, and the port if the client sent one; that of {@code server.public-url} if it is set. */
     public String authority() {
         return authority;
     }
 
-    /** The canonical path that is routed on; characters that are reserved in a path are still percent-encoded. */
+    /** The canonical path, by which the router finds a route; characters that are reserved in a path are still percent-encoded. */
     public String path() {
         return path;
     }
@@ -120,7 +120,9 @@ public final class Request {
         return headers.first(name);
     }
 
-    /** The peer of the connection: the client, or a proxy before us. */
+    /**
+     * The address of the client. Behind a proxy, it is the address of the proxy, unless {@code server.forwarded} or the PROXY protocol names the client.
+     */
     public SocketAddress remoteAddress() {
         return remoteAddress;
     }
@@ -148,7 +150,7 @@ public final class Request {
     }
 
     /**
-     * All values of this query parameter in the order they came.
+     * All values of this query parameter, in the order in which the client sent them.
      *
      * @throws BindingProblem if a value of this parameter or the name of any parameter is malformed
      */

@@ -49,7 +49,7 @@ public final class Response implements Result {
         return bytes(MediaType.TEXT_PLAIN, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** 200 with a page in UTF-8. The caller has escaped what it put in; a view does that by itself. */
+    /** 200 with a page in UTF-8. The caller escapes every text in it; a view does that itself. */
     public static Response html(String html) {
         return bytes(MediaType.TEXT_HTML, html.getBytes(StandardCharsets.UTF_8));
     }
@@ -181,7 +181,7 @@ public final class Response implements Result {
         return status;
     }
 
-    /** The fields in the order they were added. */
+    /** The fields, in the order in which they were added. */
     public List<HeaderField> headers() {
         return headers;
     }
@@ -273,7 +273,10 @@ public final class Response implements Result {
         return header("Content-Disposition", ContentDisposition.of("inline", name));
     }
 
-    /** The same response, which depends on this field of the request too: the name is added to {@code Vary} if it is not listed. The response has one such field then, because some caches read only one of several. */
+    /**
+     * The same response, which depends on this field of the request, too: adds the name to {@code Vary} if it is not listed. The names of several fields
+     * {@code Vary} are joined in one, because some caches read only one of them.
+     */
     public Response vary(String name) {
         return ResponseFields.varyOn(headers, name) ? this : headers(ResponseFields.vary(headers, name));
     }

@@ -10,9 +10,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts attempts by the address of the client. All clients in one IPv6 network of 64 bits count as one address. A client of IPv6 often has a network
- * of 48 bits, and so 65,536 of 64 bits, which is more than {@link Attempts} remembers. So such a network is counted, too: it has 16 times as many
- * attempts as an address, but 10,000 at most. Safe for all threads.
+ * Limits attempts for each address of a client. A network of 64 bits of IPv6 counts as one address. A network of 48 bits, which a provider may assign to
+ * one customer, has a limit as well: 16 times the attempts of an address, but 10,000 at most. Safe for all threads.
  *
  * <pre>{@code
  * AddressAttempts registrations = new AddressAttempts(10, Duration.ofMinutes(6));

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Counts attempts by key, such as a name; {@link AddressAttempts} counts those of clients. Each key has a number of attempts at first, and one more after each interval. The
- * table has at most 10,000 keys, and drops the one that was used least recently. Safe for all threads.
+ * Limits attempts for each key, such as a name; {@link AddressAttempts} limits those of a client. A key has a number of attempts at first, and one more
+ * after each interval. The table has at most 10,000 keys, and drops the one that was used least recently. Safe for all threads.
  *
  * <pre>{@code
  * Attempts invitations = new Attempts(10, Duration.ofMinutes(6));
@@ -96,7 +96,7 @@ public final class Attempts {
     }
 
     /** The number of keys in the table. */
-    public synchronized int size() {
+    synchronized int size() {
         return freeAt.size();
     }
 }

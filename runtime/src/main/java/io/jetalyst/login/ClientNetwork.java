@@ -5,7 +5,10 @@ import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The key by which a limit counts a client: its address, or its network of 64 bits, because a client of IPv6 has such a network to itself. */
+/**
+ * The key by which a limit counts a client: its IPv4 address, or its IPv6 network of 64 bits, because one client of IPv6 usually has all addresses of
+ * such a network.
+ */
 public final class ClientNetwork {
     private ClientNetwork() {}
 

@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
  * static final SessionKey<Cart> CART = SessionKey.of("cart", Cart.class);
  * }</pre>
  *
- * <p>Texts, numbers, truth values, enums, UUIDs, and the times of {@code java.time} are stored as text. A value of any other type is stored as JSON,
+ * <p>Texts, numbers, booleans, enums, UUIDs, and the times of {@code java.time} are stored as text. A value of any other type is stored as JSON,
  * so it is of a type that the JSON codec of the application reads and writes, such as a record. A list is a component of a record.
  *
  * @param <T> the type of the value

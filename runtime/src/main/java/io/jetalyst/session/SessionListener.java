@@ -1,6 +1,6 @@
 package io.jetalyst.session;
 
-/** Is notified by a {@link SessionStore} about its sessions, on the thread that changes the session. The methods do not block. */
+/** A {@link SessionStore} notifies this listener about its sessions, on the thread that changes the session. The methods do not block. */
 public interface SessionListener {
     /**
      * The id of a session has changed: {@link StoredSession#id} returns the new one. The store calls this method before it removes the old id. So a

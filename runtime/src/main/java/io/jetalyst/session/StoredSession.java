@@ -36,6 +36,6 @@ public interface StoredSession {
     /** Ends the session. The store notifies its {@link SessionListener}. */
     void invalidate();
 
-    /** The caller uses the session no longer. */
+    /** The caller no longer uses the session. Called once. */
     void leave();
 }
