@@ -3,7 +3,7 @@ package io.jetalyst.example.chat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.jetalyst.jetty.process.WebServer;
+import io.jetalyst.counterpart.LocalhostCertificate;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +58,8 @@ final class Chromium {
         options.setBinary(installed("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
         options.addArguments(FLAGS);
         options.addArguments(
-                "--user-data-dir=" + profile, "--ignore-certificate-errors-spki-list=" + WebServer.keyHash());
+                "--user-data-dir=" + profile,
+                "--ignore-certificate-errors-spki-list=" + LocalhostCertificate.keyHash());
         options.setCapability("goog:loggingPrefs", logs);
         File driverFile = installed("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
         ChromeDriver driver = new ChromeDriver(

@@ -1,7 +1,7 @@
 package io.jetalyst.example.chat;
 
 import io.jetalyst.RunningApp;
-import io.jetalyst.jetty.process.WebServer;
+import io.jetalyst.counterpart.WebServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

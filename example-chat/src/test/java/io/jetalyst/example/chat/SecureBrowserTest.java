@@ -1,13 +1,10 @@
 package io.jetalyst.example.chat;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.RunningApp;
-import io.jetalyst.jetty.process.WebServer;
-import java.io.IOException;
-import java.io.InputStream;
+import io.jetalyst.counterpart.LocalhostCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +23,8 @@ class SecureBrowserTest extends TwoBrowsers {
         Path log = folder.resolve("access.log");
         RunningApp chat = ChatApp.app(
                         "--listen=https://127.0.0.1:0",
-                        "--server.tls.certificate=" + copied("rsa.pem"),
-                        "--server.tls.key=" + copied("rsa.key"),
+                        "--server.tls.certificate=" + LocalhostCertificate.writeCertificate(folder),
+                        "--server.tls.key=" + LocalhostCertificate.writeKey(folder),
                         "--server.access-log=combined",
                         "--server.access-log-file=" + log)
                 .start();
@@ -52,14 +49,6 @@ class SecureBrowserTest extends TwoBrowsers {
         assertEquals(3, handshakes.size(), Files.readString(log));
         for (String handshake : handshakes) {
             assertTrue(handshake.contains(" HTTP/2.0\" 200 "), handshake);
-        }
-    }
-
-    private Path copied(String name) throws IOException {
-        try (InputStream in = requireNonNull(WebServer.class.getResourceAsStream("/tls/" + name), name)) {
-            Path file = folder.resolve(name);
-            Files.copy(in, file);
-            return file;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jetalyst.jetty.process;
 
+import io.jetalyst.counterpart.Counterparts;
 import java.util.ArrayList;
 import java.util.List;
 

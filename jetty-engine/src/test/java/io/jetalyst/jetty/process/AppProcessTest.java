@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jetalyst.counterpart.Counterparts;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.App;
 import io.jetalyst.RunningApp;
+import io.jetalyst.counterpart.LocalhostCertificate;
+import io.jetalyst.counterpart.WebServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,7 +104,9 @@ class CacheTest {
                                 proxy_cache_valid any 10m;
                                 add_header X-Cache $upstream_cache_status always;
                                 """));
-        client = HttpClient.newBuilder().sslContext(WebServer.trusting()).build();
+        client = HttpClient.newBuilder()
+                .sslContext(LocalhostCertificate.trusting())
+                .build();
     }
 
     @AfterEach

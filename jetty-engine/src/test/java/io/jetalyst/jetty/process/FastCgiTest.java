@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.counterpart.LocalhostCertificate;
+import io.jetalyst.counterpart.WebServer;
 import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Listener;
 import io.jetalyst.engine.RunningEngine;
@@ -71,7 +73,9 @@ class FastCgiTest {
                         block.replace(
                                 "unix:/run/shop/shop.fcgi|fcgi://localhost/",
                                 port ? "fcgi://" + address + "/" : address + "|fcgi://localhost/"));
-        client = HttpClient.newBuilder().sslContext(WebServer.trusting()).build();
+        client = HttpClient.newBuilder()
+                .sslContext(LocalhostCertificate.trusting())
+                .build();
     }
 
     @AfterEach
@@ -186,8 +190,9 @@ class FastCgiTest {
         start(way);
         List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
         for (int connection = 0; connection < 4; connection++) {
-            HttpClient another =
-                    HttpClient.newBuilder().sslContext(WebServer.trusting()).build();
+            HttpClient another = HttpClient.newBuilder()
+                    .sslContext(LocalhostCertificate.trusting())
+                    .build();
             another.send(request("/first").build(), BodyHandlers.discarding());
             for (int i = 0; i < 50; i++) {
                 all.add(another.sendAsync(request("/" + all.size()).build(), BodyHandlers.ofString()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.App;
 import io.jetalyst.RunningApp;
+import io.jetalyst.counterpart.Counterparts;
 import io.jetalyst.engine.Listener;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.jetalyst.jetty.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jetalyst.counterpart.Counterparts;
 import io.jetalyst.testkit.RawSocket;
 import java.io.IOException;
 import java.net.ConnectException;

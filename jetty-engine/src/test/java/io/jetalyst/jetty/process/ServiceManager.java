@@ -1,5 +1,6 @@
 package io.jetalyst.jetty.process;
 
+import io.jetalyst.counterpart.Counterparts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.App;
 import io.jetalyst.RunningApp;
+import io.jetalyst.counterpart.LocalhostCertificate;
+import io.jetalyst.counterpart.WebServer;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -157,7 +159,8 @@ class WebServerTest {
     }
 
     private static String send(WebServer server, String request) throws Exception {
-        try (Socket socket = WebServer.trusting().getSocketFactory().createSocket("localhost", server.port())) {
+        try (Socket socket =
+                LocalhostCertificate.trusting().getSocketFactory().createSocket("localhost", server.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
@@ -165,7 +168,9 @@ class WebServerTest {
     }
 
     private static HttpClient client() throws Exception {
-        return HttpClient.newBuilder().sslContext(WebServer.trusting()).build();
+        return HttpClient.newBuilder()
+                .sslContext(LocalhostCertificate.trusting())
+                .build();
     }
 
     private static void assertForwardsPages(WebServer server) throws Exception {

@@ -1,31 +1,18 @@
-package io.jetalyst.jetty.process;
+package io.jetalyst.counterpart;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.MessageDigest;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** A running nginx or Apache with a configuration of the guide for operators. */
 public final class WebServer implements AutoCloseable {
-    private static final String CERTIFICATE = "rsa.pem";
-    private static final String KEY = "rsa.key";
     private static final String MODULES = "/usr/lib/apache2/modules/mod_";
 
     private final Process process;
@@ -63,8 +50,9 @@ public final class WebServer implements AutoCloseable {
                         + block.replace(
                                         "listen 443 ssl http2;",
                                         "listen 127.0.0.1:" + port + " ssl http2;\n    ssl_certificate "
-                                                + copied(CERTIFICATE, folder) + ";\n    ssl_certificate_key "
-                                                + copied(KEY, folder) + ";")
+                                                + LocalhostCertificate.writeCertificate(folder)
+                                                + ";\n    ssl_certificate_key "
+                                                + LocalhostCertificate.writeKey(folder) + ";")
                                 .replace("server_name shop.example;", "server_name localhost;")
                         + "}\n");
         String start = folder.resolve("start.log").toString();
@@ -94,23 +82,15 @@ public final class WebServer implements AutoCloseable {
         text.append(isRoot() ? "User www-data\nGroup www-data\n" : "");
         text.append(block.replace("*:443", "127.0.0.1:" + port)
                 .replace("shop.example", "localhost")
-                .replace("/etc/shop/fullchain.pem", copied(CERTIFICATE, folder).toString())
-                .replace("/etc/shop/privkey.pem", copied(KEY, folder).toString()));
+                .replace(
+                        "/etc/shop/fullchain.pem",
+                        LocalhostCertificate.writeCertificate(folder).toString())
+                .replace(
+                        "/etc/shop/privkey.pem",
+                        LocalhostCertificate.writeKey(folder).toString()));
         Path file = Files.writeString(folder.resolve("apache.conf"), text);
         return new WebServer(folder, port, List.of(apache.toString(), "-D", "FOREGROUND", "-f", file.toString()))
                 .started();
-    }
-
-    private static Path copied(String name, Path folder) throws IOException {
-        Path file = folder.resolve(name);
-        try (InputStream in = resource(name)) {
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return file;
-    }
-
-    private static InputStream resource(String name) {
-        return requireNonNull(WebServer.class.getResourceAsStream("/tls/" + name), name);
     }
 
     private static boolean isRoot() {
@@ -141,37 +121,9 @@ public final class WebServer implements AutoCloseable {
         return "https://localhost:" + port;
     }
 
-    int port() {
+    /** Its port on {@code localhost}. */
+    public int port() {
         return port;
-    }
-
-    /** The hash of the key of its certificate, as Chromium takes it for one that it trusts. */
-    public static String keyHash() {
-        try {
-            byte[] key = certificate().getPublicKey().getEncoded();
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Certificate certificate() throws IOException, GeneralSecurityException {
-        try (InputStream in = resource(CERTIFICATE)) {
-            return CertificateFactory.getInstance("X.509").generateCertificate(in);
-        }
-    }
-
-    /** Trusts its certificate. */
-    static SSLContext trusting() throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setCertificateEntry("web", certificate());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.jetalyst.jetty.process;
+package io.jetalyst.counterpart;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
