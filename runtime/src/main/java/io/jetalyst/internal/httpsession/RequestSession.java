@@ -84,6 +84,7 @@ public final class RequestSession implements Session {
             if (isAnswered || isLeft) {
                 return use(stored -> put(stored, key.name(), text), false);
             }
+            work.requireRoom();
             created.count(request);
             return session.create(first -> put(first, key.name(), text));
         });
@@ -177,6 +178,9 @@ public final class RequestSession implements Session {
 
     private @Nullable StoredSession current() {
         isUsed = true;
+        if (id != null && !session.isEntered()) {
+            work.requireRoom();
+        }
         return session.current();
     }
 
@@ -238,7 +242,7 @@ public final class RequestSession implements Session {
 
     private void leave(StoredSession left) {
         if (store.mayBlock()) {
-            work.run(left::leave);
+            work.leave(left::leave);
         } else {
             left.leave();
         }
