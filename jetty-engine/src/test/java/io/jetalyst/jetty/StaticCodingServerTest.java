@@ -8,18 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.jetalyst.contract.engine.Answer;
 import io.jetalyst.internal.compression.Gzip;
 import java.io.ByteArrayInputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The codings of files of the class path, as a client of the real server sees them. */
 @Timeout(60)
@@ -119,6 +122,85 @@ class StaticCodingServerTest {
         Files.setLastModifiedTime(coded, FileTime.from(now.toInstant().minusSeconds(seconds)));
         try (StaticSite site = StaticSite.start(builder -> builder, root, "--mode=" + mode)) {
             assertEquals(content, site.get("/a.css", "Accept-Encoding", "br").text());
+        }
+    }
+
+    /** A content that is too long to be decoded when the application starts. */
+    @ParameterizedTest
+    @CsvSource({"0, gzip", "30, gzip", "120, ''"})
+    void sendsGzipOfVeryLongFileThatIsNotOlder(int seconds, String coding) throws Exception {
+        int length = 64 * 1024 * 1024 + 1;
+        Path file = StaticSite.write(root, "a.data", "");
+        try (RandomAccessFile zeros = new RandomAccessFile(file.toFile(), "rw")) {
+            zeros.setLength(length);
+        }
+        Path coded = StaticSite.write(root, "a.data.gz", Gzip.compress(new byte[length]));
+        FileTime now = FileTime.from(Instant.parse("2026-11-28T12:00:00Z"));
+        Files.setLastModifiedTime(file, now);
+        Files.setLastModifiedTime(coded, FileTime.from(now.toInstant().minusSeconds(seconds)));
+        try (StaticSite site = StaticSite.start(root)) {
+            Answer answer = site.send("HEAD", "/a.data", "Accept-Encoding", "gzip");
+            assertEquals(coding, answer.header("content-encoding"));
+        }
+    }
+
+    @Test
+    void sendsNoShortGzipOfVeryLongFile() throws Exception {
+        Path file = StaticSite.write(root, "a.data", "");
+        try (RandomAccessFile zeros = new RandomAccessFile(file.toFile(), "rw")) {
+            zeros.setLength(64 * 1024 * 1024 + 1);
+        }
+        StaticSite.write(root, "a.data.gz", GZIP);
+        try (StaticSite site = StaticSite.start(root)) {
+            Answer answer = site.send("HEAD", "/a.data", "Accept-Encoding", "gzip");
+            assertEquals("", answer.header("content-encoding"));
+        }
+    }
+
+    /** The file is read when it is sent, and its coding may be in memory or not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sendsNoCodingOfLargeFileThatWasChanged(boolean isCodingInMemory) throws Exception {
+        byte[] before = new byte[400_000];
+        byte[] after = new byte[400_000];
+        if (!isCodingInMemory) {
+            new Random(1).nextBytes(before);
+            new Random(2).nextBytes(after);
+        }
+        after[0] = 'x';
+        Path file = StaticSite.write(root, "a.data", before);
+        Path coded = StaticSite.write(root, "a.data.gz", Gzip.compress(before));
+        String[] fields = {"Accept-Encoding", "gzip"};
+        try (StaticSite site = StaticSite.start(root)) {
+            assertArrayEquals(Gzip.compress(before), site.get("/a.data", fields).body());
+            Files.write(file, after);
+            FileTime changed = FileTime.from(Instant.now().plusSeconds(10));
+            Files.setLastModifiedTime(file, changed);
+            Answer answer = site.get("/a.data", fields);
+            assertEquals("", answer.header("content-encoding"));
+            assertArrayEquals(after, answer.body());
+            if (!isCodingInMemory) {
+                Files.write(coded, Gzip.compress(after));
+                Files.setLastModifiedTime(coded, changed);
+                assertArrayEquals(
+                        Gzip.compress(after), site.get("/a.data", fields).body());
+                Files.delete(coded);
+                assertArrayEquals(after, site.get("/a.data", fields).body());
+            }
+        }
+    }
+
+    /** Only one of the two is new, so nothing says that they have the same content. */
+    @Test
+    void sendsNoLargeCodingThatWasChangedAlone() throws Exception {
+        byte[] content = new byte[400_000];
+        new Random(1).nextBytes(content);
+        StaticSite.write(root, "a.data", content);
+        Path coded = StaticSite.write(root, "a.data.gz", Gzip.compress(content));
+        try (StaticSite site = StaticSite.start(root)) {
+            Files.write(coded, Gzip.compress(new byte[500_000]));
+            assertArrayEquals(
+                    content, site.get("/a.data", "Accept-Encoding", "gzip").body());
         }
     }
 

@@ -7,6 +7,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.files.AcceptedCodings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,16 @@ record Asset(List<Variant> variants, List<String> codings) {
             return current ? immutable : validated;
         }
 
+        /** Whether this is still a coding of the plain content. If one of the files was changed since the start, the other has to follow it. */
+        private boolean isCodingOf(Variant plain) {
+            boolean isPlainChanged = plain.original != null && plain.original.isChanged();
+            boolean isChanged = original != null && original.isChanged();
+            if (!isPlainChanged && !isChanged) {
+                return original == null || Files.exists(original.file());
+            }
+            return isPlainChanged && isChanged && original.isAsRecentAs(plain.original);
+        }
+
         private Variant varied() {
             return new Variant(coding, validated.vary("Accept-Encoding"), immutable.vary("Accept-Encoding"), original);
         }
@@ -82,8 +93,20 @@ record Asset(List<Variant> variants, List<String> codings) {
      * @throws HttpProblem 406 if the client excludes all codings
      */
     Response response(Request request, boolean current) {
-        Variant variant = variants.size() == 1 ? variants.get(0) : preferred(request);
+        Variant variant = variants.size() == 1 ? variants.get(0) : present().preferred(request);
         return variant.response(current);
+    }
+
+    /** Without the codings whose files have another content than the present one of the plain file. */
+    private Asset present() {
+        if (variants.stream().allMatch(variant -> variant.original == null)) {
+            return this;
+        }
+        Variant plain = variants.get(variants.size() - 1);
+        List<Variant> present = variants.stream()
+                .filter(variant -> variant == plain || variant.isCodingOf(plain))
+                .toList();
+        return new Asset(present, present.stream().map(Variant::coding).toList());
     }
 
     private Variant preferred(Request request) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * The content of a static file, as it was read.
  *
  * @param hash identifies the content
- * @param decoded the hash of what this content is the gzip coding of; {@code null} if it is none
+ * @param size the number of bytes
+ * @param decoded the hash of what this content is the gzip coding of, or {@link #TOO_LONG}; {@code null} if it is none
  * @param original the file that is read again for each response; {@code null} if the content is in memory or in a JAR file
  */
 record AssetContent(
         ResponseBody body,
         String hash,
+        long size,
         @Nullable String decoded,
         long modified,
         AssetRoot root,
@@ -39,6 +42,9 @@ record AssetContent(
 
     /** No content is decoded further, because gzip may make it a thousand times longer. */
     private static final long MAX_DECODED_BYTES = 64L * 1024 * 1024;
+
+    /** Stands for the hash of a content that is longer than that. */
+    private static final String TOO_LONG = "";
 
     private static final int BUFFER_BYTES = 16 * 1024;
 
@@ -65,6 +71,16 @@ record AssetContent(
                 return false;
             }
         }
+
+        /** Whether the file is there, and was changed no earlier than the other one was. */
+        boolean isAsRecentAs(Original other) {
+            try {
+                FileTime time = Files.getLastModifiedTime(file);
+                return time.compareTo(Files.getLastModifiedTime(other.file)) >= 0;
+            } catch (IOException gone) {
+                return false;
+            }
+        }
     }
 
     /** Reads a file once, for its hash, and keeps its bytes if they are few. */
@@ -81,7 +97,7 @@ record AssetContent(
         Original original =
                 body instanceof ResponseBody.FileRegion file ? new Original(file.path(), size, modified) : null;
         String decoded = name.endsWith(GZIP_END) ? decoded(source) : null;
-        return new AssetContent(body, hash(digest), decoded, modified, root, original);
+        return new AssetContent(body, hash(digest), size, decoded, modified, root, original);
     }
 
     /** Reads a stream to its end, or up to the limit, and returns how many bytes it had. */
@@ -103,21 +119,22 @@ record AssetContent(
         MessageDigest digest = sha256();
         try (InputStream coded = source.open();
                 InputStream in = new GZIPInputStream(coded)) {
-            digest(in, digest, new ByteArrayOutputStream(), MAX_DECODED_BYTES);
-            return hash(digest);
+            long size = digest(in, digest, new ByteArrayOutputStream(), MAX_DECODED_BYTES + 1);
+            return size > MAX_DECODED_BYTES ? TOO_LONG : hash(digest);
         } catch (IOException malformed) {
             return null;
         }
     }
 
     /**
-     * Whether this is a coding of the other content. The content of a gzip file is compared. The JDK cannot decode Brotli, so such a file must not be
-     * older than the other one.
+     * Whether this is a coding of the other content. The content of a gzip file is compared. The JDK cannot decode Brotli, and a very long content is not
+     * decoded as a whole, so such a file must not be older than the other one.
      *
      * @param buildMillis the time in which a build writes or copies all files, in any order
      */
     boolean isCodingOf(AssetContent other, boolean gzip, long buildMillis) {
-        return gzip ? other.hash.equals(decoded) : modified >= other.modified - buildMillis;
+        boolean isCompared = gzip && !(TOO_LONG.equals(decoded) && other.size > MAX_DECODED_BYTES);
+        return isCompared ? other.hash.equals(decoded) : modified >= other.modified - buildMillis;
     }
 
     /** The content in memory, compressed; empty if that saves less than a tenth. */
@@ -131,8 +148,14 @@ record AssetContent(
         digest.update(compressed);
         return compressed.length > 0.9 * memory.bytes().length
                 ? Optional.empty()
-                : Optional.of(
-                        new AssetContent(new ResponseBody.Bytes(compressed), hash(digest), hash, modified, root, null));
+                : Optional.of(new AssetContent(
+                        new ResponseBody.Bytes(compressed),
+                        hash(digest),
+                        compressed.length,
+                        hash,
+                        modified,
+                        root,
+                        null));
     }
 
     static MessageDigest sha256() {

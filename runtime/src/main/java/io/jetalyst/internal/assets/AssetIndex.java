@@ -43,7 +43,7 @@ final class AssetIndex {
     /**
      * Reads all files. If several roots have a file of one name, the first root wins.
      *
-     * @param buildMillis how much older a Brotli file may be than the file of which it is the coding
+     * @param buildMillis how much older a file that is not decoded may be than the file of which it is the coding
      * @throws UncheckedIOException if a file cannot be read
      */
     static AssetIndex of(List<? extends AssetRoot> roots, long buildMillis) {
@@ -87,7 +87,7 @@ final class AssetIndex {
                 variants.add(Asset.Variant.of(neighbour.getKey(), name, coded));
             } else {
                 LOG.warn(
-                        "static/{} has another content than static/{}, and is not sent. Write it again, or delete it.",
+                        "static/{} has another content than static/{}, or is older, and is not sent. Write it again, or delete it.",
                         other,
                         name);
             }
