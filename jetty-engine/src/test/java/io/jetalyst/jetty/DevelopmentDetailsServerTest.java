@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,19 +88,57 @@ class DevelopmentDetailsServerTest {
         assertDetails(shown, path, get(path, client.isEmpty() ? "" : "X-Forwarded-For: " + client + "\r\n"));
     }
 
-    @Test
-    void ignoresAddressesThatTheClientSends() throws IOException {
+    /** A proxy of this machine has sent the request, and the address is that of the proxy. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-For: 203.0.113.7",
+                "X-Forwarded-For: 127.0.0.1",
+                "X-Forwarded-Proto: https",
+                "Forwarded: for=203.0.113.7",
+                "forwarded: proto=https",
+                "X-Real-IP: 203.0.113.7",
+                "Via: 1.1 proxy",
+            })
+    void hidesDetailsFromClientsOfProxyThatIsNotTrusted(String field) throws IOException {
         start("--port=0");
-        assertDetails(true, "/fails", get("/fails", "X-Forwarded-For: 203.0.113.7\r\n"));
+        assertDetails(false, "/fails", get("/fails", field + "\r\n"));
+        assertDetails(false, "/health/ready", get("/health/ready", field + "\r\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x-forwarded, X-Forwarded-Proto: https",
+        "x-forwarded, X-Forwarded-For: unknown",
+        "x-forwarded, X-Forwarded-For: '127.0.0.1, unknown'",
+        "x-forwarded, X-Forwarded-Host: localhost",
+        "x-forwarded, Forwarded: for=127.0.0.1",
+        "forwarded, Forwarded: for=_hidden;proto=https",
+        "forwarded, Forwarded: proto=https",
+        "forwarded, X-Forwarded-For: 127.0.0.1",
+        "forwarded, Via: 1.1 proxy",
+    })
+    void hidesDetailsFromClientsThatTheProxyDoesNotName(String forwarded, String field) throws IOException {
+        start("--port=0", "--server.forwarded=" + forwarded);
+        assertDetails(false, "/fails", get("/fails", field + "\r\n"));
+        assertDetails(false, "/health/ready", get("/health/ready", field + "\r\n"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/fails", "/health/ready"})
     void showsDetailsToClientsOfUnixSocket(String path) throws IOException {
         Path socket = folder.resolve("s");
-        start("--listen=unix:" + socket);
+        start("--listen=unix:" + socket, "--server.forwarded=forwarded");
         try (UnixClient client = new UnixClient(socket)) {
             assertDetails(true, path, client.write(request(path, "")).readUntilEnd());
+        }
+        try (UnixClient client = new UnixClient(socket)) {
+            String named = request(path, "Via: 1.1 proxy\r\nForwarded: for=127.0.0.1\r\n");
+            assertDetails(true, path, client.write(named).readUntilEnd());
+        }
+        try (UnixClient client = new UnixClient(socket)) {
+            String unnamed = request(path, "Forwarded: proto=https\r\n");
+            assertDetails(false, path, client.write(unnamed).readUntilEnd());
         }
     }
 

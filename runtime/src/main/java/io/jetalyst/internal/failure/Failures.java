@@ -9,6 +9,7 @@ import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
 import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.log.RepeatedLine;
+import io.jetalyst.internal.proxy.ForwardedFields;
 import io.jetalyst.internal.proxy.LocalClient;
 import io.jetalyst.route.Route;
 import io.jetalyst.session.SessionStoreException;
@@ -26,6 +27,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,27 +49,31 @@ public final class Failures {
 
     private final ErrorPages pages;
     private final Assets assets;
-    private final boolean development;
+    private final Predicate<Request> showsTraces;
     private final Rejections rejections;
     private final Messages messages = new Messages();
     private final RepeatedLine late = new RepeatedLine();
     private final RepeatedLine storeFailed = new RepeatedLine();
 
-    /** Without static files. @param development whether responses to clients of this machine contain stack traces */
+    /** Without static files and proxies. @param development whether responses to clients of this machine contain stack traces */
     public Failures(ErrorPages pages, boolean development) {
-        this(pages, name -> name, development, new Rejections());
+        this(
+                pages,
+                name -> name,
+                request -> development && LocalClient.hasSent(request, ForwardedFields.NONE),
+                new Rejections());
     }
 
     /**
      * @param assets the static files that the pages can name
-     * @param development whether responses to clients of this machine contain stack traces
+     * @param showsTraces whether the response to a request contains the stack trace
      * @param rejections counts the errors that an exhausted heap causes
      */
-    public Failures(ErrorPages pages, Assets assets, boolean development, Rejections rejections) {
+    public Failures(ErrorPages pages, Assets assets, Predicate<Request> showsTraces, Rejections rejections) {
         this.rejections = rejections;
         this.pages = pages;
         this.assets = assets;
-        this.development = development;
+        this.showsTraces = showsTraces;
     }
 
     /** Loads the classes behind a response to an exception. When memory is exhausted, a class may fail to load, and then never loads again. */
@@ -105,7 +111,7 @@ public final class Failures {
         log("{} {} failed, answered as {}", failure, request);
         HttpProblem problem =
                 HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to process this request.");
-        boolean traced = development && LocalClient.is(request.remoteAddress());
+        boolean traced = showsTraces.test(request);
         return answer(traced ? problem.with("exception", trace(failure)) : problem, request, Optional.of(request.id()));
     }
 
@@ -166,6 +172,7 @@ public final class Failures {
     public HttpProblem translate(HttpProblem problem, Request request) {
         return language(request).translate(problem);
     }
+
 
     private Language language(Request request) {
         return messages.in(AcceptLanguage.of(request.headers()));

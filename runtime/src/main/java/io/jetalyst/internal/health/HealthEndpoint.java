@@ -5,7 +5,6 @@ import io.jetalyst.health.Health;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Status;
-import io.jetalyst.internal.proxy.LocalClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +24,6 @@ public final class HealthEndpoint {
 
     private final Set<String> paths;
     private final Checks checks;
-    private final boolean development;
     private volatile State state = State.STARTING;
 
     private enum State {
@@ -34,15 +32,14 @@ public final class HealthEndpoint {
         STOPPING
     }
 
-    private HealthEndpoint(Set<String> paths, Checks checks, boolean development) {
+    private HealthEndpoint(Set<String> paths, Checks checks) {
         this.paths = paths;
         this.checks = checks;
-        this.development = development;
     }
 
     /** Answers no request. */
     public static HealthEndpoint off() {
-        return new HealthEndpoint(Set.of(), new Checks(List.of()), false);
+        return new HealthEndpoint(Set.of(), new Checks(List.of()));
     }
 
     /**
@@ -51,10 +48,10 @@ public final class HealthEndpoint {
      * @param base the beginning of both paths, such as {@code /health}
      * @param routes the paths of the application's routes
      */
-    public static HealthEndpoint of(String base, Collection<String> routes, Checks checks, boolean development) {
+    public static HealthEndpoint of(String base, Collection<String> routes, Checks checks) {
         Set<String> paths =
                 paths(base).stream().filter(path -> !routes.contains(path)).collect(Collectors.toUnmodifiableSet());
-        return new HealthEndpoint(paths, checks, development);
+        return new HealthEndpoint(paths, checks);
     }
 
     /** Both paths with this beginning. */
@@ -87,19 +84,16 @@ public final class HealthEndpoint {
     /**
      * The response, at once or when the checks are done.
      *
-     * @param request the request with the remote address of the client
+     * @param isDetailed whether the response has the results of the checks
      */
-    public CompletionStage<Response> answer(Request request) {
+    public CompletionStage<Response> answer(Request request, boolean isDetailed) {
         if (request.path().endsWith(LIVE)) {
             return CompletableFuture.completedFuture(response("up", ""));
         }
         return switch (state) {
             case STARTING -> CompletableFuture.completedFuture(response("starting", ""));
             case STOPPING -> CompletableFuture.completedFuture(response("stopping", ""));
-            case UP -> {
-                boolean detailed = development && LocalClient.is(request.remoteAddress());
-                yield checks.results().thenApply(results -> response(results, detailed));
-            }
+            case UP -> checks.results().thenApply(results -> response(results, isDetailed));
         };
     }
 

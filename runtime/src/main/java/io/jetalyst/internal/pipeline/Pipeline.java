@@ -75,7 +75,7 @@ public final class Pipeline implements ExchangeHandler {
         this.endless = new EndlessResponses(options.eventKeepAlive());
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();
-        this.failures = new Failures(options.pages(), options.assets(), options.development(), options.rejections());
+        this.failures = new Failures(options.pages(), options.assets(), options::showsDetails, options.rejections());
         Cors cors = Cors.of(router, options.cors(), options.development());
         this.headers = new BrowserFields(new SecurityHeaders(options.headers(), router.routes()), cors);
         this.preparation =
@@ -96,7 +96,8 @@ public final class Pipeline implements ExchangeHandler {
             if (observation != null) {
                 observation.begin(exchange, request);
             }
-            health.answer(request).thenAccept(response -> exchange.respond(headers.complete(request, null, response)));
+            health.answer(request, options.showsDetails(request))
+                    .thenAccept(response -> exchange.respond(headers.complete(request, null, response)));
             return;
         }
         RequestRun run = new RequestRun(this, exchange, forwarding.apply(exchange.request()));

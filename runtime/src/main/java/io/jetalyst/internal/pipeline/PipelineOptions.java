@@ -1,6 +1,7 @@
 package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Rejections;
+import io.jetalyst.http.Request;
 import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.failure.ErrorHandlers;
@@ -13,6 +14,7 @@ import io.jetalyst.internal.origin.OriginRule;
 import io.jetalyst.internal.proxy.Forwarding;
 import io.jetalyst.internal.proxy.HostRule;
 import io.jetalyst.internal.proxy.HttpsRule;
+import io.jetalyst.internal.proxy.LocalClient;
 import io.jetalyst.internal.security.Authentication;
 import io.jetalyst.route.CorsRule;
 import io.jetalyst.view.Assets;
@@ -136,7 +138,12 @@ public final class PipelineOptions {
         return values.sessions;
     }
 
-    /** Whether to log the handlers that block the engine's thread, and to send stack traces. */
+    /** Whether the response to this request, whose client was restored, may have details of failures. */
+    boolean showsDetails(Request request) {
+        return values.development && LocalClient.hasSent(request, values.forwarding.fields());
+    }
+
+    /** Whether to log the handlers that block the engine's thread, and to send details of failures. */
     boolean development() {
         return values.development;
     }

@@ -96,7 +96,7 @@ public record Forwarding(
     }
 
     /** An address, perhaps in brackets and with a port. */
-    private static Optional<SocketAddress> address(String text) {
+    static Optional<SocketAddress> address(String text) {
         int bracket = text.indexOf(']');
         int colon = text.indexOf(':', Math.max(0, bracket));
         boolean hasPort = colon >= 0 && (bracket >= 0 || text.indexOf(':', colon + 1) < 0);

@@ -214,7 +214,7 @@ final class Startup {
         List<String> paths = routes.stream().map(each -> each.route().path()).toList();
         return life.health()
                 .map(base ->
-                        HealthEndpoint.of(base, paths, new Checks(parts.bound().values()), isDevelopment()))
+                        HealthEndpoint.of(base, paths, new Checks(parts.bound().values())))
                 .orElseGet(HealthEndpoint::off);
     }
 
