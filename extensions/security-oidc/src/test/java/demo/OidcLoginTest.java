@@ -129,6 +129,27 @@ class OidcLoginTest extends ShopTest {
     }
 
     @Test
+    void logsTheUserOutInAllBrowsers() throws Exception {
+        Browser desk = new Browser();
+        Browser phone = new Browser();
+        Browser other = new Browser();
+        logIn(desk, "barbara");
+        logIn(phone, "barbara");
+        logIn(other, "ada");
+        SocketEnd end = new SocketEnd();
+        desk.open(URI.create("ws://127.0.0.1:" + app.port() + "/news"), end);
+
+        HttpResponse<String> answer = new Browser().post(address("/block"), Map.of("subject", "barbara"));
+
+        assertEquals("2 sessions", answer.body());
+        assertEquals(1008, end.code.get(30, TimeUnit.SECONDS));
+        assertEquals("Hello", desk.get(address("/")).body());
+        assertEquals("Hello", phone.get(address("/")).body());
+        assertEquals("Hello ada", other.get(address("/")).body());
+    }
+
+
+    @Test
     void endsTheSessionOfThePreviousUserAtTheLoginOfAnotherOne() throws Exception {
         Browser browser = new Browser();
         logIn(browser, "ada");

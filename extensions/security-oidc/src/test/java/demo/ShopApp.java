@@ -8,6 +8,11 @@ final class ShopApp {
     private ShopApp() {}
 
     static App app(String... args) {
-        return App.builder().args(args).authenticator(OidcLogin.ofSettings()).build();
+        OidcLogin login = OidcLogin.ofSettings();
+        return App.builder()
+                .args(args)
+                .bind(OidcLogin.class, login)
+                .authenticator(login)
+                .build();
     }
 }

@@ -28,12 +28,14 @@ abstract class ShopTest {
         JwtOptions tokens = JwtOptions.issuer(provider.issuer())
                 .audience(RealProvider.AUDIENCE)
                 .keyTimes(Duration.ofMinutes(10), Duration.ofHours(6), Duration.ZERO);
+        OidcLogin login = OidcLogin.of(options);
         return App.builder()
                 .args("--port=0")
                 .args(settings)
-                .mount(new AccountController_Routes(), new NewsController_Routes())
+                .bind(OidcLogin.class, login)
+                .mount(new AccountController_Routes(), new NewsController_Routes(), new BlockController_Routes())
                 .authenticator(BearerTokens.of(JwtVerifier.of(tokens)))
-                .authenticator(OidcLogin.of(options))
+                .authenticator(login)
                 .build()
                 .start();
     }

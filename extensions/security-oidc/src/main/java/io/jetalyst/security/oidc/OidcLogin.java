@@ -10,6 +10,7 @@ import io.jetalyst.login.Authenticator;
 import io.jetalyst.login.ReturnPath;
 import io.jetalyst.security.Identity;
 import io.jetalyst.security.keys.UnavailableException;
+import io.jetalyst.session.AllSessions;
 import io.jetalyst.table.RouteTable;
 import java.net.URI;
 import java.util.Optional;
@@ -76,6 +77,30 @@ public final class OidcLogin implements Authenticator {
         return context.session()
                 .get(LoginRoutes.USER)
                 .flatMap(claims -> OidcIdentity.of(claims, provider().options()));
+    }
+
+    /**
+     * Logs a user out in all browsers: ends the sessions, and closes their sockets with 1008. Call it after a role was taken away or the account of the user
+     * was removed: a session has the claims of its login, and an open socket the identity of its handshake. The session at the provider goes on, so block
+     * the user there first. May block.
+     *
+     * <pre>{@code
+     * customers.block(customer);
+     * login.logOutEverywhere(sessions, customer.subject());
+     * }</pre>
+     *
+     * @param sessions all sessions of the application, which a controller takes in its constructor
+     * @param subject the {@linkplain OidcIdentity#subject subject} of the user, because users of some providers choose their names
+     * @return the number of sessions that were ended
+     * @throws IllegalStateException if {@link #ofSettings} has returned this object and the application has not started
+     */
+    public int logOutEverywhere(AllSessions sessions, String subject) {
+        OidcOptions options = provider().options();
+        return sessions.end(
+                LoginRoutes.USER,
+                claims -> OidcIdentity.of(claims, options)
+                        .filter(user -> user.subject().equals(subject))
+                        .isPresent());
     }
 
     @Override
