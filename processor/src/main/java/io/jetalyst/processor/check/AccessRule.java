@@ -91,8 +91,12 @@ final class AccessRule implements Rule {
                         ProblemCode.UNKNOWN_ROLE,
                         role.origin(),
                         "The role \"" + role.text() + "\" is not declared.",
-                        question(role.text(), declared.get()) + "@Roles declares " + String.join(", ", declared.get())
-                                + ". Name one of them, or add the role to @Roles in package-info.java or module-info.java.");
+                        question(role.text(), declared.get())
+                                + (declared.get().isEmpty()
+                                        ? "@Roles declares none: add"
+                                        : "@Roles declares " + String.join(", ", declared.get())
+                                                + ". Name one of them, or add")
+                                + " the role to @Roles in package-info.java or module-info.java.");
             }
         }
     }
@@ -134,9 +138,9 @@ final class AccessRule implements Rule {
 
     private static void withoutRoute(AccessDecl unused, String place, Problems problems) {
         problems.add(
-                ProblemCode.TRAIT_WITHOUT_ROUTE,
+                ProblemCode.ACCESS_WITHOUT_ROUTE,
                 unused.use().origin(),
-                text(unused) + " has no effect on " + place + ".",
-                "Move it to a method with @Get, @WebSocket or another route, or to a controller.");
+                text(unused) + " has no effect on " + place + ": only the clients of routes are checked.",
+                "Move it to the routes whose clients it is meant for, or to their controller.");
     }
 }

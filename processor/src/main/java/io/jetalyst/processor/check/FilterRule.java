@@ -27,7 +27,7 @@ final class FilterRule implements Rule {
 
     private static void withoutRoute(FilteredDecl unused, String place, Problems problems) {
         problems.add(
-                ProblemCode.TRAIT_WITHOUT_ROUTE,
+                ProblemCode.FILTER_WITHOUT_ROUTE,
                 unused.use().origin(),
                 unused.use().text() + " has no effect on " + place + ": filters run around routes.",
                 "Move it to a method with @Get, @WebSocket or another route, or to a controller.");

@@ -111,8 +111,9 @@ final class UnusedAnnotationRule {
     }
 
     private static void trait(UnusedAnnotationDecl unused, Problems problems) {
+        boolean isFilter = unused.annotation().type().equals(Vocabulary.FILTERED);
         problems.add(
-                ProblemCode.TRAIT_WITHOUT_ROUTE,
+                isFilter ? ProblemCode.FILTER_WITHOUT_ROUTE : ProblemCode.TRAIT_WITHOUT_ROUTE,
                 unused.annotation().origin(),
                 unused.annotation().text() + " has no effect on a method that is no route of a controller.",
                 "Move it to a method with @Get, @WebSocket or another route, or remove it.");

@@ -1,0 +1,4 @@
+@Roles({})
+package demo;
+
+import io.jetalyst.annotation.Roles;
