@@ -8,6 +8,7 @@ import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.model.ControllerModel;
+import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.problem.AccessFix;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
@@ -33,7 +34,12 @@ final class ConstructorRule implements Rule {
         }
         MethodDecl constructor = type.constructors().get(0);
         access(type, constructor, packageName, problems);
-        constructor.params().forEach(param -> param(packageName, param, problems));
+        constructor
+                .params()
+                .forEach(param -> ParamModel.Role.of(param.type())
+                        .ifPresentOrElse(
+                                role -> ofRequest(type, noun, param, role, problems),
+                                () -> param(packageName, param, problems)));
         if (!constructor.checkedExceptions().isEmpty()) {
             problems.add(
                     ProblemCode.CONSTRUCTOR_THROWS,
@@ -67,6 +73,26 @@ final class ConstructorRule implements Rule {
                         + (count == 0 ? "no constructor" : count + " constructors")
                         + " that the generated table can call.",
                 count == 0 ? "Make one package-private." : "Make all but one private.");
+    }
+
+    /** There is one instance for all requests, so nothing could look up an object of one request. */
+    private static void ofRequest(
+            TypeDecl type, String noun, ParamDecl param, ParamModel.Role role, Problems problems) {
+        String name = type.name().simpleName();
+        problems.add(
+                ProblemCode.CONSTRUCTOR_PARAMETER,
+                param.origin(),
+                "The constructor parameter " + param.name() + " has the type "
+                        + param.type().text() + ", which belongs to one request, and there is one " + name
+                        + " for all requests.",
+                switch (noun) {
+                    case "filter" ->
+                        role == ParamModel.Role.HANDSHAKE || role == ParamModel.Role.CONTEXT
+                                ? "Remove it: the method filter has the context of each request."
+                                : "Remove it, and call " + role.expression() + " in the method filter.";
+                    case "converter" -> "Take a Request or a Context in the method convert.";
+                    default -> "Make it a parameter of the methods that need it.";
+                });
     }
 
     private static void param(String packageName, ParamDecl param, Problems problems) {

@@ -30,6 +30,10 @@ final class ParamAdvice {
     private static final Set<String> BODIES =
             Set.of("java.io.InputStream", "java.io.Reader", "java.io.BufferedReader", "java.nio.ByteBuffer");
 
+    /** The types of the JDK that are meant for a file if they are the field of a form. */
+    private static final Set<String> UPLOADS =
+            Set.of("java.io.File", "java.nio.file.Path", "java.io.InputStream", "java.io.Reader");
+
     private static final Set<String> FILES = Set.of(
             "org.springframework.web.multipart.MultipartFile",
             "jakarta.servlet.http.Part",
@@ -74,8 +78,10 @@ final class ParamAdvice {
     String fix(ParamDecl param) {
         boolean sourced = Vocabulary.PARAMETERS.stream()
                 .anyMatch(source -> param.annotation(source).isPresent());
-        if (isBytes(param.type()) && !sourced) {
-            return body(param);
+        if (isBytes(param.type())) {
+            return sourced
+                    ? "Take @FormParam UploadedFile, whose method bytes(…) returns the content of a file."
+                    : body(param);
         }
         return value(param.type())
                 .map(type -> type instanceof TypeRef.Declared declared ? declared(param, declared, sourced) : SUPPORTED)
@@ -118,7 +124,8 @@ final class ParamAdvice {
         if (type.is(Vocabulary.UPLOADED_FILE)) {
             return "Take it with @FormParam, alone or in an Optional or a List.";
         }
-        if (FILES.contains(name)) {
+        boolean isOfForm = param.annotation(Source.FORM.annotation()).isPresent();
+        if (FILES.contains(name) || isOfForm && UPLOADS.contains(name)) {
             return "Take @FormParam UploadedFile.";
         }
         if (BODIES.contains(name)) {
@@ -132,8 +139,7 @@ final class ParamAdvice {
         if (many && !sourced && hasBody()) {
             return BODY;
         }
-        if (type.isA("java.util.Map")
-                && param.annotation(Source.FORM.annotation()).isPresent()) {
+        if (type.isA("java.util.Map") && isOfForm) {
             return "Take each field with @FormParam, or the whole body with @Body String.";
         }
         if (type.isA("java.util.Map")) {
@@ -191,13 +197,24 @@ final class ParamAdvice {
     /** For a class of the application without an annotation. */
     private String own(TypeRef.Declared type) {
         boolean collaborator = type.facts().kind() != Kind.RECORD;
-        String constructor = " A collaborator such as Topics is a parameter of the constructor.";
+        String constructor = "A collaborator such as Topics is a parameter of the constructor.";
+        if (isOfApplication(type)) {
+            return "It belongs to the application, and not to a request: take it in the constructor of "
+                    + controller.name().simpleName() + ".";
+        }
         if (hasBody()) {
-            return BODY + (collaborator ? constructor : "");
+            return BODY + (collaborator ? " " + constructor : "");
         }
         return collaborator
-                ? SUPPORTED + constructor
+                ? constructor + " " + SUPPORTED
                 : "Write @Params, and annotate its components, as in @QueryParam int page.";
+    }
+
+    /** Whether the type is one of the framework whose objects are made at the start, such as {@code Topics}, {@code Assets} and {@code FormLogin}. */
+    private static boolean isOfApplication(TypeRef.Declared type) {
+        String packageName = type.name().packageName();
+        return packageName.equals("io.jetalyst.login")
+                || packageName.startsWith("io.jetalyst.") && type.facts().kind() == Kind.INTERFACE;
     }
 
     private String body(ParamDecl param) {

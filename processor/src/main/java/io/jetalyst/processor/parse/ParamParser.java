@@ -4,9 +4,11 @@ import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.MethodDecl;
 import io.jetalyst.processor.decl.ParamDecl;
 import io.jetalyst.processor.decl.TypeDecl;
+import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.Vocabulary;
 import io.jetalyst.processor.model.ParamModel;
 import io.jetalyst.processor.model.PathTemplate;
+import io.jetalyst.processor.model.Shape;
 import io.jetalyst.processor.problem.ProblemCode;
 import io.jetalyst.processor.problem.Problems;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ final class ParamParser {
         this.advice = new ParamAdvice(type, route);
         this.texts = new TextParser(type, path, pathSound, advice, problems);
         this.bodies = new BodyParser(type, route, path, problems);
-        this.records = new RecordParser(type, problems);
+        this.records = new RecordParser(type, advice.hasBody(), problems);
         this.submitted = new SubmittedParser(type, bodies, problems);
         this.problems = problems;
     }
@@ -50,13 +52,17 @@ final class ParamParser {
         if (role.isPresent()) {
             return given(param, role.get());
         }
+        Optional<TypeRef> wrapped = wrapped(param.type());
+        if (wrapped.isPresent()) {
+            return withoutWrapper(param, wrapped.get());
+        }
         if (SubmittedParser.isSubmitted(param)) {
             return submitted.parse(param, depth > 0, content -> parse(method, content, depth));
         }
         if (RecordParser.isRecord(param)) {
             return depth > 1
                     ? records.tooDeep(param)
-                    : records.parse(param, component -> parse(method, component, depth + 1));
+                    : records.parse(param, this::lacksSource, component -> parse(method, component, depth + 1));
         }
         if (bodies.isBody(param)
                 && param.annotation(Vocabulary.BODY).isEmpty()
@@ -64,6 +70,37 @@ final class ParamParser {
             return records.withoutParams(param);
         }
         return bodies.isBody(param) ? bodies.parse(param) : texts.parse(method, param, depth > 0);
+    }
+
+    /** Whether a component of a record is for a text of the request, and nothing says for which. */
+    private boolean lacksSource(ParamDecl component) {
+        return ParamModel.Role.of(component.type()).isEmpty()
+                && !SubmittedParser.isSubmitted(component)
+                && !RecordParser.isRecord(component)
+                && !bodies.isBody(component)
+                && texts.lacksSource(component);
+    }
+
+    /** The type of an object that the framework gives to the method, if the parameter has it in an {@code Optional} or another holder. */
+    private static Optional<TypeRef> wrapped(TypeRef type) {
+        Shape shape = Shape.of(type);
+        return shape == Shape.ONE
+                ? Optional.empty()
+                : shape.element(type)
+                        .filter(element -> ParamModel.Role.of(element).isPresent());
+    }
+
+    private ParamModel withoutWrapper(ParamDecl param, TypeRef given) {
+        problems.add(
+                ProblemCode.UNSUPPORTED_TYPE,
+                param.origin().ofType(),
+                "The parameter " + param.name() + " has the type "
+                        + param.type().text() + ", and each request has one " + given.text() + ".",
+                "Take " + given.text() + " itself"
+                        + (ParamModel.Role.of(given).equals(Optional.of(ParamModel.Role.SESSION))
+                                ? ": its method exists() says whether something is stored."
+                                : "."));
+        return new ParamModel.Unusable(param, param.name());
     }
 
     private ParamModel given(ParamDecl param, ParamModel.Role role) {

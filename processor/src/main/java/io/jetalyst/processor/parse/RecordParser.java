@@ -3,6 +3,7 @@ package io.jetalyst.processor.parse;
 import io.jetalyst.processor.decl.AnnotationDecl;
 import io.jetalyst.processor.decl.Kind;
 import io.jetalyst.processor.decl.ParamDecl;
+import io.jetalyst.processor.decl.Source;
 import io.jetalyst.processor.decl.TypeDecl;
 import io.jetalyst.processor.decl.TypeRef;
 import io.jetalyst.processor.decl.Vocabulary;
@@ -15,14 +16,19 @@ import io.jetalyst.processor.problem.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds the bindings of the components of a record with {@code @Params}. */
 final class RecordParser {
     private final TypeDecl controller;
+    private final String suggestions;
     private final Problems problems;
 
-    RecordParser(TypeDecl controller, Problems problems) {
+    /** @param hasBody whether the requests of the route have a body */
+    RecordParser(TypeDecl controller, boolean hasBody, Problems problems) {
         this.controller = controller;
+        this.suggestions = Source.suggestions(hasBody);
         this.problems = problems;
     }
 
@@ -47,8 +53,11 @@ final class RecordParser {
         return new ParamModel.Unusable(param, param.name());
     }
 
-    /** @param components the bindings of the components */
-    ParamModel parse(ParamDecl param, Function<ParamDecl, ParamModel> components) {
+    /**
+     * @param lacksSource whether nothing says where a component comes from
+     * @param components the bindings of the components
+     */
+    ParamModel parse(ParamDecl param, Predicate<ParamDecl> lacksSource, Function<ParamDecl, ParamModel> components) {
         Optional<AnnotationDecl> other = param.annotations().stream()
                 .filter(annotation -> Vocabulary.PARAMETERS.contains(annotation.type()))
                 .filter(annotation -> !annotation.type().equals(Vocabulary.PARAMS))
@@ -82,8 +91,33 @@ final class RecordParser {
             return new ParamModel.Unusable(param, param.name());
         }
         List<ParamDecl> declared = controller.references().records().getOrDefault(type, List.of());
+        List<ParamDecl> unbound = declared.stream().filter(lacksSource).toList();
+        if (unbound.size() < 2) {
+            return new ParamModel.Bundle(
+                    param, type, declared.stream().map(components).toList());
+        }
+        withoutSources(type, unbound);
         return new ParamModel.Bundle(
-                param, type, declared.stream().map(components).toList());
+                param,
+                type,
+                declared.stream()
+                        .map(component -> unbound.contains(component)
+                                ? new ParamModel.Unusable(component, component.name())
+                                : components.apply(component))
+                        .toList());
+    }
+
+    /** One mistake, as the whole record was most likely written for another purpose, such as a body. */
+    private void withoutSources(TypeRef.Declared type, List<ParamDecl> unbound) {
+        String last = unbound.get(unbound.size() - 1).name();
+        String others = unbound.subList(0, unbound.size() - 1).stream()
+                .map(ParamDecl::name)
+                .collect(Collectors.joining(", "));
+        problems.add(
+                ProblemCode.NO_SOURCE,
+                unbound.get(0).origin(),
+                "Nothing says where the components " + others + " and " + last + " of " + type.text() + " come from.",
+                "Before each, write " + suggestions + ", or give it the name of a path variable.");
     }
 
     /** Reports a record in a record that is in a record itself. */

@@ -64,6 +64,19 @@ final class TextParser {
                 .orElseGet(() -> unusable(param, claims));
     }
 
+    /** Whether a component of a record has a type that a text is converted to, and neither a source nor a name like that of a path variable. */
+    boolean lacksSource(ParamDecl component) {
+        return pathSound
+                && component.nameKnown()
+                && Claim.of(component).isEmpty()
+                && component.annotation(Vocabulary.DEFAULT_VALUE).isEmpty()
+                && !isVariable(component.name())
+                && NearMatch.of(component.name(), path.variables()).isEmpty()
+                && !ParamAdvice.isBytes(component.type())
+                && (convertible(component.type()).isPresent()
+                        || loads.converterOf(component).isPresent());
+    }
+
     private boolean isVariable(String name) {
         return path.variables().contains(name);
     }
@@ -192,7 +205,8 @@ final class TextParser {
             return file(param, source, name, shape);
         }
         Optional<Conversion> conversion = convertible(param.type());
-        if (conversion.isEmpty() || source == Source.PATH && shape.isSeveral()) {
+        boolean isContentOfFile = source == Source.FORM && ParamAdvice.isBytes(param.type());
+        if (conversion.isEmpty() || source == Source.PATH && shape.isSeveral() || isContentOfFile) {
             unsupported(param, source == Source.PATH);
             return Optional.empty();
         }
