@@ -66,10 +66,14 @@ class BackChannelLogoutTest extends ShopTest {
     }
 
     private static Map<String, Object> claims(String subject) {
+        return claims(provider, subject);
+    }
+
+    static Map<String, Object> claims(RealProvider issuer, String subject) {
         long now = Instant.now().getEpochSecond();
         return new HashMap<>(Map.of(
                 "iss",
-                provider.issuer().toString(),
+                issuer.issuer().toString(),
                 "aud",
                 "shop",
                 "iat",
@@ -85,7 +89,11 @@ class BackChannelLogoutTest extends ShopTest {
     }
 
     private static String token(Map<String, Object> claims) throws Exception {
-        return provider.sign("{\"alg\":\"RS256\",\"typ\":\"logout+jwt\"}", JSONObjectUtils.toJSONString(claims));
+        return token(provider, claims);
+    }
+
+    static String token(RealProvider issuer, Map<String, Object> claims) throws Exception {
+        return issuer.sign("{\"alg\":\"RS256\",\"typ\":\"logout+jwt\"}", JSONObjectUtils.toJSONString(claims));
     }
 
     private static int send(String body) throws Exception {
