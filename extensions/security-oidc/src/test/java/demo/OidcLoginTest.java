@@ -148,6 +148,20 @@ class OidcLoginTest extends ShopTest {
         assertEquals("Hello ada", other.get(address("/")).body());
     }
 
+    @Test
+    void leadsToTheProviderInTheLanguageOfTheClient() throws Exception {
+        HttpRequest logout = HttpRequest.newBuilder(address("/oidc/logout"))
+                .header("Accept-Language", "de")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        String page =
+                HttpClient.newHttpClient().send(logout, BodyHandlers.ofString()).body();
+
+        assertTrue(page.contains("<html lang=\"de\">"), page);
+        assertTrue(page.contains("<title>Abmelden</title>"), page);
+        assertTrue(page.contains(">Weiter</a>"), page);
+    }
 
     @Test
     void endsTheSessionOfThePreviousUserAtTheLoginOfAnotherOne() throws Exception {

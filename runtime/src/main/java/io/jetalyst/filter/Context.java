@@ -10,6 +10,7 @@ import io.jetalyst.route.Route;
 import io.jetalyst.security.CredentialsProblem;
 import io.jetalyst.security.Identity;
 import io.jetalyst.session.Session;
+import io.jetalyst.view.PageTexts;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +99,11 @@ public interface Context {
      */
     default HttpProblem translate(HttpProblem problem) {
         return problem;
+    }
+
+    /** The texts of the framework's own pages in the language of the client. */
+    default PageTexts pageTexts() {
+        return PageTexts.ENGLISH;
     }
 
     /**

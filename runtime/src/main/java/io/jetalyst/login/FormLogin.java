@@ -14,8 +14,10 @@ import io.jetalyst.session.AllSessions;
 import io.jetalyst.session.Session;
 import io.jetalyst.session.SessionKey;
 import io.jetalyst.table.RouteTable;
+import io.jetalyst.view.PageTexts;
 import io.jetalyst.view.View;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -41,28 +43,31 @@ public final class FormLogin implements Authenticator {
 
     private static final int MAX_TARGET = 2000;
 
-    private static final Function<LoginPage, View> PLAIN = PlainLoginPage::of;
-
     private final PasswordLogin logins;
-    private final Function<LoginPage, View> page;
+    private final BiFunction<LoginPage, PageTexts, View> page;
     private final LoginLinks links;
     private final String home;
 
-    private FormLogin(PasswordLogin logins, Function<LoginPage, View> page, LoginLinks links, String home) {
+    private FormLogin(PasswordLogin logins, BiFunction<LoginPage, PageTexts, View> page, LoginLinks links, String home) {
         this.logins = requireNonNull(logins);
-        this.page = requireNonNull(page);
+        this.page = page;
         this.links = requireNonNull(links);
         this.home = home;
     }
 
     /** A login with this page, and the paths {@code /login} and {@code /logout}. */
     public static FormLogin of(PasswordLogin logins, Function<LoginPage, View> page) {
+        requireNonNull(page);
+        return of(logins, (values, texts) -> page.apply(values));
+    }
+
+    private static FormLogin of(PasswordLogin logins, BiFunction<LoginPage, PageTexts, View> page) {
         return new FormLogin(logins, page, LoginLinks.FORM, "/");
     }
 
-    /** A login with a plain page in English, and the paths {@code /login} and {@code /logout}. */
+    /** A login with a plain page in the language of the client, and the paths {@code /login} and {@code /logout}. */
     public static FormLogin of(PasswordLogin logins) {
-        return of(logins, PLAIN);
+        return of(logins, PlainLoginPage::of);
     }
 
     /**
@@ -203,13 +208,9 @@ public final class FormLogin implements Authenticator {
         return logins;
     }
 
-    /** Whether the page is that of the framework, which is in English. */
-    boolean hasPlainPage() {
-        return page == PLAIN;
-    }
-
-    View page(LoginPage values) {
-        return page.apply(values);
+    /** @param texts the texts of a page of the framework */
+    View page(LoginPage values, PageTexts texts) {
+        return page.apply(values, texts);
     }
 
     String loginPath() {

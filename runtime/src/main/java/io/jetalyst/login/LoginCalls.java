@@ -60,9 +60,9 @@ record LoginCalls(FormLogin login, Assets assets) implements Invoker {
 
     private Result page(Context context, String target, String name, Optional<HttpProblem> problem) {
         String action = login.links().login().href(context.request());
-        Optional<HttpProblem> shown = login.hasPlainPage() ? problem : problem.map(context::translate);
-        Response page = Results.view(login.page(new LoginPage(action, target, name, shown, context.request(), assets)))
-                .header("Cache-Control", "no-store");
+        LoginPage values =
+                new LoginPage(action, target, name, problem.map(context::translate), context.request(), assets);
+        Response page = Results.view(login.page(values, context.pageTexts())).header("Cache-Control", "no-store");
         if (problem.isEmpty()) {
             return page;
         }

@@ -17,6 +17,7 @@ import io.jetalyst.support.Causes;
 import io.jetalyst.view.Assets;
 import io.jetalyst.view.ErrorPage;
 import io.jetalyst.view.ErrorPages;
+import io.jetalyst.view.PageTexts;
 import io.jetalyst.view.View;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -173,6 +174,10 @@ public final class Failures {
         return language(request).translate(problem);
     }
 
+    /** The texts of pages in the language of the client. */
+    public PageTexts pageTexts(Request request) {
+        return language(request);
+    }
 
     private Language language(Request request) {
         return messages.in(AcceptLanguage.of(request.headers()));

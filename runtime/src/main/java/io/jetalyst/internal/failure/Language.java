@@ -3,6 +3,7 @@ package io.jetalyst.internal.failure;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.Status;
+import io.jetalyst.view.PageTexts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The framework's messages in one language. A text without a translation stays in English. */
-final class Language {
+final class Language implements PageTexts {
     static final Language ENGLISH = new Language(Locale.ENGLISH, Map.of(), null);
 
     private final Locale locale;
@@ -25,13 +26,13 @@ final class Language {
         this.english = english;
     }
 
-    /** The tag of the language, such as {@code pt-BR} (RFC 5646). */
-    String tag() {
+    @Override
+    public String language() {
         return locale.toLanguageTag();
     }
 
-    /** The text with this key. */
-    String text(String key, String inEnglish) {
+    @Override
+    public String text(String key, String inEnglish) {
         return texts.getOrDefault(key, inEnglish);
     }
 

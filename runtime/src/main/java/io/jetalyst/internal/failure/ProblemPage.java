@@ -5,6 +5,7 @@ import io.jetalyst.http.InputError;
 import io.jetalyst.http.Link;
 import io.jetalyst.http.Request;
 import io.jetalyst.http.Response;
+import io.jetalyst.view.Html;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,7 +42,7 @@ final class ProblemPage {
      * @param instance a name of this occurrence; empty if it has none
      */
     static Response of(HttpProblem problem, Request request, String instance, Language language) {
-        String title = escaped(language.title(problem.status()));
+        String title = Html.escape(language.title(problem.status()));
         String page = """
                 <!doctype html>
                 <html lang="%s">
@@ -59,11 +60,11 @@ final class ProblemPage {
                 </body>
                 </html>
                 """.formatted(
-                        language.tag(),
+                        language.language(),
                         title,
                         STYLE,
                         title,
-                        escaped(problem.detail()),
+                        Html.escape(problem.detail()),
                         errors(problem.errors(), language),
                         reference(instance, language),
                         members(problem.members()),
@@ -76,14 +77,14 @@ final class ProblemPage {
         return errors.size() < 2
                 ? ""
                 : errors.stream()
-                        .map(error -> "<li>" + escaped(language.sentence(error)) + "</li>\n")
+                        .map(error -> "<li>" + Html.escape(language.sentence(error)) + "</li>\n")
                         .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
     }
 
     private static String reference(String instance, Language language) {
         return instance.isEmpty()
                 ? ""
-                : "<p>" + escaped(language.text("page.reference", "Reference")) + ": <code>" + escaped(instance)
+                : "<p>" + Html.escape(language.text("page.reference", "Reference")) + ": <code>" + Html.escape(instance)
                         + "</code></p>\n";
     }
 
@@ -91,23 +92,15 @@ final class ProblemPage {
     private static String start(Request request, Language language) {
         return request.path().equals("/")
                 ? ""
-                : "<p><a href=\"" + escaped(Link.to("/").href(request)) + "\">"
-                        + escaped(language.text("page.start", "Go to the start page")) + "</a></p>\n";
+                : "<p><a href=\"" + Html.escape(Link.to("/").href(request)) + "\">"
+                        + Html.escape(language.text("page.start", "Go to the start page")) + "</a></p>\n";
     }
 
     private static String members(Map<String, String> members) {
         return members.entrySet().stream()
-                .map(member ->
-                        "<p>" + escaped(member.getKey()) + "</p>\n<pre>" + escaped(member.getValue()) + "</pre>\n")
+                .map(member -> "<p>" + Html.escape(member.getKey()) + "</p>\n<pre>" + Html.escape(member.getValue())
+                        + "</pre>\n")
                 .collect(Collectors.joining());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 
     /** The hash by which a policy names a style sheet (CSP 3 §2.3.1). */

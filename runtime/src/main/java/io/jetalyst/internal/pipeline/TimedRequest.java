@@ -9,6 +9,7 @@ import io.jetalyst.http.Response;
 import io.jetalyst.internal.httpsession.RequestSession;
 import io.jetalyst.internal.session.SessionHost;
 import io.jetalyst.session.Session;
+import io.jetalyst.view.PageTexts;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -183,6 +184,11 @@ abstract class TimedRequest extends RequestContext {
     @Override
     public final HttpProblem translate(HttpProblem problem) {
         return pipeline.failures().translate(problem, request());
+    }
+
+    @Override
+    public final PageTexts pageTexts() {
+        return pipeline.failures().pageTexts(request());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.jetalyst.security.oidc;
 
 import io.jetalyst.http.Response;
+import io.jetalyst.view.Html;
+import io.jetalyst.view.PageTexts;
 import java.net.URI;
 
 /**
@@ -10,12 +12,12 @@ import java.net.URI;
 final class LeadingPage {
     private LeadingPage() {}
 
-    static Response to(URI address, String title) {
-        String escaped =
-                address.toString().replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
-        return Response.html(
-                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url="
-                        + escaped + "\"><title>" + title + "</title><p><a href=\"" + escaped
-                        + "\">Continue</a></p></html>");
+    /** @param title the title of the page, in the language of the client */
+    static Response to(URI address, PageTexts texts, String title) {
+        String escaped = Html.escape(address.toString());
+        String link = Html.escape(texts.text("page.continue", "Continue"));
+        return Response.html("<!doctype html><html lang=\"" + Html.escape(texts.language())
+                + "\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url=" + escaped + "\"><title>"
+                + Html.escape(title) + "</title><p><a href=\"" + escaped + "\">" + link + "</a></p></html>");
     }
 }

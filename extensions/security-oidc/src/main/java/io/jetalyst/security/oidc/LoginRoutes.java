@@ -21,6 +21,7 @@ import io.jetalyst.session.AllSessions;
 import io.jetalyst.session.Session;
 import io.jetalyst.session.SessionKey;
 import io.jetalyst.table.Invoker;
+import io.jetalyst.view.PageTexts;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.HashMap;
@@ -174,7 +175,8 @@ final class LoginRoutes implements Invoker {
         session.invalidate();
         Optional<URI> address =
                 provider.logoutRequest(hint, OidcLogin.address(context.request(), options.afterLogout()));
-        return address.map(uri -> LeadingPage.to(uri, "Logout"))
+        PageTexts texts = context.pageTexts();
+        return address.map(uri -> LeadingPage.to(uri, texts, texts.text("page.logout", "Log out")))
                 .orElseGet(() -> Redirect.to(Status.SEE_OTHER, options.afterLogout()))
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer");

@@ -125,7 +125,8 @@ public final class OidcLogin implements Authenticator {
             boolean isForm =
                     !request.method().equals("GET") && !request.method().equals("HEAD");
             Response response = isForm
-                    ? LeadingPage.to(address, "Login")
+                    ? LeadingPage.to(
+                            address, context.pageTexts(), context.pageTexts().text("page.login", "Log in"))
                     : Response.of(Status.SEE_OTHER).header("Location", address.toString());
             return response.cookie(LoginCookie.of(request, login)).header("Cache-Control", "no-store");
         } catch (UnavailableException e) {

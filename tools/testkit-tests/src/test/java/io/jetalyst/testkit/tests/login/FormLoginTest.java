@@ -71,6 +71,26 @@ class FormLoginTest {
     }
 
     @Test
+    void showsThePlainPageInTheLanguageOfTheClient(TestHttp http) {
+        String english = http.get("/login", "Accept-Language", "xx").expect(200).body();
+        assertTrue(english.contains("<html lang=\"en\">"), english);
+        assertTrue(english.contains("<title>Log in</title>"), english);
+
+        String german = http.form("/login")
+                .field("name", "<max>")
+                .post("Accept", HTML, "Accept-Language", "de-AT")
+                .expect(401)
+                .body();
+
+        assertTrue(german.contains("<html lang=\"de\">"), german);
+        assertTrue(german.contains("<title>Anmelden</title>"), german);
+        assertTrue(german.contains("<button>Anmelden</button>"), german);
+        assertTrue(german.contains("<label>Name <input name=\"name\" value=\"&lt;max&gt;\""), german);
+        assertTrue(german.contains("<label>Passwort <input"), german);
+        assertTrue(german.contains("Der Name oder das Passwort ist falsch."), german);
+    }
+
+    @Test
     void answers401ToScriptsAndHandshakes(TestHttp http, TestSockets sockets) {
         http.get("/loans").expect(401);
         http.get("/loans", "Accept", HTML, "Sec-Fetch-Mode", "cors").expect(401);
