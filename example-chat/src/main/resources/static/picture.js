@@ -6,6 +6,7 @@ import {upload} from './upload.js';
 
 const dialog = byId('picture-dialog');
 const progress = byId('progress');
+const maxBytes = Number(byId('file').dataset.maxBytes);
 
 export function enablePictures(outbox, connection) {
     let ready = null; // the picture that the dialog shows, as it will be sent
@@ -13,11 +14,12 @@ export function enablePictures(outbox, connection) {
 
     async function offer(file) {
         try {
-            ready = await smaller(file, byId('preview'));
-        } catch {
-            hint('Your browser cannot show this file as a picture.', 'bad');
+            ready = await smaller(file, byId('preview'), maxBytes);
+        } catch (problem) {
+            hint(problem.message, 'bad');
             return;
         }
+        hint('');
         say('');
         byId('alt').value = '';
         progress.hidden = true;

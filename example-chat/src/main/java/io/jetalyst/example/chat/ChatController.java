@@ -60,7 +60,8 @@ final class ChatController {
                                 name,
                                 MessageText.MAX_LENGTH,
                                 NickName.MAX_LENGTH,
-                                MessageText.MAX_DESCRIPTION)
+                                MessageText.MAX_DESCRIPTION,
+                                Picture.MAX_BYTES)
                         .render());
     }
 

@@ -9,6 +9,8 @@ import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** Sending a picture: chosen, pasted, dropped, cancelled, and refused. The chat lives below a path. */
@@ -110,7 +114,8 @@ class PictureBrowserTest {
         ada.open(port, "/app/chat/refused").enter().choose(file("text.png", "no picture".getBytes()));
         ada.until(
                 "the reason",
-                page -> page.texts("#hint").equals(List.of("Your browser cannot show this file as a picture.")));
+                page -> page.texts("#hint")
+                        .equals(List.of("This file is no picture that can be sent. Choose a PNG, JPEG, GIF or WebP.")));
         ada.choose(file("other.png", PictureHeaderTest.encoded("png")));
         ada.awaitPictureDialog(true);
         ada.run("document.body.dataset.pictures = '/app/chat/elsewhere/pictures'");
@@ -118,6 +123,56 @@ class PictureBrowserTest {
         ada.until("the reason", page -> page.texts("#picture-problem").equals(List.of("Enter the room first.")));
         ada.run("document.body.dataset.pictures = '/app/chat/refused/pictures'");
         ada.click("#picture-send");
+        ada.awaitPictures(1);
+    }
+
+    /** Two frames of four by four pixels each. */
+    @ParameterizedTest
+    @CsvSource({
+        "webp, UklGRoQAAABXRUJQVlA4WAoAAAACAAAAAwAAAwAAQU5JTQYAAAAAAAAAAABBTk1GKAAAAAAAAAAAAAMAAAMAAPQBAAJWUDhMDwAAAC8DwAAABxD9j/4HIqL/AQBBTk1GKAAAAAAAAAAAAAMAAAMAAPQBAABWUDhMDwAAAC8DwAAABxDR//4HIqL/AQA=",
+        "png, iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAACGFjVEwAAAACAAAAAPONk3AAAAAaZmNUTAAAAAAAAAAEAAAABAAAAAAAAAAAAfQD6AAApCmkSQAAABBJREFUeJxj/M+AAEwMRHEAM9EBBzqEPrgAAAAaZmNUTAAAAAEAAAAEAAAABAAAAAAAAAAAAfQD6AAAP1pOnQAAABhmZEFUAAAAAnicY2Rg+M8AA0wMSAA3BwAx0wEHhrHizAAAAABJRU5ErkJggg=="
+    })
+    void sendsAnAnimationAsItIs(String format, String content) throws Exception {
+        ada.open(port, "/app/chat/moving-" + format)
+                .enter()
+                .choose(file("moving." + format, Base64.getDecoder().decode(content)));
+        ada.awaitPictureDialog(true);
+        ada.press(Keys.ENTER);
+        ada.awaitPictures(1);
+        assertEquals(content, ada.runAsync("""
+                const done = arguments[arguments.length - 1];
+                fetch(document.querySelector('#log img').src).then((found) => found.arrayBuffer())
+                    .then((bytes) => done(btoa(String.fromCharCode(...new Uint8Array(bytes)))), (problem) => done(String(problem)));"""));
+    }
+
+    @Test
+    void refusesAnAnimationThatIsTooLargeBeforeItUploadsIt() throws Exception {
+        byte[] gif = Arrays.copyOf(PictureHeaderTest.encoded("gif"), 1_340_000);
+        ada.open(port, "/app/chat/large").enter().choose(file("large.gif", gif));
+        ada.until(
+                "the reason",
+                page -> page.texts("#hint")
+                        .equals(List.of("This animation has 1.3 MB, and 1 MB is the limit. Choose a smaller one.")));
+    }
+
+    @Test
+    void makesAPictureSmallEnoughThatHasNoTwoPixelsAlike() throws Exception {
+        ada.open(port, "/app/chat/noise").enter().run("""
+                const canvas = Object.assign(document.createElement('canvas'), {width: 1600, height: 1600});
+                const context = canvas.getContext('2d');
+                const pixels = context.createImageData(1600, 1600);
+                for (let at = 0, value = 1; at < pixels.data.length; at++) {
+                    value = Math.imul(value, 1664525) + 1013904223 | 0;
+                    pixels.data[at] = at % 4 === 3 ? 255 : value >>> 24;
+                }
+                context.putImageData(pixels, 0, 0);
+                canvas.toBlob((blob) => {
+                    const dataTransfer = new DataTransfer();
+                    dataTransfer.items.add(new File([blob], 'noise.png', {type: 'image/png'}));
+                    document.querySelector('.talk').dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
+                });""");
+        ada.awaitPictureDialog(true);
+        ada.press(Keys.ENTER);
         ada.awaitPictures(1);
     }
 
