@@ -31,7 +31,13 @@ export function enableName(connection) {
             byId('text').focus();
         }
     });
-    byId('leave').addEventListener('submit', forget);
+    byId('leave').addEventListener('submit', forgetAll);
+}
+
+/** Leaves nothing for the next person at this browser: also not the draft, which the page would keep once more while it closes. */
+function forgetAll() {
+    byId('text').value = '';
+    forget();
 }
 
 /** If several tabs did it at once, each would become a person of its own. Insecure pages have no locks. */
@@ -44,13 +50,22 @@ const inTurn = (action) => navigator.locks === undefined ? action() : navigator.
 export async function enterAgain(connection) {
     const name = browser.get('name');
     if (name === null) {
+        forgetAll();
         location.reload();
         return;
     }
+    let answer;
     try {
-        await inTurn(() => fetch(location.pathname, {method: 'POST', body: new URLSearchParams({name}), redirect: 'manual'}));
-        connection.open();
+        answer = await inTurn(() => fetch(location.pathname, {method: 'POST', body: new URLSearchParams({name}), redirect: 'manual'}));
     } catch { // the network is gone again
+        connection.retry();
+        return;
+    }
+    if (answer.type === 'opaqueredirect') {
+        connection.open();
+    } else if (answer.status === 422) { // the server does not accept this name any more
+        location.reload();
+    } else { // too many people have entered at this address just now, or the server is not ready
         connection.retry();
     }
 }

@@ -144,7 +144,8 @@ class ChatBrowserTest extends ChatOfTwo {
         bob.closeTab().awaitPeople("Robert", "Ada").say("from the second tab");
         ada.awaitMessage("from the second tab").awaitPeople("Ada", "Robert");
 
-        bob.openTab()
+        bob.type("a draft that the next person must not see")
+                .openTab()
                 .open(network.port(), "/chat/tabs")
                 .awaitState("online")
                 .click("#me")
@@ -153,6 +154,7 @@ class ChatBrowserTest extends ChatOfTwo {
         assertEquals(0L, bob.run("return localStorage.length + sessionStorage.length"));
         ada.awaitNotice("Robert left").awaitPeople("Ada");
         bob.closeTab().until("the other tab asks, too", Browser::asksForName);
+        assertEquals(0L, bob.run("return localStorage.length + sessionStorage.length"));
         bob.enter().rename("Bob").awaitPeople("Bob", "Ada");
     }
 
