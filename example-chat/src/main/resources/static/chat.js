@@ -3,7 +3,7 @@
 import {enableComposer} from './composer.js';
 import {Connection} from './connection.js';
 import {enableInvitation} from './invite.js';
-import {endNotice, isEmpty, isShown, quietly, saysLeft, showGap, showJoined, showLeft, showMessage} from './log.js';
+import {endNotice, isEmpty, isShown, saysLeft, showGap, showJoined, showLeft, showMessage} from './log.js';
 import {askName, enableName, enterAgain} from './me.js';
 import {Outbox} from './outbox.js';
 import {browser, byId, hint} from './page.js';
@@ -91,11 +91,7 @@ function show(message) {
         showGapIfMissed();
     }
     missed = false; // the history goes back to a message that is on the page
-    if (new Date(message.at) > entered) {
-        showMessage(message, own);
-    } else {
-        quietly(() => showMessage(message, own));
-    }
+    showMessage(message, own, new Date(message.at) <= entered);
 }
 
 function receive(event) {

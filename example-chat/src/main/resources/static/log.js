@@ -80,13 +80,15 @@ export const isShown = (message) => known.has(key(message));
 
 export const isEmpty = () => known.size === 0;
 
-export function showMessage(message, own) {
+/** @param isOld whether the message comes from the history, which a screen reader does not read out */
+export function showMessage(message, own, isOld) {
     if (isShown(message)) {
         return;
     }
     known.add(key(message));
     const {from, at} = message;
     const item = messageItem(from, own, message, at);
+    item.ariaLive = isOld ? 'off' : null; // aria-busy would have to stay until the browser has reported the change
     const last = items.lastElementChild;
     const follows = last?.dataset.from === from.id && last.dataset.name === from.name
         && new Date(at) - new Date(last.dataset.at) < 5 * MINUTE;
@@ -107,13 +109,6 @@ function removeOldest() {
         known.delete(oldest.dataset.key);
         oldest.remove();
     }
-}
-
-/** Shows messages without a screen reader reading them out. */
-export function quietly(action) {
-    byId('history').ariaBusy = 'true';
-    action();
-    byId('history').ariaBusy = null;
 }
 
 // ---- Notices -----------------------------------------------------------------------------------------------------------

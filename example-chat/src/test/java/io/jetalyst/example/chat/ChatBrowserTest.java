@@ -176,6 +176,15 @@ class ChatBrowserTest extends ChatOfTwo {
     }
 
     @Test
+    void letsAScreenReaderReadNewMessagesAndNotTheHistory() {
+        bob.enter(network.port(), "aloud").say("before").awaitMessage("before");
+        ada.enter(chat.port(), "aloud").awaitMessage("before");
+        bob.say("after");
+        ada.awaitMessage("after");
+        assertEquals(List.of("before"), ada.texts("#history[aria-live=polite] [aria-live=off] .bubble"));
+    }
+
+    @Test
     void givesTheKeyboardAllControls() throws Exception {
         ada.enter(chat.port(), "keyboards");
         assertEquals("text", ada.focused());
