@@ -20,9 +20,35 @@ export function enableSide(room) {
         byId('go-room').removeAttribute('aria-invalid');
         byId('go-problem').textContent = '';
     });
-    byId('toggle-side').addEventListener('click', () => open(!byId('side').classList.contains('open')));
+    enablePanel(byId('side'), byId('toggle-side'));
+}
+
+/** The button of a small screen shows the panel over the conversation, and moves the focus there and back. */
+function enablePanel(panel, toggle) {
+    const isOpen = () => panel.classList.contains('open');
+
+    function open(yes) {
+        panel.classList.toggle('open', yes);
+        toggle.setAttribute('aria-expanded', yes);
+    }
+
+    toggle.addEventListener('click', () => {
+        open(!isOpen());
+        if (isOpen()) {
+            panel.focus();
+        }
+    });
     byId('scroll').addEventListener('click', () => open(false));
-    document.addEventListener('keydown', (event) => event.key === 'Escape' && open(false));
+    document.addEventListener('keydown', ({key}) => {
+        if (key === 'Escape' && isOpen() && document.querySelector('dialog[open]') === null) {
+            if (panel.contains(document.activeElement)) {
+                toggle.focus();
+            }
+            open(false);
+        }
+    });
+    // The panel must not hide what has the focus. A dialog that it opened gives the focus back.
+    panel.addEventListener('focusout', ({relatedTarget}) => relatedTarget?.closest('.talk') && open(false));
 }
 
 function showRooms(room) {
@@ -39,9 +65,4 @@ function showRooms(room) {
         item.append(link);
         return item;
     }));
-}
-
-function open(yes) {
-    byId('side').classList.toggle('open', yes);
-    byId('toggle-side').setAttribute('aria-expanded', yes);
 }

@@ -47,8 +47,9 @@ class ChatBrowserTest extends ChatOfTwo {
         bob.colours("dark").screenshot("desktop-dark");
         ada.phone().screenshot("phone-light").desktop();
         bob.phone().screenshot("phone-dark").click("#toggle-side").screenshot("phone-people");
-        assertEquals("true", bob.run("return document.activeElement.ariaExpanded"));
+        assertEquals("side", bob.focused());
         bob.press(Keys.ESCAPE);
+        assertEquals("toggle-side", bob.focused());
         assertEquals("false", bob.run("return document.activeElement.ariaExpanded"));
         bob.desktop();
     }

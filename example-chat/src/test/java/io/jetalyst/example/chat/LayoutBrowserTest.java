@@ -118,7 +118,7 @@ class LayoutBrowserTest {
     @Test
     void printsTheWholeConversation(TestHttp http, TestSockets sockets) throws Exception {
         talk(http, sockets, "paper");
-        ada.enter(port, "paper").awaitMessage("short").media("print", "prefers-color-scheme", "light");
+        ada.phone(800, 400).enter(port, "paper").awaitMessage("short").media("print", "prefers-color-scheme", "light");
         assertEquals(List.of(), ada.run("""
                         const log = document.getElementById('log').getBoundingClientRect();
                         const page = document.scrollingElement;
@@ -165,6 +165,20 @@ class LayoutBrowserTest {
                         + ".filter((control) => control.checkVisibility()).map((control) => control.outerHTML)"));
         assertTrue(String.valueOf(ada.run("return document.body.innerText")).contains("This chat needs JavaScript"));
         ada.screenshot("without-scripts").run("location.reload()");
+    }
+
+    @Test
+    void movesTheFocusIntoThePanelAndBack() {
+        ada.phone().enter(port, "panel").run("document.getElementById('toggle-side').focus()");
+        assertEquals("side", ada.press(Keys.ENTER).focused());
+        ada.run("document.getElementById('invite').focus()");
+        assertEquals("copy", ada.press(Keys.ENTER).focused());
+        assertEquals("invite", ada.press(Keys.ESCAPE).focused(), "the panel is still open");
+        assertEquals("toggle-side", ada.press(Keys.ESCAPE).focused());
+        assertEquals("false", ada.run("return document.getElementById('toggle-side').ariaExpanded"));
+
+        ada.press(Keys.ENTER).run("document.getElementById('text').focus()");
+        assertEquals("false", ada.run("return document.getElementById('toggle-side').ariaExpanded"), "hides no focus");
     }
 
     @Test
