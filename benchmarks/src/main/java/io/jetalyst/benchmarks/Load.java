@@ -42,7 +42,8 @@ public final class Load {
     }
 
     private long measure(Shape shape, String path, int seconds) throws IOException {
-        // The first connection loads the classes of the server. Bare Jetty, tuned, never answers a message that arrives before it is ready.
+        // The first connection loads the classes of the server. Bare Jetty, tuned, never answers a message that arrives
+        // before it is ready.
         new Client(port, path, input).channel().close();
         connect(path, shape.sockets());
         for (Client client : clients) {

@@ -48,7 +48,8 @@ public final class FormLogin implements Authenticator {
     private final LoginLinks links;
     private final String home;
 
-    private FormLogin(PasswordLogin logins, BiFunction<LoginPage, PageTexts, View> page, LoginLinks links, String home) {
+    private FormLogin(
+            PasswordLogin logins, BiFunction<LoginPage, PageTexts, View> page, LoginLinks links, String home) {
         this.logins = requireNonNull(logins);
         this.page = page;
         this.links = requireNonNull(links);

@@ -37,7 +37,7 @@ public interface Session {
      * effect.
      *
      * @throws HttpProblem 503 if a session is created although {@code session.max-sessions} exist; 413 if the session would be larger than
-     *     {@code session.max-size}
+     *     {@code session.max-size}; 409 if another request has given the session another id
      * @throws io.jetalyst.codec.UnsupportedTypeException if values of this type cannot be stored
      * @throws IllegalStateException if there is no session and the response was sent, so that no cookie can be set
      */
@@ -52,8 +52,8 @@ public interface Session {
     /**
      * Gives the session another id. When the method returns, the old id is invalid. Call it when the user signs in, so that somebody who knows the
      * id from before has no access (session fixation). The values stay. Sockets that use the session close with 1012, and its streams end: browsers
-     * connect again, with the new id. Only the response to this request has it. Does nothing if there is no session: the one that {@link #put} creates
-     * has an id that nobody knows.
+     * connect again, with the new id. Only the response to this request has it. Other requests that use the session at this moment have none from then
+     * on: they can only end it. Does nothing if there is no session: the one that {@link #put} creates has an id that nobody knows.
      *
      * @throws IllegalStateException if the response was sent, so that no cookie can be set
      */

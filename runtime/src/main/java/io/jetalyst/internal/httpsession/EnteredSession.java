@@ -1,5 +1,7 @@
 package io.jetalyst.internal.httpsession;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Status;
 import io.jetalyst.session.SessionStore;
@@ -33,7 +35,7 @@ final class EnteredSession {
         this.sentIds = sentIds;
     }
 
-    /** The session, which this call enters if no call has done so before; {@code null} if there is none, or it has ended. */
+    /** The session, which this call enters if no call has done so before; {@code null} if there is none, or it has ended or is renewed. */
     @Nullable
     StoredSession current() {
         if (entered == null && !isLookedUp) {
@@ -46,7 +48,15 @@ final class EnteredSession {
             entered = null;
             current.leave();
         }
-        return entered;
+        return isRenewed() ? null : entered;
+    }
+
+    /**
+     * Whether another request has given the session another id. This one has no session then, because somebody may have planted the id that it came with;
+     * it can only end it.
+     */
+    boolean isRenewed() {
+        return entered != null && entered.isRenewed();
     }
 
     private @Nullable StoredSession lookUp() {
@@ -94,19 +104,27 @@ final class EnteredSession {
         }
     }
 
+    /** Gives the session another id. If another request has done so, this one leaves it: the next value begins a new session. */
     void renewId() {
         StoredSession current = current();
-        if (current != null) {
-            givenId = current.renewId();
+        Optional<String> other = current == null ? Optional.empty() : current.renewId();
+        if (other.isPresent()) {
+            givenId = other.get();
             ownId = givenId;
+        } else if (isRenewed()) {
+            hasEndedElsewhere = true;
+            StoredSession left = entered;
+            entered = null;
+            requireNonNull(left).leave();
         }
     }
 
     void invalidate() {
-        StoredSession current = current();
-        if (current != null) {
-            endedHere = current;
-            current.invalidate();
+        current();
+        StoredSession ending = entered;
+        if (ending != null) {
+            endedHere = ending;
+            ending.invalidate();
         }
     }
 

@@ -81,6 +81,10 @@ public final class RequestSession implements Session {
                 }
                 current(); // leaves the session, which has ended meanwhile
             }
+            if (session.isRenewed()) {
+                throw HttpProblem.of(
+                        Status.CONFLICT, "The session of this browser has a new id. Please send the request again.");
+            }
             if (isAnswered || isLeft) {
                 return use(stored -> put(stored, key.name(), text), false);
             }
@@ -95,12 +99,12 @@ public final class RequestSession implements Session {
         }
     }
 
-    /** @return whether the session has not ended */
+    /** @return whether the session has neither ended nor another id */
     private static boolean put(StoredSession session, String name, String text) {
         if (session.put(name, text)) {
             return true;
         }
-        if (session.isValid()) {
+        if (session.isValid() && !session.isRenewed()) {
             throw HttpProblem.of(Status.CONTENT_TOO_LARGE, "The session of this browser cannot store more.");
         }
         return false;
@@ -274,6 +278,10 @@ public final class RequestSession implements Session {
             StoredSession current = current();
             if (session.hasEnded()) {
                 binding.end(SessionBinding.ENDED);
+                return true;
+            }
+            if (session.isRenewed()) {
+                binding.end(SessionBinding.RENEWED);
                 return true;
             }
             if (current != null) {

@@ -82,8 +82,13 @@ class SessionBindingsTest {
         public void remove(String name) {}
 
         @Override
-        public String renewId() {
-            return id;
+        public Optional<String> renewId() {
+            return Optional.of(id);
+        }
+
+        @Override
+        public boolean isRenewed() {
+            return false;
         }
 
         @Override

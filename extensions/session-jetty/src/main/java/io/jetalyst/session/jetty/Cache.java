@@ -20,14 +20,15 @@ final class Cache extends DefaultSessionCache {
     /**
      * Gives a session another id, unless it has ended. Jetty's own method removes the old data first, so a failure in between would remove the session.
      *
+     * @return whether it has another id
      * @throws EndedElsewhereException if another process has ended the session
      * @throws Exception if the store fails; the session keeps its id
      */
-    void rename(ManagedSession session, String newId) throws Exception {
+    boolean rename(ManagedSession session, String newId) throws Exception {
         AutoLock lock = session.lock();
         try {
             if (!session.isValid()) {
-                return;
+                return false;
             }
             String oldId = session.getId();
             store(session.getSessionData(), oldId, newId);
@@ -36,6 +37,7 @@ final class Cache extends DefaultSessionCache {
             // Before the old id disappears, so that nobody takes the session for one that has ended.
             listener.renewed(oldId);
             doDelete(oldId);
+            return true;
         } finally {
             lock.close();
         }
@@ -60,10 +62,14 @@ final class Cache extends DefaultSessionCache {
         }
     }
 
-    /** Does not keep a session that the next request would have read again, and that could not be stored. */
+    /**
+     * Does not keep a session that the next request would have read again, and that could not be stored. Jetty's own method reads the id before it has the
+     * lock: if another thread renews the id in between, the session would be found by its old id again.
+     */
     @Override
     public void release(ManagedSession session) throws Exception {
         boolean isReleased = false;
+        AutoLock lock = session.lock();
         try {
             super.release(session);
             isReleased = true;
@@ -71,18 +77,15 @@ final class Cache extends DefaultSessionCache {
             if (!isReleased && getEvictionPolicy() == EVICT_ON_SESSION_EXIT) {
                 evict(session);
             }
+            lock.close();
         }
     }
 
+    /** The caller has the lock. */
     private void evict(ManagedSession session) {
-        AutoLock lock = session.lock();
-        try {
-            if (session.getRequests() <= 0) {
-                doDelete(session.getId());
-                session.setResident(false);
-            }
-        } finally {
-            lock.close();
+        if (session.getRequests() <= 0) {
+            doDelete(session.getId());
+            session.setResident(false);
         }
     }
 }

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class JettySession implements StoredSession {
     private final JettySessionStore store;
     private final ManagedSession session;
+    /** The id by which the caller knows the session. Guarded by the lock of the session. */
+    private String knownId;
 
-    JettySession(JettySessionStore store, ManagedSession session) {
+    JettySession(JettySessionStore store, ManagedSession session, String knownId) {
         this.store = store;
         this.session = session;
+        this.knownId = knownId;
     }
 
     @Override
@@ -28,19 +31,28 @@ final class JettySession implements StoredSession {
     }
 
     @Override
+    public boolean isRenewed() {
+        return locked(() -> !session.getId().equals(knownId));
+    }
+
+    @Override
     public Optional<String> get(String name) {
-        return locked(
-                () -> session.isValid() ? Optional.ofNullable((String) session.getAttribute(name)) : Optional.empty());
+        return locked(() -> isOpen() ? Optional.ofNullable((String) session.getAttribute(name)) : Optional.empty());
     }
 
     @Override
     public boolean put(String name, String text) {
-        return locked(() -> session.isValid() && sizeWith(name, text) <= store.maxSize() && write(name, text));
+        return locked(() -> isOpen() && sizeWith(name, text) <= store.maxSize() && write(name, text));
     }
 
     @Override
     public void remove(String name) {
-        locked(() -> session.isValid() && session.getAttribute(name) != null && write(name, null));
+        locked(() -> isOpen() && session.getAttribute(name) != null && write(name, null));
+    }
+
+    /** Whether the caller may read and write the session. The caller of this method has the lock. */
+    private boolean isOpen() {
+        return session.isValid() && session.getId().equals(knownId);
     }
 
     /** Calls a function while no other thread changes the session. */
@@ -77,8 +89,14 @@ final class JettySession implements StoredSession {
     }
 
     @Override
-    public String renewId() {
-        return store.renew(session);
+    public Optional<String> renewId() {
+        return locked(() -> {
+            if (!isOpen() || !store.renew(session)) {
+                return Optional.empty();
+            }
+            knownId = session.getId();
+            return Optional.of(knownId);
+        });
     }
 
     @Override

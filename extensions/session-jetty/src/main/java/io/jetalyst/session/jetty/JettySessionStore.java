@@ -6,9 +6,7 @@ import io.jetalyst.session.SessionStore;
 import io.jetalyst.session.SessionStoreException;
 import io.jetalyst.session.StoredSession;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
@@ -17,6 +15,7 @@ import org.eclipse.jetty.session.AbstractSessionDataStore;
 import org.eclipse.jetty.session.ManagedSession;
 import org.eclipse.jetty.session.SessionData;
 import org.eclipse.jetty.session.UnreadableSessionDataException;
+import org.eclipse.jetty.util.thread.AutoLock;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +37,16 @@ final class JettySessionStore implements SessionStore {
     private final Server server = new Server(null, scheduler, null);
 
     private final Manager manager;
-    private final ConcurrentMap<String, ManagedSession> cached = new ConcurrentHashMap<>();
     private final Cache cache;
+    private final SessionSearch search;
 
     JettySessionStore(DataStore data, SessionOptions options, SessionListener listener) {
         this.data = data;
         this.options = options;
         this.manager = new Manager(server, listener);
+        ConcurrentMap<String, ManagedSession> cached = new ConcurrentHashMap<>();
         this.cache = new Cache(manager, cached, listener);
+        this.search = new SessionSearch(this, cached.values(), data.search());
     }
 
     /** @throws Exception if the store cannot be used */
@@ -85,13 +86,30 @@ final class JettySessionStore implements SessionStore {
         if (session == null) {
             return Optional.empty();
         }
+        boolean isEntered = false;
+        try {
+            isEntered = isUsable(session, id);
+            return isEntered ? Optional.of(new JettySession(this, session, id)) : Optional.empty();
+        } finally {
+            if (!isEntered) {
+                leave(session);
+            }
+        }
+    }
+
+    /** Counts a session as used that a request has found by this id; ends it if it has expired. */
+    private boolean isUsable(ManagedSession session, String id) {
+        if (!session.getId().equals(id)) {
+            return false; // it was renewed while this thread waited for its lock
+        }
         session.setExtendedId(id);
         long now = System.currentTimeMillis();
-        if (session.isExpiredAt(now) || !limitAge(session, now) || !session.access(now)) {
+        boolean isUsable =
+                !session.isExpiredAt(now) && limitAge(session, now) && session.access(now);
+        if (!isUsable) {
             end(session);
-            return Optional.empty();
         }
-        return Optional.of(new JettySession(this, session));
+        return isUsable;
     }
 
     private @Nullable ManagedSession load(String id) {
@@ -138,7 +156,7 @@ final class JettySessionStore implements SessionStore {
         } catch (Exception e) {
             throw new SessionStoreException("A session cannot be created", e);
         }
-        return Optional.of(new JettySession(this, session));
+        return Optional.of(new JettySession(this, session, id));
     }
 
     @Override
@@ -152,35 +170,7 @@ final class JettySessionStore implements SessionStore {
 
     @Override
     public int endIf(String name, Predicate<String> condition) {
-        Set<String> ids = new HashSet<>();
-        cached.forEach((id, session) -> {
-            if (session.isValid() && StoredTexts.has(session.getSessionData(), name, condition)) {
-                ids.add(id);
-            }
-        });
-        try {
-            ids.addAll(data.search().find(name, condition));
-        } catch (Exception e) {
-            throw new SessionStoreException("The sessions cannot be searched", e);
-        }
-        return (int) ids.stream().filter(id -> endIf(id, name, condition)).count();
-    }
-
-    /** Ends a session, unless its text has changed since it was found. */
-    private boolean endIf(String id, String name, Predicate<String> condition) {
-        Optional<StoredSession> found = enter(id);
-        if (found.isEmpty()) {
-            return false;
-        }
-        try {
-            boolean ends = found.get().get(name).filter(condition).isPresent();
-            if (ends) {
-                found.get().invalidate();
-            }
-            return ends;
-        } finally {
-            found.get().leave();
-        }
+        return search.endIf(name, condition);
     }
 
     /** The characters that the names and texts of a session may have. */
@@ -208,30 +198,31 @@ final class JettySessionStore implements SessionStore {
         }
     }
 
-    /** Gives a session another id, unless it has ended; the old one is invalid when the method returns. Returns the other id. */
-    String renew(ManagedSession session) {
+    /** Gives a session another id, unless it has ended; the old one is invalid when the method returns. Returns whether it has another id. */
+    boolean renew(ManagedSession session) {
         String newId = ((SessionIds) manager.getSessionIdManager()).next();
         try {
-            cache.rename(session, newId);
+            return cache.rename(session, newId);
         } catch (EndedElsewhereException e) {
             end(session);
+            return false;
         } catch (Exception e) {
             throw new SessionStoreException("The id of a session cannot be renewed", e);
         }
-        return newId;
     }
 
-    /** Ends a session, unless it has ended. */
+    /** Ends a session, unless it has ended. With the lock, so that no other thread renews its id or writes it meanwhile. */
     void end(ManagedSession session) {
+        AutoLock lock = session.lock();
         try {
             data.jetty().delete(session.getId()); // Jetty's method would hide a failure, and the session would go on
+            if (session.isValid()) {
+                session.invalidate();
+            }
         } catch (Exception e) {
             throw new SessionStoreException("A session cannot be removed", e);
-        }
-        try {
-            session.invalidate();
-        } catch (IllegalStateException hasEnded) {
-            // another caller was first
+        } finally {
+            lock.close();
         }
     }
 

@@ -243,6 +243,19 @@ final class CartController {
         return before;
     }
 
+    /** The same, and this method uses the session once more. */
+    @Post("/renewed-meanwhile/{action}")
+    String useAfterRenewal(String action, Request request, Session session) {
+        renewedMeanwhile(request, session);
+        switch (action) {
+            case "put" -> session.put(CART, new Cart(List.of("late")));
+            case "sign-in" -> signIn("eve", session);
+            case "sign-out" -> session.invalidate();
+            default -> {}
+        }
+        return user(session);
+    }
+
     /** The same during a handshake. */
     @WebSocket("/renewed-meanwhile/socket")
     boolean renewedMeanwhile(WebSocketHandshake handshake, Request request, Session session) {
