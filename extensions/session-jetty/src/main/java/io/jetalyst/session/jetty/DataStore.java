@@ -27,6 +27,11 @@ record DataStore(SessionDataStore jetty, boolean mayBlock, int eviction, LongSup
     /** A session that no request has used for this time is read from its file again. */
     private static final int FILE_CACHE_SECONDS = 60;
 
+    /** Whether other processes may use the store, so that nothing is cached between requests. */
+    boolean isShared() {
+        return eviction == SessionCache.EVICT_ON_SESSION_EXIT;
+    }
+
     static DataStore memory() {
         return new DataStore(
                 new NullSessionDataStore(), false, SessionCache.NEVER_EVICT, () -> 0, (name, condition) -> Set.of());

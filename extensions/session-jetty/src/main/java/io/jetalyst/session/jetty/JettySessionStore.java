@@ -105,11 +105,36 @@ final class JettySessionStore implements SessionStore {
         session.setExtendedId(id);
         long now = System.currentTimeMillis();
         boolean isUsable =
-                !session.isExpiredAt(now) && limitAge(session, now) && session.access(now);
+                !session.isExpiredAt(now) && limitAge(session, now) && session.access(now) && isCurrent(session);
         if (!isUsable) {
             end(session);
         }
         return isUsable;
+    }
+
+    /**
+     * Reads a session again that another request of this process is in: other processes may have changed or ended it since that request has read it.
+     * Returns whether it exists.
+     */
+    private boolean isCurrent(ManagedSession session) {
+        AutoLock lock = session.lock();
+        try {
+            if (session.getRequests() <= 1
+                    || !(session.getSessionData() instanceof ChangedData values)
+                    || values.getLastSaved() <= 0) {
+                return true; // read just now, or new
+            }
+            SessionData stored = data.jetty().load(session.getId());
+            if (stored != null) {
+                values.rebase(stored);
+                values.setLastSaved(stored.getLastSaved());
+            }
+            return stored != null;
+        } catch (Exception e) {
+            throw new SessionStoreException("A session cannot be read", e);
+        } finally {
+            lock.close();
+        }
     }
 
     private @Nullable ManagedSession load(String id) {
@@ -162,7 +187,7 @@ final class JettySessionStore implements SessionStore {
     @Override
     public boolean contains(String id) {
         try {
-            return cache.exists(id);
+            return data.isShared() ? data.jetty().exists(id) : cache.exists(id);
         } catch (Exception e) {
             throw new SessionStoreException("A session cannot be found", e);
         }

@@ -275,6 +275,21 @@ final class CartController {
         }
     }
 
+    /** Another server receives a request of the same browser while this method runs, and this server a further one afterwards: returns its response. */
+    @Post("/afterwards")
+    String afterwards(
+            @FormParam String server,
+            @FormParam String path,
+            @FormParam String read,
+            Request request,
+            Session session) {
+        session.exists();
+        Browser browser = new Browser(request.header("Cookie").orElseThrow());
+        browser.post(URI.create(server), path, "text", "theirs");
+        return new Browser(request.header("Cookie").orElseThrow())
+                .get(URI.create("http://" + request.authority()), read);
+    }
+
     @WebSocket("/open")
     boolean open(WebSocketHandshake handshake) {
         if (!handshake.isRequested()) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbcStoreTest extends StoredContract {
@@ -43,6 +44,27 @@ class JdbcStoreTest extends StoredContract {
             String cookie = ada.cookie();
             ada.post(second.uri(), "/sign-out", "", "");
             assertEquals("nobody", new Browser(cookie).get(first.uri(), "/user"));
+        }
+    }
+
+    /** The session stays in the memory of the first server while a request is in it: an attacker may send such a request as slowly as the server allows. */
+    @ParameterizedTest
+    @CsvSource({"/sign-out, /user, nobody", "/value/text, /value/text, theirs", "/remove/before, /value/before, none"})
+    void seesChangesOfAnotherServerDuringLongRequest(String path, String read, String expected) {
+        try (RunningApp first = start();
+                RunningApp second = start()) {
+            Browser ada = new Browser();
+            ada.post(first.uri(), "/sign-in", "user", "ada");
+            ada.post(first.uri(), "/value/before", "text", "before");
+            String form = "server=" + URLEncoder.encode(second.uri().toString(), StandardCharsets.UTF_8) + "&path="
+                    + path + "&read=" + read;
+            assertEquals(
+                    expected,
+                    ada.send(HttpRequest.newBuilder(first.uri().resolve("/afterwards"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(form)))
+                            .body());
+            assertEquals(expected, ada.get(first.uri(), read));
         }
     }
 
