@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * <p>The name of a user that does not exist costs the same computation as a wrong password. Attempts are limited for each name, to 20 at once and one
  * more every 30 seconds ({@link #attemptsPerName}), and for each address of a client, to 50 and one more every 6 seconds
  * ({@link #attemptsPerAddress}); an IPv6 network of 64 bits counts as one address. A successful login uses none of them. Names count as one name if
- * they differ only in case, accents or blanks.
+ * they differ only in case, accents or blanks. A client at an address from which the user has logged in before has attempts of its own, so an attacker who uses up
+ * the attempts of a name does not lock the user out there.
  *
  * <p>At most half of the processors compute hashes at a time, because a computation needs much memory. This counts the hashes of {@link #login} and of
  * {@link #hash}, which an application calls when a user registers or changes the password, in place of {@link PasswordHasher#hash}.
@@ -53,6 +54,7 @@ public final class PasswordLogin {
     private final PasswordHasher hasher;
     private final Attempts ofNames;
     private final AddressAttempts ofAddresses;
+    private final KnownClients known = new KnownClients();
     private final LongSupplier nanoTime;
     private final Semaphore processors;
     /** A hash of no user's password, which is compared if the user does not exist. */
@@ -127,15 +129,17 @@ public final class PasswordLogin {
         }
         String nameKey = key(name);
         SocketAddress client = request.remoteAddress();
+        String attemptKey = known.attemptKey(nameKey, client);
         requireAttempt(ofAddresses.take(client));
-        requireAttempt(ofNames.take(nameKey));
+        requireAttempt(ofNames.take(attemptKey));
         Optional<Account> account = accounts.find(name);
         boolean matches = matches(password, account);
         if (account.isEmpty() || !matches) {
             throw wrong();
         }
         ofAddresses.restore(client);
-        ofNames.restore(nameKey);
+        ofNames.restore(attemptKey);
+        known.add(nameKey, client);
         replaceOutdated(account.get(), password);
         return Identity.of(account.get().name(), account.get().roles());
     }

@@ -158,7 +158,41 @@ class PasswordLoginTest {
             }
         }
 
-        assertThrows(HttpProblem.class, () -> login("ann", "secret"));
+        assertThrows(HttpProblem.class, () -> logins.login(from("198.51.100.7"), "ann", "secret"));
+    }
+
+    /** Otherwise an attacker who tries passwords all the time would lock the user out. */
+    @Test
+    void letsUserLogInWhereTheUserHasBeenBeforeWhileOthersUseUpTheAttempts() {
+        login("ann", "secret");
+        logins.login(from("2001:db8:1:2::1"), "ann", "secret");
+        for (int i = 0; i < 20; i++) {
+            Request request = from("203.0.113." + i);
+            assertThrows(CredentialsProblem.class, () -> logins.login(request, "ann", "wrong"));
+        }
+        assertThrows(HttpProblem.class, () -> logins.login(from("203.0.113.99"), "ann", "secret"));
+
+        assertEquals("Ann", login("ann", "secret").name());
+        assertEquals(
+                "Ann", logins.login(from("2001:db8:1:2::9"), "ann", "secret").name());
+        assertEquals("429", status("192.0.2.2"), "another address");
+        assertEquals("429", status("2001:db8:1:3::1"), "another network");
+    }
+
+    private String status(String address) {
+        HttpProblem problem = assertThrows(HttpProblem.class, () -> logins.login(from(address), "ann", "secret"));
+        return Integer.toString(problem.status().code());
+    }
+
+    /** An attacker may share the network of the user. */
+    @Test
+    void limitsAttemptsWhereTheUserHasBeenBefore() {
+        login("ann", "secret");
+        for (int i = 0; i < 20; i++) {
+            assertThrows(CredentialsProblem.class, () -> login("ann", "wrong"));
+        }
+
+        assertEquals("429", status("192.0.2.1"));
     }
 
     /** Some databases find {@code ann} by all of these names. */
