@@ -193,6 +193,22 @@ class BearerTokensTest {
                 stolen.send("renew " + token("bob", "seller")).awaitClose().code());
     }
 
+    /** The issuer has taken the role away since the handshake. */
+    @Test
+    void closesSocketThatRenewsWithoutRoleOfEndpoint(TestSockets sockets) throws Exception {
+        TestSocket prices = sockets.open("/prices", "Authorization", "Bearer " + seller());
+        assertEquals(
+                new Closed(1008, "the token is not valid"),
+                prices.send("renew " + token("ada", "buyer")).awaitClose());
+
+        TestSocket offers = sockets.open("/offers");
+        offers.send(seller());
+        assertEquals("Hello ada", offers.next(String.class));
+        assertEquals(
+                new Closed(1008, "the token is not valid"),
+                offers.send("renew " + token("ada", "buyer")).awaitClose());
+    }
+
     @Test
     void identifiesClientByItsFirstMessage(TestSockets sockets) throws Exception {
         TestSocket socket = sockets.open("/offers");

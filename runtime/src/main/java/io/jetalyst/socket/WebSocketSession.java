@@ -58,6 +58,8 @@ public interface WebSocketSession {
      * }</pre>
      *
      * @throws IllegalArgumentException if the identity has another name than the one of this session, or this session has none
+     * @throws io.jetalyst.security.CredentialsProblem if the identity has none of the roles that the endpoint needs; from a listener, it closes the session
+     *     with 1008
      */
     void renew(Identity identity);
 

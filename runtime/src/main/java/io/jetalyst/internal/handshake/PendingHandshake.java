@@ -14,7 +14,7 @@ import io.jetalyst.internal.inbox.Listeners;
 import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.protocol.DeflateAgreement;
 import io.jetalyst.internal.session.Endpoint;
-import io.jetalyst.internal.session.FirstMessage;
+import io.jetalyst.route.Access;
 import io.jetalyst.security.Identity;
 import io.jetalyst.security.TokenAuthenticator;
 import io.jetalyst.socket.MalformedMessage;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,9 @@ public final class PendingHandshake implements WebSocketHandshake {
     private final @Nullable Offer offer;
     private boolean accepted;
     private boolean sealed;
-    private final Slot<FirstMessage> firstMessage = new Slot<>();
+    private final Slot<TokenAuthenticator> firstMessage = new Slot<>();
     private Supplier<Optional<Identity>> identity = Optional::empty;
+    private Predicate<Identity> allowed = any -> true;
     private boolean readsIdentity;
     private final Slot<OpenListener> open = new Slot<>();
     private final Slot<Listeners.MessageHandler> text = new Slot<>();
@@ -90,15 +92,11 @@ public final class PendingHandshake implements WebSocketHandshake {
         return accepted;
     }
 
-    /**
-     * Sets the identity of the client.
-     *
-     * @param asked asks the authenticators, or returns what they have returned
-     * @param known whether the route has asked for it
-     */
-    public void identity(Supplier<Optional<Identity>> asked, boolean known) {
+    /** Sets how the client is identified, whether the route has asked for that, and which clients the endpoint answers. */
+    public void identity(Supplier<Optional<Identity>> asked, boolean known, Access access) {
         identity = asked;
         readsIdentity = known;
+        allowed = access::allows;
     }
 
     /** Whether the endpoint has called {@link #isRequested} for a handshake. */
@@ -138,6 +136,7 @@ public final class PendingHandshake implements WebSocketHandshake {
                 compression,
                 nonBlocking,
                 readsIdentity ? identity.get() : Optional.empty(),
+                allowed,
                 firstMessage.listener);
         List<HeaderField> response = UpgradeFields.of(request, headers, offer.subprotocol(), compression);
         return new SocketUpgrade(response, offer.receivers().apply(endpoint), nonBlocking);
@@ -170,7 +169,6 @@ public final class PendingHandshake implements WebSocketHandshake {
     @Override
     public WebSocketHandshake authenticate(TokenAuthenticator tokens, String... roles) {
         requireNonNull(tokens);
-        Set<String> accepted = Set.of(roles);
         check("authenticate", firstMessage, firstMessage);
         if (requireNonNull(offer).options().nonBlocking()) {
             throw new IllegalStateException(
@@ -178,11 +176,14 @@ public final class PendingHandshake implements WebSocketHandshake {
         }
         readsIdentity = true;
         Optional<Identity> client = identity.get();
-        if (client.isPresent() && !accepted.isEmpty() && accepted.stream().noneMatch(client.get()::hasRole)) {
+        if (roles.length > 0) {
+            allowed = allowed.and(Access.roles(Set.of(roles))::allows);
+        }
+        if (client.isPresent() && !allowed.test(client.get())) {
             throw HttpProblem.of(Status.FORBIDDEN, "Your roles do not allow this request.");
         }
         firstMessage.method = "authenticate";
-        firstMessage.listener = client.isPresent() ? null : new FirstMessage(tokens, accepted);
+        firstMessage.listener = client.isPresent() ? null : tokens;
         return this;
     }
 

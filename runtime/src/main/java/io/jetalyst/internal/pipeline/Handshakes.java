@@ -67,7 +67,7 @@ final class Handshakes {
         }
         handler = socket.handler();
         PendingHandshake created = sockets.handshake(request, subprotocol, options, socket.path(), binding);
-        created.identity(context::identity, socket.access().needsIdentity() || socket.readsIdentity());
+        created.identity(context::identity, socket.access().needsIdentity() || socket.readsIdentity(), socket.access());
         offered = created;
         return created;
     }

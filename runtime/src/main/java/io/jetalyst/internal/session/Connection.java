@@ -12,6 +12,7 @@ import io.jetalyst.internal.protocol.CloseFrame;
 import io.jetalyst.internal.protocol.ProtocolException;
 import io.jetalyst.observe.ClosedSocket.Traffic;
 import io.jetalyst.security.Identity;
+import io.jetalyst.security.TokenAuthenticator;
 import io.jetalyst.socket.CloseStatus;
 import io.jetalyst.socket.CloseStatus.Cause;
 import io.jetalyst.support.Causes;
@@ -55,8 +56,8 @@ public final class Connection {
                 .map(agreement -> new Deflation(services.zlib(), agreement))
                 .orElse(null);
         this.writer = new SessionWriter(this, services.stages());
-        FirstMessage firstMessage = endpoint.firstMessage();
-        this.identity = new SessionIdentity(endpoint.identity(), firstMessage != null, now());
+        TokenAuthenticator firstMessage = endpoint.firstMessage();
+        this.identity = new SessionIdentity(endpoint.identity(), endpoint.allowed(), firstMessage != null, now());
         this.listeners = firstMessage == null ? endpoint.listeners() : new TokenGate(this, firstMessage).listeners();
         this.outbox = new Outbox(wire, endpoint.limits().queue(), endpoint.nonBlocking(), deflation, host::now, writer);
         InboundRateLimiter limiter = new InboundRateLimiter(endpoint.limits().inbound(), now());

@@ -4,7 +4,9 @@ import io.jetalyst.internal.inbox.Listeners;
 import io.jetalyst.internal.limit.SocketLimits;
 import io.jetalyst.internal.protocol.DeflateAgreement;
 import io.jetalyst.security.Identity;
+import io.jetalyst.security.TokenAuthenticator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param compression the negotiated compression; empty if messages are not compressed
  * @param nonBlocking whether listeners never block
  * @param identity the identity of the client; empty if it is not known
- * @param firstMessage the token that the client must send first; {@code null} if it needs none
+ * @param allowed whether the endpoint answers a client with this identity
+ * @param firstMessage checks the token that the client must send first; {@code null} if it needs none
  */
 public record Endpoint(
         Listeners listeners,
@@ -24,4 +27,5 @@ public record Endpoint(
         Optional<DeflateAgreement> compression,
         boolean nonBlocking,
         Optional<Identity> identity,
-        @Nullable FirstMessage firstMessage) {}
+        Predicate<Identity> allowed,
+        @Nullable TokenAuthenticator firstMessage) {}

@@ -1,9 +1,11 @@
 package io.jetalyst.internal.session;
 
+import io.jetalyst.security.CredentialsProblem;
 import io.jetalyst.security.Identity;
 import io.jetalyst.socket.CloseStatus;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The identity of the client of one session, and the time at which it must be renewed. Safe for all threads. */
@@ -20,9 +22,14 @@ final class SessionIdentity {
     private volatile boolean awaited;
 
     private final long openedAt;
+    private final Predicate<Identity> allowed;
 
-    /** @param awaited whether the client must send a token as its first message */
-    SessionIdentity(Optional<Identity> identity, boolean awaited, long openedAt) {
+    /**
+     * @param allowed whether the endpoint answers a client with this identity
+     * @param awaited whether the client must send a token as its first message
+     */
+    SessionIdentity(Optional<Identity> identity, Predicate<Identity> allowed, boolean awaited, long openedAt) {
+        this.allowed = allowed;
         this.awaited = awaited;
         this.openedAt = openedAt;
         identity.ifPresent(this::set);
@@ -40,14 +47,23 @@ final class SessionIdentity {
         return Optional.ofNullable(identity);
     }
 
+    /** Whether the endpoint answers a client with this identity. */
+    boolean allows(Identity client) {
+        return allowed.test(client);
+    }
+
     /**
      * Replaces the identity with a newer one.
      *
      * @throws IllegalArgumentException if it is that of another client
+     * @throws CredentialsProblem if the endpoint does not answer a client with its roles
      */
     synchronized void renew(Identity next) {
         if (identity == null || !identity.name().equals(next.name())) {
             throw new IllegalArgumentException("an identity is renewed by one of the same client");
+        }
+        if (!allows(next)) {
+            throw new CredentialsProblem("The roles of the client do not allow this socket any more.");
         }
         set(next);
     }

@@ -5,6 +5,7 @@ import io.jetalyst.http.Status;
 import io.jetalyst.internal.inbox.CloseException;
 import io.jetalyst.internal.inbox.Listeners;
 import io.jetalyst.security.Identity;
+import io.jetalyst.security.TokenAuthenticator;
 import io.jetalyst.socket.WebSocketSession;
 import java.nio.ByteBuffer;
 
@@ -17,12 +18,12 @@ final class TokenGate {
     private static final int MAX_LENGTH = 8192;
 
     private final Connection connection;
-    private final FirstMessage expected;
+    private final TokenAuthenticator tokens;
     private final StringBuilder token = new StringBuilder();
 
-    TokenGate(Connection connection, FirstMessage expected) {
+    TokenGate(Connection connection, TokenAuthenticator tokens) {
         this.connection = connection;
-        this.expected = expected;
+        this.tokens = tokens;
     }
 
     Listeners listeners() {
@@ -46,13 +47,13 @@ final class TokenGate {
     private Identity identity() throws CloseException {
         Identity identity;
         try {
-            identity = expected.tokens().authenticate(token.toString());
+            identity = tokens.authenticate(token.toString());
         } catch (HttpProblem problem) {
             throw problem.status().equals(Status.SERVICE_UNAVAILABLE)
                     ? CloseException.uncheckedToken()
                     : CloseException.noToken("the token is not valid");
         }
-        if (!expected.roles().isEmpty() && expected.roles().stream().noneMatch(identity::hasRole)) {
+        if (!connection.identity().allows(identity)) {
             throw CloseException.noToken("the roles of the client do not allow it");
         }
         return identity;
