@@ -1,6 +1,7 @@
 package io.jetalyst.security.jwt;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.jetalyst.security.keys.NameClaim;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,9 +28,7 @@ public final class AccessToken {
 
     AccessToken(JWTClaimsSet claims, JwtOptions options) {
         this.claims = claims;
-        this.name = claims.getClaim(options.nameClaim()) instanceof String text && !text.isBlank()
-                ? text
-                : claims.getSubject();
+        this.name = NameClaim.of(claims.getClaims(), options.nameClaim());
         this.roles = words(find(options.rolesClaim()));
         Object granted = claims.getClaim("scope");
         this.scopes = words(granted == null ? claims.getClaim("scp") : granted);

@@ -164,7 +164,10 @@ public final class JwtOptions {
         return copy;
     }
 
-    /** Reads the name of the user from this claim; from {@code sub} unless this method is called, or if a token does not have the claim. */
+    /**
+     * Reads the name of the user from this claim; from {@code sub} unless this method is called, or if a token does not have the claim. The claim {@code email}
+     * is read only if {@code email_verified} is true.
+     */
     public JwtOptions nameClaim(String name) {
         JwtOptions copy = new JwtOptions(this);
         copy.nameClaim = requireNonNull(name);

@@ -77,6 +77,23 @@ class JwtVerifierTest extends IssuerTest {
         assertEquals("ada", keycloak.verify(issuer.token()).name());
     }
 
+    /** Users may enter the address of somebody else. */
+    @Test
+    void readsNameFromVerifiedEmailOnly() throws Exception {
+        JwtVerifier byEmail = JwtVerifier.of(issuer.options().nameClaim("email"));
+        JWTClaimsSet.Builder claims = issuer.claims().claim("email", "ada@example.org");
+
+        assertEquals("ada", byEmail.verify(issuer.token(claims.build())).name());
+        claims.claim("email_verified", false);
+        assertEquals("ada", byEmail.verify(issuer.token(claims.build())).name());
+        claims.claim("email_verified", "true");
+        assertEquals(
+                "ada@example.org", byEmail.verify(issuer.token(claims.build())).name());
+        claims.claim("email_verified", true);
+        assertEquals(
+                "ada@example.org", byEmail.verify(issuer.token(claims.build())).name());
+    }
+
     /** The reason goes to the log, and the library quotes the token in it. */
     @ParameterizedTest
     @ValueSource(strings = {"\\n", "\\u001b[2J", "\\u202e", "\\u2028", "ä"})

@@ -2,6 +2,7 @@ package io.jetalyst.security.oidc;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.jetalyst.security.Identity;
+import io.jetalyst.security.keys.NameClaim;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,9 +29,7 @@ public final class OidcIdentity implements Identity {
 
     private OidcIdentity(Map<String, Object> claims, OidcOptions options) {
         this.claims = claims;
-        this.name = claims.get(options.nameClaim()) instanceof String text && !text.isBlank()
-                ? text
-                : String.valueOf(claims.get("sub"));
+        this.name = NameClaim.of(claims, options.nameClaim());
         this.roles = roles(find(claims, options.rolesClaim()));
     }
 

@@ -88,7 +88,10 @@ public record OidcOptions(
                 issuer, clientId, secret, all, nameClaim, rolesClaim, path, afterLogout, userInfo, timeout);
     }
 
-    /** Reads the name of the user from this claim; {@code sub} unless this method is called, or if a user does not have the claim. */
+    /**
+     * Reads the name of the user from this claim; {@code sub} unless this method is called, or if a user does not have the claim. The claim {@code email} is
+     * read only if {@code email_verified} is true.
+     */
     public OidcOptions nameClaim(String claim) {
         return new OidcOptions(
                 issuer, clientId, secret, scopes, claim, rolesClaim, path, afterLogout, userInfo, timeout);
