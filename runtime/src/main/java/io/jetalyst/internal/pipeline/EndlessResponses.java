@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The responses in flight that may have no end of their own. Events end when the server stops, when the session that the request has used ends, and when
@@ -19,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  * server stops, they are sent to their end.
  */
 final class EndlessResponses {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.failures");
+
     private final Set<ResponseBody.Endless> open = ConcurrentHashMap.newKeySet();
     private final Duration keepAlive;
     private volatile boolean ended;
@@ -109,7 +113,7 @@ final class EndlessResponses {
     private static CompletableFuture<Void> endAt(Instant time, Runnable end) {
         long millis = Math.max(0, Math.min(time.getEpochSecond(), Long.MAX_VALUE / 1000)) * 1000;
         CompletableFuture<Void> timer = new CompletableFuture<>();
-        timer.thenRunAsync(end);
+        timer.thenRunAsync(() -> attempt(end));
         return timer.completeOnTimeout(null, millis - System.currentTimeMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -133,6 +137,15 @@ final class EndlessResponses {
     /** Ends all responses, and those that begin later. */
     void end() {
         ended = true;
-        open.forEach(ResponseBody.Endless::end);
+        open.forEach(endless -> attempt(endless::end));
+    }
+
+    /** Runs code that may be the application's: if it fails, the other responses end nevertheless. */
+    private static void attempt(Runnable end) {
+        try {
+            end.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.error("A response could not be ended", failure);
+        }
     }
 }

@@ -52,7 +52,7 @@ final class Closeables {
             AutoCloseable last = open.remove(open.size() - 1);
             try {
                 last.close();
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 LOG.warn("{} could not be closed", last.getClass().getName(), e);
             }
         }

@@ -41,8 +41,8 @@ public final class Shutdown {
     public void run(Runnable hooks) {
         if (stopper.compareAndSet(null, Thread.currentThread())) {
             try {
-                drain();
-                hooks.run();
+                attempt(this::drain);
+                attempt(hooks);
                 stop();
             } finally {
                 stopped.countDown();
@@ -83,16 +83,23 @@ public final class Shutdown {
     private void stop() {
         Duration timeout = app.server().stopTimeout();
         long begun = System.nanoTime();
+        attempt(app.engine()::drain);
+        attempt(app.endResponses());
+        attempt(() -> app.sockets().close(timeout));
+        Duration left = timeout.minusNanos(System.nanoTime() - begun);
+        Duration least = timeout.compareTo(LAST_REQUESTS) < 0 ? timeout : LAST_REQUESTS;
+        ending = true; // before hurried is read: hurry() does the two in the other order
+        Duration ofEngine = hurried.getCount() == 0 ? Duration.ZERO : left.compareTo(least) < 0 ? least : left;
+        attempt(() -> app.engine().stop(ofEngine));
+        app.closeInstances().run();
+    }
+
+    /** Runs one step. If it fails, those that follow stop the application nevertheless. */
+    private static void attempt(Runnable step) {
         try {
-            app.engine().drain();
-            app.endResponses().run();
-            app.sockets().close(timeout);
-            Duration left = timeout.minusNanos(System.nanoTime() - begun);
-            Duration least = timeout.compareTo(LAST_REQUESTS) < 0 ? timeout : LAST_REQUESTS;
-            ending = true; // before hurried is read: hurry() does the two in the other order
-            app.engine().stop(hurried.getCount() == 0 ? Duration.ZERO : left.compareTo(least) < 0 ? least : left);
-        } finally {
-            app.closeInstances().run();
+            step.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.error("A step of the stop failed", failure);
         }
     }
 

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Timeout;
 class ShutdownTest {
     private final Sockets sockets = Fixture.sockets();
     private final List<Duration> given = new ArrayList<>();
+    private final AtomicBoolean areInstancesClosed = new AtomicBoolean();
+    private Runnable endResponses = () -> {};
     private int drains;
 
     @Test
@@ -72,8 +75,8 @@ class ShutdownTest {
                                 new Rejections(),
                                 List.of(),
                                 Optional.empty(),
-                                () -> {},
-                                () -> {}),
+                                endResponses,
+                                () -> areInstancesClosed.set(true)),
                         Supervisor.none())
                 .run(() -> {});
     }
@@ -94,6 +97,18 @@ class ShutdownTest {
         handshake.upgrade(List.of()).receiver().opened(new Silence());
         stop(Duration.ofMillis(1200));
         assertEquals(List.of(Duration.ofSeconds(1)), given);
+    }
+
+    @Test
+    void stopsTheEngineAndClosesInstancesIfResponsesCannotBeEnded() {
+        endResponses = () -> {
+            throw new IllegalStateException("the code of a response failed");
+        };
+
+        stop(Duration.ofMillis(100));
+
+        assertEquals(1, given.size());
+        assertTrue(areInstancesClosed.get());
     }
 
     /** Takes all that is sent, and never answers. */

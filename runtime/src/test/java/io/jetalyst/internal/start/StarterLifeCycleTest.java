@@ -105,6 +105,23 @@ class StarterLifeCycleTest {
         assertTrue(hook.getMessage().contains("no news"), hook.getMessage());
     }
 
+    @Test
+    void closesOtherInstancesIfOneFailsWithAnError() {
+        List<String> calls = new ArrayList<>();
+        AutoCloseable broken = () -> {
+            throw new NoClassDefFoundError("a class of a library");
+        };
+        RunningApp running = app().bind(Runnable.class, closing("first", calls))
+                .bind(AutoCloseable.class, broken)
+                .mount(table("/a", bindings -> {}))
+                .build()
+                .start();
+
+        running.close();
+
+        assertEquals(List.of("close first"), calls);
+    }
+
     /** A service may publish while it is closed, whether it was bound before the hub or after it. */
     @Test
     void closesTheHubAfterAllOtherInstances() {
