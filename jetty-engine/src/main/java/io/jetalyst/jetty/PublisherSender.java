@@ -6,9 +6,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes the parts of a publisher, one at a time: it requests the next when the network has taken the last one. */
 final class PublisherSender implements Flow.Subscriber<ByteBuffer>, Callback {
+    private static final Logger LOG = LoggerFactory.getLogger(PublisherSender.class);
+
     private final Response response;
     private final Callback completion;
 
@@ -30,14 +34,18 @@ final class PublisherSender implements Flow.Subscriber<ByteBuffer>, Callback {
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
+        boolean isFirst;
         synchronized (this) {
-            if (over || this.subscription != null) {
-                subscription.cancel();
-                return;
+            isFirst = !over && this.subscription == null;
+            if (isFirst) {
+                this.subscription = subscription;
             }
-            this.subscription = subscription;
         }
-        request(subscription);
+        if (isFirst) {
+            request(subscription);
+        } else {
+            subscription.cancel();
+        }
     }
 
     /**
@@ -137,10 +145,15 @@ final class PublisherSender implements Flow.Subscriber<ByteBuffer>, Callback {
             over = true;
             cancelled = subscription;
         }
-        if (cancelled != null) {
-            cancelled.cancel();
+        try {
+            if (cancelled != null) {
+                cancelled.cancel();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("The publisher of a response could not be cancelled", e);
+        } finally {
+            completion.failed(failure); // or the exchange would never end
         }
-        completion.failed(failure);
     }
 
     @Override

@@ -86,7 +86,8 @@ final class EventStream<S>
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription begun) {
+    public void onSubscribe(Flow.Subscription given) {
+        Flow.Subscription begun = new SourceSubscription(given, this::cancel);
         if (first == null) {
             accept(begun, null);
             return;

@@ -59,8 +59,11 @@ final class ElementPublisher<T> implements Flow.Publisher<ByteBuffer> {
             try {
                 bytes = format.element(writer, element, first);
             } catch (RuntimeException | Error failure) {
-                from.cancel();
-                onError(failure);
+                try {
+                    from.cancel();
+                } finally {
+                    onError(failure); // the response ends, even if the source cannot be cancelled
+                }
                 return;
             }
             to.onNext(ByteBuffer.wrap(bytes));

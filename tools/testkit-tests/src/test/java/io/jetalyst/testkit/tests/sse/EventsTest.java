@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Server-sent events of a running application. */
 @Timeout(90)
@@ -138,8 +139,10 @@ class EventsTest {
         assertEquals(1, feed.cancellations.get());
     }
 
-    @Test
-    void endsTheStreamWhenTheServerStops(TestHttp http, RunningApp running) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "cancel"})
+    void endsTheStreamWhenTheServerStops(String failing, TestHttp http, RunningApp running) throws Exception {
+        feed.failing = failing;
         BufferedReader reader = reader(open(http, "/feed"));
         assertEquals(":", reader.readLine());
 
@@ -148,6 +151,31 @@ class EventsTest {
         assertEquals("", event(reader)); // and no IOException: the content is complete
         stopped.get(30, TimeUnit.SECONDS); // the stop timeout is longer
         assertEquals(1, feed.cancellations.get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/feed", "/feed/bytes"})
+    void endsTheExchangeOfAClientThatIsGoneIfTheSourceCannotBeCancelled(String path, TestHttp http, RunningApp running)
+            throws Exception {
+        feed.failing = "cancel";
+        try (RawSocket raw = new RawSocket(http.uri("/").getPort())) {
+            raw.write("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            raw.readHead();
+            feed.subscriber.get(20, TimeUnit.SECONDS);
+        }
+        feed.cancelled.get(20, TimeUnit.SECONDS);
+
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(running::close);
+
+        stopped.get(30, TimeUnit.SECONDS); // the stop timeout is longer
+    }
+
+    @Test
+    void cutsTheResponseIfTheSourceFailsToTakeARequest(TestHttp http) throws Exception {
+        feed.failing = "request";
+        BufferedReader reader = reader(open(http, "/feed"));
+
+        assertThrows(IOException.class, () -> event(reader));
     }
 
     @ParameterizedTest

@@ -13,6 +13,9 @@ final class Feed implements Flow.Publisher<Event<String>>, Flow.Subscription {
     final LinkedBlockingQueue<Long> requests = new LinkedBlockingQueue<>();
     final CompletableFuture<Void> cancelled = new CompletableFuture<>();
     final AtomicInteger cancellations = new AtomicInteger();
+    /** The methods of the subscription that throw an exception: {@code request}, {@code cancel}, or none. */
+    volatile String failing = "";
+
     /** Each request is answered at once with an event of this many characters, if it is not 0. */
     volatile int flood;
 
@@ -24,6 +27,7 @@ final class Feed implements Flow.Publisher<Event<String>>, Flow.Subscription {
 
     @Override
     public void request(long n) {
+        failIf("request");
         requests.add(n);
         if (flood > 0) {
             subscriber.thenAccept(each -> each.onNext(Event.of("x".repeat(flood))));
@@ -34,6 +38,13 @@ final class Feed implements Flow.Publisher<Event<String>>, Flow.Subscription {
     public void cancel() {
         cancellations.incrementAndGet();
         cancelled.complete(null);
+        failIf("cancel");
+    }
+
+    private void failIf(String method) {
+        if (failing.equals(method)) {
+            throw new IllegalStateException("the source failed in " + method);
+        }
     }
 
     /** Publishes an event when it is requested. */

@@ -8,6 +8,7 @@ import io.jetalyst.annotation.Path;
 import io.jetalyst.annotation.Post;
 import io.jetalyst.annotation.QueryParam;
 import io.jetalyst.http.HttpProblem;
+import io.jetalyst.http.Response;
 import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.TopicOptions;
 import io.jetalyst.socket.Topics;
@@ -42,6 +43,12 @@ final class FeedController {
     @Get
     Events<String> feed() {
         return Events.of(feed);
+    }
+
+    /** The feed as bytes, after a part that is sent with the head. */
+    @Get("/bytes")
+    Response bytes() {
+        return Response.stream("text/plain", new FeedBytes(feed));
     }
 
     @Get("/often")
