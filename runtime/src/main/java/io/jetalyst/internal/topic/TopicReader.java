@@ -11,9 +11,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A subscriber of a topic that is no session: it passes the messages on, at the pace at which they are requested. */
 final class TopicReader implements Subscriber, Flow.Subscription {
+    private static final Logger LOG = LoggerFactory.getLogger("io.jetalyst.topics");
     private static final int MAX_MESSAGES = 512;
     private static final int MAX_BYTES = 512 * 1024;
 
@@ -170,7 +173,12 @@ final class TopicReader implements Subscriber, Flow.Subscription {
                     return;
                 }
             }
-            signal.run();
+            try {
+                signal.run();
+            } catch (RuntimeException | Error failure) { // it leaves the topic, and keeps no message from others
+                LOG.error("A subscriber to the messages of a topic failed", failure);
+                end();
+            }
         }
     }
 

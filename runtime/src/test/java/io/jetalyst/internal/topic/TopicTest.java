@@ -11,6 +11,7 @@ import io.jetalyst.internal.socket.MemoryWire;
 import io.jetalyst.socket.SocketLimit;
 import io.jetalyst.socket.Topic;
 import io.jetalyst.socket.TopicLimitException;
+import io.jetalyst.socket.TopicMessage;
 import io.jetalyst.socket.Topics;
 import io.jetalyst.socket.WebSocketSession;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -48,6 +50,39 @@ class TopicTest {
         topic.publish(4);
         assertEquals(List.of("1:2", "1:3"), one.sent());
         assertEquals(List.of("1:3", "1:4"), two.sent());
+    }
+
+    @Test
+    void deliversMessagesToOthersIfAReaderFails() {
+        MemoryWire wire = open();
+        Topic<Integer> topic = topics.topic("numbers", Integer.class);
+        topic.messages().subscribe(new FailingReader());
+        topic.subscribe(sessions.get(0));
+
+        topic.publish(1);
+        topic.publish(2);
+
+        assertEquals(List.of("1:1", "1:2"), wire.sent());
+        assertEquals(1, topic.subscribers(), "the reader has left the topic");
+    }
+
+    /** Throws an exception for each message. */
+    private static final class FailingReader implements Flow.Subscriber<TopicMessage> {
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(TopicMessage message) {
+            throw new IllegalStateException("the reader failed");
+        }
+
+        @Override
+        public void onError(Throwable failure) {}
+
+        @Override
+        public void onComplete() {}
     }
 
     @Test
