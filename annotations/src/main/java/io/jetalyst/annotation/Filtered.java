@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Puts filters around a route: around a page as well as around the handshake of a {@link WebSocket} endpoint. The filters of the application
- * run first, then those of the annotation, in their order. On a controller the annotation holds for all of its routes.
+ * run first, then those of the annotation, in their order. On a controller the annotation applies to all of its routes.
  *
  * <pre>{@code
  * final class Audit implements Filter {

@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Place it on a route (a method with {@link Get}, {@link WebSocket} or another annotation of that kind), on a method that overrides
- * a route, or on a controller, where it holds for all of its routes. On any other method or class it is a compilation error.
+ * a route, or on a controller, where it applies to all of its routes. On any other method or class it is a compilation error.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

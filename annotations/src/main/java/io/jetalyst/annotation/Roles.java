@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
  * void delete(long id) { ... }
  * }</pre>
  *
- * <p>It holds for the controllers of a package and of the packages below it, or of a module. The nearest one counts: that of the package of the
+ * <p>It applies to the controllers of a package and of the packages below it, or of a module. The nearest one is used: that of the package of the
  * controller, of the package above, and so on, and last that of the module. Without one of them {@code @RolesAllowed} does not compile, so no
  * controller is left unchecked. The role {@code "**"} stands for every client that has an identity, and is not declared.
  */

@@ -83,7 +83,7 @@ final class Authority {
         return end;
     }
 
-    /** The end of an IPv6 address in brackets (RFC 3986 §3.2.2); 0 if the text is none. */
+    /** The end of an IPv6 address in brackets (RFC 3986 §3.2.2); 0 if the text is no such address. */
     private static int endOfLiteral(String text) {
         int end = 1;
         while (end < text.length() && isOfLiteral(text.charAt(end))) {

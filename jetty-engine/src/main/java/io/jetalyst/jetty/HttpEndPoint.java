@@ -58,7 +58,7 @@ final class HttpEndPoint extends SocketChannelEndPoint implements Http1EndPoint,
         return place;
     }
 
-    /** The connection of a request; {@code null} if it is none of a listener. */
+    /** The connection of a request; {@code null} if it does not belong to a listener. */
     static @Nullable HttpEndPoint of(Request request) {
         return request.getConnectionMetaData().getConnection().getEndPoint() instanceof Http1EndPoint endPoint
                 ? endPoint.transport()

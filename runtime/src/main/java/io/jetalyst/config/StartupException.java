@@ -2,7 +2,7 @@ package io.jetalyst.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why an application does not start, in words for whoever starts it: what is wrong, and what to do. */
+/** Thrown if an application cannot start. The message says what is wrong and how to solve it, for the person who starts the application. */
 public final class StartupException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * <p>A response that depends on the field says so with {@link Response#vary Vary: Accept}.
  */
 public final class Accept {
-    /** A client can send thousands of ranges; those after this many do not count. */
+    /** A client can send thousands of ranges; those after this many are ignored. */
     private static final int MAX_RANGES = 50;
 
     private static final Accept ANYTHING = new Accept(List.of(), true);
@@ -31,7 +31,7 @@ public final class Accept {
         this.anything = anything;
     }
 
-    /** Reads the {@code Accept} fields of a request. Malformed ranges do not count; if all are malformed, nothing is acceptable. */
+    /** Reads the {@code Accept} fields of a request. Malformed ranges are ignored; if all are malformed, nothing is acceptable. */
     public static Accept of(Headers headers) {
         List<MediaRange> ranges = new ArrayList<>();
         int read = 0;

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * <p>A response that depends on the field says so with {@link Response#vary Vary: Accept-Language}.
  */
 public final class AcceptLanguage {
-    /** The number of characters of a field; a longer one does not count. Browsers send fewer than 100. */
+    /** The number of characters of a field; a longer one is ignored. Browsers send fewer than 100. */
     private static final int MAX_LENGTH = 500;
 
     private static final int MAX_PROBED = 10;

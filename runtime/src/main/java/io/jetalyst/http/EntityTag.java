@@ -59,7 +59,7 @@ public record EntityTag(String value, boolean weak) {
      * Whether the {@code If-None-Match} field of a request names this tag, which is then the tag of the version that the client has: the
      * answer to {@code GET} and {@code HEAD} is 304 (RFC 9110 §13.1.2). The field may have several lines, each with a list of tags;
      * {@code *} names every tag. The comparison is weak, because a proxy that compresses a response makes its tag weak. A client that has
-     * the version in a content coding names its tag {@link #coded so}. Tags after a syntax error in the field do not count.
+     * the version in a content coding names its tag {@link #coded so}. Tags after a syntax error in the field are ignored.
      */
     public boolean isInIfNoneMatch(Headers headers) {
         return isIn(headers, "If-None-Match", tag -> isVersion(tag.value));

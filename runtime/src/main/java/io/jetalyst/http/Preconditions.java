@@ -105,7 +105,7 @@ public final class Preconditions {
      * Compares the conditions with the current version.
      *
      * @param tag its tag, if it has one
-     * @param lastModified when it was changed, if that is known; the fraction of its second does not count
+     * @param lastModified when it was changed, if that is known; fractions of a second are ignored
      */
     public Outcome evaluate(Optional<EntityTag> tag, Optional<Instant> lastModified) {
         if (!holdsForChange(tag, lastModified)) {

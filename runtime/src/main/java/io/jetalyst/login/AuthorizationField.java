@@ -9,7 +9,7 @@ public final class AuthorizationField {
     private AuthorizationField() {}
 
     /**
-     * The credentials behind the name of a scheme, whose case does not count; empty if the request has no credentials, or those of another
+     * The credentials behind the name of a scheme, which is compared without case; empty if the request has no credentials, or those of another
      * scheme.
      *
      * @param values the values of all fields {@code Authorization}

@@ -24,9 +24,9 @@ public final class Param {
     private final String in;
     private final String name;
     private final List<String> texts;
-    /** Whether the texts are the application's, so that a mistake in them is none of the client. */
+    /** Whether the texts are default values of the application, so that the client is not to blame for a mistake in them. */
     private final boolean byDefault;
-    /** Whether a mistake was reported, so that the missing text is none. */
+    /** Whether a mistake was reported, so that the missing text is not reported as another one. */
     private boolean reported;
 
     Param(Params params, String in, String name, List<String> texts) {

@@ -89,7 +89,7 @@ public final class JsonTypesReader {
         }
     }
 
-    /** @param silent whether nothing says that the type is JSON, so that a fault of it is none */
+    /** @param silent whether nothing says that the type is JSON, so that its faults are not reported */
     private void add(@Nullable TypeElement type, boolean silent) {
         if (type == null || found.containsKey(type.getQualifiedName().toString())) {
             return;

@@ -126,7 +126,7 @@ final class BindingWriter {
         return CodeBlock.of("$N", local);
     }
 
-    /** A path variable is none of what a user submits: a mistake in it is always an error of the request. */
+    /** A user does not enter path variables in a form, so a mistake in one is always an error of the request. */
     private TextWriter texts(ParamModel.Text text, String params) {
         return new TextWriter(isInPath(text) ? PARAMS : params, fields.converters(), locals);
     }

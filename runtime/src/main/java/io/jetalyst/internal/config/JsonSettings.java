@@ -26,7 +26,7 @@ public final class JsonSettings {
 
     private JsonSettings() {}
 
-    /** @throws io.jetalyst.config.StartupException if a value is none of those that are allowed */
+    /** @throws io.jetalyst.config.StartupException if a value is not allowed */
     public static JsonOptions of(Settings settings) {
         return new JsonOptions(
                 is("reject", "ignore", UNKNOWN_MEMBERS, settings), is("null", "omit", EMPTY_MEMBERS, settings));

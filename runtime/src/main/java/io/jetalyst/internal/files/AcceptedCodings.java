@@ -13,7 +13,7 @@ public final class AcceptedCodings {
     public static final String GZIP = "gzip";
     public static final String BROTLI = "br";
 
-    /** A browser lists five codings. The rest of a longer field does not count. */
+    /** A browser lists five codings. The rest of a longer field is ignored. */
     private static final int MAX_LISTED = 20;
 
     private AcceptedCodings() {}

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the header fields that every response gets for safety, unless the application has set a field of the same name. All of them are made
+ * Adds the security header fields to every response, unless the application has set a field of the same name. All of them are made
  * when the application starts, except the policy of a page with a nonce. Safe for all threads.
  */
 public final class SecurityHeaders {

@@ -1,4 +1,4 @@
-/** Header fields that responses get for safety, in one place: their defaults, and the changes of the application and of a route. */
+/** The security header fields of responses, in one place: their defaults, and the changes of the application and of a route. */
 @NullMarked
 package io.jetalyst.internal.headers;
 

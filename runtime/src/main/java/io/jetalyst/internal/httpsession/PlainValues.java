@@ -33,7 +33,7 @@ final class PlainValues {
 
     private PlainValues() {}
 
-    /** The conversion of texts to this type; empty if its values are stored as JSON. An {@link IllegalArgumentException} means that a text is none. */
+    /** The conversion of texts to this type; empty if its values are stored as JSON. It throws an {@link IllegalArgumentException} or a {@link java.time.DateTimeException} for any other text. */
     @SuppressWarnings("unchecked") // the map has a reader of the type under the type
     static <T> Optional<Function<String, T>> reader(Class<T> type) {
         if (type.isEnum()) {

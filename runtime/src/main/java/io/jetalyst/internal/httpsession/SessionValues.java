@@ -36,7 +36,7 @@ final class SessionValues {
         return form(key.type()).write().apply(key.type().cast(value));
     }
 
-    /** The value of this text; empty if it is none, because an older version of the application has stored it. */
+    /** The value of this text; empty if the text does not fit the type, because an older version of the application has stored it. */
     <T> Optional<T> read(SessionKey<T> key, String text) {
         try {
             return Optional.of(form(key.type()).read().apply(text));

@@ -66,7 +66,7 @@ public final class PipelineOptions {
         return values.https;
     }
 
-    /** The header fields for safety. */
+    /** The security header fields. */
     HeaderOptions headers() {
         return values.headers;
     }

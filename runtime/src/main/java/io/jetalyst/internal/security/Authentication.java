@@ -127,7 +127,7 @@ public final class Authentication {
     /**
      * The problem with the challenges of all authenticators, each in a field of its own.
      *
-     * @param rejecting the authenticator whose challenge the problem has, perhaps; {@code null} if there is none
+     * @param rejecting the authenticator that has rejected the credentials, whose challenge the problem may have already; {@code null} if none has
      */
     private HttpProblem challenged(HttpProblem problem, Context context, @Nullable Authenticator rejecting) {
         boolean hasOwn = problem.headers().stream().map(HeaderField::name).anyMatch(CHALLENGE::equalsIgnoreCase);

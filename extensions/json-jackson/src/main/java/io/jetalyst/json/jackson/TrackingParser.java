@@ -18,7 +18,7 @@ import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Parses a body for the deserializers of Jackson. It keeps the place in the body, adds a fault for each {@code null} and each missing member
- * that is none, leaves out discriminators, and supplies the default values of members at the end of their object.
+ * that is required, leaves out discriminators, and supplies the default values of members at the end of their object.
  */
 final class TrackingParser extends JsonParserDelegate {
     private final Body body;

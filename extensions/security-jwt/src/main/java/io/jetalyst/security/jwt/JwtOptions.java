@@ -185,7 +185,7 @@ public final class JwtOptions {
      * Sets the times of the keys.
      *
      * @param lifetime the age after which the keys are fetched again; 10 minutes by default
-     * @param maxAge the age after which old keys count no longer, if the issuer cannot be reached; 6 hours by default
+     * @param maxAge the age after which old keys are no longer used, if the issuer cannot be reached; 6 hours by default
      * @param interval the least time between two fetches because of an unknown {@code kid}; 30 seconds by default
      * @throws IllegalArgumentException if the lifetime is less than 10 milliseconds, or a time is negative or more than 3650 days
      */

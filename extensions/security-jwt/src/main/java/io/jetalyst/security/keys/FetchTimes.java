@@ -6,7 +6,7 @@ import java.time.Duration;
  * The times of something that is fetched.
  *
  * @param lifetime the age after which it is fetched again in the background
- * @param maxAge the age after which the old one counts no longer, if the issuer cannot be reached
+ * @param maxAge the age after which the old value is no longer used, if the issuer cannot be reached
  * @param interval the least time between two fetches because a request needs a newer one
  */
 public record FetchTimes(Duration lifetime, Duration maxAge, Duration interval) {

@@ -25,7 +25,7 @@ record HashText(Argon2Function function, byte[] salt, byte[] hash) {
     /** The least memory of a lane, RFC 9106 §3.1. */
     private static final int MIN_KIB = 8;
 
-    /** @throws IllegalArgumentException if the text is none of Argon2, or has parameters that RFC 9106 §3.1 does not allow */
+    /** @throws IllegalArgumentException if the text is not a hash of Argon2, or has parameters that RFC 9106 §3.1 does not allow */
     static HashText parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {

@@ -48,7 +48,7 @@ final class JdbcTable extends SessionTableSchema {
         }
     }
 
-    /** As Jetty writes it: Oracle takes an empty text for none. */
+    /** The path of the context as Jetty writes it: Oracle stores an empty text as {@code NULL}. */
     private String path(SessionContext context) {
         String path = context.getCanonicalContextPath();
         return _dbAdaptor.isEmptyStringNull() && StringUtil.isBlank(path) ? "/" : path;
