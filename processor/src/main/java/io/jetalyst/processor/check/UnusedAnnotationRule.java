@@ -17,6 +17,10 @@ final class UnusedAnnotationRule {
     static void check(List<UnusedAnnotationDecl> all, Problems problems) {
         Set<UnusedAnnotationDecl.Owner> reported = new HashSet<>();
         for (UnusedAnnotationDecl unused : all) {
+            if (Vocabulary.ACCESS.contains(unused.annotation().type())) {
+                access(unused, problems);
+                continue;
+            }
             switch (unused.target()) {
                 case TYPE -> {
                     if (Vocabulary.JSON_NAMES.contains(unused.annotation().type())) {
@@ -117,6 +121,17 @@ final class UnusedAnnotationRule {
                 unused.annotation().origin(),
                 unused.annotation().text() + " has no effect on a method that is no route of a controller.",
                 "Move it to a method with @Get, @WebSocket or another route, or remove it.");
+    }
+
+    /** A class that other frameworks may call, so this is a warning. */
+    private static void access(UnusedAnnotationDecl unused, Problems problems) {
+        String name = unused.owner().simpleName();
+        problems.add(
+                ProblemCode.ACCESS_NOT_CHECKED,
+                unused.annotation().origin(),
+                unused.annotation().text() + " has no effect in " + name
+                        + ", which is no controller: only the clients of routes are checked.",
+                "Move it to the routes that call " + name + ".");
     }
 
     private static void parameter(UnusedAnnotationDecl unused, Problems problems) {

@@ -6,10 +6,13 @@ import io.jetalyst.processor.decl.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -20,7 +23,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Finds annotations of the vocabulary that no controller reads. One instance per round. */
+/** Finds annotations of the vocabulary, and decisions on clients, that no controller reads. One instance per round. */
 public final class UnusedAnnotationReader {
     private final Elements elements;
     private final Types types;
@@ -34,11 +37,15 @@ public final class UnusedAnnotationReader {
     /** The unused annotations of a round, sorted by the names of their classes. */
     public List<UnusedAnnotationDecl> read(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         List<UnusedAnnotationDecl> found = new ArrayList<>();
-        for (Element element : round.getElementsAnnotatedWithAny(annotations.toArray(TypeElement[]::new))) {
+        Set<TypeElement> withoutRoutes = new HashSet<>();
+        for (Element element : round.getElementsAnnotatedWithAny(withAccess(annotations))) {
             TypeElement owner = owner(element);
             for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
                 String type = AnnotationReader.typeOf(mirror);
-                if (annotations.contains(mirror.getAnnotationType().asElement()) && !isRead(type, element, owner)) {
+                boolean isUnused = Vocabulary.ACCESS.contains(type)
+                        ? !mayHaveRoutes(owner, round) && withoutRoutes.add(owner)
+                        : annotations.contains(mirror.getAnnotationType().asElement()) && !isRead(type, element, owner);
+                if (isUnused) {
                     found.add(unused(type, element, owner));
                 }
             }
@@ -47,6 +54,32 @@ public final class UnusedAnnotationReader {
                         (UnusedAnnotationDecl unused) -> unused.owner().name())
                 .thenComparing(unused -> unused.annotation().type()));
         return found;
+    }
+
+    /** One search finds the decisions on clients as well. */
+    private TypeElement[] withAccess(Set<? extends TypeElement> annotations) {
+        return Stream.concat(
+                        annotations.stream(),
+                        Vocabulary.ACCESS.stream().map(elements::getTypeElement).filter(Objects::nonNull))
+                .toArray(TypeElement[]::new);
+    }
+
+    /** Whether another rule checks the decisions of the class, or controllers may take them over. */
+    private boolean mayHaveRoutes(TypeElement owner, RoundEnvironment round) {
+        return mayBeInherited(owner)
+                || AnnotationReader.hasOne(owner, Vocabulary.CLASSES)
+                || AnnotationReader.hasNotImported(owner)
+                || owner.getEnclosedElements().stream()
+                        .anyMatch(member -> AnnotationReader.hasOne(member, Vocabulary.METHODS))
+                || isBaseOfController(owner, round);
+    }
+
+    private boolean isBaseOfController(TypeElement owner, RoundEnvironment round) {
+        TypeElement controller = elements.getTypeElement(Vocabulary.CONTROLLER);
+        return controller != null
+                && round.getElementsAnnotatedWith(controller).stream()
+                        .anyMatch(
+                                other -> types.isSubtype(types.erasure(other.asType()), types.erasure(owner.asType())));
     }
 
     private static TypeElement owner(Element element) {

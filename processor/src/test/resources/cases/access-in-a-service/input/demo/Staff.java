@@ -1,0 +1,6 @@
+package demo;
+
+import jakarta.annotation.security.RolesAllowed;
+
+@RolesAllowed("admin")
+@interface Staff {}

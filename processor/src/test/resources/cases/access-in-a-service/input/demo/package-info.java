@@ -1,0 +1,4 @@
+@Roles("admin")
+package demo;
+
+import io.jetalyst.annotation.Roles;
