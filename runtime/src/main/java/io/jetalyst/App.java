@@ -187,7 +187,8 @@ public final class App {
          */
         public Builder files(String path, Path directory) {
             if (!path.matches("/|(/[A-Za-z0-9._~-]+)+")) {
-                throw new IllegalArgumentException("the path of files is one such as /uploads: " + path);
+                throw new IllegalArgumentException("files(\"" + path + "\", …) needs a path such as \"/uploads\": it"
+                        + " begins with a slash, does not end with one, and has letters, digits and ._~- only.");
             }
             if (folders.putIfAbsent(path, requireNonNull(directory)) != null) {
                 throw new IllegalStateException(path + " has a directory already");

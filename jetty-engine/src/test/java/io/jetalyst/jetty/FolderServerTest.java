@@ -121,6 +121,10 @@ class FolderServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "uploads", "/uploads/", "/a//b", "/{x}", "/a b", "/ä"})
     void rejectsPath(String path) {
-        assertThrows(IllegalArgumentException.class, () -> App.builder().files(path, uploads));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> App.builder().files(path, uploads));
+        assertTrue(
+                refused.getMessage().startsWith("files(\"" + path + "\", …) needs a path such as \"/uploads\":"),
+                refused.getMessage());
     }
 }

@@ -108,6 +108,13 @@ class StaticFilesServerTest {
             assertEquals(
                     "There is no file static/chta.js on the class path. Its place is src/main/resources/static/chta.js. Did you mean chat.js?",
                     unknown.getMessage());
+            for (String name : new String[] {"/chat.js", "static/chat.js", "/static/chat.js"}) {
+                IllegalArgumentException absolute = assertThrows(
+                        IllegalArgumentException.class, () -> site.assets().url(name));
+                assertEquals(
+                        "Names of files are relative to static/: write chat.js in place of " + name + ".",
+                        absolute.getMessage());
+            }
         }
     }
 

@@ -138,6 +138,11 @@ public final class StaticFiles implements Router.Fallback, Invoker, Assets {
     public String url(String name) {
         AssetIndex files = index.get();
         if (files.find(name) == null) {
+            String relative = name.replaceFirst("^/?(static/)?", "");
+            if (!relative.equals(name) && files.find(relative) != null) {
+                throw new IllegalArgumentException(
+                        "Names of files are relative to static/: write " + relative + " in place of " + name + ".");
+            }
             throw new IllegalArgumentException("There is no file static/" + name
                     + " on the class path. Its place is src/main/resources/static/" + name + "."
                     + NearMatch.of(name, files.names())
