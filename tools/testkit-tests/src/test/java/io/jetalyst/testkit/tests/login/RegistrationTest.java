@@ -2,6 +2,7 @@ package io.jetalyst.testkit.tests.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
@@ -120,7 +121,9 @@ class RegistrationTest {
         for (int user = 0; user < 10; user++) {
             register(http, "eve" + user, "secret").expect(303);
         }
-        assertEquals("360", register(http, "eve", "secret").expect(429).header("Retry-After"));
+        int seconds =
+                Integer.parseInt(register(http, "eve", "secret").expect(429).header("Retry-After"));
+        assertTrue(seconds > 0 && seconds <= 360, "the next one after " + seconds + " seconds");
     }
 
     @Test
