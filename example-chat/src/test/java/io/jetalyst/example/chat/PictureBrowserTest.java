@@ -176,6 +176,18 @@ class PictureBrowserTest {
         ada.awaitPictures(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "8, 1600", "1600, 8"})
+    void showsPicturesOfAllShapesSoThatTheyCanBePressed(int width, int height) throws Exception {
+        ada.open(port, "/app/chat/shapes-" + width).enter().runFile("landscape.js", width, height);
+        ada.awaitPictureDialog(true);
+        ada.press(Keys.ENTER);
+        ada.awaitPictures(1);
+        assertEquals(true, ada.run("""
+                const {width, height} = document.querySelector('#log img').getBoundingClientRect();
+                return width >= 44 && height >= 44 && width <= 560 && height <= 400;"""));
+    }
+
     private static Path file(String name, byte[] content) throws Exception {
         return Files.write(folder.resolve(name), content);
     }
