@@ -72,10 +72,10 @@ class InvitationBrowserTest {
     void printsTheInvitationAloneIfItIsOpen() {
         ada.media("print", "prefers-color-scheme", "light");
         assertEquals(
-                List.of("Invite somebody to #tea-kitchen", LINK),
+                List.of("Join #tea-kitchen", LINK),
                 ada.run(
                         "return [...document.querySelectorAll('h1, h2, button, textarea, input, .message')]"
-                                + ".filter((found) => found.checkVisibility()).map((found) => found.value ?? found.textContent)"));
+                                + ".filter((found) => found.checkVisibility()).map((found) => found.value ?? found.innerText)"));
     }
 
     private static Optional<String> code() throws Exception {
