@@ -117,6 +117,7 @@ function showState(state, detail) {
     byId('countdown').textContent = '';
     const offline = state === 'waiting' && !navigator.onLine;
     byId('connection').dataset.state = offline ? 'offline' : state;
+    byId('connection').toggleAttribute('data-lost', state === 'stopped' || entered !== null && state !== 'online');
     byId('retry').hidden = state !== 'waiting' && state !== 'stopped';
     byId('status').textContent = {
         connecting: 'Connecting…',

@@ -28,7 +28,13 @@ class ReconnectBrowserTest extends ChatOfTwo {
                 page -> page.waiting().stream()
                         .anyMatch(text -> text.contains("written without a connection") && text.contains("Waiting")));
         assertEquals(List.of("before"), bob.messages());
-        bob.colours("light").screenshot("reconnecting");
+        bob.colours("light").screenshot("reconnecting").phone(320, 568);
+        assertEquals(
+                true,
+                bob.run(
+                        "const status = document.getElementById('status'); return status.scrollWidth <= status.clientWidth"),
+                "the whole text is shown");
+        bob.screenshot("reconnecting-phone").desktop();
 
         network.mend();
         bob.awaitState("online").awaitMessage("written without a connection");
