@@ -2,6 +2,7 @@
 
 import {avatar, byId, element, paint} from './page.js';
 
+const order = new Intl.Collator(undefined, {numeric: true}).compare; // guest 2 before guest 10
 let self = null; // the member that this page is
 let people = []; // all members, as the server listed them
 let isDue = false;
@@ -42,7 +43,7 @@ function show() {
 }
 
 function list() {
-    const others = people.filter((person) => !same(person, self)).sort((a, b) => a.name.localeCompare(b.name));
+    const others = people.filter((person) => !same(person, self)).sort((a, b) => order(a.name, b.name));
     byId('people').replaceChildren(...[self, ...others].map((person) => {
         const item = element('li', '');
         item.append(avatar(person, 'small'), element('bdi', 'who', person.name));

@@ -12,6 +12,7 @@ export function appendText(bubble, text) {
         }
         const link = element('a', '', address);
         link.href = address;
+        link.dir = 'ltr'; // also in a text from right to left, which would move the last / to the other end
         link.target = '_blank';
         link.rel = 'noopener noreferrer nofollow';
         bubble.append(text.slice(end, index), link);

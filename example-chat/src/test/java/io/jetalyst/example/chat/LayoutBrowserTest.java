@@ -196,6 +196,16 @@ class LayoutBrowserTest {
         assertFalse(ada.hasNotice("Some messages"));
     }
 
+    /** The last / of the address would be at its left. */
+    @Test
+    void writesAnAddressFromLeftToRightInATextFromRightToLeft() {
+        String text = "\u05e9\u05dc\u05d5\u05dd https://a.example/";
+        ada.enter(port, "hebrew").say(text).awaitMessage(text);
+        assertEquals(List.of("rtl", "ltr", "isolate"), ada.run("""
+                const link = getComputedStyle(document.querySelector('#log a'));
+                return [getComputedStyle(document.querySelector('#log .bubble')).direction, link.direction, link.unicodeBidi];"""));
+    }
+
     /** A room with a long conversation. */
     private static void talk(TestHttp http, TestSockets sockets, String room) {
         TestSocket grace =
