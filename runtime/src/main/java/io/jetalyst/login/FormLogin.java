@@ -43,6 +43,8 @@ public final class FormLogin implements Authenticator {
 
     private static final int MAX_TARGET = 2000;
 
+    private static final BiFunction<LoginPage, PageTexts, View> PLAIN = PlainLoginPage::of;
+
     private final PasswordLogin logins;
     private final BiFunction<LoginPage, PageTexts, View> page;
     private final LoginLinks links;
@@ -68,7 +70,7 @@ public final class FormLogin implements Authenticator {
 
     /** A login with a plain page in the language of the client, and the paths {@code /login} and {@code /logout}. */
     public static FormLogin of(PasswordLogin logins) {
-        return of(logins, PlainLoginPage::of);
+        return of(logins, PLAIN);
     }
 
     /**
@@ -207,6 +209,11 @@ public final class FormLogin implements Authenticator {
 
     PasswordLogin logins() {
         return logins;
+    }
+
+    /** Whether the page is that of the framework. */
+    boolean hasPlainPage() {
+        return page == PLAIN;
     }
 
     /** @param texts the texts of a page of the framework */

@@ -8,6 +8,7 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.page.PlainPage;
 import io.jetalyst.support.Results;
 import io.jetalyst.table.Invoker;
 import io.jetalyst.view.Assets;
@@ -63,6 +64,9 @@ record LoginCalls(FormLogin login, Assets assets) implements Invoker {
         LoginPage values =
                 new LoginPage(action, target, name, problem.map(context::translate), context.request(), assets);
         Response page = Results.view(login.page(values, context.pageTexts())).header("Cache-Control", "no-store");
+        if (login.hasPlainPage()) {
+            page = page.header("Content-Security-Policy", PlainPage.policy(true));
+        }
         if (problem.isEmpty()) {
             return page;
         }

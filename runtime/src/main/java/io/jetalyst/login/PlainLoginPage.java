@@ -2,13 +2,14 @@ package io.jetalyst.login;
 
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Status;
+import io.jetalyst.internal.page.PlainPage;
 import io.jetalyst.view.Html;
 import io.jetalyst.view.PageTexts;
 import io.jetalyst.view.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The page for a login of an application without a page of its own, in the language of the client. It has no script and no style. */
+/** The page for a login of an application without a page of its own, in the language of the client. */
 final class PlainLoginPage {
     private PlainLoginPage() {}
 
@@ -20,34 +21,17 @@ final class PlainLoginPage {
         String state = described + (isWrong ? " aria-invalid=\"true\"" : "");
         boolean hasName = !page.name().isEmpty();
         String title = Html.escape(texts.text("page.login", "Log in"));
-        String text = """
-                <!doctype html>
-                <html lang="%s">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>%s</title>
-                </head>
-                <body>
-                <main>
-                <h1>%s</h1>
+        String alert = problem.map(each -> "<p id=\"problem\" role=\"alert\">" + Html.escape(each.detail()) + "</p>\n")
+                .orElse("");
+        String form = """
                 %s<form method="post" action="%s">
                 <input type="hidden" name="target" value="%s">
-                <p><label>%s <input name="name" value="%s" autocomplete="username" autocapitalize="none" required%s></label></p>
+                <p><label>%s <input name="name" value="%s" autocomplete="username" autocapitalize="none" spellcheck="false" required%s></label></p>
                 <p><label>%s <input name="password" type="password" autocomplete="current-password" required%s></label></p>
                 <p><button>%s</button></p>
                 </form>
-                </main>
-                </body>
-                </html>
                 """.formatted(
-                        Html.escape(texts.language()),
-                        title,
-                        title,
-                        problem.map(HttpProblem::detail)
-                                .map(detail -> "<p id=\"problem\" role=\"alert\">" + Html.escape(detail) + "</p>\n")
-                                .orElse(""),
+                        alert,
                         Html.escape(page.action()),
                         Html.escape(page.target()),
                         Html.escape(texts.text("page.name", "Name")),
@@ -56,6 +40,7 @@ final class PlainLoginPage {
                         Html.escape(texts.text("page.password", "Password")),
                         state + (hasName ? " autofocus" : ""),
                         title);
-        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+        byte[] html = PlainPage.of(Html.escape(texts.language()), title, form).getBytes(StandardCharsets.UTF_8);
+        return out -> out.write(html);
     }
 }

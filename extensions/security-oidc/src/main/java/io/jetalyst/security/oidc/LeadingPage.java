@@ -17,7 +17,9 @@ final class LeadingPage {
         String escaped = Html.escape(address.toString());
         String link = Html.escape(texts.text("page.continue", "Continue"));
         return Response.html("<!doctype html><html lang=\"" + Html.escape(texts.language())
-                + "\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url=" + escaped + "\"><title>"
-                + Html.escape(title) + "</title><p><a href=\"" + escaped + "\">" + link + "</a></p></html>");
+                + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+                + "<meta name=\"color-scheme\" content=\"light dark\"><meta http-equiv=\"refresh\" content=\"0;url="
+                + escaped + "\"><title>" + Html.escape(title) + "</title><p><a href=\"" + escaped + "\">" + link
+                + "</a></p></html>");
     }
 }

@@ -104,6 +104,7 @@ class LoginBrowserTest {
         assertEquals("none", field("name").getAttribute("autocapitalize"));
         assertEquals("current-password", field("password").getAttribute("autocomplete"));
         assertEquals("password", field("password").getAttribute("type"));
+        assertEquals("block", field("name").getCssValue("display"), "the style sheet of the page itself");
 
         logIn("max", "max's secret");
 
@@ -161,13 +162,13 @@ class LoginBrowserTest {
     void followsTheColoursOfTheSystem() {
         get("/app/login");
         String colour = "async () => getComputedStyle(document.querySelector('h1')).color";
-        assertEquals("rgb(0, 0, 0)", browser.run(colour));
+        assertEquals("rgb(27, 27, 34)", browser.run(colour));
 
         browser.driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
 
-        assertEquals("rgb(255, 255, 255)", browser.run(colour));
+        assertEquals("rgb(236, 236, 242)", browser.run(colour));
         assertEquals(List.of(), violations());
     }
 }

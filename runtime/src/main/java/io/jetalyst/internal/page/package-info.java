@@ -1,0 +1,5 @@
+/** The pages of the framework itself. */
+@NullMarked
+package io.jetalyst.internal.page;
+
+import org.jspecify.annotations.NullMarked;
