@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,12 @@ final class FileStore extends FileSessionDataStore implements RenamingStore {
     /** The beginning of the names of files that are not complete. */
     private static final String INCOMPLETE = "writing-";
 
+    private static final Set<PosixFilePermission> OF_OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
     private final Path directory;
 
     FileStore(Path directory) {
@@ -40,6 +48,7 @@ final class FileStore extends FileSessionDataStore implements RenamingStore {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, ownerOnly());
         }
+        requireOwnerOnly();
         Files.delete(
                 Files.createTempFile(directory, INCOMPLETE, "")); // fails now, and not when the first user signs in
         removeIncomplete();
@@ -52,6 +61,16 @@ final class FileStore extends FileSessionDataStore implements RenamingStore {
             for (Path file : incomplete) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    /** The names of the files have the ids of the sessions, and a person who can write files can make any session. */
+    private void requireOwnerOnly() throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+        if (view != null && view.readAttributes().permissions().stream().anyMatch(OF_OTHERS::contains)) {
+            throw new IOException(
+                    "other users of this machine can read or change it, and so use the sessions of others."
+                            + " Run chmod 700, or name a directory that does not exist: the server creates it.");
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileStoreTest extends StoredContract {
     @TempDir
@@ -44,6 +46,27 @@ class FileStoreTest extends StoredContract {
             assertEquals(1, files().size());
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory())));
         }
+    }
+
+    /** The names of the files have the ids of the sessions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxr-xr-x", "rwxr-x---", "rwx-w----", "rwx----w-"})
+    void refusesDirectoryThatOtherUsersCanReadOrWrite(String permissions) throws IOException {
+        Files.createDirectory(directory());
+        Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString(permissions));
+        StartupException refused = assertThrows(StartupException.class, this::start);
+        assertEquals(
+                "The sessions cannot be stored in the directory " + directory()
+                        + ": other users of this machine can read or change it, and so use the sessions of others."
+                        + " Run chmod 700, or name a directory that does not exist: the server creates it.",
+                refused.getMessage());
+    }
+
+    @Test
+    void usesDirectoryOfItsUser() throws IOException {
+        Files.createDirectory(directory());
+        Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString("rwx--x--x"));
+        start().close();
     }
 
     @Test
