@@ -134,12 +134,13 @@ final class HeaderSet {
         return false;
     }
 
-    /** HTML, or XML (RFC 7303): browsers run the scripts in SVG, and in any XML with elements of SVG or XHTML. */
+    /** HTML, or XML (RFC 7303): browsers run the scripts in SVG, and in any XML with elements of SVG or XHTML. Chrome takes {@code text/xsl} for XML, too. */
     private static boolean isDocument(String contentType) {
         int semicolon = contentType.indexOf(';');
         String type = (semicolon < 0 ? contentType : contentType.substring(0, semicolon)).strip();
         return begins(type, "text/html")
                 || type.equalsIgnoreCase("text/xml")
+                || type.equalsIgnoreCase("text/xsl")
                 || type.equalsIgnoreCase("application/xml")
                 || type.regionMatches(true, type.length() - XML_SUFFIX.length(), XML_SUFFIX, 0, XML_SUFFIX.length());
     }

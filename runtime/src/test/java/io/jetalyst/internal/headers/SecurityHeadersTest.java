@@ -66,6 +66,7 @@ class SecurityHeadersTest {
                 "image/svg+xml",
                 "IMAGE/SVG+XML; charset=utf-8",
                 "text/xml",
+                "text/xsl",
                 "application/xml;charset=utf-8",
                 "application/atom+xml"
             })
