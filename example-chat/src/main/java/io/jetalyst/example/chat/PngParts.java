@@ -10,7 +10,13 @@ final class PngParts {
             "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "sBIT", "bKGD", "pHYs",
             "acTL", "fcTL", "fdAT");
 
+    /** The chunks of the frames of an animation. */
+    private static final Set<String> OF_FRAMES = Set.of("fcTL", "fdAT");
+    /** For each frame, a browser draws the whole picture again. */
+    private static final int MAX_FRAMES = 1000;
+
     private final PictureParts parts;
+    private int frames;
 
     PngParts(PictureParts parts) {
         this.parts = parts;
@@ -25,11 +31,11 @@ final class PngParts {
             int at = (int) next;
             type = parts.text(at + 4, 4);
             end = next + 12 + parts.unsignedInt(at);
-            if (DRAWN.contains(type)) {
-                parts.keep(at, end);
-            }
-            if (type.equals("fcTL") && at + 20 <= parts.length()) { // a frame of an animation
+            if (type.equals("fcTL") && ++frames <= MAX_FRAMES && at + 20 <= parts.length()) { // a frame of an animation
                 pixels += parts.unsignedShort(at + 14) * (long) parts.unsignedShort(at + 18);
+            }
+            if (DRAWN.contains(type) && (frames <= MAX_FRAMES || !OF_FRAMES.contains(type))) {
+                parts.keep(at, end);
             }
         }
         return new Drawn(parts.kept(), pixels, false);

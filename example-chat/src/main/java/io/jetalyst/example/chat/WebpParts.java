@@ -37,7 +37,7 @@ final class WebpParts {
             end = next + 8 + size + (size & 1);
             String type = parts.text(at, 4);
             if (type.equals("ANMF")) {
-                if (at + FRAME_HEAD > all || ++frames > MAX_FRAMES) {
+                if (size < FRAME_HEAD - 8 || at + FRAME_HEAD > all || ++frames > MAX_FRAMES) {
                     break;
                 }
                 pixels += side(at + 14) * side(at + 17);

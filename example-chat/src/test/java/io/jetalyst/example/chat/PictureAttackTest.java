@@ -70,6 +70,29 @@ class PictureAttackTest {
     }
 
     @Test
+    void cutsPngAnimationsWithThousandsOfFrames() throws Exception {
+        String control = pngChunk("fcTL", latin("00000000" + "00000001" + "00000001") + "\0".repeat(14));
+        String frame = control + pngChunk("fdAT", "12345");
+        byte[] file = insert(PictureHeaderTest.encoded("png"), 33, frame.repeat(5000));
+        byte[] picture = Picture.of(file).bytes();
+        assertEquals(1000, count("fcTL", picture));
+        assertEquals(1000, count("fdAT", picture));
+        assertEquals(1, count("IEND", picture));
+    }
+
+    /** A frame has 16 bytes at least. */
+    @ParameterizedTest
+    @CsvSource({"00", "01", "0f"})
+    void cutsWebpWhoseFrameIsTooShort(String size) throws Exception {
+        String head = "VP8X" + latin("0a000000" + "02000000" + "0f00000f0000");
+        String frame = latin("10000000" + "000000000000" + "0f0000" + "0f0000" + "00000000");
+        String tooShort = "ANMF" + latin(size + "000000") + "\0".repeat(40);
+        assertArrayEquals(
+                bytes(webp(head, "ANMF" + frame)),
+                Picture.of(bytes(webp(head, "ANMF" + frame, tooShort))).bytes());
+    }
+
+    @Test
     void refusesAJpegWhoseSizeADecoderReadsElsewhere() throws IOException {
         String large = latin("ffc0001108ffdcffdc03012200021101031101");
         String hidden = latin("ff01") + large; // TEM has no length, but this file has one behind it
