@@ -222,6 +222,13 @@ public final class RequestSession implements Session {
         }
     }
 
+    /** Whether the session has ended, or has another id; also in another process, if the thread may wait for the store. */
+    public boolean hasEnded(boolean mayWait) {
+        return locked(() -> session.isEntered()
+                ? session.current() == null || mayWait && !store.contains(requireNonNull(session.ownId()))
+                : session.hasEnded());
+    }
+
     /** The response is complete: leaves the session. */
     public void leave() {
         isLeft = true;

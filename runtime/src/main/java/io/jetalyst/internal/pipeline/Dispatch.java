@@ -131,7 +131,10 @@ final class Dispatch {
         }
         return new Deferred(body.thenCompose(received -> {
             run.received(received);
-            return run.resume(() -> route.invoker().call(route.index(), run));
+            return run.resume(() -> {
+                run.requireCurrentIdentity();
+                return route.invoker().call(route.index(), run);
+            });
         }));
     }
 

@@ -169,6 +169,15 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
                 : Optional.of(page.route().route());
     }
 
+    /**
+     * Refuses the request if its identity has ended while the body arrived: a client may hold the body back until the user has logged out.
+     *
+     * @throws HttpProblem 401
+     */
+    void requireCurrentIdentity() {
+        pipeline().authentication().requireCurrent(this, () -> hasSessionEnded(!isNonBlocking()));
+    }
+
     /** Runs the filters and the controller, and answers, or answers when the deferred response completes. */
     @Override
     public void run() {

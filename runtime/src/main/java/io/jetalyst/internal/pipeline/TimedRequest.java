@@ -162,6 +162,15 @@ abstract class TimedRequest extends RequestContext {
         return session != null;
     }
 
+    /**
+     * Whether the session that the request has used has ended, or has a new id from another request.
+     *
+     * @param mayWait whether to ask the store, as another process may have ended the session
+     */
+    final boolean hasSessionEnded(boolean mayWait) {
+        return session != null && session.hasEnded(mayWait);
+    }
+
     /** The host of the socket that this handshake opens. */
     final SessionHost socketHost(SessionHost host) {
         return session == null ? host : session.bind(host);

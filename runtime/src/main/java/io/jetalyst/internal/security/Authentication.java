@@ -15,6 +15,7 @@ import io.jetalyst.security.Identity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the authenticators of an application for the identity of a client, once for each request. Safe for all threads. */
@@ -25,6 +26,7 @@ public final class Authentication {
     private static final Key<Outcome> OUTCOME = Key.of("identity");
 
     private static final String CHALLENGE = "WWW-Authenticate";
+    private static final String NO_LOGIN = "This request needs a login.";
 
     private final List<Authenticator> authenticators;
     private final boolean isNonBlocking;
@@ -114,7 +116,24 @@ public final class Authentication {
                 }
             }
         }
-        throw challenged(HttpProblem.of(Status.UNAUTHORIZED, "This request needs a login."), context, null);
+        throw challenged(HttpProblem.of(Status.UNAUTHORIZED, NO_LOGIN), context, null);
+    }
+
+    /**
+     * Refuses a request whose identity has ended since it was asked for.
+     *
+     * @param hasSessionEnded whether the session that the request has used has ended
+     * @throws HttpProblem 401 with the challenges of all authenticators
+     */
+    public void requireCurrent(Context context, BooleanSupplier hasSessionEnded) {
+        if (context.get(OUTCOME).flatMap(Outcome::identity).isEmpty()) {
+            return;
+        }
+        Instant now = Instant.now();
+        boolean hasExpired = expiresAt(context).filter(end -> !end.isAfter(now)).isPresent();
+        if (hasExpired || hasSessionEnded.getAsBoolean()) {
+            throw challenged(HttpProblem.of(Status.UNAUTHORIZED, NO_LOGIN), context, null);
+        }
     }
 
     /** Whether a browser loads a page. A script that sends the request itself expects a status. */
