@@ -8,10 +8,10 @@ import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Response;
 import io.jetalyst.http.Result;
 import io.jetalyst.http.Status;
-import io.jetalyst.internal.page.PlainPage;
 import io.jetalyst.support.Results;
 import io.jetalyst.table.Invoker;
 import io.jetalyst.view.Assets;
+import io.jetalyst.view.PlainPage;
 import java.util.Optional;
 
 /**

@@ -2,9 +2,9 @@ package io.jetalyst.login;
 
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Status;
-import io.jetalyst.internal.page.PlainPage;
 import io.jetalyst.view.Html;
 import io.jetalyst.view.PageTexts;
+import io.jetalyst.view.PlainPage;
 import io.jetalyst.view.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

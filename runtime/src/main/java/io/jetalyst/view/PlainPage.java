@@ -1,4 +1,4 @@
-package io.jetalyst.internal.page;
+package io.jetalyst.view;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,8 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * A page of the framework itself, for an application without its own. It is one file, because an application may serve no static files, and
- * has no script. Light or dark, and the colours of the user, if the user has chosen some.
+ * The document of the framework's own pages, such as the page for a problem and the form of a login. It loads no other file, because an application may serve no
+ * static files, and has no script. It is light or dark as the client prefers, and has the colours of the user if the system forces them.
+ *
+ * <pre>{@code
+ * Response.html(PlainPage.of("en", "Closed", "<p>We are back at noon.</p>"))
+ *         .header("Content-Security-Policy", PlainPage.policy(false))
+ * }</pre>
  */
 public final class PlainPage {
     private static final String STYLE = """
@@ -44,9 +49,9 @@ public final class PlainPage {
     /**
      * Returns the document.
      *
-     * @param language the tag of the language, for HTML
-     * @param title the title, for HTML; also the first heading
-     * @param content the elements below the heading
+     * @param language the tag of the language (RFC 5646), escaped for HTML
+     * @param title the title and first heading, escaped for HTML
+     * @param content the elements below the heading, as HTML
      */
     public static String of(String language, String title, String content) {
         return """
@@ -69,9 +74,9 @@ public final class PlainPage {
     }
 
     /**
-     * Returns the {@code Content-Security-Policy} of the document: it allows the style sheet of the page and nothing else.
+     * Returns the {@code Content-Security-Policy} of the document (CSP 3): it allows the style sheet of the page and nothing else.
      *
-     * @param forms whether the page has a form, which is sent to the application itself
+     * @param forms whether the page has a form that is sent to the application itself
      */
     public static String policy(boolean forms) {
         return POLICY + (forms ? "'self'" : "'none'");
