@@ -108,7 +108,7 @@ class ProviderFailureTest {
 
     @Test
     void answersWith503WhenTheProviderFallsSilentDuringTheLogin() throws Exception {
-        try (RunningApp app = app(provider.options().timeout(Duration.ofSeconds(1)))) {
+        try (RunningApp app = app(provider.options().timeout(Duration.ofSeconds(5)))) {
             Browser browser = new Browser();
             URI callback = browser.logInUntil(account(app), "ada", provider.issuer(), ShopTest::isCallback);
             provider.suspend();
