@@ -4,78 +4,81 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A network between a browser and the server, which a test can cut and restore. */
+/**
+ * A network between a browser and the server, which a test can cut and restore. It listens all the time: otherwise a connection of another
+ * process could take the port while the network is cut.
+ */
 final class TcpProxy implements AutoCloseable {
-    private volatile int target;
-    private final int port;
+    private final ServerSocket listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    /** Guarded by this. */
     private final List<Socket> sockets = new ArrayList<>();
-    private ServerSocket listener;
+
+    private int target;
+    private boolean isCut;
 
     TcpProxy(int target) throws IOException {
         this.target = target;
-        this.listener = listen(0);
-        this.port = listener.getLocalPort();
+        begin(this::accept);
     }
 
     int port() {
-        return port;
+        return listener.getLocalPort();
     }
 
-    /** Closes all connections, and accepts no new ones. */
+    /** Closes all connections, and new ones as soon as a client opens them. */
     synchronized void cut() throws IOException {
-        listener.close();
+        isCut = true;
         for (Socket socket : sockets) {
             socket.close();
         }
         sockets.clear();
     }
 
-    synchronized void mend() throws IOException {
-        listener.close();
-        listener = listen(port);
+    synchronized void mend() {
+        isCut = false;
     }
 
     /** Restores the network, with another server at its end. */
-    void mendTowards(int server) throws IOException {
+    synchronized void mendTowards(int server) {
         target = server;
         mend();
     }
 
     @Override
     public void close() throws IOException {
+        listener.close();
         cut();
     }
 
-    private ServerSocket listen(int wanted) throws IOException {
-        ServerSocket listening = new ServerSocket();
-        listening.setReuseAddress(true);
-        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-        begin(() -> accept(listening));
-        return listening;
-    }
-
-    private void accept(ServerSocket listening) {
+    private void accept() {
         try {
             while (true) {
-                join(listening.accept());
+                join(listener.accept());
             }
         } catch (IOException closed) {
-            // the test cut the network
+            // the test has ended
         }
     }
 
     private synchronized void join(Socket client) throws IOException {
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-        sockets.add(client);
-        sockets.add(server);
-        begin(() -> pump(client, server));
-        begin(() -> pump(server, client));
+        try {
+            if (!isCut) {
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                sockets.add(server);
+                sockets.add(client);
+                begin(() -> pump(client, server));
+                begin(() -> pump(server, client));
+                return;
+            }
+        } catch (IOException noServer) {
+            // the client may try again
+        }
+        client.close();
     }
 
     private static void pump(Socket from, Socket to) {
