@@ -11,7 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -25,13 +29,19 @@ final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final String name;
     private final ChromeDriver driver;
+    private final List<ProcessHandle> driverProcesses;
     private final WebDriverWait wait;
     private final Device device;
 
     /** @param profile an empty folder */
     Browser(String name, Path profile) {
         this.name = name;
+        Set<ProcessHandle> others = ProcessHandle.current().children().collect(Collectors.toSet());
         driver = Chromium.open(profile);
+        driverProcesses = ProcessHandle.current()
+                .children()
+                .filter(child -> !others.contains(child))
+                .toList();
         device = new Device(driver);
         wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
     }
@@ -292,8 +302,15 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector));
     }
 
+    /** Also waits for the end of the browser's processes: they write to the profile, which the test deletes. */
     @Override
     public void close() {
+        List<ProcessHandle> processes = driverProcesses.stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .toList();
         driver.quit();
+        for (ProcessHandle process : processes) {
+            process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+        }
     }
 }
