@@ -68,9 +68,9 @@ class BearerTokensTest {
     }
 
     /** The token of a client that must renew it soon. */
-    private static String shortToken() throws Exception {
+    private static String shortToken(int seconds) throws Exception {
         return ISSUER.token(claims("ada", "seller")
-                .expirationTime(Date.from(Instant.now().plusSeconds(2)))
+                .expirationTime(Date.from(Instant.now().plusSeconds(seconds)))
                 .build());
     }
 
@@ -165,16 +165,16 @@ class BearerTokensTest {
 
     @Test
     void closesSocketWhenTheTokenExpires(TestSockets sockets) throws Exception {
-        TestSocket socket = sockets.open("/prices", "Authorization", "Bearer " + shortToken());
+        TestSocket socket = sockets.open("/prices", "Authorization", "Bearer " + shortToken(4));
 
         assertEquals(new Closed(1008, "the token has expired"), socket.awaitClose());
     }
 
     @Test
     void keepsSocketOpenThatRenewsItsToken(TestSockets sockets) throws Exception {
-        TestSocket renewed = sockets.open("/prices", "Authorization", "Bearer " + shortToken());
-        TestSocket other = sockets.open("/prices", "Authorization", "Bearer " + shortToken());
+        TestSocket renewed = sockets.open("/prices", "Authorization", "Bearer " + shortToken(10));
         assertEquals("ada: renew", renewed.send("renew " + seller()).next(String.class));
+        TestSocket other = sockets.open("/prices", "Authorization", "Bearer " + shortToken(10));
 
         assertEquals(new Closed(1008, "the token has expired"), other.awaitClose());
         assertEquals("ada: hi", renewed.send("hi").next(String.class));
@@ -257,7 +257,7 @@ class BearerTokensTest {
     @Test
     void expiresIdentityOfFirstMessage(TestSockets sockets) throws Exception {
         TestSocket socket = sockets.open("/offers");
-        socket.send(shortToken());
+        socket.send(shortToken(4));
         assertEquals("Hello ada", socket.next(String.class));
 
         assertEquals(new Closed(1008, "the token has expired"), socket.awaitClose());
