@@ -119,6 +119,21 @@ class WebServerTest {
         assertPageAnswersHandshake(web);
     }
 
+    /** By default nginx refuses a body of more than 1 MB itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nginx.md", "fastcgi.md"})
+    void nginxPassesOnTheAnswerToLongBody(String page) throws Exception {
+        boolean http = page.equals("nginx.md");
+        startNginx(page, http ? "/run/shop/shop.sock" : "/run/shop/shop.fcgi", listen(http ? "unix:" : "fcgi+unix:"));
+        String body = "x".repeat(3_000_000);
+        String response = send(
+                web,
+                "POST /peer HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body);
+        assertTrue(response.startsWith("HTTP/1.1 405 "), response);
+        assertTrue(response.contains("application/problem+json"), response);
+    }
+
     /** A client of this machine would count as a proxy if another machine were not the only one that is trusted. */
     @ParameterizedTest
     @ValueSource(strings = {"nginx", "apache"})
