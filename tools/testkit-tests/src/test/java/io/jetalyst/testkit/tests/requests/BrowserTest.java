@@ -75,6 +75,14 @@ class BrowserTest {
     }
 
     @Test
+    void refusesFormOfAnotherSite(TestHttp http) {
+        http.form("/desk/echo")
+                .field("name", "Eve")
+                .post("Sec-Fetch-Site", "cross-site")
+                .expect(403);
+    }
+
+    @Test
     void followsRedirectsWithCookies(TestHttp http) {
         TestResponse me = signUp(http.withCookies().followingRedirects()).expect(200);
         assertEquals("name=Ada; __Host-session=s-Ada", me.body());
