@@ -2,8 +2,10 @@ package io.jetalyst;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jetalyst.config.Settings;
 import io.jetalyst.config.StartupException;
 import io.jetalyst.filter.Filter;
+import io.jetalyst.internal.config.SettingsLoader;
 import io.jetalyst.internal.start.ApplicationParts;
 import io.jetalyst.internal.start.Starter;
 import io.jetalyst.internal.systemd.Supervisor;
@@ -51,6 +53,25 @@ public final class App {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Reads the settings of this process, for the services that an application makes before it is built.
+     *
+     * <pre>{@code
+     * static App app(String... args) {
+     *     Path folder = App.settings(args).get("shop.folder").map(Path::of).orElse(Path.of("data"));
+     *     return App.builder().args(args).bind(Pictures.class, new Pictures(folder)).build();
+     * }
+     * }</pre>
+     *
+     * <p>This method does not reject misspelled keys of the framework. The start does.
+     *
+     * @param args the arguments of {@code main}, which {@link Builder#args} takes as well
+     * @throws StartupException if an argument is not of the form {@code --key=value}, or {@code application.properties} cannot be read
+     */
+    public static Settings settings(String... args) {
+        return SettingsLoader.read(List.of(args));
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * environment variable ({@code chat.max-rooms} is {@code CHAT_MAX_ROOMS}), {@code application.properties} on the class path.
  *
  * <p>Keys that begin with {@code server.}, {@code socket.}, {@code session.}, {@code json.} or {@code security.} are the framework's; all others are the application's own. Any controller may take the
- * settings in its constructor.
+ * settings in its constructor; {@code App.settings} reads them before there is an application.
  */
 public final class Settings {
     private final List<SettingSource> sources;

@@ -70,13 +70,23 @@ public final class SettingsLoader {
         return load(arguments, System.getProperties(), System.getenv(), applicationProperties());
     }
 
-    static Settings load(
+    /** The settings of this process, before the start checks the keys of the framework, and reports its mistakes to the operator. */
+    public static Settings read(List<String> arguments) {
+        return read(arguments, System.getProperties(), System.getenv(), applicationProperties());
+    }
+
+    private static Settings read(
             List<String> arguments, Properties system, Map<String, String> environment, Properties application) {
-        Settings settings = new Settings(List.of(
+        return new Settings(List.of(
                 new Arguments(arguments, SERVER_KEYS),
                 properties(system, "system property "),
                 environment(environment),
                 properties(application, FILE + " key ")));
+    }
+
+    static Settings load(
+            List<String> arguments, Properties system, Map<String, String> environment, Properties application) {
+        Settings settings = read(arguments, system, environment, application);
         settings.requireKnown(ServerSettings.PREFIX, SERVER_KEYS);
         settings.requireKnown(SocketSettings.PREFIX, SOCKET_KEYS);
         settings.requireKnown(SessionSettings.PREFIX, SESSION_KEYS);

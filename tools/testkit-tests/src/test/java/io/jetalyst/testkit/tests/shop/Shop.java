@@ -10,7 +10,8 @@ final class Shop {
     private Shop() {}
 
     static App app(String... args) {
-        return app(new Tokens(Map.of("sesame", "Ada")), new Ticker(), args);
+        String token = App.settings(args).get("shop.token").orElse("sesame");
+        return app(new Tokens(Map.of(token, "Ada")), new Ticker(), args);
     }
 
     static App app(Tokens tokens, Ticker ticker, String... args) {

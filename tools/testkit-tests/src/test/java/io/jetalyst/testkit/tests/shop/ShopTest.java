@@ -8,6 +8,7 @@ import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
+import java.net.http.HttpRequest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +28,15 @@ class ShopTest {
         assertEquals(
                 "Ada may order 7 items.",
                 http.get("/admin", "Authorization", "Bearer sesame").expect(200).body());
+    }
+
+    @Test
+    void readsSettingForServiceBeforeTheApplicationIsBuilt(TestHttp http) {
+        try (RunningApp other = Shop.app("--port=0", "--shop.token=abc").start()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(other.uri().resolve("/admin"));
+            http.send(request.copy().header("Authorization", "Bearer sesame")).expect(401);
+            http.send(request.copy().header("Authorization", "Bearer abc")).expect(200);
+        }
     }
 
     @Test
