@@ -1,6 +1,7 @@
 package io.jetalyst.testkit.tests.login;
 
 import io.jetalyst.App;
+import io.jetalyst.login.Account;
 import io.jetalyst.login.FormLogin;
 import io.jetalyst.login.PasswordLogin;
 import io.jetalyst.security.passwords.Argon2;
@@ -13,6 +14,9 @@ final class Registrations {
         Users users = new Users();
         PasswordLogin logins = PasswordLogin.of(users, new Argon2());
         FormLogin form = FormLogin.of(logins);
+        App.settings(args)
+                .get("library.admin-password")
+                .ifPresent(password -> users.add(Account.of("admin", logins.hash(password), Role.ADMIN)));
         return App.builder()
                 .args(args)
                 .authenticator(form)

@@ -20,6 +20,12 @@ final class Users implements Accounts {
         return accounts.computeIfPresent(name, (any, account) -> new Account(name, passwordHash, account.roles()));
     }
 
+    /** Replaces the roles of a user. Returns false if there is no such user. */
+    boolean assign(String name, String... roles) {
+        return accounts.computeIfPresent(name, (any, account) -> Account.of(name, account.passwordHash(), roles))
+                != null;
+    }
+
     @Override
     public Optional<Account> find(String name) {
         return Optional.ofNullable(accounts.get(name));
