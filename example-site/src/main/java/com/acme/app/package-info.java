@@ -1,0 +1,4 @@
+@Roles({Role.ADMIN, Role.MEMBER})
+package com.acme.app;
+
+import io.jetalyst.annotation.Roles;
