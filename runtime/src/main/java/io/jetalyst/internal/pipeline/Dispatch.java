@@ -127,12 +127,13 @@ final class Dispatch {
                 bodies.load(rule, run.request(), run.exchange()).toCompletableFuture();
         if (body.isDone()) {
             run.received(body.join());
+            run.requireCurrentIdentity(false);
             return route.invoker().call(route.index(), run);
         }
         return new Deferred(body.thenCompose(received -> {
             run.received(received);
             return run.resume(() -> {
-                run.requireCurrentIdentity();
+                run.requireCurrentIdentity(true);
                 return route.invoker().call(route.index(), run);
             });
         }));

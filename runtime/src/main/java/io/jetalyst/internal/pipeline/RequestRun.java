@@ -172,10 +172,11 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
     /**
      * Refuses the request if its identity has ended while the body arrived: a client may hold the body back until the user has logged out.
      *
+     * @param hasWaited whether the request has waited for its body, so that another process may have ended the session meanwhile
      * @throws HttpProblem 401
      */
-    void requireCurrentIdentity() {
-        pipeline().authentication().requireCurrent(this, () -> hasSessionEnded(!isNonBlocking()));
+    void requireCurrentIdentity(boolean hasWaited) {
+        pipeline().authentication().requireCurrent(this, () -> hasSessionEnded(hasWaited && !isNonBlocking()));
     }
 
     /** Runs the filters and the controller, and answers, or answers when the deferred response completes. */
