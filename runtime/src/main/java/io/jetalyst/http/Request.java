@@ -121,6 +121,14 @@ public final class Request {
     }
 
     /**
+     * The value of the first cookie of this name (RFC 6265bis §4.2.1), without the double quotes around it, as {@code @CookieParam} reads it. Names
+     * are compared with case. {@link Cookies#all} returns the values of all cookies of one name.
+     */
+    public Optional<String> cookie(String name) {
+        return new Cookies(headers).first(name);
+    }
+
+    /**
      * The address of the client. Behind a proxy, it is the address of the proxy, unless {@code server.forwarded} or the PROXY protocol names the client.
      */
     public SocketAddress remoteAddress() {

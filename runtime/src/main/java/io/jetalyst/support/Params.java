@@ -82,8 +82,8 @@ public final class Params extends Mistakes {
 
     /** The first cookie of a name. */
     public Param cookie(String name) {
-        Cookies cookies = new Cookies(context.request().headers());
-        return param("cookie", name, cookies.first(name).map(List::of).orElse(List.of()));
+        return param(
+                "cookie", name, context.request().cookie(name).map(List::of).orElse(List.of()));
     }
 
     /** All cookies of a name. */

@@ -29,6 +29,17 @@ class RequestTest {
     }
 
     @Test
+    void readsFirstCookieOfAName() {
+        Request request = Request.builder("GET", "/")
+                .headers(Headers.of(Map.of("Cookie", List.of("a=x y; a=\"1\"; a=2", "b=3"))))
+                .build();
+        assertEquals(Optional.of("1"), request.cookie("a"));
+        assertEquals(Optional.of("3"), request.cookie("b"));
+        assertEquals(Optional.empty(), request.cookie("A"));
+        assertEquals(Optional.empty(), request("").cookie("a"));
+    }
+
+    @Test
     void givesAllValuesInTheirOrder() {
         assertEquals(List.of("1", "2"), request("a=1&b=3&a=2").queryParams("a"));
         assertEquals(List.of(), request("").queryParams("a"));

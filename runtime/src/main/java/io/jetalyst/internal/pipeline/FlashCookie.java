@@ -1,7 +1,6 @@
 package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.http.Cookie;
-import io.jetalyst.http.Cookies;
 import io.jetalyst.http.Flash;
 import io.jetalyst.http.HeaderField;
 import io.jetalyst.http.Request;
@@ -18,8 +17,7 @@ final class FlashCookie {
     private FlashCookie() {}
 
     static Flash read(Request request) {
-        return new Cookies(request.headers())
-                .first(CookiePrefix.of(request) + Flash.COOKIE)
+        return request.cookie(CookiePrefix.of(request) + Flash.COOKIE)
                 .map(Flash::decode)
                 .orElse(Flash.none());
     }

@@ -25,9 +25,8 @@ final class LoginCookie {
 
     /** Begins a login, for the response of which {@link #of} makes the cookie. It takes a random place of the free ones, as several tabs may begin at once. */
     static PendingLogin begin(Request request, String target) {
-        Cookies cookies = new Cookies(request.headers());
         int place = ThreadLocalRandom.current().nextInt(PLACES);
-        for (int i = 0; i < PLACES && cookies.first(name(request, place)).isPresent(); i++) {
+        for (int i = 0; i < PLACES && request.cookie(name(request, place)).isPresent(); i++) {
             place = (place + 1) % PLACES;
         }
         boolean isKept = target.length() <= MAX_TARGET && Redirect.isLocal(target);
