@@ -1,10 +1,12 @@
 package io.jetalyst.filter;
 
 import io.jetalyst.body.ReceivedBody;
+import io.jetalyst.http.AcceptLanguage;
 import io.jetalyst.http.BindingProblem;
 import io.jetalyst.http.Flash;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
+import io.jetalyst.http.Languages;
 import io.jetalyst.http.Request;
 import io.jetalyst.route.Route;
 import io.jetalyst.security.CredentialsProblem;
@@ -83,6 +85,18 @@ public interface Context {
      */
     default Optional<Identity> identity() {
         return Optional.empty();
+    }
+
+    /**
+     * The languages that the client prefers, for the texts of the application: the one that the {@link Languages} of the application have chosen for this
+     * request, or else those of {@code Accept-Language}. The texts of the framework follow the same ones.
+     *
+     * <pre>{@code
+     * Locale locale = context.languages().best(List.of(Locale.ENGLISH, Locale.GERMAN)).orElse(Locale.ENGLISH);
+     * }</pre>
+     */
+    default AcceptLanguage languages() {
+        return AcceptLanguage.of(request().headers());
     }
 
     /**

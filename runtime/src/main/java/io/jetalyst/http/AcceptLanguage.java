@@ -4,14 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The languages that the client of a request prefers (RFC 9110 §12.5.4). The field is parsed when {@link #best} is called.
+ * The languages that a client prefers (RFC 9110 §12.5.4). The field is parsed when {@link #best} is called.
  *
  * <pre>{@code
- * Locale locale = AcceptLanguage.of(request.headers())
+ * Locale locale = context.languages()
  *         .best(List.of(Locale.ENGLISH, Locale.GERMAN))
  *         .orElse(Locale.ENGLISH);
  * }</pre>
@@ -24,15 +26,35 @@ public final class AcceptLanguage {
 
     private static final int MAX_PROBED = 10;
 
-    private final Headers headers;
+    /** The number of characters of a tag that every implementation accepts (RFC 5646 §4.4.1). */
+    private static final int MAX_TAG = 35;
 
-    private AcceptLanguage(Headers headers) {
+    private final Headers headers;
+    /** The only language; {@code null} for those of the field. */
+    private final @Nullable LanguageRange chosen;
+
+    private AcceptLanguage(Headers headers, @Nullable LanguageRange chosen) {
         this.headers = headers;
+        this.chosen = chosen;
     }
 
-    /** The languages of a request. */
+    /** The languages of a request. {@link io.jetalyst.filter.Context#languages} has the one that the application has chosen for the user, too. */
     public static AcceptLanguage of(Headers headers) {
-        return new AcceptLanguage(headers);
+        return new AcceptLanguage(headers, null);
+    }
+
+    /**
+     * This language alone, such as the one that a user has chosen.
+     *
+     * @throws IllegalArgumentException if the locale has no language, or its tag has more than 35 characters (RFC 5646 §4.4.1)
+     */
+    public static AcceptLanguage of(Locale chosen) {
+        String tag = chosen.toLanguageTag();
+        if (chosen.getLanguage().isEmpty() || tag.length() > MAX_TAG) {
+            throw new IllegalArgumentException(
+                    "a locale needs a language, and a tag of at most " + MAX_TAG + " characters");
+        }
+        return new AcceptLanguage(Headers.of(Map.of()), new LanguageRange(tag));
     }
 
     /**
@@ -74,6 +96,9 @@ public final class AcceptLanguage {
 
     /** The languages of the client, the preferred ones first. */
     private List<LanguageRange> ranges() {
+        if (chosen != null) {
+            return List.of(chosen);
+        }
         String field = String.join(",", headers.all("Accept-Language"));
         if (field.isBlank() || field.length() > MAX_LENGTH) {
             return List.of();

@@ -119,7 +119,7 @@ abstract sealed class Mistakes permits Params {
     }
 
     private AcceptLanguage languages() {
-        return AcceptLanguage.of(context.request().headers());
+        return context.languages();
     }
 
     private void reportViolation(InputError violation) {

@@ -52,6 +52,7 @@ public final class Failures {
     private final Assets assets;
     private final Predicate<Request> showsTraces;
     private final Rejections rejections;
+    private final RequestLanguages languages;
     private final Messages messages = new Messages();
     private final RepeatedLine late = new RepeatedLine();
     private final RepeatedLine storeFailed = new RepeatedLine();
@@ -62,15 +63,23 @@ public final class Failures {
                 pages,
                 name -> name,
                 request -> development && LocalClient.hasSent(request, ForwardedFields.NONE),
-                new Rejections());
+                new Rejections(),
+                RequestLanguages.OF_CLIENT);
     }
 
     /**
      * @param assets the static files that the pages can name
      * @param showsTraces whether the response to a request contains the stack trace
      * @param rejections counts the errors that an exhausted heap causes
+     * @param languages decides the languages of clients
      */
-    public Failures(ErrorPages pages, Assets assets, Predicate<Request> showsTraces, Rejections rejections) {
+    public Failures(
+            ErrorPages pages,
+            Assets assets,
+            Predicate<Request> showsTraces,
+            Rejections rejections,
+            RequestLanguages languages) {
+        this.languages = languages;
         this.rejections = rejections;
         this.pages = pages;
         this.assets = assets;
@@ -179,17 +188,24 @@ public final class Failures {
         return language(request);
     }
 
+    /** The languages of the client. */
+    public AcceptLanguage languages(Request request) {
+        return languages.of(request);
+    }
+
     private Language language(Request request) {
-        return messages.in(AcceptLanguage.of(request.headers()));
+        return messages.in(languages(request));
     }
 
     private Response answer(HttpProblem thrown, Request request, Optional<String> id) {
         boolean isPage = ProblemForm.of(request) == ProblemForm.PAGE;
-        Language language = isPage || !thrown.errors().isEmpty() ? language(request) : Language.ENGLISH;
+        boolean isTranslated = isPage || !thrown.errors().isEmpty();
+        Language language = isTranslated ? language(request) : Language.ENGLISH;
         HttpProblem problem = isPage ? language.translate(thrown) : withTranslatedErrors(thrown, language);
         Response own = isPage ? page(new ErrorPage(problem, request, id, assets)) : null;
-        return ProblemResponse.of(
+        Response response = ProblemResponse.of(
                 problem, request, id.map(uuid -> "urn:uuid:" + uuid).orElse(""), own, language);
+        return isTranslated ? languages.vary(response) : response;
     }
 
     /** The titles and the other details of problem documents are for programmers, who search for them. */

@@ -7,6 +7,7 @@ import io.jetalyst.codec.MalformedBodyException;
 import io.jetalyst.http.AcceptLanguage;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.failure.RequestLanguages;
 import io.jetalyst.internal.log.LogText;
 import io.jetalyst.internal.log.RepeatedLine;
 import io.jetalyst.validate.Validation;
@@ -23,13 +24,17 @@ public final class MessageReaders {
     private final Codecs codecs;
     private final @Nullable Validator validator;
     private final boolean development;
+    private final RequestLanguages languages;
     private final RepeatedLine malformed = new RepeatedLine();
 
     /**
      * @param validator {@code null} if nothing validates
      * @param development whether malformed messages are logged
+     * @param languages decides the languages of clients
      */
-    public MessageReaders(Codecs codecs, @Nullable Validator validator, boolean development) {
+    public MessageReaders(
+            Codecs codecs, @Nullable Validator validator, boolean development, RequestLanguages languages) {
+        this.languages = languages;
         this.codecs = codecs;
         this.validator = validator;
         this.development = development;
@@ -52,8 +57,8 @@ public final class MessageReaders {
             return reader;
         }
         Validation<T> validation = validator.of(type);
-        AcceptLanguage languages = AcceptLanguage.of(handshake.headers());
-        return message -> validated(reader.read(message), validation, languages);
+        AcceptLanguage client = languages.of(handshake);
+        return message -> validated(reader.read(message), validation, client);
     }
 
     private <T> T logged(BodyReader<T> reader, byte[] message, Class<T> type, Request handshake) {

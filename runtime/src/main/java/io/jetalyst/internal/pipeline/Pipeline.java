@@ -75,7 +75,8 @@ public final class Pipeline implements ExchangeHandler {
         this.endless = new EndlessResponses(options.eventKeepAlive());
         this.deadlines = new DeadlineQueue(options.answerTimeout());
         this.forwarding = options.forwarding();
-        this.failures = new Failures(options.pages(), options.assets(), options::showsDetails, options.rejections());
+        this.failures = new Failures(
+                options.pages(), options.assets(), options::showsDetails, options.rejections(), options.languages());
         Cors cors = Cors.of(router, options.cors(), options.development());
         this.headers = new BrowserFields(new SecurityHeaders(options.headers(), router.routes()), cors);
         this.preparation =

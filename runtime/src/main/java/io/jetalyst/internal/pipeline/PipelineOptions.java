@@ -5,6 +5,7 @@ import io.jetalyst.http.Request;
 import io.jetalyst.internal.body.BodyOptions;
 import io.jetalyst.internal.compression.Compression;
 import io.jetalyst.internal.failure.ErrorHandlers;
+import io.jetalyst.internal.failure.RequestLanguages;
 import io.jetalyst.internal.headers.HeaderOptions;
 import io.jetalyst.internal.health.HealthEndpoint;
 import io.jetalyst.internal.httpsession.Sessions;
@@ -95,6 +96,11 @@ public final class PipelineOptions {
     /** The static files that the pages for errors can name. */
     Assets assets() {
         return values.assets;
+    }
+
+    /** Decides the languages of clients. */
+    RequestLanguages languages() {
+        return values.languages;
     }
 
     /** The time between two comments of server-sent events. */
@@ -191,6 +197,10 @@ public final class PipelineOptions {
         });
     }
 
+    public PipelineOptions languages(RequestLanguages ofClients) {
+        return with(changed -> changed.languages = ofClients);
+    }
+
     public PipelineOptions eventKeepAlive(Duration interval) {
         return with(changed -> changed.eventKeepAlive = interval);
     }
@@ -247,6 +257,7 @@ public final class PipelineOptions {
         private ErrorHandlers errors = ErrorHandlers.NONE;
         private ErrorPages pages = error -> Optional.empty();
         private Assets assets = name -> name;
+        private RequestLanguages languages = RequestLanguages.OF_CLIENT;
         private Duration eventKeepAlive = Duration.ofSeconds(15);
         private HealthEndpoint health = HealthEndpoint.off();
         private Rejections rejections = new Rejections();

@@ -2,6 +2,7 @@ package io.jetalyst.internal.pipeline;
 
 import io.jetalyst.engine.Exchange;
 import io.jetalyst.engine.ServerLimit;
+import io.jetalyst.http.AcceptLanguage;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
 import io.jetalyst.http.Request;
@@ -183,6 +184,11 @@ abstract class TimedRequest extends RequestContext {
      */
     final @Nullable Runnable endWithSession(Runnable end) {
         return session == null ? null : session.bind(end);
+    }
+
+    @Override
+    public final AcceptLanguage languages() {
+        return pipeline.failures().languages(request());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.jetalyst.engine.Rejections;
 import io.jetalyst.engine.ServerLimit;
 import io.jetalyst.engine.SocketReceiver;
 import io.jetalyst.http.Request;
+import io.jetalyst.internal.failure.RequestLanguages;
 import io.jetalyst.internal.handshake.MessageReaders;
 import io.jetalyst.internal.handshake.PendingHandshake;
 import io.jetalyst.internal.limit.MemoryBudget;
@@ -22,7 +23,6 @@ import io.jetalyst.internal.topic.LocalTopics;
 import io.jetalyst.socket.Hub;
 import io.jetalyst.socket.SocketOptions;
 import io.jetalyst.socket.WebSocketHandshake;
-import io.jetalyst.validate.Validator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The WebSockets of one application: handshakes, open sessions, topics, and the timer that checks the sessions. */
 public final class Sockets {
@@ -62,26 +61,24 @@ public final class Sockets {
      * @param maxTopics how many topics may exist at one time
      */
     public Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics) {
-        this(codecs, null, limits, hub, maxTopics, new Rejections(), false, Observers.NONE);
+        this(withoutValidator(codecs), codecs, limits, hub, maxTopics, new Rejections(), Observers.NONE);
     }
 
     /**
-     * @param validator validates messages; {@code null} if nothing does
+     * @param messages creates the readers of messages
      * @param rejections counts the messages that do not fit into memory
-     * @param development whether malformed messages are logged
      * @param observers are notified of each socket that has ended
      */
     public Sockets(
+            MessageReaders messages,
             Codecs codecs,
-            @Nullable Validator validator,
             SocketLimits limits,
             Hub hub,
             int maxTopics,
             Rejections rejections,
-            boolean development,
             Observers observers) {
         this(
-                new MessageReaders(codecs, validator, development),
+                messages,
                 codecs,
                 limits,
                 hub,
@@ -94,7 +91,7 @@ public final class Sockets {
 
     Sockets(Codecs codecs, SocketLimits limits, Hub hub, int maxTopics, SocketTimer timer, StageCompleter completer) {
         this(
-                new MessageReaders(codecs, null, false),
+                withoutValidator(codecs),
                 codecs,
                 limits,
                 hub,
@@ -124,6 +121,10 @@ public final class Sockets {
         this.topics = new LocalTopics(codecs, hub, maxTopics);
         MemoryBudget messageBytes = MemoryBudget.ofHeap(4, () -> rejections.add(ServerLimit.MESSAGE_MEMORY));
         this.services = new SessionServices(codecs, new ZlibPool(), messageBytes, completer, new BackPressure());
+    }
+
+    private static MessageReaders withoutValidator(Codecs codecs) {
+        return new MessageReaders(codecs, null, false, RequestLanguages.OF_CLIENT);
     }
 
     /** As the method below, for a socket that is bound to nothing. */

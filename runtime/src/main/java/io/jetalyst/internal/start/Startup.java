@@ -7,6 +7,7 @@ import io.jetalyst.engine.EngineOptions;
 import io.jetalyst.engine.Rejections;
 import io.jetalyst.engine.RunningEngine;
 import io.jetalyst.filter.Filter;
+import io.jetalyst.http.Languages;
 import io.jetalyst.internal.assets.Folder;
 import io.jetalyst.internal.assets.StaticFiles;
 import io.jetalyst.internal.body.BodyOptions;
@@ -23,6 +24,8 @@ import io.jetalyst.internal.config.ProxySettings;
 import io.jetalyst.internal.config.ServerSettings;
 import io.jetalyst.internal.config.ServerSettings.Mode;
 import io.jetalyst.internal.config.TlsSettings;
+import io.jetalyst.internal.failure.RequestLanguages;
+import io.jetalyst.internal.handshake.MessageReaders;
 import io.jetalyst.internal.headers.HeaderOptions;
 import io.jetalyst.internal.headers.PolicyReports;
 import io.jetalyst.internal.health.Checks;
@@ -108,16 +111,16 @@ final class Startup {
         closeables.addLast(sessions);
         this.files = StaticFiles.ofClassPath(isDevelopment());
         this.assets = name -> server.basePath() + files.url(name);
-        this.pipelineOptions = pipelineOptions(uploads);
+        RequestLanguages languages = languages();
+        this.pipelineOptions = pipelineOptions(uploads).languages(languages);
         this.validator = Validators.discover();
         this.sockets = new Sockets(
+                new MessageReaders(codecs, validator, isDevelopment(), languages),
                 codecs,
-                validator,
                 Limits.of(settings),
                 hub(),
                 server.maxTopics(),
                 rejections,
-                isDevelopment(),
                 observing.observers());
     }
 
@@ -149,6 +152,12 @@ final class Startup {
     /** The pages that were bound; without them, the framework's plain page. */
     private ErrorPages errorPages() {
         return parts.bound().get(ErrorPages.class) instanceof ErrorPages pages ? pages : error -> Optional.empty();
+    }
+
+    private RequestLanguages languages() {
+        return parts.bound().get(Languages.class) instanceof Languages chosen
+                ? new RequestLanguages(chosen)
+                : RequestLanguages.OF_CLIENT;
     }
 
     private HeaderOptions headers() {
