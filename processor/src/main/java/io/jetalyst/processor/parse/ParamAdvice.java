@@ -56,8 +56,13 @@ final class ParamAdvice {
             "java.util.TimeZone", "TimeZone.getTimeZone(%s)",
             "java.util.regex.Pattern", "Pattern.compile(%s)");
 
+    /** The fix for the languages of the client, which Spring gives as a {@code Locale}. */
+    private static final String LANGUAGES =
+            "For the language of the client, take a Context (io.jetalyst.filter.Context), and call languages().best(…).";
+
     /** The types of the Servlet API and of the JDK that have a counterpart. */
     private static final Map<String, String> OF_JETALYST = Map.of(
+            "io.jetalyst.http.AcceptLanguage", LANGUAGES,
             "java.security.Principal", "Take an Identity (io.jetalyst.security.Identity).",
             "jakarta.servlet.http.HttpSession", "Take a Session (io.jetalyst.session.Session).",
             "jakarta.servlet.http.HttpServletRequest", "Take a Request (io.jetalyst.http.Request).",
@@ -99,6 +104,11 @@ final class ParamAdvice {
         return Shape.of(param.type()).isSeveral()
                 ? "A path variable has one value: take it as one, and split it in the method."
                 : fix(param);
+    }
+
+    /** The beginning of the fix for a parameter without a source. Other frameworks fill some types with a property of the client. */
+    static String sources(ParamDecl param) {
+        return is(param, "java.util.Locale") ? LANGUAGES + " For another locale, write " : "Write ";
     }
 
     /** Whether the type is most likely meant for a body. */

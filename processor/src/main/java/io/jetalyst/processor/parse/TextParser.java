@@ -180,7 +180,7 @@ final class TextParser {
 
     private String source(ParamDecl param) {
         return advice.misplacedMessage(param)
-                .orElseGet(() -> "Write " + (advice.hasBody() ? "@Body for the body, " : "")
+                .orElseGet(() -> ParamAdvice.sources(param) + (advice.hasBody() ? "@Body for the body, " : "")
                         + Source.suggestions(advice.hasBody()) + ", or add {" + param.name() + "} to the path \""
                         + path.text() + "\".");
     }
