@@ -61,8 +61,7 @@ record LoginCalls(FormLogin login, Assets assets) implements Invoker {
 
     private Result page(Context context, String target, String name, Optional<HttpProblem> problem) {
         String action = login.links().login().href(context.request());
-        LoginPage values =
-                new LoginPage(action, target, name, problem.map(context::translate), context.request(), assets);
+        LoginPage values = new LoginPage(action, target, name, problem.map(context::translate), context, assets);
         Response page = Results.view(login.page(values, context.pageTexts())).header("Cache-Control", "no-store");
         if (login.hasPlainPage()) {
             page = page.header("Content-Security-Policy", PlainPage.policy(true));

@@ -2,6 +2,9 @@ package io.jetalyst.login;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jetalyst.filter.Context;
+import io.jetalyst.http.AcceptLanguage;
+import io.jetalyst.http.Flash;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Request;
 import io.jetalyst.view.Assets;
@@ -25,17 +28,32 @@ import java.util.Optional;
  * @param name the name of the last attempt, which the client has chosen: escape it; empty if there was none
  * @param problem the reason why the last attempt failed: 401 for a wrong name or password, 429 for too many attempts, 503 for too many clients; its detail is in the
  *     language of the client
- * @param request the request for the page, for typed links, the nonce of scripts and flash messages
+ * @param context the request for the page, with its flash messages and languages
  * @param assets the addresses of static files
  */
 public record LoginPage(
-        String action, String target, String name, Optional<HttpProblem> problem, Request request, Assets assets) {
+        String action, String target, String name, Optional<HttpProblem> problem, Context context, Assets assets) {
     public LoginPage {
         requireNonNull(action);
         requireNonNull(target);
         requireNonNull(name);
         requireNonNull(problem);
-        requireNonNull(request);
+        requireNonNull(context);
         requireNonNull(assets);
+    }
+
+    /** The request for the page, for typed links and the nonce of scripts. */
+    public Request request() {
+        return context.request();
+    }
+
+    /** The messages that an earlier response has set for this page; none if there are none. The response removes them from the browser. */
+    public Flash flash() {
+        return context.flash();
+    }
+
+    /** The languages of the client, for the texts of the page. */
+    public AcceptLanguage languages() {
+        return context.languages();
     }
 }

@@ -1,6 +1,7 @@
 package io.jetalyst.internal.failure;
 
 import io.jetalyst.engine.Rejections;
+import io.jetalyst.filter.Context;
 import io.jetalyst.http.AcceptLanguage;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.InputError;
@@ -12,6 +13,7 @@ import io.jetalyst.internal.log.RepeatedLine;
 import io.jetalyst.internal.proxy.ForwardedFields;
 import io.jetalyst.internal.proxy.LocalClient;
 import io.jetalyst.route.Route;
+import io.jetalyst.security.Identity;
 import io.jetalyst.session.SessionStoreException;
 import io.jetalyst.support.Causes;
 import io.jetalyst.view.Assets;
@@ -29,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,10 +109,20 @@ public final class Failures {
         return read instanceof IOException && read.getCause() instanceof HttpProblem problem ? problem : reason;
     }
 
+    /** The response to a request whose client is not known. */
     public Response answer(Throwable thrown, Request request) {
+        return answer(thrown, request, Optional::empty);
+    }
+
+    /** The response to a request of which a thread has the context. The application's page can ask for the identity of the client. */
+    public Response answer(Throwable thrown, Context context) {
+        return answer(thrown, context.request(), new ClientOfPage(context));
+    }
+
+    private Response answer(Throwable thrown, Request request, Supplier<Optional<Identity>> client) {
         Throwable failure = cause(thrown);
         if (failure instanceof HttpProblem problem) {
-            return answer(problem, request, Optional.empty());
+            return answer(problem, request, Optional.empty(), client);
         }
         if (failure instanceof SessionStoreException storeFailure) {
             return storeFailed(storeFailure, request);
@@ -122,7 +135,11 @@ public final class Failures {
         HttpProblem problem =
                 HttpProblem.of(Status.INTERNAL_SERVER_ERROR, "The server failed to process this request.");
         boolean traced = showsTraces.test(request);
-        return answer(traced ? problem.with("exception", trace(failure)) : problem, request, Optional.of(request.id()));
+        return answer(
+                traced ? problem.with("exception", trace(failure)) : problem,
+                request,
+                Optional.of(request.id()),
+                client);
     }
 
     /** 503: the store of the sessions may work again soon. */
@@ -142,7 +159,7 @@ public final class Failures {
         HttpProblem problem = HttpProblem.of(
                         Status.SERVICE_UNAVAILABLE, "The sessions are not available. Please try again later.")
                 .header("Retry-After", RETRY_SECONDS);
-        return answer(problem, request, Optional.of(id));
+        return answer(problem, request, Optional.of(id), Optional::empty);
     }
 
     /** The mistakes with messages in the language of the client. */
@@ -170,7 +187,7 @@ public final class Failures {
                 route.map(Route::handler).orElse("no route"),
                 id,
                 more));
-        return answer(lateProblem(), request, Optional.empty());
+        return answer(lateProblem(), request, Optional.empty(), Optional::empty); // a thread may still use the context
     }
 
     /** 503 for a request whose time has passed. */
@@ -197,12 +214,13 @@ public final class Failures {
         return messages.in(languages(request));
     }
 
-    private Response answer(HttpProblem thrown, Request request, Optional<String> id) {
+    private Response answer(
+            HttpProblem thrown, Request request, Optional<String> id, Supplier<Optional<Identity>> client) {
         boolean isPage = ProblemForm.of(request) == ProblemForm.PAGE;
         boolean isTranslated = isPage || !thrown.errors().isEmpty();
         Language language = isTranslated ? language(request) : Language.ENGLISH;
         HttpProblem problem = isPage ? language.translate(thrown) : withTranslatedErrors(thrown, language);
-        Response own = isPage ? page(new ErrorPage(problem, request, id, assets)) : null;
+        Response own = isPage ? page(new ErrorPage(problem, request, id, assets, languages(request), client)) : null;
         Response response = ProblemResponse.of(
                 problem, request, id.map(uuid -> "urn:uuid:" + uuid).orElse(""), own, language);
         return isTranslated ? languages.vary(response) : response;

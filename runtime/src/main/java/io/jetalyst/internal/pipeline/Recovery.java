@@ -33,7 +33,7 @@ final class Recovery {
         Throwable failure = Failures.cause(thrown);
         ErrorHandlers.Bound handler = handler(run, failure, ofController);
         if (handler == null) {
-            return failures.answer(failure, run.request());
+            return failures.answer(failure, run);
         }
         if (here || handler.handler().isNonBlocking()) {
             return call(handler, run, failure);
@@ -42,7 +42,7 @@ final class Recovery {
         try {
             run.execute(() -> ResultStage.complete(recovered, () -> call(handler, run, failure)));
         } catch (HttpProblem busy) {
-            return failures.answer(busy, run.request());
+            return failures.answer(busy, run);
         }
         return new Deferred(recovered);
     }
@@ -73,6 +73,6 @@ final class Recovery {
         if (again != handled) {
             again.addSuppressed(handled); // so that the log shows both
         }
-        return failures.answer(again, run.request());
+        return failures.answer(again, run);
     }
 }

@@ -289,6 +289,6 @@ final class RequestRun extends TimedRequest implements Next, Runnable {
     }
 
     private Response failed(Throwable failure) {
-        return pipeline().failures().answer(failure, request());
+        return pipeline().failures().answer(failure, this);
     }
 }

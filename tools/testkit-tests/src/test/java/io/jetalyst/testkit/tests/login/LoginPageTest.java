@@ -2,8 +2,10 @@ package io.jetalyst.testkit.tests.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.App;
+import io.jetalyst.http.Flash;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.login.FormLogin;
 import io.jetalyst.login.LoginLinks;
@@ -14,6 +16,8 @@ import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestResponse;
 import io.jetalyst.view.View;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,7 +40,9 @@ class LoginPageTest {
         String text = page.action() + " " + LibraryControllerLinks.welcome().href(page.request()) + " "
                 + page.request().method() + "\n"
                 + page.problem().map(HttpProblem::detail).orElse("") + "\n"
-                + page.assets().url("title.js");
+                + page.assets().url("title.js") + "\n"
+                + page.flash().text().orElse("") + "\n"
+                + page.languages().best(List.of(Locale.GERMAN, Locale.FRENCH));
         return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -64,6 +70,21 @@ class LoginPageTest {
                 .split("\n");
         assertEquals("Der Name oder das Passwort ist falsch.", lines[1]);
         http.get(lines[2].substring("/app".length())).expect(200);
+    }
+
+    @Test
+    void hasFlashMessagesAndTheLanguagesOfTheClient(TestHttp http) {
+        TestResponse page = http.get(
+                        "/login",
+                        "Cookie",
+                        Flash.COOKIE + "=" + Flash.of("Log in first.").encode(),
+                        "Accept-Language",
+                        "fr")
+                .expect(200);
+        String[] lines = page.body().split("\n");
+        assertEquals("Log in first.", lines[3]);
+        assertEquals("Optional[fr]", lines[4]);
+        assertTrue(page.header("Set-Cookie").contains("Max-Age=0"), page.header("Set-Cookie"));
     }
 
     @Test
