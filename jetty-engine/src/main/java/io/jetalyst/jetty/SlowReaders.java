@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
  * to send at each look. Sockets are left out: their sessions have limits of their own. Used by one thread.
  */
 final class SlowReaders {
+    /** A constant, so that the class is loaded at the start: when memory is exhausted, it may fail to load, and then never loads again. */
+    private static final Class<?> SOCKET = JettySocket.class;
+
     private final long patienceNanos;
     private final int bytesPerSecond;
     private Map<HttpEndPoint, Wait> waiting = new HashMap<>();
@@ -44,6 +47,6 @@ final class SlowReaders {
 
     /** Whether the connection has bytes that only the client keeps it from sending. */
     private static boolean isWaiting(HttpEndPoint endPoint) {
-        return !(endPoint.http1().connection() instanceof JettySocket) && endPoint.hasUnsentBytes();
+        return !SOCKET.isInstance(endPoint.http1().connection()) && endPoint.hasUnsentBytes();
     }
 }
