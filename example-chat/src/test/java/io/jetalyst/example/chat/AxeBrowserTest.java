@@ -10,40 +10,25 @@ import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSockets;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks all pages with axe-core, which finds mistakes that keep people with disabilities out. */
-class AxeBrowserTest {
-    @TempDir
-    private static Path profile;
-
+class AxeBrowserTest extends OneBrowser {
     @RegisterExtension
     static final TestApp APP = TestApp.of(ChatApp::app);
 
     private static int port;
-    private static Browser ada;
     private static String axe;
 
     @BeforeAll
     static void start(RunningApp running) throws IOException {
         port = running.port();
-        ada = new Browser("Ada", profile);
         try (InputStream in = requireNonNull(AxeBrowserTest.class.getResourceAsStream("/axe.min.js"))) {
             axe = new String(in.readAllBytes(), UTF_8);
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (ada != null) {
-            ada.close();
         }
     }
 

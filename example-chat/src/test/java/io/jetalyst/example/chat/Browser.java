@@ -6,19 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -27,23 +21,24 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A user with a browser: a Chromium with its own profile, and what the user does and sees in a room. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private final String name;
     private final ChromeDriver driver;
-    private final List<ProcessHandle> driverProcesses;
     private final WebDriverWait wait;
     private final Device device;
 
-    /** @param profile an empty folder */
-    Browser(String name, Path profile) {
+    /** The name that the user enters. */
+    private String name;
+
+    Browser(String name) {
         this.name = name;
-        Set<ProcessHandle> others = ProcessHandle.current().children().collect(Collectors.toSet());
-        driver = Chromium.open(profile);
-        driverProcesses = ProcessHandle.current()
-                .children()
-                .filter(child -> !others.contains(child))
-                .toList();
+        driver = Chromium.open();
         device = new Device(driver);
         wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
+    }
+
+    /** From now on, the user enters this name. */
+    Browser named(String other) {
+        name = other;
+        return this;
     }
 
     ChromeDriver driver() {
@@ -206,11 +201,6 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Runs a script of the test resources that returns a list of complaints. */
-    List<?> complaints(String script, Object... arguments) throws IOException {
-        return (List<?>) runFile(script, arguments);
-    }
-
     Browser awaitPictureDialog(boolean open) {
         return until(
                 "the dialog of a picture",
@@ -271,8 +261,7 @@ final class Browser implements AutoCloseable {
     }
 
     Browser screenshot(String file) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-        Files.write(folder.resolve(file + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        Chromium.screenshot(driver, file);
         return this;
     }
 
@@ -302,15 +291,8 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    /** Also waits for the end of the browser's processes: they write to the profile, which the test deletes. */
     @Override
     public void close() {
-        List<ProcessHandle> processes = driverProcesses.stream()
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .toList();
         driver.quit();
-        for (ProcessHandle process : processes) {
-            process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
-        }
     }
 }

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jetalyst.RunningApp;
 import io.jetalyst.testkit.TestApp;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A browser loads the scripts and styles of the chat once. */
 class CachedFilesBrowserTest {
@@ -19,15 +17,12 @@ class CachedFilesBrowserTest {
                 .map((entry) => entry.name);
             """;
 
-    @TempDir
-    private Path profile;
-
     @RegisterExtension
     final TestApp app = TestApp.of(ChatApp::app);
 
     @Test
     void loadsFilesFromItsCacheForTheSecondPage(RunningApp chat) throws Exception {
-        try (Browser ada = new Browser("Ada", profile)) {
+        try (Browser ada = new Browser("Ada")) {
             ada.enter(chat.port(), "lobby");
             List<?> first = (List<?>) ada.run(FILES.formatted("entry.transferSize > 0"));
             assertTrue(first.size() > 10, "loaded: " + first);

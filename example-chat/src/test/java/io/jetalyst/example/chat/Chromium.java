@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.jetalyst.counterpart.LocalhostCertificate;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -18,7 +21,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Starts the Chromium of the system. */
+/** Starts the Chromium of the system. Its driver makes the profile and deletes it: processes of the browser write to it until after the test. */
 final class Chromium {
     private static final List<String> FLAGS = List.of(
             "--headless",
@@ -50,16 +53,13 @@ final class Chromium {
 
     private Chromium() {}
 
-    /** @param profile an empty folder */
-    static ChromeDriver open(Path profile) {
+    static ChromeDriver open() {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(installed("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
         options.addArguments(FLAGS);
-        options.addArguments(
-                "--user-data-dir=" + profile,
-                "--ignore-certificate-errors-spki-list=" + LocalhostCertificate.keyHash());
+        options.addArguments("--ignore-certificate-errors-spki-list=" + LocalhostCertificate.keyHash());
         options.setCapability("goog:loggingPrefs", logs);
         File driverFile = installed("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
         ChromeDriver driver = new ChromeDriver(
@@ -90,6 +90,11 @@ final class Chromium {
                 .filter(entry -> entry.getLevel().equals(Level.SEVERE))
                 .map(LogEntry::getMessage)
                 .toList();
+    }
+
+    static void screenshot(ChromeDriver driver, String file) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+        Files.write(folder.resolve(file + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 
     static void switchToOtherTab(ChromeDriver driver) {

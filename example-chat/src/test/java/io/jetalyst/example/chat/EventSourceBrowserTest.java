@@ -18,19 +18,14 @@ import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Invoker;
 import io.jetalyst.table.RouteTable;
 import io.jetalyst.testkit.TestApp;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The {@code EventSource} of Chromium reads the events of a topic. */
 class EventSourceBrowserTest {
     private final Table table = new Table();
-
-    @TempDir
-    private Path profile;
 
     @RegisterExtension
     final TestApp app = TestApp.of(args -> App.builder().args(args).mount(table).build());
@@ -38,7 +33,7 @@ class EventSourceBrowserTest {
     @Test
     void receivesWhatItMissedWhileTheConnectionWasBroken(RunningApp running) throws Exception {
         try (TcpProxy proxy = new TcpProxy(running.port());
-                Browser page = new Browser("page", profile)) {
+                Browser page = new Browser("page")) {
             page.open(proxy.port(), "/");
             page.run("window.seen = []; window.source = new EventSource('/events');"
                     + "source.onmessage = (event) => seen.push(event.data);");

@@ -4,35 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jetalyst.RunningApp;
 import io.jetalyst.testkit.TestApp;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.OutputType;
 
 /** A decoder reads the QR code of the invitation from pictures of the page. The chat has a public address below a path. */
-class InvitationBrowserTest {
+class InvitationBrowserTest extends OneBrowser {
     private static final String LINK = "https://chat.example/app/chat/tea-kitchen";
-
-    @TempDir
-    private static Path profile;
 
     @RegisterExtension
     static final TestApp APP =
             TestApp.of(ChatApp::app, "--server.base-path=/app", "--server.public-url=https://chat.example");
 
-    private static Browser ada;
-
     @BeforeAll
     static void open(RunningApp running) {
-        ada = new Browser("Ada", profile);
         ada.open(running.port(), "/app/chat/tea-kitchen").enter().click("#invite");
         ada.until(
                 "the code is loaded",
@@ -40,16 +31,8 @@ class InvitationBrowserTest {
                         .equals(true));
     }
 
-    @AfterAll
-    static void stop() {
-        if (ada != null) {
-            ada.close();
-        }
-    }
-
     @AfterEach
-    void assertNoViolations() {
-        ada.assertNoViolations();
+    void resetScreen() {
         ada.desktop();
     }
 

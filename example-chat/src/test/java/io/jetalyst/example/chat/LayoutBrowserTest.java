@@ -9,46 +9,32 @@ import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** The pages on small screens, in all colours, on paper, and without JavaScript. */
-class LayoutBrowserTest {
-    @TempDir
-    private static Path profile;
-
+class LayoutBrowserTest extends OneBrowser {
     @RegisterExtension
     static final TestApp APP = TestApp.of(ChatApp::app);
 
     private static int port;
-    private static Browser ada;
 
     @BeforeAll
     static void start(RunningApp running) {
         port = running.port();
-        ada = new Browser("Ada Augusta King of Lovelace", profile);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (ada != null) {
-            ada.close();
-        }
+        ada.named("Ada Augusta King of Lovelace");
     }
 
     @AfterEach
-    void assertNoViolations() {
-        ada.assertNoViolations();
+    void resetScreen() {
         ada.desktop().media("screen", "prefers-color-scheme", "light");
     }
 
@@ -60,24 +46,24 @@ class LayoutBrowserTest {
                 .open(port, "/chat/phone")
                 .forget()
                 .until("the page asks for a name", Browser::asksForName);
-        assertEquals(List.of(), ada.complaints("outside.js", width), "before entering");
+        assertEquals(List.of(), complaints("outside.js", width), "before entering");
         ada.screenshot("phone-" + width + "-name");
 
         talk(http, sockets, "phone");
         ada.enter().awaitMessage("short").say("And a word of " + "m".repeat(80));
         ada.awaitMessage("And a word of " + "m".repeat(80));
-        assertEquals(List.of(), ada.complaints("outside.js", width), "in the room");
+        assertEquals(List.of(), complaints("outside.js", width), "in the room");
         ada.screenshot("phone-" + width + "-room").click("#toggle-side");
-        assertEquals(List.of(), ada.complaints("outside.js", width), "with the open panel");
+        assertEquals(List.of(), complaints("outside.js", width), "with the open panel");
         ada.screenshot("phone-" + width + "-people").click("#invite");
-        assertEquals(List.of(), ada.complaints("outside.js", width), "the invitation");
+        assertEquals(List.of(), complaints("outside.js", width), "the invitation");
         ada.screenshot("phone-" + width + "-invitation").press(Keys.ESCAPE).click("#toggle-side");
         ada.click("#me");
-        assertEquals(List.of(), ada.complaints("outside.js", width), "the name");
+        assertEquals(List.of(), complaints("outside.js", width), "the name");
 
         for (String path : List.of("/echo", "/nothing-" + "n".repeat(60))) {
             ada.open(port, path);
-            assertEquals(List.of(), ada.complaints("outside.js", width), path);
+            assertEquals(List.of(), complaints("outside.js", width), path);
         }
         ada.screenshot("phone-" + width + "-not-found");
     }
@@ -89,7 +75,7 @@ class LayoutBrowserTest {
                 .open(port, "/chat/colours")
                 .forget()
                 .until("the page asks for a name", Browser::asksForName);
-        assertEquals(List.of(), ada.complaints("contrast.js", false), "before entering");
+        assertEquals(List.of(), complaints("contrast.js", false), "before entering");
 
         talk(http, sockets, "colours");
         ada.enter().awaitMessage("short").say("mine, https://example.org/").awaitMessage("mine, https://example.org/");
@@ -107,11 +93,11 @@ class LayoutBrowserTest {
                 document.getElementById('newer').textContent = 'New';
                 document.getElementById('newer').hidden = false;
                 """);
-        assertEquals(List.of(), ada.complaints("contrast.js", true), "in the room");
+        assertEquals(List.of(), complaints("contrast.js", true), "in the room");
         ada.screenshot("colours-" + scheme).open(port, "/echo");
-        assertEquals(List.of(), ada.complaints("contrast.js", false), "echo");
+        assertEquals(List.of(), complaints("contrast.js", false), "echo");
         ada.screenshot("echo-" + scheme).open(port, "/nothing");
-        assertEquals(List.of(), ada.complaints("contrast.js", false), "not found");
+        assertEquals(List.of(), complaints("contrast.js", false), "not found");
         ada.screenshot("not-found-" + scheme);
     }
 
@@ -216,5 +202,10 @@ class LayoutBrowserTest {
         }
         grace.sendJson(new ClientMessage.Say("short", "r-0"))
                 .await(RoomEvent.Said.class, said -> said.text().equals("short"));
+    }
+
+    /** Runs a script of the test resources that returns a list of complaints. */
+    private static List<?> complaints(String script, Object... arguments) throws IOException {
+        return (List<?>) ada.runFile(script, arguments);
     }
 }

@@ -7,47 +7,32 @@ import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The lines about members who join, leave and change their names; and how much the page keeps. */
-class NoticesBrowserTest {
-    @TempDir
-    private static Path profile;
-
+class NoticesBrowserTest extends OneBrowser {
     @RegisterExtension
     static final TestApp APP = TestApp.of(ChatApp::app, "--chat.names-per-address=1000");
 
     private static RunningApp chat;
     private static TcpProxy network;
-    private static Browser ada;
 
     @BeforeAll
     static void start(RunningApp running) throws Exception {
         chat = running;
         network = new TcpProxy(chat.port());
-        ada = new Browser("Ada", profile);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable part : new AutoCloseable[] {ada, network}) {
-            if (part != null) {
-                part.close();
-            }
+        if (network != null) {
+            network.close();
         }
-    }
-
-    @AfterEach
-    void assertNoViolations() {
-        ada.assertNoViolations();
     }
 
     @Test

@@ -9,44 +9,23 @@ import io.jetalyst.testkit.TestHttp;
 import io.jetalyst.testkit.TestSocket;
 import io.jetalyst.testkit.TestSockets;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The page keeps and sends the user's messages: on a broken connection, after a reload, and if there are very many. */
-class OutboxBrowserTest {
-    @TempDir
-    private static Path profile;
-
+class OutboxBrowserTest extends OneBrowser {
     @RegisterExtension
     static final TestApp APP = TestApp.of(ChatApp::app);
 
     private static RunningApp chat;
-    private static Browser ada;
 
     @BeforeAll
     static void start(RunningApp running) {
         chat = running;
-        ada = new Browser("Ada", profile);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (ada != null) {
-            ada.close();
-        }
-    }
-
-    @AfterEach
-    void assertNoViolations() {
-        ada.assertNoViolations();
     }
 
     @Test

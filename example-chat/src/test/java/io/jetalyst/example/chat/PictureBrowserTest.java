@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** Sending a picture: chosen, pasted, dropped, cancelled, and refused. The chat lives below a path. */
-class PictureBrowserTest {
+class PictureBrowserTest extends OneBrowser {
     @TempDir
     private static Path folder;
 
@@ -31,24 +29,10 @@ class PictureBrowserTest {
     static final TestApp APP = TestApp.of(ChatApp::app, "--server.base-path=/app");
 
     private static int port;
-    private static Browser ada;
 
     @BeforeAll
     static void start(RunningApp running) {
         port = running.port();
-        ada = new Browser("Ada", folder.resolve("profile"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (ada != null) {
-            ada.close();
-        }
-    }
-
-    @AfterEach
-    void assertNoViolations() {
-        ada.assertNoViolations();
     }
 
     @Test

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jetalyst.RunningApp;
 import io.jetalyst.testkit.TestApp;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The chat behind a reverse proxy that serves it below {@code /app/}. */
 class PrefixBrowserTest {
@@ -17,16 +15,13 @@ class PrefixBrowserTest {
             return performance.getEntriesByType('resource').filter((entry) => !loaded(entry)).map((entry) => entry.name);
             """;
 
-    @TempDir
-    private Path profile;
-
     @RegisterExtension
     final TestApp app = TestApp.of(ChatApp::app, "--server.base-path=/app");
 
     @Test
     void worksUnderAPrefix(RunningApp chat) throws Exception {
         try (PrefixProxy proxy = new PrefixProxy(chat.port());
-                Browser ada = new Browser("Ada", profile)) {
+                Browser ada = new Browser("Ada")) {
             String root = "http://127.0.0.1:" + proxy.port() + "/app/";
             ada.open(proxy.port(), "/app/").enter();
             assertEquals(root + "chat/lobby", ada.url());

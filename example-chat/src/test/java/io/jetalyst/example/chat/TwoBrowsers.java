@@ -1,37 +1,27 @@
 package io.jetalyst.example.chat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests with two users, each of whom has a browser. All tests of a class use the same two. */
-abstract class TwoBrowsers {
-    @TempDir
-    private static Path profiles;
-
-    static Browser ada;
+abstract class TwoBrowsers extends OneBrowser {
     static Browser bob;
 
     @BeforeAll
-    static void openBrowsers() {
-        ada = new Browser("Ada", profiles.resolve("ada"));
-        bob = new Browser("Bob", profiles.resolve("bob"));
+    static void openSecondBrowser() {
+        bob = new Browser("Bob");
     }
 
     @AfterAll
-    static void closeBrowsers() {
-        for (Browser browser : new Browser[] {ada, bob}) {
-            if (browser != null) {
-                browser.close();
-            }
+    static void closeSecondBrowser() {
+        if (bob != null) {
+            bob.close();
         }
     }
 
     @AfterEach
-    void assertNoViolations() {
-        ada.assertNoViolations();
+    void assertNoViolationsOfBob() {
         bob.assertNoViolations();
     }
 }
