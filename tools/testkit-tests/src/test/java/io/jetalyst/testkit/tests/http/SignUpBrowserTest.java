@@ -8,19 +8,16 @@ import io.jetalyst.App;
 import io.jetalyst.RunningApp;
 import io.jetalyst.testkit.TestApp;
 import io.jetalyst.testkit.tests.Chromium;
+import io.jetalyst.testkit.tests.OneBrowser;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Fills the form of the guide in Chromium. */
-class SignUpBrowserTest {
+class SignUpBrowserTest extends OneBrowser {
     /** Sends a valid form in each way that a page has. */
     private static final String ATTACKS = """
             const [target, done] = arguments;
@@ -52,29 +49,9 @@ class SignUpBrowserTest {
     @RegisterExtension
     final TestApp app = TestApp.of(SignUpSite::app);
 
-    private static Chromium chromium;
-    private static ChromeDriver driver;
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = new Chromium();
-        driver = chromium.driver;
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        chromium.forget();
-    }
-
     private WebElement find(String selector) {
-        return new WebDriverWait(driver, Chromium.PATIENCE).until(page -> page.findElement(By.cssSelector(selector)));
+        return new WebDriverWait(browser.driver, Chromium.PATIENCE)
+                .until(page -> page.findElement(By.cssSelector(selector)));
     }
 
     private void enter(String field, String text) {
@@ -84,7 +61,7 @@ class SignUpBrowserTest {
 
     @Test
     void showsErrorsThenTheMessageOnce(RunningApp running) {
-        driver.get("http://127.0.0.1:" + running.port() + "/members/sign-up");
+        browser.driver.get("http://127.0.0.1:" + running.port() + "/members/sign-up");
         enter("name", "<i>Ada</i> \"L\"");
         enter("mail", "ada");
         enter("age", "36");
@@ -103,22 +80,22 @@ class SignUpBrowserTest {
         assertEquals("", find("#password").getDomProperty("value"));
         assertTrue(find("#news").isSelected());
         find(".form-errors a").click();
-        assertEquals("mail", driver.switchTo().activeElement().getDomAttribute("id"));
+        assertEquals("mail", browser.driver.switchTo().activeElement().getDomAttribute("id"));
 
         enter("mail", "ada@example.org");
         enter("password", "secret");
         find("button").click();
         assertEquals("Welcome, <i>Ada</i> \"L\".", find("[role=status]").getText());
-        assertTrue(String.valueOf(driver.getCurrentUrl()).endsWith("/members"));
-        assertEquals("", driver.executeScript("return document.cookie"));
+        assertTrue(String.valueOf(browser.driver.getCurrentUrl()).endsWith("/members"));
+        assertEquals("", browser.driver.executeScript("return document.cookie"));
 
-        driver.navigate().refresh();
+        browser.driver.navigate().refresh();
         assertEquals("<i>Ada</i> \"L\"", find("li").getText());
-        assertFalse(String.valueOf(driver.getPageSource()).contains("Welcome"));
-        driver.navigate().back();
-        driver.navigate().forward();
+        assertFalse(String.valueOf(browser.driver.getPageSource()).contains("Welcome"));
+        browser.driver.navigate().back();
+        browser.driver.navigate().forward();
         assertEquals("<i>Ada</i> \"L\"", find("li").getText());
-        assertFalse(String.valueOf(driver.getPageSource()).contains("Welcome"));
+        assertFalse(String.valueOf(browser.driver.getPageSource()).contains("Welcome"));
     }
 
     @Test
@@ -130,7 +107,7 @@ class SignUpBrowserTest {
                 .build()
                 .start()) {
             for (String host : List.of("127.0.0.1", "localhost")) {
-                driver.get("http://" + host + ":" + other.port() + "/form?target=" + target);
+                browser.driver.get("http://" + host + ":" + other.port() + "/form?target=" + target);
                 find("button").click();
                 assertEquals("403 Forbidden", find("h1").getText(), host);
             }
@@ -146,10 +123,10 @@ class SignUpBrowserTest {
                 .build()
                 .start()) {
             for (String host : List.of("127.0.0.1", "localhost")) {
-                driver.get("http://" + host + ":" + other.port() + "/open");
-                assertEquals("sent", driver.executeAsyncScript(ATTACKS, members + "/sign-up"), host);
-                driver.get(members);
-                assertFalse(String.valueOf(driver.getPageSource()).contains("Eve"), host);
+                browser.driver.get("http://" + host + ":" + other.port() + "/open");
+                assertEquals("sent", browser.driver.executeAsyncScript(ATTACKS, members + "/sign-up"), host);
+                browser.driver.get(members);
+                assertFalse(String.valueOf(browser.driver.getPageSource()).contains("Eve"), host);
             }
         }
     }

@@ -9,13 +9,12 @@ import io.jetalyst.login.Account;
 import io.jetalyst.login.FormLogin;
 import io.jetalyst.login.PasswordLogin;
 import io.jetalyst.testkit.tests.Chromium;
+import io.jetalyst.testkit.tests.OneBrowser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,25 +25,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person logs in with Chromium, on the plain page, below a path, under the strictest policy. */
 @Timeout(120)
-class LoginBrowserTest {
-    private static Chromium browser;
+class LoginBrowserTest extends OneBrowser {
     private RunningApp app;
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = new Chromium();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void open() {
-        browser.forget();
         Account max = Account.of("max", "max's secret", Role.MEMBER);
         PasswordLogin logins = PasswordLogin.of(
                         name -> Optional.of(max)

@@ -16,41 +16,25 @@ import io.jetalyst.route.Route;
 import io.jetalyst.table.Bindings;
 import io.jetalyst.table.Invoker;
 import io.jetalyst.table.RouteTable;
-import io.jetalyst.testkit.tests.Chromium;
+import io.jetalyst.testkit.tests.OneBrowser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A page of one origin sends requests to an application of another one, in Chromium. */
 @Timeout(120)
-class CorsBrowserTest {
+class CorsBrowserTest extends OneBrowser {
     private static final String FAILED = "TypeError: Failed to fetch";
 
-    private static Chromium browser;
     private RunningApp page;
     private RunningApp api;
 
-    @BeforeAll
-    static void openBrowser() {
-        browser = new Chromium();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
     void open() {
-        browser.forget();
         page = start("--server.headers.content-security-policy=connect-src *", "--server.hosts=*");
         String origin = "http://localhost:" + page.port();
         api = App.builder()

@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jetalyst.App;
 import io.jetalyst.RunningApp;
 import io.jetalyst.testkit.tests.Chromium;
+import io.jetalyst.testkit.tests.OneBrowser;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,27 +21,12 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium applies the default policy to pages of an application. */
 @Timeout(120)
-class PolicyBrowserTest {
+class PolicyBrowserTest extends OneBrowser {
     private final PrintStream originalErr = System.err;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-    private static Chromium browser;
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = new Chromium();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
     void open() {
-        browser.forget();
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
