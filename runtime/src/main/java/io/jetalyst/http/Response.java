@@ -273,10 +273,7 @@ public final class Response implements Result {
         return header("Content-Disposition", ContentDisposition.of("inline", name));
     }
 
-    /**
-     * The same response, which depends on this field of the request, too: adds the name to {@code Vary} if it is not listed. The names of several fields
-     * {@code Vary} are joined in one, because some caches read only one of them.
-     */
+    /** The same response, which depends on this field of the request, too. It has one {@code Vary}, because some caches read only one of several. */
     public Response vary(String name) {
         return ResponseFields.varyOn(headers, name) ? this : headers(ResponseFields.vary(headers, name));
     }

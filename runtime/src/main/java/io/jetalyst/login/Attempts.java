@@ -3,7 +3,6 @@ package io.jetalyst.login;
 import io.jetalyst.http.HttpProblem;
 import io.jetalyst.http.Status;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -19,7 +18,6 @@ import java.util.function.LongSupplier;
  * }</pre>
  */
 public final class Attempts {
-    private static final int MAX_KEYS = 10_000;
     /** The largest number of attempts of a key. */
     public static final int MAX_ATTEMPTS = 10_000;
 
@@ -30,14 +28,7 @@ public final class Attempts {
     private final long allowance;
     private final LongSupplier nanoTime;
     /** When all attempts of a key are available again. Guarded by this. */
-    private final Map<String, Long> freeAt = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MAX_KEYS;
-        }
-    };
+    private final Map<String, Long> freeAt = new RecentKeys<>();
 
     /**
      * @param attempts the number of attempts of a key that has made none

@@ -1,7 +1,6 @@
 package io.jetalyst.login;
 
 import java.net.SocketAddress;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,17 +8,8 @@ import java.util.Map;
  * a user all the time could lock the user out. At most 10,000 pairs of a user and a network; the one that was used least recently is dropped. Safe for all threads.
  */
 final class KnownClients {
-    private static final int MAX_PAIRS = 10_000;
-
     /** Guarded by this. */
-    private final Map<String, Boolean> pairs = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MAX_PAIRS;
-        }
-    };
+    private final Map<String, Boolean> pairs = new RecentKeys<>();
 
     /**
      * The key by which the attempts of a client with a name are counted.

@@ -15,6 +15,7 @@ import io.jetalyst.session.StoredSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -112,12 +113,7 @@ public final class RequestSession implements Session {
 
     @Override
     public void remove(SessionKey<?> key) {
-        use(
-                stored -> {
-                    stored.remove(key.name());
-                    return true;
-                },
-                false);
+        change(stored -> stored.remove(key.name()));
     }
 
     @Override
@@ -142,17 +138,23 @@ public final class RequestSession implements Session {
     public void invalidate() {
         locked(() -> {
             if (isLeft) {
-                return use(
-                        stored -> {
-                            stored.invalidate();
-                            return true;
-                        },
-                        false);
+                change(StoredSession::invalidate);
+            } else {
+                isUsed = true;
+                session.invalidate();
             }
-            isUsed = true;
-            session.invalidate();
             return true;
         });
+    }
+
+    /** Changes the session, if there is one. */
+    private void change(Consumer<StoredSession> change) {
+        use(
+                stored -> {
+                    change.accept(stored);
+                    return true;
+                },
+                false);
     }
 
     /** Calls a function with the session, or returns the other value if there is none. */

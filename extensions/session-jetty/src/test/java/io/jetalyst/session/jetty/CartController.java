@@ -188,9 +188,14 @@ final class CartController {
     @Get("/signed-out-meanwhile/events")
     Events<String> eventsSignedOutMeanwhile(Request request, Session session) {
         String user = session.get(USER).orElse("nobody");
+        signOutElsewhere(request);
+        return Events.of(topic).startingWith(() -> user);
+    }
+
+    /** Another tab of the same browser signs out. */
+    private static void signOutElsewhere(Request request) {
         new Browser(request.header("Cookie").orElseThrow())
                 .post(URI.create("http://" + request.authority()), "/sign-out", "why", "test");
-        return Events.of(topic).startingWith(() -> user);
     }
 
     @Get("/open-events")
@@ -207,9 +212,7 @@ final class CartController {
     @WebSocket("/signed-out-meanwhile")
     boolean signedOutMeanwhile(WebSocketHandshake handshake, Session session) {
         boolean isSignedIn = session.get(USER).isPresent();
-        Request request = handshake.request();
-        new Browser(request.header("Cookie").orElseThrow())
-                .post(URI.create("http://" + request.authority()), "/sign-out", "why", "test");
+        signOutElsewhere(handshake.request());
         return open(handshake) && isSignedIn;
     }
 
@@ -217,9 +220,7 @@ final class CartController {
     @WebSocket("/signed-out-meanwhile/read-again")
     boolean signedOutAndReadAgain(WebSocketHandshake handshake, Session session) {
         boolean isSignedIn = session.get(USER).isPresent();
-        Request request = handshake.request();
-        new Browser(request.header("Cookie").orElseThrow())
-                .post(URI.create("http://" + request.authority()), "/sign-out", "why", "test");
+        signOutElsewhere(handshake.request());
         return open(handshake) && isSignedIn && session.get(USER).isEmpty();
     }
 
