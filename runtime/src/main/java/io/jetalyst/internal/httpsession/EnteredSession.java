@@ -159,6 +159,11 @@ final class EnteredSession {
         return entered != null;
     }
 
+    /** Whether the session has ended, or has another id; also in another process, if the thread may wait for the store. */
+    boolean isOver(boolean mayWait) {
+        return entered == null ? hasEnded() : current() == null || mayWait && !store.contains(requireNonNull(ownId));
+    }
+
     /** Whether the session that this request has used has ended, and this request has not replaced it itself. */
     boolean hasEnded() {
         return hasEndedElsewhere || (endedHere != null && valid() == null);

@@ -226,9 +226,7 @@ public final class RequestSession implements Session {
 
     /** Whether the session has ended, or has another id; also in another process, if the thread may wait for the store. */
     public boolean hasEnded(boolean mayWait) {
-        return locked(() -> session.isEntered()
-                ? session.current() == null || mayWait && !store.contains(requireNonNull(session.ownId()))
-                : session.hasEnded());
+        return locked(() -> session.isOver(mayWait));
     }
 
     /** The response is complete: leaves the session. */
@@ -245,19 +243,13 @@ public final class RequestSession implements Session {
         try {
             isAnswered = true;
             StoredSession left = session.takeLeft();
-            if (left != null) {
-                leave(left);
+            if (left != null && store.mayBlock()) {
+                work.leave(left::leave);
+            } else if (left != null) {
+                left.leave();
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void leave(StoredSession left) {
-        if (store.mayBlock()) {
-            work.leave(left::leave);
-        } else {
-            left.leave();
         }
     }
 
