@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -33,6 +34,8 @@ final class Browser implements AutoCloseable {
         driver = Chromium.open();
         device = new Device(driver);
         wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
+        // A command that meets a page while it is replaced fails, so the wait repeats it.
+        wait.ignoring(WebDriverException.class);
     }
 
     /** From now on, the user enters this name. */

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * The Chromium of the system, whose console a test reads. Its driver makes the profile and deletes it: processes of the browser write to it until
@@ -68,6 +70,18 @@ public final class Chromium implements AutoCloseable {
         driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
         console();
+    }
+
+    /**
+     * Does what replaces the page, and waits until the other page is complete. A command that meets a page while it is replaced fails in more ways than
+     * {@code ExpectedConditions.stalenessOf} knows, so the wait repeats it.
+     */
+    public void leavePage(Runnable action) {
+        driver.executeScript("window.isLeft = true");
+        action.run();
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(page -> driver.executeScript("return !window.isLeft && document.readyState === 'complete'"));
     }
 
     /** Runs an asynchronous function in the page, and returns the text of its result or of its failure. */

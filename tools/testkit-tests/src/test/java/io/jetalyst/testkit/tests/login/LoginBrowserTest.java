@@ -8,7 +8,6 @@ import io.jetalyst.RunningApp;
 import io.jetalyst.login.Account;
 import io.jetalyst.login.FormLogin;
 import io.jetalyst.login.PasswordLogin;
-import io.jetalyst.testkit.tests.Chromium;
 import io.jetalyst.testkit.tests.OneBrowser;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person logs in with Chromium, on the plain page, below a path, under the strictest policy. */
 @Timeout(120)
@@ -66,12 +63,10 @@ class LoginBrowserTest extends OneBrowser {
     }
 
     private void logIn(String name, String password) {
-        WebElement form = browser.driver.findElement(By.tagName("form"));
         field("name").clear();
         field("name").sendKeys(name);
         field("password").sendKeys(password);
-        browser.driver.findElement(By.tagName("button")).click();
-        new WebDriverWait(browser.driver, Chromium.PATIENCE).until(ExpectedConditions.stalenessOf(form));
+        browser.leavePage(() -> browser.driver.findElement(By.tagName("button")).click());
     }
 
     private List<String> violations() {
