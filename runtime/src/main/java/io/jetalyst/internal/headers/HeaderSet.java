@@ -134,10 +134,22 @@ final class HeaderSet {
         return false;
     }
 
-    /** HTML, or XML (RFC 7303): browsers run the scripts in SVG, and in any XML with elements of SVG or XHTML. Chrome takes {@code text/xsl} for XML, too. */
+    /** Browsers take the last of several media types that they know (Fetch, extract a MIME type), so each of them counts. */
     private static boolean isDocument(String contentType) {
-        int semicolon = contentType.indexOf(';');
-        String type = (semicolon < 0 ? contentType : contentType.substring(0, semicolon)).strip();
+        int start = 0;
+        for (int comma = contentType.indexOf(','); comma >= 0; comma = contentType.indexOf(',', start)) {
+            if (isDocumentType(contentType.substring(start, comma))) {
+                return true;
+            }
+            start = comma + 1;
+        }
+        return isDocumentType(contentType.substring(start));
+    }
+
+    /** HTML, or XML (RFC 7303): browsers run the scripts in SVG, and in any XML with elements of SVG or XHTML. Chrome takes {@code text/xsl} for XML, too. */
+    private static boolean isDocumentType(String mediaType) {
+        int semicolon = mediaType.indexOf(';');
+        String type = (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon)).strip();
         return begins(type, "text/html")
                 || type.equalsIgnoreCase("text/xml")
                 || type.equalsIgnoreCase("text/xsl")

@@ -76,6 +76,20 @@ class SecurityHeadersTest {
                 complete(Response.bytes(type, new byte[0])).header("Content-Security-Policy"));
     }
 
+    /** A browser takes the last media type of the field, and an application may send one that a client has chosen. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image/png,text/html",
+                "image/png;x=y , Image/SVG+xml;charset=utf-8",
+                "image/png, text/html, text/nothing-that-a-browser-knows"
+            })
+    void treatsSeveralTypesWithOnePageAsPage(String types) {
+        assertEquals(
+                Optional.of(DEFAULT),
+                complete(Response.bytes(types, new byte[0])).header("Content-Security-Policy"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "image/png", "application/json", "text/xml-external", "x", "xml"})
     void sendsNoPolicyWithContentThatRunsNoScript(String type) {
