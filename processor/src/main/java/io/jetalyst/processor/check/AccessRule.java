@@ -113,7 +113,7 @@ final class AccessRule implements Rule {
         problems.add(
                 ProblemCode.UNKNOWN_ROLE,
                 role.origin(),
-                "The role \"" + role.text() + "\" is not declared: no @Roles holds for "
+                "The role \"" + role.text() + "\" is not declared: no @Roles applies to "
                         + type.name().simpleName() + ".",
                 role.text().equals("*")
                         ? "Did you mean \"" + AccessDecl.EVERY_IDENTITY + "\", every client with an identity?"

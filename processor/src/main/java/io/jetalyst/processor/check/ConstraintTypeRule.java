@@ -40,7 +40,7 @@ final class ConstraintTypeRule implements Rule {
                 return isNumber(type) || isA(type, "java.lang.CharSequence");
             }
         },
-        BOOLEANS("truth values", "AssertTrue", "AssertFalse") {
+        BOOLEANS("booleans", "AssertTrue", "AssertFalse") {
             @Override
             boolean fits(TypeRef type) {
                 return type.text().equals("boolean") || isA(type, "java.lang.Boolean");

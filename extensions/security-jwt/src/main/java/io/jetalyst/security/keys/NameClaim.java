@@ -20,7 +20,7 @@ public final class NameClaim {
                 : String.valueOf(claims.get("sub"));
     }
 
-    /** Some issuers send texts in place of truth values. */
+    /** Some issuers send texts in place of booleans. */
     private static boolean isTrue(@Nullable Object value) {
         return Boolean.TRUE.equals(value) || "true".equals(value);
     }
