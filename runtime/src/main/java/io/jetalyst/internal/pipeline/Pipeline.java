@@ -25,6 +25,7 @@ import io.jetalyst.internal.socket.Sockets;
 import io.jetalyst.route.Route;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -145,12 +146,14 @@ public final class Pipeline implements ExchangeHandler {
         return health.isFor(request);
     }
 
+    /** Without a route, the only slow part is the error page, which dev mode compiles once: that is no mistake of a handler. */
     private void runHere(RequestRun run) {
-        if (watch == null) {
+        Optional<Route> route = run.route();
+        if (watch == null || route.isEmpty()) {
             run.runOnEngineThread();
             return;
         }
-        BlockingWatch.Turn turn = watch.begin(run.route().map(Route::handler).orElse("The filters"));
+        BlockingWatch.Turn turn = watch.begin(route.get().handler());
         try {
             run.runOnEngineThread();
         } finally {
