@@ -88,6 +88,6 @@ final class AbortWatch {
             reason = cause;
             notified = List.copyOf(listeners);
         }
-        notified.forEach(listener -> listener.accept(cause));
+        notified.forEach(listener -> EndTasks.runOne(() -> listener.accept(cause)));
     }
 }

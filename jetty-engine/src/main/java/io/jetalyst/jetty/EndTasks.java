@@ -27,12 +27,16 @@ final class EndTasks {
         if (tasks == null) {
             return;
         }
+        runOne(tasks);
+        exchanges.decrement();
+    }
+
+    /** Runs one task. If it throws, the tasks behind it still run. */
+    static void runOne(Runnable task) {
         try {
-            tasks.run();
+            task.run();
         } catch (RuntimeException | Error failure) {
             LOG.error("A task at the end of an exchange threw", failure);
-        } finally {
-            exchanges.decrement();
         }
     }
 

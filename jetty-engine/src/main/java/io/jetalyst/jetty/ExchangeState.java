@@ -54,8 +54,8 @@ abstract class ExchangeState {
 
     private static Runnable both(Runnable first, Runnable second) {
         return () -> {
-            first.run();
-            second.run();
+            EndTasks.runOne(first);
+            EndTasks.runOne(second);
         };
     }
 

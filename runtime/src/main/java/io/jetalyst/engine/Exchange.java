@@ -35,7 +35,7 @@ public interface Exchange {
 
     /**
      * Registers a task that is called once when the exchange ends, whatever happens: its response is sent completely, or never will be. Any
-     * thread calls it, perhaps before this method returns; it must not block.
+     * thread calls it, perhaps before this method returns; it must not block. The engine runs all tasks, even if one throws.
      */
     void onEnd(Runnable task);
 

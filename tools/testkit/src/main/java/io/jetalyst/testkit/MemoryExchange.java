@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The handler's side of one request of a {@link MemoryEngine}. */
 final class MemoryExchange implements Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryExchange.class);
+
     private final MemoryEngine.Started engine;
     private final Request request;
     private final UpgradeSupport support;
@@ -102,7 +106,7 @@ final class MemoryExchange implements Exchange {
             aborted = reason;
             notified = List.copyOf(listeners);
         }
-        notified.forEach(listener -> listener.accept(reason));
+        notified.forEach(listener -> runOne(() -> listener.accept(reason)));
     }
 
     @Override
@@ -176,8 +180,17 @@ final class MemoryExchange implements Exchange {
         if (failure != null) {
             notifyListeners(failure);
         }
-        onEnd.forEach(Runnable::run);
+        onEnd.forEach(MemoryExchange::runOne);
         call.end(whole);
         engine.answered();
+    }
+
+    /** Runs one task at the end. If it throws, the tasks behind it still run. */
+    private static void runOne(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.error("A task at the end of an exchange threw", failure);
+        }
     }
 }

@@ -90,6 +90,20 @@ public abstract class ExchangeContract extends EngineContract {
     }
 
     @Test
+    void runsEveryTaskAtTheEndEvenIfOneThrows() throws Exception {
+        CompletableFuture<ExchangeResult> ended = new CompletableFuture<>();
+        ContractClient served = serve(exchange -> {
+            exchange.onEnd(() -> {
+                throw new IllegalStateException("a task of the test");
+            });
+            exchange.onEnd(() -> ended.complete(exchange.result()));
+            exchange.respond(Response.text("ok"));
+        });
+        assertEquals("ok", served.call("GET", "/", 0).await().text());
+        assertEquals(200, get(ended).status());
+    }
+
+    @Test
     void reportsWhyTheExchangeEndedEarly() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CompletableFuture<ExchangeResult> ended = new CompletableFuture<>();
@@ -117,12 +131,15 @@ public abstract class ExchangeContract extends EngineContract {
     }
 
     @Test
-    void notifiesEveryListener() throws Exception {
+    void notifiesEveryListenerEvenIfOneThrows() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch notified = new CountDownLatch(2);
         CompletableFuture<Exchange> aborted = new CompletableFuture<>();
         ContractClient served = serve(exchange -> {
-            exchange.onAbort(reason -> notified.countDown());
+            exchange.onAbort(reason -> {
+                notified.countDown();
+                throw new IllegalStateException("a listener of the test");
+            });
             exchange.onAbort(reason -> notified.countDown());
             aborted.complete(exchange);
             arrived.countDown();
