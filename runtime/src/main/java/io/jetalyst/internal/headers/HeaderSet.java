@@ -127,8 +127,8 @@ final class HeaderSet {
     private static boolean isPage(List<HeaderField> fields) {
         for (int i = 0; i < fields.size(); i++) {
             HeaderField field = fields.get(i);
-            if (field.name().equalsIgnoreCase("Content-Type")) {
-                return isDocument(field.value());
+            if (field.name().equalsIgnoreCase("Content-Type") && isDocument(field.value())) {
+                return true;
             }
         }
         return false;

@@ -90,6 +90,14 @@ class SecurityHeadersTest {
                 complete(Response.bytes(types, new byte[0])).header("Content-Security-Policy"));
     }
 
+    @Test
+    void treatsPageInASecondFieldAsPage() {
+        assertEquals(
+                Optional.of(DEFAULT),
+                complete(Response.bytes("image/png", new byte[0]).addHeader("Content-Type", "text/html"))
+                        .header("Content-Security-Policy"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "image/png", "application/json", "text/xml-external", "x", "xml"})
     void sendsNoPolicyWithContentThatRunsNoScript(String type) {
