@@ -27,8 +27,11 @@ final class EndTasks {
         if (tasks == null) {
             return;
         }
-        runOne(tasks);
-        exchanges.decrement();
+        try {
+            runOne(tasks);
+        } finally {
+            exchanges.decrement();
+        }
     }
 
     /** Runs one task. If it throws, the tasks behind it still run. */

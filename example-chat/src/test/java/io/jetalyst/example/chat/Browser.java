@@ -122,8 +122,7 @@ final class Browser implements AutoCloseable {
 
     /** Types text without sending it. */
     Browser type(String text) {
-        driver.switchTo().activeElement().sendKeys(text);
-        return this;
+        return press(text);
     }
 
     /** Inserts text at once, as pasting does. */
@@ -134,8 +133,7 @@ final class Browser implements AutoCloseable {
 
     /** Types and sends; the text field has the focus already. */
     Browser say(String text) {
-        driver.switchTo().activeElement().sendKeys(text + Keys.ENTER);
-        return this;
+        return press(text + Keys.ENTER);
     }
 
     Browser awaitMessage(String text) {
